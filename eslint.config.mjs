@@ -1,0 +1,86 @@
+import js from '@eslint/js';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { groups, houseRules, outsideWorldGlobals, sharedImportPattern } from './scripts/lint/house-rules.mjs';
+
+const tests = ['**/*.test.{ts,tsx}', 'tests/**'];
+
+export default defineConfig(
+  globalIgnores(['dist/', 'data/', 'coverage/', 'test-results/', 'playwright-report/', '**/fixtures/**']),
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // React calls handlers for their effect; a rejected command is answered by the commands layer.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      // A port's memory adapter is async because the port is.
+      '@typescript-eslint/require-await': 'off',
+      // Spreading a string gives code points, which is what counting and cutting texts here means.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // Both read well; which one is shorter depends on the shape.
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      // `??` differs from `||` on an empty text, and for typed-in names the empty text is often what is meant.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'object-shorthand': 'error',
+      'prefer-template': 'error',
+    },
+  },
+  {
+    files: ['client/**/*.{ts,tsx}'],
+    extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat['recommended-latest']],
+  },
+
+  // The house: what may be touched only in one place. Later blocks are the exceptions, each naming its groups.
+  { files: ['**/*.{ts,tsx,mjs}'], rules: houseRules() },
+  {
+    files: ['shared/**/*.ts'],
+    rules: houseRules({ importPatterns: [sharedImportPattern], extraGlobals: outsideWorldGlobals }),
+  },
+  {
+    files: ['server/main.ts', 'server/start.ts', 'server/config.ts', 'server/runtime/**/*.ts'],
+    rules: houseRules({ allow: groups }),
+  },
+  {
+    files: ['server/rehearsal/**/*.ts'],
+    rules: houseRules({ allow: ['network'] }),
+  },
+  {
+    files: ['client/connection/**/*.{ts,tsx}'],
+    rules: houseRules({ allow: ['network', 'timers', 'storage'] }),
+  },
+  {
+    files: ['client/runtime/**/*.{ts,tsx}'],
+    rules: houseRules({ allow: groups }),
+  },
+  {
+    files: ['*.config.{ts,mjs}', 'client/vite-env.d.ts'],
+    rules: houseRules({ allow: groups, defaultExports: true }),
+  },
+  { files: ['scripts/**'], rules: houseRules({ allow: groups }) },
+  {
+    files: tests,
+    rules: {
+      ...houseRules({ allow: groups }),
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+    },
+  },
+);

@@ -1,0 +1,166 @@
+// What may be touched only in one place, and what to use instead. Each entry belongs to a group; a folder that is the
+// one place for a group leaves that group out (see eslint.config.mjs).
+
+import globals from 'globals';
+
+const clock =
+  'Take `now` (epoch milliseconds) as a parameter, or the clock port from server/runtime or client/runtime.';
+const chance = 'Take the chance port as a parameter (server/runtime, client/runtime), so that a test can seed it.';
+const timers = 'Take the timers port from server/runtime or client/connection, so that a test can turn the hands.';
+const network =
+  'The only sockets and requests of the page live in client/connection; call it, or a function of client/commands.';
+const storage = 'Keep it with the functions of client/connection, which say truthfully whether it was saved.';
+const log = 'Take the log as a parameter; only server/main.ts, server/start.ts, server/runtime and scripts print.';
+const environment = 'Read settings from the value that server/config.ts made of the environment.';
+
+/** Names that no file outside the group's own place may use, with the sentence that lint prints. */
+const restrictedGlobals = {
+  clock: [['performance', clock]],
+  chance: [['crypto', chance]],
+  timers: ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate'].map(
+    (name) => [name, timers],
+  ),
+  network: ['WebSocket', 'fetch', 'XMLHttpRequest', 'EventSource', 'BroadcastChannel'].map((name) => [name, network]),
+  storage: ['localStorage', 'sessionStorage', 'indexedDB'].map((name) => [name, storage]),
+  log: [['console', log]],
+  environment: [],
+};
+
+const restrictedProperties = {
+  clock: [{ object: 'Date', property: 'now', message: clock }],
+  chance: [{ object: 'Math', property: 'random', message: chance }],
+  timers: [],
+  network: [{ object: 'navigator', property: 'sendBeacon', message: network }],
+  storage: [],
+  log: [],
+  environment: [{ object: 'process', property: 'env', message: environment }],
+};
+
+const restrictedImports = {
+  clock: [
+    { name: 'node:perf_hooks', message: clock },
+    { name: 'node:process', importNames: ['hrtime'], message: clock },
+  ],
+  chance: ['node:crypto', 'crypto'].map((name) => ({
+    name,
+    importNames: [
+      'default',
+      'randomBytes',
+      'randomFillSync',
+      'randomFill',
+      'randomInt',
+      'randomUUID',
+      'getRandomValues',
+      'webcrypto',
+    ],
+    message: chance,
+  })),
+  timers: ['node:timers', 'node:timers/promises', 'timers', 'timers/promises'].map((name) => ({
+    name,
+    message: timers,
+  })),
+  network: [{ name: 'y-websocket', message: network }],
+  storage: [{ name: 'idb-keyval', message: storage }],
+  log: [{ name: 'node:console', message: log }],
+  environment: [{ name: 'node:process', importNames: ['env'], message: environment }],
+};
+
+const restrictedSyntax = {
+  clock: [
+    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: clock },
+    { selector: "CallExpression[callee.name='Date']", message: clock },
+  ],
+};
+
+/** Holds everywhere, whatever the folder. */
+const everywhereSyntax = [
+  { selector: 'TSEnumDeclaration', message: 'Node runs these files with the types stripped: use a union of strings.' },
+  {
+    selector: 'ExportAllDeclaration[exported=null]',
+    message: 'No barrels: import from the file that defines the name.',
+  },
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: 'Render text and elements: people write what we show here.',
+  },
+  {
+    selector:
+      "AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/], CallExpression[callee.property.name='insertAdjacentHTML']",
+    message: 'Render text and elements: people write what we show here.',
+  },
+  {
+    selector: 'JSXOpeningElement[name.name=/^(style|script)$/]',
+    message: 'The content security policy refuses inline styles and scripts: use a CSS module.',
+  },
+  {
+    selector: "MemberExpression[property.name='PermanentUserData'], ImportSpecifier[imported.name='PermanentUserData']",
+    message: 'It writes into the document who wrote what, which is what the app promises not to keep.',
+  },
+];
+
+const noDefaultExport = {
+  selector: "ExportDefaultDeclaration, ExportNamedDeclaration > ExportSpecifier[exported.name='default']",
+  message: 'Export by name, so that a thing has the same name wherever it is used.',
+};
+
+export const groups = Object.keys(restrictedGlobals);
+
+function pick(table, held) {
+  return held.flatMap((group) => table[group] ?? []);
+}
+
+/**
+ * The four no-restricted-* rules for one set of folders. A later flat-config block replaces a rule whole, so each block
+ * gets the complete list again, without the groups it is the one place for.
+ */
+export function houseRules({
+  allow = [],
+  defaultExports = false,
+  imports = [],
+  importPatterns = [],
+  extraGlobals = [],
+} = {}) {
+  const held = groups.filter((group) => !allow.includes(group));
+  return {
+    'no-restricted-globals': [
+      'error',
+      {
+        globals: [...pick(restrictedGlobals, held), ...extraGlobals].map(([name, message]) => ({ name, message })),
+        checkGlobalObject: true,
+      },
+    ],
+    'no-restricted-properties': ['error', ...pick(restrictedProperties, held)],
+    'no-restricted-imports': [
+      'error',
+      { paths: [...pick(restrictedImports, held), ...imports], patterns: importPatterns },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      ...everywhereSyntax,
+      ...pick(restrictedSyntax, held),
+      ...(defaultExports ? [] : [noDefaultExport]),
+    ],
+  };
+}
+
+const bothWorlds = new Set([
+  'URL',
+  'URLSearchParams',
+  'TextEncoder',
+  'TextDecoder',
+  'structuredClone',
+  'queueMicrotask',
+  ...Object.keys(globals.es2025),
+]);
+const alreadyNamed = new Set(Object.values(restrictedGlobals).flatMap((entries) => entries.map(([name]) => name)));
+
+/** Every name that only a browser or only Node has: the rules of a pre-mortem run in both, so shared/ has none of them. */
+export const outsideWorldGlobals = [...new Set([...Object.keys(globals.browser), ...Object.keys(globals.node)])]
+  .filter((name) => !bothWorlds.has(name) && !alreadyNamed.has(name))
+  .map((name) => [name, 'shared/ holds rules only: no browser, no Node. Pass the value in.']);
+
+/** shared/ imports its own files and these libraries, nothing else. */
+export const sharedImportPattern = {
+  regex: '^(?!\\.{1,2}/|zod/mini$|yjs$|fractional-indexing$|lib0(/|$))',
+  message: 'shared/ imports only its own files, zod/mini, yjs, fractional-indexing and lib0.',
+};

@@ -1,0 +1,47 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const SECOND = 1_000;
+
+/** A folder under tests/ that is a suite of its own. Workshops run whole in these, so they may take longer than a unit test. */
+function suite(name: string, testTimeoutMs: number) {
+  return {
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.ts`],
+      environment: 'node' as const,
+      testTimeout: testTimeoutMs,
+      hookTimeout: 30 * SECOND,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['shared/**/*.test.ts', 'server/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/harness/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 10 * SECOND,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'unit-client',
+          include: ['client/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          testTimeout: 10 * SECOND,
+        },
+      },
+      suite('contract', 30 * SECOND),
+      suite('scenarios', 60 * SECOND),
+      suite('secrecy', 60 * SECOND),
+      suite('faults', 90 * SECOND),
+      suite('fuzz', 120 * SECOND),
+    ],
+  },
+});
