@@ -1,0 +1,141 @@
+/**
+ * Where workshops are kept. Everything goes through this port; the adapters (memory, SQLite) are proved by one suite,
+ * tests/contract/store-contract.ts.
+ *
+ * What every adapter keeps:
+ * - A commit is all or nothing, and a resolved commit is durable: it survives `kill -9` and loss of power.
+ * - Commits of one caller take effect in the order of their calls. Reads see every commit called before them.
+ * - Nothing of one workshop is ever returned for another.
+ * - A workshop that cannot be read is an error (StoreDamaged), never an empty or a missing one.
+ * - A sealed round (notebooks, ballots) can be destroyed for good, and takes no writes afterwards.
+ */
+
+/** One shared document. A sealed one is named by round (1, 2, …) and participant id. */
+export type DocName = 'session' | 'board' | 'plan' | `notebook/${number}/${string}` | `ballot/${number}/${string}`;
+
+/** What is opened and destroyed at once: all notebooks, or all ballots, of one round. */
+export type SealedRound = `notebook/${number}` | `ballot/${number}`;
+
+export type Write =
+  /** Fails with StoreConflict (`idTaken`, `codeTaken`) when the id or the code exist. Last visit is `at`. */
+  | { kind: 'create'; workshopId: string; joinCode: string; at: number; schemaVersion: number }
+  /** One Yjs V1 update, added after all others of the document. StoreConflict `roundShredded` in a shredded round. */
+  | { kind: 'append'; workshopId: string; doc: DocName; update: Uint8Array }
+  /** The snapshot takes the place of everything the document held so far. */
+  | { kind: 'compact'; workshopId: string; doc: DocName; snapshot: Uint8Array }
+  /** Keeps a copy of an update that did not apply. Commit it together with the `compact` that leaves it out. */
+  | { kind: 'quarantine'; workshopId: string; doc: DocName; update: Uint8Array; reason: string }
+  /** A private record of the server (hashes of tokens, deck, …), any JSON value; replaces the one of that name. */
+  | { kind: 'putRecord'; workshopId: string; name: string; value: unknown }
+  /** No error when there is none. */
+  | { kind: 'deleteRecord'; workshopId: string; name: string }
+  /** The outcome of a command, any JSON value. `key` is a keyed hash already. The same key again replaces it. */
+  | { kind: 'putOutcome'; workshopId: string; key: string; outcome: unknown; at: number }
+  /**
+   * Deletes all documents of the round and destroys its key; the commit resolves only when both are done. A crash in
+   * between is finished at the next start, before the store opens. The same round again is no error.
+   */
+  | { kind: 'shred'; workshopId: string; round: SealedRound }
+  /** The workshop was visited at `at`. */
+  | { kind: 'touch'; workshopId: string; at: number }
+  /** The server must wake this workshop at `at`, also after a restart; null: it need not. */
+  | { kind: 'wake'; workshopId: string; at: number | null }
+  /** StoreConflict `codeTaken` when another workshop has the code. null: the workshop cannot be found by code. */
+  | { kind: 'setCode'; workshopId: string; joinCode: string | null }
+  /** Everything of the workshop, its keys included; resolves when nothing is left. No error when there is none. */
+  | { kind: 'delete'; workshopId: string };
+
+/** Where damage was found: a document, a sealed round (whose document can no longer be told), a record, an outcome. */
+export type DamagedPlace = DocName | SealedRound | `record/${string}` | 'outcomes';
+
+export type StoredWorkshop = {
+  workshopId: string;
+  joinCode: string | null;
+  createdAt: number;
+  lastVisitAt: number;
+  wakeAt: number | null;
+  schemaVersion: number;
+  /** The updates of each document in the order in which they were committed; a document without any is absent. */
+  docs: Map<DocName, Uint8Array[]>;
+  records: Map<string, unknown>;
+  outcomes: { key: string; outcome: unknown; at: number }[];
+  /** What could not be read just now and was put into quarantine; it is not reported a second time. */
+  damaged: { doc: DamagedPlace; rows: number }[];
+};
+
+export type ListedWorkshop = { workshopId: string; lastVisitAt: number; wakeAt: number | null };
+
+export type Store = {
+  /**
+   * All that is kept of a workshop, null when there is no such workshop.
+   * Throws StoreDamaged when it cannot be read, StoreUnavailable when the disk does not answer.
+   */
+  load(workshopId: string): Promise<StoredWorkshop | null>;
+
+  /** The workshop with this join code (as it was written, no normalising), or null. */
+  findByCode(joinCode: string): Promise<string | null>;
+
+  /** Every workshop, for expiry and for wake-ups after a restart. */
+  list(): Promise<ListedWorkshop[]>;
+
+  /**
+   * All writes or none. Resolved means durable. Calls of one turn of the event loop share one transaction; a call
+   * that contradicts what is stored (StoreConflict) fails alone, an error of the disk (StoreUnavailable) fails all.
+   *
+   * Every write but `create` and `delete` needs an existing workshop: else StoreConflict `unknownWorkshop`.
+   * The bytes handed over must not change until the promise settles; JSON values are copied at once. A value that
+   * is not JSON rejects with a TypeError.
+   *
+   * A rejected commit changed nothing, with two edges for which whoever gets StoreUnavailable must load again before
+   * going on: after `shred` or `delete` the rows may be gone already while the key waits to be destroyed (`load` and
+   * `commit` of this workshop fail until that is done); and when the process dies right after a failed sync, the next
+   * start may find the rejected commit, whole.
+   */
+  commit(writes: readonly Write[]): Promise<void>;
+
+  /** Forgets the outcomes of commands with a time before `at`, in all workshops. */
+  dropOutcomesBefore(at: number): Promise<void>;
+
+  /**
+   * Writes a copy of everything committed into `file` while the store goes on working. The copy holds no keys: what
+   * is sealed at that time cannot be read from it, ever. Replaces `file` only when the copy is complete.
+   */
+  backup(file: string): Promise<void>;
+
+  /** Commits what is pending, then lets go of everything. Calls after it reject with StoreUnavailable. */
+  close(): Promise<void>;
+};
+
+export type ConflictReason = 'idTaken' | 'codeTaken' | 'unknownWorkshop' | 'roundShredded';
+
+/** The writes contradict what is stored. Trying the same again fails the same. */
+export class StoreConflict extends Error {
+  override readonly name = 'StoreConflict';
+  readonly reason: ConflictReason;
+
+  constructor(reason: ConflictReason) {
+    super(`The store refused the commit: ${reason}.`);
+    this.reason = reason;
+  }
+}
+
+/** The disk did not do what was asked (full, broken, locked), or the store is closed. Trying later can help. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** What is stored cannot be read. The message says what to do; nothing was overwritten. */
+export class StoreDamaged extends Error {
+  override readonly name = 'StoreDamaged';
+}
+
+/** The store cannot be opened by this process: another one has it, or a newer version wrote it. The message says so. */
+export class StoreRefused extends Error {
+  override readonly name = 'StoreRefused';
+}
+
+/** The round a document is sealed in, or null for a document that everyone may see. */
+export function sealedRoundOf(doc: DocName): SealedRound | null {
+  const match = /^((?:notebook|ballot)\/\d+)\//.exec(doc);
+  return match ? (match[1] as SealedRound) : null;
+}
