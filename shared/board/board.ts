@@ -1,0 +1,90 @@
+import * as Y from 'yjs';
+import type { IsoDate } from '../time.ts';
+import type { CardId, RiskId } from '../ids.ts';
+
+/** A card as everybody sees it: no author and no time, because the server has neither. */
+export type Card = {
+  readonly text: string;
+  readonly riskId: RiskId | null;
+  /** A fractional index: cards and risks sort by it, ties by id. */
+  readonly rank: string;
+  readonly flagged: boolean;
+  /** The earlier card this one says again; both texts stay. */
+  readonly sameAs: CardId | null;
+};
+
+export const responses = ['avoid', 'reduce', 'transfer', 'accept'] as const;
+export const comparisons = ['above', 'below', 'equals', 'changes'] as const;
+export const cadences = ['daily', 'weekly', 'biweekly', 'monthly', 'once'] as const;
+export const riskStates = ['none', 'armed', 'checkDue', 'tripped', 'retired'] as const;
+export type Response = (typeof responses)[number];
+export type Comparison = (typeof comparisons)[number];
+export type Cadence = (typeof cadences)[number];
+export type RiskState = (typeof riskStates)[number];
+
+/** The part of a risk whose owner accepts it on their own screen. */
+export const ownedParts = ['prevention', 'watcher', 'contingency'] as const;
+export type OwnedPart = (typeof ownedParts)[number];
+
+export type Risk = {
+  readonly title: string;
+  readonly rank: string;
+  readonly likelihood: number | null;
+  readonly impact: number | null;
+  readonly response: Response | null;
+  /** Owners are plain names: the register outlives the workshop's ids. */
+  readonly preventionOwner: string | null;
+  readonly preventionDue: IsoDate | null;
+  readonly comparison: Comparison | null;
+  readonly cadence: Cadence | null;
+  readonly checkBy: IsoDate | null;
+  readonly watcher: string | null;
+  readonly contingencyOwner: string | null;
+  readonly accepted: { readonly [P in OwnedPart]?: true };
+  readonly state: RiskState;
+};
+
+/** The facts of a risk that `setRisk` may change: all of the board's but `accepted` and `state` (CONTRACT section 5). */
+export type RiskFacts = Omit<Risk, 'title' | 'rank' | 'accepted' | 'state'>;
+
+export type Cards = { readonly [id: CardId]: Card };
+export type Risks = { readonly [id: RiskId]: Risk };
+export type Board = { readonly cards: Cards; readonly risks: Risks };
+
+export const createRisk = (title: string, rank: string): Risk => ({
+  title, rank, likelihood: null, impact: null, response: null, preventionOwner: null, preventionDue: null,
+  comparison: null, cadence: null, checkBy: null, watcher: null, contingencyOwner: null, accepted: {}, state: 'none',
+}); // prettier-ignore
+
+export const createCard = (text: string, rank: string): Card => ({ text, riskId: null, rank, flagged: false, sameAs: null });
+
+export const cardsMap = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('cards');
+export const risksMap = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('risks');
+
+const readMaps = <T>(maps: Y.Map<Y.Map<unknown>>): { [id: string]: T } =>
+  Object.fromEntries([...maps.entries()].map(([id, map]) => [id, Object.fromEntries(map.entries()) as T]));
+
+export const readBoard = (doc: Y.Doc): Board => ({
+  cards: readMaps<Card>(cardsMap(doc)),
+  risks: readMaps<Risk>(risksMap(doc)),
+});
+
+type Changes<T> = { readonly [id: string]: Partial<T> | null };
+
+function editMaps<T extends object>(maps: Y.Map<Y.Map<unknown>>, changes: Changes<T>): void {
+  for (const [id, change] of Object.entries(changes)) {
+    if (change === null) {
+      maps.delete(id);
+      continue;
+    }
+    const existing = maps.get(id);
+    if (existing) for (const [key, value] of Object.entries(change)) existing.set(key, value);
+    else maps.set(id, new Y.Map(Object.entries(change)));
+  }
+}
+
+/** Creates, changes or, for null, removes cards and risks; the server's alone to call. */
+export function editBoard(doc: Y.Doc, cards: Changes<Card>, risks: Changes<Risk>): void {
+  editMaps(cardsMap(doc), cards);
+  editMaps(risksMap(doc), risks);
+}

@@ -1,0 +1,40 @@
+import * as Y from 'yjs';
+import type { RiskId } from '../ids.ts';
+
+/** The sentences of a risk's plan, each a Y.Text that the server made with the risk (CONTRACT section 4). */
+export const planFields = [
+  'cause', 'event', 'effect', 'prevention', 'test', 'signal', 'source', 'threshold', 'contingency', 'dissent',
+] as const; // prettier-ignore
+export type PlanField = (typeof planFields)[number];
+
+export const isPlanField = (value: unknown): value is PlanField => (planFields as readonly unknown[]).includes(value);
+
+export type PlanTexts = { readonly [F in PlanField]: string };
+
+export const emptyPlanTexts: PlanTexts = {
+  cause: '', event: '', effect: '', prevention: '', test: '', signal: '', source: '', threshold: '', contingency: '', dissent: '',
+}; // prettier-ignore
+
+export const plansMap = (doc: Y.Doc): Y.Map<Y.Map<Y.Text>> => doc.getMap('plans');
+
+/** @returns null until the server has made the risk's texts */
+export const planText = (doc: Y.Doc, riskId: RiskId, field: PlanField): Y.Text | null =>
+  plansMap(doc).get(riskId)?.get(field) ?? null;
+
+export function readPlan(doc: Y.Doc, riskId: RiskId): PlanTexts {
+  const texts = plansMap(doc).get(riskId);
+  if (!texts) return emptyPlanTexts;
+  return Object.fromEntries(planFields.map((field) => [field, texts.get(field)?.toString() ?? ''])) as PlanTexts;
+}
+
+/**
+ * Makes the empty texts of new risks; the server's alone to call. The texts of a risk that is removed stay, so that undo
+ * and going back bring its plan back too.
+ */
+export function editPlans(doc: Y.Doc, made: readonly RiskId[]): void {
+  const plans = plansMap(doc);
+  for (const riskId of made) {
+    if (plans.has(riskId)) continue;
+    plans.set(riskId, new Y.Map<Y.Text>(planFields.map((field): [string, Y.Text] => [field, new Y.Text()])));
+  }
+}

@@ -1,0 +1,36 @@
+import type { RefusalCode } from './refusals.ts';
+
+/** The answer to a command, the same over the session socket and over HTTP (CONTRACT sections 2 and 3). */
+export type Reply =
+  | { readonly ok: true; readonly commandId?: string; readonly riskId?: string; readonly arrived?: readonly string[] }
+  | { readonly ok: false; readonly code: RefusalCode; readonly message: string; readonly commandId?: string };
+
+/** `POST /api/workshops`, 201. */
+export type WorkshopCreated = {
+  readonly workshopId: string;
+  readonly joinCode: string;
+  readonly participantId: string;
+  readonly token: string;
+  readonly facilitatorLink: string;
+};
+
+/** `POST /api/joins`, 201. */
+export type Joined = {
+  readonly workshopId: string;
+  readonly participantId: string;
+  readonly token: string;
+  readonly role: 'participant' | 'observer';
+  readonly name: string;
+};
+
+/** `POST /api/workshops/:id/facilitator`, 200. */
+export type FacilitatorSeat = { readonly participantId: string; readonly token: string };
+
+/** Message 21: the card the next reader holds, seen by that reader alone. */
+export type Hand = { readonly cardId: string; readonly text: string } | { readonly cardId: null };
+
+/** Message 19, from the server: who drags what over what. */
+export type Presence = {
+  readonly participantId: string;
+  readonly drag: { readonly cardId: string; readonly over: string | null } | null;
+};

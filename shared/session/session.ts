@@ -1,0 +1,119 @@
+import * as Y from 'yjs';
+import type { Agenda, StageClock } from '../stages/agenda.ts';
+import type { Stage } from '../stages/stages.ts';
+import type { EpochMs, IsoDate } from '../time.ts';
+import type { CardId, ParticipantId, RiskId, WorkshopId } from '../ids.ts';
+
+export type Sharing = 'dealt' | 'own';
+
+export type Settings = {
+  readonly sharing: Sharing;
+  /** How many risks become the plan list, 3 to 7. */
+  readonly topRisks: number;
+  /** Dots a person has; null follows the number of risks (CONTRACT section 6). */
+  readonly dots: number | null;
+  readonly maxDotsPerRisk: number;
+  /** How many cards a reader reads before the next reader's turn, 1 to 5. */
+  readonly cardsPerTurn: number;
+};
+
+export const defaultSettings: Settings = { sharing: 'dealt', topRisks: 5, dots: null, maxDotsPerRisk: 2, cardsPerTurn: 2 };
+
+export type Round = number;
+
+/** The session document's plain value: CONTRACT section 4, key by key. Everyone in the workshop sees all of it. */
+export type Session = {
+  readonly workshop: {
+    readonly id: WorkshopId;
+    readonly title: string;
+    readonly successMetric: string | null;
+    readonly decision: string | null;
+    readonly failedBy: IsoDate;
+    readonly createdAt: EpochMs;
+    readonly joinCode: string;
+    readonly locked: boolean;
+    readonly closed: boolean;
+    /** True for good once a simulated person was in it. */
+    readonly rehearsal: boolean;
+    readonly settings: Settings;
+  };
+  /** `asking` is the consent question to everyone when there are too few writers or ballots. */
+  readonly stage: StageClock & { readonly asking: boolean };
+  readonly agenda: Agenda;
+  readonly say: { readonly [S in Stage]?: string };
+  readonly scene: { readonly date: IsoDate; readonly headline: string; readonly text: string };
+  readonly contract: { readonly text: string; readonly agreed: number };
+  readonly lead: {
+    readonly facilitatorId: ParticipantId;
+    readonly actingId: ParticipantId | null;
+    readonly deputyId: ParticipantId | null;
+    readonly offered: boolean;
+  };
+  /** What can be written now; rounds count up and never come back. */
+  readonly open: { readonly notebook: Round | null; readonly ballot: Round | null; readonly closingAt: EpochMs | null };
+  readonly progress: { readonly done: number; readonly of: number };
+  readonly order: readonly ParticipantId[];
+  readonly turn: {
+    /** Who read the card that is on the table. */
+    readonly readerId: ParticipantId | null;
+    /** Who holds the next card. */
+    readonly nextId: ParticipantId | null;
+    readonly cardId: CardId | null;
+    readonly dealt: number;
+    /** Null with own cards: how many there are is nobody's to know. */
+    readonly total: number | null;
+    readonly withdrawn: number;
+  };
+  readonly vote: { readonly dots: number; readonly maxPerRisk: number; readonly open: boolean; readonly revoteLeft: boolean };
+  readonly tally: { readonly [riskId: RiskId]: number } | null;
+  readonly ranking: readonly (readonly RiskId[])[];
+  readonly topRisks: readonly RiskId[];
+  readonly minority: RiskId | null;
+  readonly pairs: { readonly [riskId: RiskId]: readonly ParticipantId[] };
+  readonly confidence: { readonly before: readonly number[] | null; readonly after: readonly number[] | null };
+  readonly pulse: readonly string[] | null;
+};
+
+export const roles = ['facilitator', 'participant', 'observer'] as const;
+export type Role = (typeof roles)[number];
+
+export type Person = {
+  readonly name: string;
+  readonly role: Role;
+  readonly connected: boolean;
+  /** False for somebody who opted out of writing. */
+  readonly writes: boolean;
+  /** False for somebody who opted out of reading aloud. */
+  readonly reads: boolean;
+  readonly simulated: boolean;
+};
+export type People = { readonly [participantId: ParticipantId]: Person };
+
+/** The root Y.Map `session`: one key per field of Session, each a plain JSON value. */
+export const sessionMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('session');
+
+/** The root Y.Map `people`. */
+export const peopleMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('people');
+
+/** @returns null until the document has been synced */
+export function readSession(doc: Y.Doc): Session | null {
+  const map = sessionMap(doc);
+  return map.has('workshop') ? (Object.fromEntries(map.entries()) as Session) : null;
+}
+
+export const readPeople = (doc: Y.Doc): People => Object.fromEntries(peopleMap(doc).entries()) as People;
+
+/** Writes whole keys; the server's alone to call. */
+export function editSession(doc: Y.Doc, changed: Partial<Session>): void {
+  const map = sessionMap(doc);
+  for (const [key, value] of Object.entries(changed)) map.set(key, value);
+}
+
+/** Writes or, for null, removes people; the server's alone to call. */
+export function editPeople(doc: Y.Doc, changed: { readonly [id: ParticipantId]: Person | null }): void {
+  const map = peopleMap(doc);
+  for (const [id, person] of Object.entries(changed)) {
+    if (person === null) map.delete(id);
+    else map.set(id, person);
+  }
+}

@@ -1,0 +1,33 @@
+/** Epoch milliseconds. Points in time end in `At`, spans end in `Ms` (STYLE). */
+export type EpochMs = number;
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type IsoDate = string;
+
+export const secondMs = 1_000;
+export const minuteMs = 60 * secondMs;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+const isoDateShape = /^\d{4}-\d{2}-\d{2}$/;
+
+/** True for a day that exists: 2027-02-30 is refused. */
+export function isIsoDate(value: unknown): value is IsoDate {
+  if (typeof value !== 'string' || !isoDateShape.test(value)) return false;
+  const at = Date.parse(`${value}T00:00:00Z`);
+  return Number.isFinite(at) && isoDateOf(at) === value;
+}
+
+/** The UTC day of a point in time. */
+export const isoDateOf = (at: EpochMs): IsoDate => new Date(at).toISOString().slice(0, 10);
+
+/** The same day some months later, clamped to the end of a shorter month (31 August + 6 → 28 February). */
+export function monthsLater(date: IsoDate, months: number): IsoDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return isoDateOf(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)));
+}
+
+/** Days from `from` to `to`, negative when `to` is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
