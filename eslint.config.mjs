@@ -3,7 +3,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { groups, houseRules, outsideWorldGlobals, sharedImportPattern } from './scripts/lint/house-rules.mjs';
+import { groups, houseRules, outsideWorldGlobals, sharedImportPattern } from './scripts/lint/houseRules.mjs';
 
 const tests = ['**/*.test.{ts,tsx}', 'tests/**'];
 
@@ -70,7 +70,7 @@ export default defineConfig(
     rules: houseRules({ allow: groups }),
   },
   {
-    files: ['*.config.{ts,mjs}', 'client/vite-env.d.ts'],
+    files: ['*.config.{ts,mjs}', '.dependency-cruiser.mjs', 'client/vite-env.d.ts'],
     rules: houseRules({ allow: groups, defaultExports: true }),
   },
   { files: ['scripts/**'], rules: houseRules({ allow: groups }) },

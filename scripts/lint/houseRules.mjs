@@ -109,31 +109,24 @@ function pick(table, held) {
   return held.flatMap((group) => table[group] ?? []);
 }
 
+/** With a severity alone ESLint keeps the options of an earlier block, so a rule with nothing to forbid is switched off. */
+function forbid(entries) {
+  return entries.length === 0 ? 'off' : ['error', ...entries];
+}
+
 /**
  * The four no-restricted-* rules for one set of folders. A later flat-config block replaces a rule whole, so each block
- * gets the complete list again, without the groups it is the one place for.
+ * gets the complete list again, without the groups (`allow`) it is the one place for.
  */
-export function houseRules({
-  allow = [],
-  defaultExports = false,
-  imports = [],
-  importPatterns = [],
-  extraGlobals = [],
-} = {}) {
+export function houseRules({ allow = [], defaultExports = false, importPatterns = [], extraGlobals = [] } = {}) {
   const held = groups.filter((group) => !allow.includes(group));
+  const names = [...pick(restrictedGlobals, held), ...extraGlobals].map(([name, message]) => ({ name, message }));
+  const paths = pick(restrictedImports, held);
   return {
-    'no-restricted-globals': [
-      'error',
-      {
-        globals: [...pick(restrictedGlobals, held), ...extraGlobals].map(([name, message]) => ({ name, message })),
-        checkGlobalObject: true,
-      },
-    ],
-    'no-restricted-properties': ['error', ...pick(restrictedProperties, held)],
-    'no-restricted-imports': [
-      'error',
-      { paths: [...pick(restrictedImports, held), ...imports], patterns: importPatterns },
-    ],
+    'no-restricted-globals': names.length === 0 ? 'off' : ['error', { globals: names, checkGlobalObject: true }],
+    'no-restricted-properties': forbid(pick(restrictedProperties, held)),
+    'no-restricted-imports':
+      paths.length + importPatterns.length === 0 ? 'off' : ['error', { paths, patterns: importPatterns }],
     'no-restricted-syntax': [
       'error',
       ...everywhereSyntax,

@@ -1,0 +1,3 @@
+import { buildClient } from './build/buildClient.ts';
+
+await buildClient();

@@ -1,0 +1,27 @@
+import { checkDependencies } from './dependencies.ts';
+import { run, type Finished } from '../testing/run.ts';
+
+type Check = { name: string; perform: () => Promise<Finished> };
+
+const checks: readonly Check[] = [
+  { name: 'format', perform: () => run('prettier', ['--check', '--log-level=warn', '.']) },
+  { name: 'types', perform: () => run('tsc', ['--noEmit', '-p', '.']) },
+  { name: 'lint', perform: () => run('eslint', ['--max-warnings=0', '.']) },
+  { name: 'dependencies', perform: checkDependencies },
+  { name: 'unused', perform: () => run('knip', ['--no-progress']) },
+];
+
+/** Runs every check, also after one has failed, printing a line each and the text of those that fail. Returns how many failed. */
+export async function runStaticChecks(): Promise<number> {
+  let failed = 0;
+  for (const { name, perform } of checks) {
+    const startedAt = performance.now();
+    const { code, output } = await perform();
+    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+    console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+    if (code === 0) continue;
+    failed += 1;
+    console.log(`${output.trimEnd()}\n`);
+  }
+  return failed;
+}

@@ -1,0 +1,32 @@
+// `npm run dev`: the server with the page served from its sources and hot reload on the same port. `node --watch` starts
+// it anew when a file it imported from server/ or shared/ changes; Vite carries changes of client/ into the open page.
+
+import { join } from 'node:path';
+import type { Express } from 'express';
+import type { Server } from 'node:http';
+import { createServer, type ViteDevServer } from 'vite';
+import { startServer } from '../server/start.ts';
+import { rootFolder } from './build/paths.ts';
+
+let vite: ViteDevServer | undefined;
+
+async function serveClient(app: Express, server: Server): Promise<void> {
+  vite = await createServer({
+    configFile: join(rootFolder, 'vite.config.ts'),
+    appType: 'spa',
+    // Vite answers only upgrades that offer its own subprotocol `vite-hmr`; those to /sync/ pass it by.
+    server: { middlewareMode: true, hmr: { server } },
+  });
+  app.use(vite.middlewares);
+}
+
+const running = await startServer({ env: { NODE_ENV: 'development', ...process.env }, serveClient });
+
+async function stop(): Promise<void> {
+  await running.close();
+  await vite?.close();
+  process.exit(0);
+}
+
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());
