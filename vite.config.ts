@@ -16,5 +16,7 @@ export default defineConfig({
     // The first page is small because routes are imported lazily; this catches one that is not. In KiB, uncompressed.
     chunkSizeWarningLimit: 400,
   },
+  // In development the page may ask for these folders and no others: data/ lies beside them.
+  server: { fs: { allow: ['client', 'shared', 'node_modules'].map((name) => resolve(import.meta.dirname, name)) } },
   worker: { format: 'es' },
 });

@@ -13,6 +13,7 @@ let vite: ViteDevServer | undefined;
 async function serveClient(app: Express, server: Server): Promise<void> {
   vite = await createServer({
     configFile: join(rootFolder, 'vite.config.ts'),
+    configLoader: 'native',
     appType: 'spa',
     // Vite answers only upgrades that offer its own subprotocol `vite-hmr`; those to /sync/ pass it by.
     server: { middlewareMode: true, hmr: { server } },

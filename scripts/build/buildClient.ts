@@ -11,7 +11,11 @@ export async function buildClient(): Promise<void> {
   const startedAt = new Date();
   const unfinished = join(rootFolder, `dist.${process.pid}.tmp`);
   try {
-    await build({ configFile: join(rootFolder, 'vite.config.ts'), build: { outDir: unfinished } });
+    await build({
+      configFile: join(rootFolder, 'vite.config.ts'),
+      configLoader: 'native',
+      build: { outDir: unfinished },
+    });
     // A source changed while the build ran counts as newer than the build.
     await utimes(builtPage(unfinished), startedAt, startedAt);
     await rm(distFolder, { recursive: true, force: true });
