@@ -1,4 +1,5 @@
 import { checkDependencies } from './dependencies.ts';
+import { checkStyles } from './styles.ts';
 import { run, type Finished } from '../testing/run.ts';
 
 type Check = { name: string; perform: () => Promise<Finished> };
@@ -8,6 +9,7 @@ const checks: readonly Check[] = [
   { name: 'types', perform: () => run('tsc', ['--noEmit', '-p', '.']) },
   { name: 'lint', perform: () => run('eslint', ['--max-warnings=0', '.']) },
   { name: 'dependencies', perform: checkDependencies },
+  { name: 'styles', perform: checkStyles },
   { name: 'unused', perform: () => run('knip', ['--no-progress']) },
 ];
 
