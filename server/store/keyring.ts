@@ -1,0 +1,47 @@
+import type { StoreChance } from './chance.ts';
+import type { SealedRound } from './port.ts';
+
+export const KEY_BYTES = 32;
+
+/**
+ * The keys of sealed rounds, one per workshop and round, kept apart from the database: a copy of the database alone
+ * opens no notebook, and destroying one key destroys every copy of a round, old backups included.
+ *
+ * What every adapter keeps: a key that `obtain` returned is durable; after `destroy` returned, it is found nowhere,
+ * also after a crash. All calls are synchronous, because they happen inside a transaction. An error of the disk is
+ * thrown as it comes; a key that is there but damaged throws StoreDamaged.
+ */
+export type Keyring = {
+  /** The key of a round, or null when there is none. */
+  find(workshopId: string, round: SealedRound): Uint8Array | null;
+  /** The key of a round, made now if there is none. */
+  obtain(workshopId: string, round: SealedRound): Uint8Array;
+  /** Destroys one key, or all keys of the workshop. No error when there is none. */
+  destroy(workshopId: string, rounds: SealedRound | 'all'): void;
+  /** Whether there is any key at all. */
+  isEmpty(): boolean;
+};
+
+export function createMemoryKeyring(chance: StoreChance): Keyring {
+  const keys = new Map<string, Map<SealedRound, Uint8Array>>();
+
+  return {
+    find: (workshopId, round) => keys.get(workshopId)?.get(round)?.slice() ?? null,
+    obtain(workshopId, round) {
+      const ofWorkshop = keys.get(workshopId) ?? new Map<SealedRound, Uint8Array>();
+      keys.set(workshopId, ofWorkshop);
+      const key = ofWorkshop.get(round) ?? chance.bytes(KEY_BYTES);
+      ofWorkshop.set(round, key);
+      return key.slice();
+    },
+    destroy(workshopId, rounds) {
+      const ofWorkshop = keys.get(workshopId);
+      for (const round of rounds === 'all' ? [...(ofWorkshop?.keys() ?? [])] : [rounds]) {
+        ofWorkshop?.get(round)?.fill(0);
+        ofWorkshop?.delete(round);
+      }
+      if (ofWorkshop?.size === 0) keys.delete(workshopId);
+    },
+    isEmpty: () => keys.size === 0,
+  };
+}

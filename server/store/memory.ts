@@ -1,0 +1,186 @@
+import { createCommitGroup, type CommitOutcome } from './group.ts';
+import type { PreparedWrite } from './prepare.ts';
+import { type DocName, sealedRoundOf, type SealedRound, type Store, StoreConflict, StoreUnavailable } from './port.ts';
+
+type Kept = {
+  joinCode: string | null;
+  createdAt: number;
+  lastVisitAt: number;
+  wakeAt: number | null;
+  schemaVersion: number;
+  docs: Map<DocName, readonly Uint8Array[]>;
+  records: Map<string, string>;
+  outcomes: Map<string, { json: string; at: number }>;
+  shredded: Set<SealedRound>;
+};
+
+/**
+ * A store that forgets everything with the process: for tests and for trying the app out. Nothing is sealed, since
+ * nothing reaches a disk. `faults.beforeCommit` is called before each group takes effect; if it throws, the group
+ * fails as it would on a broken disk.
+ */
+export function createMemoryStore(
+  options: { afterTurn?: (run: () => void) => void; faults?: { beforeCommit?(): void } } = {},
+): Store {
+  let workshops = new Map<string, Kept>();
+
+  const group = createCommitGroup({
+    afterTurn: options.afterTurn ?? queueMicrotask,
+    run(callers) {
+      const before = workshops;
+      const outcomes = callers.map((writes): CommitOutcome => {
+        const draft = new Map(workshops);
+        try {
+          for (const write of copyOnWrite(draft, writes)) applyWrite(draft, write);
+        } catch (error) {
+          if (error instanceof StoreConflict) return error;
+          throw error;
+        }
+        workshops = draft;
+        return null;
+      });
+      try {
+        options.faults?.beforeCommit?.();
+      } catch (cause) {
+        workshops = before;
+        return callers.map(() => new StoreUnavailable('The store could not commit.', { cause }));
+      }
+      return outcomes;
+    },
+  });
+
+  return {
+    async load(workshopId) {
+      group.flush();
+      const kept = workshops.get(workshopId);
+      if (!kept) return null;
+      const { joinCode, createdAt, lastVisitAt, wakeAt, schemaVersion } = kept;
+      return {
+        workshopId,
+        joinCode,
+        createdAt,
+        lastVisitAt,
+        wakeAt,
+        schemaVersion,
+        docs: new Map([...kept.docs].map(([doc, updates]) => [doc, updates.map((update) => update.slice())])),
+        records: new Map([...kept.records].map(([name, json]) => [name, JSON.parse(json) as unknown])),
+        outcomes: [...kept.outcomes].map(([key, { json, at }]) => ({ key, outcome: JSON.parse(json) as unknown, at })),
+        damaged: [],
+      };
+    },
+    async findByCode(joinCode) {
+      group.flush();
+      for (const [workshopId, kept] of workshops) if (kept.joinCode === joinCode) return workshopId;
+      return null;
+    },
+    async list() {
+      group.flush();
+      return [...workshops].map(([workshopId, { lastVisitAt, wakeAt }]) => ({ workshopId, lastVisitAt, wakeAt }));
+    },
+    commit: (writes) => group.commit(writes),
+    async dropOutcomesBefore(at) {
+      group.flush();
+      for (const { outcomes } of workshops.values())
+        for (const [key, outcome] of outcomes) if (outcome.at < at) outcomes.delete(key);
+    },
+    async backup() {
+      throw new StoreUnavailable('A store in memory has no backup.');
+    },
+    async close() {
+      group.close();
+    },
+  };
+}
+
+/** Gives each workshop its own copy in the draft before the first write to it, so that the draft can be thrown away. */
+function* copyOnWrite(draft: Map<string, Kept>, writes: readonly PreparedWrite[]): Generator<PreparedWrite> {
+  const copied = new Set<string>();
+  for (const write of writes) {
+    const kept = draft.get(write.workshopId);
+    if (kept && !copied.has(write.workshopId)) {
+      copied.add(write.workshopId);
+      draft.set(write.workshopId, {
+        ...kept,
+        docs: new Map(kept.docs),
+        records: new Map(kept.records),
+        outcomes: new Map(kept.outcomes),
+        shredded: new Set(kept.shredded),
+      });
+    }
+    yield write;
+  }
+}
+
+function applyWrite(workshops: Map<string, Kept>, write: PreparedWrite): void {
+  if (write.kind === 'create') return applyCreate(workshops, write);
+  if (write.kind === 'delete') {
+    workshops.delete(write.workshopId);
+    return;
+  }
+  const kept = workshops.get(write.workshopId);
+  if (!kept) throw new StoreConflict('unknownWorkshop');
+  switch (write.kind) {
+    case 'append':
+      refuseShredded(kept, write.doc);
+      kept.docs.set(write.doc, [...(kept.docs.get(write.doc) ?? []), write.update.slice()]);
+      return;
+    case 'compact':
+      refuseShredded(kept, write.doc);
+      kept.docs.set(write.doc, [write.snapshot.slice()]);
+      return;
+    case 'quarantine':
+      // A copy for whoever looks into the damage of a disk; here there is no disk and nobody to look.
+      refuseShredded(kept, write.doc);
+      return;
+    case 'putRecord':
+      kept.records.set(write.name, write.json);
+      return;
+    case 'deleteRecord':
+      kept.records.delete(write.name);
+      return;
+    case 'putOutcome':
+      kept.outcomes.set(write.key, { json: write.json, at: write.at });
+      return;
+    case 'shred':
+      kept.shredded.add(write.round);
+      for (const doc of kept.docs.keys()) if (sealedRoundOf(doc) === write.round) kept.docs.delete(doc);
+      return;
+    case 'touch':
+      kept.lastVisitAt = write.at;
+      return;
+    case 'wake':
+      kept.wakeAt = write.at;
+      return;
+    case 'setCode':
+      refuseTakenCode(workshops, write.joinCode, write.workshopId);
+      kept.joinCode = write.joinCode;
+      return;
+  }
+}
+
+function applyCreate(workshops: Map<string, Kept>, write: Extract<PreparedWrite, { kind: 'create' }>): void {
+  if (workshops.has(write.workshopId)) throw new StoreConflict('idTaken');
+  refuseTakenCode(workshops, write.joinCode, write.workshopId);
+  workshops.set(write.workshopId, {
+    joinCode: write.joinCode,
+    createdAt: write.at,
+    lastVisitAt: write.at,
+    wakeAt: null,
+    schemaVersion: write.schemaVersion,
+    docs: new Map(),
+    records: new Map(),
+    outcomes: new Map(),
+    shredded: new Set(),
+  });
+}
+
+function refuseTakenCode(workshops: Map<string, Kept>, joinCode: string | null, workshopId: string): void {
+  if (joinCode === null) return;
+  for (const [other, kept] of workshops)
+    if (other !== workshopId && kept.joinCode === joinCode) throw new StoreConflict('codeTaken');
+}
+
+function refuseShredded(kept: Kept, doc: DocName): void {
+  const round = sealedRoundOf(doc);
+  if (round !== null && kept.shredded.has(round)) throw new StoreConflict('roundShredded');
+}

@@ -1,0 +1,111 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Each entry brings the schema from the version before to the next: the first to version 1. An entry that was ever
+ * released never changes; add one.
+ *
+ * Tables are WITHOUT ROWID and keyed by workshop: a row id would tell across workshops and people in which order things
+ * were written. A row in `shredding` outlives its workshop, so it refers to nothing.
+ */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE workshop (
+    id TEXT PRIMARY KEY,
+    join_code TEXT UNIQUE,
+    created_at INTEGER NOT NULL,
+    last_visit_at INTEGER NOT NULL,
+    wake_at INTEGER,
+    schema_version INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Updates of the documents that everyone may see; checksum is the CRC-32 of body.
+  CREATE TABLE log (
+    workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+    doc TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    checksum INTEGER NOT NULL,
+    PRIMARY KEY (workshop_id, doc, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Updates of notebooks and ballots, sealed; slot is the keyed hash of the document's name.
+  CREATE TABLE sealed (
+    workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+    round TEXT NOT NULL,
+    slot BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (workshop_id, round, slot, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE record (
+    workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (workshop_id, name)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE outcome (
+    workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    json TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (workshop_id, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX outcome_by_time ON outcome (at);
+
+  -- Rows that could not be read, as they were found; round, slot and seq where the row was sealed.
+  CREATE TABLE quarantine (
+    workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+    id INTEGER NOT NULL,
+    place TEXT NOT NULL,
+    round TEXT,
+    slot BLOB,
+    seq INTEGER,
+    body BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (workshop_id, id)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Rounds that are gone for good and take no writes any more.
+  CREATE TABLE shredded (
+    workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+    round TEXT NOT NULL,
+    PRIMARY KEY (workshop_id, round)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Keys still to be destroyed: of one round, or all of a deleted workshop (round 'all').
+  CREATE TABLE shredding (
+    workshop_id TEXT NOT NULL,
+    round TEXT NOT NULL,
+    PRIMARY KEY (workshop_id, round)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+export const newestSchemaVersion = migrations.length;
+
+/** The version of the schema in the file, 0 for an empty one. */
+export function readSchemaVersion(db: DatabaseSync): number {
+  const table = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'`).get();
+  if (!table) return 0;
+  const row = db.prepare('SELECT max(version) AS version FROM schema_version').get() as { version: number | null };
+  return row.version ?? 0;
+}
+
+/** Brings the schema up to date, all steps in one transaction. `steps` is passed only by tests. */
+export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    db.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY) STRICT');
+    const applied = db.prepare('INSERT INTO schema_version (version) VALUES (?)');
+    for (let version = readSchemaVersion(db) + 1; version <= steps.length; version++) {
+      db.exec(steps[version - 1] ?? '');
+      applied.run(version);
+    }
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import { type SealedRound, StoreUnavailable } from '../port.ts';
+import type { Sealers } from '../sealers.ts';
+import { messageOf } from './errors.ts';
+import type { Statements } from './statements.ts';
+
+export type Shredding = {
+  /** The workshops of which rows are deleted while keys still exist. */
+  pending(): ReadonlySet<string>;
+  /** Destroys the keys of these workshops and of all that are still pending. Throws StoreUnavailable if some remain. */
+  finish(workshopIds: Iterable<string>): void;
+};
+
+/**
+ * The second half of `shred` and `delete`. The transaction deleted the rows and noted in `shredding` which keys must
+ * go. What was deleted still stands in the write-ahead log, so the log goes into the database file, where secure_delete
+ * has put zeros, and is cut to nothing; then the keys go; then the note. Every step may be repeated after a crash.
+ */
+export function createShredding(options: {
+  statements: Statements;
+  sealers: Sealers;
+  beforeKeyDestruction: () => void;
+}): Shredding {
+  const { statements, sealers } = options;
+  const pending = new Set<string>();
+
+  function truncateWal(): void {
+    const { busy } = statements.truncateWal.get() as { busy: number };
+    if (busy !== 0) throw new Error('the write-ahead log is in use');
+  }
+
+  function destroyNoted(): void {
+    const notes = statements.shredding.all() as { workshop_id: string; round: SealedRound | 'all' }[];
+    for (const note of notes) pending.add(note.workshop_id);
+    if (notes.length > 0) {
+      truncateWal();
+      options.beforeKeyDestruction();
+      for (const { workshop_id: workshopId, round } of notes) {
+        sealers.destroy(workshopId, round);
+        statements.deleteShredding.run(workshopId, round);
+      }
+      truncateWal();
+    }
+    pending.clear();
+  }
+
+  return {
+    pending: () => pending,
+    finish(workshopIds) {
+      for (const workshopId of workshopIds) pending.add(workshopId);
+      try {
+        destroyNoted();
+      } catch (cause) {
+        throw new StoreUnavailable(
+          `The store deleted rows but could not yet destroy the keys that open their copies: ${messageOf(cause)}. ` +
+            `It tries again before anything else happens in these workshops, and at every start.`,
+          { cause },
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StoreChance } from '../chance.ts';
+import { createCommitGroup } from '../group.ts';
+import { createKeyFiles } from '../key-files.ts';
+import { type ListedWorkshop, type Store } from '../port.ts';
+import { createSealers } from '../sealers.ts';
+import { copyDatabase } from './backup.ts';
+import { openConnection } from './connection.ts';
+import { readingError, unavailable } from './errors.ts';
+import { readWorkshop } from './read.ts';
+import { createShredding } from './shredding.ts';
+import { prepareStatements } from './statements.ts';
+import { createRunGroup } from './transaction.ts';
+import { createApplyWrite } from './write.ts';
+
+export type SqliteStoreOptions = {
+  /** DATA_DIR: holds `forewarned.db` and `keys/`; made when it does not exist. */
+  directory: string;
+  chance: StoreChance;
+  /** What whoever runs the server should know; the fields hold no names and no texts. */
+  warn: (message: string, fields: Record<string, unknown>) => void;
+  /** Calls back when the callbacks of this turn of the event loop have run (`setImmediate`). */
+  afterTurn: (run: () => void) => void;
+  /** Called where a disk can fail or a process can die; what a test throws here is that failure. */
+  faults?: { beforeCommit?(): void; beforeKeyDestruction?(): void };
+};
+
+/**
+ * A store in one SQLite file, for one process; see store/port.ts for what it keeps. Finishes what a crash interrupted
+ * before it returns. Throws StoreDamaged or StoreRefused with a message that says what to do, and then has changed no
+ * stored byte; StoreUnavailable when the disk does not do what is asked.
+ */
+export function openSqliteStore(options: SqliteStoreOptions): Store {
+  const { directory, chance, warn, afterTurn, faults } = options;
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const keys = createKeyFiles({ directory: join(directory, 'keys'), chance });
+  const db = openConnection(join(directory, 'forewarned.db'), !keys.isEmpty());
+  const statements = prepareStatements(db);
+  const sealers = createSealers(keys, chance);
+  const shredding = createShredding({
+    statements,
+    sealers,
+    beforeKeyDestruction: () => faults?.beforeKeyDestruction?.(),
+  });
+  const group = createCommitGroup({
+    afterTurn,
+    run: createRunGroup({
+      db,
+      statements,
+      applyWrite: createApplyWrite(statements, sealers),
+      shredding,
+      warn,
+      beforeCommit: () => faults?.beforeCommit?.(),
+    }),
+  });
+  const backups = new Set<Promise<void>>();
+
+  try {
+    shredding.finish([]);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+
+  /** Runs what is pending, so that a reader sees what was committed before it, then reads. */
+  function read<T>(rows: () => T): T {
+    group.flush();
+    try {
+      return rows();
+    } catch (error) {
+      throw readingError(error);
+    }
+  }
+
+  return {
+    async load(workshopId) {
+      return read(() => {
+        if (shredding.pending().has(workshopId)) shredding.finish([]);
+        const stored = readWorkshop(statements, sealers, workshopId);
+        for (const { rows } of stored?.damaged ?? [])
+          warn('Rows of a workshop could not be read and were put into quarantine.', { workshopId, rows });
+        return stored;
+      });
+    },
+    async findByCode(joinCode) {
+      return read(() => (statements.workshopByCode.get(joinCode) as { id: string } | undefined)?.id ?? null);
+    },
+    async list() {
+      const rows = read(() => statements.workshops.all()) as {
+        id: string;
+        last_visit_at: number;
+        wake_at: number | null;
+      }[];
+      return rows.map((row): ListedWorkshop => ({
+        workshopId: row.id,
+        lastVisitAt: row.last_visit_at,
+        wakeAt: row.wake_at,
+      }));
+    },
+    commit: (writes) => group.commit(writes),
+    async dropOutcomesBefore(at) {
+      group.flush();
+      try {
+        statements.dropOutcomesBefore.run(at);
+      } catch (error) {
+        throw unavailable(error, 'forget old outcomes');
+      }
+    },
+    async backup(file) {
+      group.flush();
+      const copying = copyDatabase(db, file);
+      backups.add(copying);
+      try {
+        await copying;
+      } catch (error) {
+        throw unavailable(error, 'write a backup');
+      } finally {
+        backups.delete(copying);
+      }
+    },
+    async close() {
+      group.close();
+      await Promise.allSettled(backups);
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+/** A backup of a directory that no server is using; while one is, it makes its backups itself. Errors as for opening. */
+export async function backupDatabase(options: SqliteStoreOptions & { file: string }): Promise<void> {
+  const store = openSqliteStore(options);
+  try {
+    await store.backup(options.file);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,90 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { CommitOutcome } from '../group.ts';
+import type { PreparedWrite } from '../prepare.ts';
+import { StoreConflict, StoreDamaged, StoreUnavailable } from '../port.ts';
+import { messageOf, unavailable } from './errors.ts';
+import type { Shredding } from './shredding.ts';
+import type { Statements } from './statements.ts';
+import type { ApplyWrite } from './write.ts';
+
+type CallerWrites = readonly PreparedWrite[];
+
+/**
+ * Runs the commits of several callers as one transaction, synchronised once. A caller that contradicts what is stored
+ * is taken out of it by its savepoint; when the disk fails, all of them fail. A caller that shreds or deletes gets its
+ * answer when the keys are gone.
+ */
+export function createRunGroup(options: {
+  db: DatabaseSync;
+  statements: Statements;
+  applyWrite: ApplyWrite;
+  shredding: Shredding;
+  warn: (message: string, fields: Record<string, unknown>) => void;
+  beforeCommit: () => void;
+}): (callers: readonly CallerWrites[]) => readonly CommitOutcome[] {
+  const { db, statements, applyWrite, shredding } = options;
+
+  /** All of one caller's writes inside the open transaction, or none of them and the reason. */
+  function applyCaller(writes: CallerWrites): CommitOutcome {
+    if (writes.some((write) => shredding.pending().has(write.workshopId)))
+      return new StoreUnavailable('Keys of this workshop are still to be destroyed.');
+    statements.beginCaller.run();
+    try {
+      writes.forEach(applyWrite);
+      statements.keepCaller.run();
+      return null;
+    } catch (error) {
+      // Whatever else is thrown is the disk's, and then no caller of this group can be promised anything.
+      if (!(error instanceof StoreConflict || error instanceof StoreDamaged)) throw error;
+      statements.undoCaller.run();
+      statements.keepCaller.run();
+      return error;
+    }
+  }
+
+  function rollback(): void {
+    try {
+      if (db.isTransaction) statements.rollback.run();
+    } catch (error) {
+      options.warn('The store could not undo a transaction after an error.', { error: messageOf(error) });
+    }
+  }
+
+  /** Null when nothing of these workshops is left to destroy. */
+  function finishShredding(workshopIds: Iterable<string>): CommitOutcome {
+    try {
+      shredding.finish(workshopIds);
+      return null;
+    } catch (error) {
+      const failure = unavailable(error, 'destroy keys');
+      options.warn(failure.message, {});
+      return failure;
+    }
+  }
+
+  return (callers) => {
+    if (shredding.pending().size > 0) finishShredding([]);
+    let outcomes: CommitOutcome[];
+    try {
+      statements.begin.run();
+      outcomes = callers.map(applyCaller);
+      options.beforeCommit();
+      statements.commit.run();
+    } catch (error) {
+      rollback();
+      const failure = unavailable(error, 'commit');
+      options.warn(failure.message, { callers: callers.length });
+      return callers.map(() => failure);
+    }
+
+    const shredded = new Set(callers.flatMap((writes, index) => (outcomes[index] ? [] : destroyedBy(writes))));
+    if (shredded.size === 0) return outcomes;
+    const failure = finishShredding(shredded);
+    return outcomes.map((outcome, index) => outcome ?? (destroyedBy(callers[index] ?? []).length > 0 ? failure : null));
+  };
+}
+
+/** The workshops whose keys these writes destroy, wholly or in part. */
+function destroyedBy(writes: CallerWrites): string[] {
+  return writes.filter(({ kind }) => kind === 'shred' || kind === 'delete').map(({ workshopId }) => workshopId);
+}

@@ -1,0 +1,119 @@
+import { crc32 } from 'node:zlib';
+import type { PreparedWrite } from '../prepare.ts';
+import { type DocName, sealedRoundOf, type SealedRound, StoreConflict } from '../port.ts';
+import type { Sealers } from '../sealers.ts';
+import type { Statements } from './statements.ts';
+
+/** Carries out one write inside the open transaction. Throws StoreConflict; the caller's savepoint undoes the rest. */
+export type ApplyWrite = (write: PreparedWrite) => void;
+
+export function createApplyWrite(statements: Statements, sealers: Sealers): ApplyWrite {
+  const nextSeq = (statement: Statements['nextSeq'], ...key: (string | Uint8Array)[]) =>
+    (statement.get(...key) as { seq: number }).seq;
+
+  /** Adds the row and gives its number. */
+  function append(workshopId: string, doc: DocName, body: Uint8Array): number {
+    const seq = nextSeq(statements.nextSeq, workshopId, doc);
+    statements.append.run(workshopId, doc, seq, body, crc32(body));
+    return seq;
+  }
+
+  function appendSealed(workshopId: string, round: SealedRound, doc: DocName, update: Uint8Array) {
+    const sealer = obtainSealer(workshopId, round);
+    const slot = sealer.slotOf(doc);
+    const seq = nextSeq(statements.nextSealedSeq, workshopId, round, slot);
+    const body = sealer.seal({ workshopId, round, slot, seq }, doc, update);
+    statements.appendSealed.run(workshopId, round, slot, seq, body);
+    return { slot, seq };
+  }
+
+  /** A round that was destroyed must not come to life again by a write that was under way. */
+  function obtainSealer(workshopId: string, round: SealedRound) {
+    if (statements.isShredded.get(workshopId, round)) throw new StoreConflict('roundShredded');
+    return sealers.obtain(workshopId, round);
+  }
+
+  function compact(workshopId: string, doc: DocName, snapshot: Uint8Array): void {
+    const round = sealedRoundOf(doc);
+    if (round === null) {
+      statements.deleteBefore.run(workshopId, doc, append(workshopId, doc, snapshot));
+      return;
+    }
+    const { slot, seq } = appendSealed(workshopId, round, doc, snapshot);
+    statements.deleteSealedBefore.run(workshopId, round, slot, seq);
+  }
+
+  function quarantine(workshopId: string, doc: DocName, update: Uint8Array, reason: string): void {
+    const round = sealedRoundOf(doc);
+    if (round === null) {
+      statements.quarantine.run(workshopId, doc, null, null, null, update, reason);
+      return;
+    }
+    const sealer = obtainSealer(workshopId, round);
+    const place = { workshopId, round, slot: sealer.slotOf(doc), seq: 0 };
+    statements.quarantine.run(workshopId, round, round, place.slot, 0, sealer.seal(place, doc, update), reason);
+  }
+
+  function refuseTakenCode(workshopId: string, joinCode: string | null): void {
+    if (joinCode === null) return;
+    const holder = statements.workshopByCode.get(joinCode) as { id: string } | undefined;
+    if (holder && holder.id !== workshopId) throw new StoreConflict('codeTaken');
+  }
+
+  return (write) => {
+    const { workshopId } = write;
+    const exists = statements.workshop.get(workshopId) !== undefined;
+    if (write.kind === 'create') {
+      if (exists) throw new StoreConflict('idTaken');
+      refuseTakenCode(workshopId, write.joinCode);
+      statements.addWorkshop.run(workshopId, write.joinCode, write.at, write.schemaVersion);
+      return;
+    }
+    if (write.kind === 'delete') {
+      statements.deleteWorkshop.run(workshopId);
+      statements.addShredding.run(workshopId, 'all');
+      return;
+    }
+    if (!exists) throw new StoreConflict('unknownWorkshop');
+
+    switch (write.kind) {
+      case 'append': {
+        const round = sealedRoundOf(write.doc);
+        if (round === null) append(workshopId, write.doc, write.update);
+        else appendSealed(workshopId, round, write.doc, write.update);
+        return;
+      }
+      case 'compact':
+        compact(workshopId, write.doc, write.snapshot);
+        return;
+      case 'quarantine':
+        quarantine(workshopId, write.doc, write.update, write.reason);
+        return;
+      case 'putRecord':
+        statements.putRecord.run(workshopId, write.name, write.json);
+        return;
+      case 'deleteRecord':
+        statements.deleteRecord.run(workshopId, write.name);
+        return;
+      case 'putOutcome':
+        statements.putOutcome.run(workshopId, write.key, write.json, write.at);
+        return;
+      case 'shred':
+        statements.deleteRound.run(workshopId, write.round);
+        statements.deleteQuarantinedRound.run(workshopId, write.round);
+        statements.addShredded.run(workshopId, write.round);
+        statements.addShredding.run(workshopId, write.round);
+        return;
+      case 'touch':
+        statements.setLastVisit.run(workshopId, write.at);
+        return;
+      case 'wake':
+        statements.setWake.run(workshopId, write.at);
+        return;
+      case 'setCode':
+        refuseTakenCode(workshopId, write.joinCode);
+        statements.setCode.run(workshopId, write.joinCode);
+        return;
+    }
+  };
+}
