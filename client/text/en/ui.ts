@@ -1,0 +1,24 @@
+/** The words of the parts that every screen is made of. */
+export const uiText = {
+  close: 'Close',
+  dismiss: 'Dismiss',
+  edit: (what: string) => `Edit ${what}`,
+  save: 'Save',
+  cancel: 'Cancel',
+  loading: 'Loading',
+  copied: 'Copied',
+  notCopied: 'Could not copy. Select the text and copy it by hand.',
+  notAnswered: 'Not answered yet',
+  dots: (dots: number) => (dots === 1 ? '1 dot' : `${dots} dots`),
+  dotsOf: (dots: number, of: number) => `${dots} of ${of}`,
+  matrix: {
+    likelihood: 'Likelihood',
+    impact: 'Impact',
+    cell: (likelihood: number, impact: number) => `Likelihood ${likelihood}, impact ${impact}`,
+    notPlaced: 'Not placed yet',
+  },
+  people: (names: readonly string[], more: number) =>
+    more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', '),
+  away: (name: string) => `${name} (away)`,
+  part: (percent: number) => `${percent} percent complete`,
+};

@@ -1,0 +1,31 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { uiText } from '../text/en/ui.ts';
+import { IconButton } from './Button.tsx';
+import { classes } from './classes.ts';
+import styles from './Banner.module.css';
+
+export type BannerProps = {
+  tone?: 'neutral' | 'safe' | 'caution' | 'signal';
+  /** What happened, what is safe, what to do next. */
+  children: ReactNode;
+  actions?: ReactNode;
+  onDismiss?: (() => void) | undefined;
+  /** Interrupts a screen reader; else it is told when it pauses. */
+  urgent?: boolean;
+};
+
+/** A line across the page about something that concerns all of it. */
+export function Banner({ tone = 'neutral', children, actions, onDismiss, urgent = false }: BannerProps) {
+  return (
+    <div className={classes(styles.banner, styles[tone])} role={urgent ? 'alert' : 'status'}>
+      <div className={styles.words}>{children}</div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+      {onDismiss && (
+        <IconButton label={uiText.dismiss} onClick={onDismiss}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { uiText } from '../text/en/ui.ts';
+import { classes } from './classes.ts';
+import styles from './Dots.module.css';
+
+export type DotsProps = {
+  filled: number;
+  of: number;
+  size?: 'small' | 'large';
+  /** Whose dots, such as a risk's title; read aloud. */
+  label: string;
+  /** Makes every dot a button: pressing one asks for that many, pressing the last filled one for one less. */
+  onChange?: (dots: number) => void;
+  /** How many may be asked for now; more are shown but cannot be pressed. */
+  most?: number;
+  disabled?: boolean;
+};
+
+/** A row of dots, filled from the left. */
+export function Dots({ filled, of, size = 'small', label, onChange, most = of, disabled = false }: DotsProps) {
+  const numbers = Array.from({ length: of }, (_, at) => at + 1);
+  if (!onChange) {
+    return (
+      <span
+        className={classes(styles.dots, styles[size])}
+        role="img"
+        aria-label={`${label}: ${uiText.dotsOf(filled, of)}`}
+      >
+        {numbers.map((number) => (
+          <i key={number} className={classes(styles.dot, number <= filled && styles.filled)} />
+        ))}
+      </span>
+    );
+  }
+  return (
+    <span className={classes(styles.dots, styles[size])} role="group" aria-label={label}>
+      {numbers.map((number) => (
+        <button
+          key={number}
+          type="button"
+          className={styles.press}
+          aria-pressed={number <= filled}
+          aria-label={`${label}: ${uiText.dots(number)}`}
+          disabled={disabled || (number > most && number > filled)}
+          onClick={() => onChange(number === filled ? number - 1 : number)}
+        >
+          <i className={classes(styles.dot, number <= filled && styles.filled)} />
+        </button>
+      ))}
+    </span>
+  );
+}

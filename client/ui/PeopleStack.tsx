@@ -1,0 +1,40 @@
+import { uiText } from '../text/en/ui.ts';
+import { classes } from './classes.ts';
+import styles from './PeopleStack.module.css';
+
+export type StackedPerson = { readonly id: string; readonly name: string; readonly connected: boolean };
+
+/** One or two letters for a name; "Guest 3" is G3. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s()]+/u).filter((word) => word !== '');
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('').toLocaleUpperCase();
+}
+
+/** A person as a small round seal. */
+export const Avatar = ({ name, connected = true }: { name: string; connected?: boolean }) => (
+  <b
+    className={classes(styles.seal, !connected && styles.away)}
+    title={connected ? name : uiText.away(name)}
+    aria-hidden
+  >
+    {initialsOf(name)}
+  </b>
+);
+
+export type PeopleStackProps = { people: readonly StackedPerson[]; most?: number; label?: string };
+
+/** Who is here, as overlapping seals and a number for the rest. */
+export function PeopleStack({ people, most = 4, label }: PeopleStackProps) {
+  const shown = people.slice(0, people.length > most + 1 ? most : most + 1);
+  const more = people.length - shown.length;
+  const names = shown.map(({ name, connected }) => (connected ? name : uiText.away(name)));
+  return (
+    <span className={styles.stack} role="img" aria-label={label ?? uiText.people(names, more)}>
+      {shown.map((person) => (
+        <Avatar key={person.id} name={person.name} connected={person.connected} />
+      ))}
+      {more > 0 && <b className={styles.seal}>+{more}</b>}
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import { useId } from 'react';
+import { uiText } from '../text/en/ui.ts';
+import { classes } from './classes.ts';
+import styles from './Slider.module.css';
+
+export type SliderProps = {
+  label: string;
+  /** Null until the person has answered: the thumb waits hollow in the middle. */
+  value: number | null;
+  onChange: (value: number) => void;
+  min?: number;
+  max?: number;
+  step?: number;
+  /** Words under either end. */
+  ends?: readonly [string, string];
+  disabled?: boolean;
+};
+
+export function Slider({ label, value, onChange, min = 0, max = 100, step = 10, ends, disabled = false }: SliderProps) {
+  const id = useId();
+  const shown = value ?? Math.round((min + max) / 2 / step) * step;
+  return (
+    <div className={styles.slider} style={{ '--at': `${((shown - min) / (max - min)) * 100}%` }}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="range"
+        {...{ min, max, step, disabled }}
+        value={shown}
+        className={classes(styles.range, value === null && styles.waiting)}
+        aria-valuetext={value === null ? uiText.notAnswered : String(value)}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+        // Pressing the thumb where it already stands is an answer too, and makes no change event.
+        onPointerUp={(event) => value === null && onChange(event.currentTarget.valueAsNumber)}
+        onKeyUp={(event) => value === null && event.key === ' ' && onChange(event.currentTarget.valueAsNumber)}
+      />
+      <div className={styles.ends} aria-hidden>
+        <span>{ends?.[0]}</span>
+        <output htmlFor={id}>{value ?? '–'}</output>
+        <span>{ends?.[1]}</span>
+      </div>
+    </div>
+  );
+}
