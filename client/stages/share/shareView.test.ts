@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { createCard } from '../../../shared/board/board.ts';
+import type { Session } from '../../../shared/session/session.ts';
+import { isOnTurn, railCards, readersFrom, shareView } from './shareView.ts';
+
+const session = (turn: Partial<Session['turn']>, sharing: 'dealt' | 'own' = 'dealt') =>
+  ({
+    turn: { readerId: null, nextId: null, cardId: null, dealt: 0, total: 0, withdrawn: 0, ...turn },
+    workshop: { settings: { sharing } },
+  }) as unknown as Session;
+
+it('tells the parts of a round-robin apart', () => {
+  expect(shareView(session({}))).toEqual({ kind: 'empty' });
+  expect(shareView(session({ nextId: 'rosa', total: 3 }))).toEqual({ kind: 'opening', firstId: 'rosa' });
+  expect(shareView(session({ readerId: 'rosa', cardId: 'c1', dealt: 1, total: 3 }))).toEqual({
+    kind: 'reading', readerId: 'rosa', cardId: 'c1', undealt: 2,
+  }); // prettier-ignore
+  expect(shareView(session({ dealt: 3, total: 3 }))).toEqual({ kind: 'skimming' });
+  expect(shareView(session({ readerId: 'omar', total: null }, 'own'))).toMatchObject({ kind: 'own', readerId: 'omar' });
+});
+
+it('SH3 lets the reader on turn deal, and before the first card the one who holds it', () => {
+  expect(isOnTurn(session({ nextId: 'rosa' }), 'rosa')).toBe(true);
+  expect(isOnTurn(session({ readerId: 'omar', nextId: 'rosa' }), 'rosa')).toBe(false);
+  expect(isOnTurn(session({ readerId: 'omar', nextId: 'rosa' }), 'omar')).toBe(true);
+});
+
+it('shows the newest card first, and one that repeats another under it', () => {
+  const cards = {
+    a: createCard('A', 'a0'),
+    b: { ...createCard('B', 'a1'), sameAs: 'a' },
+    c: createCard('C', 'a2'),
+    d: { ...createCard('D', 'a3'), sameAs: 'gone' },
+  };
+  expect(railCards(cards, 'c').map(({ id, again }) => [id, again.map(([other]) => other)])).toEqual([
+    ['d', []],
+    ['a', ['b']],
+  ]);
+  expect(railCards(cards, null).map(({ id }) => id)).toEqual(['d', 'c', 'a']);
+});
+
+it('loses no card when the earlier one is on the table', () => {
+  const cards = { a: createCard('A', 'a0'), b: { ...createCard('B', 'a1'), sameAs: 'a' } };
+  expect(railCards(cards, 'a').map(({ id }) => id)).toEqual(['b']);
+});
+
+it('goes round from the holder of the next card', () => {
+  expect(readersFrom(['a', 'b', 'c'], 'b')).toEqual(['b', 'c', 'a']);
+  expect(readersFrom(['a', 'b', 'c'], null)).toEqual(['a', 'b', 'c']);
+});
