@@ -42,10 +42,15 @@ export type Risk = {
   readonly contingencyOwner: string | null;
   readonly accepted: { readonly [P in OwnedPart]?: true };
   readonly state: RiskState;
+  /** What the checks of the tripwire found, oldest first; absent until the first one. */
+  readonly readings?: readonly Reading[];
 };
 
+/** One check of a tripwire: the day, what was found, and the number or word that was read off, if any. */
+export type Reading = { readonly on: IsoDate; readonly state: 'fine' | 'tripped'; readonly reading: number | string | null };
+
 /** The facts of a risk that `setRisk` may change: all of the board's but `accepted` and `state` (CONTRACT section 5). */
-export type RiskFacts = Omit<Risk, 'title' | 'rank' | 'accepted' | 'state'>;
+export type RiskFacts = Omit<Risk, 'title' | 'rank' | 'accepted' | 'state' | 'readings'>;
 
 export type Cards = { readonly [id: CardId]: Card };
 export type Risks = { readonly [id: RiskId]: Risk };

@@ -1,0 +1,44 @@
+import type { Risk } from '../board/board.ts';
+import type { PlanTexts } from '../plan/plan.ts';
+import { effectiveOwner } from './owners.ts';
+import { isVagueSignal } from './vagueSignal.ts';
+import { isBlankText } from './words.ts';
+
+/** The seven things that make a row complete (DESIGN, "Plan"; SPEC RG4), in the order the sheet asks for them. */
+export const requiredParts = [
+  'prevention', 'preventionOwner', 'preventionDue', 'signal', 'threshold', 'checkBy', 'contingency',
+] as const; // prettier-ignore
+export type RequiredPart = (typeof requiredParts)[number];
+
+/** Which of the seven a risk still lacks. A vague signal counts as missing. */
+export function missingParts(risk: Risk, texts: PlanTexts): RequiredPart[] {
+  const has: Record<RequiredPart, boolean> = {
+    prevention: !isBlankText(texts.prevention),
+    preventionOwner: effectiveOwner(risk, 'prevention') !== null,
+    preventionDue: risk.preventionDue !== null,
+    signal: !isBlankText(texts.signal) && !isVagueSignal(texts.signal),
+    threshold: !isBlankText(texts.threshold),
+    checkBy: risk.checkBy !== null,
+    contingency: !isBlankText(texts.contingency),
+  };
+  return requiredParts.filter((part) => !has[part]);
+}
+
+const tripwireParts: readonly RequiredPart[] = ['signal', 'threshold', 'checkBy'];
+
+/** A tripwire can be armed once it says what to look at, which value trips it and when to look (SPEC RG5). */
+export const isTripwireComplete = (risk: Risk, texts: PlanTexts): boolean =>
+  !missingParts(risk, texts).some((part) => tripwireParts.includes(part));
+
+/** A pile in which work was already put: it must not vanish by itself. */
+export const isPlanned = (risk: Risk, texts: PlanTexts): boolean =>
+  risk.likelihood !== null ||
+  risk.impact !== null ||
+  risk.response !== null ||
+  risk.preventionDue !== null ||
+  risk.comparison !== null ||
+  risk.cadence !== null ||
+  risk.checkBy !== null ||
+  effectiveOwner(risk, 'prevention') !== null ||
+  risk.state !== 'none' ||
+  Object.values(texts).some((text) => !isBlankText(text));
