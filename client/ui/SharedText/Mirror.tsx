@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import styles from './SharedText.module.css';
+
+/** Somebody else's caret in the text; `anchor` and `head` in UTF-16 units, null when only their presence is known. */
+export type OtherCaret = {
+  readonly clientId: number;
+  readonly name: string;
+  readonly anchor: number | null;
+  readonly head: number | null;
+};
+
+type Place = { readonly at: number; readonly caret: OtherCaret };
+
+/** The stretch of text that somebody has selected, if it is more than a point. */
+const selectionAt = (carets: readonly OtherCaret[], at: number): boolean =>
+  carets.some(({ anchor, head }) => {
+    if (anchor === null || head === null) return false;
+    return at >= Math.min(anchor, head) && at < Math.max(anchor, head);
+  });
+
+/**
+ * The same text once more behind the field, in the same type and width: it gives the field its height, and others'
+ * carets stand between its letters. Hidden from screen readers.
+ */
+export function Mirror({ shown, carets }: { shown: string; carets: readonly OtherCaret[] }): ReactNode {
+  const places = carets
+    .flatMap((caret): Place[] => (caret.head === null ? [] : [{ at: Math.min(caret.head, shown.length), caret }]))
+    .sort((a, b) => a.at - b.at);
+  const cuts = new Set([0, shown.length]);
+  for (const { anchor, head } of carets) {
+    if (anchor !== null) cuts.add(Math.min(anchor, shown.length));
+    if (head !== null) cuts.add(Math.min(head, shown.length));
+  }
+  const edges = [...cuts].sort((a, b) => a - b);
+  return (
+    <div className={styles.mirror} aria-hidden="true">
+      {edges.map((from, index) => {
+        const stretch = shown.slice(from, edges[index + 1] ?? from);
+        return (
+          <span key={from} className={selectionAt(carets, from) ? styles.selected : undefined}>
+            {places
+              .filter(({ at }) => at === from)
+              .map(({ caret }) => (
+                <span key={caret.clientId} className={styles.caret} data-name={caret.name} />
+              ))}
+            {stretch}
+          </span>
+        );
+      })}
+      {'\u200b'}
+    </div>
+  );
+}

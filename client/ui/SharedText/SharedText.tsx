@@ -1,0 +1,159 @@
+import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from 'react';
+import { useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
+import type * as Y from 'yjs';
+import { limits } from '../../../shared/protocol/limits.ts';
+import { sharedTextText } from '../../text/en/sharedText.ts';
+import type { TextBinding } from './binding.ts';
+import { createTextBinding } from './binding.ts';
+import type { OtherCaret } from './Mirror.tsx';
+import { Mirror } from './Mirror.tsx';
+import styles from './SharedText.module.css';
+import type { Selection } from './useOwnCaret.ts';
+import { useOwnCaret } from './useOwnCaret.ts';
+
+export type SharedTextProps = {
+  /** Null while the document is still coming: the field is shown and cannot be written in yet. */
+  readonly text: Y.Text | null;
+  /** What a screen reader calls the field; or give `labelledBy`. */
+  readonly label?: string;
+  readonly labelledBy?: string;
+  readonly describedBy?: string;
+  readonly id?: string;
+  readonly placeholder?: string;
+  readonly readOnly?: boolean;
+  readonly invalid?: boolean;
+  readonly autoFocus?: boolean;
+  /** From here on the field says that the text is too long; it cuts nothing before twice as much, which the server refuses. */
+  readonly maxLength?: number;
+  /** Line breaks become blanks. */
+  readonly singleLine?: boolean;
+  /** Called for Enter without Shift, never while a character is being composed; Enter then makes no line break. */
+  readonly onEnter?: () => void;
+  /** Called with the lines of a paste of several lines, which is then not put into the field. */
+  readonly onPasteLines?: (lines: string[]) => void;
+  /** Any other key; call preventDefault to keep it from the field. */
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  readonly onFocus?: () => void;
+  readonly onBlur?: () => void;
+  /** One's own selection in the shared text, null when the field is left. */
+  readonly onCaret?: (selection: Selection | null) => void;
+  readonly carets?: readonly OtherCaret[];
+  /** `plain` has no frame of its own and takes the type of what surrounds it. */
+  readonly look?: 'framed' | 'plain' | 'slot';
+  readonly className?: string;
+  readonly ref?: Ref<HTMLTextAreaElement>;
+};
+
+const nobody: readonly OtherCaret[] = [];
+const warningLength = 200;
+
+/** A text field on a shared text: several people may write in it at once, and each keeps their own undo. */
+export function SharedText(props: SharedTextProps): ReactNode {
+  const { text, singleLine = false, maxLength = limits.textLength, carets = nobody, look = 'framed', onCaret } = props;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const binding = useRef<TextBinding | null>(null);
+  const [shown, setShown] = useState('');
+  const noteId = useId();
+  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(props.ref, () => field.current);
+
+  useEffect(() => {
+    if (!field.current || !text) return;
+    const bound = createTextBinding(field.current, text, { singleLine, hardLimit: 2 * maxLength, onShown: setShown });
+    binding.current = bound;
+    return () => {
+      bound.close();
+      binding.current = null;
+    };
+  }, [text, singleLine, maxLength]);
+
+  useOwnCaret(field, binding, text, onCaret);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    // Where the end of a composition is reported before its last key, only 229 tells that the key belongs to it.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing newer says it
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const step = undoStep(event);
+    if (step) {
+      event.preventDefault();
+      binding.current?.[step]();
+    } else if (event.key === 'Enter' && !event.shiftKey && (props.onEnter ?? singleLine)) {
+      event.preventDefault();
+      binding.current?.endStep();
+      props.onEnter?.();
+    } else props.onKeyDown?.(event);
+  };
+
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
+    const lines = linesOf(event.clipboardData.getData('text/plain'));
+    if (!props.onPasteLines || lines.length < 2) return;
+    event.preventDefault();
+    props.onPasteLines(lines);
+  };
+
+  const over = shown.length - maxLength;
+  const note = over > 0 ? sharedTextText.overLimit(over, maxLength) : sharedTextText.nearLimit(shown.length, maxLength);
+  const names = [...new Set(carets.map((caret) => caret.name))];
+  const isLong = over > -warningLength;
+  const described = [props.describedBy, isLong || names.length > 0 ? noteId : null].filter(Boolean).join(' ');
+  return (
+    <div className={[styles.field, styles[look], props.className].filter(Boolean).join(' ')}>
+      <div className={styles.stack}>
+        <Mirror
+          shown={shown === '' ? (props.placeholder ?? '') : shown}
+          carets={shown === '' ? atStart(carets) : carets}
+        />
+        <textarea
+          ref={field}
+          id={props.id}
+          className={styles.text}
+          rows={1}
+          // The shared text fills it; React must not.
+          defaultValue=""
+          aria-label={props.label}
+          aria-labelledby={props.labelledBy}
+          aria-describedby={described || undefined}
+          aria-invalid={props.invalid === true || over > 0 || undefined}
+          aria-multiline={singleLine ? 'false' : undefined}
+          placeholder={props.placeholder}
+          readOnly={(props.readOnly ?? false) || text === null}
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- asked for by screens whose one purpose is this field
+          autoFocus={props.autoFocus}
+          autoComplete="off"
+          dir="auto"
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          onFocus={props.onFocus}
+          onBlur={() => {
+            binding.current?.endStep();
+            props.onBlur?.();
+          }}
+        />
+      </div>
+      <div
+        id={noteId}
+        className={isLong ? styles.note : styles.unseen}
+        data-over={over > 0 || undefined}
+        role={isLong ? 'status' : undefined}
+      >
+        {isLong ? note : names.length > 0 ? sharedTextText.writingHere(names) : ''}
+      </div>
+    </div>
+  );
+}
+
+const linesOf = (pasted: string): string[] =>
+  pasted
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Over the placeholder, which is not the text, all carets stand at its start. */
+const atStart = (carets: readonly OtherCaret[]): OtherCaret[] =>
+  carets.map((caret) => ({ ...caret, anchor: 0, head: 0 }));
+
+function undoStep(event: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  return key === 'y' && event.ctrlKey ? 'redo' : null;
+}

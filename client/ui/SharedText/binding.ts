@@ -1,0 +1,160 @@
+import * as Y from 'yjs';
+import type { Positions } from './positions.ts';
+import { endOfChange, placeAfter, positionsAfter, runsOf, sharedPlace, straight } from './positions.ts';
+import { cutTo, spliceBetween } from './splice.ts';
+
+export type BindingOptions = {
+  /** Line breaks that are typed or pasted become blanks. */
+  readonly singleLine?: boolean;
+  /** The most UTF-16 units the text may grow to here; what is typed past it is taken back. */
+  readonly hardLimit: number;
+  /** Called with what the field shows, at once and after every change. */
+  readonly onShown: (shown: string) => void;
+};
+
+export type TextBinding = {
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Where a place of the field lies in the shared text. */
+  readonly toShared: (place: number) => number;
+  /** Ends the present step of the undo history. */
+  readonly endStep: () => void;
+  readonly close: () => void;
+};
+
+/** A textarea turns every line end into \n and counts it as one; a text from elsewhere may hold others. */
+const shownOf = (text: string): { shown: string; positions: Positions | null } => {
+  if (!text.includes('\r')) return { shown: text, positions: null };
+  const positions = straight(text.length).filter((index) => text[index] !== '\r' || text[index + 1] !== '\n');
+  return { shown: positions.map((index) => (text[index] === '\r' ? '\n' : text[index])).join(''), positions };
+};
+
+/**
+ * Keeps a textarea and a shared text the same. What is typed goes out at each input, also while a character is being
+ * composed (on many phones that is every word, and the last one must not be lost when a round ends); what comes in waits
+ * until the composition is over, because writing to the field would break it off.
+ */
+export function createTextBinding(field: HTMLTextAreaElement, text: Y.Text, options: BindingOptions): TextBinding {
+  const origin = {};
+  const undoManager = new Y.UndoManager(text, { trackedOrigins: new Set([origin]) });
+  let { shown, positions } = shownOf(text.toString());
+  let composing = false;
+
+  const show = (): void => {
+    ({ shown, positions } = shownOf(text.toString()));
+    // Writing even the same value moves the caret in some browsers.
+    if (field.value !== shown) field.value = shown;
+    options.onShown(shown);
+  };
+
+  const select = (start: number, end: number, scrollTop: number, direction: typeof field.selectionDirection): void => {
+    // Selecting in a field without focus takes the focus in some browsers.
+    if (field.ownerDocument.activeElement === field) field.setSelectionRange(start, end, direction);
+    field.scrollTop = scrollTop;
+  };
+
+  const accepted = (insert: string, room: number): string => {
+    const wellFormed = insert.toWellFormed().replace(/\r\n?/g, '\n');
+    return cutTo(options.singleLine ? wellFormed.replace(/\n+/g, ' ') : wellFormed, Math.max(0, room));
+  };
+
+  /** What was typed goes to the shared text. */
+  const push = (): void => {
+    const { value } = field;
+    const splice = spliceBetween(shown, value, field.selectionEnd);
+    if (!splice) return;
+    const { index, remove } = splice;
+    const insert = accepted(splice.insert, options.hardLimit - (shown.length - remove));
+    const before = positions ?? straight(shown.length);
+    const removed = before.slice(index, index + remove).filter((position) => position >= 0);
+    const at = sharedPlace(before, index);
+    text.doc?.transact(() => {
+      for (const run of runsOf(removed).toReversed()) text.delete(run.start, run.length);
+      if (insert !== '') text.insert(at, insert);
+    }, origin);
+    if (insert !== splice.insert && !composing) {
+      const caret = index + insert.length;
+      const { scrollTop } = field;
+      show();
+      select(caret, caret, scrollTop, 'none');
+      return;
+    }
+    if (positions || insert !== splice.insert) {
+      const grown = insert.length - removed.length;
+      const behind = before.slice(index + remove).map((position) => (position < 0 ? position : position + grown));
+      const typed = straight(splice.insert.length).map((offset) => (offset < insert.length ? at + offset : -1));
+      positions = [...before.slice(0, index), ...typed, ...behind];
+    }
+    shown = value;
+    options.onShown(shown);
+  };
+
+  /** Shows the shared text with the caret where it was among the characters. */
+  const pull = (moved: (place: number) => number): void => {
+    const { selectionStart, selectionEnd, selectionDirection, scrollTop } = field;
+    const [start, end] = [moved(sharedPlace(positions, selectionStart)), moved(sharedPlace(positions, selectionEnd))];
+    show();
+    const shownPlace = (place: number): number =>
+      positions ? positions.filter((position) => position < place).length : place;
+    select(shownPlace(start), shownPlace(end), scrollTop, selectionDirection);
+  };
+
+  const onText = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
+    if (transaction.origin === origin) return;
+    if (composing) {
+      positions = positionsAfter(positions ?? straight(shown.length), event.delta);
+      return;
+    }
+    const isUndo = transaction.origin === undoManager;
+    pull((place) => (isUndo ? endOfChange(event.delta) : placeAfter(event.delta, place)));
+  };
+
+  const onCompositionStart = (): void => {
+    composing = true;
+  };
+  const endComposition = (): void => {
+    if (!composing) return;
+    push();
+    composing = false;
+    if (positions) pull((place) => place);
+  };
+
+  // Undo from a menu or by shaking a phone: the field's own history knows nothing of what came from others.
+  const onBeforeInput = (event: InputEvent): void => {
+    if (!event.inputType.startsWith('history')) return;
+    event.preventDefault();
+    if (event.inputType === 'historyUndo') binding.undo();
+    else binding.redo();
+  };
+
+  text.observe(onText);
+  field.addEventListener('beforeinput', onBeforeInput);
+  field.addEventListener('input', push);
+  field.addEventListener('compositionstart', onCompositionStart);
+  field.addEventListener('compositionend', endComposition);
+  // Some keyboards never say that a composition ended when the field is left.
+  field.addEventListener('blur', endComposition);
+  show();
+
+  const binding: TextBinding = {
+    undo: () => {
+      if (!composing) undoManager.undo();
+    },
+    redo: () => {
+      if (!composing) undoManager.redo();
+    },
+    toShared: (place) => sharedPlace(positions, place),
+    endStep: () => undoManager.stopCapturing(),
+    close: () => {
+      push();
+      text.unobserve(onText);
+      field.removeEventListener('beforeinput', onBeforeInput);
+      field.removeEventListener('input', push);
+      field.removeEventListener('compositionstart', onCompositionStart);
+      field.removeEventListener('compositionend', endComposition);
+      field.removeEventListener('blur', endComposition);
+      undoManager.destroy();
+    },
+  };
+  return binding;
+}
