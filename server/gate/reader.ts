@@ -1,0 +1,92 @@
+import { caps, isRefusedKey } from './caps.ts';
+import { Refused } from './refusal.ts';
+import { textOf, utf16Length } from './utf8.ts';
+
+/**
+ * Reads lib0's encoding from bytes nobody vouches for. Every length is held against what is left before anything is made,
+ * so a claim costs nothing. Throws {@link Refused}.
+ */
+export class Reader {
+  readonly bytes: Uint8Array;
+  at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  get left(): number {
+    return this.bytes.length - this.at;
+  }
+
+  byte(): number {
+    const byte = this.bytes[this.at];
+    if (byte === undefined) throw new Refused('frame', 'truncated');
+    this.at += 1;
+    return byte;
+  }
+
+  skip(count: number): void {
+    if (count > this.left) throw new Refused('frame', 'truncated');
+    this.at += count;
+  }
+
+  /** A varUint below 2^53. */
+  uint(): number {
+    let value = 0;
+    let factor = 1;
+    for (;;) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * factor;
+      if (value > Number.MAX_SAFE_INTEGER) throw new Refused('claims', 'numberTooLarge');
+      if (byte < 0x80) return value;
+      factor *= 128;
+    }
+  }
+
+  /** A varInt: six bits and a sign, then seven bits a byte. */
+  int(): number {
+    const first = this.byte();
+    const sign = (first & 0x40) > 0 ? -1 : 1;
+    let value = first & 0x3f;
+    let factor = 64;
+    for (let more = first >= 0x80; more; factor *= 128) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * factor;
+      if (value > Number.MAX_SAFE_INTEGER) throw new Refused('claims', 'numberTooLarge');
+      more = byte >= 0x80;
+    }
+    return sign * value;
+  }
+
+  /** Passes over a text. @returns its length in UTF-16 units */
+  passText(): number {
+    const size = this.uint();
+    if (size > caps.stringBytes) throw new Refused('claims', 'stringTooLong');
+    const start = this.at;
+    this.skip(size);
+    const units = utf16Length(this.bytes, start, this.at);
+    if (units < 0) throw new Refused('content', 'notUtf8');
+    return units;
+  }
+
+  text(): string {
+    const from = this.at;
+    this.passText();
+    const start = from + sizeOfUint(this.bytes, from);
+    return textOf(this.bytes, start, this.at);
+  }
+
+  /** A root name, map key or object key. */
+  key(): string {
+    const key = this.text();
+    if (key.length > caps.keyLength) throw new Refused('content', 'keyTooLong');
+    if (isRefusedKey(key)) throw new Refused('content', 'refusedKey');
+    return key;
+  }
+}
+
+function sizeOfUint(bytes: Uint8Array, at: number): number {
+  let size = 1;
+  while ((bytes[at + size - 1] ?? 0) >= 0x80) size += 1;
+  return size;
+}

@@ -1,0 +1,49 @@
+const isTail = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x80 && byte <= 0xbf;
+
+/**
+ * Counts a text without making it, so that a long one costs no memory before it is accepted.
+ * @returns its length in UTF-16 units, or -1 where the bytes are not well-formed UTF-8 (Unicode, table 3-7). Surrogates are
+ * not well-formed there, which is why no lone one can arrive.
+ */
+export function utf16Length(bytes: Uint8Array, start: number, end: number): number {
+  let units = 0;
+  let at = start;
+  while (at < end) {
+    const first = bytes[at] ?? 0;
+    if (first < 0x80) {
+      at += 1;
+      units += 1;
+      continue;
+    }
+    const size = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    if (size === 0 || at + size > end) return -1;
+    if (!isSecond(first, bytes[at + 1] ?? 0)) return -1;
+    if (size > 2 && !isTail(bytes[at + 2])) return -1;
+    if (size > 3 && !isTail(bytes[at + 3])) return -1;
+    at += size;
+    units += size === 4 ? 2 : 1;
+  }
+  return units;
+}
+
+/** The second byte is what keeps out overlong forms, surrogates and what lies above U+10FFFF. */
+function isSecond(first: number, second: number): boolean {
+  const from = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const to = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  return second >= from && second <= to;
+}
+
+const shortest = 40;
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Makes the text of bytes already found well-formed. Short ASCII, which ids and keys are, needs no decoder. */
+export function textOf(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > shortest) return decoder.decode(bytes.subarray(start, end));
+  let text = '';
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x80) return decoder.decode(bytes.subarray(start, end));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
