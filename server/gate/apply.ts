@@ -81,4 +81,3 @@ function fits(content: Y.Item['content'], slot: Slot): boolean {
 
 const isPlain = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-

@@ -75,7 +75,15 @@ function gatherStructs(doc: Y.Doc, { client, structs }: Section, gathering: Gath
 function restOf(struct: Struct, from: number): Struct {
   const { client, clock, length } = struct;
   const origin = struct.kind === 'gc' ? null : { client, clock: from - 1 };
-  return { ...struct, clock: from, length: clock + length - from, known: from - clock, origin, parent: null, key: null };
+  return {
+    ...struct,
+    clock: from,
+    length: clock + length - from,
+    known: from - clock,
+    origin,
+    parent: null,
+    key: null,
+  };
 }
 
 type Extent = {

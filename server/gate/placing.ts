@@ -39,7 +39,7 @@ export class Placing {
    */
   private advance(run: PlacedRun, goal: number): number | null {
     run.isWaiting = true;
-    for (let struct = run.structs[run.places.length]; run.places.length < goal && struct !== undefined; ) {
+    for (let struct = run.structs[run.places.length]; run.places.length < goal && struct !== undefined;) {
       const missing = this.missing(struct);
       if (missing === null) {
         run.places.push(this.place(struct));
