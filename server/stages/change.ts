@@ -20,13 +20,28 @@ export type Effect =
   | { readonly kind: 'roundShredded'; readonly document: 'notebook' | 'ballot'; readonly round: Round }
   | { readonly kind: 'participantRemoved'; readonly participantId: ParticipantId }
   | { readonly kind: 'tokensRevoked'; readonly participantId: ParticipantId }
+  /** A new facilitator secret, shown to its holder once: only its hash is kept. */
+  | { readonly kind: 'secretIssued'; readonly participantId: ParticipantId; readonly secret: string }
   | { readonly kind: 'workshopDeleted' };
 
-export type Decided = { readonly kind: 'decided'; readonly change: Change; readonly riskId?: RiskId; readonly arrived?: readonly string[] };
-export type Refused = { readonly kind: 'refused'; readonly code: ConflictCode | 'notAllowed' | 'malformed'; readonly message: string };
+export type Decided = {
+  readonly kind: 'decided';
+  readonly change: Change;
+  readonly riskId?: RiskId;
+  readonly arrived?: readonly string[];
+};
+/** `change` is what a refusal leaves behind: the consent question that too few writers raise. */
+export type Refused = {
+  readonly kind: 'refused';
+  readonly code: ConflictCode | 'notAllowed' | 'malformed';
+  readonly message: string;
+  readonly change?: Change;
+};
 /** Decided, but the answer comes when the round that is closing has ended (CONTRACT section 6). */
 export type Awaited = { readonly kind: 'awaited'; readonly change: Change };
-export type Decision = Decided | Refused | Awaited;
+/** A round is closing: the command is judged again when that has ended. */
+export type Held = { readonly kind: 'held' };
+export type Decision = Decided | Refused | Awaited | Held;
 
 export const decided = (change: Change, made: { riskId?: RiskId; arrived?: readonly string[] } = {}): Decided => ({
   kind: 'decided',
@@ -41,7 +56,10 @@ export const unchanged: Decided = { kind: 'decided', change: {} };
 
 type Edits<T> = { readonly [id: string]: Partial<T> | null };
 
-function edited<T extends object>(things: { readonly [id: string]: T }, edits: Edits<T> | undefined): { readonly [id: string]: T } {
+function edited<T extends object>(
+  things: { readonly [id: string]: T },
+  edits: Edits<T> | undefined,
+): { readonly [id: string]: T } {
   if (!edits) return things;
   const next: { [id: string]: T } = { ...things };
   for (const [id, edit] of Object.entries(edits)) {

@@ -32,7 +32,9 @@ export type Access = {
   /** Random, base64url: the key of the hashes in `arrived` and of command outcomes. */
   readonly hashKey: string;
   /** Seats by the SHA-256 of their token. A removed person's seat stays, so that the socket can say 4423. */
-  readonly seats: { readonly [tokenHash: string]: { readonly participantId: ParticipantId; readonly removed: boolean } };
+  readonly seats: {
+    readonly [tokenHash: string]: { readonly participantId: ParticipantId; readonly removed: boolean };
+  };
 };
 
 export type BallotPurpose = 'lobby' | 'vote' | 'commit';
@@ -46,7 +48,8 @@ export type Conduct = {
   /** Set while `stage.asking`: since when, and what each person answered. */
   readonly asked: { readonly at: EpochMs; readonly answers: { readonly [id: ParticipantId]: boolean } } | null;
   readonly closing: Closing | null;
-  readonly facilitatorLostAt: EpochMs | null;
+  /** Since when nobody who acts as lead is connected; null while somebody is. */
+  readonly leadLostAt: EpochMs | null;
   readonly lastRound: { readonly notebook: Round; readonly ballot: Round };
   /** What the open notebook is for; null when none is open. */
   readonly notebookFor: 'write' | 'late' | null;
@@ -55,6 +58,8 @@ export type Conduct = {
   readonly carried: readonly Round[];
   /** A closed vote under the floor, kept sealed until all consent, the lead chooses or the stage is left. */
   readonly heldBallot: Round | null;
+  /** True once the ballot of commit was counted: a round never comes back. */
+  readonly commitCounted: boolean;
   /** Sorted answers of the lobby's ballot: kept unpublished until commit is left. Null before the lobby was left. */
   readonly confidenceBefore: readonly number[] | null;
   /** Risks that entering vote made of loose cards, by card; kept through goBack so that going on again finds the same risk. */
@@ -67,7 +72,7 @@ export type Closing = {
   readonly then: 'leaveLobby' | 'leaveWrite' | 'leaveOwnShare' | 'closeVote' | 'leaveCommit';
 };
 
-export type DeckCard = { readonly cardId: CardId; readonly text: string };
+export type DeckCard = { readonly cardId: CardId; readonly text: string; readonly flagged?: boolean };
 
 export type Deck = {
   /** Cards not yet dealt, next first. The first one is in the hand of `turn.nextId`. */
@@ -81,12 +86,21 @@ export type Deck = {
 /** A person's last board commands of this stage, newest last: what each thing was before, and what the command made of it. */
 export type Undo = { readonly [participantId: ParticipantId]: readonly UndoStep[] };
 
+/** A thing that the command made or removed is whole on one side and null on the other; of a changed one, only the fields it changed. */
 export type UndoStep = {
-  readonly cards: { readonly [cardId: CardId]: { readonly before: Card | null; readonly after: Card | null } };
-  readonly risks: { readonly [riskId: RiskId]: { readonly before: Risk | null; readonly after: Risk | null } };
+  readonly cards: { readonly [cardId: CardId]: Turned<Card> };
+  readonly risks: { readonly [riskId: RiskId]: Turned<Risk> };
+  /** Set when the command changed which risks are planned. */
+  readonly planList?: Turned<PlanList>;
 };
+export type Turned<T> = { readonly before: Partial<T> | null; readonly after: Partial<T> | null };
+export type PlanList = Pick<Session, 'topRisks' | 'minority' | 'pairs'>;
 
-export type Check = { readonly at: EpochMs; readonly state: 'fine' | 'tripped'; readonly reading: number | string | null };
+export type Check = {
+  readonly at: EpochMs;
+  readonly state: 'fine' | 'tripped';
+  readonly reading: number | string | null;
+};
 
 /** A sealed document opened, for the one moment in which a round ends. */
 export type OpenedNotebook = { readonly participantId: ParticipantId; readonly notes: readonly Note[] };

@@ -47,7 +47,11 @@ export type Risk = {
 };
 
 /** One check of a tripwire: the day, what was found, and the number or word that was read off, if any. */
-export type Reading = { readonly on: IsoDate; readonly state: 'fine' | 'tripped'; readonly reading: number | string | null };
+export type Reading = {
+  readonly on: IsoDate;
+  readonly state: 'fine' | 'tripped';
+  readonly reading: number | string | null;
+};
 
 /** The facts of a risk that `setRisk` may change: all of the board's but `accepted` and `state` (CONTRACT section 5). */
 export type RiskFacts = Omit<Risk, 'title' | 'rank' | 'accepted' | 'state' | 'readings'>;
@@ -61,7 +65,13 @@ export const createRisk = (title: string, rank: string): Risk => ({
   comparison: null, cadence: null, checkBy: null, watcher: null, contingencyOwner: null, accepted: {}, state: 'none',
 }); // prettier-ignore
 
-export const createCard = (text: string, rank: string): Card => ({ text, riskId: null, rank, flagged: false, sameAs: null });
+export const createCard = (text: string, rank: string): Card => ({
+  text,
+  riskId: null,
+  rank,
+  flagged: false,
+  sameAs: null,
+});
 
 export const cardsMap = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('cards');
 export const risksMap = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('risks');

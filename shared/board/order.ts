@@ -14,12 +14,15 @@ export const inOrder = <T extends Ranked>(things: { readonly [id: string]: T }):
 export const risksInOrder = (board: Board): [RiskId, Risk][] => inOrder(board.risks);
 
 export const cardsOf = (cards: Cards, riskId: RiskId | null): [CardId, Card][] =>
-  Object.entries(cards).filter(([, card]) => card.riskId === riskId).sort(byRank);
+  Object.entries(cards)
+    .filter(([, card]) => card.riskId === riskId)
+    .sort(byRank);
 
 export const looseCards = (cards: Cards): [CardId, Card][] => cardsOf(cards, null);
 
 /** A rank behind all of these. */
-export const rankAtEnd = (things: { readonly [id: string]: Ranked }): string => generateKeyBetween(lastRank(things), null);
+export const rankAtEnd = (things: { readonly [id: string]: Ranked }): string =>
+  generateKeyBetween(lastRank(things), null);
 
 /** `n` ranks behind all of these, ascending. */
 export const ranksAtEnd = (things: { readonly [id: string]: Ranked }, n: number): string[] =>

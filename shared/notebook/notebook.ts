@@ -21,7 +21,9 @@ export function readNotes(doc: Y.Doc): Note[] {
       if (!(map instanceof Y.Map)) return [];
       const [id, text, rank] = [map.get('id'), map.get('text'), map.get('rank')];
       if (typeof id !== 'string' || !(text instanceof Y.Text)) return [];
-      return [{ id, text: text.toString(), rank: typeof rank === 'string' ? rank : null, keep: map.get('keep') === true }];
+      return [
+        { id, text: text.toString(), rank: typeof rank === 'string' ? rank : null, keep: map.get('keep') === true },
+      ];
     });
 }
 
@@ -37,7 +39,9 @@ export function editAddNote(doc: Y.Doc, id: NoteId, text: string, rank?: string)
 }
 
 export function editRemoveNote(doc: Y.Doc, id: NoteId): void {
-  const index = notesArray(doc).toArray().findIndex((map) => map.get('id') === id);
+  const index = notesArray(doc)
+    .toArray()
+    .findIndex((map) => map.get('id') === id);
   if (index >= 0) notesArray(doc).delete(index);
 }
 
@@ -52,4 +56,6 @@ export function editNoteKeep(doc: Y.Doc, id: NoteId, keep: boolean): void {
 }
 
 const findNote = (doc: Y.Doc, id: NoteId): Y.Map<unknown> | undefined =>
-  notesArray(doc).toArray().find((map) => map.get('id') === id);
+  notesArray(doc)
+    .toArray()
+    .find((map) => map.get('id') === id);

@@ -41,9 +41,14 @@ const command = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S
 export const commandSchemas = {
   advanceStage: command('advanceStage', { from }),
   goBack: command('goBack', { from }),
-  extendStage: command('extendStage', { minutes: whole(-60, 60).check(z.refine((n) => n !== 0, { error: 'is zero' })) }),
+  extendStage: command('extendStage', {
+    minutes: whole(-60, 60).check(z.refine((n) => n !== 0, { error: 'is zero' })),
+  }),
   setAgenda: command('setAgenda', {
-    agenda: z.union([agendaMinutes, z.array(z.strictObject({ stage: z.enum(timedStages), minutes })).check(z.maxLength(7))]),
+    agenda: z.union([
+      agendaMinutes,
+      z.array(z.strictObject({ stage: z.enum(timedStages), minutes })).check(z.maxLength(7)),
+    ]),
   }),
   pause: command('pause', {}),
   resume: command('resume', {}),
@@ -83,7 +88,10 @@ export const commandSchemas = {
   setDone: command('setDone', { done: z.boolean() }),
   consent: command('consent', { show: z.boolean() }),
   publishNote: command('publishNote', { noteId }),
-  whichArrived: command('whichArrived', { round, noteIds: z.array(noteId).check(z.maxLength(2 * limits.notesPerPerson)) }),
+  whichArrived: command('whichArrived', {
+    round,
+    noteIds: z.array(noteId).check(z.maxLength(2 * limits.notesPerPerson)),
+  }),
   flagCard: command('flagCard', { cardId: id, flagged: z.boolean() }),
   moveCard: command('moveCard', {
     cardId: id,
@@ -118,7 +126,7 @@ export const commandSchemas = {
     state: z.enum(['fine', 'tripped']),
     reading: z.exactOptional(z.union([z.number(), text(limits.nameLength)])),
   }),
-  leave: command('leave', { deleteNotes: z.exactOptional(z.boolean()) }),
+  leave: command('leave', {}),
 } as const;
 
 export type CommandType = keyof typeof commandSchemas;

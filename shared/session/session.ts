@@ -17,7 +17,13 @@ export type Settings = {
   readonly cardsPerTurn: number;
 };
 
-export const defaultSettings: Settings = { sharing: 'dealt', topRisks: 5, dots: null, maxDotsPerRisk: 2, cardsPerTurn: 2 };
+export const defaultSettings: Settings = {
+  sharing: 'dealt',
+  topRisks: 5,
+  dots: null,
+  maxDotsPerRisk: 2,
+  cardsPerTurn: 2,
+};
 
 export type Round = number;
 
@@ -64,7 +70,12 @@ export type Session = {
     readonly total: number | null;
     readonly withdrawn: number;
   };
-  readonly vote: { readonly dots: number; readonly maxPerRisk: number; readonly open: boolean; readonly revoteLeft: boolean };
+  readonly vote: {
+    readonly dots: number;
+    readonly maxPerRisk: number;
+    readonly open: boolean;
+    readonly revoteLeft: boolean;
+  };
   readonly tally: { readonly [riskId: RiskId]: number } | null;
   readonly ranking: readonly (readonly RiskId[])[];
   readonly topRisks: readonly RiskId[];

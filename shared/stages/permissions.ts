@@ -73,7 +73,8 @@ export const commandsByCapacity: { readonly [T in CommandType]: ByCapacity } = {
   takeOver: member,
   recordCheck: member,
   dealNext: member,
-  leave: anyone,};
+  leave: anyone,
+};
 
 type ByStage = { readonly [S in Stage]: boolean };
 

@@ -1,0 +1,21 @@
+import type { Session } from '../../shared/session/session.ts';
+import { present } from './capacity.ts';
+import type { State } from './state.ts';
+
+/**
+ * "5 of 8 are done": of everyone present who has not opted out of this stage, those who said so themselves; while the consent
+ * question is asked, those who answered it. Never from what anyone wrote (THREATS L14; SPEC PR1).
+ */
+export function progressOf(state: State): Session['progress'] {
+  const { asked, done } = state.hidden.conduct;
+  const stage = state.session.stage.name;
+  if (asked) {
+    const everyone = present(state);
+    return { done: everyone.filter((id) => Object.hasOwn(asked.answers, id)).length, of: everyone.length };
+  }
+  const counted = present(state).filter((id) => {
+    const person = state.people[id];
+    return (stage !== 'write' || person?.writes) && (stage !== 'share' || person?.reads);
+  });
+  return { done: counted.filter((id) => done.includes(id)).length, of: counted.length };
+}
