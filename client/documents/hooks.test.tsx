@@ -1,0 +1,170 @@
+import { act, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { describe, expect, test } from 'vitest';
+import { createCard, createRisk, editBoard } from '../../shared/board/board.ts';
+import type { Reply } from '../../shared/protocol/replies.ts';
+import { useCommands } from '../commands/commands.ts';
+import { useBallot } from './ballot.ts';
+import { useBoardWithPending } from './board.ts';
+import type { MemoryConnection } from './memoryConnection.ts';
+import { createMemoryConnection, createSampleSession } from './memoryConnection.ts';
+import { useNotebook } from './notebook.ts';
+import { usePlanText, usePlanTexts } from './plan.ts';
+import { useBoard, useMe, useSession } from './workshop.ts';
+import { WorkshopProvider } from './WorkshopProvider.tsx';
+
+const inWorkshop = (connection: MemoryConnection) => ({
+  wrapper: ({ children }: { children: ReactNode }) => (
+    <WorkshopProvider connection={connection} fallback={null}>
+      {children}
+    </WorkshopProvider>
+  ),
+});
+
+const writing = { open: { notebook: 1, ballot: null, closingAt: null } };
+
+describe('session', () => {
+  test('a selection renders again only when it changed', () => {
+    const connection = createMemoryConnection();
+    let renders = 0;
+    const { result } = renderHook(() => {
+      renders++;
+      return useSession((session) => ({ name: session.stage.name }));
+    }, inWorkshop(connection));
+    const atFirst = renders;
+    act(() => connection.changeSession({ progress: { done: 1, of: 2 } }));
+    expect(renders).toBe(atFirst);
+    act(() => connection.changeSession({ stage: { ...createSampleSession().stage, name: 'write' } }));
+    expect(result.current.name).toBe('write');
+  });
+
+  test('LE1 the facilitator leads while a deputy acts', () => {
+    const { lead } = createSampleSession();
+    const connection = createMemoryConnection({ session: { lead: { ...lead, actingId: 'somebodyElseSomebodyEl' } } });
+    const { result } = renderHook(() => useMe(), inWorkshop(connection));
+    expect(result.current).toMatchObject({ isLead: true, isActing: false, isFacilitator: true, capacity: 'facilitator' });
+  });
+});
+
+describe('board', () => {
+  test('unchanged cards stay the same objects', () => {
+    const board = { cards: { a: createCard('A', 'a0'), b: createCard('B', 'a1') }, risks: { r: createRisk('R', 'a0') } };
+    const connection = createMemoryConnection({ board });
+    const { result } = renderHook(() => useBoard((shown) => shown), inWorkshop(connection));
+    const before = result.current;
+    act(() => connection.board.doc.get().transact(() => editBoard(connection.board.doc.get(), { a: { riskId: 'r' } }, {})));
+    expect(result.current.cards['a']?.riskId).toBe('r');
+    expect(result.current.cards['b']).toBe(before.cards['b']);
+    expect(result.current.risks).toBe(before.risks);
+  });
+
+  test('BO2 an own move shows at once and is taken back when it is refused', async () => {
+    const board = { cards: { a: createCard('A', 'a0') }, risks: { r: createRisk('R', 'a0') } };
+    let refuse: (reply: Reply) => void = () => {};
+    const answer = (): Promise<Reply> => new Promise((resolve) => (refuse = resolve));
+    const { result } = renderHook(() => useBoardWithPending(), inWorkshop(createMemoryConnection({ board, answer })));
+    act(() => void result.current.moveCard('a', 'r'));
+    expect(result.current.board.cards['a']?.riskId).toBe('r');
+    await act(async () => refuse({ ok: false, code: 'gone', message: '' }));
+    expect(result.current.board.cards['a']?.riskId).toBeNull();
+  });
+
+  test('BO2 an agreed move stays until the board shows it', async () => {
+    const board = { cards: { a: createCard('A', 'a0') }, risks: { r: createRisk('R', 'a0') } };
+    const connection = createMemoryConnection({ board });
+    const { result } = renderHook(() => useBoardWithPending(), inWorkshop(connection));
+    await act(async () => void (await result.current.moveCard('a', 'r')));
+    expect(result.current.board.cards['a']?.riskId).toBe('r');
+    act(() => editBoard(connection.board.doc.get(), { a: { riskId: 'r', rank: 'a5' } }, {}));
+    expect(result.current.board.cards['a']).toMatchObject({ riskId: 'r', rank: 'a5' });
+    act(() => editBoard(connection.board.doc.get(), { a: { riskId: null } }, {}));
+    expect(result.current.board.cards['a']?.riskId).toBeNull();
+  });
+
+  test('BO2 a card can go to a pile that the server has not made yet', async () => {
+    const made = 'madeByServerMadeByServ';
+    const board = { cards: { a: createCard('A', 'a0'), b: createCard('B', 'a1') }, risks: {} };
+    const replies: ((reply: Reply) => void)[] = [];
+    const connection = createMemoryConnection({ board, answer: () => new Promise((resolve) => replies.push(resolve)) });
+    const { result } = renderHook(() => useBoardWithPending(), inWorkshop(connection));
+    act(() => void result.current.moveCard('a', 'new'));
+    const [pendingId = ''] = Object.keys(result.current.board.risks);
+    act(() => void result.current.moveCard('b', pendingId));
+    expect(result.current.board.cards['b']?.riskId).toBe(pendingId);
+    expect(connection.sent).toHaveLength(1);
+    await act(async () => replies[0]?.({ ok: true, riskId: made }));
+    expect(connection.sent[1]).toEqual({ type: 'moveCard', cardId: 'b', riskId: made });
+  });
+});
+
+describe('notebook', () => {
+  test('NB1 the draft becomes a note when the next one starts; a blank one is used again', () => {
+    const { result } = renderHook(() => useNotebook(), inWorkshop(createMemoryConnection({ session: writing })));
+    act(() => void result.current.startDraft());
+    const first = result.current.draft?.id;
+    act(() => void result.current.startDraft());
+    expect(result.current.draft?.id).toBe(first);
+    act(() => result.current.draft?.text.insert(0, 'It failed'));
+    expect(result.current.notes).toEqual([]);
+    act(() => void result.current.startDraft());
+    expect(result.current.notes.map((note) => note.text)).toEqual(['It failed']);
+    expect(result.current.draft?.id).not.toBe(first);
+  });
+
+  test('NB2 many pasted lines become many notes, which move, can be kept and removed', () => {
+    const { result } = renderHook(() => useNotebook(), inWorkshop(createMemoryConnection({ session: writing })));
+    const texts = (): string[] => result.current.notes.map((note) => note.text);
+    act(() => result.current.addNotes(['one', ' ', 'two', 'three', 'four']));
+    expect(texts()).toEqual(['one', 'two', 'three', 'four']);
+    const id = (text: string): string => result.current.notes.find((note) => note.text === text)?.id ?? '';
+    act(() => result.current.moveNote(id('four'), 1));
+    expect(texts()).toEqual(['one', 'four', 'two', 'three']);
+    act(() => result.current.moveNote(id('one'), 3));
+    expect(texts()).toEqual(['four', 'two', 'three', 'one']);
+    act(() => void result.current.addNote('five'));
+    act(() => result.current.moveNote(id('three'), 0));
+    expect(texts()).toEqual(['three', 'four', 'two', 'one', 'five']);
+    act(() => result.current.setKeep(id('two'), true));
+    expect(result.current.notes.find((note) => note.text === 'two')?.keep).toBe(true);
+    act(() => result.current.removeNote(id('two')));
+    expect(texts()).toEqual(['three', 'four', 'one', 'five']);
+  });
+
+  test('nothing open: nothing to write in', () => {
+    const { result } = renderHook(() => useNotebook(), inWorkshop(createMemoryConnection()));
+    expect(result.current.closed).toBe(true);
+    expect(result.current.addNote('lost?')).toBeNull();
+  });
+});
+
+describe('ballot', () => {
+  test('BA2 spent and left always make the budget', () => {
+    const risks = { r: createRisk('R', 'a0'), s: createRisk('S', 'a1') };
+    const session = { open: { notebook: null, ballot: 2, closingAt: null } };
+    const { result } = renderHook(() => useBallot(), inWorkshop(createMemoryConnection({ session, board: { cards: {}, risks } })));
+    act(() => result.current.setDots('r', 5));
+    act(() => result.current.setDots('s', 2));
+    expect(result.current).toMatchObject({ spent: 3, left: 0, ballot: { dots: { r: 2, s: 1 } } });
+    act(() => result.current.setDots('r', 0));
+    expect(result.current).toMatchObject({ spent: 1, left: 2 });
+  });
+});
+
+describe('plan and commands', () => {
+  test('texts of a plan are live', () => {
+    const board = { cards: {}, risks: { r: createRisk('R', 'a0') } };
+    const { result } = renderHook(
+      () => ({ text: usePlanText('r', 'signal'), texts: usePlanTexts('r') }),
+      inWorkshop(createMemoryConnection({ board })),
+    );
+    act(() => result.current.text?.insert(0, 'refunds per day'));
+    expect(result.current.texts.signal).toBe('refunds per day');
+  });
+
+  test('one function per command', async () => {
+    const connection = createMemoryConnection();
+    const { result } = renderHook(() => useCommands(), inWorkshop(connection));
+    await expect(result.current.advanceStage({ from: 'lobby' })).resolves.toEqual({ ok: true });
+    expect(connection.sent).toEqual([{ type: 'advanceStage', from: 'lobby' }]);
+  });
+});

@@ -1,0 +1,99 @@
+import { useMemo } from 'react';
+import type * as Y from 'yjs';
+import type { NoteId } from '../../shared/ids.ts';
+import type { Note } from '../../shared/notebook/notebook.ts';
+import { editAddNote, editNoteKeep, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
+import { isBlank } from '../../shared/notebook/normalise.ts';
+import type { Round } from '../../shared/session/session.ts';
+import type { Leftover, SaveState } from '../connection/connection.ts';
+import { cleanText } from '../connection/cleanText.ts';
+import { createSignal } from '../runtime/signal.ts';
+import { editNotePlace, ownNotes } from './notes.ts';
+import type { WorkshopStore } from './store.ts';
+import { useLink, useOfDoc } from './useLink.ts';
+import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
+
+export type NotebookView = {
+  /** The round that is open: that of write, or a late one from share on. */
+  readonly round: Round | null;
+  /** In the author's own order, newest last; without the draft and without blank ones. */
+  readonly notes: readonly Note[];
+  readonly save: SaveState;
+  /** Nothing can be written now. */
+  readonly closed: boolean;
+  readonly addNote: (text: string) => NoteId | null;
+  readonly addNotes: (texts: readonly string[]) => void;
+  readonly removeNote: (id: NoteId) => void;
+  readonly moveNote: (id: NoteId, toIndex: number) => void;
+  /** Kept notes of a late round do not appear with the batch. */
+  readonly setKeep: (id: NoteId, keep: boolean) => void;
+  /** The shared text behind a note, for SharedText. */
+  readonly text: (id: NoteId) => Y.Text | null;
+  /** The note that is being typed. */
+  readonly draft: { readonly id: NoteId; readonly text: Y.Text } | null;
+  /** Ends the draft, which becomes a note unless it is blank, and starts the next one. Null when nothing is open. */
+  readonly startDraft: () => NoteId | null;
+  /** Texts whose round is over and that others do not have; offered back. */
+  readonly leftover: readonly Leftover[];
+  readonly dropLeftover: (id: NoteId) => void;
+  readonly keepLeftover: (id: NoteId) => void;
+};
+
+const noNotes = createSignal<readonly Note[]>([]);
+
+/** One's own notebook, as it is open now. */
+export function useNotebook(): NotebookView {
+  const store = useWorkshopStore();
+  const { connection } = store;
+  const link = useSignal(connection.notebook);
+  const { doc, save } = useLink(link);
+  const all = useOfDoc(doc, ownNotes, noNotes);
+  const draftId = useSignal(store.draft);
+  const leftover = useSignal(connection.leftovers);
+  const notes = useMemo(() => all.filter((note) => note.id !== draftId && !isBlank(note.text)), [all, draftId]);
+  const edits = useMemo(() => notebookEdits(store, doc), [store, doc]);
+  const draftText = doc !== null && draftId !== null ? noteText(doc, draftId) : null;
+  const draft = useMemo(
+    () => (draftId !== null && draftText !== null ? { id: draftId, text: draftText } : null),
+    [draftId, draftText],
+  );
+  return {
+    ...edits,
+    round: link?.round ?? null,
+    notes,
+    save,
+    closed: doc === null,
+    moveNote: (id, toIndex) => doc !== null && editNotePlace(doc, notes, id, toIndex),
+    draft,
+    leftover,
+    dropLeftover: connection.dropLeftover,
+    keepLeftover: connection.keepLeftover,
+  };
+}
+
+type NotebookEdits = Pick<NotebookView, 'addNote' | 'addNotes' | 'removeNote' | 'setKeep' | 'text' | 'startDraft'>;
+
+function notebookEdits(store: WorkshopStore, doc: Y.Doc | null): NotebookEdits {
+  const { createId } = store.connection;
+  const add = (text: string): NoteId | null => {
+    if (doc === null) return null;
+    const id = createId();
+    editAddNote(doc, id, cleanText(text));
+    return id;
+  };
+  return {
+    addNote: add,
+    addNotes: (texts) => doc?.transact(() => texts.forEach((text) => isBlank(text) || add(text))),
+    removeNote: (id) => doc !== null && editRemoveNote(doc, id),
+    setKeep: (id, keep) => doc !== null && editNoteKeep(doc, id, keep),
+    text: (id) => (doc === null ? null : noteText(doc, id)),
+    startDraft() {
+      const current = store.draft.get();
+      const blank = doc !== null && readNotes(doc).some((note) => note.id === current && isBlank(note.text));
+      if (blank) return current;
+      const id = add('');
+      store.draft.set(id);
+      return id;
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import type { Board, Card, Risk, RiskFacts } from '../../shared/board/board.ts';
+import { createRisk } from '../../shared/board/board.ts';
+import { cardsOf, rankAtEnd } from '../../shared/board/order.ts';
+import type { CardId, RiskId } from '../../shared/ids.ts';
+import type { Command } from '../../shared/protocol/commands.ts';
+import type { Reply } from '../../shared/protocol/replies.ts';
+import type { WorkshopConnection } from '../connection/connection.ts';
+import type { Signal } from '../runtime/signal.ts';
+
+/** The board with one's own moves shown at once; each is confirmed or taken back when the server has answered. */
+export type PendingBoard = {
+  readonly board: Signal<Board>;
+  /** `new` makes a pile of the card; without a rank the card goes to the end. */
+  readonly moveCard: (cardId: CardId, riskId: RiskId | null | 'new', rank?: string) => Promise<Reply>;
+  readonly addRisk: (fields: { readonly title?: string; readonly cardIds?: readonly CardId[] }) => Promise<Reply>;
+  readonly renameRisk: (riskId: RiskId, title: string) => Promise<Reply>;
+  /** The cards of the first pile go to the second, which keeps its title. */
+  readonly mergeRisks: (riskId: RiskId, intoId: RiskId) => Promise<Reply>;
+  /** Its cards become loose. */
+  readonly removeRisk: (riskId: RiskId) => Promise<Reply>;
+  readonly flagCard: (cardId: CardId, flagged: boolean) => Promise<Reply>;
+  readonly setRisk: (riskId: RiskId, facts: Partial<RiskFacts>) => Promise<Reply>;
+};
+
+type Pending = {
+  readonly patch: (board: Board) => Board;
+  /** The confirmed board shows it (reply and board travel on different sockets, in either order). */
+  readonly isIn: (confirmed: Board) => boolean;
+  reply: Reply | null;
+};
+
+/** How long an agreed move stays on top when the board does not show it: somebody else moved the same thing meanwhile. */
+const longestWaitMs = 2_000;
+
+export function createPendingBoard(
+  connection: Pick<WorkshopConnection, 'send' | 'timers' | 'createId'>,
+  confirmed: Signal<Board>,
+): PendingBoard {
+  const listeners = new Set<() => void>();
+  let pending: readonly Pending[] = [];
+  let stopConfirmed: (() => void) | null = null;
+  let cache: { readonly from: Board; readonly with: readonly Pending[]; readonly board: Board } | null = null;
+
+  const settle = (): void => {
+    pending = pending.filter(({ reply, isIn }) => reply === null || (reply.ok && !isIn(confirmed.get())));
+    for (const listener of [...listeners]) listener();
+  };
+  const board: Signal<Board> = {
+    get() {
+      const from = confirmed.get();
+      if (cache === null || cache.from !== from || cache.with !== pending) {
+        cache = { from, with: pending, board: pending.reduce((shown, { patch }) => patch(shown), from) };
+      }
+      return cache.board;
+    },
+    subscribe(listener) {
+      stopConfirmed ??= confirmed.subscribe(settle);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stopConfirmed?.();
+        stopConfirmed = null;
+      };
+    },
+  };
+  /** Piles that were shown before the server made them: their own ids, once it has. */
+  const made = new Map<RiskId, { readonly reply: Promise<Reply>; id: RiskId }>();
+  const realId = (riskId: RiskId | null): RiskId | null => (riskId === null ? null : (made.get(riskId)?.id ?? riskId));
+  const making = (pendingId: RiskId, reply: Promise<Reply>): Promise<Reply> => {
+    made.set(pendingId, { reply, id: pendingId });
+    return reply;
+  };
+
+  const send = async (
+    command: Command | (() => Promise<Command>),
+    patch: Pending['patch'],
+    isIn: Pending['isIn'],
+    pendingId?: RiskId,
+  ): Promise<Reply> => {
+    const one: Pending = { patch, isIn, reply: null };
+    pending = [...pending, one];
+    settle();
+    const reply = await connection.send(typeof command === 'function' ? await command() : command);
+    one.reply = reply;
+    const pile = pendingId === undefined ? undefined : made.get(pendingId);
+    if (pile !== undefined && reply.ok && reply.riskId !== undefined) pile.id = reply.riskId;
+    settle();
+    if (reply.ok)
+      connection.timers.after(longestWaitMs, () => {
+        pending = pending.filter((other) => other !== one);
+        settle();
+      });
+    return reply;
+  };
+
+  return {
+    board,
+    moveCard(cardId, riskId, rank) {
+      const newId = `pending-${connection.createId()}`;
+      const target = (): RiskId | null => realId(riskId === 'new' ? newId : riskId);
+      const place = rank === undefined ? {} : { rank };
+      const pile = riskId === null ? undefined : made.get(riskId);
+      const command: Command = { type: 'moveCard', cardId, riskId, ...place };
+      const reply = send(
+        pile === undefined ? command : async () => pile.reply.then(() => ({ ...command, riskId: pile.id })),
+        (shown) => {
+          const withPile = riskId === 'new' ? withRisk(shown, realId(newId) ?? newId, '') : shown;
+          const end = rankAtEnd(Object.fromEntries(cardsOf(withPile.cards, target())));
+          return withCard(withPile, cardId, { riskId: target(), rank: rank ?? end });
+        },
+        ({ cards }) => cards[cardId]?.riskId === target(),
+        newId,
+      );
+      return riskId === 'new' ? making(newId, reply) : reply;
+    },
+    addRisk(fields) {
+      const newId = `pending-${connection.createId()}`;
+      const cardIds = fields.cardIds ?? [];
+      const reply = send(
+        { type: 'addRisk', ...(fields.title === undefined ? {} : { title: fields.title }), cardIds: [...cardIds] },
+        (shown) =>
+          cardIds.reduce(
+            (moved, id) => withCard(moved, id, { riskId: realId(newId) }),
+            withRisk(shown, realId(newId) ?? newId, fields.title ?? ''),
+          ),
+        ({ risks }) => Object.hasOwn(risks, realId(newId) ?? newId),
+        newId,
+      );
+      return making(newId, reply);
+    },
+    renameRisk: (riskId, title) =>
+      send(
+        { type: 'renameRisk', riskId, title },
+        (shown) => withRiskFacts(shown, riskId, { title }),
+        ({ risks }) => risks[riskId]?.title === title,
+      ),
+    mergeRisks: (riskId, intoId) =>
+      send(
+        { type: 'mergeRisks', riskId, intoId },
+        (shown) => withoutRisk(shown, riskId, intoId),
+        ({ risks }) => !Object.hasOwn(risks, riskId),
+      ),
+    removeRisk: (riskId) =>
+      send(
+        { type: 'removeRisk', riskId },
+        (shown) => withoutRisk(shown, riskId, null),
+        ({ risks }) => !Object.hasOwn(risks, riskId),
+      ),
+    flagCard: (cardId, flagged) =>
+      send(
+        { type: 'flagCard', cardId, flagged },
+        (shown) => withCard(shown, cardId, { flagged }),
+        ({ cards }) => cards[cardId]?.flagged === flagged,
+      ),
+    setRisk: (riskId, facts) =>
+      send(
+        { type: 'setRisk', riskId, ...facts },
+        (shown) => withRiskFacts(shown, riskId, facts),
+        ({ risks }) => Object.entries(facts).every(([key, value]) => risks[riskId]?.[key as keyof RiskFacts] === value),
+      ),
+  };
+}
+
+function withCard(board: Board, cardId: CardId, change: Partial<Card>): Board {
+  const card = board.cards[cardId];
+  return card === undefined ? board : { ...board, cards: { ...board.cards, [cardId]: { ...card, ...change } } };
+}
+
+function withRisk(board: Board, riskId: RiskId, title: string): Board {
+  if (Object.hasOwn(board.risks, riskId)) return board;
+  return { ...board, risks: { ...board.risks, [riskId]: createRisk(title, rankAtEnd(board.risks)) } };
+}
+
+function withRiskFacts(board: Board, riskId: RiskId, change: Partial<Risk>): Board {
+  const risk = board.risks[riskId];
+  return risk === undefined ? board : { ...board, risks: { ...board.risks, [riskId]: { ...risk, ...change } } };
+}
+
+function withoutRisk(board: Board, riskId: RiskId, intoId: RiskId | null): Board {
+  const risks = Object.fromEntries(Object.entries(board.risks).filter(([id]) => id !== riskId));
+  const moved = cardsOf(board.cards, riskId).map(([id]) => id);
+  return moved.reduce((shown, id) => withCard(shown, id, { riskId: intoId }), { ...board, risks });
+}

@@ -1,0 +1,105 @@
+import * as Y from 'yjs';
+import type { Board, Card, Risk } from '../../shared/board/board.ts';
+import { cardsMap, readBoard, risksMap } from '../../shared/board/board.ts';
+import type { People, Person, Session } from '../../shared/session/session.ts';
+import { peopleMap, readPeople, readSession, sessionMap } from '../../shared/session/session.ts';
+import type { Signal, WritableSignal } from '../runtime/signal.ts';
+
+/**
+ * Calls `attach` for the document that there is and again for each that replaces it.
+ * @param attach returns a function that detaches
+ * @returns a function that ends it all
+ */
+export function followDoc(doc: Signal<Y.Doc>, attach: (doc: Y.Doc) => () => void): () => void {
+  let detach = attach(doc.get());
+  const stop = doc.subscribe(() => {
+    detach();
+    detach = attach(doc.get());
+  });
+  return () => {
+    stop();
+    detach();
+  };
+}
+
+/** Keeps `into` equal to the session document, copying only the keys that changed. */
+export function followSession(doc: Signal<Y.Doc>, into: WritableSignal<Session | null>): () => void {
+  return followDoc(doc, (current) => {
+    const map = sessionMap(current);
+    const observer = (event: Y.YMapEvent<unknown>): void => {
+      const before = into.get();
+      if (before === null || event.keysChanged.has('workshop')) {
+        into.set(readSession(current) ?? before);
+        return;
+      }
+      const changed = [...event.keysChanged].flatMap((key) => (key === null ? [] : [[key, map.get(key)] as const]));
+      into.set({ ...before, ...(Object.fromEntries(changed) as Partial<Session>) });
+    };
+    // A document that was made anew is empty until it has synced: what was shown stays until then.
+    into.set(readSession(current) ?? into.get());
+    map.observe(observer);
+    return () => map.unobserve(observer);
+  });
+}
+
+export function followPeople(doc: Signal<Y.Doc>, into: WritableSignal<People>): () => void {
+  return followDoc(doc, (current) => {
+    const map = peopleMap(current);
+    const observer = (event: Y.YMapEvent<unknown>): void => {
+      const fresh = event.target.size === event.keysChanged.size ? {} : into.get();
+      into.set(patched(fresh, event.keysChanged, (id) => map.get(id) as Person | undefined));
+    };
+    if (map.size > 0) into.set(readPeople(current));
+    map.observe(observer);
+    return () => map.unobserve(observer);
+  });
+}
+
+/** Keeps `into` equal to the board, making only the cards and risks anew that changed: nothing is read twice. */
+export function followBoard(doc: Signal<Y.Doc>, into: WritableSignal<Board>): () => void {
+  return followDoc(doc, (current) => {
+    const [cards, risks] = [cardsMap(current), risksMap(current)];
+    const onCards = (events: Y.YEvent<Y.Map<unknown>>[]): void =>
+      into.set({ ...into.get(), cards: patched(into.get().cards, idsIn(events), (id) => plain<Card>(cards, id)) });
+    const onRisks = (events: Y.YEvent<Y.Map<unknown>>[]): void =>
+      into.set({ ...into.get(), risks: patched(into.get().risks, idsIn(events), (id) => plain<Risk>(risks, id)) });
+    if (cards.size + risks.size > 0) into.set(readBoard(current));
+    cards.observeDeep(onCards as Parameters<typeof cards.observeDeep>[0]);
+    risks.observeDeep(onRisks as Parameters<typeof risks.observeDeep>[0]);
+    return () => {
+      cards.unobserveDeep(onCards as Parameters<typeof cards.observeDeep>[0]);
+      risks.unobserveDeep(onRisks as Parameters<typeof risks.observeDeep>[0]);
+    };
+  });
+}
+
+function patched<T>(
+  before: { readonly [id: string]: T },
+  ids: Iterable<string | null>,
+  read: (id: string) => T | undefined,
+): { readonly [id: string]: T } {
+  const after: { [id: string]: T } = { ...before };
+  for (const id of ids) {
+    if (id === null) continue;
+    const value = read(id);
+    if (value === undefined) Reflect.deleteProperty(after, id);
+    else after[id] = value;
+  }
+  return after;
+}
+
+/** The ids of the maps that an event touched: its path's first step, or for the root the keys themselves. */
+function idsIn(events: readonly Y.YEvent<Y.Map<unknown>>[]): Set<string> {
+  const ids = new Set<string>();
+  for (const event of events) {
+    const [first] = event.path;
+    if (first !== undefined) ids.add(String(first));
+    else for (const key of event.changes.keys.keys()) ids.add(key);
+  }
+  return ids;
+}
+
+function plain<T>(maps: Y.Map<Y.Map<unknown>>, id: string): T | undefined {
+  const map = maps.get(id);
+  return map === undefined ? undefined : (Object.fromEntries(map.entries()) as T);
+}

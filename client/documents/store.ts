@@ -1,0 +1,60 @@
+import type { Board } from '../../shared/board/board.ts';
+import type { People, Session } from '../../shared/session/session.ts';
+import type { WorkshopConnection } from '../connection/connection.ts';
+import { createSignal } from '../runtime/signal.ts';
+import type { Signal, WritableSignal } from '../runtime/signal.ts';
+import { createPendingBoard } from './pendingBoard.ts';
+import type { PendingBoard } from './pendingBoard.ts';
+import { createTickers } from './ticker.ts';
+import { followBoard, followPeople, followSession } from './snapshots.ts';
+
+/** What the hooks read: the connection, and plain values of the documents that everyone sees. */
+export type WorkshopStore = {
+  readonly connection: WorkshopConnection;
+  /** True once session and own seat have arrived; it stays true. */
+  readonly ready: Signal<boolean>;
+  readonly session: Signal<Session | null>;
+  readonly people: Signal<People>;
+  readonly board: Signal<Board>;
+  readonly pendingBoard: PendingBoard;
+  /** A signal of server time that changes every `everyMs` while somebody watches it. */
+  readonly ticks: (everyMs: number) => Signal<number>;
+  /** The note that is being typed, for as long as the page lives. */
+  readonly draft: WritableSignal<string | null>;
+  /** Starts to follow the documents. @returns a function that stops; it can be opened again */
+  readonly open: () => () => void;
+};
+
+const emptyBoard: Board = { cards: {}, risks: {} };
+
+export function createWorkshopStore(connection: WorkshopConnection): WorkshopStore {
+  const session = createSignal<Session | null>(null);
+  const people = createSignal<People>({});
+  const board = createSignal<Board>(emptyBoard);
+  const ready = createSignal(false);
+  const follow = (): (() => void) => {
+    const settle = (): void => ready.set(ready.get() || (session.get() !== null && Object.keys(people.get()).length > 0));
+    const stops = [
+      session.subscribe(settle),
+      people.subscribe(settle),
+      followSession(connection.session.doc, session),
+      followPeople(connection.session.doc, people),
+      followBoard(connection.board.doc, board),
+    ];
+    settle();
+    return () => stops.forEach((stop) => stop());
+  };
+  // Read once before the first effect runs, so that a workshop that is there already shows at the first paint.
+  follow()();
+  return {
+    connection,
+    ready,
+    session,
+    people,
+    board,
+    pendingBoard: createPendingBoard(connection, board),
+    ticks: createTickers(connection),
+    draft: createSignal<string | null>(null),
+    open: follow,
+  };
+}

@@ -1,0 +1,105 @@
+import { useCallback, useRef, useSyncExternalStore } from 'react';
+import type { Board } from '../../shared/board/board.ts';
+import type { Hand } from '../../shared/protocol/replies.ts';
+import type { People, Person, Role, Session } from '../../shared/session/session.ts';
+import type { Capacity } from '../../shared/stages/permissions.ts';
+import type { ConnectionState, Drag, Drags, SaveState } from '../connection/connection.ts';
+import type { Signal } from '../runtime/signal.ts';
+import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
+import { capacityOf } from './capacity.ts';
+import { isShallowEqual } from './shallowEqual.ts';
+
+export type Me = {
+  readonly participantId: string;
+  readonly person: Person;
+  readonly role: Role;
+  readonly capacity: Capacity;
+  /** May give lead commands: the one who acts, the deputy, or the facilitator. */
+  readonly isLead: boolean;
+  readonly isActing: boolean;
+  readonly isFacilitator: boolean;
+  readonly isObserver: boolean;
+};
+
+/** Part of a signal's value; renders again only when the part is another one, member by member. */
+export function useSelected<S, T>(signal: Signal<S>, select: (value: S) => T): T {
+  const last = useRef<{ readonly value: T } | null>(null);
+  const read = useCallback((): T => {
+    const next = select(signal.get());
+    if (last.current !== null && isShallowEqual(last.current.value, next)) return last.current.value;
+    last.current = { value: next };
+    return next;
+  }, [signal, select]);
+  return useSyncExternalStore(signal.subscribe, read);
+}
+
+/** Only below WorkshopProvider, which waits for the session. */
+export function useSession<T>(select: (session: Session) => T): T {
+  const { session } = useWorkshopStore();
+  return useSelected(session, (value) => select(presentSession(value)));
+}
+
+function presentSession(session: Session | null): Session {
+  if (session === null) throw new Error('The session was read before it had arrived');
+  return session;
+}
+
+export function usePeople(): People {
+  return useSignal(useWorkshopStore().people);
+}
+
+const nobody: Person = { name: '', role: 'participant', connected: true, writes: true, reads: true, simulated: false };
+
+export function useMe(): Me {
+  const { connection, people } = useWorkshopStore();
+  const lead = useSession((session) => session.lead);
+  const { participantId } = connection;
+  const person = useSelected(people, (all) => all[participantId] ?? nobody);
+  const capacity = capacityOf(participantId, person, lead);
+  return {
+    participantId,
+    person,
+    role: person.role,
+    capacity,
+    isLead: capacity !== 'participant' && capacity !== 'observer',
+    isActing: lead.actingId === participantId,
+    isFacilitator: lead.facilitatorId === participantId,
+    isObserver: person.role === 'observer',
+  };
+}
+
+/** The board as the server has confirmed it; useBoardWithPending adds one's own moves at once. */
+export function useBoard<T>(select: (board: Board) => T): T {
+  return useSelected(useWorkshopStore().board, select);
+}
+
+/** Server time in epoch milliseconds, corrected for this browser's clock. */
+export function useNow(everyMs = 250): number {
+  return useSignal(useWorkshopStore().ticks(everyMs));
+}
+
+export function useConnection(): ConnectionState {
+  return useSignal(useWorkshopStore().connection.state);
+}
+
+/** The worst save state of all that one writes oneself. */
+export function useSaveState(): SaveState {
+  return useSignal(useWorkshopStore().connection.save);
+}
+
+/** The card that one is about to read; null when the next card is not one's own to read. */
+export function useHand(): Hand | null {
+  const { connection } = useWorkshopStore();
+  const hand = useSignal(connection.hand);
+  const isNext = useSession((session) => session.stage.name === 'share' && session.turn.nextId === connection.participantId);
+  return isNext ? hand : null;
+}
+
+/** What others drag at this moment, by participant. */
+export function useDrags(): Drags {
+  return useSignal(useWorkshopStore().connection.drags);
+}
+
+export function useSendDrag(): (drag: Drag | null) => void {
+  return useWorkshopStore().connection.sendDrag;
+}

@@ -1,0 +1,19 @@
+import type { Chance } from '../../shared/ids.ts';
+import { createId as createIdFrom } from '../../shared/ids.ts';
+
+/** The browser's cryptographic chance. */
+export const chance: Chance = {
+  bytes: (n) => crypto.getRandomValues(new Uint8Array(n)),
+  below(below) {
+    // Numbers past the last whole multiple are thrown away, or the low results would come up more often.
+    const limit = Math.floor(2 ** 32 / below) * below;
+    const one = new Uint32Array(1);
+    for (;;) {
+      const [drawn = 0] = crypto.getRandomValues(one);
+      if (drawn < limit) return drawn % below;
+    }
+  },
+};
+
+/** 22 base64url characters of 128 random bits. */
+export const createId = (): string => createIdFrom(chance);
