@@ -15,13 +15,20 @@ export type Caret = {
   readonly anchor: number | null;
   readonly head: number | null;
 };
-export type OwnCaret = { readonly riskId: RiskId; readonly field: PlanField; readonly anchor: number; readonly head: number };
+export type OwnCaret = {
+  readonly riskId: RiskId;
+  readonly field: PlanField;
+  readonly anchor: number;
+  readonly head: number;
+};
 
 /** Others' carets, read anew when somebody moves or types. */
 export function caretsSignal(awareness: Awareness, doc: Y.Doc): Signal<readonly Caret[]> {
   let current: readonly Caret[] = [];
   const get = (): readonly Caret[] => {
-    const next = readCarets(awareness, doc).map((caret) => current.find((known) => isShallowEqual(known, caret)) ?? caret);
+    const next = readCarets(awareness, doc).map(
+      (caret) => current.find((known) => isShallowEqual(known, caret)) ?? caret,
+    );
     if (!isShallowEqual(current, next)) current = next;
     return current;
   };
@@ -55,8 +62,14 @@ export function setOwnCaret(awareness: Awareness, doc: Y.Doc, caret: OwnCaret | 
 
 function readCarets(awareness: Awareness, doc: Y.Doc): Caret[] {
   return [...awareness.getStates()].flatMap(([clientId, state]): Caret[] => {
-    const { name, riskId, field, anchor, head } = state as { readonly [key: string]: unknown };
-    if (clientId === awareness.clientID || typeof name !== 'string' || typeof riskId !== 'string' || !isPlanField(field)) return [];
+    const { name, riskId, field, anchor, head } = state;
+    if (
+      clientId === awareness.clientID ||
+      typeof name !== 'string' ||
+      typeof riskId !== 'string' ||
+      !isPlanField(field)
+    )
+      return [];
     return [{ clientId, name, riskId, field, anchor: decodePosition(doc, anchor), head: decodePosition(doc, head) }];
   });
 }

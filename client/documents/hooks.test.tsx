@@ -42,19 +42,29 @@ describe('session', () => {
     const { lead } = createSampleSession();
     const connection = createMemoryConnection({ session: { lead: { ...lead, actingId: 'somebodyElseSomebodyEl' } } });
     const { result } = renderHook(() => useMe(), inWorkshop(connection));
-    expect(result.current).toMatchObject({ isLead: true, isActing: false, isFacilitator: true, capacity: 'facilitator' });
+    expect(result.current).toMatchObject({
+      isLead: true,
+      isActing: false,
+      isFacilitator: true,
+      capacity: 'facilitator',
+    });
   });
 });
 
 describe('board', () => {
   test('unchanged cards stay the same objects', () => {
-    const board = { cards: { a: createCard('A', 'a0'), b: createCard('B', 'a1') }, risks: { r: createRisk('R', 'a0') } };
+    const board = {
+      cards: { a: createCard('A', 'a0'), b: createCard('B', 'a1') },
+      risks: { r: createRisk('R', 'a0') },
+    };
     const connection = createMemoryConnection({ board });
     const { result } = renderHook(() => useBoard((shown) => shown), inWorkshop(connection));
     const before = result.current;
-    act(() => connection.board.doc.get().transact(() => editBoard(connection.board.doc.get(), { a: { riskId: 'r' } }, {})));
-    expect(result.current.cards['a']?.riskId).toBe('r');
-    expect(result.current.cards['b']).toBe(before.cards['b']);
+    act(() =>
+      connection.board.doc.get().transact(() => editBoard(connection.board.doc.get(), { a: { riskId: 'r' } }, {})),
+    );
+    expect(result.current.cards.a?.riskId).toBe('r');
+    expect(result.current.cards.b).toBe(before.cards.b);
     expect(result.current.risks).toBe(before.risks);
   });
 
@@ -64,21 +74,23 @@ describe('board', () => {
     const answer = (): Promise<Reply> => new Promise((resolve) => (refuse = resolve));
     const { result } = renderHook(() => useBoardWithPending(), inWorkshop(createMemoryConnection({ board, answer })));
     act(() => void result.current.moveCard('a', 'r'));
-    expect(result.current.board.cards['a']?.riskId).toBe('r');
+    expect(result.current.board.cards.a?.riskId).toBe('r');
     await act(async () => refuse({ ok: false, code: 'gone', message: '' }));
-    expect(result.current.board.cards['a']?.riskId).toBeNull();
+    expect(result.current.board.cards.a?.riskId).toBeNull();
   });
 
   test('BO2 an agreed move stays until the board shows it', async () => {
     const board = { cards: { a: createCard('A', 'a0') }, risks: { r: createRisk('R', 'a0') } };
     const connection = createMemoryConnection({ board });
     const { result } = renderHook(() => useBoardWithPending(), inWorkshop(connection));
-    await act(async () => void (await result.current.moveCard('a', 'r')));
-    expect(result.current.board.cards['a']?.riskId).toBe('r');
+    await act(async () => {
+      await result.current.moveCard('a', 'r');
+    });
+    expect(result.current.board.cards.a?.riskId).toBe('r');
     act(() => editBoard(connection.board.doc.get(), { a: { riskId: 'r', rank: 'a5' } }, {}));
-    expect(result.current.board.cards['a']).toMatchObject({ riskId: 'r', rank: 'a5' });
+    expect(result.current.board.cards.a).toMatchObject({ riskId: 'r', rank: 'a5' });
     act(() => editBoard(connection.board.doc.get(), { a: { riskId: null } }, {}));
-    expect(result.current.board.cards['a']?.riskId).toBeNull();
+    expect(result.current.board.cards.a?.riskId).toBeNull();
   });
 
   test('BO2 a card can go to a pile that the server has not made yet', async () => {
@@ -90,7 +102,7 @@ describe('board', () => {
     act(() => void result.current.moveCard('a', 'new'));
     const [pendingId = ''] = Object.keys(result.current.board.risks);
     act(() => void result.current.moveCard('b', pendingId));
-    expect(result.current.board.cards['b']?.riskId).toBe(pendingId);
+    expect(result.current.board.cards.b?.riskId).toBe(pendingId);
     expect(connection.sent).toHaveLength(1);
     await act(async () => replies[0]?.({ ok: true, riskId: made }));
     expect(connection.sent[1]).toEqual({ type: 'moveCard', cardId: 'b', riskId: made });
@@ -141,7 +153,10 @@ describe('ballot', () => {
   test('BA2 spent and left always make the budget', () => {
     const risks = { r: createRisk('R', 'a0'), s: createRisk('S', 'a1') };
     const session = { open: { notebook: null, ballot: 2, closingAt: null } };
-    const { result } = renderHook(() => useBallot(), inWorkshop(createMemoryConnection({ session, board: { cards: {}, risks } })));
+    const { result } = renderHook(
+      () => useBallot(),
+      inWorkshop(createMemoryConnection({ session, board: { cards: {}, risks } })),
+    );
     act(() => result.current.setDots('r', 5));
     act(() => result.current.setDots('s', 2));
     expect(result.current).toMatchObject({ spent: 3, left: 0, ballot: { dots: { r: 2, s: 1 } } });

@@ -56,7 +56,14 @@ export function createSampleSession(changed: Partial<Session> = {}): Session {
 }
 
 export const samplePeople: People = {
-  [memoryParticipantId]: { name: 'Ana', role: 'facilitator', connected: true, writes: true, reads: true, simulated: false },
+  [memoryParticipantId]: {
+    name: 'Ana',
+    role: 'facilitator',
+    connected: true,
+    writes: true,
+    reads: true,
+    simulated: false,
+  },
 };
 
 export type MemoryLink = DocumentLink & {

@@ -22,7 +22,9 @@ export const ownNotes = perDoc<readonly Note[]>(
 export function inOwnOrder(notes: readonly Note[]): Note[] {
   const ranked = notes.filter((note) => note.rank !== null);
   const rest = notes.filter((note) => note.rank === null);
-  ranked.sort((a, b) => ((a.rank ?? '') < (b.rank ?? '') ? -1 : (a.rank ?? '') > (b.rank ?? '') ? 1 : a.id < b.id ? -1 : 1));
+  ranked.sort((a, b) =>
+    (a.rank ?? '') < (b.rank ?? '') ? -1 : (a.rank ?? '') > (b.rank ?? '') ? 1 : a.id < b.id ? -1 : 1,
+  );
   return [...ranked, ...rest];
 }
 
@@ -34,7 +36,9 @@ export function editNotePlace(doc: Y.Doc, shown: readonly Note[], id: NoteId, to
   const others = shown.filter((note) => note.id !== id);
   const index = Math.max(0, Math.min(toIndex, others.length));
   doc.transact(() => {
-    const ranks = Object.fromEntries(others.flatMap((note) => (note.rank === null ? [] : [[note.id, { rank: note.rank }]])));
+    const ranks = Object.fromEntries(
+      others.flatMap((note) => (note.rank === null ? [] : [[note.id, { rank: note.rank }]])),
+    );
     for (const note of others.slice(0, index)) {
       if (ranks[note.id] !== undefined) continue;
       const rank = rankAtEnd(ranks);

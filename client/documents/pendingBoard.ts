@@ -7,11 +7,14 @@ import type { Reply } from '../../shared/protocol/replies.ts';
 import type { WorkshopConnection } from '../connection/connection.ts';
 import type { Signal } from '../runtime/signal.ts';
 
+/** A pile, null for the empty place, or `new` for a pile of the card's own. */
+export type PileTarget = RiskId | null;
+
 /** The board with one's own moves shown at once; each is confirmed or taken back when the server has answered. */
 export type PendingBoard = {
   readonly board: Signal<Board>;
   /** `new` makes a pile of the card; without a rank the card goes to the end. */
-  readonly moveCard: (cardId: CardId, riskId: RiskId | null | 'new', rank?: string) => Promise<Reply>;
+  readonly moveCard: (cardId: CardId, riskId: PileTarget, rank?: string) => Promise<Reply>;
   readonly addRisk: (fields: { readonly title?: string; readonly cardIds?: readonly CardId[] }) => Promise<Reply>;
   readonly renameRisk: (riskId: RiskId, title: string) => Promise<Reply>;
   /** The cards of the first pile go to the second, which keeps its title. */
@@ -48,7 +51,7 @@ export function createPendingBoard(
   const board: Signal<Board> = {
     get() {
       const from = confirmed.get();
-      if (cache === null || cache.from !== from || cache.with !== pending) {
+      if (cache?.from !== from || cache.with !== pending) {
         cache = { from, with: pending, board: pending.reduce((shown, { patch }) => patch(shown), from) };
       }
       return cache.board;

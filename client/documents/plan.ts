@@ -50,8 +50,14 @@ function planTextsSignal(doc: Y.Doc, riskId: RiskId): Signal<PlanTexts> {
   return {
     get: read,
     subscribe(listener) {
-      const onEvents = (events: readonly { readonly path: readonly (string | number)[]; readonly keys: { readonly has: (id: string) => boolean } }[]): void => {
-        if (events.some((event) => event.path[0] === riskId || (event.path.length === 0 && event.keys.has(riskId)))) listener();
+      const onEvents = (
+        events: readonly {
+          readonly path: readonly (string | number)[];
+          readonly keys: { readonly has: (id: string) => boolean };
+        }[],
+      ): void => {
+        if (events.some((event) => event.path[0] === riskId || (event.path.length === 0 && event.keys.has(riskId))))
+          listener();
       };
       const plans = plansMap(doc);
       const observer = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void =>

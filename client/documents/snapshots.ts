@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Board, Card, Risk } from '../../shared/board/board.ts';
 import { cardsMap, readBoard, risksMap } from '../../shared/board/board.ts';
 import type { People, Person, Session } from '../../shared/session/session.ts';
@@ -32,7 +32,7 @@ export function followSession(doc: Signal<Y.Doc>, into: WritableSignal<Session |
         into.set(readSession(current) ?? before);
         return;
       }
-      const changed = [...event.keysChanged].flatMap((key) => (key === null ? [] : [[key, map.get(key)] as const]));
+      const changed = [...(event.keysChanged as Set<string>)].map((key) => [key, map.get(key)] as const);
       into.set({ ...before, ...(Object.fromEntries(changed) as Partial<Session>) });
     };
     // A document that was made anew is empty until it has synced: what was shown stays until then.
@@ -47,7 +47,7 @@ export function followPeople(doc: Signal<Y.Doc>, into: WritableSignal<People>): 
     const map = peopleMap(current);
     const observer = (event: Y.YMapEvent<unknown>): void => {
       const fresh = event.target.size === event.keysChanged.size ? {} : into.get();
-      into.set(patched(fresh, event.keysChanged, (id) => map.get(id) as Person | undefined));
+      into.set(patched(fresh, event.keysChanged as Set<string>, (id) => map.get(id) as Person | undefined));
     };
     if (map.size > 0) into.set(readPeople(current));
     map.observe(observer);
@@ -60,9 +60,15 @@ export function followBoard(doc: Signal<Y.Doc>, into: WritableSignal<Board>): ()
   return followDoc(doc, (current) => {
     const [cards, risks] = [cardsMap(current), risksMap(current)];
     const onCards = (events: Y.YEvent<Y.Map<unknown>>[]): void =>
-      into.set({ ...into.get(), cards: patched(into.get().cards, idsIn(events), (id) => plain<Card>(cards, id)) });
+      into.set({
+        ...into.get(),
+        cards: patched(into.get().cards, idsIn(events), (id) => plain(cards, id) as Card | undefined),
+      });
     const onRisks = (events: Y.YEvent<Y.Map<unknown>>[]): void =>
-      into.set({ ...into.get(), risks: patched(into.get().risks, idsIn(events), (id) => plain<Risk>(risks, id)) });
+      into.set({
+        ...into.get(),
+        risks: patched(into.get().risks, idsIn(events), (id) => plain(risks, id) as Risk | undefined),
+      });
     if (cards.size + risks.size > 0) into.set(readBoard(current));
     cards.observeDeep(onCards as Parameters<typeof cards.observeDeep>[0]);
     risks.observeDeep(onRisks as Parameters<typeof risks.observeDeep>[0]);
@@ -75,12 +81,11 @@ export function followBoard(doc: Signal<Y.Doc>, into: WritableSignal<Board>): ()
 
 function patched<T>(
   before: { readonly [id: string]: T },
-  ids: Iterable<string | null>,
+  ids: Iterable<string>,
   read: (id: string) => T | undefined,
 ): { readonly [id: string]: T } {
   const after: { [id: string]: T } = { ...before };
   for (const id of ids) {
-    if (id === null) continue;
     const value = read(id);
     if (value === undefined) Reflect.deleteProperty(after, id);
     else after[id] = value;
@@ -99,7 +104,7 @@ function idsIn(events: readonly Y.YEvent<Y.Map<unknown>>[]): Set<string> {
   return ids;
 }
 
-function plain<T>(maps: Y.Map<Y.Map<unknown>>, id: string): T | undefined {
+function plain(maps: Y.Map<Y.Map<unknown>>, id: string): { readonly [key: string]: unknown } | undefined {
   const map = maps.get(id);
-  return map === undefined ? undefined : (Object.fromEntries(map.entries()) as T);
+  return map === undefined ? undefined : Object.fromEntries(map.entries());
 }

@@ -33,7 +33,8 @@ export function createWorkshopStore(connection: WorkshopConnection): WorkshopSto
   const board = createSignal<Board>(emptyBoard);
   const ready = createSignal(false);
   const follow = (): (() => void) => {
-    const settle = (): void => ready.set(ready.get() || (session.get() !== null && Object.keys(people.get()).length > 0));
+    const settle = (): void =>
+      ready.set(ready.get() || (session.get() !== null && Object.keys(people.get()).length > 0));
     const stops = [
       session.subscribe(settle),
       people.subscribe(settle),

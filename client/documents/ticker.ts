@@ -5,7 +5,9 @@ import type { Signal } from '../runtime/signal.ts';
  * Signals of server time, one for each rhythm, that run only while somebody watches.
  * Between two ticks the value stands still, or React would render without end.
  */
-export function createTickers(connection: Pick<WorkshopConnection, 'now' | 'timers'>): (everyMs: number) => Signal<number> {
+export function createTickers(
+  connection: Pick<WorkshopConnection, 'now' | 'timers'>,
+): (everyMs: number) => Signal<number> {
   const tickers = new Map<number, Signal<number>>();
   return (everyMs) => {
     const existing = tickers.get(everyMs);

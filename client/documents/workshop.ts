@@ -91,7 +91,9 @@ export function useSaveState(): SaveState {
 export function useHand(): Hand | null {
   const { connection } = useWorkshopStore();
   const hand = useSignal(connection.hand);
-  const isNext = useSession((session) => session.stage.name === 'share' && session.turn.nextId === connection.participantId);
+  const isNext = useSession(
+    (session) => session.stage.name === 'share' && session.turn.nextId === connection.participantId,
+  );
   return isNext ? hand : null;
 }
 
