@@ -112,7 +112,10 @@ function* copyOnWrite(draft: Map<string, Kept>, writes: readonly PreparedWrite[]
 }
 
 function applyWrite(workshops: Map<string, Kept>, write: PreparedWrite): void {
-  if (write.kind === 'create') return applyCreate(workshops, write);
+  if (write.kind === 'create') {
+    applyCreate(workshops, write);
+    return;
+  }
   if (write.kind === 'delete') {
     workshops.delete(write.workshopId);
     return;

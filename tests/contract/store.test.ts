@@ -10,10 +10,10 @@ import { storeContract } from './store-contract.ts';
 function createFault() {
   let next: Error | null = null;
   return {
-    failNextCommit(error: Error) {
+    failNextCommit: (error: Error) => {
       next = error;
     },
-    beforeCommit() {
+    beforeCommit: () => {
       const error = next;
       next = null;
       if (error) throw error;

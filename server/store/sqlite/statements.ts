@@ -18,6 +18,7 @@ export function prepareStatements(db: DatabaseSync) {
     keepCaller: sql('RELEASE caller'),
     undoCaller: sql('ROLLBACK TO caller'),
     truncateWal: sql('PRAGMA wal_checkpoint(TRUNCATE)'),
+    rewriteFile: sql('VACUUM'),
 
     workshop: sql('SELECT * FROM workshop WHERE id = ?'),
     workshopByCode: sql('SELECT id FROM workshop WHERE join_code = ?'),

@@ -24,10 +24,13 @@ export function createRunGroup(options: {
 }): (callers: readonly CallerWrites[]) => readonly CommitOutcome[] {
   const { db, statements, applyWrite, shredding } = options;
 
+  const concernsPending = (writes: CallerWrites) =>
+    writes.some(({ workshopId }) => shredding.pending().has(workshopId));
+
   /** All of one caller's writes inside the open transaction, or none of them and the reason. */
   function applyCaller(writes: CallerWrites): CommitOutcome {
-    if (writes.some((write) => shredding.pending().has(write.workshopId)))
-      return new StoreUnavailable('Keys of this workshop are still to be destroyed.');
+    if (concernsPending(writes))
+      return new StoreUnavailable('What was deleted in this workshop is still to be destroyed.');
     statements.beginCaller.run();
     try {
       writes.forEach(applyWrite);
@@ -63,7 +66,7 @@ export function createRunGroup(options: {
   }
 
   return (callers) => {
-    if (shredding.pending().size > 0) finishShredding([]);
+    if (callers.some(concernsPending)) finishShredding([]);
     let outcomes: CommitOutcome[];
     try {
       statements.begin.run();

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createKeyFiles } from './key-files.ts';
+import { createMemoryKeyring, KEY_BYTES, type Keyring } from './keyring.ts';
+import { StoreDamaged } from './port.ts';
+
+const chance = { bytes: (count: number) => randomBytes(count) };
+let directory: string;
+beforeEach(() => {
+  directory = join(mkdtempSync(join(tmpdir(), 'forewarned-keys-')), 'keys');
+});
+afterEach(() => {
+  rmSync(join(directory, '..'), { recursive: true });
+});
+
+const adapters: Record<string, () => Keyring> = {
+  memory: () => createMemoryKeyring(chance),
+  files: () => createKeyFiles({ directory, chance }),
+};
+
+describe.each(Object.entries(adapters))('keyring: %s', (_name, createKeyring) => {
+  it('makes one key per workshop and round and finds it again', () => {
+    const keys = createKeyring();
+    expect(keys.isEmpty()).toBe(true);
+    expect(keys.find('room', 'notebook/1')).toBeNull();
+    const made = Buffer.from(keys.obtain('room', 'notebook/1')).toString('hex');
+    const others = [
+      keys.obtain('room', 'ballot/1'),
+      keys.obtain('room', 'notebook/2'),
+      keys.obtain('hall', 'notebook/1'),
+    ];
+    expect(Buffer.from(keys.find('room', 'notebook/1') ?? []).toString('hex')).toBe(made);
+    expect(Buffer.from(keys.obtain('room', 'notebook/1')).toString('hex')).toBe(made);
+    expect(new Set([made, ...others.map((key) => Buffer.from(key).toString('hex'))]).size).toBe(4);
+    expect(made).toHaveLength(2 * KEY_BYTES);
+    expect(keys.isEmpty()).toBe(false);
+  });
+
+  it('destroys one key, or all of a workshop, and no other', () => {
+    const keys = createKeyring();
+    keys.obtain('room', 'notebook/1');
+    keys.obtain('room', 'ballot/1');
+    keys.obtain('room', 'ballot/2');
+    keys.obtain('hall', 'notebook/1');
+    keys.destroy('room', 'ballot/1');
+    keys.destroy('room', 'ballot/1');
+    expect(keys.find('room', 'ballot/1')).toBeNull();
+    expect(keys.find('room', 'ballot/2')).not.toBeNull();
+    keys.destroy('room', 'all');
+    keys.destroy('room', 'all');
+    expect([keys.find('room', 'notebook/1'), keys.find('room', 'ballot/2')]).toEqual([null, null]);
+    expect(keys.find('hall', 'notebook/1')).not.toBeNull();
+    keys.destroy('hall', 'all');
+    expect(keys.isEmpty()).toBe(true);
+  });
+});
+
+describe('key files', () => {
+  const file = () => join(directory, 'room', 'notebook-1.key');
+
+  it('can be read by their owner only, and again after a restart', () => {
+    const made = Uint8Array.from(createKeyFiles({ directory, chance }).obtain('room', 'notebook/1'));
+    expect(statSync(file()).mode & 0o077).toBe(0);
+    expect(statSync(directory).mode & 0o077).toBe(0);
+    expect(readdirSync(join(directory, 'room'))).toEqual(['notebook-1.key']);
+    expect(Uint8Array.from(createKeyFiles({ directory, chance }).find('room', 'notebook/1') ?? [])).toEqual(made);
+  });
+
+  it('67 say that they are damaged and are not replaced', () => {
+    const keys = createKeyFiles({ directory, chance });
+    keys.obtain('room', 'notebook/1');
+    const content = readFileSync(file());
+    for (const damaged of [
+      Buffer.alloc(0),
+      content.subarray(0, 20),
+      Buffer.concat([content.subarray(0, 35), Buffer.of(content[35]! ^ 1)]),
+    ]) {
+      writeFileSync(file(), damaged);
+      expect(() => keys.find('room', 'notebook/1')).toThrow(StoreDamaged);
+      expect(() => keys.obtain('room', 'notebook/1')).toThrow(StoreDamaged);
+      expect(readFileSync(file())).toEqual(damaged);
+    }
+    keys.destroy('room', 'notebook/1');
+    expect(existsSync(file())).toBe(false);
+  });
+
+  it('53 take up again what a crash left half made', () => {
+    const keys = createKeyFiles({ directory, chance });
+    keys.obtain('room', 'notebook/1');
+    rmSync(file());
+    writeFileSync(`${file()}.new`, 'half a k');
+    expect(keys.find('room', 'notebook/1')).toBeNull();
+    keys.obtain('room', 'notebook/1');
+    expect(readdirSync(join(directory, 'room'))).toEqual(['notebook-1.key']);
+    writeFileSync(`${file()}.new`, 'half a k');
+    keys.destroy('room', 'notebook/1');
+    expect(readdirSync(join(directory, 'room'))).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { StoreRefused, StoreUnavailable } from '../port.ts';
+import {
+  append,
+  chance,
+  create,
+  createTestDirectory,
+  openAt,
+  textsOf,
+  type TestDirectory,
+} from './fixtures/directory.ts';
+import { backupDatabase } from './store.ts';
+
+let directory: TestDirectory;
+let target: TestDirectory;
+beforeEach(() => {
+  directory = createTestDirectory();
+  target = createTestDirectory();
+});
+afterEach(async () => {
+  await directory.dispose();
+  await target.dispose();
+});
+
+it('copies all that was committed before it was asked for, while commits, shreds and deletions go on', async () => {
+  const store = directory.open();
+  await store.commit([create(), create('other')]);
+  for (let i = 0; i < 200; i++) await store.commit([append('board', `${i} ${'x'.repeat(2_000)}`)]);
+  let copied = false;
+  const copying = store.backup(target.database).then(() => {
+    copied = true;
+  });
+  let during = 0;
+  while (!copied) {
+    await store.commit([append('board', `during ${during}`), append(`notebook/${during + 1}/ana`, 'mine', 'other')]);
+    await store.commit([{ kind: 'shred', workshopId: 'other', round: `notebook/${during + 1}` }]);
+    if (during === 2) await store.commit([create('third'), { kind: 'delete', workshopId: 'third' }]);
+    during++;
+  }
+  await copying;
+  expect(during).toBeGreaterThan(0);
+  expect([...target.files().keys()]).toEqual(['forewarned.db']);
+  expect(statSync(target.database).mode & 0o077).toBe(0);
+
+  const restored = openAt(target.path);
+  const board = await textsOf(restored, 'board');
+  expect(board.length).toBeGreaterThanOrEqual(200);
+  expect(board).toEqual((await textsOf(store, 'board')).slice(0, board.length));
+  await restored.close();
+});
+
+it('leaves the last good copy in place when it cannot write a new one', async () => {
+  const store = directory.open();
+  await store.commit([create()]);
+  const folder = join(target.path, 'copies');
+  mkdirSync(join(folder, 'backup.db'), { recursive: true });
+  await expect(store.backup(join(folder, 'backup.db'))).rejects.toBeInstanceOf(StoreUnavailable);
+  expect(existsSync(join(folder, 'backup.db.unfinished'))).toBe(false);
+  await expect(store.backup(join(target.path, 'nowhere', 'backup.db'))).rejects.toBeInstanceOf(StoreUnavailable);
+  await store.commit([append('board', 'still here')]);
+});
+
+it('is finished before the store closes', async () => {
+  const store = directory.open();
+  await store.commit([create(), append('board', 'one')]);
+  const copying = store.backup(target.database);
+  await store.close();
+  await copying;
+  const restored = openAt(target.path);
+  expect(await textsOf(restored, 'board')).toEqual(['one']);
+  await restored.close();
+});
+
+it('can be made of a directory that no server uses, and only of such a one', async () => {
+  const store = directory.open();
+  await store.commit([create(), append('board', 'one')]);
+  const options = { directory: directory.path, chance, warn: () => {}, afterTurn: setImmediate };
+  await expect(backupDatabase({ ...options, file: target.database })).rejects.toBeInstanceOf(StoreRefused);
+  await store.close();
+  await backupDatabase({ ...options, file: target.database });
+  const restored = openAt(target.path);
+  expect(await textsOf(restored, 'board')).toEqual(['one']);
+  await restored.close();
+});

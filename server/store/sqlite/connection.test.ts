@@ -1,0 +1,152 @@
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreDamaged, StoreRefused } from '../port.ts';
+import { openConnection, readPragma } from './connection.ts';
+import { append, create, createTestDirectory, ROOM, type TestDirectory } from './fixtures/directory.ts';
+import { runWriter } from './fixtures/run-writer.ts';
+
+let directory: TestDirectory;
+beforeEach(() => {
+  directory = createTestDirectory();
+});
+afterEach(() => directory.dispose());
+
+function opening(): unknown {
+  try {
+    directory.open();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+async function fill(): Promise<void> {
+  const store = directory.open();
+  await store.commit([create()]);
+  for (let i = 0; i < 40; i++) await store.commit([append('board', `${i} ${'x'.repeat(1_000)}`)]);
+  await store.close();
+}
+
+/** Overwrites a stretch in the middle of the file, as a broken disk does. */
+function damage(file: string, offset: number, length: number): void {
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(length, 0xaa), 0, length, offset);
+  closeSync(handle);
+}
+
+describe('settings', () => {
+  it('hold after the first write, on a new file and on an old one', () => {
+    for (let opened = 0; opened < 2; opened++) {
+      const db = openConnection(directory.database, false);
+      db.exec(`INSERT INTO workshop VALUES ('room${opened}', NULL, 1, 1, NULL, 1)`);
+      const names = ['journal_mode', 'synchronous', 'secure_delete', 'locking_mode', 'foreign_keys', 'temp_store'];
+      const settings = names.map((name) => readPragma(db, name));
+      expect(settings).toEqual(['wal', 2, 1, 'exclusive', 1, 2]);
+      expect(readPragma(db, 'fullfsync')).toBe(1);
+      expect(readPragma(db, 'mmap_size') ?? 0).toBe(0);
+      db.close();
+    }
+  });
+
+  it('use an SQLite without the bug that reset the write-ahead log (fixed in 3.51.3)', () => {
+    const row = new DatabaseSync(':memory:').prepare('SELECT sqlite_version() AS version').get();
+    const [major = 0, minor = 0, patch = 0] = String(row?.version).split('.').map(Number);
+    expect(major * 1_000_000 + minor * 1_000 + patch).toBeGreaterThanOrEqual(3_051_003);
+  });
+
+  it('let nobody else read the files', async () => {
+    const store = directory.open();
+    await store.commit([create(), append('notebook/1/ana', 'mine')]);
+    const names = [...directory.files().keys()];
+    expect(names).toEqual(['forewarned.db', 'forewarned.db-wal', `keys/${ROOM}/notebook-1.key`]);
+    for (const name of names) expect(statSync(`${directory.path}/${name}`).mode & 0o077).toBe(0);
+  });
+});
+
+describe('start', () => {
+  it('67 refuses a damaged file, says what to do, and leaves every byte as it was', async () => {
+    await fill();
+    damage(directory.database, 8_192, 6_000);
+    const before = directory.files();
+    const error = opening();
+    expect(error).toBeInstanceOf(StoreDamaged);
+    expect((error as Error).message).toMatch(/did not start.*damaged.*Nothing was changed.*backup.*recover/);
+    expect(directory.files().get('forewarned.db')?.equals(before.get('forewarned.db')!)).toBe(true);
+    expect(directory.files().get('forewarned.db-wal') ?? Buffer.alloc(0)).toHaveLength(0);
+  });
+
+  it('67 leaves a write-ahead log beside a damaged file as it was', async () => {
+    await fill();
+    const { lines } = await runWriter(directory.path, 'rounds', { killAfter: 5 });
+    expect(lines.length).toBeGreaterThanOrEqual(5);
+    expect(statSync(`${directory.database}-wal`).size).toBeGreaterThan(0);
+    damage(directory.database, 8_192, 6_000);
+    const before = directory.files();
+    expect(opening()).toBeInstanceOf(StoreDamaged);
+    for (const name of ['forewarned.db', 'forewarned.db-wal'])
+      expect(directory.files().get(name)?.equals(before.get(name)!)).toBe(true);
+  });
+
+  it('67 refuses a file that is no database', () => {
+    writeFileSync(directory.database, 'these are notes about the project, not a database\n'.repeat(100));
+    expect(opening()).toBeInstanceOf(StoreDamaged);
+  });
+
+  it("67 refuses somebody else's database", () => {
+    directory.sql('CREATE TABLE recipes (name TEXT)');
+    const before = readFileSync(directory.database);
+    expect(opening()).toBeInstanceOf(StoreRefused);
+    expect(readFileSync(directory.database)).toEqual(before);
+  });
+
+  it('67 never starts empty when a database was there', async () => {
+    const store = directory.open();
+    await store.commit([create(), append('notebook/1/ana', 'mine')]);
+    await store.close();
+    truncateSync(directory.database, 0);
+    const error = opening();
+    expect(error).toBeInstanceOf(StoreDamaged);
+    expect((error as Error).message).toMatch(/missing or empty.*backup/);
+    expect(statSync(directory.database).size).toBe(0);
+  });
+
+  it('goes on after a first start that died before it made a table', async () => {
+    directory.sql('PRAGMA journal_mode = WAL');
+    expect(existsSync(directory.database)).toBe(true);
+    const store = directory.open();
+    await store.commit([create()]);
+    expect(await store.list()).toHaveLength(1);
+  });
+
+  it('70 refuses a schema newer than it knows', async () => {
+    await fill();
+    directory.sql('INSERT INTO schema_version VALUES (999)');
+    const before = readFileSync(directory.database);
+    const error = opening();
+    expect(error).toBeInstanceOf(StoreRefused);
+    expect((error as Error).message).toMatch(/newer version.*schema 999/);
+    expect(readFileSync(directory.database)).toEqual(before);
+  });
+
+  it('57 refuses while another process, or this one, has the store', async () => {
+    const store = directory.open();
+    await store.commit([create()]);
+    const { lines } = await runWriter(directory.path, 'open');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^StoreRefused: .*another process uses .*forewarned\.db.*Stop it first/);
+    expect(opening()).toBeInstanceOf(StoreRefused);
+    await store.commit([append('board', 'still here')]);
+    await store.close();
+    expect((await runWriter(directory.path, 'open')).lines).toEqual(['opened']);
+  });
+});

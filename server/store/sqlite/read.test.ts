@@ -1,0 +1,127 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type DocName, type Store, StoreDamaged, type StoredWorkshop, type Write } from '../port.ts';
+import { append, create, createTestDirectory, ROOM, textsOf, type TestDirectory } from './fixtures/directory.ts';
+
+let directory: TestDirectory;
+beforeEach(async () => {
+  directory = createTestDirectory();
+  const store = directory.open();
+  const documents: DocName[] = ['board', 'plan', 'notebook/1/ana', 'notebook/1/ben', 'ballot/1/ana'];
+  const writes = documents.flatMap((doc): Write[] => [append(doc, 'one'), append(doc, 'two'), append(doc, 'three')]);
+  await store.commit([
+    create(),
+    ...writes,
+    { kind: 'putRecord', workshopId: ROOM, name: 'deck', value: ['a'] },
+    { kind: 'putRecord', workshopId: ROOM, name: 'tokens', value: ['b'] },
+    { kind: 'putOutcome', workshopId: ROOM, key: 'k1', outcome: 1, at: 1 },
+    { kind: 'putOutcome', workshopId: ROOM, key: 'k2', outcome: 2, at: 1 },
+  ]);
+  await store.close();
+});
+afterEach(() => directory.dispose());
+
+async function damagedIn(store: Store): Promise<StoredWorkshop['damaged'] | undefined> {
+  return (await store.load(ROOM))?.damaged;
+}
+
+it('56 puts a damaged row of a document into quarantine, warns, and opens with all others', async () => {
+  directory.sql(`UPDATE log SET body = x'74774f' WHERE doc = 'board' AND seq = 2`);
+  const warnings: unknown[] = [];
+  const store = directory.open({ warn: (message, fields) => warnings.push(message, fields) });
+  expect(await damagedIn(store)).toEqual([{ doc: 'board', rows: 1 }]);
+  expect(warnings).toEqual([expect.stringContaining('quarantine'), { workshopId: ROOM, rows: 1 }]);
+  expect(await textsOf(store, 'board')).toEqual(['one', 'three']);
+  expect(await textsOf(store, 'plan')).toEqual(['one', 'two', 'three']);
+  expect(await damagedIn(store)).toEqual([]);
+  await store.commit([append('board', 'four')]);
+  expect(await textsOf(store, 'board')).toEqual(['one', 'three', 'four']);
+  await store.close();
+  expect(directory.sql('SELECT place, seq, body, reason FROM quarantine')).toEqual([
+    { place: 'board', seq: 2, body: new Uint8Array(Buffer.from('twO')), reason: 'checksum' },
+  ]);
+});
+
+it('56 puts sealed rows that do not open into quarantine and names the document where another row tells it', async () => {
+  const [row] = directory.sql(`SELECT slot FROM sealed WHERE round = 'notebook/1' LIMIT 1`);
+  const slot = Buffer.from(row!.slot as Uint8Array).toString('hex');
+  directory.sql(`UPDATE sealed SET body = zeroblob(300) WHERE slot = x'${slot}' AND seq = 3`);
+  directory.sql(`UPDATE sealed SET body = x'00' WHERE round = 'ballot/1'`);
+  const store = directory.open();
+  const damaged = await damagedIn(store);
+  expect(damaged).toHaveLength(2);
+  expect(damaged).toContainEqual({ doc: 'ballot/1', rows: 3 });
+  const name = damaged!.find(({ rows }) => rows === 1)!.doc as DocName;
+  expect(['notebook/1/ana', 'notebook/1/ben']).toContain(name);
+  expect(await textsOf(store, name)).toEqual(['one', 'two']);
+  await store.commit([{ kind: 'shred', workshopId: ROOM, round: 'notebook/1' }]);
+  await store.close();
+  expect(directory.sql('SELECT DISTINCT round FROM quarantine')).toEqual([{ round: 'ballot/1' }]);
+});
+
+it('56 does not open a sealed row in another place', async () => {
+  directory.sql(`UPDATE sealed SET seq = seq + 10 WHERE round = 'notebook/1' AND seq = 1`);
+  const store = directory.open();
+  expect(await damagedIn(store)).toEqual([
+    { doc: 'notebook/1/ana', rows: 1 },
+    { doc: 'notebook/1/ben', rows: 1 },
+  ]);
+  expect(await textsOf(store, 'notebook/1/ana')).toEqual(['two', 'three']);
+});
+
+it('56 puts records and outcomes that are not JSON into quarantine', async () => {
+  directory.sql(`UPDATE record SET json = '["a' WHERE name = 'deck'`);
+  directory.sql(`UPDATE outcome SET json = '' WHERE key = 'k1'`);
+  const store = directory.open();
+  const stored = await store.load(ROOM);
+  expect(stored?.damaged).toEqual([
+    { doc: 'record/deck', rows: 1 },
+    { doc: 'outcomes', rows: 1 },
+  ]);
+  expect(stored?.records).toEqual(new Map([['tokens', ['b']]]));
+  expect(stored?.outcomes).toEqual([{ key: 'k2', outcome: 2, at: 1 }]);
+});
+
+it('67 goes on with a new key when the key of a round is missing, and keeps the unreadable rows aside', async () => {
+  rmSync(join(directory.path, 'keys', ROOM, 'notebook-1.key'));
+  const store = directory.open();
+  expect(await damagedIn(store)).toEqual([{ doc: 'notebook/1', rows: 6 }]);
+  await store.commit([append('notebook/1/ana', 'again')]);
+  expect(await textsOf(store, 'notebook/1/ana')).toEqual(['again']);
+  expect(await textsOf(store, 'ballot/1/ana')).toEqual(['one', 'two', 'three']);
+  await store.close();
+  expect(directory.sql('SELECT count(*) AS rows FROM quarantine')).toEqual([{ rows: 6 }]);
+});
+
+it('67 does not open a workshop whose key is damaged, says what to do, and touches nothing of it', async () => {
+  const file = join(directory.path, 'keys', ROOM, 'notebook-1.key');
+  writeFileSync(file, Buffer.alloc(36, 7));
+  const store = directory.open();
+  await expect(store.load(ROOM)).rejects.toBeInstanceOf(StoreDamaged);
+  await expect(store.load(ROOM)).rejects.toThrow(/key file .*notebook-1\.key is damaged.*Put back.*or delete it/);
+  const outcomes = await Promise.allSettled([
+    store.commit([append('notebook/1/ana', 'more')]),
+    store.commit([append('board', 'four')]),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  await store.close();
+  expect(directory.sql('SELECT count(*) AS rows FROM sealed')).toEqual([{ rows: 9 }]);
+  expect(directory.files().get(`keys/${ROOM}/notebook-1.key`)).toEqual(Buffer.alloc(36, 7));
+});
+
+it('keeps a copy of an update that did not apply, sealed if its document is', async () => {
+  const store = directory.open();
+  for (const doc of ['board', 'notebook/1/ana'] satisfies DocName[])
+    await store.commit([
+      { kind: 'quarantine', workshopId: ROOM, doc, update: Buffer.from('did not apply'), reason: 'unexpected case' },
+      { kind: 'compact', workshopId: ROOM, doc, snapshot: Buffer.from('all the rest') },
+    ]);
+  expect(await textsOf(store, 'notebook/1/ana')).toEqual(['all the rest']);
+  await store.close();
+  expect(directory.count('did not apply')).toBe(1);
+  expect(directory.sql('SELECT place, reason FROM quarantine')).toEqual([
+    { place: 'board', reason: 'unexpected case' },
+    { place: 'notebook/1', reason: 'unexpected case' },
+  ]);
+});
