@@ -1,7 +1,7 @@
 import { oneLine } from './words.ts';
 
 const vaguePhrases = [
-  /\b(?:we(?:'ll| will)?|i(?:'ll| will)?|just|please|someone|the team)? ?(?:closely |regularly |carefully |actively |constantly |continuously )?(?:monitor|monitoring|observe|keep (?:an|one|our) eye on|keep watching|watch|watch out|track|review|check(?: in)?|follow|look at)(?: (?:it|this|that|things|the situation|progress|everything|the risk|status))?(?: (?:closely|regularly|carefully|often|actively|constantly|continuously|frequently|as needed|when needed|from time to time|over time))*$/,
+  /^(?:we(?:'ll| will)?|i(?:'ll| will)?|just|please|someone|the team)? ?(?:closely |regularly |carefully |actively |constantly |continuously )?(?:monitor|monitoring|observe|keep (?:an|one|our) eye on|keep watching|watch|watch out|track|review|check(?: in)?|follow|look at)(?: (?:it|this|that|things|the situation|progress|everything|the risk|status))?(?: (?:closely|regularly|carefully|often|actively|constantly|continuously|frequently|as needed|when needed|from time to time|over time))*$/,
   /^(?:keep|stay) (?:alert|vigilant|aware|on top of (?:it|this|things)|posted|informed)$/,
   /^(?:be|being) (?:careful|alert|vigilant|aware|mindful)$/,
   /^(?:if|when|as) (?:needed|necessary|required|it gets (?:bad|worse)|things (?:go wrong|get worse|look bad))$/,
@@ -20,8 +20,5 @@ export function isVagueSignal(signal: string): boolean {
     .replace(/[.!?…]+$/, '')
     .trim();
   if (said === '' || /\d/.test(said)) return false;
-  return vaguePhrases.some((phrase) => {
-    const match = phrase.exec(said);
-    return match !== null && match.index === 0;
-  });
+  return vaguePhrases.some((phrase) => phrase.test(said));
 }

@@ -1,0 +1,46 @@
+import type { Cadence, Risk, RiskState } from '../board/board.ts';
+import type { PlanTexts } from '../plan/plan.ts';
+import type { IsoDate } from '../time.ts';
+import { dayMs, isoDateOf, monthsLater } from '../time.ts';
+import { isTripwireComplete } from './missing.ts';
+
+const days: Record<Exclude<Cadence, 'monthly' | 'once'>, number> = { daily: 1, weekly: 7, biweekly: 14 };
+
+const stepAfter = (date: IsoDate, cadence: Exclude<Cadence, 'once'>): IsoDate =>
+  cadence === 'monthly' ? monthsLater(date, 1) : isoDateOf(Date.parse(`${date}T00:00:00Z`) + days[cadence] * dayMs);
+
+const lastCheckedOn = (risk: Risk): IsoDate | null => risk.readings?.at(-1)?.on ?? null;
+
+/**
+ * When the tripwire is looked at next (SPEC RG7): one step of its cadence after the last check, or after the workshop's day
+ * when there was none, but never after the check date; without a cadence, on the check date. A day that has passed stays
+ * the answer until somebody checks.
+ * @param heldOn the workshop's day
+ * @returns null when the check date is behind the last check, or there is nothing to count from
+ */
+export function nextCheck(risk: Risk, heldOn: IsoDate): IsoDate | null {
+  const { cadence, checkBy } = risk;
+  const last = lastCheckedOn(risk);
+  if (cadence === null || cadence === 'once') {
+    const isDone = checkBy === null || (last !== null && (cadence === 'once' || last >= checkBy));
+    return isDone ? null : checkBy;
+  }
+  if (checkBy !== null && last !== null && last >= checkBy) return null;
+  const next = stepAfter(last ?? heldOn, cadence);
+  return checkBy !== null && next > checkBy ? checkBy : next;
+}
+
+/**
+ * A tripwire's state as everybody should see it today (DESIGN, "Afterwards"; SPEC RG8): what a check found stands; an
+ * incomplete one is none; one whose last check was fine and whose date is over is retired.
+ */
+export function stateOn(today: IsoDate, risk: Risk, texts: PlanTexts, heldOn: IsoDate): RiskState {
+  if (risk.state === 'tripped' || risk.state === 'retired') return risk.state;
+  if (!isTripwireComplete(risk, texts)) return 'none';
+  const next = nextCheck(risk, heldOn);
+  if (next === null) return 'retired';
+  return next <= today ? 'checkDue' : 'armed';
+}
+
+/** True while somebody should still look at it. */
+export const isWatched = (state: RiskState): boolean => state === 'armed' || state === 'checkDue';

@@ -1,0 +1,153 @@
+import type { Board, Cadence, Comparison, OwnedPart, Reading, Response, RiskState } from '../board/board.ts';
+import { ownedParts } from '../board/board.ts';
+import { cardsOf, looseCards, risksInOrder } from '../board/order.ts';
+import type { RiskId } from '../ids.ts';
+import type { PlanTexts } from '../plan/plan.ts';
+import type { People, Session } from '../session/session.ts';
+import type { IsoDate } from '../time.ts';
+import { isoDateOf } from '../time.ts';
+import { isWatched, nextCheck, stateOn } from './checks.ts';
+import type { RequiredPart } from './missing.ts';
+import { missingParts } from './missing.ts';
+import { effectiveOwner } from './owners.ts';
+import { scoreOf, titleOf } from './score.ts';
+import { isTripwireEmpty, tripwireSentence } from './sentences.ts';
+
+/** One risk as table, sheet and file show it. Texts are trimmed, '' when empty; owners are effective ones. */
+export type RegisterRow = {
+  /** R1, R2, … in the register's order. */
+  readonly id: string;
+  readonly riskId: RiskId;
+  readonly title: string;
+  readonly texts: PlanTexts;
+  readonly likelihood: number | null;
+  readonly impact: number | null;
+  readonly score: number | null;
+  /** Dots, null when no tally was published. */
+  readonly votes: number | null;
+  readonly response: Response | null;
+  readonly preventionOwner: string | null;
+  readonly preventionDue: IsoDate | null;
+  readonly comparison: Comparison | null;
+  readonly cadence: Cadence | null;
+  readonly checkBy: IsoDate | null;
+  readonly watcher: string | null;
+  readonly contingencyOwner: string | null;
+  /** The tripwire in one sentence, '' when nothing of it is there yet. */
+  readonly tripwire: string;
+  readonly accepted: readonly OwnedPart[];
+  readonly state: RiskState;
+  /** Null when nobody has to look any more, or not yet. */
+  readonly nextCheck: IsoDate | null;
+  readonly missing: readonly RequiredPart[];
+  readonly isMinority: boolean;
+  readonly cards: readonly string[];
+  readonly readings: readonly Reading[];
+};
+
+export type Register = {
+  readonly title: string;
+  readonly heldOn: IsoDate;
+  readonly failedBy: IsoDate;
+  readonly successMetric: string | null;
+  readonly decision: string | null;
+  readonly rehearsal: boolean;
+  /** How many people took part, observers not counted. */
+  readonly people: number;
+  readonly planned: readonly RegisterRow[];
+  readonly parked: readonly RegisterRow[];
+  readonly looseCards: readonly string[];
+  readonly confidence: Session['confidence'];
+  readonly pulse: Session['pulse'];
+};
+
+/**
+ * The register: the planned risks in the order of the ranking, the minority slot last among them, then the parked ones
+ * (SPEC RG9).
+ * @param today decides which checks are due
+ */
+export function readRegister(
+  session: Session,
+  people: People,
+  board: Board,
+  planTexts: (riskId: RiskId) => PlanTexts,
+  today: IsoDate,
+): Register {
+  const { workshop, minority } = session;
+  const heldOn = isoDateOf(workshop.createdAt);
+  const { planned, parked } = registerOrder(session, board);
+  const rowOf = (riskId: RiskId, index: number): RegisterRow =>
+    readRow(board, riskId, planTexts(riskId), {
+      id: `R${index + 1}`,
+      votes: session.tally === null ? null : (session.tally[riskId] ?? 0),
+      isMinority: riskId === minority,
+      heldOn,
+      today,
+    });
+  return {
+    title: workshop.title,
+    heldOn,
+    failedBy: workshop.failedBy,
+    successMetric: workshop.successMetric,
+    decision: workshop.decision,
+    rehearsal: workshop.rehearsal,
+    people: Object.values(people).filter((person) => person.role !== 'observer').length,
+    planned: planned.map(rowOf),
+    parked: parked.map((riskId, index) => rowOf(riskId, planned.length + index)),
+    looseCards: looseCards(board.cards).map(([, card]) => card.text),
+    confidence: session.confidence,
+    pulse: session.pulse,
+  };
+}
+
+/** Risk ids in the register's order; what is no longer on the board is passed over. */
+export function registerOrder(
+  session: Pick<Session, 'ranking' | 'topRisks' | 'minority'>,
+  board: Board,
+): { readonly planned: RiskId[]; readonly parked: RiskId[] } {
+  const place = new Map(session.ranking.flat().map((riskId, index) => [riskId, index]));
+  const byRanking = (a: RiskId, b: RiskId): number => (place.get(a) ?? place.size) - (place.get(b) ?? place.size);
+  const exists = (riskId: RiskId): boolean => Object.hasOwn(board.risks, riskId);
+  const minority = session.minority !== null && exists(session.minority) ? session.minority : null;
+  const top = session.topRisks.filter((riskId) => exists(riskId) && riskId !== minority).sort(byRanking);
+  const planned = minority === null ? top : [...top, minority];
+  const others = risksInOrder(board)
+    .map(([riskId]) => riskId)
+    .filter((riskId) => !planned.includes(riskId));
+  return { planned, parked: others.sort(byRanking) };
+}
+
+type Standing = { id: string; votes: number | null; isMinority: boolean; heldOn: IsoDate; today: IsoDate };
+
+function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Standing): RegisterRow {
+  const risk = board.risks[riskId];
+  if (!risk) throw new Error('a register row needs a risk of the board');
+  const texts = Object.fromEntries(Object.entries(written).map(([field, text]) => [field, text.trim()])) as PlanTexts;
+  const state = stateOn(standing.today, risk, texts, standing.heldOn);
+  return {
+    id: standing.id,
+    riskId,
+    title: titleOf(board, riskId),
+    texts,
+    likelihood: risk.likelihood,
+    impact: risk.impact,
+    score: scoreOf(risk),
+    votes: standing.votes,
+    response: risk.response,
+    preventionOwner: effectiveOwner(risk, 'prevention'),
+    preventionDue: risk.preventionDue,
+    comparison: risk.comparison,
+    cadence: risk.cadence,
+    checkBy: risk.checkBy,
+    watcher: effectiveOwner(risk, 'watcher'),
+    contingencyOwner: effectiveOwner(risk, 'contingency'),
+    tripwire: isTripwireEmpty(risk, texts) ? '' : tripwireSentence(risk, texts),
+    accepted: ownedParts.filter((part) => risk.accepted[part]),
+    state,
+    nextCheck: isWatched(state) ? nextCheck(risk, standing.heldOn) : null,
+    missing: missingParts(risk, texts),
+    isMinority: standing.isMinority,
+    cards: cardsOf(board.cards, riskId).map(([, card]) => card.text),
+    readings: risk.readings ?? [],
+  };
+}
