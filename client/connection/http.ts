@@ -1,0 +1,110 @@
+import type { WorkshopId } from '../../shared/ids.ts';
+import type { CreateWorkshop, Join } from '../../shared/protocol/commands.ts';
+import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { FacilitatorSeat, Joined, WorkshopCreated } from '../../shared/protocol/replies.ts';
+import type { EpochMs } from '../../shared/time.ts';
+
+/** `unreachable`: no answer at all. `unexpected`: an answer that is none of ours (a proxy's error page, say). */
+export type HttpRefusalCode = RefusalCode | 'unreachable' | 'unexpected';
+
+/** A request that was not carried out; `code` says why, in the words of CONTRACT section 2. */
+export class HttpRefusal extends Error {
+  readonly code: HttpRefusalCode;
+  /** 0 when there was no answer. */
+  readonly status: number;
+
+  constructor(code: HttpRefusalCode, message: string, status: number) {
+    super(message);
+    this.name = 'HttpRefusal';
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/** @throws HttpRefusal */
+export const createWorkshop = (fields: CreateWorkshop): Promise<WorkshopCreated> =>
+  postJson<WorkshopCreated>('/api/workshops', fields);
+
+/** @throws HttpRefusal: `unknownJoinCode`, `roomLocked`, `tooManyAttempts`, … */
+export const join = (fields: Join): Promise<Joined> => postJson<Joined>('/api/joins', fields);
+
+/** Takes the facilitator's seat with the secret of the facilitator link. @throws HttpRefusal */
+export const recoverFacilitator = (workshopId: WorkshopId, secret: string): Promise<FacilitatorSeat> =>
+  postJson<FacilitatorSeat>(`/api/workshops/${workshopId}/facilitator`, { secret });
+
+/** What the server holds about the caller, as it says it. @throws HttpRefusal */
+export async function fetchKnowledge(workshopId: WorkshopId, token: string): Promise<unknown> {
+  return (await ask(`/api/workshops/${workshopId}/knowledge`, { headers: bearer(token) })).json();
+}
+
+/** The server's clock, epoch milliseconds. @throws HttpRefusal */
+export async function askTime(): Promise<EpochMs> {
+  const answer = (await (await ask('/api/time', { cache: 'no-store' })).json()) as { readonly now: EpochMs };
+  return answer.now;
+}
+
+export type RegisterFormat = 'csv' | 'xlsx' | 'md' | 'json' | 'ics';
+export type Importer = 'jira' | 'linear' | 'asana' | 'azure' | 'gitlab';
+
+/**
+ * The register as a file. The token travels in a header, never in the address, so a plain link cannot fetch it.
+ * @param importer only with csv
+ * @throws HttpRefusal
+ */
+export async function fetchRegister(
+  workshopId: WorkshopId,
+  token: string,
+  format: RegisterFormat,
+  importer?: Importer,
+): Promise<{ readonly blob: Blob; readonly fileName: string }> {
+  const query = importer === undefined ? '' : `?for=${importer}`;
+  const answer = await ask(`/api/workshops/${workshopId}/register.${format}${query}`, { headers: bearer(token) });
+  return {
+    blob: await answer.blob(),
+    fileName: fileNameIn(answer.headers.get('content-disposition')) ?? `register.${format}`,
+  };
+}
+
+const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
+
+async function postJson<T>(path: string, body: object): Promise<T> {
+  const answer = await ask(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await answer.json()) as T;
+}
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, { ...init, credentials: 'omit', referrerPolicy: 'no-referrer' });
+  } catch {
+    throw new HttpRefusal('unreachable', 'The server did not answer.', 0);
+  }
+  if (answer.ok) return answer;
+  throw await refusalIn(answer);
+}
+
+async function refusalIn(answer: Response): Promise<HttpRefusal> {
+  try {
+    const { code, message } = (await answer.json()) as { readonly code?: RefusalCode; readonly message?: string };
+    if (typeof code === 'string') return new HttpRefusal(code, message ?? '', answer.status);
+  } catch {
+    // Not our server's words; said so below.
+  }
+  return new HttpRefusal('unexpected', `The server answered with ${answer.status}.`, answer.status);
+}
+
+/** RFC 6266: the extended name in UTF-8 if there is one, else the plain one. */
+function fileNameIn(disposition: string | null): string | null {
+  const extended = disposition?.match(/filename\*=UTF-8''([^;]+)/i)?.[1];
+  const plain = disposition?.match(/filename="?([^";]+)"?/i)?.[1];
+  if (extended === undefined) return plain ?? null;
+  try {
+    return decodeURIComponent(extended);
+  } catch {
+    return plain ?? null;
+  }
+}

@@ -1,0 +1,62 @@
+import type { EpochMs } from '../../shared/time.ts';
+import { createSignal } from './signal.ts';
+import type { Signal } from './signal.ts';
+
+/** Milliseconds that only go forward, from an arbitrary start. */
+export const steadyNow = (): number => performance.now();
+
+/** What this device believes the time to be; may be hours off and may jump. */
+const deviceNow = (): EpochMs => Date.now();
+
+export type ServerClock = {
+  /** Server time; until the first answer, this device's. */
+  readonly now: () => EpochMs;
+  /** Five round trips; resolves when they are over, however many failed. */
+  readonly estimate: () => Promise<void>;
+  /** False until the server has answered once. */
+  readonly isKnown: Signal<boolean>;
+};
+
+const roundTrips = 5;
+
+/**
+ * Server time for a browser whose clock may be wrong: the median of five answers, each taken to be from the middle of
+ * its round trip (THREATS 4.5, point 64). Between answers it goes on with a clock that never jumps.
+ * @param askServer the server's epoch milliseconds; may reject
+ */
+export function createServerClock(
+  askServer: () => Promise<EpochMs>,
+  steady: () => number = steadyNow,
+  device: () => EpochMs = deviceNow,
+): ServerClock {
+  const isKnown = createSignal(false);
+  let offset = device() - steady();
+  let running: Promise<void> | null = null;
+  const measure = async (): Promise<void> => {
+    const offsets: number[] = [];
+    for (let i = 0; i < roundTrips; i++) {
+      const askedAt = steady();
+      try {
+        const serverNow = await askServer();
+        offsets.push(serverNow - (askedAt + steady()) / 2);
+      } catch {
+        continue;
+      }
+      if (!isKnown.get()) offset = median(offsets);
+      isKnown.set(true);
+    }
+    if (offsets.length > 0) offset = median(offsets);
+  };
+  return {
+    now: () => Math.round(steady() + offset),
+    estimate: () => (running ??= measure().finally(() => (running = null))),
+    isKnown,
+  };
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const high = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? high : (high + (sorted[middle - 1] ?? high)) / 2;
+}
