@@ -84,8 +84,8 @@ function refuseLostDatabase(file: string, keysExist: boolean): void {
   if (sizeOf(`${file}-wal`) === 0 && !keysExist) return;
   throw new StoreDamaged(
     `Forewarned did not start: the database ${file} is missing or empty, but files that belong to it are still there. ` +
-      `Nothing was changed. Put the database back from a backup; or, to begin with an empty one, move everything ` +
-      `in its directory somewhere else.`,
+      `Nothing was changed. Either ${restoring(file)}; or, to begin with an empty one, move everything in its ` +
+      `directory somewhere else.`,
   );
 }
 
@@ -119,16 +119,21 @@ function refuseNewerSchema(file: string, version: number): void {
   if (version <= newestSchemaVersion) return;
   throw new StoreRefused(
     `Forewarned did not start: a newer version wrote ${file} (schema ${version}, this version knows ` +
-      `${newestSchemaVersion}). Nothing was changed. Start that newer version, or put back the backup from before the upgrade.`,
+      `${newestSchemaVersion}). Nothing was changed. Start that newer version; or ${restoring(file)}.`,
   );
 }
 
 function damaged(file: string, finding: string): StoreDamaged {
   return new StoreDamaged(
     `Forewarned did not start: the database ${file} is damaged (${finding}). Nothing was changed. First copy its whole ` +
-      `directory to a safe place. Then put back a backup; without one, "sqlite3 ${file} .recover" writes out what can ` +
-      `still be read.`,
+      `directory to a safe place. Then ${restoring(file)}; without a backup, "sqlite3 ${file} .recover" writes out ` +
+      `what can still be read.`,
   );
+}
+
+/** A write-ahead log left beside another database than its own would be played into it. */
+function restoring(file: string): string {
+  return `put a backup in its place and delete ${file}-wal and ${file}-shm if they are there`;
 }
 
 function inUse(file: string): StoreRefused {
