@@ -1,0 +1,103 @@
+import * as Y from 'yjs';
+import { readBoard } from '../../shared/board/board.ts';
+import { readPeople, readSession } from '../../shared/session/session.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import type { DocName, StoredWorkshop, Write } from '../store/port.ts';
+import { StoreDamaged } from '../store/port.ts';
+import type { Hidden, State } from '../stages/state.ts';
+import type { Documents } from './documents.ts';
+import { createDocuments } from './documents.ts';
+import { writeChange, writesForHidden } from './door.ts';
+import type { Outcomes } from './outcomes.ts';
+import { createOutcomes } from './outcomes.ts';
+import type { PlanClients } from './planClients.ts';
+import { createPlanClients } from './planClients.ts';
+import type { Log } from './ports.ts';
+
+export type Loaded = {
+  readonly state: State;
+  readonly documents: Documents;
+  readonly outcomes: Outcomes;
+  readonly planClients: PlanClients;
+  readonly wakeAt: EpochMs | null;
+  readonly lastVisitAt: EpochMs;
+  /** What sets damaged rows aside, to be committed when the workshop opens. */
+  readonly repairs: readonly Write[];
+};
+
+const hiddenParts = ['access', 'conduct', 'deck', 'undo', 'arrived', 'checks'] as const;
+
+function readHidden(records: ReadonlyMap<string, unknown>): Hidden {
+  const missing = hiddenParts.find((part) => !records.has(part));
+  if (missing !== undefined) throw damaged(`its record "${missing}" is missing`);
+  return Object.fromEntries(hiddenParts.map((part) => [part, records.get(part)])) as Hidden;
+}
+
+const damaged = (what: string): StoreDamaged =>
+  new StoreDamaged(`A workshop cannot be opened: ${what}. Nothing was changed; restore a backup or ask for help.`);
+
+/**
+ * A workshop as it was stored. Damaged updates are set aside and the rest opens; without its session it does not open at all,
+ * and never opens empty (THREATS 4.2, point 67).
+ * @throws StoreDamaged
+ */
+export function loadWorkshop(stored: StoredWorkshop, log: Log): Loaded {
+  const repairs: Write[] = [];
+  const hurt = new Set<DocName>();
+  const documents = createDocuments(stored.docs, (doc, update, reason) => {
+    hurt.add(doc);
+    repairs.push({ kind: 'quarantine', workshopId: stored.workshopId, doc, update, reason });
+  });
+  const session = readSession(documents.shared.session.doc);
+  if (session === null) throw damaged('its session is missing');
+  for (const document of documents.all()) {
+    if (!hurt.has(document.name)) continue;
+    const snapshot = Y.encodeStateAsUpdate(document.doc);
+    repairs.push({ kind: 'compact', workshopId: stored.workshopId, doc: document.name, snapshot });
+  }
+  if (hurt.size + stored.damaged.length > 0) {
+    log.warn('damaged rows were set aside; the rest of the workshop was opened', {
+      documents: hurt.size + stored.damaged.length,
+    });
+  }
+  return {
+    state: {
+      session,
+      people: readPeople(documents.shared.session.doc),
+      board: readBoard(documents.shared.board.doc),
+      hidden: readHidden(stored.records),
+    },
+    documents,
+    outcomes: createOutcomes(stored.outcomes),
+    planClients: createPlanClients(stored.records.get('planClients')),
+    wakeAt: stored.wakeAt,
+    lastVisitAt: stored.lastVisitAt,
+    repairs,
+  };
+}
+
+/** A new workshop, and the writes that found it. */
+export function foundWorkshop(state: State, now: EpochMs): { loaded: Loaded; writes: Write[] } {
+  const { id: workshopId, joinCode } = state.session.workshop;
+  const documents = createDocuments(new Map(), () => undefined);
+  const { people, session, hidden } = state;
+  const empty = { ...state, session: {} as State['session'], people: {} };
+  const before: State = { ...empty, session: { workshop: { id: workshopId } } as State['session'] };
+  const { writes } = writeChange(documents, before, { session, people });
+  return {
+    loaded: {
+      state,
+      documents,
+      outcomes: createOutcomes([]),
+      planClients: createPlanClients(undefined),
+      wakeAt: null,
+      lastVisitAt: now,
+      repairs: [],
+    },
+    writes: [
+      { kind: 'create', workshopId, joinCode, at: now, schemaVersion: 1 },
+      ...writes,
+      ...writesForHidden(workshopId, hidden),
+    ],
+  };
+}

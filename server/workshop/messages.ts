@@ -1,0 +1,135 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { message, syncMessage } from '../../shared/protocol/frames.ts';
+import type { Hand, Presence, Reply } from '../../shared/protocol/replies.ts';
+
+const encoded = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  write(encoder);
+  return encoding.toUint8Array(encoder);
+};
+
+export const step1Message = (doc: Y.Doc): Uint8Array =>
+  encoded(message.sync, (encoder) => {
+    encoding.writeVarUint(encoder, syncMessage.step1);
+    encoding.writeVarUint8Array(encoder, Y.encodeStateVector(doc));
+  });
+
+/** @param stateVector as the client sent it; malformed ones throw */
+export const step2Message = (doc: Y.Doc, stateVector: Uint8Array): Uint8Array =>
+  encoded(message.sync, (encoder) => {
+    encoding.writeVarUint(encoder, syncMessage.step2);
+    encoding.writeVarUint8Array(encoder, Y.encodeStateAsUpdate(doc, stateVector));
+  });
+
+export const updateMessage = (update: Uint8Array): Uint8Array =>
+  encoded(message.sync, (encoder) => {
+    encoding.writeVarUint(encoder, syncMessage.update);
+    encoding.writeVarUint8Array(encoder, update);
+  });
+
+/** Message 16: what this vector covers, and the first `count` sync messages of this socket, are on disk. */
+export const durableMessage = (stateVector: Uint8Array, count: number): Uint8Array =>
+  encoded(message.durable, (encoder) => {
+    encoding.writeVarUint8Array(encoder, stateVector);
+    encoding.writeVarUint(encoder, count);
+  });
+
+const jsonMessage = (
+  type: number,
+  value: Reply | Presence | Hand | { ok: true; facilitatorLink: string },
+): Uint8Array =>
+  encoded(type, (encoder) => {
+    encoding.writeVarString(encoder, JSON.stringify(value));
+  });
+
+export const replyMessage = (reply: Reply): Uint8Array => jsonMessage(message.reply, reply);
+export const presenceMessage = (presence: Presence): Uint8Array => jsonMessage(message.presence, presence);
+export const handMessage = (hand: Hand): Uint8Array => jsonMessage(message.hand, hand);
+
+/** An unasked reply to the one person who holds the new facilitator secret. */
+export const secretMessage = (facilitatorLink: string): Uint8Array =>
+  jsonMessage(message.reply, { ok: true, facilitatorLink });
+
+/** Awareness of nobody: keeps y-websocket's watchdog quiet (CONTRACT section 3). */
+export const heartbeatMessage = Uint8Array.of(1, 1, 0);
+
+export type Awareness = { readonly clientId: number; readonly clock: number; readonly state: unknown };
+
+export const awarenessMessage = (entries: readonly Awareness[]): Uint8Array =>
+  encoded(message.awareness, (encoder) => {
+    const inner = encoding.createEncoder();
+    encoding.writeVarUint(inner, entries.length);
+    for (const { clientId, clock, state } of entries) {
+      encoding.writeVarUint(inner, clientId);
+      encoding.writeVarUint(inner, clock);
+      encoding.writeVarString(inner, JSON.stringify(state));
+    }
+    encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner));
+  });
+
+/** What a client sent, parsed once; a frame that is none of these is malformed and closes the socket with 4400. */
+export type ClientFrame =
+  | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
+  | { readonly kind: 'changes'; readonly isStep2: boolean; readonly update: Uint8Array }
+  | { readonly kind: 'awareness'; readonly bytes: Uint8Array }
+  | { readonly kind: 'command'; readonly json: string }
+  | { readonly kind: 'presence'; readonly json: string }
+  | { readonly kind: 'padded'; readonly bytes: Uint8Array }
+  | { readonly kind: 'ignored' };
+
+/** @returns null when the frame is malformed, trailing bytes included */
+export function parseFrame(bytes: Uint8Array): ClientFrame | null {
+  try {
+    const decoder = decoding.createDecoder(bytes);
+    const frame = parseMessage(decoder, bytes);
+    return frame !== null && (frame.kind === 'padded' || !decoding.hasContent(decoder)) ? frame : null;
+  } catch {
+    return null;
+  }
+}
+
+function parseMessage(decoder: decoding.Decoder, bytes: Uint8Array): ClientFrame | null {
+  switch (decoding.readVarUint(decoder)) {
+    case message.sync:
+      return parseSync(decoder);
+    case message.awareness:
+      return { kind: 'awareness', bytes: decoding.readVarUint8Array(decoder) };
+    case message.queryAwareness:
+      return { kind: 'ignored' };
+    case message.command:
+      return { kind: 'command', json: decoding.readVarString(decoder) };
+    case message.presence:
+      return { kind: 'presence', json: decoding.readVarString(decoder) };
+    case message.padded:
+      return { kind: 'padded', bytes };
+    default:
+      return null;
+  }
+}
+
+function parseSync(decoder: decoding.Decoder): ClientFrame | null {
+  const kind = decoding.readVarUint(decoder);
+  const content = decoding.readVarUint8Array(decoder);
+  if (kind === syncMessage.step1) return { kind: 'step1', stateVector: content };
+  if (kind === syncMessage.step2 || kind === syncMessage.update) {
+    return { kind: 'changes', isStep2: kind === syncMessage.step2, update: content };
+  }
+  return null;
+}
+
+/** The entries of an awareness frame; throws when it is malformed. */
+export function parseAwareness(bytes: Uint8Array): Awareness[] {
+  const decoder = decoding.createDecoder(bytes);
+  const count = decoding.readVarUint(decoder);
+  const entries: Awareness[] = [];
+  for (let i = 0; i < count; i++) {
+    const clientId = decoding.readVarUint(decoder);
+    const clock = decoding.readVarUint(decoder);
+    const state: unknown = JSON.parse(decoding.readVarString(decoder));
+    entries.push({ clientId, clock, state });
+  }
+  return entries;
+}

@@ -1,0 +1,65 @@
+import type { Reply } from '../../shared/protocol/replies.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import { dayMs } from '../../shared/time.ts';
+import { keyedHash } from './hashing.ts';
+
+/** How long an outcome is remembered (CONTRACT section 5). */
+export const outcomeMs = dayMs;
+
+type Outcome = { readonly body: string; readonly reply: Promise<Reply>; readonly at: EpochMs };
+
+/** What is stored of an answered command: no content, only a keyed hash of what was asked (CONTRACT section 5; SPEC CM5). */
+export type StoredOutcome = { readonly body: string; readonly reply: Reply };
+
+/** The same command again gets the first answer and changes nothing. */
+export type Outcomes = {
+  /** @returns the first answer, `reused` when the id stood for another command, null when it is new */
+  readonly find: (asked: Asked) => Promise<Reply> | 'reused' | null;
+  readonly remember: (asked: Asked, reply: Promise<Reply>, at: EpochMs) => void;
+  readonly forget: (asked: Asked) => void;
+};
+
+export type Asked = { readonly key: string; readonly body: string };
+
+/** @param raw the command as it was sent, `commandId` included */
+export function askedFor(hashKey: string, participantId: string, commandId: string, raw: object): Asked {
+  return {
+    key: keyedHash(hashKey, 'outcome', participantId, commandId),
+    body: keyedHash(hashKey, 'body', canonical(raw)),
+  };
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
+}
+
+export function createOutcomes(
+  stored: readonly { readonly key: string; readonly outcome: unknown; readonly at: EpochMs }[],
+): Outcomes {
+  const outcomes = new Map<string, Outcome>();
+  for (const { key, outcome, at } of stored) {
+    const { body, reply } = outcome as StoredOutcome;
+    outcomes.set(key, { body, reply: Promise.resolve(reply), at });
+  }
+  const dropOld = (now: EpochMs): void => {
+    for (const [key, { at }] of outcomes) {
+      if (at > now - outcomeMs) return;
+      outcomes.delete(key);
+    }
+  };
+  return {
+    find({ key, body }) {
+      const known = outcomes.get(key);
+      if (!known) return null;
+      return known.body === body ? known.reply : 'reused';
+    },
+    remember({ key, body }, reply, at) {
+      dropOld(at);
+      outcomes.set(key, { body, reply, at });
+    },
+    forget: ({ key }) => void outcomes.delete(key),
+  };
+}

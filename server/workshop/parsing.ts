@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import type { Command, CommandType } from '../../shared/protocol/commands.ts';
+import { commandSchemas, isCommandType } from '../../shared/protocol/commands.ts';
+import { commandId as commandIdSchema } from '../../shared/protocol/fields.ts';
+
+export type ParsedCommand =
+  | {
+      readonly kind: 'malformed';
+      readonly message: string;
+      readonly commandId: string | null;
+      readonly type: CommandType | null;
+    }
+  | { readonly kind: 'command'; readonly command: Command; readonly commandId: string | null };
+
+const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** True when an object anywhere inside has a key that could reach a prototype (THREATS, point 41). */
+export const hasPrototypeKey = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(([key, part]) => refusedKeys.has(key) || hasPrototypeKey(part));
+
+/** Reads a command that somebody sent; says of a malformed one what is wrong with it, without repeating what it holds (SPEC CM4). */
+export function parseCommand(raw: unknown): ParsedCommand {
+  const none = { commandId: null, type: null } as const;
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    return { kind: 'malformed', message: 'A command is a JSON object with a type.', ...none };
+  }
+  if (hasPrototypeKey(raw)) return { kind: 'malformed', message: 'A key of the command is not allowed.', ...none };
+  const { commandId: wantedId, ...rest } = raw as { commandId?: unknown; type?: unknown };
+  const commandId =
+    wantedId === undefined ? { success: true as const, data: null } : commandIdSchema.safeParse(wantedId);
+  const type = isCommandType(rest.type) ? rest.type : null;
+  if (!commandId.success) {
+    return { kind: 'malformed', message: 'commandId has 1 to 64 characters.', commandId: null, type };
+  }
+  if (type === null) {
+    return { kind: 'malformed', message: 'There is no command of that type.', commandId: commandId.data, type };
+  }
+  const parsed = commandSchemas[type].safeParse(rest);
+  if (!parsed.success) return { kind: 'malformed', message: problemOf(parsed.error), commandId: commandId.data, type };
+  return { kind: 'command', command: parsed.data as Command, commandId: commandId.data };
+}
+
+/** "agenda.write: is too big": where the fault is and what it is, never the value itself. */
+export function problemOf(error: z.core.$ZodError): string {
+  return error.issues
+    .slice(0, 3)
+    .map((issue) => {
+      const place = issue.path.filter((part) => typeof part !== 'symbol').join('.');
+      const fault = issue.code === 'unrecognized_keys' ? 'has a key that is not known' : faultOf(issue);
+      return place === '' ? `The command ${fault}.` : `${place} ${fault}.`;
+    })
+    .join(' ');
+}
+
+const faultOf = (issue: z.core.$ZodIssue): string => {
+  switch (issue.code) {
+    case 'too_big':
+      return `is over its limit of ${issue.maximum}`;
+    case 'too_small':
+      return `is under its least of ${issue.minimum}`;
+    case 'custom':
+      return issue.message;
+    default:
+      return 'is missing or of the wrong kind';
+  }
+};

@@ -1,0 +1,122 @@
+import type { ParticipantId } from '../../shared/ids.ts';
+import type { Command } from '../../shared/protocol/commands.ts';
+import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { Reply } from '../../shared/protocol/replies.ts';
+import type { Write } from '../store/port.ts';
+import type { Decided, Refused } from '../stages/change.ts';
+import { decide, mayCommand } from '../stages/decide.ts';
+import type { Asked, StoredOutcome } from './outcomes.ts';
+import { askedFor } from './outcomes.ts';
+import { parseCommand } from './parsing.ts';
+import type { Workshop } from './workshop.ts';
+
+/** The one lane of commands: decided one after the other, answered when the change is on disk (CONTRACT section 5). */
+export type Queue = {
+  readonly ask: (participantId: ParticipantId, raw: unknown) => Promise<Reply>;
+  /** A round that was announced to end has ended; whoever asked for it is answered, and what was held is judged again. */
+  readonly roundEnded: (outcome: Decided | Refused) => void;
+  readonly abandon: () => void;
+};
+
+type Waiting = {
+  readonly participantId: ParticipantId;
+  readonly command: Command;
+  readonly asked: Asked | null;
+  readonly answer: (reply: Reply) => void;
+};
+
+const refusal = (code: RefusalCode, message: string): Reply => ({ ok: false, code, message });
+
+const storageTrouble = (): Reply =>
+  refusal('storageTrouble', 'The server could not save that. Nothing was changed; it is safe to try again.');
+
+const reused = (): Reply => refusal('commandIdReused', 'This commandId stood for another command.');
+
+const withId = (reply: Reply, commandId: string | null): Reply =>
+  commandId === null ? reply : { ...reply, commandId };
+
+export function createQueue(workshop: Workshop): Queue {
+  let awaiting: Waiting[] = [];
+  let held: Waiting[] = [];
+  const open = new Set<(reply: Reply) => void>();
+
+  const outcomeWrites = (asked: Asked | null, reply: Reply): Write[] => {
+    if (!asked) return [];
+    const outcome: StoredOutcome = { body: asked.body, reply };
+    return [{ kind: 'putOutcome', workshopId: workshop.id, key: asked.key, outcome, at: workshop.ports.clock.now() }];
+  };
+
+  const answer = (waiting: Waiting, outcome: Decided | Refused, isDone: boolean): void => {
+    const reply = replyFor(outcome);
+    const writes = outcomeWrites(waiting.asked, reply);
+    if (isDone || !outcome.change) workshop.commit(writes);
+    else workshop.change(outcome.change, writes);
+    workshop.whenDurable(() => waiting.answer(reply));
+  };
+
+  const judge = (waiting: Waiting): void => {
+    const decision = decide(workshop.state, waiting.command, workshop.context(waiting.participantId));
+    switch (decision.kind) {
+      case 'held':
+        held.push(waiting);
+        return;
+      case 'awaited':
+        awaiting.push(waiting);
+        workshop.change(decision.change);
+        return;
+      default:
+        answer(waiting, decision, false);
+    }
+  };
+
+  const start = (participantId: ParticipantId, command: Command, asked: Asked | null): Promise<Reply> =>
+    new Promise((resolve) => {
+      const settle = (reply: Reply): void => {
+        open.delete(settle);
+        resolve(reply);
+      };
+      open.add(settle);
+      judge({ participantId, command, asked, answer: settle });
+    });
+
+  return {
+    async ask(participantId, raw) {
+      if (workshop.isEnded) return storageTrouble();
+      const parsed = parseCommand(raw);
+      const type = parsed.kind === 'command' ? parsed.command.type : parsed.type;
+      if (type !== null && !mayCommand(workshop.state, type, participantId)) {
+        return withId(refusal('notAllowed', 'That is not yours to do in this workshop.'), parsed.commandId);
+      }
+      if (parsed.kind === 'malformed') return withId(refusal('malformed', parsed.message), parsed.commandId);
+      const { command, commandId } = parsed;
+      if (commandId === null) return start(participantId, command, null);
+      const { hashKey } = workshop.state.hidden.access;
+      const asked = askedFor(hashKey, participantId, commandId, command);
+      const known = workshop.outcomes.find(asked);
+      if (known === 'reused') return withId(reused(), commandId);
+      if (known) return withId(await known, commandId);
+      const reply = start(participantId, command, asked);
+      workshop.outcomes.remember(asked, reply, workshop.ports.clock.now());
+      return withId(await reply, commandId);
+    },
+    roundEnded(outcome) {
+      const [answered, judgedAgain] = [awaiting, held];
+      [awaiting, held] = [[], []];
+      for (const waiting of answered) answer(waiting, outcome, true);
+      for (const waiting of judgedAgain) judge(waiting);
+    },
+    abandon() {
+      [awaiting, held] = [[], []];
+      for (const settle of [...open]) settle(storageTrouble());
+    },
+  };
+}
+
+function replyFor(outcome: Decided | Refused): Reply {
+  if (outcome.kind === 'refused') return refusal(outcome.code, outcome.message);
+  return {
+    ok: true,
+    ...(outcome.riskId !== undefined && { riskId: outcome.riskId }),
+    ...(outcome.arrived !== undefined && { arrived: outcome.arrived }),
+  };
+}

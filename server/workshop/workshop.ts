@@ -1,0 +1,283 @@
+import type { ParticipantId } from '../../shared/ids.ts';
+import { createId, createToken } from '../../shared/ids.ts';
+import { readPlan } from '../../shared/plan/plan.ts';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
+import type { Join } from '../../shared/protocol/commands.ts';
+import type { FacilitatorSeat, Joined, Reply } from '../../shared/protocol/replies.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import { hourMs } from '../../shared/time.ts';
+import type { Write } from '../store/port.ts';
+import type { Change } from '../stages/change.ts';
+import { applyChange } from '../stages/change.ts';
+import { finishClosing } from '../stages/closing.ts';
+import { settle } from '../stages/decide.ts';
+import { facilitatorMoved, guestName, joined, uniqueName } from '../stages/people.ts';
+import {
+  everybodyDisconnected,
+  leadAfterLoss,
+  leadWakeAt,
+  personConnected,
+  personDisconnected,
+} from '../stages/presence.ts';
+import type { Context, State } from '../stages/state.ts';
+import { createCommitting } from './committing.ts';
+import type { DocumentPath, Documents } from './documents.ts';
+import { writeChange, writesForHidden } from './door.ts';
+import { carryOut, writesForEffects } from './effects.ts';
+import { sendHand } from './hand.ts';
+import { hashSecret, isSameHash, keyedHash } from './hashing.ts';
+import type { Loaded } from './loading.ts';
+import { updateMessage } from './messages.ts';
+import type { Outcomes } from './outcomes.ts';
+import type { PlanClients } from './planClients.ts';
+import type { Ports, SocketPort } from './ports.ts';
+import { createQueue } from './queue.ts';
+import type { Queue } from './queue.ts';
+import { accessTo } from './receiving.ts';
+import type { Seat } from './seat.ts';
+import { createSeats } from './seat.ts';
+import { createTable } from './table.ts';
+import type { Table } from './table.ts';
+
+/** What became of somebody asking for a seat or a place by HTTP. */
+export type JoinOutcome = Joined | 'roomLocked' | 'workshopClosed' | 'limitReached';
+
+/**
+ * One live workshop: one queue that decides commands, writes the documents, keeps them, and tells everyone. Everything that
+ * changes it runs to its end before anything else does; only then is the store asked, and only when the store has it is
+ * anything shown (THREATS 4.1).
+ */
+export class Workshop {
+  readonly id: string;
+  readonly documents: Documents;
+  readonly seats = createSeats();
+  readonly outcomes: Outcomes;
+  readonly planClients: PlanClients;
+  readonly ports: Ports;
+  readonly queue: Queue;
+  readonly #table: Table;
+  readonly #committing;
+  readonly #ended: () => void;
+  #state: State;
+  #callOffWake: (() => void) | null = null;
+  #storedWakeAt: EpochMs | null;
+  #visitedAt: EpochMs;
+  #isEnded = false;
+
+  /** @param ended called once when the workshop must be let go of: deleted, or the store did not keep something */
+  constructor(loaded: Loaded, ports: Ports, ended: () => void) {
+    this.id = loaded.state.session.workshop.id;
+    this.documents = loaded.documents;
+    this.outcomes = loaded.outcomes;
+    this.planClients = loaded.planClients;
+    this.ports = ports;
+    this.#state = loaded.state;
+    this.#storedWakeAt = loaded.wakeAt;
+    this.#visitedAt = loaded.lastVisitAt;
+    this.#ended = ended;
+    this.#committing = createCommitting(
+      ports.store,
+      () => this.#table.acknowledge(),
+      (error) => this.#storeFailed(error),
+    );
+    this.queue = createQueue(this);
+    this.#table = createTable(this);
+    this.commit(loaded.repairs);
+    this.change(everybodyDisconnected(this.#state, ports.clock.now()));
+    this.#planWake();
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get isIdle(): boolean {
+    return this.seats.all.size === 0 && this.#committing.isIdle() && !this.#state.hidden.conduct.closing;
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  commit(writes: readonly Write[]): void {
+    this.#committing.commit(writes);
+  }
+
+  whenDurable(run: () => void): void {
+    this.#committing.whenDurable(run);
+  }
+
+  /** What decisions may look at besides the state. */
+  context(actorId: ParticipantId): Context {
+    const { hashKey } = this.#state.hidden.access;
+    return {
+      now: this.ports.clock.now(),
+      actorId,
+      chance: this.ports.chance,
+      openNotebooks: (round) => this.documents.notebooksOf(round),
+      openBallots: (round) => this.documents.ballotsOf(round),
+      planTexts: (riskId) => readPlan(this.documents.shared.plan.doc, riskId),
+      hashNoteId: (noteId) => keyedHash(hashKey, 'note', noteId),
+      hashSecret,
+    };
+  }
+
+  /** Makes a decided change real: documents, store, and then everyone who may see it. `extra` is kept in the same commit. */
+  change(decidedChange: Change, extra: readonly Write[] = []): void {
+    const before = this.#state;
+    const change = settle(before, decidedChange);
+    this.#state = applyChange(before, change);
+    const { updates, writes } = writeChange(this.documents, before, change);
+    const effects = change.effects ?? [];
+    const audience = updates.map(({ name, update }) => ({
+      seats: this.seats.on(this.documents.shared[name]).filter((seat) => seat.isSubscribed),
+      frame: updateMessage(update),
+    }));
+    this.commit([
+      ...writes,
+      ...writesForHidden(this.id, change.hidden ?? {}),
+      ...writesForEffects(this.id, effects),
+      ...this.#wakeWrites(),
+      ...extra,
+    ]);
+    const after = this.#state;
+    this.whenDurable(() => {
+      for (const { seats, frame } of audience) for (const seat of seats) if (!seat.isClosed) seat.port.send(frame);
+      sendHand(before, after, this.seats);
+      carryOut(this, effects);
+    });
+    this.#planWake();
+  }
+
+  /** `run` when the change that was just made is on disk. */
+  async durable(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.whenDurable(resolve);
+    });
+  }
+
+  // People
+
+  /** Whose token this is; `removed` for somebody who was removed. */
+  personOf(token: string): { participantId: ParticipantId; tokenHash: string; removed: boolean } | null {
+    const tokenHash = hashSecret(token);
+    const { seats } = this.#state.hidden.access;
+    const seat = Object.hasOwn(seats, tokenHash) ? seats[tokenHash] : undefined;
+    return seat ? { participantId: seat.participantId, tokenHash, removed: seat.removed } : null;
+  }
+
+  async join(wanted: Join): Promise<JoinOutcome> {
+    const { session, people } = this.#state;
+    if (session.workshop.closed) return 'workshopClosed';
+    if (session.workshop.locked) return 'roomLocked';
+    const participantId = createId(this.ports.chance.access);
+    const token = createToken(this.ports.chance.access);
+    const role = wanted.role ?? 'participant';
+    const name = wanted.name?.trim() ? uniqueName(people, wanted.name) : guestName(people);
+    const person = { name, role, connected: false, writes: true, reads: true, simulated: false };
+    const decision = joined(this.#state, participantId, person, hashSecret(token));
+    if (decision.kind !== 'decided') return 'limitReached';
+    this.change(decision.change);
+    await this.durable();
+    return { workshopId: this.id, participantId, token, role, name };
+  }
+
+  /** @returns null when the secret is not the facilitator's */
+  async recoverFacilitator(secret: string): Promise<FacilitatorSeat | null> {
+    if (!isSameHash(hashSecret(secret), this.#state.hidden.access.secretHash)) return null;
+    const token = createToken(this.ports.chance.access);
+    const decision = facilitatorMoved(this.#state, hashSecret(token));
+    if (decision.kind === 'decided') this.change(decision.change);
+    await this.durable();
+    return { participantId: this.#state.session.lead.facilitatorId, token };
+  }
+
+  /** One command of one person, over whatever lane it came (CONTRACT section 5). */
+  command(participantId: ParticipantId, raw: unknown): Promise<Reply> {
+    return this.queue.ask(participantId, raw);
+  }
+
+  // Sockets
+
+  /** Gives a socket its place on a document; a number is the code to close it with instead. */
+  takeSeat(token: string, path: DocumentPath, port: SocketPort): Seat | number {
+    const person = this.personOf(token);
+    if (!person) return closeCode.unknownToken;
+    if (person.removed) return closeCode.removed;
+    const access = accessTo(this.#state, { participantId: person.participantId, path });
+    if (typeof access === 'number') return access;
+    this.#visited();
+    return this.#table.take(person, path, port);
+  }
+
+  personArrived(participantId: ParticipantId): void {
+    this.change(personConnected(this.#state, participantId, this.context(participantId)));
+  }
+
+  personWent(participantId: ParticipantId): void {
+    if (!this.#isEnded) this.change(personDisconnected(this.#state, participantId, this.context(participantId)));
+  }
+
+  get table(): Table {
+    return this.#table;
+  }
+
+  // Time
+
+  /** Does what is due by now: ends a round that was announced to, hands the lead on. */
+  wake(): void {
+    const now = this.ports.clock.now();
+    const { closing } = this.#state.hidden.conduct;
+    if (closing && closing.at <= now) {
+      const outcome = finishClosing(this.#state, closing, this.context(this.#state.session.lead.facilitatorId));
+      if (outcome.change) this.change(outcome.change);
+      this.queue.roundEnded(outcome);
+    }
+    const lead = leadAfterLoss(this.#state, now);
+    if (Object.keys(lead).length > 0) this.change(lead);
+    this.#planWake();
+  }
+
+  #planWake(): void {
+    this.#callOffWake?.();
+    this.#callOffWake = null;
+    if (this.#isEnded) return;
+    const at = Math.min(this.#state.hidden.conduct.closing?.at ?? Infinity, leadWakeAt(this.#state) ?? Infinity);
+    if (!Number.isFinite(at)) return;
+    this.#callOffWake = this.ports.timers.after(Math.max(0, at - this.ports.clock.now()), () => this.wake());
+  }
+
+  /** Only the end of a round must not wait for a visitor after a restart. */
+  #wakeWrites(): Write[] {
+    const at = this.#state.hidden.conduct.closing?.at ?? null;
+    if (at === this.#storedWakeAt) return [];
+    this.#storedWakeAt = at;
+    return [{ kind: 'wake', workshopId: this.id, at }];
+  }
+
+  #visited(): void {
+    const now = this.ports.clock.now();
+    if (now - this.#visitedAt < hourMs) return;
+    this.#visitedAt = now;
+    this.commit([{ kind: 'touch', workshopId: this.id, at: now }]);
+  }
+
+  // Ending
+
+  #storeFailed(error: unknown): void {
+    this.ports.log.warn('a commit failed; the workshop is let go of and will be read from the disk again', {
+      error: error instanceof Error ? error.name : 'unknown',
+    });
+    this.end(closeCode.storageTrouble);
+  }
+
+  /** Closes every socket with this code and lets go of everything. */
+  end(code: number): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.#callOffWake?.();
+    this.queue.abandon();
+    for (const seat of [...this.seats.all]) this.#table.close(seat, code);
+    this.#ended();
+  }
+}
