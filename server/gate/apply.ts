@@ -75,8 +75,8 @@ const types = { array: Y.Array, map: Y.Map, text: Y.Text } as const;
 function fits(content: Y.Item['content'], slot: Slot): boolean {
   if (slot.kind === 'shared')
     return slot.madeBy === 'writer' && content instanceof Y.ContentType && content.type instanceof types[slot.type];
-  const [value, more] = content instanceof Y.ContentAny ? (content.arr as unknown[]) : [undefined];
-  return more === undefined && isPlain(value) && slot.allows(value);
+  if (!(content instanceof Y.ContentAny)) return false;
+  return (content.arr as unknown[]).every((value) => isPlain(value) && slot.allows(value));
 }
 
 const isPlain = (value: unknown): value is string | number | boolean =>

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { DeleteRange, Scan, Section, Struct } from './scanned.ts';
+import type { Content, DeleteRange, Scan, Section, Struct } from './scanned.ts';
 
 /** The new structs of one client: they begin where the server's end and follow one another. */
 export type Run = { readonly client: number; readonly structs: readonly Struct[]; readonly end: number };
@@ -74,17 +74,14 @@ function gatherStructs(doc: Y.Doc, { client, structs }: Section, gathering: Gath
  */
 function restOf(struct: Struct, from: number): Struct {
   const { client, clock, length } = struct;
+  const known = from - clock;
   const origin = struct.kind === 'gc' ? null : { client, clock: from - 1 };
-  return {
-    ...struct,
-    clock: from,
-    length: clock + length - from,
-    known: from - clock,
-    origin,
-    parent: null,
-    key: null,
-  };
+  const content = restOfContent(struct.content, known);
+  return { ...struct, clock: from, length: length - known, known, origin, parent: null, key: null, content };
 }
+
+const restOfContent = (content: Content, known: number): Content =>
+  content.kind === 'values' ? { kind: 'values', values: content.values.slice(known) } : content;
 
 type Extent = {
   readonly known: readonly (Y.GC | Y.Item)[];

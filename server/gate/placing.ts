@@ -131,7 +131,8 @@ export class Placing {
     if (slot.kind === 'shared' && slot.madeBy === 'server') refuse('madeByServer');
     if (content.kind === 'deleted') return;
     if (slot.kind === 'value') {
-      if (content.kind !== 'value' || struct.length !== 1 || !slot.allows(content.value)) refuse('value');
+      // Several: earlier values of this key, which a client that collects no garbage joins to one struct.
+      if (content.kind !== 'values' || !content.values.every(slot.allows)) refuse('value');
     } else if (content.kind === 'type' && content.type === slot.type) this.inner.set(struct, slot.shape);
     else refuse('sharedType');
   }

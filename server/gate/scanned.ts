@@ -6,7 +6,7 @@ export type StructId = { readonly client: number; readonly clock: number };
 export type Content =
   | { readonly kind: 'deleted' }
   | { readonly kind: 'text' }
-  | { readonly kind: 'value'; readonly value: AnyValue }
+  | { readonly kind: 'values'; readonly values: readonly AnyValue[] }
   | { readonly kind: 'type'; readonly type: SharedType };
 
 export type SharedType = 'array' | 'map' | 'text';

@@ -1,4 +1,4 @@
-import { readAny } from './any.ts';
+import { readAny, type AnyValue } from './any.ts';
 import { caps } from './caps.ts';
 import type { Reader } from './reader.ts';
 import { Refused } from './refusal.ts';
@@ -72,9 +72,9 @@ function readContent(reader: Reader, ref: number): { content: Content; length: n
     case 8: {
       const length = reader.uint();
       if (length > reader.left) throw new Refused('claims', 'listTooLong');
-      let value = readAny(reader);
-      for (let i = 1; i < length; i++) value = readAny(reader);
-      return { content: { kind: 'value', value }, length };
+      const values: AnyValue[] = [];
+      for (let i = 0; i < length; i++) values.push(readAny(reader));
+      return { content: { kind: 'values', values }, length };
     }
     default:
       // JSON, binary, embeds, formats and sub-documents (THREATS 5.1), and numbers that Yjs does not know.

@@ -48,8 +48,8 @@ function grow(growths: Map<Container, Growth>, { container, key, shape }: Place,
 function shrink(growths: Map<Container, Growth>, deletion: Deletion, runs: readonly PlacedRun[]): void {
   const { item } = deletion;
   if (item !== null) {
-    const growth = item.parentSub === null ? growths.get(containerOf(item.parent as AnyType)) : undefined;
-    if (growth && item.countable) growth.added -= deletion.length;
+    const growth = growths.get(containerOf(item.parent as AnyType));
+    if (growth && item.parentSub === null) growth.added -= deletion.length;
     return;
   }
   const run = runs.find(({ client }) => client === deletion.client);
@@ -59,7 +59,7 @@ function shrink(growths: Map<Container, Growth>, deletion: Deletion, runs: reado
     const struct = run.structs[i];
     const place = run.places[i];
     if (struct === undefined || struct.clock >= end) return;
-    if (!place || place.key !== null || isDeleted(struct)) continue;
+    if (place?.key !== null || isDeleted(struct)) continue;
     const from = Math.max(struct.clock, deletion.clock);
     const growth = growths.get(place.container);
     if (growth !== undefined) growth.added -= Math.min(struct.clock + struct.length, end) - from;

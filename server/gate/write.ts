@@ -1,5 +1,7 @@
 import * as encoding from 'lib0/encoding';
+import { readAny } from './any.ts';
 import type { Deletion, News, Run } from './news.ts';
+import { Reader } from './reader.ts';
 import type { Scan, Struct } from './scanned.ts';
 import { textOf } from './utf8.ts';
 
@@ -27,8 +29,9 @@ const hasOrigin = 0x80;
 const hasRightOrigin = 0x40;
 const deletedRef = 1;
 const textRef = 4;
+const valuesRef = 8;
 
-/** A struct whose first part the server has (yjs `Item.write` with an offset). Only deleted parts and texts can be cut. */
+/** A struct whose first part the server has (yjs `Item.write` with an offset); one that makes a type cannot be cut. */
 function writeRest(encoder: encoding.Encoder, bytes: Uint8Array, struct: Struct): void {
   const { origin, rightOrigin, content } = struct;
   if (struct.kind === 'gc' || origin === null) {
@@ -36,7 +39,7 @@ function writeRest(encoder: encoding.Encoder, bytes: Uint8Array, struct: Struct)
     encoding.writeVarUint(encoder, struct.length);
     return;
   }
-  const ref = content.kind === 'text' ? textRef : deletedRef;
+  const ref = content.kind === 'text' ? textRef : content.kind === 'values' ? valuesRef : deletedRef;
   encoding.writeUint8(encoder, ref | hasOrigin | (rightOrigin === null ? 0 : hasRightOrigin));
   for (const id of rightOrigin === null ? [origin] : [origin, rightOrigin]) {
     encoding.writeVarUint(encoder, id.client);
@@ -44,6 +47,16 @@ function writeRest(encoder: encoding.Encoder, bytes: Uint8Array, struct: Struct)
   }
   if (content.kind === 'text') encoding.writeVarString(encoder, wholeText(bytes, struct).slice(struct.known));
   else encoding.writeVarUint(encoder, struct.length);
+  if (content.kind === 'values')
+    encoding.writeUint8Array(encoder, bytes.subarray(startOfRest(bytes, struct), struct.end));
+}
+
+function startOfRest(bytes: Uint8Array, { contentAt, known }: Struct): number {
+  const reader = new Reader(bytes);
+  reader.at = contentAt;
+  reader.uint();
+  for (let i = 0; i < known; i++) readAny(reader);
+  return reader.at;
 }
 
 function wholeText(bytes: Uint8Array, { contentAt, end }: Struct): string {
