@@ -6,7 +6,7 @@ import type { Signal } from './signal.ts';
 export const steadyNow = (): number => performance.now();
 
 /** What this device believes the time to be; may be hours off and may jump. */
-const deviceNow = (): EpochMs => Date.now();
+export const deviceNow = (): EpochMs => Date.now();
 
 export type ServerClock = {
   /** Server time; until the first answer, this device's. */

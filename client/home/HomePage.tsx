@@ -1,0 +1,39 @@
+import { Link } from 'wouter';
+import { homeText as text } from '../text/en/home.ts';
+import { Panel } from '../ui/Card.tsx';
+import { Page } from '../ui/Page.tsx';
+import { CreateForm } from './CreateForm.tsx';
+import { JoinByCode } from './JoinByCode.tsx';
+import styles from './Home.module.css';
+
+/** What this is, in one screen, and the two ways in. */
+export function HomePage() {
+  return (
+    <Page
+      mark={text.product}
+      aside={<Link href="/how">{text.how}</Link>}
+      foot={<span>{text.ownServer}</span>}
+    >
+      <div className={styles.home}>
+        <div>
+          <h1>{text.claim}</h1>
+          <p className={styles.lede}>{text.lede}</p>
+          <ul className={styles.facts}>
+            {text.facts.map(([claim, words]) => (
+              <li key={claim}>
+                <b>{claim}</b>
+                {words}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <Panel as="section" className={styles.start}>
+          <h2>{text.start}</h2>
+          <CreateForm />
+          <div className={styles.or}>{text.or}</div>
+          <JoinByCode />
+        </Panel>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+import type { CreateWorkshop } from '../../shared/protocol/commands.ts';
+import type { Sharing } from '../../shared/session/session.ts';
+import type { Preset } from '../../shared/stages/agenda.ts';
+import { isIsoDate } from '../../shared/time.ts';
+import type { IsoDate } from '../../shared/time.ts';
+import { homeText as text } from '../text/en/home.ts';
+
+/** What the form of the first page asks. */
+export type Answers = {
+  readonly title: string;
+  readonly failedBy: IsoDate;
+  readonly preset: Preset;
+  readonly metric: string;
+  readonly name: string;
+  readonly decision: string;
+  readonly sharing: Sharing;
+};
+export type Problems = { readonly title?: string; readonly failedBy?: string };
+
+export function problemsOf(answers: Answers, today: IsoDate): Problems {
+  return {
+    ...(answers.title.trim() === '' && { title: text.titleMissing }),
+    ...(!isIsoDate(answers.failedBy)
+      ? { failedBy: text.failedByMissing }
+      : answers.failedBy <= today && { failedBy: text.failedByPast }),
+  };
+}
+
+/** Blank answers are left out, so that the server's defaults hold. */
+export function bodyOf({ title, failedBy, preset, metric, name, decision, sharing }: Answers): CreateWorkshop {
+  return {
+    title: title.trim(),
+    failedBy,
+    preset,
+    settings: { sharing },
+    ...(metric.trim() !== '' && { successMetric: metric.trim() }),
+    ...(name.trim() !== '' && { facilitatorName: name.trim() }),
+    ...(decision.trim() !== '' && { decision: decision.trim() }),
+  };
+}
+

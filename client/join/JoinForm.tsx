@@ -1,0 +1,113 @@
+import { useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { formatJoinCode, parseJoinCode } from '../../shared/ids.ts';
+import { limits } from '../../shared/protocol/limits.ts';
+import { HttpRefusal, join } from '../connection/http.ts';
+import { seats } from '../runtime/seats.ts';
+import { joinText as text } from '../text/en/join.ts';
+import { Button } from '../ui/Button.tsx';
+import { CheckField } from '../ui/CheckField.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { justJoined } from '../workshop/arrival.ts';
+import styles from './Join.module.css';
+
+type Failure = { readonly at: 'code' | 'form'; readonly words: string };
+
+function failureOf(refusal: unknown): Failure {
+  if (!(refusal instanceof HttpRefusal)) return { at: 'form', words: text.failed.other };
+  switch (refusal.code) {
+    case 'unknownJoinCode':
+      return { at: 'code', words: text.failed.unknownJoinCode };
+    case 'malformed':
+      return { at: 'code', words: text.codeWrong };
+    case 'roomLocked':
+    case 'tooManyAttempts':
+    case 'limitReached':
+    case 'workshopClosed':
+      return { at: 'form', words: text.failed[refusal.code] };
+    case 'unreachable':
+      return { at: 'form', words: text.failed.offline };
+    default:
+      return { at: 'form', words: text.failed.other };
+  }
+}
+
+/** Code, a name if one likes, and whether to take part or only watch. What was typed survives every refusal. */
+export function JoinForm({ code: fromLink }: { code: string }) {
+  const [, navigate] = useLocation();
+  const parsed = parseJoinCode(fromLink);
+  const [typed, setTyped] = useState(parsed === null ? fromLink : formatJoinCode(parsed));
+  const [name, setName] = useState('');
+  const [observes, setObserves] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const codeField = useRef<HTMLInputElement>(null);
+
+  const fail = (found: Failure) => {
+    setFailure(found);
+    if (found.at === 'code') codeField.current?.focus();
+  };
+  const submit = async () => {
+    const joinCode = parseJoinCode(typed);
+    if (joinCode === null) {
+      fail({ at: 'code', words: text.codeWrong });
+      return;
+    }
+    setBusy(true);
+    setFailure(null);
+    try {
+      const fields = { joinCode, ...(name.trim() !== '' && { name: name.trim() }) };
+      const seat = await join(observes ? { ...fields, role: 'observer' } : fields);
+      seats.save({ ...seat, joinCode });
+      navigate(`/w/${seat.workshopId}`, { state: justJoined });
+    } catch (refusal) {
+      setBusy(false);
+      fail(failureOf(refusal));
+    }
+  };
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void submit();
+      }}
+    >
+      <TextInput
+        ref={codeField}
+        label={text.code}
+        hint={parsed === null ? text.codeHint : undefined}
+        className={styles.code}
+        value={typed}
+        onChange={(value) => {
+          setTyped(value);
+          setFailure(null);
+        }}
+        error={failure?.at === 'code' && failure.words}
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={16}
+        required
+      />
+      <TextInput
+        label={text.name}
+        hint={text.nameHint}
+        value={name}
+        onChange={setName}
+        maxLength={limits.nameLength}
+        autoComplete="name"
+      />
+      <CheckField label={text.observe} hint={text.observeHint} checked={observes} onChange={setObserves} />
+      {failure?.at === 'form' && (
+        <p className={styles.failed} role="alert">
+          {failure.words}
+        </p>
+      )}
+      <Button type="submit" variant="primary" size="large" wide busy={busy}>
+        {observes ? text.observeJoin : text.join}
+      </Button>
+    </form>
+  );
+}

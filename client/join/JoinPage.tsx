@@ -1,0 +1,51 @@
+import { useState, useSyncExternalStore } from 'react';
+import { Link } from 'wouter';
+import { parseJoinCode } from '../../shared/ids.ts';
+import { seats } from '../runtime/seats.ts';
+import { joinText as text } from '../text/en/join.ts';
+import { Eyebrow, Panel } from '../ui/Card.tsx';
+import { Page } from '../ui/Page.tsx';
+import { JoinForm } from './JoinForm.tsx';
+import { WelcomeBack } from './WelcomeBack.tsx';
+import styles from './Join.module.css';
+
+function watchFragment(changed: () => void): () => void {
+  window.addEventListener('hashchange', changed);
+  return () => window.removeEventListener('hashchange', changed);
+}
+const readFragment = (): string => decodeURI(window.location.hash.slice(1));
+
+/** The way in with a code. It says nothing about the workshop: nothing is known before one is in it. */
+export function JoinPage() {
+  const typed = useSyncExternalStore(watchFragment, readFragment);
+  const [asSomeoneElse, setAsSomeoneElse] = useState(false);
+  const code = parseJoinCode(typed);
+  const seat = code === null || asSomeoneElse ? null : seats.findByCode(code);
+  return (
+    <Page mark={<Link href="/">{text.product}</Link>}>
+      <div className={styles.join}>
+        <Panel as="section">
+          {seat ? (
+            <WelcomeBack seat={seat} onSomeoneElse={() => setAsSomeoneElse(true)} />
+          ) : (
+            <>
+              <div>
+                <h1>{text.title}</h1>
+                <p className={styles.lede}>{text.lede}</p>
+              </div>
+              <JoinForm key={typed} code={typed} />
+            </>
+          )}
+        </Panel>
+        <aside className={styles.next}>
+          <Eyebrow as="h2">{text.what}</Eyebrow>
+          <ol>
+            {text.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </aside>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import { minutesOf, remainingOf, totalMinutes } from '../../shared/stages/agenda.ts';
+import { isStageAtLeast, timedStages } from '../../shared/stages/stages.ts';
+import { minuteMs } from '../../shared/time.ts';
+import { useNow, useSession } from '../documents/workshop.ts';
+import { stagesText } from '../text/en/stages.ts';
+import { workshopText as text } from '../text/en/workshop.ts';
+import { classes } from '../ui/classes.ts';
+import styles from './Header.module.css';
+
+const everySecond = 1_000;
+
+/** The stages as segments as wide as their minutes, filled as far as the time has gone. */
+export function AgendaBar() {
+  const stage = useSession((session) => session.stage);
+  const agenda = useSession((session) => session.agenda);
+  const now = useNow(everySecond);
+  const remaining = remainingOf(stage, now);
+
+  return (
+    <ol className={styles.agenda} aria-label={text.header.agenda}>
+      {timedStages.map((name) => {
+        const minutes = minutesOf(agenda, name);
+        const isNow = name === stage.name;
+        const isPast = !isNow && isStageAtLeast(stage.name, name);
+        const gone = isPast ? 1 : isNow && remaining !== null ? 1 - remaining / (minutes * minuteMs) : 0;
+        const label = text.header.segment(stagesText.names[name], minutes, isNow ? 'now' : isPast ? 'past' : 'next');
+        return (
+          <li
+            key={name}
+            className={classes(styles.segment, isNow && styles.now, isNow && gone > 1 && styles.overrun)}
+            style={{ '--minutes': minutes, '--gone': Math.min(1, Math.max(0, gone)) }}
+            aria-current={isNow ? 'step' : undefined}
+            aria-label={label}
+            title={label}
+          >
+            <i />
+            <span aria-hidden>{stagesText.names[name]}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** The thin line under the phone's header: how much of the whole agenda is behind. */
+export function AgendaLine() {
+  const stage = useSession((session) => session.stage);
+  const agenda = useSession((session) => session.agenda);
+  const now = useNow(everySecond);
+  const before = timedStages.filter((name) => name !== stage.name && isStageAtLeast(stage.name, name));
+  const minutes = minutesOf(agenda, stage.name);
+  const left = Math.max(0, remainingOf(stage, now) ?? 0) / minuteMs;
+  const gone = before.reduce((sum, name) => sum + minutesOf(agenda, name), 0) + Math.max(0, minutes - left);
+  return <div className={styles.line} style={{ '--gone': Math.min(1, gone / totalMinutes(agenda)) }} aria-hidden />;
+}

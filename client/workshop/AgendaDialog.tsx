@@ -1,0 +1,109 @@
+import { Minus, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { minutesOf } from '../../shared/stages/agenda.ts';
+import type { TimedStage } from '../../shared/stages/stages.ts';
+import { isStageAtLeast, timedStages } from '../../shared/stages/stages.ts';
+import { useCommands } from '../commands/commands.ts';
+import { useSession } from '../documents/workshop.ts';
+import { stagesText } from '../text/en/stages.ts';
+import { workshopText } from '../text/en/workshop.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './dialogs.module.css';
+
+const text = workshopText.agendaDialog;
+const least = 1;
+const most = 240;
+const isMinutes = (value: number): boolean => Number.isInteger(value) && value >= least && value <= most;
+
+type AgendaDialogProps = { open: boolean; onClose: () => void };
+type Minutes = { readonly [S in TimedStage]: number };
+
+export function AgendaDialog({ open, onClose }: AgendaDialogProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title={text.title} width="narrow">
+      <AgendaForm onSaved={onClose} />
+    </Dialog>
+  );
+}
+
+function AgendaForm({ onSaved }: { onSaved: () => void }) {
+  const agenda = useSession((session) => session.agenda);
+  const now = useSession((session) => session.stage.name);
+  const commands = useCommands();
+  const [minutes, setMinutes] = useState<Minutes>(
+    () => Object.fromEntries(timedStages.map((stage) => [stage, minutesOf(agenda, stage)])) as Minutes,
+  );
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const total = timedStages.reduce((sum, stage) => sum + (minutes[stage] || 0), 0);
+
+  const save = async () => {
+    if (!timedStages.every((stage) => isMinutes(minutes[stage]))) {
+      setProblem(text.invalid);
+      return;
+    }
+    setBusy(true);
+    const reply = await commands.setAgenda({ agenda: minutes });
+    setBusy(false);
+    if (reply.ok) onSaved();
+    else setProblem(text.failed);
+  };
+
+  return (
+    <form
+      className={styles.checks}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <div className={styles.minutes}>
+        {timedStages.map((stage) => {
+          const isPast = stage !== now && isStageAtLeast(now, stage);
+          const set = (value: number) => setMinutes({ ...minutes, [stage]: value });
+          return (
+            <div key={stage}>
+              <label htmlFor={`minutes-${stage}`}>
+                {stagesText.names[stage]} {isPast && <small>{text.past}</small>}
+              </label>
+              <IconButton
+                label={`${stagesText.names[stage]} −1`}
+                disabled={isPast || minutes[stage] <= least}
+                onClick={() => set(minutes[stage] - 1)}
+              >
+                <Minus size={16} aria-hidden />
+              </IconButton>
+              <input
+                id={`minutes-${stage}`}
+                type="number"
+                inputMode="numeric"
+                min={least}
+                max={most}
+                disabled={isPast}
+                value={Number.isNaN(minutes[stage]) ? '' : minutes[stage]}
+                onChange={(event) => set(event.target.valueAsNumber)}
+              />
+              <IconButton
+                label={`${stagesText.names[stage]} +1`}
+                disabled={isPast || minutes[stage] >= most}
+                onClick={() => set(minutes[stage] + 1)}
+              >
+                <Plus size={16} aria-hidden />
+              </IconButton>
+            </div>
+          );
+        })}
+      </div>
+      <p className={styles.total}>{text.total(total)}</p>
+      {problem && (
+        <p className={styles.error} role="alert">
+          {problem}
+        </p>
+      )}
+      <Button type="submit" variant="primary" wide busy={busy}>
+        {text.save}
+      </Button>
+    </form>
+  );
+}

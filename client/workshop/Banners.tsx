@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { ParticipantId } from '../../shared/ids.ts';
+import { useCommands } from '../commands/commands.ts';
+import { useConnection, useMe, usePeople, useSession } from '../documents/workshop.ts';
+import { workshopText as text } from '../text/en/workshop.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { StateDot } from '../ui/Card.tsx';
+import { AskingBanner } from './AskingBanner.tsx';
+import { CatchUp } from './CatchUp.tsx';
+import { TroubleBanner } from './TroubleBanner.tsx';
+import styles from './Workshop.module.css';
+
+/** What concerns everyone on every screen, between header and screen. */
+export function Banners() {
+  const closed = useSession((session) => session.workshop.closed);
+  return (
+    <div className={styles.banners}>
+      <TroubleBanner />
+      <AskingBanner />
+      <LeadBanner />
+      {closed && <Banner>{text.lead.closed}</Banner>}
+      <CatchUp />
+    </div>
+  );
+}
+
+/** Who has the controls, when that changes; and the offer to take them when nobody has. */
+function LeadBanner() {
+  const lead = useSession((session) => session.lead);
+  const people = usePeople();
+  const me = useMe();
+  const commands = useCommands();
+  const [known, setKnown] = useState<ParticipantId | null>(lead.actingId);
+  const [noticeFor, setNoticeFor] = useState<ParticipantId | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (lead.actingId !== known) {
+    setKnown(lead.actingId);
+    setNoticeFor(lead.actingId);
+  }
+
+  if (lead.offered && !me.isObserver) {
+    const take = async () => {
+      setBusy(true);
+      await commands.takeOver({});
+      setBusy(false);
+    };
+    return (
+      <Banner
+        tone="caution"
+        actions={
+          <Button variant="primary" size="small" busy={busy} onClick={() => void take()}>
+            {text.lead.takeOver}
+          </Button>
+        }
+      >
+        {text.lead.offered(people[lead.facilitatorId]?.name ?? '')}
+      </Banner>
+    );
+  }
+  if (noticeFor === null) return null;
+  const words = noticeFor === me.participantId ? text.lead.youAct : text.lead.acts(people[noticeFor]?.name ?? '');
+  return (
+    <Banner tone="safe" onDismiss={() => setNoticeFor(null)}>
+      {words}
+    </Banner>
+  );
+}
+
+/** Lies over the page so that nothing jumps when the connection comes and goes. */
+export function ConnectionNotice() {
+  const { state } = useConnection();
+  return (
+    <div className={styles.connection} role="status">
+      {state === 'lost' && (
+        <p>
+          <StateDot tone="signal" />
+          {text.connection.lost}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { anonymityFloor } from '../../shared/protocol/limits.ts';
+import { useMe, usePeople, useSession } from '../documents/workshop.ts';
+import { beginText as text } from '../text/en/begin.ts';
+import { Button } from '../ui/Button.tsx';
+import { CheckField } from '../ui/CheckField.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useDialogs } from './DialogsContext.ts';
+import styles from './dialogs.module.css';
+
+type BeginCheckProps = { open: boolean; busy: boolean; onClose: () => void; onBegin: () => void };
+const points = ['opened', 'reads', 'shared'] as const;
+
+/** Three things to look at before the lobby is left. It reminds and never blocks. */
+export function BeginCheck({ open, busy, onClose, onBegin }: BeginCheckProps) {
+  const people = Object.values(usePeople());
+  const sharing = useSession((session) => session.workshop.settings.sharing);
+  const hasDeputy = useSession((session) => session.lead.deputyId !== null);
+  const { capacity } = useMe();
+  const openDialog = useDialogs();
+  const [seen, setSeen] = useState<readonly (typeof points)[number][]>([]);
+  const here = people.filter((person) => person.connected && person.role !== 'observer');
+  const hints = {
+    opened: text.openedHint(here.length),
+    reads: text.readsHint(here.filter((person) => person.reads).length),
+    shared: sharing === 'own' ? text.ownHint : text.dealtHint,
+  };
+  const mayRule = capacity !== 'deputy';
+  const instead = (name: 'settings' | 'people') => {
+    onClose();
+    openDialog(name);
+  };
+
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={text.title}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {text.notYet}
+          </Button>
+          <Button variant="primary" busy={busy} onClick={onBegin}>
+            {seen.length === points.length ? text.begin : text.beginAnyway}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.checks}>
+        {points.map((point) => (
+          <CheckField
+            key={point}
+            label={text[point]}
+            hint={hints[point]}
+            checked={seen.includes(point)}
+            onChange={(checked) => setSeen(checked ? [...seen, point] : seen.filter((one) => one !== point))}
+          />
+        ))}
+      </div>
+      {here.length < anonymityFloor && <p className={styles.caution}>{text.few}</p>}
+      {mayRule && (
+        <div className={styles.quietRow}>
+          <Button size="small" onClick={() => instead('settings')}>
+            {text.change}
+          </Button>
+          {!hasDeputy && (
+            <Button size="small" onClick={() => instead('people')}>
+              {text.nameDeputy}
+            </Button>
+          )}
+        </div>
+      )}
+      {!hasDeputy && <p className={styles.soft}>{text.noDeputy}</p>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { isStageAtLeast } from '../../shared/stages/stages.ts';
+import { useMe, useSession } from '../documents/workshop.ts';
+import { stagesText } from '../text/en/stages.ts';
+import { workshopText } from '../text/en/workshop.ts';
+import { Button } from '../ui/Button.tsx';
+import { arrivedAs, forgetArrival } from './arrival.ts';
+import styles from './Workshop.module.css';
+
+const text = workshopText.catchUp;
+
+/** Fifteen seconds of reading for somebody who comes in late: what goes on, and what one can still do. */
+export function CatchUp() {
+  const stage = useSession((session) => session.stage.name);
+  const { isObserver } = useMe();
+  const [cameInAt, setCameInAt] = useState(() => (arrivedAs('joined') && stage !== 'lobby' ? stage : null));
+  if (cameInAt !== stage) return null;
+  const dismiss = () => {
+    forgetArrival();
+    setCameInAt(null);
+  };
+  const canAddLate = !isObserver && isStageAtLeast(stage, 'share');
+  return (
+    <section className={styles.catchUp} aria-labelledby="catch-up-title">
+      <h2 id="catch-up-title">{text.title(stagesText.names[stage])}</h2>
+      <p>
+        {stagesText.catchUp[stage]} {canAddLate && text.late}
+      </p>
+      <Button size="small" onClick={dismiss}>
+        {text.dismiss}
+      </Button>
+    </section>
+  );
+}

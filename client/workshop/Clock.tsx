@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { remainingOf } from '../../shared/stages/agenda.ts';
+import { minuteMs, secondMs } from '../../shared/time.ts';
+import { useNow, useSession } from '../documents/workshop.ts';
+import { workshopText as text } from '../text/en/workshop.ts';
+import { classes } from '../ui/classes.ts';
+import { LiveRegion } from '../ui/VisuallyHidden.tsx';
+import styles from './Header.module.css';
+
+/** `4:03`; seconds are rounded so that zero shows exactly at the deadline, in both directions. */
+export function clockFace(remainingMs: number): string {
+  const seconds = remainingMs >= 0 ? Math.ceil(remainingMs / secondMs) : Math.floor(-remainingMs / secondMs);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** What is left of the stage, or in the signal colour what it is over. Nothing happens at zero. */
+export function Clock() {
+  const stage = useSession((session) => session.stage);
+  const now = useNow();
+  const remaining = remainingOf(stage, now);
+  if (remaining === null) return null;
+  const isOver = remaining <= -secondMs;
+  const face = clockFace(remaining);
+  return (
+    <div className={styles.clockBox}>
+      {stage.pausedAt !== null && <span className={styles.paused}>{text.clock.paused}</span>}
+      <div
+        role="timer"
+        aria-label={isOver ? text.clock.over(face) : text.clock.left(face)}
+        className={classes(styles.clock, isOver && styles.over, stage.pausedAt !== null && styles.stopped)}
+      >
+        {isOver ? `+${face}` : face}
+      </div>
+      <ClockAnnouncements key={stage.startedAt} remaining={remaining} />
+    </div>
+  );
+}
+
+/** Says twice in a stage how it stands, and is quiet otherwise. */
+function ClockAnnouncements({ remaining }: { remaining: number }) {
+  const [started] = useState(remaining);
+  const passed = (mark: number) => started > mark && remaining <= mark;
+  const message = passed(0) ? text.clock.timeUp : passed(minuteMs) ? text.clock.oneMinuteLeft : '';
+  return <LiveRegion message={message} />;
+}

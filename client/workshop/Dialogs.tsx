@@ -1,0 +1,20 @@
+import { AgendaDialog } from './AgendaDialog.tsx';
+import type { DialogName } from './dialogs.ts';
+import { KnowledgeDialog } from './KnowledgeDialog.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { NameDialog } from './NameDialog.tsx';
+import { PeopleDialog } from './PeopleDialog.tsx';
+import { SettingsDialog } from './SettingsDialog.tsx';
+
+export function Dialogs({ open, onClose }: { open: DialogName | null; onClose: () => void }) {
+  return (
+    <>
+      <PeopleDialog open={open === 'people'} onClose={onClose} />
+      <AgendaDialog open={open === 'agenda'} onClose={onClose} />
+      <SettingsDialog open={open === 'settings'} onClose={onClose} />
+      <KnowledgeDialog open={open === 'knowledge'} onClose={onClose} />
+      <NameDialog open={open === 'name'} onClose={onClose} />
+      <LeaveDialog open={open === 'leave'} onClose={onClose} />
+    </>
+  );
+}

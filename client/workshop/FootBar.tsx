@@ -1,0 +1,29 @@
+import { useMe } from '../documents/workshop.ts';
+import type { OpenDialog } from './dialogs.ts';
+import type { FootSlots } from './Foot.tsx';
+import { Forecast } from './Forecast.tsx';
+import { LeadControls } from './LeadControls.tsx';
+import { NextButton } from './NextButton.tsx';
+import { SayLine } from './SayLine.tsx';
+import styles from './FootBar.module.css';
+
+/** The bottom bar: what to say, what the screen says and offers, and for whoever leads the way on. */
+export function FootBar({ slots, openDialog }: { slots: FootSlots; openDialog: OpenDialog }) {
+  const { isLead } = useMe();
+  return (
+    <footer className={styles.foot}>
+      {isLead && <Forecast />}
+      <div className={styles.row}>
+        <SayLine />
+        <div ref={slots.statusRef} className={styles.status} />
+        <span className={styles.grow} />
+        <div ref={slots.actionsRef} className={styles.actions} />
+        <div className={styles.primary}>
+          {isLead && <LeadControls openDialog={openDialog} />}
+          <div ref={slots.primaryRef} className={styles.slot} />
+          {isLead && !slots.primaryTaken && <NextButton />}
+        </div>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,51 @@
+import { MoreHorizontal } from 'lucide-react';
+import { useMe, usePeople, useSession } from '../documents/workshop.ts';
+import { stagesText } from '../text/en/stages.ts';
+import { workshopText as text } from '../text/en/workshop.ts';
+import { Pill } from '../ui/Card.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { PeopleStack } from '../ui/PeopleStack.tsx';
+import { AgendaBar, AgendaLine } from './AgendaBar.tsx';
+import { Clock } from './Clock.tsx';
+import type { OpenDialog } from './dialogs.ts';
+import { useMyMenu } from './myMenu.tsx';
+import { inPlace } from './peopleOrder.ts';
+import styles from './Header.module.css';
+
+export function Header({ openDialog }: { openDialog: OpenDialog }) {
+  const stage = useSession((session) => session.stage.name);
+  const workshop = useSession((session) => session.workshop);
+  const lead = useSession((session) => session.lead);
+  const people = usePeople();
+  const me = useMe();
+  const choices = useMyMenu(openDialog);
+  const isRunning = stage !== 'lobby' && stage !== 'register';
+  const stacked = inPlace(people, lead).map(([id, person]) => ({ id, ...person }));
+
+  return (
+    <header className={styles.bar}>
+      <div className={styles.mark}>
+        <span className={styles.product}>{text.product}</span>
+        <b className={styles.stageName}>{stagesText.names[stage]}</b>
+        <small title={workshop.title}>{workshop.title}</small>
+        {workshop.rehearsal && <Pill tone="caution">{text.header.rehearsal}</Pill>}
+        {me.isObserver && <Pill>{text.header.observer}</Pill>}
+      </div>
+      <div className={styles.middle}>{isRunning && <AgendaBar />}</div>
+      <div className={styles.right}>
+        <button
+          type="button"
+          className={styles.people}
+          aria-label={text.header.people(stacked.filter((person) => person.connected).length)}
+          title={text.menu.people}
+          onClick={() => openDialog('people')}
+        >
+          <PeopleStack people={stacked} />
+        </button>
+        <Menu label={text.header.more} picture={<MoreHorizontal size={20} aria-hidden />} choices={choices} />
+        {isRunning && <Clock />}
+      </div>
+      {isRunning && <AgendaLine />}
+    </header>
+  );
+}

@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useState } from 'react';
+import { fetchKnowledge } from '../connection/http.ts';
+import { useSession } from '../documents/workshop.ts';
+import { seats } from '../runtime/seats.ts';
+import { workshopText } from '../text/en/workshop.ts';
+import { Button } from '../ui/Button.tsx';
+import { Eyebrow } from '../ui/Card.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Waiting } from '../ui/Ring.tsx';
+import { classes } from '../ui/classes.ts';
+import styles from './dialogs.module.css';
+
+const text = workshopText.knowledge;
+
+/** What others see, what nobody sees, and word for word what the server holds about the person who asks. */
+export function KnowledgeDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const sharing = useSession((session) => session.workshop.settings.sharing);
+  return (
+    <Dialog open={open} onClose={onClose} title={text.title} width="wide">
+      <div className={styles.lists}>
+        <section>
+          <Eyebrow as="h3">{text.see}</Eyebrow>
+          <ul>
+            {text.seeLines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+        <section className={styles.never}>
+          <Eyebrow as="h3">{text.never}</Eyebrow>
+          <ul>
+            {text.neverLines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      {sharing === 'own' && <p className={styles.caution}>{text.ownCards}</p>}
+      <p className={styles.soft}>{text.limits}</p>
+      <Exact />
+    </Dialog>
+  );
+}
+
+type Answer = { readonly kind: 'waiting' | 'failed' } | { readonly kind: 'known'; readonly knowledge: unknown };
+
+function Exact() {
+  const workshopId = useSession((session) => session.workshop.id);
+  const [answer, setAnswer] = useState<Answer>({ kind: 'waiting' });
+  const ask = useCallback(async (): Promise<Answer> => {
+    try {
+      return { kind: 'known', knowledge: await fetchKnowledge(workshopId, seats.read(workshopId)?.token ?? '') };
+    } catch {
+      return { kind: 'failed' };
+    }
+  }, [workshopId]);
+  useEffect(() => void ask().then(setAnswer), [ask]);
+
+  const again = () => {
+    setAnswer({ kind: 'waiting' });
+    void ask().then(setAnswer);
+  };
+  return (
+    <section className={classes(styles.apart)}>
+      <Eyebrow as="h3">{text.exact}</Eyebrow>
+      {answer.kind === 'waiting' && <Waiting label={text.loading} />}
+      {answer.kind === 'failed' && (
+        <div className={styles.quietRow}>
+          <span className={styles.error}>{text.failed}</span>
+          <Button size="small" onClick={again}>
+            {text.retry}
+          </Button>
+        </div>
+      )}
+      {answer.kind === 'known' && (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls needs the keyboard too
+        <pre className={styles.exact} tabIndex={0} aria-label={text.exact}>
+          {JSON.stringify(answer.knowledge, null, 2)}
+        </pre>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { MoreHorizontal, Pause, Play, Plus, Settings, SkipBack, Timer } from 'lucide-react';
+import { useState } from 'react';
+import { isTimedStage, stageBefore } from '../../shared/stages/stages.ts';
+import { useCommands } from '../commands/commands.ts';
+import { useMe, useSession } from '../documents/workshop.ts';
+import { stagesText } from '../text/en/stages.ts';
+import { workshopText as text } from '../text/en/workshop.ts';
+import { Button } from '../ui/Button.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import type { MenuChoice } from '../ui/Menu.tsx';
+import { Confirm } from './Confirm.tsx';
+import type { OpenDialog } from './dialogs.ts';
+import styles from './FootBar.module.css';
+
+const size = 17;
+
+/** The clock and the way back, for whoever leads: two small buttons where there is room, and all of it in a quiet menu. */
+export function LeadControls({ openDialog }: { openDialog: OpenDialog }) {
+  const stage = useSession((session) => session.stage);
+  const voteOpen = useSession((session) => session.vote.open && session.stage.name === 'vote');
+  const { capacity } = useMe();
+  const commands = useCommands();
+  const [asking, setAsking] = useState(false);
+  const { name: from } = stage;
+  const before = stageBefore(from);
+  const isTimed = isTimedStage(from);
+  const isPaused = stage.pausedAt !== null;
+  const mayRule = capacity !== 'deputy';
+
+  const back = () => commands.goBack({ from });
+  const togglePause = () => void (isPaused ? commands.resume({}) : commands.pause({}));
+  const plusMinute = () => void commands.extendStage({ minutes: 1 });
+  const question = from === 'share' ? text.backToWrite : voteOpen ? text.backToCluster : null;
+
+  const clockChoices: MenuChoice[] = [
+    { label: text.foot.plusMinute, icon: <Plus size={size} aria-hidden />, onSelect: plusMinute },
+    {
+      label: isPaused ? text.foot.resume : text.foot.pause,
+      icon: isPaused ? <Play size={size} aria-hidden /> : <Pause size={size} aria-hidden />,
+      onSelect: togglePause,
+    },
+  ];
+  const choices: MenuChoice[] = [
+    ...(isTimed ? clockChoices : []),
+    { label: text.foot.agenda, icon: <Timer size={size} aria-hidden />, onSelect: () => openDialog('agenda') },
+    ...(mayRule
+      ? [{ label: text.foot.settings, icon: <Settings size={size} aria-hidden />, onSelect: () => openDialog('settings') }]
+      : []),
+    ...(before
+      ? [
+          {
+            label: text.foot.back(stagesText.names[before]),
+            icon: <SkipBack size={size} aria-hidden />,
+            onSelect: () => (question ? setAsking(true) : void back()),
+            apart: true,
+          },
+        ]
+      : []),
+  ];
+
+  return (
+    <>
+      {isTimed && (
+        <span className={styles.wideOnly}>
+          <Button size="small" onClick={plusMinute}>
+            {text.foot.plusMinute}
+          </Button>
+          <Button size="small" onClick={togglePause}>
+            {isPaused ? text.foot.resume : text.foot.pause}
+          </Button>
+        </span>
+      )}
+      <Menu label={text.foot.more} picture={<MoreHorizontal size={20} aria-hidden />} choices={choices} />
+      {question && (
+        <Confirm
+          open={asking}
+          title={question.title}
+          confirm={question.confirm}
+          onConfirm={back}
+          onClose={() => setAsking(false)}
+        >
+          <p>{question.text}</p>
+        </Confirm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { limits } from '../../shared/protocol/limits.ts';
+import { useCommands } from '../commands/commands.ts';
+import { useMe } from '../documents/workshop.ts';
+import { workshopText } from '../text/en/workshop.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import styles from './dialogs.module.css';
+
+const text = workshopText.name;
+
+export function NameDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog open={open} onClose={onClose} title={text.title} width="narrow">
+      <NameForm onSaved={onClose} />
+    </Dialog>
+  );
+}
+
+function NameForm({ onSaved }: { onSaved: () => void }) {
+  const { person } = useMe();
+  const commands = useCommands();
+  const [name, setName] = useState(person.name);
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  const save = async () => {
+    if (name.trim() === '') {
+      setProblem(text.empty);
+      return;
+    }
+    setBusy(true);
+    const reply = await commands.setName({ name: name.trim() });
+    setBusy(false);
+    if (reply.ok) onSaved();
+    else setProblem(reply.code === 'nameTaken' ? text.taken : text.failed);
+  };
+
+  return (
+    <form
+      className={styles.checks}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextInput label={text.label} value={name} onChange={setName} maxLength={limits.nameLength} error={problem} />
+      <Button type="submit" variant="primary" wide busy={busy}>
+        {text.save}
+      </Button>
+    </form>
+  );
+}

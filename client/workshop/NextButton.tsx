@@ -1,0 +1,100 @@
+import { ArrowRight } from 'lucide-react';
+import { useState } from 'react';
+import { closingMs } from '../../shared/protocol/limits.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import { useCommands } from '../commands/commands.ts';
+import { useNow, useSession } from '../documents/workshop.ts';
+import { stagesText } from '../text/en/stages.ts';
+import { workshopText } from '../text/en/workshop.ts';
+import { Button } from '../ui/Button.tsx';
+import { BeginCheck } from './BeginCheck.tsx';
+import { nextStep } from './next.ts';
+import type { NextStep } from './next.ts';
+import styles from './FootBar.module.css';
+
+const text = workshopText.foot;
+
+/** Since when this page has seen the consent question. */
+function useAskedAt(now: EpochMs): EpochMs | null {
+  const asking = useSession((session) => session.stage.asking);
+  const [askedAt, setAskedAt] = useState<EpochMs | null>(null);
+  if (asking && askedAt === null) setAskedAt(now);
+  if (!asking && askedAt !== null) setAskedAt(null);
+  return askedAt;
+}
+
+/** The lead's one primary button: it names what happens next and does what the server would ask for first. */
+export function NextButton() {
+  const now = useNow(1_000);
+  const askedAt = useAskedAt(now);
+  const step = useSession((session) => nextStep(session, askedAt, now));
+  const from = useSession((session) => session.stage.name);
+  const commands = useCommands();
+  const [busy, setBusy] = useState(false);
+  const [checking, setChecking] = useState(false);
+  const label = useLabel(step);
+
+  const carryOut = async () => {
+    if (step.kind === 'closeVote') await commands.closeVote({});
+    if (step.kind === 'putRest' && !(await commands.dealRest({})).ok) return;
+    if (step.kind === 'putRest' || step.kind === 'advance') await commands.advanceStage({ from });
+  };
+  const press = async () => {
+    setBusy(true);
+    await carryOut();
+    setBusy(false);
+  };
+
+  if (step.kind === 'nothing') return null;
+  const isWaiting = step.kind === 'closing' || step.kind === 'waiting';
+  return (
+    <>
+      <Button
+        variant="primary"
+        className={step.kind === 'closing' ? styles.closing : undefined}
+        style={{ '--closing': `${closingMs}ms` }}
+        busy={busy && !isWaiting}
+        aria-disabled={isWaiting || undefined}
+        onClick={() => {
+          if (isWaiting) return;
+          if (from === 'lobby') setChecking(true);
+          else void press();
+        }}
+      >
+        {label}
+        {step.kind === 'advance' && <ArrowRight size={17} aria-hidden />}
+      </Button>
+      {from === 'lobby' && (
+        <BeginCheck
+          open={checking}
+          busy={busy}
+          onClose={() => setChecking(false)}
+          onBegin={() => void press().then(() => setChecking(false))}
+        />
+      )}
+    </>
+  );
+}
+
+function useLabel(step: NextStep): string {
+  const sharing = useSession((session) => session.workshop.settings.sharing);
+  const stage = useSession((session) => session.stage.name);
+  const top = useSession((session) => session.topRisks.length);
+  switch (step.kind) {
+    case 'closing':
+      return text.closing;
+    case 'waiting':
+      return text.waiting(step.missing);
+    case 'putRest':
+      return text.putRest(step.cards);
+    case 'closeVote':
+      return text.closeVote;
+    case 'nothing':
+      return '';
+    case 'advance':
+      if (step.agreedOnly) return stage === 'vote' ? text.showVotes : text.showAgreed;
+      if (step.to === 'share' && sharing === 'own') return text.startSharing;
+      if (step.to === 'plan') return text.planTop(top);
+      return stagesText.begin[step.to];
+  }
+}

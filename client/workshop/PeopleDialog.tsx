@@ -1,0 +1,136 @@
+import { EllipsisVertical } from 'lucide-react';
+import { useState } from 'react';
+import type { ParticipantId } from '../../shared/ids.ts';
+import { formatJoinCode } from '../../shared/ids.ts';
+import type { Person } from '../../shared/session/session.ts';
+import { useCommands } from '../commands/commands.ts';
+import { useMe, usePeople, useSession } from '../documents/workshop.ts';
+import { workshopText } from '../text/en/workshop.ts';
+import { Button } from '../ui/Button.tsx';
+import { Eyebrow, Pill } from '../ui/Card.tsx';
+import { classes } from '../ui/classes.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { Avatar } from '../ui/PeopleStack.tsx';
+import { Confirm } from './Confirm.tsx';
+import { joinLink } from './joinLink.ts';
+import { inPlace } from './peopleOrder.ts';
+import styles from './dialogs.module.css';
+
+const text = workshopText.people;
+type DialogProps = { open: boolean; onClose: () => void };
+type Question = { readonly kind: 'handOver' | 'remove'; readonly id: ParticipantId; readonly name: string };
+
+/** Who is in the room and what they are to it; whoever acts names a deputy, hands over, removes and locks from here. */
+export function PeopleDialog({ open, onClose }: DialogProps) {
+  const people = usePeople();
+  const lead = useSession((session) => session.lead);
+  const workshop = useSession((session) => session.workshop);
+  const commands = useCommands();
+  const { capacity } = useMe();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const mayRule = capacity === 'actingFacilitator' || capacity === 'acting' || capacity === 'facilitator';
+  const all = inPlace(people, lead);
+
+  return (
+    <>
+      <Dialog open={open} onClose={onClose} title={text.title(all.filter(([, person]) => person.connected).length)}>
+        <ul className={styles.people}>
+          {all.map(([id, person]) => (
+            <PersonRow key={id} id={id} person={person} mayRule={mayRule} onAsk={(kind) => setQuestion({ kind, id, name: person.name })} />
+          ))}
+        </ul>
+        {workshop.locked ? (
+          <p className={styles.caution}>{text.locked}</p>
+        ) : (
+          <div className={styles.invite}>
+            <Eyebrow>{text.invite}</Eyebrow>
+            <span className={styles.code}>{formatJoinCode(workshop.joinCode)}</span>
+            <span>
+              <CopyButton text={joinLink(workshop.joinCode)} label={text.copyLink} />
+            </span>
+          </div>
+        )}
+        {mayRule && (
+          <div className={styles.quietRow}>
+            <Button size="small" onClick={() => void (workshop.locked ? commands.unlockRoom({}) : commands.lockRoom({}))}>
+              {workshop.locked ? text.unlock : text.lock}
+            </Button>
+          </div>
+        )}
+      </Dialog>
+      <Confirm
+        open={question?.kind === 'handOver'}
+        title={text.handOverTitle(question?.name ?? '')}
+        confirm={text.handOverConfirm}
+        onConfirm={async () => question && commands.handOver({ participantId: question.id })}
+        onClose={() => setQuestion(null)}
+      >
+        <p>{text.handOverText}</p>
+      </Confirm>
+      <Confirm
+        open={question?.kind === 'remove'}
+        danger
+        title={text.removeTitle(question?.name ?? '')}
+        confirm={text.removeConfirm}
+        onConfirm={async () => question && commands.removeParticipant({ participantId: question.id })}
+        onClose={() => setQuestion(null)}
+      >
+        <p>{text.removeText}</p>
+      </Confirm>
+    </>
+  );
+}
+
+type RowProps = { id: ParticipantId; person: Person; mayRule: boolean; onAsk: (kind: Question['kind']) => void };
+
+function PersonRow({ id, person, mayRule, onAsk }: RowProps) {
+  const lead = useSession((session) => session.lead);
+  const me = useMe();
+  const commands = useCommands();
+  const isFacilitator = id === lead.facilitatorId;
+  const isDeputy = id === lead.deputyId;
+  const is = [
+    isFacilitator && text.facilitator,
+    isDeputy && text.deputy,
+    id === lead.actingId && !isFacilitator && text.acting,
+    person.role === 'observer' && text.observer,
+    person.simulated && text.simulated,
+    !person.writes && person.role !== 'observer' && text.notWriting,
+    !person.reads && person.role !== 'observer' && text.notReading,
+    !person.connected && text.away,
+  ].filter((word) => word !== false);
+  const canLead = person.role !== 'observer' && !isFacilitator && !person.simulated;
+
+  return (
+    <li className={classes(styles.person, !person.connected && styles.isAway)}>
+      <Avatar name={person.name} connected={person.connected} />
+      <span>
+        <strong>{person.name}</strong>
+        {id === me.participantId && <Pill tone="ink">{text.you}</Pill>} <small>{is.join(' · ')}</small>
+      </span>
+      {mayRule && !isFacilitator && (
+        <Menu
+          label={text.actions(person.name)}
+          picture={<EllipsisVertical size={18} aria-hidden />}
+          choices={[
+            ...(canLead
+              ? [
+                  isDeputy
+                    ? { label: text.endDeputy, onSelect: () => void commands.nameDeputy({ participantId: null }) }
+                    : {
+                        label: text.makeDeputy,
+                        hint: text.makeDeputyHint,
+                        onSelect: () => void commands.nameDeputy({ participantId: id }),
+                      },
+                  { label: text.handOver, onSelect: () => onAsk('handOver') },
+                ]
+              : []),
+            { label: text.remove, danger: true, onSelect: () => onAsk('remove') },
+          ]}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import { limits } from '../../shared/protocol/limits.ts';
+import { useCommands } from '../commands/commands.ts';
+import { useMe, useSession } from '../documents/workshop.ts';
+import { stagesText } from '../text/en/stages.ts';
+import { workshopText as text } from '../text/en/workshop.ts';
+import { Eyebrow } from '../ui/Card.tsx';
+import { EditableText } from '../ui/EditableText.tsx';
+import styles from './FootBar.module.css';
+
+/** One line for whoever leads, to say aloud at the start of the stage. */
+export function SayLine() {
+  const stage = useSession((session) => session.stage.name);
+  const written = useSession((session) => session.say[stage]);
+  const { isLead } = useMe();
+  const commands = useCommands();
+  if (!isLead) return null;
+  const line = written ?? stagesText.say[stage];
+  return (
+    <div className={styles.say}>
+      <Eyebrow as="span">{text.foot.say}</Eyebrow>
+      <EditableText
+        key={stage}
+        value={line}
+        label={text.foot.sayLabel}
+        canEdit
+        maxLength={limits.sayLength}
+        mayBeEmpty
+        className={styles.sayText}
+        onSave={async (value) => (await commands.setSay({ stage, text: value })).ok}
+      >
+        <span className={styles.sayWords}>{line && `“${line}”`}</span>
+      </EditableText>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { useState } from 'react';
+import type { Settings } from '../../shared/session/session.ts';
+import { isStageAtLeast } from '../../shared/stages/stages.ts';
+import { useCommands } from '../commands/commands.ts';
+import { useMe, useSession } from '../documents/workshop.ts';
+import { workshopText } from '../text/en/workshop.ts';
+import { Button } from '../ui/Button.tsx';
+import { ChoiceField } from '../ui/CheckField.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { Confirm } from './Confirm.tsx';
+import styles from './dialogs.module.css';
+
+const text = workshopText.settingsDialog;
+const auto = 'auto';
+
+type SettingsDialogProps = { open: boolean; onClose: () => void };
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, at) => ({ value: String(from + at), label: String(from + at) }));
+
+export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
+  const [ending, setEnding] = useState<'close' | 'delete' | null>(null);
+  const commands = useCommands();
+  const end = (kind: 'close' | 'delete') => {
+    onClose();
+    setEnding(kind);
+  };
+  return (
+    <>
+      <Dialog open={open} onClose={onClose} title={text.title}>
+        <SettingsForm onSaved={onClose} />
+        <Endings onEnd={end} />
+      </Dialog>
+      <Confirm
+        open={ending === 'close'}
+        danger
+        title={text.closeTitle}
+        confirm={text.closeWorkshop}
+        onConfirm={() => commands.closeWorkshop({})}
+        onClose={() => setEnding(null)}
+      >
+        <p>{text.closeHint}</p>
+      </Confirm>
+      <Confirm
+        open={ending === 'delete'}
+        danger
+        title={text.deleteTitle}
+        confirm={text.deleteWorkshop}
+        onConfirm={() => commands.deleteWorkshop({})}
+        onClose={() => setEnding(null)}
+      >
+        <p>{text.deleteText}</p>
+      </Confirm>
+    </>
+  );
+}
+
+function SettingsForm({ onSaved }: { onSaved: () => void }) {
+  const saved = useSession((session) => session.workshop.settings);
+  const stage = useSession((session) => session.stage.name);
+  const commands = useCommands();
+  const [settings, setSettings] = useState<Settings>(saved);
+  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
+  const writingBegan = isStageAtLeast(stage, 'write');
+  const change = (changed: Partial<Settings>) => setSettings({ ...settings, ...changed });
+
+  const save = async () => {
+    setState('busy');
+    const { sharing, ...rest } = settings;
+    const reply = await commands.setSettings(sharing === saved.sharing ? rest : settings);
+    setState(reply.ok ? 'ready' : 'failed');
+    if (reply.ok) onSaved();
+  };
+
+  return (
+    <form
+      className={styles.checks}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <ChoiceField
+        label={text.sharing}
+        value={settings.sharing}
+        disabled={writingBegan}
+        choices={[
+          { value: 'dealt', label: text.dealt, hint: text.dealtHint },
+          { value: 'own', label: text.own, hint: text.ownHint },
+        ]}
+        onChange={(sharing) => change({ sharing })}
+      />
+      {writingBegan && <p className={styles.small}>{text.sharingFixed}</p>}
+      <div className={styles.pair}>
+        <SelectField
+          label={text.cardsPerTurn}
+          value={String(settings.cardsPerTurn)}
+          options={range(1, 5)}
+          onChange={(value) => change({ cardsPerTurn: Number(value) })}
+        />
+        <SelectField
+          label={text.topRisks}
+          value={String(settings.topRisks)}
+          options={range(3, 7)}
+          onChange={(value) => change({ topRisks: Number(value) })}
+        />
+        <SelectField
+          label={text.dots}
+          value={settings.dots === null ? auto : String(settings.dots)}
+          options={[{ value: auto, label: text.dotsAuto }, ...range(1, 15)]}
+          onChange={(value) => change({ dots: value === auto ? null : Number(value) })}
+        />
+        <SelectField
+          label={text.maxDots}
+          value={String(settings.maxDotsPerRisk)}
+          options={range(1, 5)}
+          onChange={(value) => change({ maxDotsPerRisk: Number(value) })}
+        />
+      </div>
+      {state === 'failed' && (
+        <p className={styles.error} role="alert">
+          {text.failed}
+        </p>
+      )}
+      <Button type="submit" variant="primary" wide busy={state === 'busy'}>
+        {text.save}
+      </Button>
+    </form>
+  );
+}
+
+/** Ways to end the workshop for good; deleting is the facilitator's alone. */
+function Endings({ onEnd }: { onEnd: (kind: 'close' | 'delete') => void }) {
+  const { isFacilitator } = useMe();
+  const closed = useSession((session) => session.workshop.closed);
+  return (
+    <div className={styles.apart}>
+      {!closed && (
+        <div className={styles.quietRow}>
+          <Button size="small" variant="danger" onClick={() => onEnd('close')}>
+            {text.closeWorkshop}
+          </Button>
+          <span className={styles.small}>{text.closeHint}</span>
+        </div>
+      )}
+      {isFacilitator && (
+        <div className={styles.quietRow}>
+          <Button size="small" variant="danger" onClick={() => onEnd('delete')}>
+            {text.deleteWorkshop}
+          </Button>
+          <span className={styles.small}>{text.deleteHint}</span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { minutesOf } from '../../shared/stages/agenda.ts';
+import { stageAfter } from '../../shared/stages/stages.ts';
+import { useConnection, useSession } from '../documents/workshop.ts';
+import { stagesText } from '../text/en/stages.ts';
+import { workshopText as text } from '../text/en/workshop.ts';
+import { Waiting } from '../ui/Ring.tsx';
+import { LiveRegion } from '../ui/VisuallyHidden.tsx';
+import { Banners, ConnectionNotice } from './Banners.tsx';
+import type { DialogName } from './dialogs.ts';
+import { Dialogs } from './Dialogs.tsx';
+import { DialogsContext } from './DialogsContext.ts';
+import { Ended } from './Ended.tsx';
+import { FootProvider, useFootSlots } from './Foot.tsx';
+import { FootBar } from './FootBar.tsx';
+import { Header } from './Header.tsx';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
+import { preloadScreen, screenOf } from './stageScreens.tsx';
+import styles from './Workshop.module.css';
+
+/** The room: header, what concerns everyone, the screen of the stage, and the foot. Below WorkshopProvider. */
+export function Workshop() {
+  const { ended } = useConnection();
+  return ended ? <Ended reason={ended.reason} /> : <Room />;
+}
+
+function Room() {
+  const stage = useSession((session) => session.stage.name);
+  const title = useSession((session) => session.workshop.title);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const slots = useFootSlots();
+  const main = useRef<HTMLElement>(null);
+  const Screen = screenOf(stage);
+
+  useEffect(() => {
+    document.title = `${title} · ${stagesText.names[stage]} · ${text.product}`;
+    preloadScreen(stageAfter(stage));
+    // What had the focus may be gone with the last stage; the next Tab then starts at this one's beginning.
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    main.current?.scrollTo(0, 0);
+  }, [stage, title]);
+
+  return (
+    <DialogsContext value={setDialog}>
+      <FootProvider places={slots.places}>
+        <div className={styles.room}>
+          <a className={styles.skip} href="#content">
+            {text.skipToContent}
+          </a>
+          <Header openDialog={setDialog} />
+          <Banners />
+          <main ref={main} id="content" className={styles.main} tabIndex={-1}>
+            <ScreenBoundary key={stage}>
+              <Suspense fallback={<Waiting />}>
+                <Screen />
+              </Suspense>
+            </ScreenBoundary>
+          </main>
+          <FootBar slots={slots} openDialog={setDialog} />
+          <ConnectionNotice />
+          <StageAnnouncement />
+          <Dialogs open={dialog} onClose={() => setDialog(null)} />
+        </div>
+      </FootProvider>
+    </DialogsContext>
+  );
+}
+
+/** Tells screen readers that a stage began; the first one is read with the page. */
+function StageAnnouncement() {
+  const stage = useSession((session) => session.stage.name);
+  const minutes = useSession((session) => minutesOf(session.agenda, session.stage.name));
+  const [first] = useState(stage);
+  return <LiveRegion message={stage === first ? '' : text.stageBegan(stagesText.names[stage], minutes)} />;
+}

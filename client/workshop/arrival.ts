@@ -1,0 +1,11 @@
+/** Put into the history entry by the join page: this person has just come in. */
+export const justJoined = { arrival: 'joined' } as const;
+
+/** Put there by the first page: this person has just made the workshop. */
+export const justCreated = { arrival: 'created' } as const;
+
+export const arrivedAs = (arrival: 'joined' | 'created'): boolean =>
+  (window.history.state as { arrival?: unknown } | null)?.arrival === arrival;
+
+/** A reload is not an arrival. */
+export const forgetArrival = (): void => window.history.replaceState(null, '');

@@ -1,0 +1,48 @@
+import { CircleHelp, DoorOpen, Eye, Mic, MicOff, PencilLine, PencilOff, UserPen, Users } from 'lucide-react';
+import { useLocation } from 'wouter';
+import { useCommands } from '../commands/commands.ts';
+import { useMe, useSession } from '../documents/workshop.ts';
+import { commandsByStage } from '../../shared/stages/permissions.ts';
+import { workshopText } from '../text/en/workshop.ts';
+import type { MenuChoice } from '../ui/Menu.tsx';
+import type { OpenDialog } from './dialogs.ts';
+
+const text = workshopText.menu;
+const size = 17;
+
+/** What everyone can do about their own part at any time. */
+export function useMyMenu(openDialog: OpenDialog): MenuChoice[] {
+  const { person, isObserver } = useMe();
+  const stage = useSession((session) => session.stage.name);
+  const commands = useCommands();
+  const [, navigate] = useLocation();
+  const hasPart = !isObserver && commandsByStage.setPart[stage];
+  const parts: MenuChoice[] = [
+    {
+      label: person.writes ? text.stopWriting : text.startWriting,
+      icon: person.writes ? <PencilOff size={size} aria-hidden /> : <PencilLine size={size} aria-hidden />,
+      onSelect: () => void commands.setPart({ writes: !person.writes }),
+      apart: true,
+    },
+    {
+      label: person.reads ? text.stopReading : text.startReading,
+      icon: person.reads ? <MicOff size={size} aria-hidden /> : <Mic size={size} aria-hidden />,
+      onSelect: () => void commands.setPart({ reads: !person.reads }),
+    },
+  ];
+  return [
+    { label: text.knowledge, icon: <Eye size={size} aria-hidden />, onSelect: () => openDialog('knowledge') },
+    { label: text.people, icon: <Users size={size} aria-hidden />, onSelect: () => openDialog('people') },
+    ...(isObserver
+      ? []
+      : [{ label: text.name, icon: <UserPen size={size} aria-hidden />, onSelect: () => openDialog('name') }]),
+    ...(hasPart ? parts : []),
+    {
+      label: text.howItWorks,
+      icon: <CircleHelp size={size} aria-hidden />,
+      onSelect: () => navigate('/how'),
+      apart: true,
+    },
+    { label: text.leave, icon: <DoorOpen size={size} aria-hidden />, onSelect: () => openDialog('leave') },
+  ];
+}

@@ -1,0 +1,36 @@
+import type { Session } from '../../shared/session/session.ts';
+import { consentWaitMs } from '../../shared/protocol/limits.ts';
+import type { Stage } from '../../shared/stages/stages.ts';
+import { stageAfter } from '../../shared/stages/stages.ts';
+import type { EpochMs } from '../../shared/time.ts';
+
+/** What the lead's primary button does now: whatever the server would ask for before it lets the stage end. */
+export type NextStep =
+  | { readonly kind: 'closing'; readonly at: EpochMs }
+  | { readonly kind: 'waiting'; readonly missing: number }
+  | { readonly kind: 'advance'; readonly to: Stage; readonly agreedOnly: boolean }
+  | { readonly kind: 'putRest'; readonly cards: number; readonly to: Stage }
+  | { readonly kind: 'closeVote' }
+  | { readonly kind: 'nothing' };
+
+type Conduct = Pick<Session, 'stage' | 'open' | 'turn' | 'vote' | 'progress' | 'workshop'>;
+
+/**
+ * @param askedAt since when this page has seen the consent question, or null; after a minute the server takes what it has
+ */
+export function nextStep(session: Conduct, askedAt: EpochMs | null, now: EpochMs): NextStep {
+  const { stage, open, turn, vote, progress } = session;
+  const to = stageAfter(stage.name);
+  if (open.closingAt !== null) return { kind: 'closing', at: open.closingAt };
+  if (to === null || session.workshop.closed) return { kind: 'nothing' };
+  if (stage.asking) {
+    const missing = Math.max(0, progress.of - progress.done);
+    const isOver = askedAt !== null && now >= askedAt + consentWaitMs;
+    return missing > 0 && !isOver ? { kind: 'waiting', missing } : { kind: 'advance', to, agreedOnly: true };
+  }
+  if (stage.name === 'share' && turn.total !== null && turn.dealt < turn.total) {
+    return { kind: 'putRest', cards: turn.total - turn.dealt, to };
+  }
+  if (stage.name === 'vote' && vote.open) return { kind: 'closeVote' };
+  return { kind: 'advance', to, agreedOnly: false };
+}

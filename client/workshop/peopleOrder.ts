@@ -1,0 +1,15 @@
+import type { ParticipantId } from '../../shared/ids.ts';
+import type { People, Person, Session } from '../../shared/session/session.ts';
+
+/** The facilitator first, then the deputy, then who is here, who is away, and observers; each by name. */
+export function inPlace(people: People, lead: Session['lead']): [ParticipantId, Person][] {
+  const place = (id: ParticipantId, person: Person): number => {
+    if (id === lead.facilitatorId) return 0;
+    if (id === lead.deputyId) return 1;
+    if (person.role === 'observer') return person.connected ? 4 : 5;
+    return person.connected ? 2 : 3;
+  };
+  return Object.entries(people).sort(
+    ([a, one], [b, other]) => place(a, one) - place(b, other) || one.name.localeCompare(other.name) || (a < b ? -1 : 1),
+  );
+}
