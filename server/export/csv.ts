@@ -1,0 +1,36 @@
+import Papa from 'papaparse';
+import type { Cell } from './columns.ts';
+import { columns } from './columns.ts';
+import { guardCell } from './guard.ts';
+import type { ExportInput } from './input.ts';
+import { registerOf } from './input.ts';
+
+/** RFC 4180 with CRLF, and UTF-8 with a mark at the front, or Excel reads it in the machine's old code page (SPEC EX2). */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  const guarded = rows.map((row) => row.map(guardCell));
+  return `\uFEFF${Papa.unparse(guarded, { newline: '\r\n' })}\r\n`;
+}
+
+/** The whole register as one table, the parked risks last. */
+export function exportCsv(input: ExportInput): string {
+  const register = registerOf(input);
+  const about = { register, registerUrl: input.registerUrl };
+  const rows = [...register.planned, ...register.parked];
+  return csvOf([
+    columns.map(({ header }) => header),
+    ...rows.map((row) => columns.map(({ cell }) => cellText(cell(row, about)))),
+  ]);
+}
+
+function cellText(cell: Cell): string {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'number':
+      return String(cell.number);
+    case 'date':
+      return cell.date;
+    case 'empty':
+      return '';
+  }
+}

@@ -1,0 +1,106 @@
+import { isWatched } from '../../shared/register/checks.ts';
+import type { RegisterRow } from '../../shared/register/register.ts';
+import { ifThenSentence } from '../../shared/register/sentences.ts';
+import { csvOf } from './csv.ts';
+import type { ExportInput } from './input.ts';
+import { registerOf } from './input.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+export const trackers = ['jira', 'linear', 'asana', 'azure', 'gitlab'] as const;
+export type Tracker = (typeof trackers)[number];
+
+export const isTracker = (value: unknown): value is Tracker => (trackers as readonly unknown[]).includes(value);
+
+/** One planned risk as a piece of work: what to do, by when, and the paragraphs behind it. */
+type Task = {
+  readonly title: string;
+  readonly due: string;
+  readonly score: number | null;
+  readonly paragraphs: readonly string[];
+};
+
+type Layout = { readonly headers: readonly string[]; readonly row: (task: Task) => readonly string[] };
+
+/**
+ * What each importer reads as it is (SPEC EX8). Assignees are left out everywhere: importers want accounts or e-mail
+ * addresses and refuse or drop plain names; the owner stands in the description.
+ */
+const layouts: Record<Tracker, Layout> = {
+  // The date format to choose in Jira's wizard is yyyy-MM-dd.
+  jira: {
+    headers: ['Summary', 'Issue Type', 'Priority', 'Due Date', 'Labels', 'Description'],
+    row: (task) => [
+      task.title,
+      'Task',
+      priority(task, ['High', 'Medium', 'Low']),
+      task.due,
+      'risk',
+      joined(task, (text) => text),
+    ],
+  },
+  // The columns of Linear's own CSV; unknown ones are passed over, and it has none for a due date.
+  linear: {
+    headers: ['Title', 'Description', 'Priority', 'Labels'],
+    row: (task) => [task.title, joined(task, escapeMarkdown), priority(task, ['High', 'Medium', 'Low']), 'risk'],
+  },
+  // Asana maps these headers by itself and wants days as MM/DD/YYYY.
+  asana: {
+    headers: ['Name', 'Description', 'Section', 'Due Date'],
+    row: (task) => [
+      task.title,
+      joined(task, (text) => text),
+      'Risks',
+      task.due.replace(/^(\d+)-(\d+)-(\d+)$/, '$2/$3/$1'),
+    ],
+  },
+  // `Issue` exists in the Basic and Agile processes; descriptions there are HTML.
+  azure: {
+    headers: ['Work Item Type', 'Title', 'Priority', 'Description'],
+    row: (task) => ['Issue', task.title.slice(0, 255), priority(task, ['1', '2', '3']), htmlOf(task)],
+  },
+  // A line that begins with / would be carried out as a quick action; escaped Markdown is not.
+  gitlab: {
+    headers: ['title', 'description', 'due_date'],
+    row: (task) => [task.title.slice(0, 255), joined(task, escapeMarkdown), task.due],
+  },
+};
+
+export function exportForTracker(input: ExportInput, tracker: Tracker): string {
+  const { headers, row } = layouts[tracker];
+  return csvOf([headers, ...registerOf(input).planned.map((risk) => row(taskOf(risk, input)))]);
+}
+
+function taskOf(row: RegisterRow, { board, registerUrl }: ExportInput): Task {
+  const risk = board.risks[row.riskId];
+  const { texts } = row;
+  const named = (name: string, text: string | null): string[] =>
+    text === null || text === '' ? [] : [`${name}: ${text}`];
+  return {
+    title: row.title,
+    due: row.preventionDue ?? '',
+    score: row.score,
+    paragraphs: [
+      ...named('Cause', texts.cause),
+      ...named('Event', texts.event),
+      ...named('Effect', texts.effect),
+      ...named('Prevention step', texts.prevention),
+      ...named('Owner', row.preventionOwner),
+      ...named('Due', row.preventionDue),
+      ...named('Tripwire', row.tripwire),
+      ...named('Plan', risk && isWatched(row.state) ? ifThenSentence(risk, texts) : texts.contingency),
+      ...named('Causes heard', row.cards.join('; ')),
+      ...named('Register', registerUrl),
+    ],
+  };
+}
+
+/** High from 15 on, low under 6: the corners of the 5 × 5 grid. */
+const priority = ({ score }: Task, [high, medium, low]: readonly [string, string, string]): string =>
+  score === null ? medium : score >= 15 ? high : score >= 6 ? medium : low;
+
+const joined = (task: Task, written: (text: string) => string): string => task.paragraphs.map(written).join('\n\n');
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const htmlOf = (task: Task): string =>
+  task.paragraphs.map((text) => `<p>${text.replace(/[&<>"]/g, (sign) => entities[sign] ?? '')}</p>`).join('');
