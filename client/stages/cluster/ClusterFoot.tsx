@@ -1,0 +1,77 @@
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { useCommands } from '../../commands/commands.ts';
+import { clusterText } from '../../text/en/cluster.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
+import { Confirm } from '../../workshop/Confirm.tsx';
+import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
+import type { ShownBoard } from './piles.ts';
+import { hintFor } from './piles.ts';
+import { useNarrow } from './useNarrow.ts';
+import { useUndo } from './useMoves.ts';
+
+export type ClusterFootProps = {
+  readonly board: ShownBoard;
+  readonly canMove: boolean;
+  readonly canLead: boolean;
+  readonly onSuggest: (() => void) | null;
+};
+
+/** How far the piles are, suggestions, undo, and for the lead a fresh start. */
+export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootProps) {
+  const { undo, busy, outcome } = useUndo();
+  const { resetPiles } = useCommands();
+  const [isAsking, setIsAsking] = useState(false);
+  const narrow = useNarrow();
+  const outcomes = {
+    undone: clusterText.undone,
+    nothing: clusterText.nothingToUndo,
+    changedSince: clusterText.changedSince,
+  };
+  const said = outcome === null ? null : outcomes[outcome];
+  const hint = hintFor(board);
+  const more = [
+    ...(narrow && onSuggest ? [{ label: clusterText.suggest, onSelect: onSuggest }] : []),
+    ...(canLead && board.piles.length > 0
+      ? [{ label: clusterText.startOver, onSelect: () => setIsAsking(true), danger: true }]
+      : []),
+  ];
+  return (
+    <>
+      <FootStatus>
+        <span>
+          {outcome !== null && outcome !== 'undone' ? said : clusterText.status(board.piles.length, board.looseCount)}
+        </span>
+        {hint !== null && <span data-wide>{clusterText.hints[hint]}</span>}
+        <LiveRegion message={said ?? ''} />
+      </FootStatus>
+      <FootActions>
+        {!narrow && onSuggest && (
+          <Button size="small" onClick={onSuggest}>
+            {clusterText.suggest}
+          </Button>
+        )}
+        {canMove && (
+          <Button size={narrow ? 'medium' : 'small'} variant={narrow ? 'default' : 'quiet'} busy={busy} onClick={undo}>
+            {clusterText.undo}
+          </Button>
+        )}
+        {more.length > 0 && (
+          <Menu label={clusterText.startOver} picture={<Ellipsis size={17} aria-hidden />} choices={more} />
+        )}
+      </FootActions>
+      <Confirm
+        open={isAsking}
+        title={clusterText.startOverTitle}
+        confirm={clusterText.startOver}
+        danger
+        onConfirm={() => resetPiles({})}
+        onClose={() => setIsAsking(false)}
+      >
+        <p>{clusterText.startOverWhy}</p>
+      </Confirm>
+    </>
+  );
+}

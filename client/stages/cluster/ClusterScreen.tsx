@@ -1,0 +1,142 @@
+import { useCallback, useState } from 'react';
+import type { CardId, RiskId } from '../../../shared/ids.ts';
+import { useCommands } from '../../commands/commands.ts';
+import { useBoardWithPending } from '../../documents/board.ts';
+import { useMe, useSendDrag } from '../../documents/workshop.ts';
+import { clusterText } from '../../text/en/cluster.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Confirm } from '../../workshop/Confirm.tsx';
+import cardStyles from './ClusterCard.module.css';
+import { CardWords } from './ClusterCard.tsx';
+import { ClusterFoot } from './ClusterFoot.tsx';
+import styles from './ClusterScreen.module.css';
+import { Dragging } from './dragging.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { MoveTo } from './MoveTo.tsx';
+import type { Ghost } from './Pile.tsx';
+import { NewPile, Pile } from './Pile.tsx';
+import { SuggestionList } from './suggest/SuggestionList.tsx';
+import { useSuggestions } from './suggest/useSuggestions.ts';
+import { Tray } from './Tray.tsx';
+import { useFocusCard } from './useFocusCard.ts';
+import { useMoves } from './useMoves.ts';
+import { useNames } from './useNames.ts';
+import { useOthers } from './useOthers.ts';
+import { zoneName } from './zones.ts';
+
+const noGhosts: readonly Ghost[] = [];
+
+/** Cards into piles: by dragging, by keyboard, or from a list of places on each card. */
+export function ClusterScreen() {
+  const { isLead, isObserver } = useMe();
+  const { board, shown, moves } = useMoves();
+  const { renameRisk, removeRisk, addRisk, flagCard } = useBoardWithPending();
+  const { mergeCards, withdrawCard } = useCommands();
+  const sendDrag = useSendDrag();
+  const others = useOthers(shown);
+  const names = useNames(shown);
+  const suggestions = useSuggestions(board);
+  const focusAfter = useFocusCard(shown);
+  const [openCard, setOpenCard] = useState<CardId | null>(null);
+  const [merging, setMerging] = useState<RiskId | null>(null);
+  const [withdrawing, setWithdrawing] = useState<CardId | null>(null);
+
+  const rename = useCallback((riskId: RiskId, title: string) => void renameRisk(riskId, title), [renameRisk]);
+  const remove = useCallback((riskId: RiskId) => void removeRisk(riskId), [removeRisk]);
+  const open = openCard === null ? undefined : names.find(openCard);
+  const panel = open && (
+    <MoveTo
+      shown={open}
+      board={shown}
+      moves={moves}
+      canLead={isLead}
+      onFlag={(flagged) => void flagCard(open.id, flagged)}
+      onApart={() => open.again.forEach(({ id }) => void mergeCards({ cardId: id, intoId: null }))}
+      onWithdraw={() => setWithdrawing(open.id)}
+      onClose={(moved) => {
+        focusAfter(open.id, moved);
+        setOpenCard(null);
+      }}
+    />
+  );
+  const shared = { disabled: isObserver, movingBy: others.movingBy, openCard, onOpen: setOpenCard };
+  return (
+    <Dragging
+      nameCard={names.card}
+      nameZone={names.zone}
+      onOver={(cardId, zone) => sendDrag({ cardId, over: zone && zoneName(zone) })}
+      onEnd={() => sendDrag(null)}
+      onDrop={(cardId, zone, byKeyboard) => {
+        moves.drop(cardId, zone);
+        if (byKeyboard) focusAfter(cardId, true);
+      }}
+      renderCarried={(cardId) => {
+        const carried = names.find(cardId);
+        return (
+          carried && (
+            <div className={classes(cardStyles.card, cardStyles.loose, cardStyles.lifted)}>
+              <CardWords shown={carried} by={undefined} />
+            </div>
+          )
+        );
+      }}
+    >
+      <div className={styles.screen}>
+        <VisuallyHidden>
+          <h1 tabIndex={-1}>{clusterText.title}</h1>
+        </VisuallyHidden>
+        <Tray {...shared} board={shown} panel={open?.card.riskId === null ? panel : null} />
+        <div className={styles.piles} role="region" aria-label={clusterText.pilesRegion}>
+          {isObserver && <p className={styles.watching}>{clusterText.watching}</p>}
+          {suggestions.state.kind !== 'closed' && (
+            <SuggestionList
+              state={suggestions.state}
+              board={board}
+              onAccept={({ cardIds, intoId }) => moves.gather(cardIds, intoId)}
+              onDismiss={suggestions.dismiss}
+              onClose={suggestions.close}
+            />
+          )}
+          {shown.piles.map((pile) => (
+            <Pile
+              key={pile.id}
+              {...shared}
+              openCard={open?.card.riskId === pile.id ? openCard : null}
+              pile={pile}
+              ghosts={others.ghosts.get(pile.id) ?? noGhosts}
+              panel={open?.card.riskId === pile.id ? panel : null}
+              canMerge={shown.piles.length > 1}
+              onRename={rename}
+              onMerge={setMerging}
+              onRemove={remove}
+            />
+          ))}
+          <NewPile
+            disabled={isObserver}
+            isFirst={shown.piles.length === 0}
+            by={others.overNew}
+            onAdd={() => void addRisk({})}
+          />
+        </div>
+      </div>
+      <MergeDialog board={shown} riskId={merging} onClose={() => setMerging(null)} />
+      <Confirm
+        open={withdrawing !== null}
+        title={clusterText.withdrawTitle}
+        confirm={clusterText.withdraw}
+        danger
+        onConfirm={async () => withdrawing !== null && withdrawCard({ cardId: withdrawing })}
+        onClose={() => setWithdrawing(null)}
+      >
+        <p>{clusterText.withdrawWhy}</p>
+      </Confirm>
+      <ClusterFoot
+        board={shown}
+        canMove={!isObserver}
+        canLead={isLead}
+        onSuggest={!isObserver && shown.looseCount > 0 ? suggestions.ask : null}
+      />
+    </Dragging>
+  );
+}

@@ -1,0 +1,48 @@
+import type { RiskId } from '../../../shared/ids.ts';
+import { useBoardWithPending } from '../../documents/board.ts';
+import { clusterText } from '../../text/en/cluster.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import styles from './ClusterScreen.module.css';
+import type { ShownBoard } from './piles.ts';
+
+/** Which pile another is to be merged into; null shows nothing. */
+export function MergeDialog({
+  board,
+  riskId,
+  onClose,
+}: {
+  board: ShownBoard;
+  riskId: RiskId | null;
+  onClose: () => void;
+}) {
+  const { mergeRisks } = useBoardWithPending();
+  const from = board.piles.find(({ id }) => id === riskId);
+  return (
+    <Dialog
+      open={from !== undefined}
+      title={clusterText.mergeTitle(from?.risk.title ?? '')}
+      width="narrow"
+      onClose={onClose}
+    >
+      <p>{clusterText.mergeHint}</p>
+      <ul className={styles.choices}>
+        {board.piles
+          .filter(({ id }) => id !== riskId)
+          .map(({ id, risk, count }) => (
+            <li key={id}>
+              <Button
+                wide
+                onClick={() => {
+                  if (from) void mergeRisks(from.id, id);
+                  onClose();
+                }}
+              >
+                {clusterText.pileChoice(risk.title, count)}
+              </Button>
+            </li>
+          ))}
+      </ul>
+    </Dialog>
+  );
+}

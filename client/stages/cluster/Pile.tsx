@@ -1,0 +1,140 @@
+import { Ellipsis } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { memo, useId, useState } from 'react';
+import type { CardId, RiskId } from '../../../shared/ids.ts';
+import { clusterText } from '../../text/en/cluster.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import { classes } from '../../ui/classes.ts';
+import { CardWords, ClusterCard } from './ClusterCard.tsx';
+import cardStyles from './ClusterCard.module.css';
+import { useZone } from './dragging.tsx';
+import styles from './Pile.module.css';
+import { PileName } from './PileName.tsx';
+import type { ShownCard, ShownPile } from './piles.ts';
+
+/** Somebody else's card in the air over this pile. */
+export type Ghost = { readonly shown: ShownCard; readonly by: string };
+
+export type PileProps = {
+  readonly pile: ShownPile;
+  readonly disabled: boolean;
+  readonly ghosts: readonly Ghost[];
+  readonly movingBy: ReadonlyMap<CardId, string>;
+  readonly openCard: CardId | null;
+  readonly onOpen: (cardId: CardId) => void;
+  readonly panel: ReactNode;
+  readonly canMerge: boolean;
+  readonly onRename: (riskId: RiskId, title: string) => void;
+  readonly onMerge: (riskId: RiskId) => void;
+  readonly onRemove: (riskId: RiskId) => void;
+};
+
+/** A pile shows this many cards and says how many more there are; one more than it hides would be silly. */
+const shownCards = 4;
+
+export const Pile = memo(function Pile(props: PileProps) {
+  const { pile, disabled, ghosts, movingBy, openCard, onOpen, panel, canMerge, onRename, onMerge, onRemove } = props;
+  const [isLong, setIsLong] = useState(false);
+  const zone = useZone({ kind: 'pile', riskId: pile.id }, disabled);
+  const nameId = useId();
+  const { title } = pile.risk;
+  const isShort = pile.cards.length <= shownCards + 1;
+  const cards = isShort || isLong ? pile.cards : pile.cards.slice(0, shownCards);
+  const hidden = pile.cards.length - cards.length;
+  return (
+    <section
+      ref={zone.ref}
+      aria-label={title || clusterText.untitled}
+      className={classes(styles.pile, zone.isOver && styles.over, ghosts.length > 0 && styles.others)}
+      data-pile={pile.id}
+    >
+      <header className={styles.head}>
+        {disabled ? (
+          <h2 className={classes(styles.fixed, title === '' && styles.unnamed)}>{title || clusterText.untitled}</h2>
+        ) : (
+          <PileName id={nameId} title={title} onRename={(wanted) => onRename(pile.id, wanted)} />
+        )}
+        <span className={styles.count} title={clusterText.countLabel(pile.count)}>
+          {clusterText.count(pile.count)}
+        </span>
+        {!disabled && (
+          <Menu
+            label={clusterText.pileMenu(title)}
+            picture={<Ellipsis size={17} aria-hidden />}
+            className={styles.menu}
+            choices={[
+              { label: clusterText.rename, onSelect: () => document.getElementById(nameId)?.focus() },
+              { label: clusterText.merge, onSelect: () => onMerge(pile.id), disabled: !canMerge },
+              {
+                label: clusterText.remove,
+                hint: clusterText.removeHint,
+                onSelect: () => onRemove(pile.id),
+                apart: true,
+              },
+            ]}
+          />
+        )}
+      </header>
+      {pile.count === 0 && ghosts.length === 0 && <p className={styles.empty}>{clusterText.emptyPile}</p>}
+      <ul className={styles.cards}>
+        {cards.map((shown) => (
+          <ClusterCard
+            key={shown.id}
+            shown={shown}
+            look="piled"
+            disabled={disabled}
+            by={movingBy.get(shown.id)}
+            isOpen={openCard === shown.id}
+            onOpen={onOpen}
+            panel={openCard === shown.id ? panel : null}
+          />
+        ))}
+        {!isShort && (
+          <li>
+            <button
+              type="button"
+              className={classes(cardStyles.card, cardStyles.piled, styles.more)}
+              aria-expanded={isLong}
+              onClick={() => setIsLong(!isLong)}
+            >
+              {isLong ? clusterText.fewer : clusterText.more(hidden)}
+            </button>
+          </li>
+        )}
+        {ghosts.map(({ shown, by }) => (
+          <li key={shown.id} className={classes(cardStyles.card, cardStyles.piled, cardStyles.ghost)} aria-hidden>
+            <CardWords shown={shown} by={by} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+});
+
+/** The empty place: a card dropped here starts a pile; pressed, it makes an empty one. */
+export function NewPile({
+  disabled,
+  isFirst,
+  by,
+  onAdd,
+}: {
+  disabled: boolean;
+  isFirst: boolean;
+  by: string | null;
+  onAdd: () => void;
+}) {
+  const zone = useZone({ kind: 'new' }, disabled);
+  if (disabled) return null;
+  return (
+    <button
+      ref={zone.ref}
+      type="button"
+      className={classes(styles.pile, styles.new, zone.isOver && styles.over, by !== null && styles.others)}
+      title={clusterText.addPile}
+      onClick={onAdd}
+    >
+      <span>{isFirst ? clusterText.firstPile : clusterText.newPile}</span>
+      <small>{by ?? clusterText.addPile}</small>
+    </button>
+  );
+}

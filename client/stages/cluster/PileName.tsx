@@ -1,0 +1,41 @@
+import type { KeyboardEvent } from 'react';
+import { useState } from 'react';
+import { limits } from '../../../shared/protocol/limits.ts';
+import { clusterText } from '../../text/en/cluster.ts';
+import styles from './Pile.module.css';
+
+/** The pile's name, written in place: Enter or leaving saves, Escape takes it back. A name cannot be emptied. */
+export function PileName({ id, title, onRename }: { id: string; title: string; onRename: (title: string) => void }) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const save = (): void => {
+    const wanted = draft?.trim() ?? '';
+    if (wanted !== '' && wanted !== title) onRename(wanted);
+    setDraft(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      event.currentTarget.blur();
+    }
+    if (event.key === 'Escape') {
+      setDraft(null);
+      // What was typed is put back before the field is left, so that leaving saves nothing.
+      event.currentTarget.value = title;
+    }
+  };
+  return (
+    <textarea
+      id={id}
+      className={styles.name}
+      rows={1}
+      value={draft ?? title}
+      placeholder={clusterText.namePlaceholder}
+      aria-label={clusterText.nameLabel(title)}
+      maxLength={limits.titleLength}
+      onChange={(event) => setDraft(event.target.value.replace(/\s*\n\s*/g, ' '))}
+      onBlur={save}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

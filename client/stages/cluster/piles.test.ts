@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { Board } from '../../../shared/board/board.ts';
+import { createCard, createRisk } from '../../../shared/board/board.ts';
+import { hintFor, idsOf, layOut } from './piles.ts';
+
+const board = (cards: Board['cards'], riskIds: readonly string[] = []): Board => ({
+  cards,
+  risks: Object.fromEntries(riskIds.map((id, i) => [id, createRisk(id, `a${i}`)])),
+});
+
+test('BO1 cards lie by rank, and one that repeats another lies under it and moves with it', () => {
+  const shown = layOut(
+    board({
+      late: createCard('late', 'a3'),
+      again: { ...createCard('again', 'a1'), sameAs: 'first' },
+      more: { ...createCard('more', 'a2'), sameAs: 'again' },
+      first: createCard('first', 'a0'),
+    }),
+  );
+  expect(shown.loose.map(idsOf)).toEqual([['first', 'again', 'more'], ['late']]);
+  expect(shown.looseCount).toBe(4);
+});
+
+test('a repeat whose first lies elsewhere stands by itself, and no ring hides a card', () => {
+  const shown = layOut(
+    board({
+      away: { ...createCard('away', 'a0'), riskId: 'pile' },
+      alone: { ...createCard('alone', 'a1'), sameAs: 'away' },
+      ringA: { ...createCard('a', 'a2'), sameAs: 'ringB' },
+      ringB: { ...createCard('b', 'a3'), sameAs: 'ringA' },
+    }, ['pile']),
+  ); // prettier-ignore
+  expect(shown.loose.flatMap(idsOf).sort()).toEqual(['alone', 'ringA', 'ringB']);
+});
+
+test('a card of a pile that is gone is loose', () => {
+  expect(layOut(board({ card: { ...createCard('card', 'a0'), riskId: 'gone' } })).looseCount).toBe(1);
+});
+
+test('the hint speaks up only past nine piles, below five with nothing loose, and at the start', () => {
+  const cards = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`c${i}`, { ...createCard('x', `a${i}`), riskId: `r${i % 4}` }])); // prettier-ignore
+  const risks = (n: number) => Array.from({ length: n }, (_, i) => `r${i}`);
+  expect(hintFor(layOut(board(cards, risks(4))))).toBe('few');
+  expect(hintFor(layOut(board(cards, risks(7))))).toBeNull();
+  expect(hintFor(layOut(board(cards, risks(10))))).toBe('many');
+  expect(hintFor(layOut(board(cards)))).toBe('begin');
+  expect(hintFor(layOut(board({})))).toBeNull();
+});

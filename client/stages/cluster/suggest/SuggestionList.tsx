@@ -1,0 +1,68 @@
+import { X } from 'lucide-react';
+import type { Board } from '../../../../shared/board/board.ts';
+import { clusterText } from '../../../text/en/cluster.ts';
+import { Button, IconButton } from '../../../ui/Button.tsx';
+import { Card } from '../../../ui/Card.tsx';
+import { Waiting } from '../../../ui/Ring.tsx';
+import styles from './SuggestionList.module.css';
+import type { Suggestion } from './suggestPiles.ts';
+import type { Suggestions } from './useSuggestions.ts';
+
+export type SuggestionListProps = {
+  readonly state: Exclude<Suggestions, { kind: 'closed' }>;
+  readonly board: Board;
+  readonly onAccept: (suggestion: Suggestion) => void;
+  readonly onDismiss: (suggestion: Suggestion) => void;
+  readonly onClose: () => void;
+};
+
+/** Suggestions, shown as such: each is taken or dismissed by itself, and nothing moves before that. */
+export function SuggestionList({ state, board, onAccept, onDismiss, onClose }: SuggestionListProps) {
+  return (
+    <section className={styles.list} aria-label={clusterText.suggestions}>
+      <header className={styles.head}>
+        <div>
+          <h2 tabIndex={-1} ref={(heading) => heading?.focus({ preventScroll: true })}>
+            {clusterText.suggestions}
+          </h2>
+          <p>{clusterText.suggestionsHint}</p>
+        </div>
+        <IconButton label={clusterText.closeSuggestions} onClick={onClose}>
+          <X size={17} aria-hidden />
+        </IconButton>
+      </header>
+      {state.kind === 'comparing' && <Waiting label={clusterText.suggesting} />}
+      {state.kind === 'failed' && <p role="alert">{clusterText.suggestionFailed}</p>}
+      {state.kind === 'ready' && state.suggestions.length === 0 && <p role="status">{clusterText.noSuggestions}</p>}
+      {state.kind === 'ready' && (
+        <ul className={styles.suggestions}>
+          {state.suggestions.map((suggestion) => {
+            const into = suggestion.intoId === null ? null : (board.risks[suggestion.intoId]?.title ?? '');
+            const { cardIds, words } = suggestion;
+            return (
+              <li key={cardIds[0]} className={styles.suggestion}>
+                <h3>{into === null ? clusterText.suggestedNew : clusterText.suggestedInto(into, cardIds.length)}</h3>
+                {words.length > 0 && <p>{clusterText.suggestedFor(words)}</p>}
+                <ul className={styles.cards}>
+                  {cardIds.map((id) => (
+                    <Card as="li" key={id} flat>
+                      {board.cards[id]?.text}
+                    </Card>
+                  ))}
+                </ul>
+                <div className={styles.buttons}>
+                  <Button size="small" onClick={() => onAccept(suggestion)}>
+                    {into === null ? clusterText.accept : clusterText.acceptInto(into)}
+                  </Button>
+                  <Button size="small" variant="quiet" onClick={() => onDismiss(suggestion)}>
+                    {clusterText.dismiss}
+                  </Button>
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Board } from '../../../shared/board/board.ts';
+import type { CardId, RiskId } from '../../../shared/ids.ts';
+import { useBoardWithPending } from '../../documents/board.ts';
+import { useCommands } from '../../commands/commands.ts';
+import type { ShownBoard, ShownCard } from './piles.ts';
+import { idsOf, layOut } from './piles.ts';
+import type { Zone } from './zones.ts';
+import { useLatest } from './useLatest.ts';
+import { dropOn } from './zones.ts';
+
+export type Moves = {
+  /** Moves the card, and those that say the same under it, to a pile, or for null to the loose cards. */
+  readonly moveTo: (cardId: CardId, riskId: RiskId | null) => void;
+  /** Makes a pile of the card and those that say the same. */
+  readonly startPile: (cardId: CardId) => void;
+  /** Makes a pile of the card and another loose one. */
+  readonly putTogether: (cardId: CardId, otherId: CardId) => void;
+  readonly drop: (cardId: CardId, zone: Zone) => void;
+  /** Puts these cards in the pile, or for null makes one of them. */
+  readonly gather: (cardIds: readonly CardId[], riskId: RiskId | null) => void;
+};
+
+/** The board as one sees it, its layout, and moves that show at once. */
+export function useMoves(): { board: Board; shown: ShownBoard; moves: Moves } {
+  const { board, moveCard, addRisk } = useBoardWithPending();
+  const shown = useMemo(() => layOut(board), [board]);
+  const latest = useLatest(shown);
+  const moves = useMemo((): Moves => {
+    const find = (cardId: CardId): ShownCard | undefined =>
+      [latest.current.loose, ...latest.current.piles.map(({ cards }) => cards)].flat().find(({ id }) => id === cardId);
+    const withAgain = (cardId: CardId): CardId[] => {
+      const found = find(cardId);
+      return found ? idsOf(found) : [cardId];
+    };
+    const gather = (cardIds: readonly CardId[], riskId: RiskId | null): void => {
+      if (riskId === null) void addRisk({ cardIds });
+      else for (const id of cardIds) void moveCard(id, riskId);
+    };
+    const moveTo = (cardId: CardId, riskId: RiskId | null): void => {
+      for (const id of withAgain(cardId)) void moveCard(id, riskId);
+    };
+    const startPile = (cardId: CardId): void => gather(withAgain(cardId), null);
+    const putTogether = (cardId: CardId, otherId: CardId): void => {
+      gather([...withAgain(otherId), ...withAgain(cardId)], null);
+    };
+    const drop = (cardId: CardId, zone: Zone): void => {
+      const shownCard = find(cardId);
+      const asked = shownCard && dropOn(zone, cardId, shownCard.card);
+      if (asked?.kind === 'new') startPile(cardId);
+      if (asked?.kind === 'move') moveTo(cardId, asked.riskId);
+      if (asked?.kind === 'together') putTogether(cardId, asked.cardId);
+    };
+    return { moveTo, startPile, putTogether, drop, gather };
+  }, [latest, addRisk, moveCard]);
+  return { board, shown, moves };
+}
+
+export type UndoOutcome = 'undone' | 'nothing' | 'changedSince' | null;
+
+/** Takes back one's own last change of the piles. */
+export function useUndo(): { undo: () => void; busy: boolean; outcome: UndoOutcome } {
+  const commands = useCommands();
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<UndoOutcome>(null);
+  const running = useRef(false);
+  const undo = useCallback(() => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    setOutcome(null);
+    void commands.undo({}).then((reply) => {
+      running.current = false;
+      setBusy(false);
+      setOutcome(reply.ok ? 'undone' : reply.code === 'changedSince' ? 'changedSince' : 'nothing');
+    });
+  }, [commands]);
+  return { undo, busy, outcome };
+}
