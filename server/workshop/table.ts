@@ -130,8 +130,19 @@ export function createTable(workshop: Workshop): Table {
     if (!seat.isClosed) seat.port.send(replyMessage(reply));
   };
 
+  /** A document that is not what the gate foretold is thrown away with everything live and read from the disk again. */
   const receive = (seat: Seat, frame: ClientFrame): void => {
     if (seat.isClosed) return;
+    try {
+      receiveFrame(seat, frame);
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unknown';
+      workshop.ports.log.warn('a frame broke the workshop; it will be read from the disk again', { error: name });
+      workshop.end(closeCode.storageTrouble);
+    }
+  };
+
+  const receiveFrame = (seat: Seat, frame: ClientFrame): void => {
     switch (frame.kind) {
       case 'step1':
         receiveStep1(seat, frame.stateVector);

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+
+/** What the environment sets (CONTRACT section 1). */
+export type Config = {
+  readonly port: number;
+  readonly host: string | null;
+  readonly dataDirectory: string;
+  readonly publicUrl: string | null;
+  readonly allowedOrigins: readonly string[];
+  readonly trustProxy: boolean | number | string;
+  readonly metricsToken: string | null;
+  readonly logLevel: string;
+  readonly isProduction: boolean;
+};
+
+export type Environment = { readonly [name: string]: string | undefined };
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** @throws Error that names the variable and what it may be */
+export function readConfig(environment: Environment): Config {
+  const port = Number(environment['PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error('PORT has to be a number from 0 to 65535; 0 takes any free port.');
+  }
+  const logLevel = environment['LOG_LEVEL'] ?? 'info';
+  if (!logLevels.includes(logLevel)) throw new Error(`LOG_LEVEL has to be one of ${logLevels.join(', ')}.`);
+  return {
+    port,
+    host: environment['HOST'] || null,
+    dataDirectory: resolve(environment['DATA_DIR'] || './data'),
+    publicUrl: originOf('PUBLIC_URL', environment['PUBLIC_URL']),
+    allowedOrigins: (environment['ALLOWED_ORIGINS'] ?? '')
+      .split(',')
+      .map((origin) => originOf('ALLOWED_ORIGINS', origin.trim()))
+      .filter((origin) => origin !== null),
+    trustProxy: trustOf(environment['TRUST_PROXY']),
+    metricsToken: environment['METRICS_TOKEN'] || null,
+    logLevel,
+    isProduction: environment['NODE_ENV'] !== 'development',
+  };
+}
+
+function originOf(name: string, text: string | undefined): string | null {
+  if (!text) return null;
+  try {
+    return new URL(text).origin;
+  } catch {
+    throw new Error(`${name} has to hold addresses like https://example.org.`);
+  }
+}
+
+function trustOf(text: string | undefined): boolean | number | string {
+  if (!text || text === 'false') return false;
+  if (text === 'true') return true;
+  return /^\d+$/.test(text) ? Number(text) : text;
+}

@@ -1,0 +1,66 @@
+import type { Express, Request } from 'express';
+import express from 'express';
+import helmet from 'helmet';
+import type { Config } from '../config.ts';
+import type { Log } from '../workshop/ports.ts';
+import { createApi, type ApiOptions } from './api.ts';
+import type { Health } from './health.ts';
+import { createHealth } from './health.ts';
+import { problemHandler } from './problems.ts';
+
+export type AppOptions = Omit<ApiOptions, 'publicUrl'> & {
+  readonly config: Config;
+  readonly log: Log;
+  readonly health: Health;
+};
+
+/** What a page from here may do: run and fetch its own files and nothing else (THREATS 5.5; SPEC WE1). */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+  },
+};
+
+/** Headers and the API; the page itself is served by whoever calls (built files, or hot reload in development). */
+export function createApp({ config, log, health, ...api }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  app.use(
+    helmet({
+      contentSecurityPolicy: config.isProduction ? contentSecurityPolicy : false,
+      referrerPolicy: { policy: 'no-referrer' },
+      frameguard: { action: 'deny' },
+      strictTransportSecurity: config.publicUrl?.startsWith('https:') ?? false,
+    }),
+  );
+  app.use((_request, response, next) => {
+    response.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+    next();
+  });
+  app.use(createHealth(health, config));
+  app.use('/api', (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  app.use('/api', createApi({ ...api, publicUrl: (request) => publicUrlOf(request, config) }));
+  app.use('/api', problemHandler(log));
+  return app;
+}
+
+const publicUrlOf = (request: Request, config: Config): string =>
+  config.publicUrl ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import sirv from 'sirv';
+
+/** The addresses that are screens of the page; everything else that is no file is not found. */
+const screens = ['/', '/j', '/w/:id', '/how-it-works'];
+
+/** Serves the built page: hashed files for ever, the page itself never from a cache (SPEC WE2). */
+export function servePage(app: Express, directory: string): void {
+  if (!existsSync(join(directory, 'index.html'))) {
+    throw new Error('The page has not been built. Run "npm start", which builds it first, or "npm run build".');
+  }
+  const files = sirv(directory, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    dotfiles: false,
+    setHeaders(response, path) {
+      const isHashed = path.startsWith('/assets/');
+      response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.get(screens, (request, response, next) => {
+    request.url = '/index.html';
+    files(request, response, next);
+  });
+  app.use(files);
+  app.use((_request, response) => {
+    response.status(404).type('text').send('There is nothing at this address.');
+  });
+}

@@ -1,0 +1,51 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Reply } from '../../shared/protocol/replies.ts';
+import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import { statusOf } from '../../shared/protocol/refusals.ts';
+import type { Log } from '../workshop/ports.ts';
+
+/** An error as RFC 9457 has it, that also is the reply of a refused command (CONTRACT section 2; SPEC HT1). */
+export function sendProblem(response: Response, code: RefusalCode, message: string, commandId?: string): void {
+  const status = statusOf(code);
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: message,
+        status,
+        ok: false,
+        code,
+        message,
+        ...(commandId !== undefined && { commandId }),
+      }),
+    );
+}
+
+export function sendReply(response: Response, reply: Reply): void {
+  if (reply.ok) response.json(reply);
+  else sendProblem(response, reply.code, reply.message, reply.commandId);
+}
+
+/** What Express and its body parser throw, and what nobody foresaw: never with the content of the request. */
+export const problemHandler =
+  (log: Log): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = (error as { status?: unknown } | null)?.status;
+    if (status === 413) sendProblem(response, 'tooLarge', 'That is more than 64 KiB. Send less at once.');
+    else if (typeof status === 'number' && status >= 400 && status < 500) {
+      sendProblem(response, 'malformed', 'The request is not well-formed JSON.');
+    } else {
+      log.warn('a request failed', { error: error instanceof Error ? error.name : 'unknown' });
+      sendProblem(
+        response,
+        'storageTrouble',
+        'The server could not read or save that. Nothing was changed; it is safe to try again.',
+      );
+    }
+  };

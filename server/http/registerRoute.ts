@@ -1,0 +1,44 @@
+import type { Request, Response } from 'express';
+import { readPlan } from '../../shared/plan/plan.ts';
+import { isoDateOf } from '../../shared/time.ts';
+import { exportRegister, isExportFormat } from '../export/exportRegister.ts';
+import { isTracker } from '../export/importers.ts';
+import type { Workshop } from '../workshop/workshop.ts';
+import { sendProblem } from './problems.ts';
+
+/** `register.csv`, `.xlsx`, `.md`, `.json`, `.ics` for anybody in the workshop (CONTRACT section 2; SPEC EX1). */
+export async function sendRegister(
+  workshop: Workshop,
+  request: Request,
+  response: Response,
+  { publicUrl, now }: { readonly publicUrl: string; readonly now: number },
+): Promise<void> {
+  const [name, format] = String(request.params['file']).split('.');
+  const tracker = request.query['for'];
+  if (name !== 'register' || !isExportFormat(format)) {
+    sendProblem(response, 'notFound', 'There is no such file. The register comes as csv, xlsx, md, json and ics.');
+    return;
+  }
+  if (tracker !== undefined && !(format === 'csv' && isTracker(tracker))) {
+    sendProblem(response, 'malformed', 'Files for jira, linear, asana, azure and gitlab come as csv.');
+    return;
+  }
+  const { session, people, board } = workshop.state;
+  const file = await exportRegister(
+    format,
+    {
+      session,
+      people,
+      board,
+      planTexts: (riskId) => readPlan(workshop.documents.shared.plan.doc, riskId),
+      today: isoDateOf(now),
+      registerUrl: `${publicUrl}/w/${workshop.id}`,
+    },
+    isTracker(tracker) ? { for: tracker } : {},
+  );
+  response
+    .status(200)
+    .set('Content-Disposition', `attachment; filename="${file.fileName}"`)
+    .set('Content-Type', file.contentType)
+    .send(typeof file.body === 'string' ? file.body : Buffer.from(file.body));
+}

@@ -1,0 +1,17 @@
+import { startServer } from './start.ts';
+
+/** However long closing takes, the process is gone within the five seconds of CONTRACT section 1. */
+const longestStopMs = 4_500;
+
+try {
+  const running = await startServer({ env: process.env });
+  const stop = (): void => {
+    setTimeout(() => process.exit(0), longestStopMs).unref();
+    void running.close().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : 'The server could not start.');
+  process.exitCode = 1;
+}

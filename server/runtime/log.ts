@@ -1,0 +1,11 @@
+import { pino } from 'pino';
+import type { Log } from '../workshop/ports.ts';
+
+/** One line of JSON on stdout for each thing worth knowing; never content, a token or a join code (THREATS L24). */
+export function createLog(level: string): Log {
+  const log = pino({ level, base: null });
+  return {
+    info: (message, fields = {}) => log.info(fields, message),
+    warn: (message, fields = {}) => log.warn(fields, message),
+  };
+}

@@ -1,0 +1,105 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { hourMs } from '../shared/time.ts';
+import type { Environment } from './config.ts';
+import { readConfig } from './config.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { createApp } from './http/app.ts';
+import { createAttempts } from './http/attempts.ts';
+import { servePage } from './http/page.ts';
+import { cryptoChance, cryptoChances } from './runtime/chance.ts';
+import { platformTimers, wallClock } from './runtime/clock.ts';
+import { createLog } from './runtime/log.ts';
+import { createMetrics } from './runtime/metrics.ts';
+import { openSqliteStore } from './store/sqlite/store.ts';
+import { outcomeMs } from './workshop/outcomes.ts';
+import type { Ports } from './workshop/ports.ts';
+import { createRegistry } from './workshop/registry.ts';
+
+export type StartOptions = {
+  readonly env: Environment;
+  /** In development: serves the page from its sources. Without it the built page is served. */
+  readonly serveClient?: (app: Express, server: Server) => Promise<void>;
+};
+
+export type Running = { readonly port: number; readonly close: () => Promise<void> };
+
+const headersTimeoutMs = 10_000;
+
+/**
+ * Puts the server together and starts it: one process, one port (CONTRACT section 1).
+ * @throws Error with a message that says what to do when a setting is wrong or the data cannot be opened
+ */
+export async function startServer({ env, serveClient }: StartOptions): Promise<Running> {
+  const config = readConfig(env);
+  const log = createLog(config.logLevel);
+  const store = openSqliteStore({
+    directory: config.dataDirectory,
+    chance: cryptoChance,
+    warn: (message, fields) => log.warn(message, fields as Record<string, string | number>),
+    afterTurn: setImmediate,
+  });
+  const ports: Ports = { store, clock: wallClock, timers: platformTimers, chance: cryptoChances, log };
+  const registry = createRegistry(ports);
+  const server = createServer({ headersTimeout: headersTimeoutMs, maxHeaderSize: 16 * 1024 });
+  server.maxHeadersCount = 100;
+  const origins = [...config.allowedOrigins, ...(config.publicUrl === null ? [] : [config.publicUrl])];
+  const gateway = createGateway({
+    server,
+    registry,
+    allowedOrigins: origins,
+    log,
+    clock: wallClock,
+    timers: platformTimers,
+    leavesForeignPaths: serveClient !== undefined,
+  });
+  const metrics = createMetrics(registry, gateway.sockets);
+  let isReady = false;
+  const app = createApp({
+    config,
+    log,
+    registry,
+    clock: wallClock,
+    attempts: createAttempts(),
+    health: { isReady: () => isReady, metrics: metrics.text, metricsType: metrics.type },
+  });
+  server.on('request', app);
+  if (serveClient) await serveClient(app, server);
+  else servePage(app, join(import.meta.dirname, '..', 'dist'));
+  await registry.resume();
+  const forgetOldOutcomes = setInterval(() => {
+    store.dropOutcomesBefore(wallClock.now() - outcomeMs).catch(() => log.warn('old outcomes could not be dropped'));
+  }, hourMs).unref();
+  const port = await listen(server, config.port, config.host);
+  isReady = true;
+  log.info(`Forewarned is listening on http://127.0.0.1:${port}`);
+
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    isReady = false;
+    clearInterval(forgetOldOutcomes);
+    const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+    registry.close();
+    gateway.close();
+    await store.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 1_500).unref();
+    await stopped;
+  };
+  return { port, close: () => (closing ??= close()) };
+}
+
+function listen(server: Server, port: number, host: string | null): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken. Stop what uses it, or set PORT to another number.`)
+          : error,
+      );
+    });
+    server.listen({ port, ...(host !== null && { host }) }, () => resolve((server.address() as AddressInfo).port));
+  });
+}
