@@ -68,7 +68,7 @@ describe('cards', () => {
   test('BO12 words that were withdrawn stay nowhere as a name', () => {
     const single = givenState({
       piles: { p: ['Sam lied'], q: ['x', 'y'] },
-      risks: { q: { title: 'x' } },
+      risks: { p: { title: 'Sam lied' }, q: { title: 'x' } },
       stage: 'plan',
     });
     const conduct = {

@@ -1,0 +1,50 @@
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { exportCsv } from './csv.ts';
+import { givenInput, hostile, ordinary } from './exportFixture.ts';
+import { guardCell } from './guard.ts';
+
+const rowsOf = (csv: string): string[][] =>
+  Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { newline: '\r\n', skipEmptyLines: true }).data;
+
+const headers =
+  'ID,Title,Cause,Event,Effect,Likelihood,Impact,Score,Votes,Response,Prevention step,Prevention owner,Prevention due,Signal,Source,Threshold,Check cadence,Check by,Watcher,Tripwire,Contingency plan,Contingency owner,Accepted,Status,Next check,Dissent,Source cards,Workshop date,Register link';
+
+describe('CSV', () => {
+  test('EX2 it is RFC 4180 with a byte order mark, in the columns of the design', () => {
+    const csv = exportCsv(ordinary());
+    expect(csv.startsWith(`\uFEFF${headers}\r\n`)).toBe(true);
+    expect(csv.endsWith('\r\n')).toBe(true);
+    const [, first, second, third] = rowsOf(csv);
+    expect(first).toEqual([
+      'R1', 'Testing began too late', 'we tested late', 'defects surfaced in May', 'three weeks', '4', '5', '20', '5', 'reduce',
+      'Test each import with real files', 'Ana', '2027-01-15', 'open defects', 'the tracker', 'above 20', 'weekly', '2027-03-01',
+      'Ana', 'If open defects from the tracker goes above 20 before 2027-03-01, Ana checks every week.', 'cut the import', 'Ana',
+      'proposed', 'check due', '2026-11-28', '', 'Testing began in April\nNobody owned the tests', '2026-11-21', 'https://forewarned.example/w/abc',
+    ]); // prettier-ignore
+    expect([second?.[0], second?.[1], second?.[23]]).toEqual(['R2', 'Sign-in broke', 'no tripwire']);
+    expect([third?.[0], third?.[1], third?.[23]]).toEqual(['R3', 'Nobody read the docs', 'parked']);
+  });
+
+  test('EX3 no cell can be taken for a formula, and every text comes back whole behind its apostrophe', () => {
+    const input = givenInput(
+      Object.fromEntries(hostile.map((text, i) => [`r${i}`, { cards: [text], plan: { cause: 'x', dissent: text } }])),
+    );
+    const rows = rowsOf(exportCsv(input)).slice(1);
+    expect(rows).toHaveLength(hostile.length);
+    for (const [i, row] of rows.entries()) {
+      expect(row).toHaveLength(29);
+      for (const cell of row) expect(cell).not.toMatch(/^\s*[=+\-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20]/u);
+      expect(row[26]).toBe(guardCell(hostile[i] ?? ''));
+    }
+    expect(guardCell('\0x')).toBe("'\0x");
+    expect(guardCell('plain = fine')).toBe('plain = fine');
+  });
+
+  test('EX9 a rehearsal is marked in every row', () => {
+    const input = ordinary();
+    const workshop = { ...input.session.workshop, rehearsal: true };
+    const rows = rowsOf(exportCsv({ ...input, session: { ...input.session, workshop } })).slice(1);
+    for (const row of rows) expect(row[23]).toMatch(/^rehearsal, /);
+  });
+});

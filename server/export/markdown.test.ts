@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { givenInput, hostile, ordinary } from './exportFixture.ts';
+import { escapeMarkdown, exportMarkdown } from './markdown.ts';
+
+describe('Markdown', () => {
+  test('EX4 what could begin markup is taken back', () => {
+    expect(escapeMarkdown('*a* _b_ `c` [d](e) <f> #g |h| !i ~j~ \\k &amp;')).toBe(
+      '\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<f\\> \\#g \\|h\\| \\!i \\~j\\~ \\\\k \\&amp;',
+    );
+    expect(escapeMarkdown('1. first')).toBe('1\\. first');
+    expect(escapeMarkdown('- item')).toBe('\\- item');
+    expect(escapeMarkdown('a\n\n# b')).toBe('a \\# b');
+    expect(escapeMarkdown('see https://evil.example or www.evil.example or javascript:alert(1)')).toBe(
+      'see https\\://evil.example or www\\.evil.example or javascript\\:alert(1)',
+    );
+    expect(escapeMarkdown('Deadline 3.5 weeks - fine')).toBe('Deadline 3.5 weeks - fine');
+  });
+
+  test('EX4 no text makes a line, a column, a picture, a link or a tag of its own', () => {
+    const risks = Object.fromEntries(
+      hostile.map((text, i) => [
+        `r${i}`,
+        { cards: [text], facts: { title: text }, plan: { cause: text, dissent: text } },
+      ]),
+    );
+    const top = Object.keys(risks).slice(0, 8);
+    const file = exportMarkdown(givenInput(risks, { topRisks: top, ranking: [Object.keys(risks)], pulse: hostile }));
+    expect(file.replace('<https://forewarned.example/w/abc>', '')).not.toMatch(/(?<!\\)[<>`]/);
+    expect(file).not.toMatch(/(?<!\\)\]\(/);
+    for (const line of file.split('\n')) {
+      expect(line).toMatch(/^(?:|# .*|## .*|- .*|\| .* \||Cards:|\*\*Rehearsal.*)$/);
+      if (line.startsWith('| ')) expect([5, 7]).toContain((line.match(/(?<!\\)\|/g) ?? []).length - 1);
+    }
+  });
+
+  test('EX4 it reads as a page: summary, planned risks, parked ones', () => {
+    const file = exportMarkdown(ordinary());
+    expect(file.split('\n').filter((line) => line.startsWith('#'))).toEqual([
+      '# Atlas: risk register',
+      '## Summary',
+      '## R1 Testing began too late',
+      '## R2 Sign-in broke',
+      '## Parked',
+      '## What felt unsafe to say',
+    ]);
+    expect(file).toContain('- **Complete:** 7 of 7 parts');
+    expect(file).toContain('| R1 | Testing began too late | 20 | 5 | Ana | check due | 2026-11-28 |');
+  });
+});

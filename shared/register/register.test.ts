@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import type { Risk } from '../board/board.ts';
+import { createCard, createRisk } from '../board/board.ts';
+import type { PlanTexts } from '../plan/plan.ts';
+import { emptyPlanTexts } from '../plan/plan.ts';
+import { isWatched, nextCheck, stateOn } from './checks.ts';
+import { isTripwireComplete, missingParts, requiredParts } from './missing.ts';
+import { effectiveOwner } from './owners.ts';
+import { registerOrder } from './register.ts';
+import { scoreOf, titleOf } from './score.ts';
+import { ifThenSentence, isTripwireEmpty, tripwireSentence } from './sentences.ts';
+import { isVagueSignal } from './vagueSignal.ts';
+
+const risk = (facts: Partial<Risk> = {}): Risk => ({ ...createRisk('Late', 'a0'), ...facts });
+const texts = (written: Partial<PlanTexts> = {}): PlanTexts => ({ ...emptyPlanTexts, ...written });
+const tripwire = texts({ signal: 'open defects', threshold: '20' });
+const heldOn = '2026-11-21';
+
+describe('register', () => {
+  test('RG1 the score is likelihood times impact, and there is none while one is missing', () => {
+    expect(scoreOf({ likelihood: 4, impact: 5 })).toBe(20);
+    expect(scoreOf({ likelihood: 4, impact: null })).toBeNull();
+  });
+
+  test('RG1 an unnamed risk is called by its first card', () => {
+    const cards = {
+      x: { ...createCard('Second', 'a1'), riskId: 'r' },
+      y: { ...createCard('First', 'a0'), riskId: 'r' },
+    };
+    expect(titleOf({ cards, risks: { r: createRisk('', 'a0') } }, 'r')).toBe('First');
+    expect(titleOf({ cards, risks: { r: createRisk(' Late ', 'a0') } }, 'r')).toBe('Late');
+    expect(titleOf({ cards: {}, risks: { r: createRisk('', 'a0') } }, 'r')).toBe('');
+  });
+
+  test('RG2 the tripwire is one sentence', () => {
+    const full = risk({ comparison: 'above', cadence: 'biweekly', checkBy: '2027-03-01', watcher: 'Ana' });
+    const written = texts({
+      signal: 'open defects.',
+      source: 'the tracker',
+      threshold: '20',
+      contingency: 'cut the import.',
+    });
+    expect(tripwireSentence(full, written)).toBe(
+      'If open defects from the tracker goes above 20 before 2027-03-01, Ana checks every two weeks.',
+    );
+    expect(tripwireSentence(full, written, () => '1 March')).toContain('before 1 March,');
+    expect(ifThenSentence(full, written)).toBe(
+      'If open defects from the tracker goes above 20, then Ana does this: cut the import.',
+    );
+  });
+
+  test('RG2 what is missing shows as a gap, and a sentence of gaps alone is empty', () => {
+    expect(tripwireSentence(risk(), texts())).toBe('If … passes … before …, … checks.');
+    expect(tripwireSentence(risk({ cadence: 'once' }), texts({ signal: 'x' }))).toBe(
+      'If x passes … before …, … checks once.',
+    );
+    expect(isTripwireEmpty(risk(), texts())).toBe(true);
+    expect(isTripwireEmpty(risk({ checkBy: '2027-01-01' }), texts())).toBe(false);
+  });
+
+  test('RG3 one owner fills all three parts until changed', () => {
+    const owned = risk({ preventionOwner: 'Ana' });
+    expect([effectiveOwner(owned, 'watcher'), effectiveOwner(owned, 'contingency')]).toEqual(['Ana', 'Ana']);
+    expect(effectiveOwner(risk({ preventionOwner: 'Ana', watcher: 'Ben' }), 'watcher')).toBe('Ben');
+    expect(effectiveOwner(risk({ contingencyOwner: 'Cleo' }), 'prevention')).toBe('Cleo');
+    expect(effectiveOwner(risk(), 'prevention')).toBeNull();
+  });
+
+  test('RG4 seven things make a row complete', () => {
+    expect(missingParts(risk(), texts())).toEqual(requiredParts);
+    const complete = risk({ preventionOwner: 'Ana', preventionDue: '2027-01-01', checkBy: '2027-02-01' });
+    const written = texts({ prevention: 'p', signal: 'open defects', threshold: '20', contingency: 'c' });
+    expect(missingParts(complete, written)).toEqual([]);
+    expect(missingParts(complete, { ...written, signal: 'Monitor closely' })).toEqual(['signal']);
+    expect(missingParts(complete, { ...written, prevention: ' \n ' })).toEqual(['prevention']);
+  });
+
+  test('RG5 a tripwire is complete with signal, threshold and check date', () => {
+    expect(isTripwireComplete(risk({ checkBy: '2027-02-01' }), tripwire)).toBe(true);
+    expect(isTripwireComplete(risk(), tripwire)).toBe(false);
+    expect(isTripwireComplete(risk({ checkBy: '2027-02-01' }), texts({ signal: 'x' }))).toBe(false);
+  });
+
+  test.each([
+    'Monitor closely', 'monitor', 'We will monitor the situation closely.', 'Keep an eye on it', 'Watch closely', 'watch it',
+    'Check in regularly', 'Track progress', 'Be careful', 'stay alert', 'TBD', 'n/a', 'As needed', 'It gets worse', 'We’ll see',
+    'Review regularly',
+  ])('RG6 "%s" is no tripwire', (signal) => expect(isVagueSignal(signal)).toBe(true)); // prettier-ignore
+
+  test.each([
+    '', 'open defects', 'Track record of the supplier', 'Number of alerts we track', 'Review comments left open', 'Watch time per visit',
+    'Monitor 3 servers', 'Check-ins missed', 'Customer complaints about speed', 'Unanswered mails to the vendor', 'Follow-up calls',
+  ])('RG6 "%s" may be one', (signal) => expect(isVagueSignal(signal)).toBe(false)); // prettier-ignore
+
+  test.each<[string, Partial<Risk>, string | null]>([
+    ['nothing to count from', {}, null],
+    ['a date alone', { checkBy: '2027-02-01' }, '2027-02-01'],
+    ['once', { checkBy: '2027-02-01', cadence: 'once' }, '2027-02-01'],
+    ['daily', { checkBy: '2027-02-01', cadence: 'daily' }, '2026-11-22'],
+    ['weekly', { checkBy: '2027-02-01', cadence: 'weekly' }, '2026-11-28'],
+    ['biweekly', { checkBy: '2027-02-01', cadence: 'biweekly' }, '2026-12-05'],
+    ['monthly', { checkBy: '2027-02-01', cadence: 'monthly' }, '2026-12-21'],
+    ['never after the date', { checkBy: '2026-11-25', cadence: 'weekly' }, '2026-11-25'],
+    ['a step after the last check', { checkBy: '2027-02-01', cadence: 'weekly', readings: [{ on: '2026-12-30', state: 'fine', reading: 3 }] }, '2027-01-06'],
+    ['checked on the date', { checkBy: '2027-02-01', cadence: 'weekly', readings: [{ on: '2027-02-01', state: 'fine', reading: null }] }, null],
+    ['once, and checked early', { checkBy: '2027-02-01', cadence: 'once', readings: [{ on: '2027-01-01', state: 'fine', reading: null }] }, null],
+    ['a date, and checked early', { checkBy: '2027-02-01', readings: [{ on: '2027-01-01', state: 'fine', reading: null }] }, '2027-02-01'],
+  ])('RG7 the next check: %s', (_, facts, expected) => expect(nextCheck(risk(facts), heldOn)).toBe(expected)); // prettier-ignore
+
+  test('RG8 armed until a check is due, due until somebody checks, over when its date is', () => {
+    const armed = risk({ state: 'armed', checkBy: '2027-02-01', cadence: 'monthly' });
+    expect(stateOn('2026-12-20', armed, tripwire, heldOn)).toBe('armed');
+    expect(stateOn('2026-12-21', armed, tripwire, heldOn)).toBe('checkDue');
+    expect(stateOn('2028-01-01', armed, tripwire, heldOn)).toBe('checkDue');
+    const done = risk({ ...armed, readings: [{ on: '2027-02-01', state: 'fine', reading: null }] });
+    expect(stateOn('2027-02-02', done, tripwire, heldOn)).toBe('retired');
+    expect(stateOn('2026-12-20', armed, texts(), heldOn)).toBe('none');
+    expect(stateOn('2026-12-20', risk({ state: 'tripped' }), texts(), heldOn)).toBe('tripped');
+    expect([isWatched('armed'), isWatched('checkDue'), isWatched('tripped')]).toEqual([true, true, false]);
+  });
+
+  test('RG9 planned risks by ranking, the minority slot last, the others parked; what is gone is passed over', () => {
+    const risks = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id, i) => [id, createRisk(id, `a${i}`)]));
+    const session = { ranking: [['c'], ['a', 'b'], ['e', 'd']], topRisks: ['b', 'gone', 'c', 'a'], minority: 'd' };
+    expect(registerOrder(session, { cards: {}, risks })).toEqual({ planned: ['c', 'a', 'b', 'd'], parked: ['e'] });
+    const chosen = { ranking: [], topRisks: ['b', 'a'], minority: null };
+    expect(registerOrder(chosen, { cards: {}, risks })).toEqual({ planned: ['b', 'a'], parked: ['c', 'd', 'e'] });
+  });
+});
