@@ -92,4 +92,17 @@ describe('importer files', () => {
     expect(linear).toContain('\\<b\\>bold');
     expect(gitlab).not.toMatch(/^\//m);
   });
+
+  test('EX9 a rehearsal is marked in every file', async () => {
+    const input = ordinary();
+    const workshop = { ...input.session.workshop, rehearsal: true };
+    const rehearsal: ExportInput = { ...input, session: { ...input.session, workshop } };
+    for (const format of ['csv', 'md', 'json', 'ics'] as const) {
+      expect(String((await exportRegister(format, rehearsal)).body)).toMatch(/rehearsal(?!": false)/i);
+      expect(String((await exportRegister(format, input)).body)).not.toMatch(/rehearsal(?!": false)/i);
+    }
+    for (const tracker of trackers) {
+      expect(String((await exportRegister('csv', rehearsal, { for: tracker })).body)).toContain('Rehearsal');
+    }
+  });
 });

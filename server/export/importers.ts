@@ -70,7 +70,7 @@ export function exportForTracker(input: ExportInput, tracker: Tracker): string {
   return csvOf([headers, ...registerOf(input).planned.map((risk) => row(taskOf(risk, input)))]);
 }
 
-function taskOf(row: RegisterRow, { board, registerUrl }: ExportInput): Task {
+function taskOf(row: RegisterRow, { session, board, registerUrl }: ExportInput): Task {
   const risk = board.risks[row.riskId];
   const { texts } = row;
   const named = (name: string, text: string | null): string[] =>
@@ -80,6 +80,7 @@ function taskOf(row: RegisterRow, { board, registerUrl }: ExportInput): Task {
     due: row.preventionDue ?? '',
     score: row.score,
     paragraphs: [
+      ...(session.workshop.rehearsal ? ['Rehearsal: some of the people in it were simulated.'] : []),
       ...named('Cause', texts.cause),
       ...named('Event', texts.event),
       ...named('Effect', texts.effect),
