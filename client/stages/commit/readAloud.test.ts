@@ -7,8 +7,9 @@ const person = (name: string, connected = true) =>
 const people: People = { i: person('Ines'), o: person('Omar'), r: person('Rosa', false) };
 
 it('lets the owner read, else the watcher, else the facilitator', () => {
-  expect(readerOf({ contingencyOwner: 'Omar', watcher: 'Ines' }, people, 'i')).toBe('Omar');
-  expect(readerOf({ contingencyOwner: 'Rosa', watcher: 'Omar' }, people, 'i')).toBe('Omar');
-  expect(readerOf({ contingencyOwner: 'Rosa', watcher: null }, people, 'i')).toBe('Ines');
-  expect(readerOf({ contingencyOwner: null, watcher: null }, people, 'gone')).toBeNull();
+  expect(readerOf({ preventionOwner: null, contingencyOwner: 'Omar', watcher: 'Ines' }, people, 'i')).toBe('Omar');
+  expect(readerOf({ preventionOwner: null, contingencyOwner: 'Rosa', watcher: 'Omar' }, people, 'i')).toBe('Omar');
+  expect(readerOf({ preventionOwner: null, contingencyOwner: 'Rosa', watcher: null }, people, 'i')).toBe('Ines');
+  expect(readerOf({ preventionOwner: 'Omar', contingencyOwner: null, watcher: null }, people, 'i')).toBe('Omar');
+  expect(readerOf({ preventionOwner: null, contingencyOwner: null, watcher: null }, people, 'gone')).toBeNull();
 });

@@ -1,5 +1,6 @@
 import type { Risk } from '../../../shared/board/board.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
+import { effectiveOwner } from '../../../shared/register/owners.ts';
 import type { People } from '../../../shared/session/session.ts';
 
 /**
@@ -8,13 +9,15 @@ import type { People } from '../../../shared/session/session.ts';
  * @returns null when the facilitator has gone too
  */
 export function readerOf(
-  risk: Pick<Risk, 'contingencyOwner' | 'watcher'>,
+  risk: Pick<Risk, 'preventionOwner' | 'contingencyOwner' | 'watcher'>,
   people: People,
   facilitatorId: ParticipantId,
 ): string | null {
   const isHere = (name: string | null): name is string =>
     name !== null && Object.values(people).some((person) => person.connected && person.name === name);
-  if (isHere(risk.contingencyOwner)) return risk.contingencyOwner;
-  if (isHere(risk.watcher)) return risk.watcher;
+  const owner = effectiveOwner(risk, 'contingency');
+  const watcher = effectiveOwner(risk, 'watcher');
+  if (isHere(owner)) return owner;
+  if (isHere(watcher)) return watcher;
   return people[facilitatorId]?.name ?? null;
 }

@@ -9,5 +9,5 @@ it('takes the marks of a list off, and nothing else', () => {
 });
 
 it('passes over lines that say nothing', () => {
-  expect(withoutListMarks(['', '   ', 'One', ' - '])).toEqual(['One', '-']);
+  expect(withoutListMarks(['', '   ', 'One', ' - '])).toEqual(['One']);
 });

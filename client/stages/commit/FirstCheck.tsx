@@ -1,0 +1,27 @@
+import { nextCheck } from '../../../shared/register/checks.ts';
+import { titleOf } from '../../../shared/register/score.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import { isoDateOf } from '../../../shared/time.ts';
+import { useBoard, useSession } from '../../documents/workshop.ts';
+import { commitText } from '../../text/en/commit.ts';
+import { formatDay } from '../../text/format.ts';
+import styles from './CommitScreen.module.css';
+
+/** When somebody looks for the first time, and at what. */
+export function FirstCheck({ riskIds }: { readonly riskIds: readonly RiskId[] }) {
+  const board = useBoard((current) => current);
+  const heldOn = useSession((session) => isoDateOf(session.workshop.createdAt));
+  const first = riskIds
+    .flatMap((riskId) => {
+      const risk = board.risks[riskId];
+      const date = risk === undefined ? null : nextCheck(risk, heldOn);
+      return date === null ? [] : [{ date, title: titleOf(board, riskId) }];
+    })
+    .sort((a, b) => (a.date < b.date ? -1 : 1))[0];
+  if (riskIds.length === 0) return null;
+  return (
+    <p className={styles.first}>
+      {first ? commitText.firstCheckAll(formatDay(first.date), first.title) : commitText.noChecks}
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react';
+import { missingParts, requiredParts } from '../../../shared/register/missing.ts';
+import { titleOf } from '../../../shared/register/score.ts';
+import { ifThenSentence } from '../../../shared/register/sentences.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import { usePlanTexts } from '../../documents/plan.ts';
+import { useBoard, useMe, usePeople, useSession } from '../../documents/workshop.ts';
+import { commitText } from '../../text/en/commit.ts';
+import { Eyebrow, Pill } from '../../ui/Card.tsx';
+import { Ownership } from './Ownership.tsx';
+import { readerOf } from './readAloud.ts';
+import styles from './IfThenLine.module.css';
+
+export type IfThenLineProps = {
+  readonly riskId: RiskId;
+  readonly number: number;
+  readonly isCurrent: boolean;
+  readonly onChoose: () => void;
+};
+
+/** One line: who reads it, the sentence, and who answers for what. */
+export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLineProps) {
+  const risk = useBoard((board) => board.risks[riskId]);
+  const title = useBoard((board) => titleOf(board, riskId));
+  const texts = usePlanTexts(riskId);
+  const people = usePeople();
+  const facilitatorId = useSession((session) => session.lead.facilitatorId);
+  const { person } = useMe();
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isCurrent) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  if (risk === undefined) return null;
+
+  const reader = readerOf(risk, people, facilitatorId);
+  const missing = missingParts(risk, texts).length;
+  return (
+    <li ref={line} className={styles.line} aria-current={isCurrent ? 'step' : undefined}>
+      <button type="button" className={styles.head} onClick={onChoose}>
+        <span className={styles.number} aria-hidden>
+          {number}
+        </span>
+        <Eyebrow as="span">{title}</Eyebrow>
+        {reader !== null && (
+          <Pill tone={reader === person.name ? 'ink' : 'neutral'}>
+            {reader === person.name ? commitText.readByYou : commitText.readBy(reader)}
+          </Pill>
+        )}
+      </button>
+      <blockquote className={styles.sentence} dir="auto">
+        {ifThenSentence(risk, texts)}
+      </blockquote>
+      {missing > 0 && (
+        <p className={styles.missing}>
+          {commitText.incomplete(missing, requiredParts.length)} {commitText.toPlan}
+        </p>
+      )}
+      <Ownership riskId={riskId} risk={risk} title={title} texts={texts} />
+    </li>
+  );
+}

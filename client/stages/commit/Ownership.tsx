@@ -1,0 +1,87 @@
+import { Check } from 'lucide-react';
+import { useState } from 'react';
+import type { OwnedPart, Risk } from '../../../shared/board/board.ts';
+import { ownedParts } from '../../../shared/board/board.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import type { PlanTexts } from '../../../shared/plan/plan.ts';
+import { effectiveOwner } from '../../../shared/register/owners.ts';
+import { useCommands } from '../../commands/commands.ts';
+import { useMe } from '../../documents/workshop.ts';
+import { commitText } from '../../text/en/commit.ts';
+import { formatDay } from '../../text/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Pill } from '../../ui/Card.tsx';
+import styles from './IfThenLine.module.css';
+
+export type OwnershipProps = {
+  readonly riskId: RiskId;
+  readonly risk: Risk;
+  readonly title: string;
+  readonly texts: PlanTexts;
+};
+
+/** The three parts of a plan, each with its owner, who takes it on their own screen (DESIGN, "Plan": until then proposed). */
+export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
+  const { acceptOwnership } = useCommands();
+  const { isLead, isObserver, person } = useMe();
+  const [busy, setBusy] = useState<OwnedPart | null>(null);
+  const accept = async (part: OwnedPart): Promise<void> => {
+    setBusy(part);
+    await acceptOwnership({ riskId, part });
+    setBusy(null);
+  };
+  const detail: { readonly [P in OwnedPart]: string } = {
+    prevention: [texts.prevention.trim(), risk.preventionDue && commitText.due(formatDay(risk.preventionDue))]
+      .filter(Boolean)
+      .join(', '),
+    watcher: risk.checkBy === null ? commitText.noCheck : commitText.firstCheck(formatDay(risk.checkBy)),
+    contingency: '',
+  };
+  return (
+    <ul className={styles.owners} aria-label={commitText.ownership}>
+      {ownedParts.map((part) => {
+        const owner = effectiveOwner(risk, part);
+        const isAccepted = risk.accepted[part] === true;
+        const name = commitText.parts[part];
+        return (
+          <li key={part} className={styles.owner}>
+            <span className={styles.part}>
+              {name}
+              {detail[part] !== '' && <small>{detail[part]}</small>}
+            </span>
+            <span className={styles.who}>
+              {owner ?? commitText.nobody}
+              {owner !== null && (
+                <Pill tone={isAccepted ? 'safe' : 'neutral'}>
+                  {isAccepted ? commitText.accepted : commitText.proposed}
+                </Pill>
+              )}
+            </span>
+            {owner !== null && !isAccepted && !isObserver && owner === person.name && (
+              <Button
+                size="small"
+                busy={busy === part}
+                aria-label={commitText.acceptLabel(name, title)}
+                onClick={() => void accept(part)}
+              >
+                <Check size={14} aria-hidden />
+                {commitText.accept}
+              </Button>
+            )}
+            {owner !== null && !isAccepted && isLead && owner !== person.name && (
+              <Button
+                size="small"
+                variant="quiet"
+                busy={busy === part}
+                aria-label={commitText.agreedAloudLabel(owner, name, title)}
+                onClick={() => void accept(part)}
+              >
+                {commitText.agreedAloud}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

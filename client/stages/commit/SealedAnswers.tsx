@@ -1,0 +1,57 @@
+import { useBallot } from '../../documents/ballot.ts';
+import { useSession } from '../../documents/workshop.ts';
+import { commitText } from '../../text/en/commit.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Panel } from '../../ui/Card.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
+import { SaveLine } from '../SaveLine.tsx';
+import { useOwnDone } from '../useOwnDone.ts';
+import { PulseField } from './PulseField.tsx';
+import styles from './CommitScreen.module.css';
+
+/** Confidence again and the closing pulse, both sealed until the stage is left. */
+export function SealedAnswers() {
+  const view = useBallot();
+  const own = useOwnDone();
+  const progress = useSession((session) => session.progress);
+  const closing = useSession((session) => session.open.closingAt !== null);
+  if (view.round === null) return null;
+  return (
+    <aside className={styles.answers}>
+      <Panel as="section" aria-labelledby="confidence-title">
+        <h2 id="confidence-title" className={styles.question}>
+          {commitText.confidenceTitle}
+        </h2>
+        <Slider
+          label={commitText.confidenceTitle}
+          value={view.ballot.confidence}
+          ends={commitText.confidenceEnds}
+          onChange={view.setConfidence}
+        />
+        <p className={styles.hint}>{commitText.confidenceHint}</p>
+      </Panel>
+      <Panel as="section" aria-labelledby="pulse-title">
+        <h2 id="pulse-title" className={styles.question}>
+          {commitText.pulseTitle}
+        </h2>
+        <PulseField key={view.round} view={view} closing={closing} />
+        <p className={styles.hint}>{commitText.pulseHint}</p>
+      </Panel>
+      {closing && (
+        <p className={styles.closing} role="status">
+          {commitText.closing}
+        </p>
+      )}
+      <FootStatus>
+        <SaveLine save={view.save} words={commitText} />
+        <span role="status">{commitText.doneCount(progress.done, progress.of)}</span>
+      </FootStatus>
+      <FootActions>
+        <Button aria-pressed={own.done} busy={own.busy} onClick={() => own.setDone(!own.done)}>
+          {own.done ? commitText.notDone : commitText.done}
+        </Button>
+      </FootActions>
+    </aside>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { minutesOf } from '../../../shared/stages/agenda.ts';
+import { useSession } from '../../documents/workshop.ts';
+import { shareText } from '../../text/en/share.ts';
+import { ChoiceField } from '../../ui/CheckField.tsx';
+import { fitOf, heardIn, secondsPerCard } from './pace.ts';
+import type { Fit } from './pace.ts';
+import styles from './FitChoice.module.css';
+
+export type FitState = {
+  readonly fit: Fit;
+  readonly total: number;
+  readonly minutes: number;
+  readonly readAll: boolean;
+  readonly setReadAll: (readAll: boolean) => void;
+  /** After how many cards the rest goes on the board; null when all are read. */
+  readonly restFrom: number | null;
+};
+
+/** Whether all cards fit in the time. It follows from the agenda, so that a deputy or a reloaded page comes to the same. */
+export function useFit(): FitState {
+  const [readAll, setReadAll] = useState(false);
+  const total = useSession((session) => session.turn.total ?? 0);
+  const minutes = useSession((session) => minutesOf(session.agenda, 'share'));
+  const fit = fitOf(total, minutes);
+  return { fit, total, minutes, readAll, setReadAll, restFrom: fit.kind === 'some' && !readAll ? fit.aloud : null };
+}
+
+/** The lead's one choice at the start when there are more cards than time. */
+export function FitChoice({ fit: { fit, total, minutes, readAll, setReadAll } }: { readonly fit: FitState }) {
+  if (fit.kind === 'all') return null;
+  return (
+    <div className={styles.choice}>
+      <ChoiceField
+        label={shareText.fitTitle(total, minutes, heardIn(minutes))}
+        value={readAll ? 'all' : 'some'}
+        choices={[
+          { value: 'some', label: shareText.fitSome(fit.aloud, fit.skim) },
+          { value: 'all', label: shareText.fitAll(total, Math.ceil((total * secondsPerCard) / 60)) },
+        ]}
+        onChange={(value) => setReadAll(value === 'all')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { Copy, Ellipsis, EyeOff, Layers, SkipForward, Undo2 } from 'lucide-react';
+import { useCommands } from '../../commands/commands.ts';
+import { shareText } from '../../text/en/share.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import type { MenuChoice } from '../../ui/Menu.tsx';
+import type { CardAsk } from './CardDialogs.tsx';
+import type { ShareView } from './shareView.ts';
+import styles from './ShareScreen.module.css';
+
+export type LeadShareActionsProps = {
+  readonly view: Extract<ShareView, { kind: 'opening' | 'reading' }>;
+  readonly undealt: number;
+  readonly onAsk: (ask: CardAsk) => void;
+  readonly onDealRest: () => void;
+  /** Given when the primary button does something else. */
+  readonly onDealNext: (() => void) | null;
+};
+
+export function LeadShareActions({ view, undealt, onAsk, onDealRest, onDealNext }: LeadShareActionsProps) {
+  const { skipReader, putBack } = useCommands();
+  const cardId = view.kind === 'reading' ? view.cardId : null;
+  const same = cardId === null ? null : () => onAsk({ kind: 'same', cardId });
+  const withdraw = cardId === null ? null : () => onAsk({ kind: 'withdraw', cardId });
+  const skip = undealt > 0 ? () => void skipReader({}) : null;
+  const choice = (label: string, icon: MenuChoice['icon'], onSelect: (() => void) | null, more: Partial<MenuChoice> = {}): MenuChoice => ({
+    label, icon, onSelect: () => onSelect?.(), disabled: onSelect === null, ...more,
+  }); // prettier-ignore
+  return (
+    <>
+      {onDealNext !== null && (
+        <Button size="small" onClick={onDealNext}>
+          {shareText.nextCard}
+        </Button>
+      )}
+      {same !== null && (
+        <Button size="small" className={styles.wide} onClick={same}>
+          {shareText.same}
+        </Button>
+      )}
+      {skip !== null && (
+        <Button size="small" className={styles.wide} onClick={skip}>
+          {shareText.skip}
+        </Button>
+      )}
+      <Menu
+        label={shareText.more}
+        picture={<Ellipsis size={18} aria-hidden />}
+        choices={[
+          choice(shareText.same, <Copy size={16} aria-hidden />, same),
+          choice(shareText.skip, <SkipForward size={16} aria-hidden />, skip),
+          choice(shareText.putBack, <Undo2 size={16} aria-hidden />, cardId === null ? null : () => void putBack({}), {
+            hint: shareText.putBackHint,
+          }),
+          choice(shareText.withdraw, <EyeOff size={16} aria-hidden />, withdraw, { hint: shareText.withdrawHint }),
+          ...(undealt > 0
+            ? [
+                choice(shareText.dealRest(undealt), <Layers size={16} aria-hidden />, onDealRest, {
+                  hint: shareText.dealRestHint,
+                  apart: true,
+                }),
+              ]
+            : []),
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Copy, Ellipsis, EyeOff, MessageCircle } from 'lucide-react';
+import type { Card as BoardCard } from '../../../shared/board/board.ts';
+import type { CardId } from '../../../shared/ids.ts';
+import { useCommands } from '../../commands/commands.ts';
+import { useBoard, useMe } from '../../documents/workshop.ts';
+import { shareText } from '../../text/en/share.ts';
+import { Card, Pill } from '../../ui/Card.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import type { MenuChoice } from '../../ui/Menu.tsx';
+import type { CardAsk } from './CardDialogs.tsx';
+import { railCards } from './shareView.ts';
+import { TurnOrder } from './TurnOrder.tsx';
+import styles from './Rail.module.css';
+
+export type RailProps = { readonly onTable: CardId | null; readonly onAsk: (ask: CardAsk) => void };
+
+/** What has been read, newest first. */
+export function Rail({ onTable, onAsk }: RailProps) {
+  const cards = useBoard((board) => board.cards);
+  const shown = railCards(cards, onTable);
+  return (
+    <div className={styles.rail}>
+      <TurnOrder />
+      {shown.length === 0 && <p className={styles.empty}>{shareText.boardEmpty}</p>}
+      <ol className={styles.list}>
+        {shown.map(({ id, card, again }) => (
+          <li key={id} className={styles.stack}>
+            <RailCard id={id} card={card} onAsk={onAsk} />
+            {again.map(([otherId, other]) => (
+              <div key={otherId} className={styles.again}>
+                <RailCard id={otherId} card={other} onAsk={onAsk} />
+              </div>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+export type RailCardProps = { readonly id: CardId; readonly card: BoardCard; readonly onAsk: (ask: CardAsk) => void };
+
+export function RailCard({ id, card, onAsk }: RailCardProps) {
+  const { isLead, isObserver } = useMe();
+  const { flagCard, mergeCards } = useCommands();
+  const flag: MenuChoice = {
+    label: card.flagged ? shareText.unflag : shareText.flag,
+    icon: <MessageCircle size={16} aria-hidden />,
+    onSelect: () => void flagCard({ cardId: id, flagged: !card.flagged }),
+  };
+  const same: MenuChoice =
+    card.sameAs === null
+      ? {
+          label: shareText.same,
+          icon: <Copy size={16} aria-hidden />,
+          onSelect: () => onAsk({ kind: 'same', cardId: id }),
+        }
+      : {
+          label: shareText.notSame,
+          icon: <Copy size={16} aria-hidden />,
+          onSelect: () => void mergeCards({ cardId: id, intoId: null }),
+        };
+  const withdraw: MenuChoice = {
+    label: shareText.withdraw,
+    hint: shareText.withdrawHint,
+    icon: <EyeOff size={16} aria-hidden />,
+    onSelect: () => onAsk({ kind: 'withdraw', cardId: id }),
+    apart: true,
+  };
+  return (
+    <Card flat className={styles.card}>
+      <p className={styles.text} dir="auto">
+        {card.text}
+      </p>
+      {!isObserver && (
+        <Menu
+          label={shareText.cardActions(card.text.slice(0, 60))}
+          picture={<Ellipsis size={16} aria-hidden />}
+          className={styles.menu}
+          choices={isLead ? [flag, same, withdraw] : [flag]}
+        />
+      )}
+      {(card.flagged || card.sameAs !== null) && (
+        <p className={styles.marks}>
+          {card.flagged && <Pill tone="caution">{shareText.flagged}</Pill>}
+          {card.sameAs !== null && <Pill>{shareText.sameAsLabel}</Pill>}
+        </p>
+      )}
+    </Card>
+  );
+}

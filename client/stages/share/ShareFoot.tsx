@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { useCommands } from '../../commands/commands.ts';
+import { useMe, useSession } from '../../documents/workshop.ts';
+import { shareText } from '../../text/en/share.ts';
+import { Kbd } from '../../ui/Card.tsx';
+import { FootActions, PrimaryAction } from '../../workshop/Foot.tsx';
+import type { CardAsk } from './CardDialogs.tsx';
+import { FitChoice, useFit } from './FitChoice.tsx';
+import { LeadShareActions } from './LeadShareActions.tsx';
+import type { ShareView } from './shareView.ts';
+import { isOnTurn } from './shareView.ts';
+import { useSpaceKey } from './useSpaceKey.ts';
+import styles from './ShareScreen.module.css';
+
+export type ShareFootProps = { readonly view: ShareView; readonly onAsk: (ask: CardAsk) => void };
+
+/** Dealing: the reader's "Done, next reader", the lead's "Next card" and all that only the lead does. */
+export function ShareFoot({ view, onAsk }: ShareFootProps) {
+  const me = useMe();
+  const commands = useCommands();
+  const turn = useSession((session) => session.turn);
+  const onTurn = useSession((session) => isOnTurn(session, me.participantId));
+  const [busy, setBusy] = useState(false);
+  const fit = useFit();
+  const undealt = view.kind === 'reading' || view.kind === 'opening' ? Math.max(0, (turn.total ?? 0) - turn.dealt) : 0;
+  const canDeal = undealt > 0 && !me.isObserver && (me.isLead || onTurn);
+  const restIsDue = me.isLead && undealt > 0 && fit.restFrom !== null && turn.dealt >= fit.restFrom;
+
+  const run = async (command: () => Promise<unknown>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    await command();
+    setBusy(false);
+  };
+  const dealNext = (): void => void run(() => commands.dealNext({ after: turn.cardId }));
+  const dealRest = (): void => void run(() => commands.dealRest({}));
+  useSpaceKey(dealNext, canDeal && !restIsDue);
+
+  const again = turn.nextId !== null && turn.nextId === turn.readerId;
+  const label =
+    view.kind === 'opening'
+      ? onTurn
+        ? shareText.startReading
+        : shareText.firstCard
+      : onTurn
+        ? again
+          ? shareText.doneAgain
+          : shareText.doneNext
+        : shareText.nextCard;
+
+  return (
+    <>
+      {me.isLead && view.kind === 'opening' && <FitChoice fit={fit} />}
+      <FootActions>
+        {me.isLead && (view.kind === 'reading' || view.kind === 'opening') && (
+          <LeadShareActions
+            view={view}
+            undealt={undealt}
+            onAsk={onAsk}
+            onDealRest={dealRest}
+            onDealNext={restIsDue ? dealNext : null}
+          />
+        )}
+      </FootActions>
+      {restIsDue ? (
+        <PrimaryAction label={shareText.dealRest(undealt)} busy={busy} onPress={dealRest} />
+      ) : (
+        canDeal && (
+          <PrimaryAction
+            busy={busy}
+            onPress={dealNext}
+            label={
+              <>
+                {label}
+                <span className={styles.key}>
+                  <Kbd>{shareText.space}</Kbd>
+                </span>
+              </>
+            }
+          />
+        )
+      )}
+    </>
+  );
+}

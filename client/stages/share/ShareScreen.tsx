@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useBoard, useSession } from '../../documents/workshop.ts';
+import { shareText } from '../../text/en/share.ts';
+import { Eyebrow } from '../../ui/Card.tsx';
+import { CardDialogs } from './CardDialogs.tsx';
+import type { CardAsk } from './CardDialogs.tsx';
+import { Floor } from './Floor.tsx';
+import { OwnCards } from './OwnCards.tsx';
+import { Rail } from './Rail.tsx';
+import { ShareFoot } from './ShareFoot.tsx';
+import { shareView } from './shareView.ts';
+import { Skim } from './Skim.tsx';
+import styles from './ShareScreen.module.css';
+
+export function ShareScreen() {
+  const view = useSession(shareView);
+  const onTable = view.kind === 'reading' || view.kind === 'own' ? view.cardId : null;
+  const card = useBoard((board) => (onTable === null ? undefined : board.cards[onTable]));
+  const [ask, setAsk] = useState<CardAsk | null>(null);
+  const [heard, setHeard] = useState<ReadonlySet<string>>(new Set());
+  if (onTable !== null && !heard.has(onTable)) setHeard(new Set([...heard, onTable]));
+
+  return (
+    <div className={styles.share} data-kind={view.kind}>
+      <h1 className={styles.heading} tabIndex={-1}>
+        {shareText.heading}
+      </h1>
+      <section className={styles.floor} aria-label={shareText.heading}>
+        {view.kind === 'empty' && (
+          <div className={styles.quiet}>
+            <h2>{shareText.emptyTitle}</h2>
+            <p>{shareText.emptyLine}</p>
+          </div>
+        )}
+        {(view.kind === 'opening' || view.kind === 'reading') && <Floor view={view} card={card} />}
+        {view.kind === 'own' && <OwnCards view={view} card={card} />}
+        {view.kind === 'skimming' && <Skim heard={heard} onAsk={setAsk} />}
+      </section>
+      {view.kind !== 'skimming' && (
+        <aside className={styles.rail} aria-label={shareText.onTheBoard}>
+          <Eyebrow as="h2">{shareText.onTheBoard}</Eyebrow>
+          <Rail onTable={onTable} onAsk={setAsk} />
+        </aside>
+      )}
+      <ShareFoot view={view} onAsk={setAsk} />
+      <CardDialogs ask={ask} onClose={() => setAsk(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
+import { shareText } from '../../text/en/share.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
+import { useOwnDone } from '../useOwnDone.ts';
+import type { CardAsk } from './CardDialogs.tsx';
+import { RailCard } from './Rail.tsx';
+import { cardsInOrder } from './shareView.ts';
+import styles from './Skim.module.css';
+
+export type SkimProps = {
+  /** Cards that were on the table while this page was open. */
+  readonly heard: ReadonlySet<string>;
+  readonly onAsk: (ask: CardAsk) => void;
+};
+
+/** What is left is read in silence, each for themselves; the meter is this page's own and is told to nobody. */
+export function Skim({ heard, onAsk }: SkimProps) {
+  const { isObserver } = useMe();
+  const cards = useBoard((board) => board.cards);
+  const progress = useSession((session) => session.progress);
+  const own = useOwnDone();
+  const list = useRef<HTMLUListElement>(null);
+  const rest = cardsInOrder(cards).filter(([id]) => !heard.has(id));
+  const seen = useSeen(list, rest.map(([id]) => id).join(' '));
+  const covered = rest.filter(([id]) => seen.has(id)).length;
+
+  return (
+    <div className={styles.skim}>
+      <header className={styles.head}>
+        <h2>{rest.length > 0 ? shareText.skimTitle : shareText.skimAll}</h2>
+        {rest.length > 0 && (
+          <div className={styles.meter}>
+            <progress
+              className={styles.bar}
+              max={rest.length}
+              value={covered}
+              aria-label={shareText.coverage(covered, rest.length)}
+            />
+            <p>
+              {shareText.coverage(covered, rest.length)}. {shareText.skimLine}
+            </p>
+          </div>
+        )}
+      </header>
+      <ul ref={list} className={styles.list}>
+        {(rest.length > 0 ? rest : cardsInOrder(cards)).map(([id, card]) => (
+          <li key={id} data-card={id} data-seen={seen.has(id) || undefined}>
+            <RailCard id={id} card={card} onAsk={onAsk} />
+          </li>
+        ))}
+      </ul>
+      <FootStatus>
+        <span role="status">{shareText.skimCount(progress.done, progress.of)}</span>
+      </FootStatus>
+      {!isObserver && (
+        <FootActions>
+          <Button aria-pressed={own.done} busy={own.busy} onClick={() => own.setDone(!own.done)}>
+            {own.done ? shareText.skimNotDone : shareText.skimDone}
+          </Button>
+        </FootActions>
+      )}
+    </div>
+  );
+}
+
+/** Which of the list's cards have been in view. */
+function useSeen(list: RefObject<HTMLUListElement | null>, ids: string): ReadonlySet<string> {
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    if (list.current === null || typeof IntersectionObserver === 'undefined') return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const shown = entries.filter((entry) => entry.isIntersecting);
+        const here = shown.map((entry) => (entry.target as HTMLElement).dataset.card ?? '');
+        if (here.length > 0) setSeen((before) => new Set([...before, ...here]));
+      },
+      { rootMargin: '0px 0px -15% 0px' },
+    );
+    for (const item of list.current.children) observer.observe(item);
+    return () => observer.disconnect();
+  }, [list, ids]);
+  return seen;
+}

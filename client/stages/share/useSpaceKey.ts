@@ -1,0 +1,20 @@
+import { useEffect, useEffectEvent } from 'react';
+
+const busyWithSpace = 'input, textarea, select, button, a[href], summary, [contenteditable], [role=menuitem], dialog';
+
+/** Calls for the space bar while the focus is in nothing that uses it itself. */
+export function useSpaceKey(onPress: () => void, enabled: boolean): void {
+  const press = useEffectEvent(onPress);
+  useEffect(() => {
+    if (!enabled) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== ' ' || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest(busyWithSpace)) return;
+      if (document.querySelector('dialog[open], [popover]:popover-open')) return;
+      event.preventDefault();
+      press();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [enabled]);
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { useCommands } from '../commands/commands.ts';
+import { useSession } from '../documents/workshop.ts';
+
+export type OwnDone = { readonly done: boolean; readonly busy: boolean; readonly setDone: (done: boolean) => void };
+
+/**
+ * One's own "done" flag. The session holds only how many are done, so the page remembers its own press for as long as the
+ * server does: the flag clears at every stage and every new round or vote (CONTRACT section 6).
+ */
+export function useOwnDone(): OwnDone {
+  const { setDone } = useCommands();
+  const period = useSession(({ stage, open }) => [stage.name, stage.startedAt, open.notebook, open.ballot].join(' '));
+  const [pressed, setPressed] = useState({ period, done: false });
+  const [busy, setBusy] = useState(false);
+  return {
+    done: pressed.period === period && pressed.done,
+    busy,
+    setDone(done) {
+      const before = pressed;
+      setPressed({ period, done });
+      setBusy(true);
+      void setDone({ done }).then((reply) => {
+        setBusy(false);
+        if (!reply.ok) setPressed(before);
+      });
+    },
+  };
+}

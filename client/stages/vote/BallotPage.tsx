@@ -1,0 +1,72 @@
+import { useRef } from 'react';
+import { cardsOf } from '../../../shared/board/order.ts';
+import { titleOf } from '../../../shared/register/score.ts';
+import { useBallot } from '../../documents/ballot.ts';
+import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
+import { voteText } from '../../text/en/vote.ts';
+import { Dots } from '../../ui/Dots.tsx';
+import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
+import { useOwnDone } from '../useOwnDone.ts';
+import { LookAlikes } from './LookAlikes.tsx';
+import { moveFocus } from './moveFocus.ts';
+import { ownOrder } from './ownOrder.ts';
+import { RiskRow } from './RiskRow.tsx';
+import { VoteFoot } from './VoteFoot.tsx';
+import styles from './VoteScreen.module.css';
+
+/** Blind and sealed: nobody's dots show anywhere, and everyone's list has an order of its own (DESIGN, "Vote"). */
+export function BallotPage() {
+  const me = useMe();
+  const board = useBoard((current) => current);
+  const view = useBallot();
+  const vote = useSession((session) => session.vote);
+  const closing = useSession((session) => session.open.closingAt !== null);
+  const own = useOwnDone();
+  const list = useRef<HTMLUListElement>(null);
+  const ids = ownOrder(Object.keys(board.risks), `${me.participantId} ${view.round ?? 0}`);
+  const locked = own.done || view.round === null;
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 className={styles.title} tabIndex={-1}>
+          {voteText.title}
+        </h1>
+        <p className={styles.budget}>
+          {view.left === 0 && view.spent > 0 ? voteText.noneLeft(vote.dots) : voteText.left(view.left, vote.dots)}
+          {vote.dots <= 12 && <Dots filled={view.spent} of={vote.dots} label={voteText.left(view.left, vote.dots)} />}
+        </p>
+      </header>
+      {me.isLead && <LookAlikes open />}
+      {/* Arrow keys are a shortcut; every dot is a button of its own. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above */}
+      <ul ref={list} className={styles.ballot} onKeyDown={(event) => moveFocus(event, list.current)}>
+        {ids.map((id) => {
+          const title = titleOf(board, id);
+          const dots = view.ballot.dots[id] ?? 0;
+          return (
+            <RiskRow key={id} title={title} causes={cardsOf(board.cards, id).map(([, card]) => card.text)}>
+              <Dots
+                filled={dots}
+                of={vote.maxPerRisk}
+                most={dots + view.left}
+                size="large"
+                label={voteText.dotsOn(title)}
+                disabled={locked}
+                onChange={(wanted) => view.setDots(id, wanted)}
+              />
+            </RiskRow>
+          );
+        })}
+      </ul>
+      <p className={styles.note}>{own.done ? voteText.castNote : voteText.ownOrder}</p>
+      {closing && (
+        <p className={styles.closing} role="status">
+          {voteText.closing}
+        </p>
+      )}
+      <LiveRegion message={view.spent > 0 ? voteText.announceLeft(view.left) : ''} />
+      <VoteFoot save={view.save} own={own} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { RiskId } from '../../../shared/ids.ts';
+import { titleOf } from '../../../shared/register/score.ts';
+import { useBoard } from '../../documents/workshop.ts';
+import { voteText } from '../../text/en/vote.ts';
+import { SelectField } from '../../ui/SelectField.tsx';
+import type { TopRisks } from './useTopRisks.ts';
+import styles from './VoteScreen.module.css';
+
+/** The minority slot: one low-voted risk that must not be buried (DESIGN, "Vote"). */
+export function MinorityField({
+  groups,
+  top,
+}: {
+  readonly groups: readonly (readonly RiskId[])[];
+  readonly top: TopRisks;
+}) {
+  const board = useBoard((current) => current);
+  const others = groups.flat().filter((id) => !top.chosen.includes(id));
+  if (others.length === 0 || top.chosen.length === 0) return null;
+  return (
+    <div className={styles.minority}>
+      <SelectField
+        label={voteText.minorityPick}
+        hint={voteText.minorityHint}
+        value={top.minority !== null && others.includes(top.minority) ? top.minority : ''}
+        disabled={top.busy}
+        options={[
+          { value: '', label: voteText.minorityNone },
+          ...others.map((id) => ({ value: id, label: titleOf(board, id) })),
+        ]}
+        onChange={(id) => top.setMinority(id === '' ? null : id)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Check } from 'lucide-react';
+import { cardsOf } from '../../../shared/board/order.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import { titleOf } from '../../../shared/register/score.ts';
+import { useBoard, useMe } from '../../documents/workshop.ts';
+import { voteText } from '../../text/en/vote.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Pill } from '../../ui/Card.tsx';
+import { RiskRow } from './RiskRow.tsx';
+import { Total } from './Total.tsx';
+import type { TopRisks } from './useTopRisks.ts';
+import styles from './VoteScreen.module.css';
+
+export type RankedRiskProps = {
+  readonly id: RiskId;
+  /** 1 is first; tied risks share a place. Null without a tally. */
+  readonly place: number | null;
+  /** How many share the place. */
+  readonly tied: number;
+  readonly dots: number | null;
+  readonly most: number;
+  readonly top: TopRisks;
+};
+
+export function RankedRisk({ id, place, tied, dots, most, top }: RankedRiskProps) {
+  const { isLead } = useMe();
+  const title = useBoard((board) => titleOf(board, id));
+  const causes = useBoard((board) => cardsOf(board.cards, id).map(([, card]) => card.text));
+  const isChosen = top.chosen.includes(id);
+  const isMinority = top.minority === id;
+  return (
+    <RiskRow
+      title={title}
+      causes={causes}
+      chosen={isChosen || isMinority}
+      before={
+        <span className={styles.place} aria-hidden={place === null}>
+          {dots !== null && dots > 0 ? place : '–'}
+        </span>
+      }
+      marks={
+        <>
+          {tied > 1 && <Pill>{voteText.tie(tied)}</Pill>}
+          {isMinority && <Pill tone="caution">{voteText.minority}</Pill>}
+          {isChosen && !isLead && <Pill tone="safe">{voteText.inPlan}</Pill>}
+        </>
+      }
+    >
+      {dots !== null && <Total dots={dots} most={most} />}
+      {isLead && (
+        <Button
+          size="small"
+          variant={isChosen ? 'primary' : 'default'}
+          aria-pressed={isChosen}
+          aria-label={voteText.choose(title)}
+          disabled={!top.canToggle(id)}
+          onClick={() => top.toggle(id)}
+        >
+          {isChosen && <Check size={14} aria-hidden />}
+          {isChosen ? voteText.chosen : voteText.take}
+        </Button>
+      )}
+    </RiskRow>
+  );
+}

@@ -1,0 +1,74 @@
+import { risksInOrder } from '../../../shared/board/order.ts';
+import { useBallot } from '../../documents/ballot.ts';
+import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
+import { voteText } from '../../text/en/vote.ts';
+import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
+import { MinorityField } from './MinorityField.tsx';
+import { RankedRisk } from './RankedRisk.tsx';
+import { Revote } from './Revote.tsx';
+import { useTopRisks } from './useTopRisks.ts';
+import styles from './VoteScreen.module.css';
+
+/** The ranking, or after too few ballots the risks in the board's order, and which of them go into the plan. */
+export function ResultPage() {
+  const { isLead } = useMe();
+  const { missed } = useBallot();
+  const board = useBoard((current) => current);
+  const { tally, ranking } = useSession((session) => ({ tally: session.tally, ranking: session.ranking }));
+  const asking = useSession((session) => session.stage.asking);
+  const revoteLeft = useSession((session) => session.vote.revoteLeft);
+  const top = useTopRisks();
+  const ranked = ranking
+    .map((group) => group.filter((id) => board.risks[id] !== undefined))
+    .filter((group) => group.length > 0);
+  const groups = tally === null ? risksInOrder(board).map(([id]) => [id]) : ranked;
+  const most = Math.max(1, ...Object.values(tally ?? {}));
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 className={styles.title} tabIndex={-1}>
+          {tally === null ? voteText.fewTitle : voteText.rankingTitle}
+        </h1>
+        <p className={styles.budget}>{voteText.planCount(top.chosen.length + (top.minority === null ? 0 : 1))}</p>
+      </header>
+      {tally === null && (
+        <p className={styles.few}>
+          {voteText.few} {asking && voteText.fewAsking} {isLead ? voteText.fewLead : voteText.fewOthers}
+        </p>
+      )}
+      {missed && (
+        <p className={styles.few} role="status">
+          {voteText.missed}
+        </p>
+      )}
+      <ol className={styles.ranking}>
+        {groups.flatMap((group, at) =>
+          group.map((id) => (
+            <RankedRisk
+              key={id}
+              id={id}
+              place={tally === null ? null : 1 + groups.slice(0, at).reduce((sum, earlier) => sum + earlier.length, 0)}
+              tied={tally !== null && (tally[id] ?? 0) > 0 ? group.length : 1}
+              dots={tally === null ? null : (tally[id] ?? 0)}
+              most={most}
+              top={top}
+            />
+          )),
+        )}
+      </ol>
+      {isLead && <MinorityField groups={groups} top={top} />}
+      {isLead && top.isFull && (
+        <p className={styles.note} role="status">
+          {voteText.most}
+        </p>
+      )}
+      <FootStatus>{isLead && <span>{voteText.planAdvice}</span>}</FootStatus>
+      {isLead && revoteLeft && (
+        <FootActions>
+          <Revote />
+        </FootActions>
+      )}
+    </div>
+  );
+}

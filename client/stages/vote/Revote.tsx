@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { useCommands } from '../../commands/commands.ts';
+import { voteText } from '../../text/en/vote.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+
+/** One more vote, asked about first: it takes the totals away. */
+export function Revote() {
+  const { openVote } = useCommands();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const revote = async (): Promise<void> => {
+    setBusy(true);
+    await openVote({});
+    setBusy(false);
+    setAsking(false);
+  };
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{voteText.revote}</Button>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={voteText.revoteTitle}
+        width="narrow"
+        actions={
+          <>
+            <Button variant="quiet" onClick={() => setAsking(false)}>
+              {voteText.cancel}
+            </Button>
+            <Button variant="primary" busy={busy} onClick={() => void revote()}>
+              {voteText.revoteYes}
+            </Button>
+          </>
+        }
+      >
+        <p>{voteText.revoteBody}</p>
+      </Dialog>
+    </>
+  );
+}

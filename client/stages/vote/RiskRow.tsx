@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { voteText } from '../../text/en/vote.ts';
+import styles from './RiskRow.module.css';
+
+export type RiskRowProps = {
+  readonly title: string;
+  /** The texts of its cards. */
+  readonly causes: readonly string[];
+  readonly marks?: ReactNode;
+  readonly before?: ReactNode;
+  readonly chosen?: boolean;
+  /** What is done with it, at the end of the row. */
+  readonly children: ReactNode;
+};
+
+/** A risk with its causes to read. A lone card's title says it all. */
+export function RiskRow({ title, causes, marks, before, chosen = false, children }: RiskRowProps) {
+  const saysMore = causes.length > 1 || (causes[0] !== undefined && causes[0] !== title);
+  return (
+    <li className={styles.row} data-chosen={chosen || undefined}>
+      {before}
+      <div className={styles.words}>
+        <h2 className={styles.title} dir="auto">
+          {title}
+        </h2>
+        <div className={styles.marks}>
+          {saysMore ? (
+            <details className={styles.causes}>
+              <summary aria-label={`${voteText.showCauses(causes.length)}: ${title}`}>
+                {voteText.causes(causes.length)}
+              </summary>
+              <ul>
+                {causes.map((cause, at) => (
+                  <li key={at}>{cause}</li>
+                ))}
+              </ul>
+            </details>
+          ) : (
+            <small>{voteText.causes(causes.length)}</small>
+          )}
+          {marks}
+        </div>
+      </div>
+      {children}
+    </li>
+  );
+}

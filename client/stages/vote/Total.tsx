@@ -1,0 +1,23 @@
+import { voteText } from '../../text/en/vote.ts';
+import styles from './Total.module.css';
+
+/** From here on a bar says more than a crowd of dots. */
+const mostDrawn = 20;
+
+/** A total as the dots it is made of, revealed one after the other. */
+export function Total({ dots, most }: { readonly dots: number; readonly most: number }) {
+  return (
+    <span className={styles.total} data-none={dots === 0 || undefined}>
+      {most <= mostDrawn ? (
+        <span className={styles.dots} aria-hidden>
+          {Array.from({ length: dots }, (_, at) => (
+            <i key={at} style={{ '--at': at }} />
+          ))}
+        </span>
+      ) : (
+        <span className={styles.bar} style={{ '--part': dots / most }} aria-hidden />
+      )}
+      <span className={styles.number}>{dots === 0 ? voteText.noDots : voteText.total(dots)}</span>
+    </span>
+  );
+}

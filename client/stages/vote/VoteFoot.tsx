@@ -1,0 +1,31 @@
+import type { SaveState } from '../../connection/connection.ts';
+import { useMe, useSession } from '../../documents/workshop.ts';
+import { voteText } from '../../text/en/vote.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FootActions, FootStatus, PrimaryAction } from '../../workshop/Foot.tsx';
+import { SaveLine } from '../SaveLine.tsx';
+import type { OwnDone } from '../useOwnDone.ts';
+
+/** "Cast my vote" says that one has finished; the dots count as they lie at the close either way. */
+export function VoteFoot({ save, own }: { readonly save: SaveState; readonly own: OwnDone }) {
+  const { isLead } = useMe();
+  const progress = useSession((session) => session.progress);
+  return (
+    <>
+      <FootStatus>
+        <SaveLine save={save} words={voteText} />
+        <span role="status">{voteText.voted(progress.done, progress.of)}</span>
+      </FootStatus>
+      {/* The lead's primary button closes the vote. */}
+      {isLead || own.done ? (
+        <FootActions>
+          <Button aria-pressed={own.done} busy={own.busy} onClick={() => own.setDone(!own.done)}>
+            {own.done ? voteText.change : voteText.cast}
+          </Button>
+        </FootActions>
+      ) : (
+        <PrimaryAction label={voteText.cast} busy={own.busy} onPress={() => own.setDone(true)} />
+      )}
+    </>
+  );
+}

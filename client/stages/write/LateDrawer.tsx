@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import { isBlank } from '../../../shared/notebook/normalise.ts';
+import { useCommands } from '../../commands/commands.ts';
+import { useNotebook } from '../../documents/notebook.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SharedText } from '../../ui/SharedText/SharedText.tsx';
+import { lateText, writeText } from '../../text/en/write.ts';
+import { SaveLine } from '../SaveLine.tsx';
+import { LateNoteRow } from './LateNoteRow.tsx';
+import { Leftovers } from './Leftovers.tsx';
+import { withoutListMarks } from './listMarks.ts';
+import { useNudge } from './useNudge.ts';
+import styles from './LateNotes.module.css';
+
+/** Where late cards are written, and where their author says what becomes of them. */
+export function LateDrawer() {
+  const notebook = useNotebook();
+  const { publishNote } = useCommands();
+  const [shown, setShown] = useState('');
+  const { draft, closed, round, startDraft } = notebook;
+  const needsDraft = !closed && draft === null;
+  useEffect(() => {
+    if (needsDraft) startDraft();
+  }, [needsDraft, round, startDraft]);
+  const nudge = useNudge(draft?.text ?? null);
+
+  const add = (): void => {
+    if (draft !== null && !isBlank(draft.text.toString())) startDraft();
+  };
+  const publish = async (noteId: string): Promise<void> => {
+    const reply = await publishNote({ noteId });
+    setShown(reply.ok ? lateText.shown : reply.code === 'gone' || reply.code === 'stageMoved' ? lateText.gone : '');
+  };
+
+  return (
+    <div className={styles.drawer}>
+      <p className={styles.intro}>{lateText.intro}</p>
+      {closed ? (
+        <p role="status">{lateText.closed}</p>
+      ) : (
+        <div className={styles.entry}>
+          <SharedText
+            text={draft?.text ?? null}
+            label={lateText.entryLabel}
+            placeholder={lateText.placeholder}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to write in it
+            autoFocus
+            onEnter={add}
+            onPasteLines={(lines) => notebook.addNotes(withoutListMarks(lines))}
+          />
+          <div className={styles.under}>
+            <SaveLine save={notebook.save} words={writeText} />
+            {nudge !== null && <span className={styles.nudge}>{writeText.nudge(nudge)}</span>}
+            <Button size="small" variant="primary" onPointerDown={(event) => event.preventDefault()} onClick={add}>
+              {writeText.add}
+            </Button>
+          </div>
+        </div>
+      )}
+      <p role="status" className={styles.shown}>
+        {shown}
+      </p>
+      {notebook.notes.length > 0 && (
+        <ol className={styles.list} aria-label={lateText.listLabel}>
+          {notebook.notes.toReversed().map((note) => (
+            <LateNoteRow
+              key={note.id}
+              note={note}
+              text={notebook.text(note.id)}
+              onKeep={(keep) => notebook.setKeep(note.id, keep)}
+              onRemove={() => notebook.removeNote(note.id)}
+              onShow={() => publish(note.id)}
+            />
+          ))}
+        </ol>
+      )}
+      <Leftovers notebook={notebook} />
+    </div>
+  );
+}

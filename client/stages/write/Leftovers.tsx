@@ -1,0 +1,34 @@
+import type { NotebookView } from '../../documents/notebook.ts';
+import { Button } from '../../ui/Button.tsx';
+import { lateText } from '../../text/en/write.ts';
+import styles from './LateNotes.module.css';
+
+/** Texts of a round that is over and that nobody has seen, offered back to their author. */
+export function Leftovers({ notebook }: { readonly notebook: NotebookView }) {
+  if (notebook.leftover.length === 0) return null;
+  return (
+    <section className={styles.left} aria-labelledby="leftovers">
+      <h3 id="leftovers">{lateText.leftTitle}</h3>
+      <ul className={styles.list}>
+        {notebook.leftover.map((left) => (
+          <li key={left.id} className={styles.row}>
+            <p className={styles.text}>{left.text}</p>
+            <p className={styles.why}>
+              {lateText.left[left.reason]} {left.waiting && lateText.leftWaiting}
+            </p>
+            <div className={styles.choices} role="group" aria-label={lateText.actions(left.text)}>
+              {!left.waiting && (
+                <Button size="small" disabled={notebook.closed} onClick={() => notebook.keepLeftover(left.id)}>
+                  {lateText.leftAdd}
+                </Button>
+              )}
+              <Button size="small" variant="quiet" onClick={() => notebook.dropLeftover(left.id)}>
+                {lateText.leftDrop}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { useCommands } from '../../commands/commands.ts';
+import { useSession } from '../../documents/workshop.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FootStatus } from '../../workshop/Foot.tsx';
+import { writeText } from '../../text/en/write.ts';
+import styles from './WriteScreen.module.css';
+
+/** What somebody sees who does not write: nothing moves here, so that nothing tells who is writing. */
+export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut' }) {
+  const { setPart } = useCommands();
+  const [busy, setBusy] = useState(false);
+  const progress = useSession((session) => session.progress);
+  const isObserver = reason === 'observer';
+  const write = async (): Promise<void> => {
+    setBusy(true);
+    await setPart({ writes: true });
+    setBusy(false);
+  };
+  return (
+    <div className={styles.quiet}>
+      <h1 tabIndex={-1}>{isObserver ? writeText.observerTitle : writeText.optedOutTitle}</h1>
+      <p>{isObserver ? writeText.observer : writeText.optedOut}</p>
+      {!isObserver && (
+        <Button busy={busy} onClick={() => void write()}>
+          {writeText.writeAfterAll}
+        </Button>
+      )}
+      <FootStatus>
+        <span role="status">{writeText.doneCount(progress.done, progress.of)}</span>
+      </FootStatus>
+    </div>
+  );
+}

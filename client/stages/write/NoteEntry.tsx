@@ -1,0 +1,91 @@
+import { useRef, useState } from 'react';
+import { limits } from '../../../shared/protocol/limits.ts';
+import { isBlank } from '../../../shared/notebook/normalise.ts';
+import type { NotebookView } from '../../documents/notebook.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Kbd } from '../../ui/Card.tsx';
+import { SharedText } from '../../ui/SharedText/SharedText.tsx';
+import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
+import { FootActions } from '../../workshop/Foot.tsx';
+import { writeText } from '../../text/en/write.ts';
+import { useNudge } from './useNudge.ts';
+import { withoutListMarks } from './listMarks.ts';
+import styles from './NoteEntry.module.css';
+
+type Added =
+  { readonly kind: 'one'; readonly number: number } | { readonly kind: 'pasted'; readonly ids: readonly string[] };
+
+/** The field that the next cause is typed into. It is a note from its first character; Enter begins the next one. */
+export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookView; readonly closing: boolean }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [added, setAdded] = useState<Added | null>(null);
+  const text = notebook.draft?.text ?? null;
+  const nudge = useNudge(text);
+
+  const add = (): void => {
+    field.current?.focus();
+    if (text === null || isBlank(text.toString())) return;
+    setAdded({ kind: 'one', number: notebook.notes.length + 1 });
+    notebook.startDraft();
+  };
+  const paste = (lines: readonly string[]): void => {
+    const ids = withoutListMarks(lines).map((line) => notebook.addNote(line));
+    setAdded({ kind: 'pasted', ids: ids.filter((id) => id !== null) });
+  };
+  const undoPaste = (ids: readonly string[]): void => {
+    for (const id of ids) notebook.removeNote(id);
+    setAdded(null);
+    field.current?.focus();
+  };
+
+  const sealed = notebook.closed;
+  const message = sealed ? writeText.closed : closing ? writeText.sealing : null;
+  return (
+    <div className={styles.entry}>
+      <div className={styles.box} data-sealing={closing || sealed || undefined}>
+        <SharedText
+          ref={field}
+          text={text}
+          look="plain"
+          className={styles.field ?? ''}
+          label={writeText.entryLabel}
+          placeholder={writeText.placeholder}
+          maxLength={limits.textLength}
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- writing is all that this stage is for
+          autoFocus
+          readOnly={sealed}
+          onEnter={add}
+          onPasteLines={paste}
+        />
+      </div>
+      <div className={styles.under} role="status">
+        {message !== null && <p className={styles.sealing}>{message}</p>}
+        {message === null && nudge !== null && <p className={styles.nudge}>{writeText.nudge(nudge)}</p>}
+        {message === null && added?.kind === 'pasted' && (
+          <p>
+            {writeText.pasted(added.ids.length)}{' '}
+            <button type="button" className={styles.link} onClick={() => undoPaste(added.ids)}>
+              {writeText.undo}
+            </button>
+          </p>
+        )}
+      </div>
+      <LiveRegion message={added?.kind === 'one' ? writeText.added(added.number) : ''} />
+      <FootActions>
+        <span className={styles.hint} aria-hidden>
+          <Kbd>Enter</Kbd> {writeText.enterAdds}
+        </span>
+        {/* Keeps the keyboard of a phone open: a press here must not take the focus from the field. */}
+        <Button
+          variant="primary"
+          className={styles.add}
+          disabled={sealed}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={add}
+        >
+          {writeText.add}
+        </Button>
+      </FootActions>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { NotebookView } from '../../documents/notebook.ts';
+import { useSession } from '../../documents/workshop.ts';
+import { minutesOf } from '../../../shared/stages/agenda.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
+import { writeText } from '../../text/en/write.ts';
+import { aimFor } from '../share/pace.ts';
+import { SaveLine } from '../SaveLine.tsx';
+import { useOwnDone } from '../useOwnDone.ts';
+import styles from './WriteScreen.module.css';
+
+/** Save state, count and aim; "I'm done for now", and how many are. */
+export function WriteFoot({ notebook, writers }: { readonly notebook: NotebookView; readonly writers: number }) {
+  const { done, busy, setDone } = useOwnDone();
+  const progress = useSession((session) => session.progress);
+  const shareMinutes = useSession((session) => minutesOf(session.agenda, 'share'));
+  const aim = aimFor(shareMinutes, writers);
+  const count = notebook.notes.length;
+  return (
+    <>
+      <FootStatus>
+        <SaveLine save={notebook.save} words={writeText} />
+        <span>
+          {writeText.written(count)}
+          <span className={styles.aim}>
+            {' '}
+            · {aim.kind === 'usual' ? writeText.aim(aim.least, aim.most) : writeText.aimFew(aim.each, aim.heard)}
+          </span>
+        </span>
+        <span role="status">{writeText.doneCount(progress.done, progress.of)}</span>
+      </FootStatus>
+      <FootActions>
+        <Button aria-pressed={done} busy={busy} onClick={() => setDone(!done)}>
+          {done ? writeText.notDone : writeText.done}
+        </Button>
+      </FootActions>
+    </>
+  );
+}

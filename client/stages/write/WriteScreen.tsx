@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import { useNotebook } from '../../documents/notebook.ts';
+import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
+import { formatMonth } from '../../text/format.ts';
+import { writeText } from '../../text/en/write.ts';
+import { NoteEntry } from './NoteEntry.tsx';
+import { NoteList } from './NoteList.tsx';
+import { NotWriting } from './NotWriting.tsx';
+import { Prompts } from './Prompts.tsx';
+import { SealedLine } from './SealedLine.tsx';
+import { SmallGroup } from './SmallGroup.tsx';
+import { WriteFoot } from './WriteFoot.tsx';
+import { countWriters } from './writers.ts';
+import styles from './WriteScreen.module.css';
+
+export function WriteScreen() {
+  const { isObserver, person } = useMe();
+  if (isObserver) return <NotWriting reason="observer" />;
+  if (!person.writes) return <NotWriting reason="optedOut" />;
+  return <WritePage />;
+}
+
+function WritePage() {
+  const notebook = useNotebook();
+  const writers = countWriters(usePeople());
+  const date = useSession((session) => session.scene.date);
+  const sharing = useSession((session) => session.workshop.settings.sharing);
+  const closing = useSession((session) => session.open.closingAt !== null);
+  const { round, closed, draft, startDraft } = notebook;
+  const needsDraft = !closed && draft === null;
+  // The field is a note from its first character, so there is one before anything is typed.
+  useEffect(() => {
+    if (needsDraft) startDraft();
+  }, [needsDraft, round, startDraft]);
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.middle}>
+        <h1 className={styles.title} tabIndex={-1}>
+          <span className={styles.long}>{writeText.title(formatMonth(date))}</span>
+          <span className={styles.short}>{writeText.shortTitle}</span>
+        </h1>
+        {sharing === 'own' && <SealedLine sharing="own" />}
+        <NoteEntry notebook={notebook} closing={closing} />
+        {sharing === 'dealt' && <SealedLine sharing="dealt" />}
+        {sharing === 'dealt' && <SmallGroup writers={writers} />}
+        <NoteList notebook={notebook} />
+      </div>
+      <Prompts />
+      <WriteFoot notebook={notebook} writers={writers} />
+    </div>
+  );
+}
