@@ -55,9 +55,9 @@ export function createSeats(tab: TextStore, device: TextStore): Seats {
 }
 
 function keysOf(store: TextStore): string[] {
-  return (
-    quietly(() => Array.from({ length: store.length }, (_, i) => store.key(i) ?? '')) ?? []
-  ).filter((key) => key.startsWith(prefix));
+  return (quietly(() => Array.from({ length: store.length }, (_, i) => store.key(i) ?? '')) ?? []).filter((key) =>
+    key.startsWith(prefix),
+  );
 }
 
 function readSeat(store: TextStore, key: string): Seat | null {

@@ -1,0 +1,147 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { Command } from '../../shared/protocol/commands.ts';
+import { message } from '../../shared/protocol/frames.ts';
+import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { Reply } from '../../shared/protocol/replies.ts';
+import { dayMs } from '../../shared/time.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import { createSignal } from '../runtime/signal.ts';
+import type { Signal } from '../runtime/signal.ts';
+import type { Timers } from '../runtime/timers.ts';
+import type { Trouble } from './connection.ts';
+import type { Outbox } from './outbox.ts';
+
+/** Commands on their way: each is sent until it is answered and carried out at most once (THREATS 4.5, point 65). */
+export type CommandLane = {
+  readonly send: (command: Command) => Promise<Reply>;
+  /** The session socket is open (again): everything unanswered goes out. */
+  readonly resend: () => void;
+  /** A message 18. */
+  readonly received: (decoder: decoding.Decoder) => void;
+  /** Takes up what an earlier page of this seat had not got an answer to. */
+  readonly restore: () => Promise<void>;
+  readonly trouble: Signal<readonly Trouble[]>;
+  readonly dismissTrouble: (index: number) => void;
+  /** Forgets everything unanswered, here and on the device. */
+  readonly wipe: () => Promise<void>;
+  readonly close: () => void;
+};
+
+type Queued = { readonly command: Command; readonly queuedAt: EpochMs };
+type Waiting = Queued & { readonly resolve: (reply: Reply) => void; retries: number };
+
+export type CommandLaneOptions = {
+  readonly outbox: Outbox;
+  /** Where this seat's commands lie in the outbox, ending in a slash. */
+  readonly outboxPrefix: string;
+  readonly timers: Timers;
+  readonly now: () => EpochMs;
+  readonly createId: () => string;
+  /** @returns false when the socket is not open; it is then sent on the next opening */
+  readonly write: (frame: Uint8Array<ArrayBuffer>) => boolean;
+  readonly onAnswered: (command: Command, reply: Reply) => void;
+  /** After handing over, the server sends the new secret link to whoever holds the role, without being asked. */
+  readonly onFacilitatorLink: (link: string) => void;
+};
+
+const retryMs = 1_500;
+const mostRetries = 5;
+
+/** What the screens answer by themselves: the primary button does what the refusal would ask for (DESIGN, "Roles"). */
+const answeredByScreens: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'firstStage', 'lastStage', 'stageMoved', 'cardMoved', 'tooFewWriters', 'stillAnswering', 'cardsUndealt', 'noMoreVotes',
+  'notYourTurn', 'nameTaken', 'notOffered',
+]); // prettier-ignore
+
+/** Commands whose author finds out from the screen anyway; repeating them later would surprise. */
+const notKept: ReadonlySet<Command['type']> = new Set<Command['type']>(['leave', 'deleteWorkshop', 'whichArrived']);
+
+export function createCommandLane(options: CommandLaneOptions): CommandLane {
+  const waiting = new Map<string, Waiting>();
+  const trouble = createSignal<readonly Trouble[]>([]);
+  const stops = new Set<() => void>();
+  let closed = false;
+
+  const write = (commandId: string, { command }: Queued): void => {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, message.command);
+    encoding.writeVarString(encoder, JSON.stringify({ ...command, commandId }));
+    options.write(encoding.toUint8Array(encoder));
+  };
+
+  const queue = (commandId: string, queued: Queued): Promise<Reply> =>
+    new Promise((resolve) => {
+      waiting.set(commandId, { ...queued, resolve, retries: 0 });
+      write(commandId, queued);
+    });
+
+  const retryLater = (commandId: string, one: Waiting): void => {
+    one.retries++;
+    const stop = options.timers.after(retryMs * one.retries, () => {
+      stops.delete(stop);
+      write(commandId, one);
+    });
+    stops.add(stop);
+  };
+
+  const settle = (commandId: string, one: Waiting, reply: Reply): void => {
+    waiting.delete(commandId);
+    void options.outbox.drop([options.outboxPrefix + commandId]);
+    if (!reply.ok && !answeredByScreens.has(reply.code) && one.command.type !== 'whichArrived') {
+      trouble.set([...trouble.get(), { code: reply.code, message: reply.message, command: one.command }]);
+    }
+    options.onAnswered(one.command, reply);
+    one.resolve(reply);
+  };
+
+  return {
+    trouble,
+    dismissTrouble: (index) => trouble.set(trouble.get().filter((_, at) => at !== index)),
+    send(command) {
+      if (closed) return Promise.resolve(lost);
+      const commandId = options.createId();
+      const queued = { command, queuedAt: options.now() };
+      if (!notKept.has(command.type)) void options.outbox.put(options.outboxPrefix + commandId, queued);
+      return queue(commandId, queued);
+    },
+    resend() {
+      for (const [commandId, one] of waiting) write(commandId, one);
+    },
+    received(decoder) {
+      const reply = JSON.parse(decoding.readVarString(decoder)) as Reply & { readonly facilitatorLink?: string };
+      if (reply.facilitatorLink !== undefined) options.onFacilitatorLink(reply.facilitatorLink);
+      const { commandId } = reply;
+      const one = commandId === undefined ? undefined : waiting.get(commandId);
+      if (commandId === undefined || one === undefined) return;
+      const isPassing = !reply.ok && (reply.code === 'storageTrouble' || reply.code === 'overloaded');
+      if (isPassing && one.retries < mostRetries) retryLater(commandId, one);
+      else settle(commandId, one, reply);
+    },
+    async restore() {
+      for (const [key, value] of await options.outbox.read(options.outboxPrefix)) {
+        const commandId = key.slice(options.outboxPrefix.length);
+        if (closed || waiting.has(commandId)) continue;
+        // The server keeps the ids it has carried out for a day; an older one could be carried out twice.
+        if (isQueued(value) && options.now() - value.queuedAt < dayMs) void queue(commandId, value);
+        else void options.outbox.drop([key]);
+      }
+    },
+    async wipe() {
+      const kept = await options.outbox.read(options.outboxPrefix);
+      await options.outbox.drop(kept.map(([key]) => key));
+    },
+    close() {
+      closed = true;
+      for (const stop of stops) stop();
+      for (const { resolve } of waiting.values()) resolve(lost);
+      waiting.clear();
+    },
+  };
+}
+
+/** The page turned away before there was an answer; on the device the command still waits for the next page. */
+const lost: Reply = { ok: false, code: 'gone', message: 'The page was closed before the server answered.' };
+
+const isQueued = (value: unknown): value is Queued =>
+  typeof value === 'object' && value !== null && 'command' in value && 'queuedAt' in value;

@@ -1,0 +1,269 @@
+import * as decoding from 'lib0/decoding';
+import type { Chance, ParticipantId, WorkshopId } from '../../shared/ids.ts';
+import { createId as createIdFrom } from '../../shared/ids.ts';
+import { editRemoveNote } from '../../shared/notebook/notebook.ts';
+import type { Command } from '../../shared/protocol/commands.ts';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
+import { message } from '../../shared/protocol/frames.ts';
+import { secondMs } from '../../shared/time.ts';
+import type { Hand, Reply } from '../../shared/protocol/replies.ts';
+import type { Role } from '../../shared/session/session.ts';
+import { sessionMap } from '../../shared/session/session.ts';
+import { chance as browserChance } from '../runtime/chance.ts';
+import { steadyNow } from '../runtime/clock.ts';
+import type { ServerClock } from '../runtime/clock.ts';
+import type { PageEvents } from '../runtime/page.ts';
+import { createSignal } from '../runtime/signal.ts';
+import type { Timers } from '../runtime/timers.ts';
+import { carryNothing, carryPlan } from './carrying.ts';
+import { createCommandLane } from './commandLane.ts';
+import type { ConnectionState, EndReason, SaveState, WorkshopConnection } from './connection.ts';
+import { createDragLane } from './drags.ts';
+import { createKeeping } from './keeping.ts';
+import { createLeftovers } from './leftovers.ts';
+import { createLink } from './link.ts';
+import type { Link, LinkWorld } from './link.ts';
+import type { SocketClass } from './linkSocket.ts';
+import type { Outbox } from './outbox.ts';
+import { createRounds } from './rounds.ts';
+
+export type ConnectionOptions = {
+  readonly workshopId: WorkshopId;
+  readonly participantId: ParticipantId;
+  readonly token: string;
+  readonly role: Role;
+  /** `wss://host`, without a path. */
+  readonly socketOrigin: string;
+  readonly clock: ServerClock;
+  readonly timers: Timers;
+  readonly outbox: Outbox;
+  readonly page: PageEvents;
+  /** The server made a new facilitator link for this person. */
+  readonly onFacilitatorLink?: (link: string) => void;
+  /** The seat is given up or gone: nothing of the workshop may stay on this device. */
+  readonly onSeatGone?: () => void;
+  readonly Socket?: SocketClass;
+  readonly steady?: () => number;
+  readonly chance?: Chance;
+};
+
+const endReasons: { readonly [code: number]: EndReason } = {
+  [closeCode.unknownToken]: 'unknownToken',
+  [closeCode.removed]: 'removed',
+  [closeCode.notFound]: 'notFound',
+};
+
+/** Opens the sockets of a workshop: session, board and plan always, notebook and ballot when the session says so. */
+export function createWorkshopConnection(options: ConnectionOptions): WorkshopConnection {
+  const { clock, timers, outbox, page } = options;
+  const chance = options.chance ?? browserChance;
+  const createId = (): string => createIdFrom(chance);
+  const tabId = createId();
+  const outboxPrefix = `${options.workshopId}/${options.participantId}/`;
+  const world: LinkWorld = {
+    serverUrl: `${options.socketOrigin}/sync/${options.workshopId}`,
+    token: options.token,
+    Socket: options.Socket ?? WebSocket,
+    timers,
+    steady: options.steady ?? steadyNow,
+    chance,
+  };
+  const state = createSignal<ConnectionState>({ state: 'connecting', since: clock.now(), ended: null });
+  const save = createSignal<SaveState>('saved');
+  const hand = createSignal<Hand | null>(null);
+
+  const end = (code: number, reason: EndReason): void => {
+    if (state.get().ended !== null) return;
+    state.set({ state: 'lost', since: clock.now(), ended: { code, reason } });
+    if (reason === 'removed' || reason === 'notFound') void giveUpSeat();
+    close();
+  };
+  /** Each link hears of it; the session's word ends the workshop for this page. */
+  const onFinal = (name: string) => (code: number) => {
+    const reason = endReasons[code];
+    if (reason !== undefined && (name === 'session' || reason !== 'notFound')) end(code, reason);
+    else if (name === 'session') end(code, 'refused');
+  };
+
+  const shared = (path: 'session' | 'board' | 'plan', extra: Partial<Parameters<typeof createLink>[1]> = {}): Link =>
+    createLink(world, {
+      path,
+      carrying: carryNothing,
+      padded: null,
+      sendsAwareness: false,
+      keeping: null,
+      rebuildsOn: (code) => !(code in endReasons),
+      onFinal: onFinal(path),
+      onTooMuch: () => undefined,
+      handlers: {},
+      onOpened: () => undefined,
+      ...extra,
+    });
+
+  const session = shared('session', {
+    onOpened() {
+      lane.resend();
+      drags.reset();
+    },
+    handlers: {
+      [message.reply]: (decoder) => lane.received(decoder),
+      [message.presence]: (decoder) => drags.received(decoder),
+      [message.hand]: (decoder) => hand.set(JSON.parse(decoding.readVarString(decoder)) as Hand),
+    },
+  });
+  const board = shared('board');
+  const plan = shared('plan', {
+    sendsAwareness: true,
+    carrying: carryPlan,
+    keeping: createKeeping(outbox, timers, `${outboxPrefix}doc/plan/0`, tabId),
+    onTooMuch: (texts) =>
+      leftovers.add(texts.map(({ id, text }) => ({ id, text, round: 0, reason: 'tooMuch', waiting: false }))),
+  });
+
+  const lane = createCommandLane({
+    outbox,
+    outboxPrefix: `${outboxPrefix}command/`,
+    timers,
+    now: clock.now,
+    createId,
+    write: (frame) => session.send(frame),
+    onAnswered,
+    onFacilitatorLink: (link) => options.onFacilitatorLink?.(link),
+  });
+  const drags = createDragLane(timers, (frame) => session.send(frame));
+  const leftovers = createLeftovers({
+    outbox,
+    outboxPrefix: `${outboxPrefix}leftover/`,
+    async whichArrived(round, noteIds) {
+      const reply = await lane.send({ type: 'whichArrived', round, noteIds: [...noteIds] });
+      return reply.ok ? (reply.arrived ?? []) : null;
+    },
+  });
+  const rounds = createRounds({
+    world,
+    outbox,
+    outboxPrefix,
+    tabId,
+    leftovers,
+    now: clock.now,
+    onFinal: onFinal('round'),
+  });
+
+  function onAnswered(command: Command, reply: Reply): void {
+    if (!reply.ok) return;
+    // On the board now: in the notebook it would mark on this screen whose card it is (THREATS L29).
+    if (command.type === 'publishNote') {
+      const notebook = rounds.notebook.get();
+      if (notebook !== null) editRemoveNote(notebook.doc.get(), command.noteId);
+      leftovers.drop(command.noteId);
+    }
+    if (command.type === 'leave' || command.type === 'deleteWorkshop') void giveUpSeat();
+  }
+
+  async function giveUpSeat(): Promise<void> {
+    options.onSeatGone?.();
+    await wipe();
+  }
+
+  async function wipe(): Promise<void> {
+    await Promise.all([rounds.wipe(), leftovers.wipe(), lane.wipe()]);
+  }
+
+  const links = (): readonly Link[] => [session, board, plan, ...rounds.links()];
+  const written = (): readonly Link[] => [plan, ...rounds.links()];
+
+  const tellState = (): void => {
+    if (state.get().ended !== null) return;
+    const open = session.isOpen.get() && session.synced.get();
+    const now = open ? 'open' : state.get().state === 'connecting' ? 'connecting' : 'lost';
+    if (now !== state.get().state) state.set({ state: now, since: clock.now(), ended: null });
+  };
+  const tellSave = (): void => {
+    const all = written().map((link) => link.save.get());
+    save.set(all.includes('notSaved') ? 'notSaved' : all.includes('saving') ? 'saving' : 'saved');
+  };
+
+  let stopSaves: (() => void)[] = [];
+  const watchSaves = (): void => {
+    stopSaves.forEach((stop) => stop());
+    stopSaves = written().map((link) => link.save.subscribe(tellSave));
+    tellSave();
+  };
+
+  const watchSession = (): (() => void) => {
+    const doc = session.doc.get();
+    const follow = (): void => {
+      // Observers have neither notebook nor ballot; asking for one would be refused.
+      if (options.role !== 'observer') rounds.follow(doc);
+      const workshop = sessionMap(doc).get('workshop') as { readonly closed?: boolean } | undefined;
+      if (workshop?.closed === true) void rounds.wipe();
+    };
+    follow();
+    sessionMap(doc).observe(follow);
+    return () => sessionMap(doc).unobserve(follow);
+  };
+  let stopSession = watchSession();
+
+  const wake = (): void => {
+    void clock.estimate();
+    for (const link of links()) link.wake();
+  };
+  let isLive = true;
+  const stops = [
+    session.isOpen.subscribe(tellState),
+    session.synced.subscribe(tellState),
+    session.doc.subscribe(() => {
+      stopSession();
+      stopSession = watchSession();
+    }),
+    rounds.onLinks.subscribe(watchSaves),
+    page.onWake(wake),
+    page.onLeave(() => links().forEach((link) => link.leave())),
+    page.guard(() => isLive && save.get() !== 'saved'),
+    // Crystals drift, and laptops sleep without saying so.
+    timers.every(120 * secondMs, () => void clock.estimate()),
+  ];
+  watchSaves();
+  void clock.estimate();
+  void leftovers.restore();
+  void lane.restore();
+
+  function close(): void {
+    if (!isLive) return;
+    isLive = false;
+    for (const link of links()) link.leave();
+    stops.forEach((stop) => stop());
+    stopSaves.forEach((stop) => stop());
+    stopSession();
+    lane.close();
+    drags.close();
+    rounds.close();
+    for (const link of [session, board, plan]) link.close();
+  }
+
+  return {
+    workshopId: options.workshopId,
+    participantId: options.participantId,
+    session,
+    board,
+    plan,
+    notebook: rounds.notebook,
+    ballot: rounds.ballot,
+    missedBallot: rounds.missedBallot,
+    leftovers: leftovers.list,
+    dropLeftover: leftovers.drop,
+    keepLeftover: leftovers.keep,
+    state,
+    hand,
+    drags: drags.drags,
+    sendDrag: drags.send,
+    send: lane.send,
+    trouble: lane.trouble,
+    dismissTrouble: lane.dismissTrouble,
+    save,
+    now: clock.now,
+    timers,
+    createId,
+    close,
+  };
+}

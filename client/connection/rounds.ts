@@ -1,0 +1,235 @@
+import * as Y from 'yjs';
+import { readNotes } from '../../shared/notebook/notebook.ts';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
+import { limits } from '../../shared/protocol/limits.ts';
+import type { Round, Session } from '../../shared/session/session.ts';
+import { sessionMap } from '../../shared/session/session.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import { createSignal } from '../runtime/signal.ts';
+import type { Signal } from '../runtime/signal.ts';
+import { carryBallot, carryNotes } from './carrying.ts';
+import type { RoundLink } from './connection.ts';
+import { createKeeping, isKept } from './keeping.ts';
+import type { Keeping } from './keeping.ts';
+import type { Leftovers } from './leftovers.ts';
+import { createLink } from './link.ts';
+import type { Link, LinkWorld } from './link.ts';
+import type { Outbox } from './outbox.ts';
+
+type SealedKind = 'notebook' | 'ballot';
+
+/** The own notebook and ballot: whichever round the session says is open. */
+export type Rounds = {
+  readonly notebook: Signal<RoundLink | null>;
+  readonly ballot: Signal<RoundLink | null>;
+  readonly missedBallot: Signal<Round | null>;
+  /** The session says something (new). */
+  readonly follow: (session: Y.Doc) => void;
+  /** All links that are open, with those of rounds that are ending. */
+  readonly links: () => readonly Link[];
+  readonly onLinks: Signal<number>;
+  readonly wipe: () => Promise<void>;
+  readonly close: () => void;
+};
+
+export type RoundsOptions = {
+  readonly world: LinkWorld;
+  readonly outbox: Outbox;
+  /** This seat's place in the outbox, ending in a slash. */
+  readonly outboxPrefix: string;
+  readonly tabId: string;
+  readonly leftovers: Leftovers;
+  readonly now: () => EpochMs;
+  readonly onFinal: (code: number) => void;
+};
+
+type Open = {
+  readonly link: Link & RoundLink;
+  readonly keeping: Keeping;
+  /** The server did not, or will not, open it on its own. */
+  isConsented: boolean;
+  endedWith: number | null;
+  ending: boolean;
+  stops: (() => void)[];
+};
+
+/** The largest padded frame: a ballot's frames are limited to 64 KiB, a notebook's to 1 MiB (CONTRACT section 4). */
+const largest: Record<SealedKind, number> = { notebook: limits.largeFrameBytes, ballot: limits.smallFrameBytes };
+
+/** The session tells of a round's end a moment before or after the round's own socket closes. */
+const endGraceMs = 3_000;
+
+/** A last frame this long before the announced end: the words typed meanwhile are in it. */
+const lastFlushMs = 300;
+
+export function createRounds(options: RoundsOptions): Rounds {
+  const { world, outbox, outboxPrefix, leftovers } = options;
+  const signals = {
+    notebook: createSignal<RoundLink | null>(null),
+    ballot: createSignal<RoundLink | null>(null),
+  };
+  const missedBallot = createSignal<Round | null>(null);
+  const onLinks = createSignal(0);
+  const open: { [K in SealedKind]: Open | null } = { notebook: null, ballot: null };
+  const ending = new Set<Open>();
+  let announcedAt: EpochMs | null = null;
+  let orphansSettled = false;
+  let closed = false;
+
+  const keyOf = (kind: SealedKind, round: Round): string => `${outboxPrefix}doc/${kind}/${round}`;
+  const changedLinks = (): void => onLinks.set(onLinks.get() + 1);
+
+  const start = (kind: SealedKind, round: Round): void => {
+    let current: Open | null = null;
+    const holds = (doc: Y.Doc): boolean =>
+      kind === 'notebook' && (current?.isConsented === true || readNotes(doc).some((note) => note.keep));
+    const keeping = createKeeping(outbox, world.timers, keyOf(kind, round), options.tabId, holds);
+    const link = createLink(world, {
+      path: `${kind}/${round}`,
+      carrying: kind === 'notebook' ? carryNotes : carryBallot,
+      padded: { most: largest[kind] },
+      sendsAwareness: false,
+      keeping,
+      rebuildsOn: (code) =>
+        code === closeCode.malformedFrame ||
+        code === closeCode.tooLarge ||
+        code === closeCode.contentRefused ||
+        code === closeCode.tooBig,
+      onFinal(code) {
+        if (current === null) return;
+        current.endedWith = code;
+        if (code === closeCode.roundClosed || code === closeCode.notFound) end(kind, current);
+        else options.onFinal(code);
+        finish(kind, current);
+      },
+      onTooMuch: (texts) =>
+        leftovers.add(texts.map(({ id, text }) => ({ id, text, round, reason: 'tooMuch', waiting: false }))),
+      handlers: {},
+      onOpened: () => undefined,
+    });
+    current = { link: { ...link, round }, keeping, isConsented: false, endedWith: null, ending: false, stops: [] };
+    open[kind] = current;
+    signals[kind].set(current.link);
+    if (kind === 'ballot') missedBallot.set(null);
+    else current.stops.push(tellLeftovers(current, leftovers));
+    changedLinks();
+  };
+
+  /** The round is over: nothing more is written in it, but what is on its way may still be acknowledged. */
+  const end = (kind: SealedKind, one: Open): void => {
+    if (one.ending) return;
+    one.ending = true;
+    one.stops.forEach((stop) => stop());
+    one.stops = [];
+    ending.add(one);
+    if (open[kind] === one) {
+      open[kind] = null;
+      signals[kind].set(null);
+      if (kind === 'notebook') leftovers.closed();
+    }
+    if (one.endedWith === null) one.stops.push(world.timers.after(endGraceMs, () => finish(kind, one)));
+  };
+
+  const finish = (kind: SealedKind, one: Open): void => {
+    if (!one.ending || !ending.delete(one)) return;
+    one.stops.forEach((stop) => stop());
+    const { doc, isDirty, base } = one.link.unsaved();
+    one.link.close();
+    changedLinks();
+    if (kind === 'ballot') {
+      if (isDirty) missedBallot.set(one.link.round);
+      void one.keeping.wipe();
+      return;
+    }
+    const { round } = one.link;
+    const isWitnessed = one.endedWith === closeCode.roundClosed && one.link.synced.get();
+    void leftovers
+      .settle({ round, doc, isDirty, base, isConsented: one.isConsented, isWitnessed })
+      .then(() => one.keeping.wipe());
+  };
+
+  const want = (kind: SealedKind, round: Round | null): void => {
+    const current = open[kind];
+    if (current?.link.round === round) return;
+    if (current !== null) end(kind, current);
+    if (round !== null && open[kind] === null) start(kind, round);
+  };
+
+  /** Everyone's page sends at the same moments, whether there is something to send or not (THREATS L22). */
+  const flushBefore = (closingAt: EpochMs | null): void => {
+    if (closingAt === announcedAt) return;
+    announcedAt = closingAt;
+    if (closingAt === null) return;
+    const flushAll = (): void => [open.notebook, open.ballot].forEach((one) => one?.link.flush());
+    flushAll();
+    const stop = world.timers.after(Math.max(0, closingAt - options.now() - lastFlushMs), flushAll);
+    for (const one of [open.notebook, open.ballot]) one?.stops.push(stop);
+  };
+
+  /** Notebooks of rounds that ended while no page was open. */
+  const settleOrphans = async (openRound: Round | null): Promise<void> => {
+    const prefix = `${outboxPrefix}doc/`;
+    for (const [key, value] of await outbox.read(prefix)) {
+      const [kind, roundText] = key.slice(prefix.length).split('/');
+      const round = Number(roundText);
+      if (closed || (kind !== 'notebook' && kind !== 'ballot') || !isKept(value)) continue;
+      if (kind === 'notebook' ? round === openRound || isHere(round) : round === open.ballot?.link.round) continue;
+      if (kind === 'notebook') {
+        const doc = new Y.Doc();
+        Y.applyUpdate(doc, value.update);
+        await leftovers.settle({ round, doc, isDirty: true, base: value.base, isConsented: false, isWitnessed: false });
+      }
+      await outbox.drop([key]);
+    }
+  };
+  const isHere = (round: Round): boolean =>
+    open.notebook?.link.round === round || [...ending].some((one) => one.link.round === round);
+
+  return {
+    ...signals,
+    missedBallot,
+    onLinks,
+    follow(doc) {
+      const said = sessionMap(doc).get('open') as Session['open'] | undefined;
+      if (closed || said === undefined) return;
+      const stage = sessionMap(doc).get('stage') as Session['stage'];
+      const workshop = sessionMap(doc).get('workshop') as Session['workshop'];
+      want('notebook', said.notebook);
+      want('ballot', said.ballot);
+      flushBefore(said.closingAt);
+      const notebook = open.notebook;
+      const isOwnCards = workshop.settings.sharing === 'own' && (stage.name === 'write' || stage.name === 'share');
+      if (notebook !== null && !notebook.isConsented && (isOwnCards || (stage.asking && stage.name === 'write'))) {
+        notebook.isConsented = true;
+        const { doc: written, base } = notebook.link.unsaved();
+        notebook.keeping.now(written, base);
+      }
+      if (orphansSettled) return;
+      orphansSettled = true;
+      void settleOrphans(said.notebook);
+    },
+    links: () => [open.notebook, open.ballot, ...ending].flatMap((one) => (one === null ? [] : [one.link])),
+    async wipe() {
+      const kept = await outbox.read(`${outboxPrefix}doc/`);
+      await Promise.all([open.notebook, open.ballot, ...ending].map((one) => one?.keeping.wipe()));
+      await outbox.drop(kept.map(([key]) => key));
+    },
+    close() {
+      closed = true;
+      for (const one of [open.notebook, open.ballot, ...ending]) {
+        one?.stops.forEach((stop) => stop());
+        one?.link.close();
+      }
+    },
+  };
+}
+
+/** What waits for an open round goes into it as soon as the server's state is here, or it could be put there twice. */
+function tellLeftovers({ link }: Open, leftovers: Leftovers): () => void {
+  const tell = (): void => {
+    if (link.synced.get()) leftovers.opened(link.round, link.doc.get());
+  };
+  tell();
+  const stops = [link.synced.subscribe(tell), link.doc.subscribe(tell)];
+  return () => stops.forEach((stop) => stop());
+}
