@@ -115,7 +115,7 @@ export function putBack(state: State): Decision {
     cards: { [last.cardId]: null, ...withoutReferences(state, last.cardId) },
     hidden: {
       deck: {
-        undealt: [{ cardId: last.cardId, text: card.text }, ...deck.undealt],
+        undealt: [{ cardId: last.cardId, text: card.text, ...(card.flagged && { flagged: true }) }, ...deck.undealt],
         readInTurn: last.readInTurn,
         deals: deck.deals.slice(0, -1),
       },

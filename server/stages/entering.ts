@@ -4,11 +4,11 @@ import { looseCards, ranksAtEnd } from '../../shared/board/order.ts';
 import { budgetFor } from '../../shared/ballot/counting.ts';
 import { createId } from '../../shared/ids.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import { isTripwireComplete } from '../../shared/register/missing.ts';
 import { minutesOf, totalMinutes } from '../../shared/stages/agenda.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { isTimedStage } from '../../shared/stages/stages.ts';
 import { minuteMs } from '../../shared/time.ts';
+import { armTripwires } from '../board/facts.ts';
 import { createOrder, openingTurn } from '../share/dealing.ts';
 import type { Draft } from './change.ts';
 import { dropHeldBallot, endBallot, openBallot, openNotebook, releaseLate } from './rounds.ts';
@@ -27,6 +27,7 @@ function startClock(draft: Draft, stage: Stage, context: Context): void {
   const { session, hidden } = draft.state;
   const fullMs = minutesOf(session.agenda, stage) * minuteMs;
   const leavesLobby = hidden.conduct.beganAt === null && stage !== 'lobby';
+  const began = { at: context.now, plannedMs: totalMinutes(session.agenda) * minuteMs };
   draft.add({
     session: {
       stage: {
@@ -37,6 +38,7 @@ function startClock(draft: Draft, stage: Stage, context: Context): void {
         remainingMs: fullMs,
         asking: false,
       },
+      ...(leavesLobby && { workshop: { ...session.workshop, began } }),
     },
     hidden: {
       undo: {},
@@ -44,7 +46,7 @@ function startClock(draft: Draft, stage: Stage, context: Context): void {
         ...hidden.conduct,
         done: [],
         asked: null,
-        ...(leavesLobby && { beganAt: context.now, plannedMs: totalMinutes(session.agenda) * minuteMs }),
+        ...(leavesLobby && { beganAt: began.at, plannedMs: began.plannedMs }),
       },
     },
   });
@@ -61,7 +63,7 @@ const entering: { readonly [S in Stage]: (draft: Draft, context: Context) => voi
   vote: enterVote,
   plan: nothing,
   commit: enterCommit,
-  register: armTripwires,
+  register: (draft, context) => void draft.add(armTripwires(draft.state, context)),
 };
 
 /** The round that is open for writing goes on; otherwise a new one opens, and nobody holds a card (SPEC ST3). */
@@ -152,13 +154,4 @@ export function openVoteRound(draft: Draft, dots: number | null): void {
 function enterCommit(draft: Draft): void {
   const { conduct } = draft.state.hidden;
   if (!conduct.commitCounted && conduct.ballotFor !== 'commit') openBallot(draft, 'commit');
-}
-
-/** A risk whose tripwire has its signal, threshold and check date is armed from the register on (SPEC RG8). */
-function armTripwires(draft: Draft, context: Context): void {
-  for (const [riskId, risk] of Object.entries(draft.state.board.risks)) {
-    if (risk.state === 'none' && isTripwireComplete(risk, context.planTexts(riskId))) {
-      draft.add({ risks: { [riskId]: { state: 'armed' } } });
-    }
-  }
 }
