@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { StoreRefused, StoreUnavailable } from '../port.ts';
 import {
@@ -11,6 +12,8 @@ import {
   textsOf,
   type TestDirectory,
 } from './fixtures/directory.ts';
+import { copyDatabase } from './backup.ts';
+import { openConnection } from './connection.ts';
 import { backupDatabase } from './store.ts';
 
 let directory: TestDirectory;
@@ -49,6 +52,18 @@ it('copies all that was committed before it was asked for, while commits, shreds
   expect(board.length).toBeGreaterThanOrEqual(200);
   expect(board).toEqual((await textsOf(store, 'board')).slice(0, board.length));
   await restored.close();
+});
+
+it('waits for a transaction that is open when it begins', async () => {
+  const db = openConnection(directory.database, false);
+  db.exec(`BEGIN IMMEDIATE; INSERT INTO workshop VALUES ('room', NULL, 1, 1, NULL, 1)`);
+  // Node refuses at once what begins now; the transaction ends when the first refusals have come.
+  const copying = copyDatabase(db, target.database);
+  await nextTurn();
+  db.exec('COMMIT');
+  await copying;
+  db.close();
+  expect(target.sql('SELECT id FROM workshop')).toEqual([{ id: 'room' }]);
 });
 
 it('leaves the last good copy in place when it cannot write a new one', async () => {

@@ -3,6 +3,9 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { renameDurably, syncFile } from '../durable-files.ts';
 import { StoreUnavailable } from '../port.ts';
 import { readPragma } from './connection.ts';
+import { isLocked, isNoError } from './errors.ts';
+
+const MOST_ATTEMPTS = 100;
 
 /**
  * Copies the database into `file` while it goes on working. Under its final name there is never half a copy, nor one
@@ -15,9 +18,8 @@ import { readPragma } from './connection.ts';
  */
 export async function copyDatabase(db: DatabaseSync, file: string): Promise<void> {
   const unfinished = `${file}.unfinished`;
-  rmSync(unfinished, { force: true });
   try {
-    await backup(db, unfinished);
+    await copyPages(db, unfinished);
     chmodSync(unfinished, 0o600);
     settle(unfinished);
     syncFile(unfinished);
@@ -25,6 +27,22 @@ export async function copyDatabase(db: DatabaseSync, file: string): Promise<void
   } catch (error) {
     for (const leftover of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) rmSync(leftover, { force: true });
     throw error;
+  }
+}
+
+/**
+ * Node copies in another thread, some pages at a time, and waits where it meets an open transaction; only when the very
+ * first pages meet one does it give up, with an error that says "not an error" (code 0). Then it is asked again.
+ */
+async function copyPages(db: DatabaseSync, file: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    rmSync(file, { force: true });
+    try {
+      await backup(db, file);
+      return;
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !(isNoError(error) || isLocked(error))) throw error;
+    }
   }
 }
 

@@ -15,6 +15,11 @@ export function isLocked(error: unknown): boolean {
   return resultCode(error) === SQLITE_BUSY;
 }
 
+/** Node reports some refusals with the result code of success. */
+export function isNoError(error: unknown): boolean {
+  return resultCode(error) === 0;
+}
+
 export function isCorrupt(error: unknown): boolean {
   const code = resultCode(error);
   return code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
