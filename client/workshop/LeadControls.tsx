@@ -44,7 +44,13 @@ export function LeadControls({ openDialog }: { openDialog: OpenDialog }) {
     ...(isTimed ? clockChoices : []),
     { label: text.foot.agenda, icon: <Timer size={size} aria-hidden />, onSelect: () => openDialog('agenda') },
     ...(mayRule
-      ? [{ label: text.foot.settings, icon: <Settings size={size} aria-hidden />, onSelect: () => openDialog('settings') }]
+      ? [
+          {
+            label: text.foot.settings,
+            icon: <Settings size={size} aria-hidden />,
+            onSelect: () => openDialog('settings'),
+          },
+        ]
       : []),
     ...(before
       ? [

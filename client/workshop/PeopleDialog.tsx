@@ -38,7 +38,13 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
       <Dialog open={open} onClose={onClose} title={text.title(all.filter(([, person]) => person.connected).length)}>
         <ul className={styles.people}>
           {all.map(([id, person]) => (
-            <PersonRow key={id} id={id} person={person} mayRule={mayRule} onAsk={(kind) => setQuestion({ kind, id, name: person.name })} />
+            <PersonRow
+              key={id}
+              id={id}
+              person={person}
+              mayRule={mayRule}
+              onAsk={(kind) => setQuestion({ kind, id, name: person.name })}
+            />
           ))}
         </ul>
         {workshop.locked ? (
@@ -54,7 +60,10 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
         )}
         {mayRule && (
           <div className={styles.quietRow}>
-            <Button size="small" onClick={() => void (workshop.locked ? commands.unlockRoom({}) : commands.lockRoom({}))}>
+            <Button
+              size="small"
+              onClick={() => void (workshop.locked ? commands.unlockRoom({}) : commands.lockRoom({}))}
+            >
               {workshop.locked ? text.unlock : text.lock}
             </Button>
           </div>

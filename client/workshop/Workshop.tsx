@@ -15,7 +15,7 @@ import { FootProvider, useFootSlots } from './Foot.tsx';
 import { FootBar } from './FootBar.tsx';
 import { Header } from './Header.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
-import { preloadScreen, screenOf } from './stageScreens.tsx';
+import { preloadScreen, StageScreen } from './stageScreens.tsx';
 import styles from './Workshop.module.css';
 
 /** The room: header, what concerns everyone, the screen of the stage, and the foot. Below WorkshopProvider. */
@@ -30,7 +30,6 @@ function Room() {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const slots = useFootSlots();
   const main = useRef<HTMLElement>(null);
-  const Screen = screenOf(stage);
 
   useEffect(() => {
     document.title = `${title} · ${stagesText.names[stage]} · ${text.product}`;
@@ -52,7 +51,7 @@ function Room() {
           <main ref={main} id="content" className={styles.main} tabIndex={-1}>
             <ScreenBoundary key={stage}>
               <Suspense fallback={<Waiting />}>
-                <Screen />
+                <StageScreen stage={stage} />
               </Suspense>
             </ScreenBoundary>
           </main>

@@ -1,32 +1,62 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy } from 'react';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { ImagineScreen } from '../stages/imagine/ImagineScreen.tsx';
 import { LobbyScreen } from '../stages/lobby/LobbyScreen.tsx';
 
-type Part = { readonly load: () => Promise<unknown>; readonly Screen: ComponentType };
+const here = (): Promise<void> => Promise.resolve();
+const loadWrite = async () => ({ default: (await import('../stages/write/WriteScreen.tsx')).WriteScreen });
+const loadShare = async () => ({ default: (await import('../stages/share/ShareScreen.tsx')).ShareScreen });
+const loadCluster = async () => ({ default: (await import('../stages/cluster/ClusterScreen.tsx')).ClusterScreen });
+const loadVote = async () => ({ default: (await import('../stages/vote/VoteScreen.tsx')).VoteScreen });
+const loadPlan = async () => ({ default: (await import('../stages/plan/PlanScreen.tsx')).PlanScreen });
+const loadCommit = async () => ({ default: (await import('../stages/commit/CommitScreen.tsx')).CommitScreen });
+const loadRegister = async () => ({ default: (await import('../register/RegisterScreen.tsx')).RegisterScreen });
 
-function later(load: () => Promise<{ default: ComponentType }>): Part {
-  return { load, Screen: lazy(load) };
-}
+const WriteScreen = lazy(loadWrite);
+const ShareScreen = lazy(loadShare);
+const ClusterScreen = lazy(loadCluster);
+const VoteScreen = lazy(loadVote);
+const PlanScreen = lazy(loadPlan);
+const CommitScreen = lazy(loadCommit);
+const RegisterScreen = lazy(loadRegister);
 
-const here = (Screen: ComponentType): Part => ({ load: () => Promise.resolve(), Screen });
-
-/** Every stage has its screen; those that are not needed at once come when their turn is near. */
-const screens: { readonly [S in Stage]: Part } = {
-  lobby: here(LobbyScreen),
-  imagine: here(ImagineScreen),
-  write: later(async () => ({ default: (await import('../stages/write/WriteScreen.tsx')).WriteScreen })),
-  share: later(async () => ({ default: (await import('../stages/share/ShareScreen.tsx')).ShareScreen })),
-  cluster: later(async () => ({ default: (await import('../stages/cluster/ClusterScreen.tsx')).ClusterScreen })),
-  vote: later(async () => ({ default: (await import('../stages/vote/VoteScreen.tsx')).VoteScreen })),
-  plan: later(async () => ({ default: (await import('../stages/plan/PlanScreen.tsx')).PlanScreen })),
-  commit: later(async () => ({ default: (await import('../stages/commit/CommitScreen.tsx')).CommitScreen })),
-  register: later(async () => ({ default: (await import('../register/RegisterScreen.tsx')).RegisterScreen })),
+const loading: { readonly [S in Stage]: () => Promise<unknown> } = {
+  lobby: here,
+  imagine: here,
+  write: loadWrite,
+  share: loadShare,
+  cluster: loadCluster,
+  vote: loadVote,
+  plan: loadPlan,
+  commit: loadCommit,
+  register: loadRegister,
 };
-
-export const screenOf = (stage: Stage): ComponentType => screens[stage].Screen;
 
 /** Fetches a stage's screen ahead, so that it is there when the stage begins, also without a connection. */
 export function preloadScreen(stage: Stage | null): void {
-  if (stage !== null) screens[stage].load().catch(() => undefined);
+  if (stage !== null) loading[stage]().catch(() => undefined);
+}
+
+/** The screen of the stage; those that are not needed at once come when their turn is near. */
+export function StageScreen({ stage }: { stage: Stage }) {
+  switch (stage) {
+    case 'lobby':
+      return <LobbyScreen />;
+    case 'imagine':
+      return <ImagineScreen />;
+    case 'write':
+      return <WriteScreen />;
+    case 'share':
+      return <ShareScreen />;
+    case 'cluster':
+      return <ClusterScreen />;
+    case 'vote':
+      return <VoteScreen />;
+    case 'plan':
+      return <PlanScreen />;
+    case 'commit':
+      return <CommitScreen />;
+    case 'register':
+      return <RegisterScreen />;
+  }
 }

@@ -26,7 +26,12 @@ export function tradesFor(overMs: number, agenda: Agenda, now: Stage, topRisks: 
     .map(({ stage, whole }) => ({ stage, whole, minutes: Math.min(over, Math.floor(whole / 2)) }))
     .filter(({ minutes }) => minutes >= 1)
     .sort((a, b) => b.minutes - a.minutes || b.whole - a.whole)
-    .map(({ stage, whole, minutes }): Trade => ({ kind: 'take', stage, minutes, agenda: { [stage]: whole - minutes } }));
+    .map(({ stage, whole, minutes }): Trade => ({
+      kind: 'take',
+      stage,
+      minutes,
+      agenda: { [stage]: whole - minutes },
+    }));
   const plan = minutesOf(agenda, 'plan');
   const perRisk = Math.round(plan / topRisks);
   const canPlanFewer = later.includes('plan') && topRisks > fewestRisks && perRisk >= 1 && plan > perRisk;

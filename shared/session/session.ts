@@ -42,6 +42,8 @@ export type Session = {
     /** True for good once a simulated person was in it. */
     readonly rehearsal: boolean;
     readonly settings: Settings;
+    /** Since the lobby was left: what the forecast counts from. The minutes are those the agenda had then. */
+    readonly began?: { readonly at: EpochMs; readonly plannedMs: number };
   };
   /** `asking` is the consent question to everyone when there are too few writers or ballots. */
   readonly stage: StageClock & { readonly asking: boolean };

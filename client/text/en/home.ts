@@ -41,7 +41,8 @@ export const homeText = {
   join: 'Join',
   ownServer: 'Runs on your own server; nothing is sent anywhere else',
   failed: {
-    offline: 'The server could not be reached, so no room was made. What you typed is still here. Check the connection and try again.',
+    offline:
+      'The server could not be reached, so no room was made. What you typed is still here. Check the connection and try again.',
     busy: 'The server is busy, so no room was made. What you typed is still here. Try again in a moment.',
     malformed: 'The server did not accept one of the answers. What you typed is still here; check it and try again.',
     tooMany: 'Too many rooms were made from here. What you typed is still here. Wait a few minutes and try again.',

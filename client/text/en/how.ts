@@ -6,11 +6,20 @@ export const howText = {
   steps: [
     ['Lobby', 'People come in with a code. Each says, sealed, how sure they are that the plan will succeed.'],
     ['Imagine', 'A front page from the future: it has failed. No “might”, no “could”.'],
-    ['Write', 'Everyone writes reasons at the same time, in private. It works without a connection and survives a reload.'],
-    ['Share', 'The server shuffles all notes and deals them out. Each is read aloud once, perhaps by its author; nobody can tell.'],
+    [
+      'Write',
+      'Everyone writes reasons at the same time, in private. It works without a connection and survives a reload.',
+    ],
+    [
+      'Share',
+      'The server shuffles all notes and deals them out. Each is read aloud once, perhaps by its author; nobody can tell.',
+    ],
     ['Cluster', 'Everyone puts cards with the same cause on one pile and names the pile.'],
     ['Vote', 'Blind dots on the risks. Totals appear only when the vote is closed.'],
-    ['Plan', 'For each top risk: what prevents it, what tells you early, and what you do then. Each part has an owner.'],
+    [
+      'Plan',
+      'For each top risk: what prevents it, what tells you early, and what you do then. Each part has an owner.',
+    ],
     ['Commit', 'Owners read their lines aloud. How sure is everyone now?'],
   ] as const,
   afterTitle: 'Afterwards',

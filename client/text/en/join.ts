@@ -18,7 +18,8 @@ export const joinText = {
   someoneElse: 'Join as someone else',
   someoneElseHint: 'For a shared device. The place that is here now is left as it is.',
   failed: {
-    unknownJoinCode: 'There is no workshop with this code. Compare it with the facilitator’s screen; the letters I, L, O and U are never in a code.',
+    unknownJoinCode:
+      'There is no workshop with this code. Compare it with the facilitator’s screen; the letters I, L, O and U are never in a code.',
     roomLocked: 'The room is locked, so nobody new can join. Ask the facilitator to unlock it, then try again.',
     tooManyAttempts: 'Too many codes were tried from here. Wait ten minutes, then try again; what you typed stays.',
     limitReached: 'The room is full. Ask the facilitator.',

@@ -54,8 +54,7 @@ export const lobbyText = {
   yourPart: 'Your part',
   writes: 'I write causes',
   reads: 'I read cards aloud when it is my turn',
-  forFacilitator: 'If you drop out',
-  deputyLabel: 'Who takes over',
+  deputyLabel: 'If I drop out, who takes over',
   nobody: 'Nobody named: anyone can, after a minute',
   waiting: 'The facilitator begins when everyone is here.',
 };

@@ -43,9 +43,11 @@ const say: ByStage = {
 /** For somebody who comes in late: what goes on, and what to do. */
 const catchUp: ByStage = {
   lobby: 'People are still coming in. Say how sure you are that it will succeed, and agree on how you will talk.',
-  imagine: 'Everyone is reading a front page from the future: the project has failed. Next, each person writes down why.',
+  imagine:
+    'Everyone is reading a front page from the future: the project has failed. Next, each person writes down why.',
   write: 'It has failed, and everyone is writing down why, in private. Write yours; nobody sees who wrote what.',
-  share: 'The causes people wrote were shuffled and are being read aloud, one card at a time. Listen; there is no debate yet.',
+  share:
+    'The causes people wrote were shuffled and are being read aloud, one card at a time. Listen; there is no debate yet.',
   cluster: 'Every cause has been heard. Now everyone puts cards with the same cause on one pile, all at once.',
   vote: 'The piles have become risks. Put your dots on the ones that would hurt most. Totals appear when the vote closes.',
   plan: 'For each top risk you write together: what prevents it, what tells you early, and what you do then.',

@@ -1,5 +1,4 @@
 const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
-const cards = (count: number): string => (count === 1 ? '1 card' : `${count} cards`);
 
 export const workshopText = {
   product: 'Forewarned',
@@ -70,7 +69,8 @@ export const workshopText = {
     youAct: 'You have the controls now.',
     acts: (name: string) => `${name} has the controls now.`,
     nobody: 'Nobody has the controls at the moment. The workshop goes on; nothing is lost.',
-    offered: (name: string) => `${name} has been away for a minute. Anyone can keep it going; everyone will see who does.`,
+    offered: (name: string) =>
+      `${name} has been away for a minute. Anyone can keep it going; everyone will see who does.`,
     takeOver: 'Keep it going',
     closed: 'This workshop is closed. What it made stays here to read.',
   },
@@ -129,7 +129,8 @@ export const workshopText = {
     handOverText: 'They become the facilitator, and your facilitator link stops working. You stay as a participant.',
     handOverConfirm: 'Hand over',
     removeTitle: (name: string) => `Remove ${name}?`,
-    removeText: 'They leave the room at once. What they wrote and have not shown stays in the round, so that nobody can tell what was theirs.',
+    removeText:
+      'They leave the room at once. What they wrote and have not shown stays in the round, so that nobody can tell what was theirs.',
     removeConfirm: 'Remove',
     locked: 'The room is locked: nobody new can join.',
     lock: 'Lock the room',
@@ -175,7 +176,8 @@ export const workshopText = {
     deleteWorkshop: 'Delete the workshop',
     deleteHint: 'Everything is destroyed on the server: cards, plans and the register.',
     deleteTitle: 'Delete everything?',
-    deleteText: 'The workshop, its cards, its plans and its register are destroyed. This cannot be undone. Download the register first if anyone needs it.',
+    deleteText:
+      'The workshop, its cards, its plans and its register are destroyed. This cannot be undone. Download the register first if anyone needs it.',
   },
   knowledge: {
     title: 'What can others see?',
@@ -210,12 +212,30 @@ export const workshopText = {
     failed: 'You have not left: the server could not be reached. Try again.',
   },
   ended: {
-    removed: ['You were removed from this workshop', 'What you wrote before stays in the round without your name. Ask the facilitator if this was a mistake.'],
-    unknownToken: ['This device has no place here any more', 'The place was moved to another device, or you left. Join again with the code, or open your facilitator link.'],
-    notFound: ['There is no such workshop', 'It was deleted, or the link is not complete. Check the link, or ask for a new one.'],
-    refused: ['This page cannot go on', 'The server did not accept something this page sent. Your work is safe on the server. Load the page again.'],
-    noSeat: ['You are not in this workshop yet', 'This device has no place in it. Ask for the code or the link and join.'],
-    badLink: ['This facilitator link no longer works', 'The controls were handed over, so an old link opens nothing. Ask whoever has them.'],
+    removed: [
+      'You were removed from this workshop',
+      'What you wrote before stays in the round without your name. Ask the facilitator if this was a mistake.',
+    ],
+    unknownToken: [
+      'This device has no place here any more',
+      'The place was moved to another device, or you left. Join again with the code, or open your facilitator link.',
+    ],
+    notFound: [
+      'There is no such workshop',
+      'It was deleted, or the link is not complete. Check the link, or ask for a new one.',
+    ],
+    refused: [
+      'This page cannot go on',
+      'The server did not accept something this page sent. Your work is safe on the server. Load the page again.',
+    ],
+    noSeat: [
+      'You are not in this workshop yet',
+      'This device has no place in it. Ask for the code or the link and join.',
+    ],
+    badLink: [
+      'This facilitator link no longer works',
+      'The controls were handed over, so an old link opens nothing. Ask whoever has them.',
+    ],
     join: 'Join with a code',
     home: 'Go to the first page',
   },

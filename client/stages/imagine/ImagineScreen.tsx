@@ -1,0 +1,55 @@
+import { limits } from '../../../shared/protocol/limits.ts';
+import { daysBetween, isoDateOf } from '../../../shared/time.ts';
+import { useCommands } from '../../commands/commands.ts';
+import { useMe, useNow, useSession } from '../../documents/workshop.ts';
+import { imagineText as text } from '../../text/en/imagine.ts';
+import { formatLongDay } from '../../text/format.ts';
+import { EditableText } from '../../ui/EditableText.tsx';
+import { classes } from '../../ui/classes.ts';
+import styles from './Imagine.module.css';
+
+const everyMinute = 60_000;
+const headlineLength = limits.titleLength + 40;
+/** From here on the headline is set smaller, so that the page still fits in view. */
+const longHeadline = 60;
+
+/** The front page from the future. Certainty, in the past tense, is what makes the method work. */
+export function ImagineScreen() {
+  const scene = useSession((session) => session.scene);
+  const { isLead } = useMe();
+  const commands = useCommands();
+  const today = isoDateOf(useNow(everyMinute));
+  return (
+    <div className={styles.front}>
+      <article className={styles.page}>
+        <div className={styles.dateline}>
+          <time dateTime={scene.date}>{formatLongDay(scene.date)}</time>
+          <span>{text.fromToday(daysBetween(today, scene.date))}</span>
+        </div>
+        <EditableText
+          value={scene.headline}
+          label={text.headlineLabel}
+          canEdit={isLead}
+          maxLength={headlineLength}
+          className={classes(styles.headline, scene.headline.length > longHeadline && styles.long)}
+          onSave={async (headline) => (await commands.setScene({ headline })).ok}
+        >
+          <h1>{scene.headline}</h1>
+        </EditableText>
+        <EditableText
+          value={scene.text}
+          label={text.textLabel}
+          canEdit={isLead}
+          maxLength={limits.textLength}
+          multiline
+          mayBeEmpty
+          className={styles.story}
+          onSave={async (changed) => (await commands.setScene({ text: changed })).ok}
+        >
+          <p>{scene.text}</p>
+        </EditableText>
+      </article>
+      <p className={styles.think}>{text.think}</p>
+    </div>
+  );
+}

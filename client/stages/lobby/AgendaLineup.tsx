@@ -1,0 +1,34 @@
+import { totalMinutes } from '../../../shared/stages/agenda.ts';
+import { useMe, useSession } from '../../documents/workshop.ts';
+import { lobbyText as text } from '../../text/en/lobby.ts';
+import { stagesText } from '../../text/en/stages.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Eyebrow } from '../../ui/Card.tsx';
+import { useDialogs } from '../../workshop/DialogsContext.ts';
+import styles from './Lobby.module.css';
+
+/** What the time will be spent on. */
+export function AgendaLineup() {
+  const agenda = useSession((session) => session.agenda);
+  const { isLead } = useMe();
+  const openDialog = useDialogs();
+  return (
+    <section>
+      <div className={styles.headed}>
+        <Eyebrow as="h2">{text.agendaTitle(totalMinutes(agenda))}</Eyebrow>
+        {isLead && (
+          <Button size="small" variant="quiet" onClick={() => openDialog('agenda')}>
+            {text.editAgenda}
+          </Button>
+        )}
+      </div>
+      <p className={styles.lineup}>
+        {agenda.map(({ stage, minutes }) => (
+          <span key={stage}>
+            {minutes} {stagesText.names[stage].toLocaleLowerCase()}
+          </span>
+        ))}
+      </p>
+    </section>
+  );
+}

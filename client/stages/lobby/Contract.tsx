@@ -1,0 +1,56 @@
+import { Check } from 'lucide-react';
+import { useState } from 'react';
+import { limits } from '../../../shared/protocol/limits.ts';
+import { useCommands } from '../../commands/commands.ts';
+import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
+import { lobbyText as text } from '../../text/en/lobby.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Eyebrow } from '../../ui/Card.tsx';
+import { EditableText } from '../../ui/EditableText.tsx';
+import styles from './Lobby.module.css';
+
+/** How we will do this, in words the lead can change, and how many agree: a number, no names. */
+export function Contract() {
+  const contract = useSession((session) => session.contract);
+  const people = Object.values(usePeople());
+  const { isLead, isObserver } = useMe();
+  const commands = useCommands();
+  const [agreedTo, setAgreedTo] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const of = people.filter((person) => person.connected && person.role !== 'observer').length;
+  const agreed = agreedTo === contract.text;
+
+  const agree = async () => {
+    setBusy(true);
+    const reply = await commands.agree({});
+    setBusy(false);
+    if (reply.ok) setAgreedTo(contract.text);
+  };
+  return (
+    <section>
+      <Eyebrow as="h2" className={styles.heading}>
+        {text.contract}
+      </Eyebrow>
+      <EditableText
+        value={contract.text}
+        label={text.contractLabel}
+        canEdit={isLead}
+        maxLength={limits.textLength}
+        multiline
+        className={styles.rules}
+        onSave={async (value) => (await commands.setContract({ text: value })).ok}
+      >
+        <span className={styles.lines}>{contract.text}</span>
+      </EditableText>
+      <p className={styles.agree}>
+        {!isObserver && (
+          <Button size="small" busy={busy} aria-pressed={agreed} onClick={() => !agreed && void agree()}>
+            {agreed && <Check size={15} aria-hidden />}
+            {agreed ? text.agreed : text.agree}
+          </Button>
+        )}
+        <span>{text.agreeCount(contract.agreed, Math.max(of, contract.agreed))}</span>
+      </p>
+    </section>
+  );
+}

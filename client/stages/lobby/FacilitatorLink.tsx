@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { useMe, useSession } from '../../documents/workshop.ts';
+import { seats } from '../../runtime/seats.ts';
+import { lobbyText as text } from '../../text/en/lobby.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { arrivedAs, forgetArrival } from '../../workshop/arrival.ts';
+import styles from './Lobby.module.css';
+
+/** Shown once, to whoever made the workshop: the link that opens their controls on another device. */
+export function FacilitatorLink() {
+  const workshopId = useSession((session) => session.workshop.id);
+  const { isFacilitator } = useMe();
+  const [link, setLink] = useState(() => (arrivedAs('created') ? seats.read(workshopId)?.facilitatorLink : undefined));
+  if (!isFacilitator || link === undefined) return null;
+  return (
+    <section className={styles.link}>
+      <div>
+        <h2>{text.facilitatorLink}</h2>
+        <p>{text.facilitatorLinkHint}</p>
+      </div>
+      <div className={styles.linkButtons}>
+        <CopyButton text={link} label={text.copyFacilitatorLink} />
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => {
+            forgetArrival();
+            setLink(undefined);
+          }}
+        >
+          {text.gotIt}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { formatJoinCode } from '../../../shared/ids.ts';
+import { useSession } from '../../documents/workshop.ts';
+import { lobbyText as text } from '../../text/en/lobby.ts';
+import { Eyebrow } from '../../ui/Card.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { joinLink } from '../../workshop/joinLink.ts';
+import { QrCode } from './QrCode.tsx';
+import styles from './Lobby.module.css';
+
+/** The way in: the code to type, the link to send, the picture to scan. */
+export function Invitation() {
+  const joinCode = useSession((session) => session.workshop.joinCode);
+  const locked = useSession((session) => session.workshop.locked);
+  const link = joinLink(joinCode);
+  return (
+    <section className={styles.invitation}>
+      <div>
+        <Eyebrow as="h2">{text.joinWith}</Eyebrow>
+        <p className={styles.code}>{formatJoinCode(joinCode)}</p>
+        {locked ? (
+          <p className={styles.caution}>{text.locked}</p>
+        ) : (
+          <p className={styles.ways}>
+            <CopyButton text={link} label={text.copyLink} /> <span>{text.orScan}</span>
+          </p>
+        )}
+      </div>
+      <QrCode text={link} label={text.qr} />
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useMe } from '../../documents/workshop.ts';
+import { AgendaLineup } from './AgendaLineup.tsx';
+import { Confidence } from './Confidence.tsx';
+import { Contract } from './Contract.tsx';
+import { FacilitatorLink } from './FacilitatorLink.tsx';
+import { Invitation } from './Invitation.tsx';
+import { Project } from './Project.tsx';
+import { Room } from './Room.tsx';
+import { YourPart } from './YourPart.tsx';
+import styles from './Lobby.module.css';
+
+/** Before it begins: the way in, who is here, how we will talk, how sure everyone is. */
+export function LobbyScreen() {
+  const { isObserver } = useMe();
+  return (
+    <div className={styles.lobby}>
+      <div className={styles.column}>
+        <FacilitatorLink />
+        <Invitation />
+        <Room />
+        <Contract />
+      </div>
+      <aside className={styles.panel}>
+        {!isObserver && <Confidence />}
+        <Project />
+        <AgendaLineup />
+        {!isObserver && <YourPart />}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useMe, useSession } from '../../documents/workshop.ts';
+import { lobbyText as text } from '../../text/en/lobby.ts';
+import { formatDate } from '../../text/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Eyebrow } from '../../ui/Card.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ProjectForm } from './ProjectForm.tsx';
+import styles from './Lobby.module.css';
+
+/** The project in five lines. */
+export function Project() {
+  const { title, successMetric, decision, failedBy, settings } = useSession((session) => session.workshop);
+  const { capacity } = useMe();
+  const [editing, setEditing] = useState(false);
+  const mayEdit = capacity === 'actingFacilitator' || capacity === 'facilitator' || capacity === 'acting';
+  const lines = [
+    [text.success, successMetric],
+    [text.failedBy, formatDate(failedBy)],
+    [text.decision, decision],
+    [text.sharing, settings.sharing === 'own' ? text.own : text.dealt],
+  ] as const;
+  return (
+    <section>
+      <div className={styles.headed}>
+        <Eyebrow as="h2">{text.project}</Eyebrow>
+        {mayEdit && (
+          <Button size="small" variant="quiet" onClick={() => setEditing(true)}>
+            {text.editProject}
+          </Button>
+        )}
+      </div>
+      <h3 className={styles.project}>{title}</h3>
+      <dl className={styles.facts}>
+        {lines.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value ?? <span className={styles.soft}>{text.notSaid}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      <Dialog open={editing} onClose={() => setEditing(false)} title={text.project}>
+        <ProjectForm onSaved={() => setEditing(false)} />
+      </Dialog>
+    </section>
+  );
+}

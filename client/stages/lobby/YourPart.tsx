@@ -1,0 +1,45 @@
+import { useCommands } from '../../commands/commands.ts';
+import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
+import { lobbyText as text } from '../../text/en/lobby.ts';
+import { Eyebrow } from '../../ui/Card.tsx';
+import { CheckField } from '../../ui/CheckField.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import styles from './Lobby.module.css';
+
+const nobody = '';
+
+/** Opting out of writing or reading before being called, and for whoever leads, who takes over. */
+export function YourPart() {
+  const { person, capacity } = useMe();
+  const commands = useCommands();
+  const mayRule = capacity === 'actingFacilitator' || capacity === 'facilitator' || capacity === 'acting';
+  return (
+    <section className={styles.part}>
+      <Eyebrow as="h2">{text.yourPart}</Eyebrow>
+      <CheckField
+        label={text.writes}
+        checked={person.writes}
+        onChange={(writes) => void commands.setPart({ writes })}
+      />
+      <CheckField label={text.reads} checked={person.reads} onChange={(reads) => void commands.setPart({ reads })} />
+      {mayRule && <DeputyField />}
+    </section>
+  );
+}
+
+function DeputyField() {
+  const people = usePeople();
+  const lead = useSession((session) => session.lead);
+  const commands = useCommands();
+  const able = Object.entries(people).filter(
+    ([id, person]) => id !== lead.facilitatorId && person.role !== 'observer' && !person.simulated,
+  );
+  return (
+    <SelectField
+      label={text.deputyLabel}
+      value={lead.deputyId ?? nobody}
+      options={[{ value: nobody, label: text.nobody }, ...able.map(([id, { name }]) => ({ value: id, label: name }))]}
+      onChange={(id) => void commands.nameDeputy({ participantId: id === nobody ? null : id })}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../shared/session/session.ts';
+import type { Session } from '../../shared/session/session.ts';
+import { nextStep } from './next.ts';
+
+type Conduct = Parameters<typeof nextStep>[0];
+
+const session = (stage: Session['stage']['name'], changed: Partial<Conduct> = {}): Conduct => ({
+  stage: { name: stage, startedAt: 0, endsAt: 60_000, pausedAt: null, remainingMs: 60_000, asking: false },
+  open: { notebook: null, ballot: null, closingAt: null },
+  turn: { readerId: null, nextId: null, cardId: null, dealt: 0, total: 0, withdrawn: 0 },
+  vote: { dots: 3, maxPerRisk: 2, open: false, revoteLeft: true },
+  progress: { done: 0, of: 0 },
+  workshop: {
+    id: 'w', title: '', successMetric: null, decision: null, failedBy: '2027-05-21', createdAt: 0, joinCode: 'KXPM4TQ9',
+    locked: false, closed: false, rehearsal: false, settings: defaultSettings,
+  },
+  ...changed,
+}); // prettier-ignore
+
+const asking = (stage: Session['stage']['name'], done: number, of: number): Conduct => {
+  const base = session(stage);
+  return { ...base, stage: { ...base.stage, asking: true }, progress: { done, of } };
+};
+
+describe('the primary button does what a refusal would ask for', () => {
+  test('ST4 it goes on where nothing stands in the way', () => {
+    expect(nextStep(session('imagine'), null, 0)).toEqual({ kind: 'advance', to: 'write', agreedOnly: false });
+  });
+
+  test('SH6 cards not yet dealt are put on the board first', () => {
+    const turn = { readerId: null, nextId: null, cardId: null, dealt: 19, total: 31, withdrawn: 1 };
+    expect(nextStep(session('share', { turn }), null, 0)).toEqual({ kind: 'putRest', cards: 12, to: 'cluster' });
+  });
+
+  test('SH7 with own cards nobody knows how many are left, so it just goes on', () => {
+    const turn = { readerId: null, nextId: null, cardId: null, dealt: 3, total: null, withdrawn: 0 };
+    expect(nextStep(session('share', { turn }), null, 0)).toEqual({
+      kind: 'advance',
+      to: 'cluster',
+      agreedOnly: false,
+    });
+  });
+
+  test('BA7 an open vote is closed before it is left', () => {
+    const vote = { dots: 3, maxPerRisk: 2, open: true, revoteLeft: true };
+    expect(nextStep(session('vote', { vote }), null, 0)).toEqual({ kind: 'closeVote' });
+  });
+
+  test('RV3 nothing can be pressed while a round ends', () => {
+    const open = { notebook: 1, ballot: null, closingAt: 2_000 };
+    expect(nextStep(session('write', { open }), null, 0)).toEqual({ kind: 'closing', at: 2_000 });
+  });
+
+  test('RV2 it waits for every answer, but not longer than a minute', () => {
+    expect(nextStep(asking('write', 1, 3), 1_000, 2_000)).toEqual({ kind: 'waiting', missing: 2 });
+    expect(nextStep(asking('write', 3, 3), 1_000, 2_000)).toEqual({ kind: 'advance', to: 'share', agreedOnly: true });
+    expect(nextStep(asking('write', 1, 3), 1_000, 61_000)).toEqual({ kind: 'advance', to: 'share', agreedOnly: true });
+  });
+
+  test('ST4 after the last stage, and in a closed workshop, there is nothing', () => {
+    expect(nextStep(session('register'), null, 0)).toEqual({ kind: 'nothing' });
+    const open = session('plan');
+    expect(nextStep({ ...open, workshop: { ...open.workshop, closed: true } }, null, 0)).toEqual({ kind: 'nothing' });
+  });
+});
