@@ -94,7 +94,7 @@ type Extent = {
 function gatherDeletes(client: number, range: DeleteRange, extent: Extent, gathering: Gathering): void {
   const end = range.clock + range.length;
   if (end > extent.end) {
-    gathering.futures.push(client);
+    if (gathering.futures.at(-1) !== client) gathering.futures.push(client);
     return;
   }
   let found = 0;

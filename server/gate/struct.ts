@@ -22,9 +22,10 @@ export function readStruct(reader: Reader, client: number, clock: number): Struc
   const info = reader.byte();
   if (info === 0 || info === skipInfo) {
     const length = lengthFrom(reader.uint(), clock);
-    const kind = info === 0 ? 'gc' : 'skip';
-    const none = { known: 0, origin: null, rightOrigin: null, parent: null, key: null };
-    return { kind, client, clock, length, start, end: reader.at, ...none, content: deletedContent, contentAt: start };
+    return {
+      kind: info === 0 ? 'gc' : 'skip', client, clock, length, start, end: reader.at, known: 0,
+      origin: null, rightOrigin: null, parent: null, key: null, content: deletedContent, contentAt: start,
+    }; // prettier-ignore
   }
   if ((info & refBits) === 0 || (info & refBits) === skipInfo) throw new Refused('frame', 'strayFlags');
   const origin = (info & hasOrigin) === 0 ? null : readId(reader);
