@@ -1,0 +1,63 @@
+/**
+ * Why HealthCare.gov failed at its launch on 1 October 2013, in short sentences after the public reports:
+ * - U.S. Government Accountability Office, GAO-14-694, "Healthcare.gov: Ineffective Planning and Oversight Practices Underscore
+ *   the Need for Improved Contract Management", July 2014.
+ * - U.S. Department of Health and Human Services, Office of Inspector General, OEI-06-14-00350, "HealthCare.gov: CMS Management
+ *   of the Federal Marketplace: A Case Study", February 2016.
+ * The sentences are this project's own; the reports are works of the United States government.
+ */
+export const project = {
+  title: 'HealthCare.gov launch',
+  successMetric: '7 million people enrolled by 31 March 2014',
+  decision: 'Whether to open the federal marketplace on 1 October 2013',
+};
+
+/** Notes by who writes them in the test: the facilitator first, then four people, then the one who joins late. */
+export const notes: readonly (readonly string[])[] = [
+  [
+    'Nobody was in charge of the whole, so nobody saw the whole.',
+    'The launch date was fixed by law and the scope was not',
+    'We read every warning as a reason to push harder',
+  ],
+  [
+    'Contractors were told to start building before we knew what to build',
+    'Requirements kept changing until weeks before the launch',
+    'Costs tripled because the contract paid for effort, not for results',
+    'Staff without the authority ordered extra work',
+  ],
+  [
+    'End-to-end testing was squeezed into the last two weeks',
+    'The load test failed with a few hundred people and we launched anyway',
+    'Every page had to wait for an account, so the login brought down the rest',
+  ],
+  [
+    'The readiness review was moved from March to September',
+    'An outside review told us in spring and nobody below the top saw it',
+    'Parts by different companies met for the first time in production',
+  ],
+  [
+    'There was no plan for what to do if it did not work on the first day',
+    'People called the help line and the help line used the same broken site',
+    'Policy people and technical people sat in different buildings and did not speak',
+  ],
+];
+
+/** Written by the person who joins while the cards are read. */
+export const lateNote = 'Insurers got garbled enrolment files and fixed them by hand';
+
+/** Two causes of one kind, for the pile that the test makes by hand. */
+export const pile = {
+  title: 'We tested too late to change anything',
+  cards: [
+    'End-to-end testing was squeezed into the last two weeks',
+    'The load test failed with a few hundred people and we launched anyway',
+  ],
+} as const;
+
+/** What is typed into the plan of the risk with most dots. */
+export const plan = {
+  prevention: 'Run the full enrolment end to end with 10,000 simulated families every Friday from June on',
+  signal: 'Share of simulated enrolments that finish',
+  threshold: '95 percent',
+  contingency: 'Open in two states first and take paper applications everywhere else',
+} as const;
