@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import type { OwnedPart, Risk } from '../../../shared/board/board.ts';
+import { effectiveOwner } from '../../../shared/register/owners.ts';
+import { oneLine } from '../../../shared/register/words.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import { useCommands } from '../../commands/commands.ts';
+import { useMe } from '../../documents/workshop.ts';
+import { planText } from '../../text/en/plan.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Pill } from '../../ui/Card.tsx';
+import styles from './RiskSheet.module.css';
+
+/** Proposed until the owner accepts on their own screen, or the lead records that they agreed aloud. */
+export function Accept({ riskId, risk, part }: { riskId: RiskId; risk: Risk; part: OwnedPart }) {
+  const { person, isLead, isObserver } = useMe();
+  const { acceptOwnership } = useCommands();
+  const [busy, setBusy] = useState(false);
+  const owner = effectiveOwner(risk, part);
+  if (owner === null) return null;
+  if (risk.accepted[part]) return <Pill tone="safe">{planText.accepted}</Pill>;
+  const isMine = !isObserver && oneLine(person.name).normalize('NFC') === owner.normalize('NFC');
+  const accept = (): void => {
+    setBusy(true);
+    void acceptOwnership({ riskId, part }).then(() => setBusy(false));
+  };
+  return (
+    <span className={styles.accept}>
+      <Pill>{planText.proposed}</Pill>
+      {isMine && (
+        <Button size="small" busy={busy} aria-label={planText.acceptLabel(part)} onClick={accept}>
+          {planText.accept}
+        </Button>
+      )}
+      {!isMine && isLead && (
+        <Button
+          size="small"
+          variant="quiet"
+          busy={busy}
+          aria-label={planText.agreedLabel(part, owner)}
+          onClick={accept}
+        >
+          {planText.agreedAloud}
+        </Button>
+      )}
+    </span>
+  );
+}

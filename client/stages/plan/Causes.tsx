@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { cardsOf } from '../../../shared/board/order.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import { useBoard } from '../../documents/workshop.ts';
+import { planText } from '../../text/en/plan.ts';
+import { Card } from '../../ui/Card.tsx';
+import styles from './RiskSheet.module.css';
+
+const shownChips = 6;
+
+/** What people wrote, short as chips, in full when pressed. */
+export function Causes({ riskId }: { riskId: RiskId }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const cards = useBoard((board) => cardsOf(board.cards, riskId).map(([, card]) => card.text));
+  if (cards.length === 0) return null;
+  const rest = cards.length - shownChips;
+  return (
+    <div className={styles.causes}>
+      {isOpen ? (
+        <ul className={styles.cards} aria-label={planText.causesLabel}>
+          {cards.map((text, index) => (
+            <Card as="li" key={index} flat>
+              {text}
+            </Card>
+          ))}
+        </ul>
+      ) : (
+        <ul className={styles.chips} aria-label={planText.causesLabel}>
+          {cards.slice(0, shownChips).map((text, index) => (
+            <li key={index}>
+              <button type="button" title={planText.showCauses} aria-expanded={false} onClick={() => setIsOpen(true)}>
+                {text}
+              </button>
+            </li>
+          ))}
+          {rest > 0 && (
+            <li>
+              <button type="button" aria-label={planText.showCauses} onClick={() => setIsOpen(true)}>
+                +{rest}
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
+      {isOpen && (
+        <button type="button" className={styles.link} aria-expanded onClick={() => setIsOpen(false)}>
+          {planText.hideCauses}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { CircleCheck } from 'lucide-react';
+import type { RefObject } from 'react';
+import type { RequiredPart } from '../../../shared/register/missing.ts';
+import { planText } from '../../text/en/plan.ts';
+import styles from './RiskSheet.module.css';
+
+/** What a row still lacks; each leads to its field. */
+export function Missing({ parts, sheet }: { parts: readonly RequiredPart[]; sheet: RefObject<HTMLElement | null> }) {
+  const goTo = (part: RequiredPart): void => {
+    const place = sheet.current?.querySelector<HTMLElement>(`[data-part="${part}"]`);
+    const field = place?.matches('input, select, textarea') ? place : place?.querySelector<HTMLElement>('textarea');
+    field?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  };
+  if (parts.length === 0) {
+    return (
+      <p className={styles.complete}>
+        <CircleCheck size={16} aria-hidden /> {planText.isComplete}
+      </p>
+    );
+  }
+  return (
+    <div className={styles.missing}>
+      <span>{planText.stillMissing}</span>
+      <ul>
+        {parts.map((part) => (
+          <li key={part}>
+            <button type="button" onClick={() => goTo(part)}>
+              {planText.missing[part]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { responses } from '../../../shared/board/board.ts';
+import type { PlanField } from '../../../shared/plan/plan.ts';
+import { planText } from '../../text/en/plan.ts';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { PlanText } from './PlanText.tsx';
+import type { PartProps } from './useRisk.ts';
+import styles from './RiskSheet.module.css';
+
+const longer: readonly (PlanField & ('test' | 'dissent'))[] = ['test', 'dissent'];
+
+/** All that a complete row does not need. */
+export function More({ riskId, risk, set, readOnly }: PartProps) {
+  return (
+    <details className={styles.more}>
+      <summary>
+        {planText.more} <small>{planText.moreHint}</small>
+      </summary>
+      <div className={styles.moreParts}>
+        <div className={styles.part}>
+          <h3>{planText.source.label}</h3>
+          <p className={styles.hint}>{planText.source.hint}</p>
+          <PlanText
+            {...{ riskId, readOnly }}
+            field="source"
+            label={planText.source.label}
+            placeholder={planText.source.placeholder}
+            singleLine
+          />
+        </div>
+        <SelectField
+          label={planText.response}
+          value={risk.response ?? ''}
+          disabled={readOnly}
+          options={[
+            { value: '', label: planText.responseNone },
+            ...responses.map((response) => ({ value: response, label: planText.responses[response] })),
+          ]}
+          onChange={(response) => set({ response: response === '' ? null : response })}
+        />
+        {longer.map((field) => (
+          <div key={field} className={styles.part}>
+            <h3>{planText[field].label}</h3>
+            <p className={styles.hint}>{planText[field].hint}</p>
+            <PlanText
+              {...{ riskId, readOnly, field }}
+              label={planText[field].label}
+              placeholder={planText[field].placeholder}
+            />
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,98 @@
+import { useId, useState } from 'react';
+import { registerOrder } from '../../../shared/register/register.ts';
+import { titleOf } from '../../../shared/register/score.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import { useCommands } from '../../commands/commands.ts';
+import { useBoard, useSession } from '../../documents/workshop.ts';
+import { planText } from '../../text/en/plan.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CheckField } from '../../ui/CheckField.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import styles from './PlanScreen.module.css';
+
+/** What `setTopRisks` takes (CONTRACT section 5). */
+const most = 8;
+
+/** The lead says which risks are planned, and which one must not be buried. */
+export function PlanListDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog open={open} title={planText.listTitle} onClose={onClose}>
+      <PlanListForm onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function PlanListForm({ onClose }: { onClose: () => void }) {
+  const order = useSession(({ ranking, topRisks, minority }) => ({ ranking, topRisks, minority }));
+  const tally = useSession((session) => session.tally);
+  const board = useBoard((current) => current);
+  const { setTopRisks } = useCommands();
+  const messageId = useId();
+  const { planned, parked } = registerOrder(order, board);
+  const [chosen, setChosen] = useState<ReadonlySet<RiskId>>(new Set(planned.filter((id) => id !== order.minority)));
+  const [minority, setMinority] = useState<RiskId>(order.minority ?? '');
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState(false);
+  // Ranked as voted: a risk that is moved into the plan keeps its place among the others.
+  const all = registerOrder(
+    { ranking: order.ranking, topRisks: [...planned, ...parked], minority: null },
+    board,
+  ).planned;
+  const top = all.filter((id) => chosen.has(id) && id !== minority);
+  const over = top.length + (minority === '' ? 0 : 1) - most;
+  const nameOf = (id: RiskId): string => {
+    const dots = tally?.[id];
+    const title = titleOf(board, id) || planText.untitled;
+    return dots === undefined ? title : `${title} · ${planText.dots(dots)}`;
+  };
+  const message =
+    over > 0 ? planText.listTooMany(over) : top.length === 0 ? planText.listNone : refused ? planText.refused : '';
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    const reply = await setTopRisks({ riskIds: top, minority: minority === '' ? null : minority });
+    setBusy(false);
+    setRefused(!reply.ok);
+    if (reply.ok) onClose();
+  };
+  return (
+    <div className={styles.form}>
+      <p>{planText.listHint(most)}</p>
+      <div className={styles.checks}>
+        {all.map((id) => (
+          <CheckField
+            key={id}
+            label={nameOf(id)}
+            checked={chosen.has(id) && id !== minority}
+            disabled={id === minority}
+            onChange={(isIn) => setChosen(new Set(isIn ? [...chosen, id] : [...chosen].filter((one) => one !== id)))}
+          />
+        ))}
+      </div>
+      <SelectField
+        label={planText.minorityLabel}
+        hint={planText.asMinority}
+        value={minority}
+        options={[{ value: '', label: planText.noMinority }, ...all.map((id) => ({ value: id, label: nameOf(id) }))]}
+        onChange={setMinority}
+      />
+      <div className={styles.formEnd}>
+        <p id={messageId} role="status">
+          {message}
+        </p>
+        <Button variant="quiet" onClick={onClose}>
+          {planText.cancel}
+        </Button>
+        <Button
+          variant="primary"
+          busy={busy}
+          disabled={over > 0 || top.length === 0}
+          aria-describedby={messageId}
+          onClick={() => void save()}
+        >
+          {planText.saveList}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { ArrowRight } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { RiskId } from '../../../shared/ids.ts';
+import { usePlanSave } from '../../documents/plan.ts';
+import { useMe, useSession } from '../../documents/workshop.ts';
+import { planText } from '../../text/en/plan.ts';
+import { Button } from '../../ui/Button.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { FootActions, FootStatus, PrimaryAction } from '../../workshop/Foot.tsx';
+import { SaveLine } from '../SaveLine.tsx';
+import { PairsLine, PairUpButton } from './Pairs.tsx';
+import { PlanListDialog } from './PlanListDialog.tsx';
+import styles from './PlanScreen.module.css';
+import { RiskList } from './RiskList.tsx';
+import { RiskSheet } from './RiskSheet.tsx';
+import { usePlanList } from './usePlanList.ts';
+
+/** For each top risk: prevention step, tripwire, contingency plan. Everyone may look at a different one. */
+export function PlanScreen() {
+  const { isLead, isObserver, participantId } = useMe();
+  const { planned, minority } = usePlanList();
+  const ownPair = useSession(
+    ({ pairs }) => Object.keys(pairs).find((id) => pairs[id]?.includes(participantId)) ?? null,
+  );
+  const save = usePlanSave();
+  const sheet = useRef<HTMLDivElement>(null);
+  const [picked, setPicked] = useState<RiskId | null>(null);
+  const [isListOpen, setIsListOpen] = useState(false);
+  const chosen = [picked, ownPair].find((id) => id !== null && planned.includes(id)) ?? planned[0] ?? null;
+  const at = chosen === null ? -1 : planned.indexOf(chosen);
+  const next = planned[at + 1] ?? null;
+
+  // The next risk's sheet is read from its beginning.
+  useEffect(() => sheet.current?.scrollTo(0, 0), [chosen]);
+
+  const goOn = (): void => {
+    setPicked(next ?? planned[0] ?? null);
+    sheet.current?.focus({ preventScroll: true });
+  };
+  const nextLabel = (
+    <>
+      {planText.next} <ArrowRight size={17} aria-hidden />
+    </>
+  );
+  return (
+    <div className={styles.screen}>
+      <VisuallyHidden>
+        <h1 tabIndex={-1}>{planText.title}</h1>
+      </VisuallyHidden>
+      {chosen === null ? (
+        <div className={styles.empty}>
+          <p>{planText.empty}</p>
+          <p>{isLead ? planText.emptyLead : planText.emptyOthers}</p>
+          {isLead && <Button onClick={() => setIsListOpen(true)}>{planText.changeList}</Button>}
+        </div>
+      ) : (
+        <>
+          <RiskList planned={planned} minority={minority} chosen={chosen} onChoose={setPicked}>
+            {isLead && (
+              <div className={styles.lead}>
+                <Button size="small" variant="quiet" onClick={() => setIsListOpen(true)}>
+                  {planText.changeList}
+                </Button>
+                <PairUpButton />
+              </div>
+            )}
+          </RiskList>
+          <div ref={sheet} className={styles.sheet} tabIndex={-1}>
+            <PairsLine riskId={chosen} />
+            <RiskSheet key={chosen} riskId={chosen} />
+          </div>
+        </>
+      )}
+      <PlanListDialog open={isListOpen} onClose={() => setIsListOpen(false)} />
+      <FootStatus>{isObserver ? planText.watching : <SaveLine save={save} words={planText} />}</FootStatus>
+      {isLead && next !== null && (
+        <FootActions>
+          <Button onClick={goOn}>{nextLabel}</Button>
+        </FootActions>
+      )}
+      {!isLead && planned.length > 1 && <PrimaryAction label={nextLabel} onPress={goOn} />}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { missingParts, requiredParts } from '../../../shared/register/missing.ts';
+import { titleOf } from '../../../shared/register/score.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import { usePlanTexts } from '../../documents/plan.ts';
+import { useBoard } from '../../documents/workshop.ts';
+import { planText } from '../../text/en/plan.ts';
+import { Eyebrow } from '../../ui/Card.tsx';
+import { Ring } from '../../ui/Ring.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { classes } from '../../ui/classes.ts';
+import styles from './PlanScreen.module.css';
+
+export type RiskListProps = {
+  readonly planned: readonly RiskId[];
+  readonly minority: RiskId | null;
+  readonly chosen: RiskId;
+  readonly onChoose: (riskId: RiskId) => void;
+  /** What the lead can do with the list. */
+  readonly children: ReactNode;
+};
+
+/** The risks to plan, each with a ring of what is there; on a phone a field to choose from. */
+export function RiskList({ planned, minority, chosen, onChoose, children }: RiskListProps) {
+  const titles = useBoard((board) => planned.map((riskId) => titleOf(board, riskId)));
+  return (
+    <nav className={styles.list} aria-label={planText.topRisks}>
+      <Eyebrow as="h2">{planText.topRisks}</Eyebrow>
+      <ol className={styles.rows}>
+        {planned.map((riskId, index) => (
+          <RiskRow
+            key={riskId}
+            {...{ riskId, onChoose }}
+            number={index + 1}
+            isChosen={riskId === chosen}
+            isMinority={riskId === minority}
+          />
+        ))}
+      </ol>
+      <div className={styles.select}>
+        <SelectField
+          label={planText.chooseRisk}
+          labelHidden
+          value={chosen}
+          options={planned.map((riskId, index) => ({
+            value: riskId,
+            label: `${index + 1}. ${titles[index] || planText.untitled}`,
+          }))}
+          onChange={onChoose}
+        />
+      </div>
+      {children}
+    </nav>
+  );
+}
+
+type RiskRowProps = {
+  riskId: RiskId;
+  number: number;
+  isChosen: boolean;
+  isMinority: boolean;
+  onChoose: (riskId: RiskId) => void;
+};
+
+function RiskRow({ riskId, number, isChosen, isMinority, onChoose }: RiskRowProps) {
+  const title = useBoard((board) => titleOf(board, riskId));
+  const risk = useBoard((board) => board.risks[riskId]);
+  const texts = usePlanTexts(riskId);
+  const done = requiredParts.length - (risk ? missingParts(risk, texts).length : requiredParts.length);
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes(styles.row, isChosen && styles.chosen)}
+        aria-current={isChosen || undefined}
+        onClick={() => onChoose(riskId)}
+      >
+        <span className={styles.number}>{number}</span>
+        <span>
+          <strong>{title || planText.untitled}</strong>
+          {isMinority && <small>{planText.minority}</small>}
+        </span>
+        <Ring part={done / requiredParts.length} label={planText.complete(done, requiredParts.length)} />
+      </button>
+    </li>
+  );
+}

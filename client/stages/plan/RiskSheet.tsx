@@ -1,0 +1,111 @@
+import { useRef } from 'react';
+import { missingParts } from '../../../shared/register/missing.ts';
+import { cardsOf } from '../../../shared/board/order.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import { limits } from '../../../shared/protocol/limits.ts';
+import { useCommands } from '../../commands/commands.ts';
+import { usePlanTexts } from '../../documents/plan.ts';
+import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
+import { planText } from '../../text/en/plan.ts';
+import { Eyebrow } from '../../ui/Card.tsx';
+import { EditableText } from '../../ui/EditableText.tsx';
+import { Accept } from './Accept.tsx';
+import { Causes } from './Causes.tsx';
+import { Matrix } from './Matrix.tsx';
+import { Missing } from './Missing.tsx';
+import { More } from './More.tsx';
+import { OwnerSelect } from './OwnerSelect.tsx';
+import { PlanText } from './PlanText.tsx';
+import { RiskSentence } from './RiskSentence.tsx';
+import { SlotDate } from './Slots.tsx';
+import { Tripwire } from './Tripwire.tsx';
+import { useRisk } from './useRisk.ts';
+import styles from './RiskSheet.module.css';
+
+/** All of one risk's plan on a sheet that several people fill at once. */
+export function RiskSheet({ riskId }: { riskId: RiskId }) {
+  const found = useRisk(riskId);
+  const texts = usePlanTexts(riskId);
+  const { isObserver } = useMe();
+  const { renameRisk } = useCommands();
+  const dots = useSession((session) => session.tally?.[riskId] ?? null);
+  const causes = useBoard((board) => cardsOf(board.cards, riskId).length);
+  const sheet = useRef<HTMLDivElement>(null);
+  if (!found) return null;
+  const { risk, title, set } = found;
+  const part = { riskId, risk, set, readOnly: isObserver };
+  const facts = [...(dots === null ? [] : [planText.dots(dots)]), planText.causes(causes)];
+  return (
+    <div ref={sheet} className={styles.sheet}>
+      <header>
+        <Eyebrow>{facts.join(' · ')}</Eyebrow>
+        <EditableText
+          value={risk.title}
+          label={planText.nameLabel}
+          canEdit={!isObserver}
+          maxLength={limits.titleLength}
+          className={styles.title}
+          onSave={async (wanted) => (await renameRisk({ riskId, title: wanted })).ok}
+        >
+          <h2>{title || planText.untitled}</h2>
+        </EditableText>
+      </header>
+      <Causes riskId={riskId} />
+      <RiskSentence riskId={riskId} readOnly={isObserver} />
+      <div className={styles.three}>
+        <section className={styles.side} aria-label={planText.prevention.name} data-part="prevention">
+          <h3>{planText.prevention.name}</h3>
+          <p className={styles.hint}>{planText.prevention.hint}</p>
+          <PlanText
+            riskId={riskId}
+            field="prevention"
+            look="plain"
+            label={planText.prevention.name}
+            placeholder={planText.prevention.placeholder}
+            readOnly={isObserver}
+          />
+        </section>
+        <Tripwire {...part} texts={texts} />
+        <section className={styles.side} aria-label={planText.contingency.name} data-part="contingency">
+          <h3>{planText.contingency.name}</h3>
+          <p className={styles.hint}>{planText.contingency.hint}</p>
+          <div className={styles.sentence}>
+            {planText.then} <OwnerSelect {...part} part="contingency" label={planText.contingencyOwner} look="slot" />{' '}
+            {planText.does}
+          </div>
+          <PlanText
+            riskId={riskId}
+            field="contingency"
+            look="plain"
+            label={planText.contingency.name}
+            placeholder={planText.contingency.placeholder}
+            readOnly={isObserver}
+          />
+          <Accept riskId={riskId} risk={risk} part="contingency" />
+        </section>
+      </div>
+      <div className={styles.meta}>
+        <section className={styles.side} aria-label={planText.owner}>
+          <h3>{planText.owner}</h3>
+          <OwnerSelect {...part} part="prevention" label={planText.owner} look="line" />
+          <p className={styles.hint}>{planText.ownerHint}</p>
+          <Accept riskId={riskId} risk={risk} part="prevention" />
+        </section>
+        <section className={styles.side} aria-label={planText.due}>
+          <h3>{planText.due}</h3>
+          <SlotDate
+            label={planText.due}
+            part="preventionDue"
+            look="line"
+            value={risk.preventionDue}
+            readOnly={isObserver}
+            onChange={(preventionDue) => set({ preventionDue })}
+          />
+        </section>
+        <Matrix {...part} />
+      </div>
+      <Missing parts={missingParts(risk, texts)} sheet={sheet} />
+      <More key={riskId} {...part} />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { IsoDate } from '../../../shared/time.ts';
+import { isIsoDate } from '../../../shared/time.ts';
+import { classes } from '../../ui/classes.ts';
+import styles from './RiskSheet.module.css';
+
+export type SlotSelectProps<T extends string> = {
+  readonly label: string;
+  readonly value: T | null;
+  /** How the sentence reads while nothing is chosen. */
+  readonly none: string;
+  readonly choices: readonly T[];
+  readonly names: { readonly [C in T]: string };
+  readonly readOnly: boolean;
+  readonly onChange: (value: T | null) => void;
+};
+
+/** A word of a sentence that is chosen from a few. */
+export function SlotSelect<T extends string>(props: SlotSelectProps<T>) {
+  const { label, value, none, choices, names, readOnly, onChange } = props;
+  return (
+    <select
+      className={styles.slot}
+      aria-label={label}
+      disabled={readOnly}
+      value={value ?? ''}
+      onChange={({ target }) => onChange(choices.find((choice) => choice === target.value) ?? null)}
+    >
+      <option value="">{none}</option>
+      {choices.map((choice) => (
+        <option key={choice} value={choice}>
+          {names[choice]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export type SlotDateProps = {
+  readonly label: string;
+  readonly part: string;
+  readonly value: IsoDate | null;
+  readonly readOnly: boolean;
+  readonly look?: 'slot' | 'line';
+  readonly onChange: (value: IsoDate | null) => void;
+};
+
+/** A day, typed or picked the browser's own way. */
+export function SlotDate({ label, part, value, readOnly, look = 'slot', onChange }: SlotDateProps) {
+  return (
+    <input
+      // While a date is being typed the browser gives out years like 0002: those are not sent.
+      key={value}
+      type="date"
+      className={classes(styles[look], styles.date, value === null && styles.blank)}
+      aria-label={label}
+      data-part={part}
+      readOnly={readOnly}
+      defaultValue={value ?? ''}
+      min="2000-01-01"
+      max="2199-12-31"
+      onBlur={({ target }) => {
+        const next = target.value === '' ? null : target.value;
+        if (next !== value && (next === null || isIsoDate(next))) onChange(next);
+      }}
+      onChange={({ target }) => {
+        if (isIsoDate(target.value) && target.value > '2000' && target.value !== value) onChange(target.value);
+      }}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+import { cadences, comparisons } from '../../../shared/board/board.ts';
+import type { PlanTexts } from '../../../shared/plan/plan.ts';
+import { isVagueSignal } from '../../../shared/register/vagueSignal.ts';
+import { planText } from '../../text/en/plan.ts';
+import { classes } from '../../ui/classes.ts';
+import { Accept } from './Accept.tsx';
+import { OwnerSelect } from './OwnerSelect.tsx';
+import { PlanText } from './PlanText.tsx';
+import { SlotDate, SlotSelect } from './Slots.tsx';
+import type { PartProps } from './useRisk.ts';
+import styles from './RiskSheet.module.css';
+
+/** The early sign as a sentence with slots: a number someone looks at on a date. */
+export function Tripwire(props: PartProps & { readonly texts: PlanTexts }) {
+  const { riskId, risk, set, readOnly, texts } = props;
+  const isVague = isVagueSignal(texts.signal);
+  const vagueId = `${riskId}-vague`;
+  return (
+    <section className={classes(styles.side, styles.tripwire)} aria-label={planText.tripwire.name}>
+      <h3>{planText.tripwire.name}</h3>
+      <p className={styles.hint}>{planText.tripwire.hint}</p>
+      {/* Fields cannot stand in a paragraph: the parser would end it. */}
+      <div className={styles.sentence}>
+        {planText.if}{' '}
+        <span data-part="signal">
+          <PlanText
+            {...{ riskId, readOnly }}
+            field="signal"
+            look="slot"
+            singleLine
+            label={planText.signal.label}
+            placeholder={planText.signal.placeholder}
+            invalid={isVague}
+            {...(isVague ? { describedBy: vagueId } : {})}
+          />
+        </span>{' '}
+        <SlotSelect
+          label={planText.comparison}
+          value={risk.comparison}
+          none={planText.passes}
+          choices={comparisons}
+          names={planText.comparisons}
+          readOnly={readOnly}
+          onChange={(comparison) => set({ comparison })}
+        />{' '}
+        <span data-part="threshold">
+          <PlanText
+            {...{ riskId, readOnly }}
+            field="threshold"
+            look="slot"
+            singleLine
+            label={planText.threshold.label}
+            placeholder={planText.threshold.placeholder}
+          />
+        </span>{' '}
+        {planText.before}{' '}
+        <SlotDate
+          label={planText.checkBy}
+          part="checkBy"
+          value={risk.checkBy}
+          readOnly={readOnly}
+          onChange={(checkBy) => set({ checkBy })}
+        />
+        , <OwnerSelect {...props} part="watcher" label={planText.watcher} look="slot" />{' '}
+        <SlotSelect
+          label={planText.cadence}
+          value={risk.cadence}
+          none={planText.checks}
+          choices={cadences}
+          names={planText.cadences}
+          readOnly={readOnly}
+          onChange={(cadence) => set({ cadence })}
+        />
+      </div>
+      {isVague && (
+        <p id={vagueId} className={styles.vague} role="status">
+          {planText.vague}
+        </p>
+      )}
+      <Accept riskId={riskId} risk={risk} part="watcher" />
+    </section>
+  );
+}

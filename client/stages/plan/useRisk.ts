@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import type { Risk, RiskFacts } from '../../../shared/board/board.ts';
+import { titleOf } from '../../../shared/register/score.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import { useBoardWithPending } from '../../documents/board.ts';
+
+/** A risk as one left it, its title, and a way to change its facts; null when it is gone. */
+export function useRisk(
+  riskId: RiskId,
+): { risk: Risk; title: string; set: (facts: Partial<RiskFacts>) => void } | null {
+  const { board, setRisk } = useBoardWithPending();
+  const risk = board.risks[riskId];
+  const title = titleOf(board, riskId);
+  return useMemo(
+    () => (risk ? { risk, title, set: (facts) => void setRisk(riskId, facts) } : null),
+    [risk, title, riskId, setRisk],
+  );
+}
+
+/** What every part of a risk's sheet is given. */
+export type PartProps = {
+  readonly riskId: RiskId;
+  readonly risk: Risk;
+  readonly set: (facts: Partial<RiskFacts>) => void;
+  /** An observer reads and changes nothing. */
+  readonly readOnly: boolean;
+};
