@@ -76,6 +76,8 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     if (state.get().ended !== null) return;
     state.set({ state: 'lost', since: clock.now(), ended: { code, reason } });
     if (reason === 'removed' || reason === 'notFound') void giveUpSeat();
+    // Unsaved words stay here for whoever comes back to this place on this device.
+    else if (reason === 'unknownToken') options.onSeatGone?.();
     close();
   };
   /** Each link hears of it; the session's word ends the workshop for this page. */

@@ -211,7 +211,9 @@ export function createRounds(options: RoundsOptions): Rounds {
     links: () => [open.notebook, open.ballot, ...ending].flatMap((one) => (one === null ? [] : [one.link])),
     async wipe() {
       const kept = await outbox.read(`${outboxPrefix}doc/`);
-      await Promise.all([open.notebook, open.ballot, ...ending].map((one) => one?.keeping.wipe()));
+      await Promise.all(
+        [open.notebook, open.ballot, ...ending].flatMap((one) => (one === null ? [] : [one.keeping.wipe()])),
+      );
       await outbox.drop(kept.map(([key]) => key));
     },
     close() {

@@ -26,3 +26,25 @@ export const formatMonth = (date: IsoDate): string => monthFormat.format(at(date
 
 /** 14:52, in the reader's own time zone. */
 export const formatTime = (time: EpochMs): string => timeFormat.format(time);
+
+const weekdayFormat = day({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+
+/** Fri 21 May 2027: short, for a day on which somebody has to do something. */
+export const formatDay = (date: IsoDate): string => weekdayFormat.format(at(date));
+
+/** 4:03 left, or −1:20 in overrun; an hour is 60:00, as an agenda counts. Seconds are those that have begun. */
+export function formatClock(remainingMs: number): string {
+  const seconds = Math.abs(remainingMs < 0 ? Math.floor(remainingMs / 1000) : Math.ceil(remainingMs / 1000));
+  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return remainingMs < 0 ? `\u2212${clock}` : clock;
+}
+
+const listFormat = new Intl.ListFormat(undefined, { type: 'conjunction' });
+
+/** Ana, Ben and Carla */
+export const formatList = (names: readonly string[]): string => listFormat.format(names);
+
+const numberFormat = new Intl.NumberFormat();
+
+/** 2,000 */
+export const formatNumber = (number: number): string => numberFormat.format(number);

@@ -4,7 +4,7 @@ import type { Express } from 'express';
 import sirv from 'sirv';
 
 /** The addresses that are screens of the page; everything else that is no file is not found. */
-const screens = ['/', '/j', '/w/:id', '/how-it-works'];
+const screens = ['/', '/j', '/w/:id', '/how'];
 
 /** Serves the built page: hashed files for ever, the page itself never from a cache (SPEC WE2). */
 export function servePage(app: Express, directory: string): void {

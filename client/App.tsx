@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react';
+import { Link, Route, Switch } from 'wouter';
+import { HomePage } from './home/HomePage.tsx';
+import { appText } from './text/en/app.ts';
+import { buttonClass } from './ui/Button.tsx';
+import { Page } from './ui/Page.tsx';
+import { Waiting } from './ui/Ring.tsx';
+
+// Each with its libraries only when it is asked for: the first page stays small.
+const HowPage = lazy(async () => ({ default: (await import('./home/HowPage.tsx')).HowPage }));
+const JoinPage = lazy(async () => ({ default: (await import('./join/JoinPage.tsx')).JoinPage }));
+const WorkshopPage = lazy(async () => ({ default: (await import('./WorkshopPage.tsx')).WorkshopPage }));
+
+export function App() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        <Route path="/" component={HomePage} />
+        <Route path="/how" component={HowPage} />
+        <Route path="/j" component={JoinPage} />
+        <Route path="/w/:id">{({ id }) => <WorkshopPage key={id} workshopId={id} />}</Route>
+        <Route component={NotFound} />
+      </Switch>
+    </Suspense>
+  );
+}
+
+function NotFound() {
+  return (
+    <Page mark={<Link href="/">{appText.product}</Link>}>
+      <h1>{appText.notFound.title}</h1>
+      <p>{appText.notFound.words}</p>
+      <p>
+        <Link href="/" className={buttonClass('primary')}>
+          {appText.notFound.home}
+        </Link>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,132 @@
+import { useEffect, useMemo, useState } from 'react';
+import { createWorkshopConnection } from './connection/createConnection.ts';
+import type { WorkshopConnection } from './connection/connection.ts';
+import { askTime, HttpRefusal, recoverFacilitator } from './connection/http.ts';
+import { createDeviceOutbox } from './connection/outbox.ts';
+import { useSignal, WorkshopProvider } from './documents/WorkshopProvider.tsx';
+import { createServerClock } from './runtime/clock.ts';
+import { pageEvents } from './runtime/page.ts';
+import { seats } from './runtime/seats.ts';
+import type { Seat } from './runtime/seats.ts';
+import type { Signal } from './runtime/signal.ts';
+import { timers } from './runtime/timers.ts';
+import { appText } from './text/en/app.ts';
+import { Waiting } from './ui/Ring.tsx';
+import { Ended } from './workshop/Ended.tsx';
+import { Workshop } from './workshop/Workshop.tsx';
+
+type Way =
+  | { readonly kind: 'seated'; readonly seat: Seat }
+  | { readonly kind: 'recovering'; readonly secret: string }
+  | { readonly kind: 'noSeat' | 'badLink' };
+
+/** The way into a workshop: with the seat this device has, or with the secret of a facilitator link. */
+export function WorkshopPage({ workshopId }: { workshopId: string }) {
+  const [way, setWay] = useState<Way>(() => wayIn(workshopId));
+
+  useEffect(() => {
+    if (way.kind !== 'recovering') return;
+    let isOver = false;
+    let stop = (): void => undefined;
+    const recover = async (): Promise<void> => {
+      const outcome = await takeFacilitatorSeat(workshopId, way.secret);
+      if (isOver) return;
+      if (outcome !== 'unreachable') setWay(outcome);
+      else stop = timers.after(retryMs, () => void recover());
+    };
+    void recover();
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [workshopId, way]);
+
+  if (way.kind === 'noSeat' || way.kind === 'badLink') return <Ended reason={way.kind} />;
+  return way.kind === 'seated' ? <Seated seat={way.seat} /> : <Arriving />;
+}
+
+const retryMs = 2_000;
+
+function wayIn(workshopId: string): Way {
+  const secret = /^#f=(.+)$/.exec(window.location.hash)?.[1];
+  if (secret !== undefined) return { kind: 'recovering', secret };
+  const seat = seats.read(workshopId);
+  return seat === null ? { kind: 'noSeat' } : { kind: 'seated', seat };
+}
+
+async function takeFacilitatorSeat(workshopId: string, secret: string): Promise<Way | 'unreachable'> {
+  try {
+    const { participantId, token } = await recoverFacilitator(workshopId, secret);
+    const before = seats.read(workshopId);
+    const seat: Seat = {
+      workshopId,
+      participantId,
+      token,
+      role: 'facilitator',
+      name: before?.participantId === participantId ? before.name : '',
+      facilitatorLink: `${window.location.origin}/w/${workshopId}#f=${secret}`,
+    };
+    seats.save(seat);
+    forgetSecret();
+    return { kind: 'seated', seat };
+  } catch (refusal) {
+    if (refusal instanceof HttpRefusal && (refusal.status === 0 || refusal.status >= 429)) return 'unreachable';
+    forgetSecret();
+    const seat = seats.read(workshopId);
+    return seat === null ? { kind: 'badLink' } : { kind: 'seated', seat };
+  }
+}
+
+/** Out of the address bar, the history and the next screenshot. */
+const forgetSecret = (): void => window.history.replaceState(window.history.state, '', window.location.pathname);
+
+/** A connection for as long as somebody watches it: opened with the first watcher, closed after the last. */
+function whileWatched(seat: Seat): Signal<WorkshopConnection | null> {
+  let opened: WorkshopConnection | null = null;
+  return {
+    get: () => opened,
+    subscribe() {
+      const connection = createWorkshopConnection({
+        workshopId: seat.workshopId,
+        participantId: seat.participantId,
+        token: seat.token,
+        role: seat.role,
+        socketOrigin: window.location.origin.replace(/^http/, 'ws'),
+        clock: createServerClock(askTime),
+        timers,
+        outbox: createDeviceOutbox(),
+        page: pageEvents,
+        onFacilitatorLink: (facilitatorLink) => seats.save({ ...seat, facilitatorLink }),
+        onSeatGone: () => seats.forget(seat.workshopId),
+      });
+      opened = connection;
+      return () => {
+        if (opened === connection) opened = null;
+        connection.close();
+      };
+    },
+  };
+}
+
+function Seated({ seat }: { seat: Seat }) {
+  const connection = useSignal(useMemo(() => whileWatched(seat), [seat]));
+  if (connection === null) return <Arriving />;
+  return (
+    <WorkshopProvider connection={connection} fallback={<ArrivingOrEnded connection={connection} />}>
+      <Workshop />
+    </WorkshopProvider>
+  );
+}
+
+function ArrivingOrEnded({ connection }: { connection: WorkshopConnection }) {
+  const { ended } = useSignal(connection.state);
+  return ended === null ? <Arriving /> : <Ended reason={ended.reason} />;
+}
+
+const patienceMs = 6_000;
+
+function Arriving() {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => timers.after(patienceMs, () => setIsLong(true)), []);
+  return <Waiting label={isLong ? appText.stillArriving : appText.arriving} />;
+}
