@@ -23,6 +23,8 @@ export type CommandLane = {
   readonly restore: () => Promise<void>;
   readonly trouble: Signal<readonly Trouble[]>;
   readonly dismissTrouble: (index: number) => void;
+  /** The server knows this seat no longer: whoever asked to leave, or to delete the workshop, got what they asked for. */
+  readonly seatGone: () => void;
   /** Forgets everything unanswered, here and on the device. */
   readonly wipe: () => Promise<void>;
   readonly close: () => void;
@@ -127,6 +129,10 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
         else void options.outbox.drop([key]);
       }
     },
+    seatGone() {
+      for (const [commandId, one] of waiting)
+        if (givesUpSeat(one.command)) settle(commandId, one, { ok: true, commandId });
+    },
     async wipe() {
       const kept = await options.outbox.read(options.outboxPrefix);
       await options.outbox.drop(kept.map(([key]) => key));
@@ -139,6 +145,8 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
     },
   };
 }
+
+export const givesUpSeat = ({ type }: Command): boolean => type === 'leave' || type === 'deleteWorkshop';
 
 /** The page turned away before there was an answer; on the device the command still waits for the next page. */
 const lost: Reply = { ok: false, code: 'gone', message: 'The page was closed before the server answered.' };

@@ -16,7 +16,7 @@ import type { PageEvents } from '../runtime/page.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 import { carryNothing, carryPlan } from './carrying.ts';
-import { createCommandLane } from './commandLane.ts';
+import { createCommandLane, givesUpSeat } from './commandLane.ts';
 import type { ConnectionState, EndReason, SaveState, WorkshopConnection } from './connection.ts';
 import { createDragLane } from './drags.ts';
 import { createKeeping } from './keeping.ts';
@@ -74,6 +74,8 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
 
   const end = (code: number, reason: EndReason): void => {
     if (state.get().ended !== null) return;
+    // Before the screens hear of the end: the one who asked for it gets an answer, not an error.
+    if (reason !== 'refused') lane.seatGone();
     state.set({ state: 'lost', since: clock.now(), ended: { code, reason } });
     if (reason === 'removed' || reason === 'notFound') void giveUpSeat();
     // Unsaved words stay here for whoever comes back to this place on this device.
@@ -159,7 +161,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
       if (notebook !== null) editRemoveNote(notebook.doc.get(), command.noteId);
       leftovers.drop(command.noteId);
     }
-    if (command.type === 'leave' || command.type === 'deleteWorkshop') void giveUpSeat();
+    if (givesUpSeat(command)) void giveUpSeat();
   }
 
   async function giveUpSeat(): Promise<void> {
