@@ -60,7 +60,15 @@ export function CreateForm() {
     try {
       const { workshopId, participantId, token, joinCode, facilitatorLink } = await createWorkshop(bodyOf(answers));
       const name = answers.name.trim();
-      seats.save({ workshopId, participantId, token, role: 'facilitator', name, joinCode: parseJoinCode(joinCode) ?? joinCode, facilitatorLink });
+      seats.save({
+        workshopId,
+        participantId,
+        token,
+        role: 'facilitator',
+        name,
+        joinCode: parseJoinCode(joinCode) ?? joinCode,
+        facilitatorLink,
+      });
       navigate(`/w/${workshopId}`, { state: justCreated });
     } catch (refusal) {
       setFailure(wordsFor(refusal));

@@ -9,11 +9,7 @@ import styles from './Home.module.css';
 /** What this is, in one screen, and the two ways in. */
 export function HomePage() {
   return (
-    <Page
-      mark={text.product}
-      aside={<Link href="/how">{text.how}</Link>}
-      foot={<span>{text.ownServer}</span>}
-    >
+    <Page mark={text.product} aside={<Link href="/how">{text.how}</Link>} foot={<span>{text.ownServer}</span>}>
       <div className={styles.home}>
         <div>
           <h1>{text.claim}</h1>

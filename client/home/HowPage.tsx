@@ -8,10 +8,7 @@ import styles from './Home.module.css';
 /** How it works, and what it cannot do. */
 export function HowPage() {
   return (
-    <Page
-      mark={<Link href="/">{homeText.product}</Link>}
-      foot={<span>{homeText.ownServer}</span>}
-    >
+    <Page mark={<Link href="/">{homeText.product}</Link>} foot={<span>{homeText.ownServer}</span>}>
       <article className={styles.how}>
         <div>
           <h1>{text.title}</h1>

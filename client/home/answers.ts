@@ -38,4 +38,3 @@ export function bodyOf({ title, failedBy, preset, metric, name, decision, sharin
     ...(decision.trim() !== '' && { decision: decision.trim() }),
   };
 }
-

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import styles from './Page.module.css';
 
 /** The frame of pages outside a workshop: a quiet bar, the content, a line at the end. */
-export function Page({ mark, aside, foot, children }: { mark: ReactNode; aside?: ReactNode; foot?: ReactNode; children: ReactNode }) {
+export function Page({
+  mark,
+  aside,
+  foot,
+  children,
+}: {
+  mark: ReactNode;
+  aside?: ReactNode;
+  foot?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <div className={styles.page}>
       <header className={styles.bar}>

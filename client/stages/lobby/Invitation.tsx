@@ -1,7 +1,8 @@
 import { formatJoinCode } from '../../../shared/ids.ts';
-import { useSession } from '../../documents/workshop.ts';
+import { useMe, useSession } from '../../documents/workshop.ts';
 import { lobbyText as text } from '../../text/en/lobby.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
+import { classes } from '../../ui/classes.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { joinLink } from '../../workshop/joinLink.ts';
 import { QrCode } from './QrCode.tsx';
@@ -11,9 +12,10 @@ import styles from './Lobby.module.css';
 export function Invitation() {
   const joinCode = useSession((session) => session.workshop.joinCode);
   const locked = useSession((session) => session.workshop.locked);
+  const { isLead } = useMe();
   const link = joinLink(joinCode);
   return (
-    <section className={styles.invitation}>
+    <section className={classes(styles.invitation, !isLead && styles.guest)}>
       <div>
         <Eyebrow as="h2">{text.joinWith}</Eyebrow>
         <p className={styles.code}>{formatJoinCode(joinCode)}</p>

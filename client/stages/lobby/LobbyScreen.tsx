@@ -19,10 +19,10 @@ export function LobbyScreen() {
         <Invitation />
         <Room />
         <Contract />
+        <Project />
       </div>
       <aside className={styles.panel}>
         {!isObserver && <Confidence />}
-        <Project />
         <AgendaLineup />
         {!isObserver && <YourPart />}
       </aside>
