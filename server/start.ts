@@ -22,6 +22,8 @@ export type StartOptions = {
   readonly env: Environment;
   /** In development: serves the page from its sources. Without it the built page is served. */
   readonly serveClient?: (app: Express, server: Server) => Promise<void>;
+  /** Where the built page is. */
+  readonly pageDirectory?: string;
 };
 
 export type Running = { readonly port: number; readonly close: () => Promise<void> };
@@ -32,7 +34,7 @@ const headersTimeoutMs = 10_000;
  * Puts the server together and starts it: one process, one port (CONTRACT section 1).
  * @throws Error with a message that says what to do when a setting is wrong or the data cannot be opened
  */
-export async function startServer({ env, serveClient }: StartOptions): Promise<Running> {
+export async function startServer({ env, serveClient, pageDirectory }: StartOptions): Promise<Running> {
   const config = readConfig(env);
   const log = createLog(config.logLevel);
   const store = openSqliteStore({
@@ -67,7 +69,7 @@ export async function startServer({ env, serveClient }: StartOptions): Promise<R
   });
   server.on('request', app);
   if (serveClient) await serveClient(app, server);
-  else servePage(app, join(import.meta.dirname, '..', 'dist'));
+  else servePage(app, pageDirectory ?? join(import.meta.dirname, '..', 'dist'));
   await registry.resume();
   const forgetOldOutcomes = setInterval(() => {
     store.dropOutcomesBefore(wallClock.now() - outcomeMs).catch(() => log.warn('old outcomes could not be dropped'));

@@ -18,6 +18,12 @@ const mostSockets = 20_000;
 /** A little over the limit, so that a frame just over it gets our own close code and a huge one is never read. */
 const payloadMargin = 1_024;
 
+/** A client of another version gets one of its own back: with none it would never learn the code it is closed with. */
+const selectProtocol = (offered: readonly string[]): string | false =>
+  offered.includes(subprotocol.version)
+    ? subprotocol.version
+    : (offered.find((name) => !name.startsWith(subprotocol.tokenPrefix)) ?? false);
+
 const createSocketServer = (frameBytes: number): WebSocketServer =>
   new WebSocketServer({
     noServer: true,
@@ -25,7 +31,7 @@ const createSocketServer = (frameBytes: number): WebSocketServer =>
     maxFragments: 64,
     perMessageDeflate: false,
     clientTracking: false,
-    handleProtocols: (offered) => (offered.has(subprotocol.version) ? subprotocol.version : false),
+    handleProtocols: (offered) => selectProtocol([...offered]),
   });
 
 export type GatewayOptions = ConnectionPorts & {
