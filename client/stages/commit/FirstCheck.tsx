@@ -4,7 +4,7 @@ import type { RiskId } from '../../../shared/ids.ts';
 import { isoDateOf } from '../../../shared/time.ts';
 import { useBoard, useSession } from '../../documents/workshop.ts';
 import { commitText } from '../../text/en/commit.ts';
-import { formatDay } from '../../text/format.ts';
+import { formatDate } from '../../text/format.ts';
 import styles from './CommitScreen.module.css';
 
 /** When somebody looks for the first time, and at what. */
@@ -21,7 +21,7 @@ export function FirstCheck({ riskIds }: { readonly riskIds: readonly RiskId[] })
   if (riskIds.length === 0) return null;
   return (
     <p className={styles.first}>
-      {first ? commitText.firstCheckAll(formatDay(first.date), first.title) : commitText.noChecks}
+      {first ? commitText.firstCheckAll(formatDate(first.date), first.title) : commitText.noChecks}
     </p>
   );
 }

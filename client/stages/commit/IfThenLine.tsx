@@ -27,8 +27,11 @@ export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLinePr
   const facilitatorId = useSession((session) => session.lead.facilitatorId);
   const { person } = useMe();
   const line = useRef<HTMLLIElement>(null);
+  const wasCurrent = useRef(isCurrent);
   useEffect(() => {
-    if (isCurrent) line.current?.scrollIntoView({ block: 'nearest' });
+    // Not for the line that is current when the page opens: its heading would scroll away.
+    if (isCurrent && !wasCurrent.current) line.current?.scrollIntoView({ block: 'nearest' });
+    wasCurrent.current = isCurrent;
   }, [isCurrent]);
   if (risk === undefined) return null;
 

@@ -8,7 +8,7 @@ import { effectiveOwner } from '../../../shared/register/owners.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe } from '../../documents/workshop.ts';
 import { commitText } from '../../text/en/commit.ts';
-import { formatDay } from '../../text/format.ts';
+import { formatDate } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';
 import styles from './IfThenLine.module.css';
@@ -31,10 +31,10 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
     setBusy(null);
   };
   const detail: { readonly [P in OwnedPart]: string } = {
-    prevention: [texts.prevention.trim(), risk.preventionDue && commitText.due(formatDay(risk.preventionDue))]
+    prevention: [texts.prevention.trim(), risk.preventionDue && commitText.due(formatDate(risk.preventionDue))]
       .filter(Boolean)
       .join(', '),
-    watcher: risk.checkBy === null ? commitText.noCheck : commitText.firstCheck(formatDay(risk.checkBy)),
+    watcher: risk.checkBy === null ? commitText.noCheck : commitText.firstCheck(formatDate(risk.checkBy)),
     contingency: '',
   };
   return (
@@ -60,6 +60,7 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
             {owner !== null && !isAccepted && !isObserver && owner === person.name && (
               <Button
                 size="small"
+                data-own
                 busy={busy === part}
                 aria-label={commitText.acceptLabel(name, title)}
                 onClick={() => void accept(part)}

@@ -2,7 +2,7 @@ import { Copy, Ellipsis, EyeOff, MessageCircle } from 'lucide-react';
 import type { Card as BoardCard } from '../../../shared/board/board.ts';
 import type { CardId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
-import { useBoard, useMe } from '../../documents/workshop.ts';
+import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { shareText } from '../../text/en/share.ts';
 import { Card, Pill } from '../../ui/Card.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -17,6 +17,7 @@ export type RailProps = { readonly onTable: CardId | null; readonly onAsk: (ask:
 /** What has been read, newest first. */
 export function Rail({ onTable, onAsk }: RailProps) {
   const cards = useBoard((board) => board.cards);
+  const withdrawn = useSession((session) => session.turn.withdrawn);
   const shown = railCards(cards, onTable);
   return (
     <div className={styles.rail}>
@@ -34,6 +35,7 @@ export function Rail({ onTable, onAsk }: RailProps) {
           </li>
         ))}
       </ol>
+      {withdrawn > 0 && <p className={styles.empty}>{shareText.withdrawn(withdrawn)}</p>}
     </div>
   );
 }

@@ -33,11 +33,7 @@ export function RankedRisk({ id, place, tied, dots, most, top }: RankedRiskProps
       title={title}
       causes={causes}
       chosen={isChosen || isMinority}
-      before={
-        <span className={styles.place} aria-hidden={place === null}>
-          {dots !== null && dots > 0 ? place : '–'}
-        </span>
-      }
+      before={place !== null && <span className={styles.place}>{dots !== null && dots > 0 ? place : '–'}</span>}
       marks={
         <>
           {tied > 1 && <Pill>{voteText.tie(tied)}</Pill>}
@@ -50,6 +46,7 @@ export function RankedRisk({ id, place, tied, dots, most, top }: RankedRiskProps
       {isLead && (
         <Button
           size="small"
+          className={styles.choose}
           variant={isChosen ? 'primary' : 'default'}
           aria-pressed={isChosen}
           aria-label={voteText.choose(title)}

@@ -28,13 +28,13 @@ export function ResultPage() {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1 className={styles.title} tabIndex={-1}>
-          {tally === null ? voteText.fewTitle : voteText.rankingTitle}
+          {tally === null ? voteText.byHandTitle : voteText.rankingTitle}
         </h1>
         <p className={styles.budget}>{voteText.planCount(top.chosen.length + (top.minority === null ? 0 : 1))}</p>
       </header>
       {tally === null && (
         <p className={styles.few}>
-          {voteText.few} {asking && voteText.fewAsking} {isLead ? voteText.fewLead : voteText.fewOthers}
+          {!asking && voteText.few} {isLead ? voteText.fewLead : voteText.fewOthers}
         </p>
       )}
       {missed && (

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { isBlank } from '../../../shared/notebook/normalise.ts';
 import type { NotebookView } from '../../documents/notebook.ts';
+import { useMe } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Card.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
@@ -17,6 +18,7 @@ type Added =
 
 /** The field that the next cause is typed into. It is a note from its first character; Enter begins the next one. */
 export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookView; readonly closing: boolean }) {
+  const { isLead } = useMe();
   const field = useRef<HTMLTextAreaElement>(null);
   const [added, setAdded] = useState<Added | null>(null);
   const text = notebook.draft?.text ?? null;
@@ -57,24 +59,26 @@ export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookVi
           onEnter={add}
           onPasteLines={paste}
         />
-      </div>
-      <div className={styles.under} role="status">
-        {message !== null && <p className={styles.sealing}>{message}</p>}
-        {message === null && nudge !== null && <p className={styles.nudge}>{writeText.nudge(nudge)}</p>}
-        {message === null && added?.kind === 'pasted' && (
-          <p>
-            {writeText.pasted(added.ids.length)}{' '}
-            <button type="button" className={styles.link} onClick={() => undoPaste(added.ids)}>
-              {writeText.undo}
-            </button>
-          </p>
-        )}
+        <div className={styles.under} role="status">
+          {message !== null && <p className={styles.sealing}>{message}</p>}
+          {message === null && nudge !== null && <p className={styles.nudge}>{writeText.nudge(nudge)}</p>}
+          {message === null && added?.kind === 'pasted' && (
+            <p>
+              {writeText.pasted(added.ids.length)}{' '}
+              <button type="button" className={styles.link} onClick={() => undoPaste(added.ids)}>
+                {writeText.undo}
+              </button>
+            </p>
+          )}
+        </div>
       </div>
       <LiveRegion message={added?.kind === 'one' ? writeText.added(added.number) : ''} />
       <FootActions>
-        <span className={styles.hint} aria-hidden>
-          <Kbd>Enter</Kbd> {writeText.enterAdds}
-        </span>
+        {!isLead && (
+          <span className={styles.hint} aria-hidden>
+            <Kbd>Enter</Kbd> {writeText.enterAdds}
+          </span>
+        )}
         {/* Keeps the keyboard of a phone open: a press here must not take the focus from the field. */}
         <Button
           variant="primary"

@@ -1,5 +1,5 @@
 import type { NotebookView } from '../../documents/notebook.ts';
-import { useSession } from '../../documents/workshop.ts';
+import { useMe, useSession } from '../../documents/workshop.ts';
 import { minutesOf } from '../../../shared/stages/agenda.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
@@ -11,21 +11,25 @@ import styles from './WriteScreen.module.css';
 
 /** Save state, count and aim; "I'm done for now", and how many are. */
 export function WriteFoot({ notebook, writers }: { readonly notebook: NotebookView; readonly writers: number }) {
+  const { isLead } = useMe();
   const { done, busy, setDone } = useOwnDone();
   const progress = useSession((session) => session.progress);
   const shareMinutes = useSession((session) => minutesOf(session.agenda, 'share'));
   const aim = aimFor(shareMinutes, writers);
   const count = notebook.notes.length;
+  const aimWords =
+    aim.kind === 'usual'
+      ? writeText.aim(aim.least, aim.most)
+      : isLead
+        ? writeText.aimShort(aim.each)
+        : writeText.aimFew(aim.each, aim.heard);
   return (
     <>
       <FootStatus>
         <SaveLine save={notebook.save} words={writeText} />
         <span>
           {writeText.written(count)}
-          <span className={styles.aim}>
-            {' '}
-            · {aim.kind === 'usual' ? writeText.aim(aim.least, aim.most) : writeText.aimFew(aim.each, aim.heard)}
-          </span>
+          <span className={styles.aim}> · {aimWords}</span>
         </span>
         <span role="status">{writeText.doneCount(progress.done, progress.of)}</span>
       </FootStatus>

@@ -43,7 +43,6 @@ export const commitText = {
   saving: 'Saving',
   notSaved: 'Not saved: kept on this device',
   closing: 'Sealing the answers. You can still finish the word.',
-  missed: 'Your last change came after the answers were sealed and was not counted. What you had given before was.',
 
   changeTitle: 'Confidence in the plan',
   before: 'Before',
@@ -54,5 +53,4 @@ export const commitText = {
   changeSummary: (before: number, after: number) =>
     before === after ? `The middle answer stayed at ${after}.` : `The middle answer went from ${before} to ${after}.`,
   column: (count: number, value: number) => `${count} at ${value}`,
-  pulseAnswers: 'What felt unsafe to say',
 } as const;

@@ -24,7 +24,7 @@ export const shareText = {
   lastCard: 'that was the last card',
   each: (seconds: number) => `${seconds} s each`,
   noDebate: 'no debate yet, just hear it',
-  withdrawn: (n: number) => `${n} not read aloud`,
+  withdrawn: (n: number) => (n === 1 ? '1 card was taken off the board.' : `${n} cards were taken off the board.`),
 
   startReading: 'Put it on the board and read',
   doneNext: 'Done, next reader',

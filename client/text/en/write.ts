@@ -70,6 +70,8 @@ export const writeText = {
     each === 1
       ? `aim for 1: only ${heard} can be heard in the time`
       : `aim for ${each}: ${heard} can be heard in the time`,
+  /** Where there is little room: the lead's foot. */
+  aimShort: (each: number) => `aim for ${each}`,
   done: 'I’m done for now',
   notDone: 'I have more to write',
   doneCount: (done: number, of: number) => (of === 0 ? 'Nobody is writing' : `${done} of ${of} are done`),
