@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { ParticipantId } from '../../shared/ids.ts';
 import { useCommands } from '../commands/commands.ts';
-import { useConnection, useMe, usePeople, useSession } from '../documents/workshop.ts';
+import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { workshopText as text } from '../text/en/workshop.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { StateDot } from '../ui/Card.tsx';
 import { AskingBanner } from './AskingBanner.tsx';
 import { CatchUp } from './CatchUp.tsx';
 import { TroubleBanner } from './TroubleBanner.tsx';
@@ -64,20 +63,5 @@ function LeadBanner() {
     <Banner tone="safe" onDismiss={() => setNoticeFor(null)}>
       {words}
     </Banner>
-  );
-}
-
-/** Lies over the page so that nothing jumps when the connection comes and goes. */
-export function ConnectionNotice() {
-  const { state } = useConnection();
-  return (
-    <div className={styles.connection} role="status">
-      {state === 'lost' && (
-        <p>
-          <StateDot tone="signal" />
-          {text.connection.lost}
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMe } from '../documents/workshop.ts';
 import type { OpenDialog } from './dialogs.ts';
 import type { FootSlots } from './Foot.tsx';
+import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { Forecast } from './Forecast.tsx';
 import { LeadControls } from './LeadControls.tsx';
 import { NextButton } from './NextButton.tsx';
@@ -12,6 +13,7 @@ export function FootBar({ slots, openDialog }: { slots: FootSlots; openDialog: O
   const { isLead } = useMe();
   return (
     <footer className={styles.foot}>
+      <ConnectionNotice />
       {isLead && <Forecast />}
       <div className={styles.row}>
         <SayLine />

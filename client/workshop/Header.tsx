@@ -1,4 +1,4 @@
-import { MoreHorizontal } from 'lucide-react';
+import { MoreHorizontal, Users } from 'lucide-react';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { stagesText } from '../text/en/stages.ts';
 import { workshopText as text } from '../text/en/workshop.ts';
@@ -22,6 +22,8 @@ export function Header({ openDialog }: { openDialog: OpenDialog }) {
   const isRunning = stage !== 'lobby' && stage !== 'register';
   const stacked = inPlace(people, lead).map(([id, person]) => ({ id, ...person }));
 
+  const here = stacked.filter((person) => person.connected).length;
+
   return (
     <header className={styles.bar}>
       <div className={styles.mark}>
@@ -36,11 +38,16 @@ export function Header({ openDialog }: { openDialog: OpenDialog }) {
         <button
           type="button"
           className={styles.people}
-          aria-label={text.header.people(stacked.filter((person) => person.connected).length)}
+          aria-label={text.header.people(here)}
           title={text.menu.people}
           onClick={() => openDialog('people')}
         >
-          <PeopleStack people={stacked} />
+          <span className={styles.stack}>
+            <PeopleStack people={stacked} />
+          </span>
+          <span className={styles.count} aria-hidden>
+            <Users size={18} /> {here}
+          </span>
         </button>
         <Menu label={text.header.more} picture={<MoreHorizontal size={20} aria-hidden />} choices={choices} />
         {isRunning && <Clock />}

@@ -50,7 +50,7 @@ export function NextButton() {
   return (
     <>
       <Button
-        variant="primary"
+        variant={step.kind === 'waiting' ? 'default' : 'primary'}
         className={step.kind === 'closing' ? styles.closing : undefined}
         style={{ '--closing': `${closingMs}ms` }}
         busy={busy && !isWaiting}

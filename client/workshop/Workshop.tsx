@@ -6,7 +6,7 @@ import { stagesText } from '../text/en/stages.ts';
 import { workshopText as text } from '../text/en/workshop.ts';
 import { Waiting } from '../ui/Ring.tsx';
 import { LiveRegion } from '../ui/VisuallyHidden.tsx';
-import { Banners, ConnectionNotice } from './Banners.tsx';
+import { Banners } from './Banners.tsx';
 import type { DialogName } from './dialogs.ts';
 import { Dialogs } from './Dialogs.tsx';
 import { DialogsContext } from './DialogsContext.ts';
@@ -56,7 +56,6 @@ function Room() {
             </ScreenBoundary>
           </main>
           <FootBar slots={slots} openDialog={setDialog} />
-          <ConnectionNotice />
           <StageAnnouncement />
           <Dialogs open={dialog} onClose={() => setDialog(null)} />
         </div>

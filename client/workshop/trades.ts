@@ -18,7 +18,7 @@ const fewestRisks = 3;
  * @param overMs how far the forecast is past the agenda's end
  */
 export function tradesFor(overMs: number, agenda: Agenda, now: Stage, topRisks: number): Trade[] {
-  const over = Math.ceil(overMs / minuteMs);
+  const over = Math.round(overMs / minuteMs);
   if (over < 1) return [];
   const later = timedStages.filter((stage) => stage !== now && isStageAtLeast(stage, now));
   const takes = later

@@ -23,7 +23,7 @@ export function Invitation() {
           <p className={styles.caution}>{text.locked}</p>
         ) : (
           <p className={styles.ways}>
-            <CopyButton text={link} label={text.copyLink} /> <span>{text.orScan}</span>
+            <CopyButton text={link} label={text.copyLink} /> <span className={styles.orScan}>{text.orScan}</span>
           </p>
         )}
       </div>
