@@ -51,6 +51,7 @@ function carryOutOne(workshop: Workshop, effect: Effect): void {
       }
       return;
     case 'workshopDeleted':
-      workshop.end(closeCode.notFound);
+      // After the answer to whoever deleted it, which runs in this same turn.
+      queueMicrotask(() => workshop.end(closeCode.notFound));
   }
 }

@@ -7,6 +7,7 @@ import type { FacilitatorSeat, Joined, Reply } from '../../shared/protocol/repli
 import type { EpochMs } from '../../shared/time.ts';
 import { hourMs } from '../../shared/time.ts';
 import type { Write } from '../store/port.ts';
+import { StoreUnavailable } from '../store/port.ts';
 import type { Change } from '../stages/change.ts';
 import { applyChange } from '../stages/change.ts';
 import { finishClosing } from '../stages/closing.ts';
@@ -58,6 +59,7 @@ export class Workshop {
   readonly #table: Table;
   readonly #committing;
   readonly #ended: () => void;
+  readonly #waiting = new Set<(reason: Error) => void>();
   #state: State;
   #callOffWake: (() => void) | null = null;
   #storedWakeAt: EpochMs | null;
@@ -133,13 +135,18 @@ export class Workshop {
       seats: this.seats.on(this.documents.shared[name]).filter((seat) => seat.isSubscribed),
       frame: updateMessage(update),
     }));
-    this.commit([
-      ...writes,
-      ...writesForHidden(this.id, change.hidden ?? {}),
-      ...writesForEffects(this.id, effects),
-      ...this.#wakeWrites(),
-      ...extra,
-    ]);
+    const isDeleted = effects.some((effect) => effect.kind === 'workshopDeleted');
+    this.commit(
+      isDeleted
+        ? writesForEffects(this.id, effects)
+        : [
+            ...writes,
+            ...writesForHidden(this.id, change.hidden ?? {}),
+            ...writesForEffects(this.id, effects),
+            ...this.#wakeWrites(),
+            ...extra,
+          ],
+    );
     const after = this.#state;
     this.whenDurable(() => {
       for (const { seats, frame } of audience) for (const seat of seats) if (!seat.isClosed) seat.port.send(frame);
@@ -149,10 +156,14 @@ export class Workshop {
     this.#planWake();
   }
 
-  /** `run` when the change that was just made is on disk. */
+  /** Resolves when the change that was just made is on disk; rejects when it will never be. */
   async durable(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.whenDurable(resolve);
+    await new Promise<void>((resolve, reject) => {
+      this.#waiting.add(reject);
+      this.whenDurable(() => {
+        this.#waiting.delete(reject);
+        resolve();
+      });
     });
   }
 
@@ -277,6 +288,8 @@ export class Workshop {
     this.#isEnded = true;
     this.#callOffWake?.();
     this.queue.abandon();
+    for (const reject of this.#waiting)
+      reject(new StoreUnavailable('The workshop was let go of before that was kept.'));
     for (const seat of [...this.seats.all]) this.#table.close(seat, code);
     this.#ended();
   }

@@ -173,3 +173,12 @@ test.each([
   expect([400, 401, 404]).toContain(response.status);
   expect(await response.text()).not.toContain('root:');
 });
+
+test('EN2 a deleted workshop is gone: no code, no seat, no file', async () => {
+  const made = await server.create();
+  const path = `/api/workshops/${made.workshopId}/commands`;
+  const deleted = await server.post(path, { type: 'deleteWorkshop', commandId: 'last' }, made.token);
+  expect(await deleted.json()).toEqual({ ok: true, commandId: 'last' });
+  expect((await server.post(path, { type: 'pause' }, made.token)).status).toBe(401);
+  expect((await server.post('/api/joins', { joinCode: made.joinCode })).status).toBe(404);
+});
