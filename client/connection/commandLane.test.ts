@@ -1,0 +1,78 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { expect, test } from 'vitest';
+import { createCommandLane } from './commandLane.ts';
+import { createHands } from './fakeServer.ts';
+import { createMemoryOutbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
+
+function create(outbox: Outbox = createMemoryOutbox()) {
+  const frames: { commandId: string; type: string }[] = [];
+  const hands = createHands();
+  let open = true;
+  let ids = 0;
+  const lane = createCommandLane({
+    outbox,
+    outboxPrefix: 'c/',
+    timers: hands,
+    now: () => 1_000,
+    createId: () => `id${++ids}`,
+    write(frame) {
+      const decoder = decoding.createDecoder(frame);
+      expect(decoding.readVarUint(decoder)).toBe(17);
+      if (open) frames.push(JSON.parse(decoding.readVarString(decoder)) as (typeof frames)[number]);
+      return open;
+    },
+    onAnswered: () => {},
+    onFacilitatorLink: () => {},
+  });
+  const answer = (reply: object): void => {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarString(encoder, JSON.stringify(reply));
+    lane.received(decoding.createDecoder(encoding.toUint8Array(encoder)));
+  };
+  return { lane, frames, hands, answer, outbox, setOpen: (now: boolean) => (open = now) };
+}
+
+test('point 65: a command goes out again after a reconnect under the same id, and is answered once', async () => {
+  const { lane, frames, answer, setOpen, outbox } = create();
+  setOpen(false);
+  const reply = lane.send({ type: 'setDone', done: true });
+  expect(frames).toEqual([]);
+  setOpen(true);
+  lane.resend();
+  lane.resend();
+  expect(frames.map((frame) => frame.commandId)).toEqual(['id1', 'id1']);
+  answer({ ok: true, commandId: 'id1' });
+  answer({ ok: true, commandId: 'id1' });
+  await expect(reply).resolves.toEqual({ ok: true, commandId: 'id1' });
+  lane.resend();
+  expect(frames).toHaveLength(2);
+  expect(await outbox.read('')).toEqual([]);
+});
+
+test('point 65: unanswered commands outlive the page; refused ones come back with their words', async () => {
+  const first = create();
+  first.setOpen(false);
+  void first.lane.send({ type: 'renameRisk', riskId: 'r', title: 'It was late' });
+  const next = create(first.outbox);
+  await next.lane.restore();
+  expect(next.frames).toMatchObject([{ type: 'renameRisk', commandId: 'id1', title: 'It was late' }]);
+  next.answer({ ok: false, code: 'gone', message: 'No such risk.', commandId: 'id1' });
+  expect(next.lane.trouble.get()).toMatchObject([{ code: 'gone', command: { title: 'It was late' } }]);
+  next.lane.dismissTrouble(0);
+  expect(next.lane.trouble.get()).toEqual([]);
+});
+
+test('what the primary button answers by itself is nobody else’s trouble; passing trouble is tried again', async () => {
+  const { lane, frames, answer, hands } = create();
+  void lane.send({ type: 'advanceStage', from: 'lobby' });
+  answer({ ok: false, code: 'stageMoved', message: '', commandId: 'id1' });
+  expect(lane.trouble.get()).toEqual([]);
+  const reply = lane.send({ type: 'undo' });
+  answer({ ok: false, code: 'storageTrouble', message: '', commandId: 'id2' });
+  hands.turn(2_000);
+  expect(frames.map((frame) => frame.commandId)).toEqual(['id1', 'id2', 'id2']);
+  answer({ ok: true, commandId: 'id2' });
+  await expect(reply).resolves.toMatchObject({ ok: true });
+});

@@ -1,0 +1,245 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
+import { carryNotes } from './carrying.ts';
+import { createFakeDocument, createFakeNetwork, createHands } from './fakeServer.ts';
+import { createKeeping } from './keeping.ts';
+import type { Link } from './link.ts';
+import { createLink } from './link.ts';
+import type { Outbox } from './outbox.ts';
+import { createMemoryOutbox } from './outbox.ts';
+
+const id = (name: string): string => name.padEnd(22, 'x');
+const texts = (doc: Y.Doc): string[] => readNotes(doc).map((note) => note.text);
+
+function createNotebookLink(outbox: Outbox = createMemoryOutbox(), tabId = 'tab') {
+  const network = createFakeNetwork();
+  const hands = createHands();
+  const final: number[] = [];
+  const tooMuch: string[] = [];
+  const link = createLink(
+    {
+      serverUrl: 'ws://server/sync/w',
+      token: 'secret',
+      Socket: network.Socket,
+      timers: hands,
+      steady: hands.steady,
+      chance: { bytes: (n) => new Uint8Array(n), below: () => 0 },
+    },
+    {
+      path: 'notebook/1',
+      carrying: carryNotes,
+      padded: { most: 1_048_576 },
+      sendsAwareness: false,
+      keeping: createKeeping(outbox, hands, 'w/p/doc/notebook/1', tabId),
+      rebuildsOn: (code) => code === 4422,
+      onFinal: (code) => final.push(code),
+      onTooMuch: (more) => tooMuch.push(...more.map(({ text }) => text)),
+      handlers: {},
+      onOpened: () => undefined,
+    },
+  );
+  links.push(link);
+  return { link, network, hands, outbox, final, tooMuch };
+}
+
+const links: Link[] = [];
+const settled = async (): Promise<void> => {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
+});
+afterEach(() => {
+  links.splice(0).forEach((link) => link.close());
+  vi.useRealTimers();
+});
+
+describe('save state', () => {
+  test('SA1 Saved means that the disk has the newest word, no sooner', async () => {
+    const { link, network, hands } = createNotebookLink();
+    await settled();
+    const server = createFakeDocument(new Y.Doc());
+    const peer = network.last();
+    server.greet(peer);
+    hands.turn(1_000);
+    server.take(peer);
+    expect(link.save.get()).toBe('saved');
+    editAddNote(link.doc.get(), id('a'), 'It failed');
+    expect(link.save.get()).toBe('saving');
+    server.acknowledge(peer);
+    expect(link.save.get()).toBe('saving');
+    hands.turn(1_000);
+    server.take(peer);
+    editAddNote(link.doc.get(), id('b'), 'Again');
+    server.acknowledge(peer);
+    expect(link.save.get()).toBe('saving');
+    hands.turn(1_000);
+    server.take(peer);
+    server.acknowledge(peer);
+    expect(link.save.get()).toBe('saved');
+  });
+
+  test('SA1 a deletion leaves no trace in the vector and still waits for its own acknowledgement', async () => {
+    const { link, network, hands } = createNotebookLink();
+    await settled();
+    const server = createFakeDocument(new Y.Doc());
+    const peer = network.last();
+    server.greet(peer);
+    editAddNote(link.doc.get(), id('a'), 'It failed');
+    hands.turn(1_000);
+    server.take(peer);
+    server.acknowledge(peer);
+    expect(link.save.get()).toBe('saved');
+    editRemoveNote(link.doc.get(), id('a'));
+    server.acknowledge(peer);
+    expect(link.save.get()).toBe('saving');
+    hands.turn(1_000);
+    server.take(peer);
+    server.acknowledge(peer);
+    expect(link.save.get()).toBe('saved');
+  });
+
+  test('SA2 a silent server is noticed within ten seconds, and the page reconnects at once', async () => {
+    const { link, network, hands } = createNotebookLink();
+    await settled();
+    const server = createFakeDocument(new Y.Doc());
+    server.greet(network.last());
+    editAddNote(link.doc.get(), id('a'), 'It failed');
+    hands.turn(9_000);
+    expect(network.peers).toHaveLength(1);
+    hands.turn(2_500);
+    expect(link.save.get()).toBe('notSaved');
+    expect(network.peers).toHaveLength(2);
+    server.greet(network.last());
+    hands.turn(1_000);
+    server.take(network.last());
+    server.acknowledge(network.last());
+    expect(link.save.get()).toBe('saved');
+  });
+
+  test('PA2 a padded document sends one frame a second, words or not, all of one size', async () => {
+    const { link, network, hands } = createNotebookLink();
+    await settled();
+    network.last().open();
+    editAddNote(link.doc.get(), id('a'), '');
+    const text = noteText(link.doc.get(), id('a'));
+    for (let second = 0; second < 5; second++) {
+      for (const letter of 'It failed.') text?.insert(text.length, letter);
+      hands.turn(1_000);
+    }
+    hands.turn(5_000);
+    expect(network.last().frames).toHaveLength(11);
+    expect(new Set(network.last().frames.map((frame) => frame.length))).toEqual(new Set([512]));
+    expect(network.last().protocols).toEqual(['forewarned.1', 'token.secret', 'padded.1']);
+  });
+});
+
+describe('point 60: on this device', () => {
+  test('what was typed offline is there after a reload, and gone from the device once it is Saved', async () => {
+    const outbox = createMemoryOutbox();
+    const before = createNotebookLink(outbox, 'first tab');
+    await settled();
+    editAddNote(before.link.doc.get(), id('a'), 'Typed offline');
+    before.hands.turn(200);
+    await settled();
+    before.link.close();
+    const after = createNotebookLink(outbox, 'second tab');
+    await settled();
+    expect(texts(after.link.doc.get())).toEqual(['Typed offline']);
+    expect(after.link.save.get()).not.toBe('saved');
+    const held = new Y.Doc();
+    const server = createFakeDocument(held);
+    server.greet(after.network.last());
+    after.hands.turn(1_000);
+    server.take(after.network.last());
+    server.acknowledge(after.network.last());
+    await settled();
+    expect(texts(held)).toEqual(['Typed offline']);
+    expect(after.link.save.get()).toBe('saved');
+    expect(await outbox.read('')).toEqual([]);
+  });
+
+  test('two tabs that were offline keep both texts', async () => {
+    const outbox = createMemoryOutbox();
+    const [one, two] = [createNotebookLink(outbox, 'one'), createNotebookLink(outbox, 'two')];
+    await settled();
+    editAddNote(one.link.doc.get(), id('a'), 'From one');
+    editAddNote(two.link.doc.get(), id('b'), 'From two');
+    for (const { hands } of [one, two]) hands.turn(200);
+    await settled();
+    one.link.close();
+    two.link.close();
+    const after = createNotebookLink(outbox, 'three');
+    await settled();
+    expect(texts(after.link.doc.get()).toSorted()).toEqual(['From one', 'From two']);
+  });
+});
+
+describe('point 61: refused', () => {
+  test('the document is built anew under another id, with all its texts and nothing twice', async () => {
+    const { link, network, hands } = createNotebookLink();
+    await settled();
+    const held = new Y.Doc();
+    const server = createFakeDocument(held);
+    server.greet(network.last());
+    editAddNote(link.doc.get(), id('a'), 'Saved before');
+    editAddNote(link.doc.get(), id('b'), 'To be removed');
+    hands.turn(1_000);
+    server.take(network.last());
+    server.acknowledge(network.last());
+    const refusedId = link.doc.get().clientID;
+    noteText(link.doc.get(), id('a'))?.insert(0, 'Surely ');
+    editAddNote(link.doc.get(), id('c'), 'New and refused');
+    editRemoveNote(link.doc.get(), id('b'));
+    network.last().close(4422);
+    editAddNote(link.doc.get(), id('d'), 'Typed meanwhile');
+    expect(link.save.get()).toBe('notSaved');
+    hands.turn(10);
+    expect(network.peers).toHaveLength(2);
+    server.greet(network.last());
+    server.take(network.last());
+    hands.turn(1_000);
+    server.take(network.last());
+    server.acknowledge(network.last());
+    expect(link.doc.get().clientID).not.toBe(refusedId);
+    const all = ['New and refused', 'Surely Saved before', 'Typed meanwhile'];
+    expect(texts(link.doc.get()).toSorted()).toEqual(all);
+    expect(texts(held).toSorted()).toEqual(all);
+    expect(link.save.get()).toBe('saved');
+  });
+
+  test('a server that refuses everything is asked a few times; the texts stay', async () => {
+    const { link, network, hands, final, outbox } = createNotebookLink();
+    await settled();
+    editAddNote(link.doc.get(), id('a'), 'Refused for ever');
+    for (let i = 0; i < 4; i++) {
+      network.last().open();
+      network.last().close(4422);
+      hands.turn(5_000);
+    }
+    await settled();
+    expect(final).toEqual([4422]);
+    expect(network.peers).toHaveLength(4);
+    expect(link.save.get()).toBe('notSaved');
+    expect(texts(link.doc.get())).toEqual(['Refused for ever']);
+    expect(await outbox.read('')).toHaveLength(1);
+  });
+
+  test('a text that no notebook takes is handed back whole', async () => {
+    const { link, network, hands, tooMuch } = createNotebookLink();
+    await settled();
+    const server = createFakeDocument(new Y.Doc());
+    server.greet(network.last());
+    const long = 'long '.repeat(1_000);
+    editAddNote(link.doc.get(), id('a'), long);
+    network.last().close(4422);
+    hands.turn(10);
+    server.greet(network.last());
+    hands.turn(1_000);
+    server.take(network.last());
+    expect(tooMuch).toEqual([long]);
+    expect(texts(link.doc.get())).toEqual([]);
+  });
+});
