@@ -1,0 +1,45 @@
+import type { Chance } from '../../shared/ids.ts';
+import type { Chances } from '../../server/workshop/ports.ts';
+
+/** A seeded source of numbers: the same seed gives the same run, and a failure names its seed. */
+export type Dice = Chance & {
+  /** From 0 (inclusive) to 1 (exclusive). */
+  readonly float: () => number;
+  readonly uint32: () => number;
+  /** True about once in `times`. */
+  readonly oneIn: (times: number) => boolean;
+  /** @throws RangeError when the list is empty */
+  readonly pick: <T>(list: readonly T[]) => T;
+};
+
+/** @param purpose streams of one seed with other purposes do not shift each other */
+export function createDice(seed: number, purpose = ''): Dice {
+  let state = [...purpose].reduce((mixed, letter) => Math.imul(mixed ^ letter.charCodeAt(0), 0x01000193), seed) >>> 0;
+  const uint32 = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+  const float = (): number => uint32() / 2 ** 32;
+  const below = (limit: number): number => Math.floor(float() * limit);
+  return {
+    float,
+    uint32,
+    below,
+    bytes: (n) => Uint8Array.from({ length: n }, () => uint32() & 255),
+    oneIn: (times) => below(times) === 0,
+    pick(list) {
+      if (list.length === 0) throw new RangeError('There is nothing to pick from');
+      return list[below(list.length)]!;
+    },
+  };
+}
+
+/** One stream a purpose, as the server wants them (THREATS, point 12). */
+export const createChances = (seed: number): Chances => ({
+  ids: createDice(seed, 'ids'),
+  mixing: createDice(seed, 'mixing'),
+  order: createDice(seed, 'order'),
+  access: createDice(seed, 'access'),
+});
