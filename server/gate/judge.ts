@@ -20,9 +20,9 @@ export type Verdict =
   | { readonly kind: 'ahead' }
   | Refusal;
 
-/** Who sends an update. Step 2 itself may be judged with `synced` true or false; false is gentler. */
+/** Who sends an update. */
 export type Sender = {
-  /** This socket's step 2 has come, so that nothing before its updates can be missing any more. */
+  /** This socket's step 2 has come, so that nothing before its updates can be missing any more. False for step 2 itself. */
   readonly synced: boolean;
   /** To whom a client id belongs in this document (CONTRACT section 3: the first token that writes with it). */
   readonly ownerOf: (clientId: number) => 'mine' | 'free' | 'other';
@@ -109,12 +109,15 @@ function checkDeletions({ deletions }: News, document: DocumentShape): void {
   }
 }
 
-/** @param content the code for content that no document holds: where nobody may write, that is not the point */
+/**
+ * Whatever goes wrong while judging is a refusal: what the gate does not understand stays outside.
+ * @param content the code for content that no document holds: where nobody may write, that is not the point
+ */
 function guarded(decide: () => Verdict, content: 'content' | 'right'): Verdict {
   try {
     return decide();
   } catch (error) {
-    if (error instanceof Refused) return refusal(error.part === 'content' ? content : error.part, error.reason);
-    throw error;
+    if (!(error instanceof Refused)) return refusal('content', 'notUnderstood');
+    return refusal(error.part === 'content' ? content : error.part, error.reason);
   }
 }

@@ -18,7 +18,7 @@ const perDeletion = 96;
  * update is then refused up to that much earlier. Deleting is always allowed. Throws Refused.
  */
 export function weigh(doc: Y.Doc, news: News, bytes: number, most: number, serverClientId: number): void {
-  const growth = bytes + perStruct * structCount(news) + perDeletion * news.deletions.length;
+  const growth = growthBy(news, bytes);
   const serverClock = Y.getState(doc.store, serverClientId);
   let weight = weights.get(doc);
   if (weight?.serverClock !== serverClock) weights.set(doc, (weight = { bound: measure(doc), serverClock }));
@@ -28,6 +28,10 @@ export function weigh(doc: Y.Doc, news: News, bytes: number, most: number, serve
   }
   weight.bound += growth;
 }
+
+/** At most how many bytes a document's encoding grows by an update of so many bytes. */
+export const growthBy = (news: News, bytes: number): number =>
+  bytes + perStruct * structCount(news) + perDeletion * news.deletions.length;
 
 const measure = (doc: Y.Doc): number => Y.encodeStateAsUpdate(doc).length;
 

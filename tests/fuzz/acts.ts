@@ -1,4 +1,4 @@
-import { generateKeyBetween } from 'fractional-indexing';
+import { generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
 import { answersMap, dotsMap, editConfidence, editDots, editPulse } from '../../shared/ballot/ballot.ts';
 import { editAddNote, notesArray } from '../../shared/notebook/notebook.ts';
@@ -19,17 +19,14 @@ export const actInNotebook: Act = (page, dice) => {
   if (kind < 3 || note === undefined) addNote(notes, dice);
   else if (kind === 3) pasteNotes(page.doc, dice);
   else if (kind === 4) notes.delete(dice.below(notes.length));
-  else if (kind === 5) note.set('rank', generateKeyBetween(rankOf(notes.get(0)), null));
+  else if (kind === 5) note.set('rank', dice.pick(ranks));
   else if (kind === 6) note.set('keep', true);
   else if (kind === 7) note.delete('keep');
   else if (kind < 11) undoOrRedo(page, dice);
   else typeInNote(note, dice);
 };
 
-function rankOf(note: Y.Map<unknown>): string | null {
-  const rank = note.get('rank');
-  return typeof rank === 'string' ? rank : null;
-}
+const ranks = generateNKeysBetween(null, null, 40);
 
 /** At once, or bit by bit: map first, then its id, then its text. */
 function addNote(notes: Y.Array<Y.Map<unknown>>, dice: Dice): void {

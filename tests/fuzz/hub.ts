@@ -82,10 +82,14 @@ export class Hub {
       return owner === undefined ? 'free' : owner === socket.token ? 'mine' : 'other';
     };
     Y.applyUpdate(this.ungated, bytes);
-    const synced = socket.synced || kind === 'step2';
-    const verdict = this.judge(this.doc, bytes, { synced, ownerOf, clientIdsHeld: held, serverClientId });
+    const verdict = this.judge(this.doc, bytes, {
+      synced: socket.synced,
+      ownerOf,
+      clientIdsHeld: held,
+      serverClientId,
+    });
     if (verdict.kind === 'nothingNew') this.tally.nothingNew += 1;
-    else if (verdict.kind === 'gap') this.tally.gaps += 1;
+    else if (verdict.kind === 'gap' && kind === 'update') this.tally.gaps += 1;
     else if (verdict.kind === 'accepted') this.accept(socket, bytes, verdict);
     else throw new Error(`an honest ${kind} was refused: ${JSON.stringify(verdict)}`);
   }

@@ -1,0 +1,138 @@
+import * as Y from 'yjs';
+import { actInBallot, actInNotebook, actInPlan, type Act } from './acts.ts';
+import type { Dice } from './chance.ts';
+import { array, claims, deleted, forge, gc, map, raw, sharedText, skip, text, values } from './forge.ts';
+import type { Id, Part, Ranges, Section, Spot } from './forge.ts';
+import { Page } from './page.ts';
+import { fresh, mine, noteA, riskA, server, theirs } from './samples.ts';
+
+export type Which = 'notebook' | 'ballot' | 'plan';
+
+const acts: Readonly<Record<Which, Act>> = { notebook: actInNotebook, ballot: actInBallot, plan: actInPlan };
+
+/** A frame of some kind, from pure noise to what a page would send. */
+export function frameFor(which: Which, doc: Y.Doc, dice: Dice): Uint8Array {
+  const kind = dice.below(100);
+  if (kind < 15) return Uint8Array.from({ length: dice.below(60) }, () => dice.below(dice.oneIn(3) ? 256 : 12));
+  if (kind < 55) return mutated(honestFor(which, doc, dice), dice);
+  if (kind < 58) return boastful(dice);
+  return grammatical(doc, dice);
+}
+
+/** What a page that holds the document would send next. */
+function honestFor(which: Which, doc: Y.Doc, dice: Dice): Uint8Array {
+  const page = new Page('page', dice, { gc: true, canUndo: false });
+  Y.applyUpdate(page.doc, Y.encodeStateAsUpdate(doc));
+  const before = Y.encodeStateVector(doc);
+  page.doc.clientID = dice.pick([mine, fresh, fresh + 1]);
+  for (let i = 1 + dice.below(3); i > 0; i--) acts[which](page, dice);
+  return Y.encodeStateAsUpdate(page.doc, dice.oneIn(5) ? undefined : before);
+}
+
+function mutated(honest: Uint8Array, dice: Dice): Uint8Array {
+  const bytes = [...honest];
+  for (let i = dice.below(4); i > 0; i--) {
+    const at = dice.below(bytes.length);
+    const kind = dice.below(5);
+    if (kind === 0) bytes[at] = dice.below(256);
+    else if (kind === 1) bytes[at] = (bytes[at] ?? 0) ^ (1 << dice.below(8));
+    else if (kind === 2) bytes.splice(at, 1 + dice.below(4));
+    else if (kind === 3) bytes.splice(at, 0, dice.below(256));
+    else bytes.length = dice.oneIn(4) ? at : bytes.length;
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Claims with little or nothing behind them. */
+function boastful(dice: Dice): Uint8Array {
+  const much = dice.pick([2 ** 16, 2 ** 25, 2 ** 32, 2 ** 53 - 1]);
+  return dice.pick([
+    () => claims(1, much, fresh, 0),
+    () => claims(much, 1, fresh, 0),
+    () => claims(0, much),
+    () => claims(0, 1, mine, much),
+    () => claims(1, 1, fresh, 0, 8, 1, 5, much),
+    () => forge([{ client: fresh, structs: [raw(8, { root: 'notes' }, [1, 118, ...claims(much)])] }]),
+    () => forge([{ client: fresh, structs: [raw(8, { root: 'notes' }, [1, ...nested(dice)])] }]),
+    () => forge([{ client: fresh, structs: [values({ root: 'notes' }, { ['k'.repeat(300)]: 1 })] }]),
+    () => forge([{ client: fresh, structs: Array.from({ length: 300 }, () => map({ root: 'notes' })) }]),
+    () => forge([{ client: mine, structs: [text({ origin: [mine, 2] }, 'x'.repeat(5_000))] }]),
+    () => forge([{ client: fresh, structs: [gc(much)] }]),
+    () => forge([{ client: fresh, structs: [gc(99_999), gc(2)] }]),
+    () => forge(Array.from({ length: 64 }, (_, i) => ({ client: 1_000 + i, structs: [gc(1)] }))),
+  ])();
+}
+
+const nested = (dice: Dice): number[] =>
+  Array.from({ length: 7 + dice.below(5_000) }, () => dice.pick([[117, 1], [118, 1, 1, 97]])).flat(); // prettier-ignore
+
+function grammatical(doc: Y.Doc, dice: Dice): Uint8Array {
+  const sections: Section[] = [];
+  const clients = dice.oneIn(4) ? [mine, fresh, fresh + 1] : [dice.pick([mine, mine, fresh, fresh, theirs, server])];
+  for (const client of clients) {
+    const state = Y.getState(doc.store, client);
+    const clock = Math.max(0, state + dice.pick([0, 0, 0, 0, 0, 0, -1, -3, 1]));
+    const structs: Part[] = [];
+    for (let i = 1 + dice.below(4); i > 0; i--) structs.push(partFor(doc, dice, [client, clock]));
+    sections.push({ client, clock, structs });
+  }
+  return forge(dice.oneIn(3) ? [] : sections, dice.oneIn(2) ? [] : rangesFor(doc, dice));
+}
+
+function rangesFor(doc: Y.Doc, dice: Dice): Ranges[] {
+  const client = dice.oneIn(8) ? fresh + 5 : dice.pick([...doc.store.clients.keys(), mine]);
+  const ranges: [number, number][] = [];
+  let clock = dice.below(Y.getState(doc.store, client) + 1);
+  for (let i = 1 + dice.below(3); i > 0; i--) {
+    const length = 1 + dice.below(dice.oneIn(9) ? 50 : 3);
+    ranges.push([clock, length]);
+    clock += length + dice.below(4);
+  }
+  return [{ client, ranges }];
+}
+
+const keys = [
+  'id',
+  'text',
+  'rank',
+  'keep',
+  riskA,
+  'confidence',
+  'pulse',
+  'cause',
+  'author',
+  '__proto__',
+  'constructor',
+];
+const someValues = [noteA, 'a0', 1, 2, 3, -1, 50, 0.5, true, false, null, undefined, {}, [1], { a: { b: [] } }, 'x'];
+
+function partFor(doc: Y.Doc, dice: Dice, self: Id): Part {
+  const spot = spotFor(doc, dice, self);
+  const length = 1 + dice.below(4);
+  const kind = dice.below(16);
+  if (kind < 6) return text(spot, dice.pick(['a', 'late ', '😀', '漢字']));
+  if (kind < 8) return values(spot, ...Array.from({ length: dice.oneIn(6) ? 3 : 1 }, () => dice.pick(someValues)));
+  if (kind < 13) return dice.pick([map, sharedText, deleted].map((make) => () => make(spot, length)))();
+  if (kind < 14) return gc(length);
+  if (kind < 15) return dice.oneIn(2) ? skip(length) : array(spot);
+  return raw(dice.pick([2, 3, 4, 5, 6, 7, 8, 9, 11, 31]), spot, [dice.below(4), dice.pick([0, 3, 122, 0xed]), 0xa0]);
+}
+
+function spotFor(doc: Y.Doc, dice: Dice, self: Id): Spot {
+  const key = dice.oneIn(2) ? { key: dice.pick(keys) } : {};
+  const kind = dice.below(10);
+  if (kind < 2)
+    return { root: dice.oneIn(8) ? dice.pick(['x', '__proto__']) : dice.pick([...doc.share.keys()]), ...key };
+  if (kind < 5) return { parent: someId(doc, dice, self), ...key };
+  const neighbours = { origin: someId(doc, dice, self), right: someId(doc, dice, self) };
+  if (kind < 8) return { origin: neighbours.origin };
+  return kind === 8 ? { right: neighbours.right } : neighbours;
+}
+
+/** Mostly something that is there, else something of this very update, or of nobody. */
+function someId(doc: Y.Doc, dice: Dice, [client, clock]: Id): Id {
+  if (dice.oneIn(8)) return [client, Math.max(0, clock + dice.below(3) - 1)];
+  if (dice.oneIn(30)) return [fresh + 5, dice.below(9)];
+  const struct = dice.pick(dice.pick([...doc.store.clients.values()]));
+  return [struct.id.client, struct.id.clock + dice.below(struct.length)];
+}
