@@ -80,7 +80,7 @@ async function takeFacilitatorSeat(workshopId: string, secret: string): Promise<
 /** Out of the address bar, the history and the next screenshot. */
 const forgetSecret = (): void => window.history.replaceState(window.history.state, '', window.location.pathname);
 
-/** A connection for as long as somebody watches it: opened with the first watcher, closed after the last. */
+/** A connection for as long as its one watcher is there; React may come and go twice before it stays. */
 function whileWatched(seat: Seat): Signal<WorkshopConnection | null> {
   let opened: WorkshopConnection | null = null;
   return {
