@@ -5,7 +5,7 @@ import { Button, type ButtonSize, type ButtonVariant } from './Button.tsx';
 import { LiveRegion } from './VisuallyHidden.tsx';
 
 /** Copies text, also on plain HTTP in a local network, where browsers offer no clipboard. */
-async function copy(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- missing outside secure contexts
   if (navigator.clipboard) {
     try {
@@ -39,7 +39,7 @@ export function CopyButton({ text, label, variant = 'default', size = 'small' }:
       <Button
         variant={variant}
         size={size}
-        onClick={() => void copy(text).then((copied) => setState(copied ? 'copied' : 'failed'))}
+        onClick={() => void copyText(text).then((copied) => setState(copied ? 'copied' : 'failed'))}
         onBlur={() => setState('ready')}
         onPointerLeave={() => setState('ready')}
       >

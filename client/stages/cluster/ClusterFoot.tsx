@@ -9,7 +9,7 @@ import { Confirm } from '../../workshop/Confirm.tsx';
 import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
 import type { ShownBoard } from './piles.ts';
 import { hintFor } from './piles.ts';
-import { useNarrow } from './useNarrow.ts';
+import { useNarrow } from '../../ui/useNarrow.ts';
 import { useUndo } from './useMoves.ts';
 
 export type ClusterFootProps = {

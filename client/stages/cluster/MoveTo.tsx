@@ -6,7 +6,7 @@ import { classes } from '../../ui/classes.ts';
 import styles from './MoveTo.module.css';
 import type { ShownBoard, ShownCard } from './piles.ts';
 import type { Moves } from './useMoves.ts';
-import { useNarrow } from './useNarrow.ts';
+import { useNarrow } from '../../ui/useNarrow.ts';
 
 export type MoveToProps = {
   readonly shown: ShownCard;

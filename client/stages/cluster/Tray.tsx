@@ -10,7 +10,7 @@ import styles from './ClusterScreen.module.css';
 import { useZone } from './dragging.tsx';
 import pileStyles from './Pile.module.css';
 import type { ShownBoard } from './piles.ts';
-import { useNarrow } from './useNarrow.ts';
+import { useNarrow } from '../../ui/useNarrow.ts';
 
 export type TrayProps = {
   readonly board: ShownBoard;

@@ -1,0 +1,46 @@
+import type { Register } from '../../shared/register/register.ts';
+import { ConfidenceChange } from '../stages/commit/ConfidenceChange.tsx';
+import { registerText as text } from '../text/en/register.ts';
+import { Matrix5x5 } from '../ui/Matrix5x5.tsx';
+import styles from './RegisterScreen.module.css';
+
+/** Where the risks lie, how sure people were before and after, and what felt unsafe to say. */
+export function Overview({ register }: { register: Register }) {
+  const { planned, confidence, pulse } = register;
+  const unplaced = planned.filter(({ score }) => score === null).map(({ title }) => title || text.untitled);
+  return (
+    <div className={styles.overview}>
+      {planned.length > 0 && (
+        <section className={styles.panel} aria-label={text.matrix}>
+          <h2>{text.matrix}</h2>
+          <RiskMatrix register={register} />
+          {unplaced.length > 0 && <p className={styles.soft}>{text.notPlaced(unplaced)}</p>}
+        </section>
+      )}
+      {(confidence.before !== null || confidence.after !== null) && (
+        <section className={styles.panel}>
+          <ConfidenceChange {...confidence} />
+        </section>
+      )}
+      {pulse !== null && pulse.length > 0 && (
+        <section className={styles.panel} aria-label={text.pulse}>
+          <h2>{text.pulse}</h2>
+          <ul className={styles.pulse}>
+            {pulse.map((said, index) => (
+              <li key={index}>{said}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+export function RiskMatrix({ register }: { register: Register }) {
+  const marks = register.planned.flatMap(({ likelihood, impact, title }, index) =>
+    likelihood === null || impact === null
+      ? []
+      : [{ likelihood, impact, mark: index + 1, label: `${index + 1} ${title || text.untitled}` }],
+  );
+  return <Matrix5x5 size="large" label={text.matrixLabel} marks={marks} />;
+}
