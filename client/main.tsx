@@ -1,4 +1,4 @@
-// First, because it names the order of the cascade's layers.
+// First of all: it states the order of the layers, and whichever sheet names a layer first decides.
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
