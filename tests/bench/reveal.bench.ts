@@ -1,0 +1,70 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { readSession } from '../../shared/session/session.ts';
+import type { Child } from './children.ts';
+import type { Figure } from './figures.ts';
+import { percentile } from './figures.ts';
+import type { Person } from './people.ts';
+import { advance, foundPlace, openPerson, writeNotes } from './people.ts';
+
+const workshops = 5;
+const writers = 30;
+const notesEach = 10;
+/** They end one after the other, so that no two are at work at once. */
+const apartMs = 500;
+
+/** The notebooks are opened, mixed, stored and shredded: from the end of the two announced seconds to the answer. */
+export async function run(own: Child): Promise<Figure[]> {
+  const places = await Promise.all(Array.from({ length: workshops }, () => foundPlace(own.host, writers)));
+  const rooms = await Promise.all(
+    places.map((place) => Promise.all(place.tokens.map((token) => openPerson(place, token)))),
+  );
+  const leads = rooms.flatMap(([lead]) => lead ?? []);
+  const lobby = await endings(leads);
+  for (const place of places) await advance(place, 1);
+  const notebooks = [];
+  for (const place of places) notebooks.push(...(await writeNotes(place, notesEach)));
+  const reveal = await endings(leads);
+  for (const lead of leads) {
+    const total = readSession(lead.session.doc)?.turn.total;
+    if (total !== writers * notesEach) throw new Error(`${total} notes were revealed.`);
+  }
+  for (const link of notebooks) link.close();
+  for (const person of rooms.flat()) person.session.close();
+  const what = 'leaving the lobby, nothing to reveal';
+  return [
+    {
+      name: `reveal of ${writers * notesEach} notes of ${writers} people, median of ${workshops}`,
+      unit: 'ms',
+      measured: percentile(reveal, 0.5),
+      baseline: { what, value: percentile(lobby, 0.5) },
+      aim: '< 100 ms',
+    },
+    {
+      name: `reveal of ${writers * notesEach} notes, slowest`,
+      unit: 'ms',
+      measured: Math.max(...reveal),
+      baseline: { what, value: Math.max(...lobby) },
+    },
+  ];
+}
+
+const endings = (leads: readonly Person[]): Promise<number[]> =>
+  Promise.all(
+    leads.map(async (lead, index) => {
+      await wait(index * apartMs);
+      return ending(lead);
+    }),
+  );
+
+/** Milliseconds from `closingAt` to the reply. */
+async function ending({ session, give }: Person): Promise<number> {
+  let closingAt = NaN;
+  const look = (): void => {
+    closingAt = readSession(session.doc)?.open.closingAt ?? closingAt;
+  };
+  session.doc.on('update', look);
+  const reply = await give({ type: 'advanceStage' });
+  session.doc.off('update', look);
+  if (!reply.ok) throw new Error(`The stage did not end: ${reply.code}.`);
+  return performance.timeOrigin + performance.now() - closingAt;
+}

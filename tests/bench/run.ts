@@ -1,0 +1,67 @@
+// `npm run bench`: how fast it is, beside what the same work costs without us in the same run. Nothing is asserted and
+// nothing is written. BENCH_PROFILES=<directory> makes the servers leave their CPU profiles there.
+
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import type { Child } from './children.ts';
+import { startChild } from './children.ts';
+import type { Figure } from './figures.ts';
+import { tableOf } from './figures.ts';
+import { run as gate } from './gate.bench.ts';
+import { run as idle } from './idle.bench.ts';
+import { run as join } from './join.bench.ts';
+import { advance, foundPlace, lead, openPerson, writeNotes } from './people.ts';
+import { run as reveal } from './reveal.bench.ts';
+import { run as room } from './room.bench.ts';
+import { run as writing } from './writing.bench.ts';
+
+const roomful = 50;
+const notesEach = 3;
+
+/** One workshop of fifty from the lobby to cluster; what is measured happens on the way. */
+async function wholeWorkshop(own: Child, bare: Child): Promise<Figure[]> {
+  const place = await foundPlace(own.host, roomful);
+  const people = await Promise.all(place.tokens.map((token) => openPerson(place, token)));
+  await advance(place, 2);
+  for (const link of await writeNotes(place, notesEach)) link.close();
+  const writingFigures = await writing(place, own, bare);
+  await advance(place, 1);
+  await lead(place, { type: 'dealRest' });
+  await advance(place, 1);
+  const roomFigures = await room(place, people, own, bare);
+  for (const person of people) person.session.close();
+  return [...roomFigures, ...writingFigures];
+}
+
+async function gateFigures(): Promise<Figure[]> {
+  const { figures } = await gate();
+  const hostile = Object.entries(figures).filter(([name]) => name.endsWith('WorstMillis'));
+  const what = 'Yjs applying the edit';
+  return [
+    { name: 'gate, one usual edit', unit: 'µs', measured: figures['gateMicros'] ?? NaN, baseline: { what, value: figures['plainMicros'] ?? NaN } },
+    { name: 'gate, slowest of five hostile updates', unit: 'ms', measured: Math.max(...hostile.map(([, millis]) => millis)) },
+  ]; // prettier-ignore
+}
+
+const load = (): string => loadavg().map((one) => one.toFixed(1)).join(' '); // prettier-ignore
+
+const from = performance.now();
+const loadBefore = load();
+const children: Child[] = [];
+try {
+  const own = await startChild('ownServer.ts');
+  children.push(own);
+  const bare = await startChild('bareServer.ts');
+  children.push(bare);
+  const figures = [
+    ...(await wholeWorkshop(own, bare)),
+    ...(await join(own, bare)),
+    ...(await reveal(own)),
+    ...(await idle(own, bare)),
+    ...(await gateFigures()),
+  ];
+  console.log(tableOf(figures));
+  console.log(`\n${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, ${process.platform}, data on the disk of the temporary directory`); // prettier-ignore
+  console.log(`load average ${loadBefore} before, ${load()} after, ${Math.round((performance.now() - from) / 1_000)} s; on a machine that does other work read the ratios, not the milliseconds`); // prettier-ignore
+} finally {
+  await Promise.all(children.map((child) => child.stop()));
+}
