@@ -50,6 +50,12 @@ describe('T42 GA19 a second look at what became of an update', () => {
     expect(() => {
       applyAccepted(doc(), update, 'test');
     }).toThrow(GateBroken);
+    const held = doc();
+    expect(() => {
+      held.transact(() => {
+        applyAccepted(held, update, 'test');
+      });
+    }).toThrow(GateBroken);
   });
 
   test('T42 GA19 an observer that throws gives it up too', () => {

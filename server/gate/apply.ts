@@ -15,16 +15,16 @@ export class GateBroken extends Error {
 
 /**
  * Applies an update that a judge accepted, and reads back from the document what it became: a second look, by other code,
- * at the result instead of the bytes.
+ * at the result instead of the bytes. Inside a transaction of the caller's too, where Yjs has not tidied up yet.
  * @throws GateBroken
  */
 export function applyAccepted(doc: Y.Doc, update: Uint8Array, origin: unknown): void {
   const transaction = applied(doc, update, origin);
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new GateBroken('something is pending');
   const document = shapeOfRoots(doc);
-  for (const [client, end] of transaction.afterState) {
+  for (const [client, structs] of doc.store.clients) {
     const from = transaction.beforeState.get(client) ?? 0;
-    if (from < end) readBack(doc.store.clients.get(client) ?? [], from, document);
+    if (from < Y.getState(doc.store, client)) readBack(structs, from, document);
   }
 }
 

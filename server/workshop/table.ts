@@ -2,10 +2,12 @@ import type { ParticipantId } from '../../shared/ids.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { applyAccepted } from '../gate/apply.ts';
+import { judgeStateVector } from '../gate/stateVector.ts';
 import type { Write } from '../store/port.ts';
 import { caretGone, presentCarets, receiveCaret } from './carets.ts';
 import type { DocumentPath } from './documents.ts';
 import { handOf, heldCard } from './hand.ts';
+import { serverClientId } from './liveDocument.ts';
 import type { ClientFrame } from './messages.ts';
 import { durableMessage, handMessage, replyMessage, step1Message, step2Message, updateMessage } from './messages.ts';
 import type { SocketPort } from './ports.ts';
@@ -67,6 +69,11 @@ export function createTable(workshop: Workshop): Table {
   };
 
   const receiveStep1 = (seat: Seat, stateVector: Uint8Array): void => {
+    const judged = judgeStateVector(seat.document.doc, stateVector, serverClientId);
+    if (judged.kind !== 'fine') {
+      close(seat, judged.kind === 'ahead' ? closeCode.roundClosed : judged.closeCode);
+      return;
+    }
     let answer: Uint8Array;
     try {
       answer = step2Message(seat.document.doc, stateVector);
