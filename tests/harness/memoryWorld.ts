@@ -13,6 +13,8 @@ import type { Reply } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { HandClock } from './handClock.ts';
 import { createHandClock } from './handClock.ts';
+import type { ShreddedRound } from './ledger.ts';
+import { watchStore } from './ledger.ts';
 import { createNetwork } from './memorySocket.ts';
 import type { FarEnd } from './memorySocket.ts';
 import { createChances } from './seed.ts';
@@ -27,6 +29,8 @@ export type MemoryWorld = World & {
   readonly restart: () => Promise<void>;
   /** The server dies without a word; what the store had committed is all that is left. */
   readonly crash: () => Promise<void>;
+  /** What was in the sealed rounds that are gone. */
+  readonly shredded: () => Promise<ShreddedRound[]>;
   /** What the server logged as warnings. */
   readonly warnings: readonly string[];
 };
@@ -103,7 +107,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const hands: HandClock = createHandClock(options.startAt ?? morning);
   const network = createNetwork();
   const made = createDisk();
-  const store = options.store ?? made.store;
+  const { store, shredded } = watchStore(options.store ?? made.store);
   const warnings: string[] = [];
   const log: Log = { info: () => {}, warn: (message) => void warnings.push(message) };
   const chance = createChances(seed);
@@ -169,6 +173,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   return {
     store,
     disk: made.disk,
+    shredded,
     warnings,
     workshop: open,
     now: hands.clock.now,

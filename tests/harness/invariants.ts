@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import * as Y from 'yjs';
+import { heldCard } from '../../server/workshop/hand.ts';
+import { keyedHash } from '../../server/workshop/hashing.ts';
+import { loadWorkshop } from '../../server/workshop/loading.ts';
+import type { Documents } from '../../server/workshop/documents.ts';
+import type { Workshop } from '../../server/workshop/workshop.ts';
+import type { State } from '../../server/stages/state.ts';
+import { readBallot } from '../../shared/ballot/ballot.ts';
+import { readBoard } from '../../shared/board/board.ts';
+import { normaliseText } from '../../shared/notebook/normalise.ts';
+import { readNotes } from '../../shared/notebook/notebook.ts';
+import { plansMap } from '../../shared/plan/plan.ts';
+import { readPeople, readSession } from '../../shared/session/session.ts';
+import { countAgain } from './countAgain.ts';
+import type { SimulatedRoom } from './createRoom.ts';
+import type { ShreddedRound } from './ledger.ts';
+import type { Person } from './person.ts';
+
+/**
+ * What holds after every step, whatever was done (DESIGN, "Promises" 3 and 4).
+ * @param sample in a big room the documents of only so many people are compared, others each time
+ */
+export async function checkInvariants(room: SimulatedRoom, sample = Infinity): Promise<void> {
+  await room.settle();
+  const workshop = await room.workshop();
+  const shredded = await room.world.shredded();
+  checkAuthors(workshop.documents);
+  checkPages(room, workshop, sample);
+  checkSession(workshop.state);
+  checkHand(room, workshop.state);
+  checkCards(workshop, shredded);
+  checkTally(workshop, shredded);
+  await checkStored(room, workshop);
+}
+
+/** Session and board were written under the server's id alone, and nothing waits for something that is missing. */
+function checkAuthors({ shared, all }: Documents): void {
+  for (const { name, doc } of [shared.session, shared.board]) {
+    const authors = [...doc.store.clients.keys()].filter((id) => id !== 1);
+    assert.deepEqual(authors, [], `${name} was written by somebody else than the server`);
+  }
+  for (const { name, doc } of all()) {
+    assert.equal(doc.store.pendingStructs, null, `${name} waits for something`);
+    assert.equal(doc.store.pendingDs, null, `${name} waits for something to delete`);
+  }
+}
+
+/** Every page shows what the server has. */
+function checkPages(room: SimulatedRoom, { state, documents }: Workshop, sample: number): void {
+  const online = room.online.filter((person) => person.document('session').isOpen);
+  const some = online.length <= sample ? online : Array.from({ length: sample }, () => room.dice.pick(online));
+  const plans = plansMap(documents.shared.plan.doc).toJSON();
+  for (const person of some) {
+    const { doc } = person.document('session');
+    assert.deepEqual(readSession(doc), state.session, `${person.name} sees another session`);
+    assert.deepEqual(readPeople(doc), state.people, `${person.name} sees other people`);
+    assert.deepEqual(person.board(), state.board, `${person.name} sees another board`);
+    assert.deepEqual(plansMap(person.document('plan').doc).toJSON(), plans, `${person.name} sees other plans`);
+    for (const name of ['session', 'board']) {
+      const authors = [...person.document(name).doc.store.clients.keys()];
+      assert.ok(authors.every((id) => id === 1), `${person.name}’s ${name} names somebody`); // prettier-ignore
+    }
+  }
+  for (const person of online) checkOwnDocuments(person, documents);
+}
+
+/** What is saved of somebody's notebook and ballot is on the server word for word. */
+function checkOwnDocuments(person: Person, documents: Documents): void {
+  for (const [name, document] of person.documents) {
+    if (!name.includes('/') || !document.isSaved) continue;
+    const [kind, round] = name.split('/');
+    const path = { kind: kind as 'notebook' | 'ballot', round: Number(round) };
+    const { doc } = documents.open(path, person.id);
+    if (kind === 'notebook') assert.deepEqual(readNotes(doc), readNotes(document.doc), `${person.name}’s notes`);
+    else assert.deepEqual(readBallot(doc), readBallot(document.doc), `${person.name}’s ballot`);
+  }
+}
+
+function checkSession({ session, people, board, hidden }: State): void {
+  const { turn, open, stage, progress } = session;
+  const riskIds = Object.keys(board.risks);
+  for (const [cardId, card] of Object.entries(board.cards)) {
+    assert.ok(card.riskId === null || Object.hasOwn(board.risks, card.riskId), `card ${cardId} lies in no pile`);
+    assert.ok(card.sameAs === null || Object.hasOwn(board.cards, card.sameAs), `card ${cardId} repeats none`);
+  }
+  for (const id of [...session.topRisks, ...(session.minority === null ? [] : [session.minority])]) {
+    assert.ok(riskIds.includes(id), 'a risk on the plan list is gone');
+  }
+  if (session.tally !== null) assert.deepEqual(session.ranking.flat().sort(), [...riskIds].sort(), 'ranking');
+  assert.equal(open.closingAt, hidden.conduct.closing?.at ?? null, 'closingAt');
+  assert.equal(stage.asking, hidden.conduct.asked !== null, 'asking');
+  assert.ok((open.notebook ?? 0) <= hidden.conduct.lastRound.notebook, 'a notebook round from nowhere');
+  assert.ok((open.ballot ?? 0) <= hidden.conduct.lastRound.ballot, 'a ballot round from nowhere');
+  assert.equal(session.vote.open, hidden.conduct.ballotFor === 'vote', 'the vote is open without ballots');
+  assert.ok(progress.done <= progress.of, 'more are done than there are');
+  const present = Object.values(people).filter((person) => person.connected && person.role !== 'observer');
+  assert.ok(progress.of <= present.length, 'more are counted than there are');
+  assert.ok(turn.nextId === null || Object.hasOwn(people, turn.nextId), 'the next reader is gone');
+  if (stage.name === 'share' && session.workshop.settings.sharing === 'dealt') {
+    assert.equal(turn.total, turn.dealt + hidden.deck.undealt.length, 'total is what was dealt and what waits');
+    if (hidden.deck.undealt.length === 0) assert.equal(turn.nextId, null, 'somebody waits for no card');
+  }
+  assert.equal(new Set(Object.values(people).map((person) => person.name)).size, Object.keys(people).length, 'names');
+  assert.ok(Object.hasOwn(people, session.lead.facilitatorId), 'there is no facilitator');
+}
+
+/** One person holds the next card, and nobody else was ever told of it. */
+function checkHand(room: SimulatedRoom, state: State): void {
+  const held = heldCard(state);
+  for (const person of room.online) {
+    if (!person.document('session').isOpen) continue;
+    const expected = person.id === held?.participantId ? { cardId: held.cardId, text: held.text } : { cardId: null };
+    assert.deepEqual(person.hand() ?? { cardId: null }, expected, `${person.name}’s hand`);
+  }
+}
+
+/** Cards on the board and in the deck = notes that were opened or published − those withdrawn (promise 4). */
+function checkCards({ state, documents }: Workshop, shredded: readonly ShreddedRound[]): void {
+  const { arrived, access, deck, conduct } = state.hidden;
+  const known = new Set(arrived);
+  const live = Array.from({ length: conduct.lastRound.notebook }, (_, i) => documents.notebooksOf(i + 1)).flat();
+  const written = [...shredded.flatMap((round) => round.notebooks), ...live]
+    .flatMap((notebook) => notebook.notes)
+    .filter((note) => known.has(keyedHash(access.hashKey, 'note', note.id)));
+  const texts = [...Object.values(state.board.cards), ...deck.undealt].map((card) => card.text);
+  const { withdrawn } = state.session.turn;
+  if (state.session.workshop.closed) return;
+  assert.equal(texts.length, written.length - withdrawn, 'cards = notes written − withdrawn');
+  const left = new Map<string, number>();
+  for (const { text } of written) left.set(normaliseText(text), (left.get(normaliseText(text)) ?? 0) + 1);
+  for (const text of texts) left.set(text, (left.get(text) ?? 0) - 1);
+  assert.deepEqual([...left].filter(([, count]) => count < 0), [], 'a card that nobody wrote'); // prettier-ignore
+}
+
+/** Published totals are the ballots counted by other code; nobody spent more than there was (promise 4). */
+function checkTally({ state, documents }: Workshop, shredded: readonly ShreddedRound[]): void {
+  const { tally, vote, open, workshop } = state.session;
+  if (vote.open && open.ballot !== null) {
+    const ids = Object.keys(state.board.risks);
+    for (const { ballot } of documents.ballotsOf(open.ballot)) {
+      const spent = Object.values(countAgain([ballot], ids, vote).totals).reduce((sum, dots) => sum + dots, 0);
+      assert.ok(spent <= vote.dots, 'spent + left = budget');
+    }
+  }
+  if (tally === null) return;
+  const lastVote = shredded.findLast(
+    ({ ballots }) => ballots.length > 0 && ballots.some(({ ballot }) => Object.keys(ballot.dots).length > 0),
+  );
+  const counted = countAgain(lastVote?.ballots.map(({ ballot }) => ballot) ?? [], Object.keys(tally), vote);
+  if (workshop.rehearsal && counted.ballotCount === 0) return;
+  assert.deepEqual(tally, counted.totals, 'published totals = ballots counted');
+}
+
+/** What the store gives back is what lives. */
+async function checkStored(room: SimulatedRoom, { state, documents, id }: Workshop): Promise<void> {
+  const stored = await room.world.store.load(id);
+  assert.ok(stored, 'the workshop is not in the store');
+  const loaded = loadWorkshop(stored, { info: () => {}, warn: () => {} });
+  assert.deepEqual(loaded.state, state, 'the store holds another state');
+  assert.deepEqual(loaded.repairs, [], 'the store holds damage');
+  for (const { name, doc } of documents.all()) {
+    const kept = [...loaded.documents.all()].find((document) => document.name === name);
+    if (!kept) assert.equal(doc.store.clients.size, 0, `${name} is not in the store`);
+    else assert.deepEqual(Y.encodeStateVector(kept.doc), Y.encodeStateVector(doc), `${name} is another in the store`);
+  }
+  assert.deepEqual(readBoard(loaded.documents.shared.board.doc), state.board, 'the stored board');
+}
