@@ -30,8 +30,10 @@ export function PlanScreen() {
   const at = chosen === null ? -1 : planned.indexOf(chosen);
   const next = planned[at + 1] ?? null;
 
-  // The next risk's sheet is read from its beginning.
-  useEffect(() => sheet.current?.scrollTo(0, 0), [chosen]);
+  // The next risk's sheet is read from its beginning. In braces: newer browsers answer scrollTo with a promise.
+  useEffect(() => {
+    sheet.current?.scrollTo(0, 0);
+  }, [chosen]);
 
   const goOn = (): void => {
     setPicked(next ?? planned[0] ?? null);
