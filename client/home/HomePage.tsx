@@ -11,7 +11,7 @@ export function HomePage() {
   return (
     <Page mark={text.product} aside={<Link href="/how">{text.how}</Link>} foot={<span>{text.ownServer}</span>}>
       <div className={styles.home}>
-        <div>
+        <div className={styles.pitch}>
           <h1>{text.claim}</h1>
           <p className={styles.lede}>{text.lede}</p>
           <ul className={styles.facts}>

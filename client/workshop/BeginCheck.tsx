@@ -8,11 +8,11 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useDialogs } from './DialogsContext.ts';
 import styles from './dialogs.module.css';
 
-type BeginCheckProps = { open: boolean; busy: boolean; onClose: () => void; onBegin: () => void };
+type BeginCheckProps = { open: boolean; onClose: () => void; onBegin: () => void };
 const points = ['opened', 'reads', 'shared'] as const;
 
 /** Three things to look at before the lobby is left. It reminds and never blocks. */
-export function BeginCheck({ open, busy, onClose, onBegin }: BeginCheckProps) {
+export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
   const people = Object.values(usePeople());
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const hasDeputy = useSession((session) => session.lead.deputyId !== null);
@@ -41,7 +41,7 @@ export function BeginCheck({ open, busy, onClose, onBegin }: BeginCheckProps) {
           <Button variant="quiet" onClick={onClose}>
             {text.notYet}
           </Button>
-          <Button variant="primary" busy={busy} onClick={onBegin}>
+          <Button variant="primary" onClick={onBegin}>
             {seen.length === points.length ? text.begin : text.beginAnyway}
           </Button>
         </>

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Eyebrow } from '../ui/Card.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Waiting } from '../ui/Ring.tsx';
-import { classes } from '../ui/classes.ts';
+import { knowledgeLines } from './knowledgeLines.ts';
 import styles from './dialogs.module.css';
 
 const text = workshopText.knowledge;
@@ -61,8 +61,8 @@ function Exact() {
     void ask().then(setAnswer);
   };
   return (
-    <section className={classes(styles.apart)}>
-      <Eyebrow as="h3">{text.exact}</Eyebrow>
+    <section className={styles.apart}>
+      <Eyebrow as="h3">{text.now}</Eyebrow>
       {answer.kind === 'waiting' && <Waiting label={text.loading} />}
       {answer.kind === 'failed' && (
         <div className={styles.quietRow}>
@@ -73,10 +73,20 @@ function Exact() {
         </div>
       )}
       {answer.kind === 'known' && (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls needs the keyboard too
-        <pre className={styles.exact} tabIndex={0} aria-label={text.exact}>
-          {JSON.stringify(answer.knowledge, null, 2)}
-        </pre>
+        <>
+          <ul className={styles.held}>
+            {knowledgeLines(answer.knowledge).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <details>
+            <summary>{text.exact}</summary>
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls needs the keyboard too */}
+            <pre className={styles.exact} tabIndex={0} aria-label={text.exact}>
+              {JSON.stringify(answer.knowledge, null, 2)}
+            </pre>
+          </details>
+        </>
       )}
     </section>
   );

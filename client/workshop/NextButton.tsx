@@ -67,9 +67,11 @@ export function NextButton() {
       {from === 'lobby' && (
         <BeginCheck
           open={checking}
-          busy={busy}
           onClose={() => setChecking(false)}
-          onBegin={() => void press().then(() => setChecking(false))}
+          onBegin={() => {
+            setChecking(false);
+            void press();
+          }}
         />
       )}
     </>

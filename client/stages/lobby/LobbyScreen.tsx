@@ -1,4 +1,5 @@
 import { useMe } from '../../documents/workshop.ts';
+import { classes } from '../../ui/classes.ts';
 import { AgendaLineup } from './AgendaLineup.tsx';
 import { Confidence } from './Confidence.tsx';
 import { Contract } from './Contract.tsx';
@@ -11,9 +12,9 @@ import styles from './Lobby.module.css';
 
 /** Before it begins: the way in, who is here, how we will talk, how sure everyone is. */
 export function LobbyScreen() {
-  const { isObserver } = useMe();
+  const { isLead, isObserver } = useMe();
   return (
-    <div className={styles.lobby}>
+    <div className={classes(styles.lobby, !isLead && styles.joined)}>
       <div className={styles.column}>
         <FacilitatorLink />
         <Invitation />

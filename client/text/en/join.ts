@@ -2,7 +2,7 @@
 export const joinText = {
   product: 'Forewarned',
   title: 'Join the pre-mortem',
-  lede: 'It takes about as long as the facilitator said. You need no account.',
+  lede: 'No account, and a name only if you like.',
   code: 'Code',
   codeHint: 'Eight letters and digits; the facilitator has it on the screen.',
   codeWrong: 'A code has eight letters and digits, like KXPM-4TQ9.',

@@ -55,6 +55,6 @@ export const lobbyText = {
   writes: 'I write causes',
   reads: 'I read cards aloud when it is my turn',
   deputyLabel: 'If I drop out, who takes over',
-  nobody: 'Nobody named: anyone can, after a minute',
+  nobody: 'Anyone, after a minute',
   waiting: 'The facilitator begins when everyone is here.',
 };

@@ -166,7 +166,7 @@ export const workshopText = {
     cardsPerTurn: 'Cards a reader reads in a turn',
     topRisks: 'Risks to plan',
     dots: 'Dots a person has',
-    dotsAuto: 'A third of the risks, at least 3',
+    dotsAuto: 'A third of the risks',
     maxDots: 'Dots on one risk, at most',
     save: 'Save the settings',
     failed: 'The settings were not changed. Try again.',
@@ -199,7 +199,24 @@ export const workshopText = {
       'where your dots are, and how sure you said you were',
     ],
     ownCards: 'In this workshop people read their own cards aloud, so everyone sees who wrote what you choose to read.',
-    exact: 'Exactly what the server holds about you now',
+    now: 'What the server holds about you now',
+    lines: {
+      name: (name: string) => `Your name, ${name}, which everyone sees.`,
+      agreed: 'That you agreed to how we do this. Others see only how many did.',
+      done: 'That you said you are done. Others see only how many are.',
+      consentShow: 'That you agreed to show your notes or your vote.',
+      consentKeep: 'That you keep your notes or your vote private.',
+      notes: (count: number) =>
+        count === 1
+          ? 'A locked notebook with 1 note. Nobody else gets it.'
+          : `A locked notebook with ${count} notes. Nobody else gets it.`,
+      noNotes: 'No notes of yours. What was shuffled can no longer be traced to you.',
+      dots: (count: number) => `A sealed ballot with ${count === 1 ? '1 dot' : `${count} dots`}. Nobody else gets it.`,
+      confidence: 'How sure you said you are, sealed.',
+      pulse: 'What you wrote as felt unsafe to say, sealed.',
+      hand: 'The card you are about to read. Only you have it.',
+    },
+    exact: 'Word for word',
     limits: 'Whoever runs this server could look while people are writing. How you phrase something can give you away.',
   },
   leave: {
