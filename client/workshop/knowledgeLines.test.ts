@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { workshopText } from '../text/en/workshop.ts';
+import { knowledgeLines } from './knowledgeLines.ts';
+
+const text = workshopText.knowledge.lines;
+
+describe('what the server holds, in plain sentences', () => {
+  test('KN1 speaks of all that is there', () => {
+    const knowledge = {
+      person: { name: 'Rosa' },
+      agreed: true,
+      done: false,
+      consent: false,
+      hand: { cardId: 'c', text: 'x' },
+      notebooks: [{ round: 1, notes: [{ id: 'a' }, { id: 'b' }] }],
+      ballots: [{ round: 2, dots: { r: 2, s: 1 }, confidence: 60, pulse: null }],
+    };
+    expect(knowledgeLines(knowledge)).toEqual([
+      text.name('Rosa'), text.agreed, text.consentKeep, text.notes(2), text.dots(3), text.confidence, text.hand,
+    ]); // prettier-ignore
+  });
+
+  test('KN1 is not upset by an answer it does not know', () => {
+    for (const strange of [null, undefined, 3, [], { person: 7, notebooks: {}, ballots: [null] }]) {
+      expect(knowledgeLines(strange)).toEqual([text.noNotes]);
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import { workshopText } from '../text/en/workshop.ts';
+
+const text = workshopText.knowledge.lines;
+
+type Fields = { readonly [key: string]: unknown };
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/**
+ * What the server says it holds about a person, in plain sentences. It is read with care because it comes as it is: what
+ * is missing is not spoken of, and word for word it stands below these lines.
+ */
+export function knowledgeLines(knowledge: unknown): string[] {
+  const held = fieldsOf(knowledge);
+  const person = fieldsOf(held.person);
+  const notes = listOf(held.notebooks).flatMap((notebook) => listOf(fieldsOf(notebook).notes));
+  const ballots = listOf(held.ballots).map(fieldsOf);
+  const dots = ballots.flatMap((ballot) => Object.values(fieldsOf(ballot.dots)));
+  const hasConfidence = ballots.some((ballot) => typeof ballot.confidence === 'number');
+  const hasPulse = ballots.some((ballot) => typeof ballot.pulse === 'string');
+  const holdsCard = typeof fieldsOf(held.hand).cardId === 'string';
+  return [
+    typeof person.name === 'string' && text.name(person.name),
+    held.agreed === true && text.agreed,
+    held.done === true && text.done,
+    typeof held.consent === 'boolean' && (held.consent ? text.consentShow : text.consentKeep),
+    notes.length > 0 ? text.notes(notes.length) : text.noNotes,
+    dots.length > 0 && text.dots(dots.reduce<number>((sum, dot) => sum + Number(dot), 0)),
+    hasConfidence && text.confidence,
+    hasPulse && text.pulse,
+    holdsCard && text.hand,
+  ].filter((line) => line !== false);
+}
