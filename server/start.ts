@@ -11,6 +11,7 @@ import { createAttempts } from './http/attempts.ts';
 import { servePage } from './http/page.ts';
 import { cryptoChance, cryptoChances } from './runtime/chance.ts';
 import { platformTimers, wallClock } from './runtime/clock.ts';
+import { openControl } from './runtime/control.ts';
 import { createLog } from './runtime/log.ts';
 import { createMetrics } from './runtime/metrics.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -71,9 +72,11 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   if (serveClient) await serveClient(app, server);
   else servePage(app, pageDirectory ?? join(import.meta.dirname, '..', 'dist'));
   await registry.resume();
-  const forgetOldOutcomes = setInterval(() => {
+  const housekeeping = setInterval(() => {
     store.dropOutcomesBefore(wallClock.now() - outcomeMs).catch(() => log.warn('old outcomes could not be dropped'));
+    registry.expire().catch(() => log.warn('old workshops could not be looked for'));
   }, hourMs).unref();
+  const control = await openControl(config.dataDirectory, (file) => store.backup(file));
   const port = await listen(server, config.port, config.host);
   isReady = true;
   log.info(`Forewarned is listening on http://127.0.0.1:${port}`);
@@ -81,7 +84,8 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     isReady = false;
-    clearInterval(forgetOldOutcomes);
+    clearInterval(housekeeping);
+    control.close();
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
     registry.close();
     gateway.close();

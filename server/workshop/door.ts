@@ -4,7 +4,7 @@ import type { Session } from '../../shared/session/session.ts';
 import { editPeople, editSession } from '../../shared/session/session.ts';
 import type { Write } from '../store/port.ts';
 import type { Change } from '../stages/change.ts';
-import type { Hidden, State } from '../stages/state.ts';
+import type { State } from '../stages/state.ts';
 import type { Documents, SharedName } from './documents.ts';
 
 export type Written = { readonly name: SharedName; readonly update: Uint8Array };
@@ -53,7 +53,3 @@ export function writeChange(
   }
   return { updates, writes };
 }
-
-/** The records of what only the server knows, as far as they changed. */
-export const writesForHidden = (workshopId: string, changed: Partial<Hidden>): Write[] =>
-  Object.entries(changed).map(([name, value]): Write => ({ kind: 'putRecord', workshopId, name, value }));

@@ -4,10 +4,11 @@ import { readPeople, readSession } from '../../shared/session/session.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { DocName, StoredWorkshop, Write } from '../store/port.ts';
 import { StoreDamaged } from '../store/port.ts';
-import type { Hidden, State } from '../stages/state.ts';
+import type { State } from '../stages/state.ts';
 import type { Documents } from './documents.ts';
 import { createDocuments } from './documents.ts';
-import { writeChange, writesForHidden } from './door.ts';
+import { writeChange } from './door.ts';
+import { readHidden, writesForHidden } from './hiddenRecords.ts';
 import type { Outcomes } from './outcomes.ts';
 import { createOutcomes } from './outcomes.ts';
 import type { PlanClients } from './planClients.ts';
@@ -24,14 +25,6 @@ export type Loaded = {
   /** What sets damaged rows aside, to be committed when the workshop opens. */
   readonly repairs: readonly Write[];
 };
-
-const hiddenParts = ['access', 'conduct', 'deck', 'undo', 'arrived', 'checks'] as const;
-
-function readHidden(records: ReadonlyMap<string, unknown>): Hidden {
-  const missing = hiddenParts.find((part) => !records.has(part));
-  if (missing !== undefined) throw damaged(`its record "${missing}" is missing`);
-  return Object.fromEntries(hiddenParts.map((part) => [part, records.get(part)])) as Hidden;
-}
 
 const damaged = (what: string): StoreDamaged =>
   new StoreDamaged(`A workshop cannot be opened: ${what}. Nothing was changed; restore a backup or ask for help.`);
@@ -50,6 +43,8 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): Loaded {
   });
   const session = readSession(documents.shared.session.doc);
   if (session === null) throw damaged('its session is missing');
+  const hidden = readHidden(stored.records);
+  if ('missing' in hidden) throw damaged(`its record "${hidden.missing}" is missing`);
   for (const document of documents.all()) {
     if (!hurt.has(document.name)) continue;
     const snapshot = Y.encodeStateAsUpdate(document.doc);
@@ -65,7 +60,7 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): Loaded {
       session,
       people: readPeople(documents.shared.session.doc),
       board: readBoard(documents.shared.board.doc),
-      hidden: readHidden(stored.records),
+      hidden,
     },
     documents,
     outcomes: createOutcomes(stored.outcomes),
@@ -97,7 +92,7 @@ export function foundWorkshop(state: State, now: EpochMs): { loaded: Loaded; wri
     writes: [
       { kind: 'create', workshopId, joinCode, at: now, schemaVersion: 1 },
       ...writes,
-      ...writesForHidden(workshopId, hidden),
+      ...writesForHidden(workshopId, { undo: {} }, hidden),
     ],
   };
 }

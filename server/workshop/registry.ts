@@ -2,7 +2,8 @@ import type { WorkshopId } from '../../shared/ids.ts';
 import { createId, createJoinCode, createToken, parseJoinCode } from '../../shared/ids.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import type { CreateWorkshop } from '../../shared/protocol/commands.ts';
-import { minuteMs, secondMs } from '../../shared/time.ts';
+import { retentionDays } from '../../shared/protocol/limits.ts';
+import { dayMs, minuteMs, secondMs } from '../../shared/time.ts';
 import { createState } from '../stages/create.ts';
 import { StoreConflict } from '../store/port.ts';
 import { hashSecret } from './hashing.ts';
@@ -29,6 +30,8 @@ export type Registry = {
   readonly openByCode: (typedCode: string) => Promise<Workshop | null>;
   /** Opens those whose round was about to end when the server stopped. */
   readonly resume: () => Promise<void>;
+  /** Deletes what nobody has visited for as long as its facilitator wanted it kept (SPEC RE1). */
+  readonly expire: () => Promise<void>;
   readonly live: () => ReadonlyMap<WorkshopId, Workshop>;
   /** Closes every socket with 1012; what was handed to the store is still committed. */
   readonly close: () => void;
@@ -79,6 +82,16 @@ export function createRegistry(ports: Ports): Registry {
     return loading;
   };
 
+  const expireOne = async (workshopId: WorkshopId, lastVisitAt: number): Promise<void> => {
+    const workshop = await open(workshopId);
+    if (!workshop?.isIdle) return;
+    const keptMs = workshop.state.session.workshop.settings.retentionDays * dayMs;
+    if (ports.clock.now() - lastVisitAt < keptMs) return;
+    workshop.end(closeCode.notFound);
+    await ports.store.commit([{ kind: 'delete', workshopId }]);
+    ports.log.info('a workshop was deleted because nobody had visited it for as long as it was to be kept');
+  };
+
   const tryToFound = async (wanted: CreateWorkshop): Promise<Founded> => {
     const { access } = ports.chance;
     const [token, secret] = [createToken(access), createToken(access)];
@@ -116,7 +129,15 @@ export function createRegistry(ports: Ports): Registry {
       return workshopId === null ? null : open(workshopId);
     },
     async resume() {
-      for (const { workshopId, wakeAt } of await ports.store.list()) if (wakeAt !== null) await open(workshopId);
+      for (const { workshopId, wakeAt } of await ports.store.list()) {
+        if (wakeAt !== null) await open(workshopId).catch(() => ports.log.warn('a workshop could not be resumed'));
+      }
+    },
+    async expire() {
+      for (const { workshopId, lastVisitAt } of await ports.store.list()) {
+        if (ports.clock.now() - lastVisitAt < retentionDays.least * dayMs) continue;
+        await expireOne(workshopId, lastVisitAt).catch(() => ports.log.warn('a workshop could not be expired'));
+      }
     },
     live: () => live,
     close() {

@@ -23,10 +23,11 @@ import {
 import type { Context, State } from '../stages/state.ts';
 import { createCommitting } from './committing.ts';
 import type { DocumentPath, Documents } from './documents.ts';
-import { writeChange, writesForHidden } from './door.ts';
+import { writeChange } from './door.ts';
 import { carryOut, writesForEffects } from './effects.ts';
 import { sendHand } from './hand.ts';
 import { hashSecret, isSameHash, keyedHash } from './hashing.ts';
+import { writesForHidden } from './hiddenRecords.ts';
 import type { Loaded } from './loading.ts';
 import { updateMessage } from './messages.ts';
 import type { Outcomes } from './outcomes.ts';
@@ -141,7 +142,7 @@ export class Workshop {
         ? writesForEffects(this.id, effects)
         : [
             ...writes,
-            ...writesForHidden(this.id, change.hidden ?? {}),
+            ...writesForHidden(this.id, before.hidden, change.hidden ?? {}),
             ...writesForEffects(this.id, effects),
             ...this.#wakeWrites(),
             ...extra,
@@ -212,6 +213,7 @@ export class Workshop {
 
   /** Gives a socket its place on a document; a number is the code to close it with instead. */
   takeSeat(token: string, path: DocumentPath, port: SocketPort): Seat | number {
+    if (this.#isEnded) return closeCode.restart;
     const person = this.personOf(token);
     if (!person) return closeCode.unknownToken;
     if (person.removed) return closeCode.removed;

@@ -4,7 +4,7 @@ import { isRank } from '../board/order.ts';
 import { presets } from '../stages/agenda.ts';
 import { stages, timedStages } from '../stages/stages.ts';
 import { filledText, id, isoDate, minutes, text, whole } from './fields.ts';
-import { limits } from './limits.ts';
+import { limits, retentionDays } from './limits.ts';
 
 const stage = z.enum(stages);
 const from = z.exactOptional(stage);
@@ -24,6 +24,7 @@ const settings = z.strictObject({
   dots: z.exactOptional(z.nullable(whole(1, 50))),
   maxDotsPerRisk: z.exactOptional(whole(1, 10)),
   cardsPerTurn: z.exactOptional(whole(1, 5)),
+  retentionDays: z.exactOptional(whole(retentionDays.least, retentionDays.most)),
 });
 
 /** Parts of the lobby's five lines that may still change (`setSettings`). */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Agenda, StageClock } from '../stages/agenda.ts';
+import { retentionDays } from '../protocol/limits.ts';
 import type { Stage } from '../stages/stages.ts';
 import type { EpochMs, IsoDate } from '../time.ts';
 import type { CardId, ParticipantId, RiskId, WorkshopId } from '../ids.ts';
@@ -15,6 +16,8 @@ export type Settings = {
   readonly maxDotsPerRisk: number;
   /** How many cards a reader reads before the next reader's turn, 1 to 5. */
   readonly cardsPerTurn: number;
+  /** Days after the last visit until everything of the workshop is deleted. */
+  readonly retentionDays: number;
 };
 
 export const defaultSettings: Settings = {
@@ -23,6 +26,7 @@ export const defaultSettings: Settings = {
   dots: null,
   maxDotsPerRisk: 2,
   cardsPerTurn: 2,
+  retentionDays: retentionDays.usual,
 };
 
 export type Round = number;
