@@ -1,0 +1,29 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import type { Person } from './people.ts';
+
+const folder = 'test-results/screens';
+
+/** All of the screen: the room scrolls inside itself, so that the window is made as high as what it holds. */
+async function photograph({ page, name }: Person, place: string): Promise<void> {
+  const size = page.viewportSize()!;
+  const hidden = await page.getByRole('main').evaluate((main) => main.scrollHeight - main.clientHeight);
+  await page.setViewportSize({ ...size, height: size.height + hidden });
+  await page.screenshot({ path: `${folder}/${place}-${name.toLowerCase()}.png`, fullPage: true, scale: 'css' });
+  await page.setViewportSize(size);
+}
+
+/** No serious or critical violation of what axe can test. Softly: the workshop goes on, and the test still fails. */
+async function checkAccess(person: Person, place: string): Promise<void> {
+  // The other mode opens a page of its own, which the workshop's witness would watch.
+  const { violations } = await new AxeBuilder({ page: person.page }).setLegacyMode().analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  expect.soft(grave, `${place}, as ${person.name} sees it`).toEqual([]);
+}
+
+export async function look(people: readonly Person[], place: string): Promise<void> {
+  await Promise.all(people.map((person) => photograph(person, place)));
+  for (const person of people) await checkAccess(person, place);
+}

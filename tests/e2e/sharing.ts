@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import { shareText } from '../../client/text/en/share.ts';
+import type { Person } from './people.ts';
+
+const turnLabels = [shareText.startReading, shareText.doneNext, shareText.doneAgain];
+const turnButton = ({ page }: Person) =>
+  page.getByRole('button', { name: new RegExp(`^(${turnLabels.map((label) => RegExp.escape(label)).join('|')})`) });
+const floorOf = ({ page }: Person) => page.getByRole('region', { name: shareText.heading });
+
+/** Whose turn it is: the one person whose screen offers to go on. */
+async function findReader(people: readonly Person[]): Promise<Person> {
+  let found: readonly Person[] = [];
+  await expect
+    .poll(async () => {
+      const offered = await Promise.all(people.map((person) => turnButton(person).isVisible()));
+      found = people.filter((_, at) => offered[at]);
+      return found.length;
+    }, 'how many people are on turn')
+    .toBe(1);
+  return found[0]!;
+}
+
+/**
+ * Cards are dealt one by one by whoever is on turn, and each shows on every screen.
+ * @param first how many were dealt before
+ */
+export async function readAloud(people: readonly Person[], total: number, first: number, count: number): Promise<void> {
+  for (let dealt = first + 1; dealt <= first + count; dealt++) {
+    const reader = await findReader(people);
+    await reader.press(turnButton(reader));
+    for (const person of people) await expect(floorOf(person)).toContainText(shareText.of(dealt, total));
+    const shown = await Promise.all(people.map((person) => textOnTheTable(person)));
+    expect(new Set(shown).size, 'everyone hears the same card').toBe(1);
+  }
+}
+
+const textOnTheTable = async (person: Person): Promise<string> =>
+  floorOf(person).getByRole('paragraph').first().innerText();
+
+/** What is left goes on the board at once and is read in silence. */
+export async function putRestOnBoard({ page, press }: Person, count: number): Promise<void> {
+  await press(page.getByRole('button', { name: shareText.more }));
+  await press(page.getByRole('menuitem', { name: shareText.dealRest(count) }));
+}
+
+export async function skim(person: Person): Promise<void> {
+  const { page, press } = person;
+  await expect(floorOf(person).getByRole('heading', { name: shareText.skimTitle })).toBeVisible();
+  await press(page.getByRole('button', { name: shareText.skimDone }));
+  await expect(page.getByRole('button', { name: shareText.skimNotDone })).toBeVisible();
+}
