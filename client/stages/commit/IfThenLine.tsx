@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { missingParts, requiredParts } from '../../../shared/register/missing.ts';
 import { titleOf } from '../../../shared/register/score.ts';
-import { ifThenSentence } from '../../../shared/register/sentences.ts';
+import { ifThenSentence, isTripwireEmpty } from '../../../shared/register/sentences.ts';
+import { isBlankText } from '../../../shared/register/words.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { usePlanTexts } from '../../documents/plan.ts';
 import { useBoard, useMe, usePeople, useSession } from '../../documents/workshop.ts';
@@ -36,6 +37,7 @@ export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLinePr
   if (risk === undefined) return null;
 
   const reader = readerOf(risk, people, facilitatorId);
+  const isEmpty = isTripwireEmpty(risk, texts) && isBlankText(texts.contingency);
   const missing = missingParts(risk, texts).length;
   return (
     <li ref={line} className={styles.line} aria-current={isCurrent ? 'step' : undefined}>
@@ -44,16 +46,20 @@ export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLinePr
           {number}
         </span>
         <Eyebrow as="span">{title}</Eyebrow>
-        {reader !== null && (
+        {reader !== null && !isEmpty && (
           <Pill tone={reader === person.name ? 'ink' : 'neutral'}>
             {reader === person.name ? commitText.readByYou : commitText.readBy(reader)}
           </Pill>
         )}
       </button>
-      <blockquote className={styles.sentence} dir="auto">
-        {ifThenSentence(risk, texts)}
-      </blockquote>
-      {missing > 0 && (
+      {isEmpty ? (
+        <p className={styles.nothing}>{commitText.nothing}</p>
+      ) : (
+        <blockquote className={styles.sentence} dir="auto">
+          {ifThenSentence(risk, texts)}
+        </blockquote>
+      )}
+      {missing > 0 && !isEmpty && (
         <p className={styles.missing}>
           {commitText.incomplete(missing, requiredParts.length)} {commitText.toPlan}
         </p>

@@ -21,7 +21,9 @@ export function Floor({ view, card }: FloorProps) {
   const hand = useHand();
   const people = usePeople();
   const held = hand !== null && hand.cardId !== null ? hand.text : null;
-  if (view.kind === 'opening') return <Opening firstName={nameOf(view.firstId)} held={held} />;
+  if (view.kind === 'opening') {
+    return <Opening name={nameOf(view.nextId)} isFirst={view.isFirst} held={held} />;
+  }
 
   const mine = view.readerId === me.participantId;
   const name = nameOf(view.readerId);
@@ -42,29 +44,30 @@ export function Floor({ view, card }: FloorProps) {
   }
 }
 
-function Opening({ firstName, held }: { readonly firstName: string | null; readonly held: string | null }) {
+type OpeningProps = { readonly name: string | null; readonly isFirst: boolean; readonly held: string | null };
+
+function Opening({ name, isFirst, held }: OpeningProps) {
+  const total = useSession((session) => session.turn.total ?? 0);
   if (held !== null) {
+    const words = isFirst ? shareText.youFirst : shareText.youNext;
     return (
       <div className={styles.reader}>
-        <Eyebrow>{shareText.youFirst}</Eyebrow>
+        <Eyebrow>{words}</Eyebrow>
         <BigCard text={held} under />
         <p className={styles.line}>{shareText.youNextHint}</p>
-        <LiveRegion message={`${shareText.youFirst}: ${held}`} />
+        <LiveRegion message={`${words}: ${held}`} />
       </div>
     );
   }
+  const words = isFirst ? shareText.opening : shareText.goesOn;
   return (
     <div className={styles.reader}>
-      <Eyebrow>{firstName === null ? shareText.openingNobody : shareText.opening(firstName)}</Eyebrow>
+      <Eyebrow>{name === null ? shareText.openingNobody : words(name)}</Eyebrow>
       <BigCard text={null} under />
-      <DeckLine hasReader={firstName !== null} />
+      {name === null && <p className={styles.line}>{shareText.openingNobodyLine}</p>}
+      {name !== null && isFirst && <p className={styles.line}>{shareText.openingLine(total)}</p>}
     </div>
   );
-}
-
-function DeckLine({ hasReader }: { readonly hasReader: boolean }) {
-  const total = useSession((session) => session.turn.total ?? 0);
-  return <p className={styles.line}>{hasReader ? shareText.openingLine(total) : shareText.openingNobodyLine}</p>;
 }
 
 function Held({ text, again }: { readonly text: string; readonly again: boolean }) {

@@ -41,7 +41,9 @@ export function ShareFoot({ view, onAsk }: ShareFootProps) {
     view.kind === 'opening'
       ? onTurn
         ? shareText.startReading
-        : shareText.firstCard
+        : view.isFirst
+          ? shareText.firstCard
+          : shareText.nextCard
       : onTurn
         ? again
           ? shareText.doneAgain
@@ -50,7 +52,7 @@ export function ShareFoot({ view, onAsk }: ShareFootProps) {
 
   return (
     <>
-      {me.isLead && view.kind === 'opening' && <FitChoice fit={fit} />}
+      {me.isLead && view.kind === 'opening' && view.isFirst && <FitChoice fit={fit} />}
       <FootActions>
         {me.isLead && (view.kind === 'reading' || view.kind === 'opening') && (
           <LeadShareActions

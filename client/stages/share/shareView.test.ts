@@ -11,10 +11,13 @@ const session = (turn: Partial<Session['turn']>, sharing: 'dealt' | 'own' = 'dea
 
 it('tells the parts of a round-robin apart', () => {
   expect(shareView(session({}))).toEqual({ kind: 'empty' });
-  expect(shareView(session({ nextId: 'rosa', total: 3 }))).toEqual({ kind: 'opening', firstId: 'rosa' });
+  expect(shareView(session({ nextId: 'rosa', total: 3 }))).toEqual({ kind: 'opening', nextId: 'rosa', isFirst: true });
   expect(shareView(session({ readerId: 'rosa', cardId: 'c1', dealt: 1, total: 3 }))).toEqual({
     kind: 'reading', readerId: 'rosa', cardId: 'c1', undealt: 2,
   }); // prettier-ignore
+  expect(shareView(session({ readerId: 'omar', nextId: 'rosa', dealt: 1, total: 3 }))).toMatchObject({
+    isFirst: false,
+  });
   expect(shareView(session({ dealt: 3, total: 3 }))).toEqual({ kind: 'skimming' });
   expect(shareView(session({ readerId: 'omar', total: null }, 'own'))).toMatchObject({ kind: 'own', readerId: 'omar' });
 });

@@ -7,8 +7,8 @@ import type { Session } from '../../../shared/session/session.ts';
 export type ShareView =
   /** Nobody wrote anything, or nobody agreed to show it. */
   | { readonly kind: 'empty' }
-  /** The deck is mixed and the first reader holds a card. */
-  | { readonly kind: 'opening'; readonly firstId: ParticipantId | null }
+  /** No card is on the table: the deck was just mixed, or the card that lay there was taken off the board. */
+  | { readonly kind: 'opening'; readonly nextId: ParticipantId | null; readonly isFirst: boolean }
   | {
       readonly kind: 'reading';
       readonly readerId: ParticipantId | null;
@@ -26,7 +26,7 @@ export function shareView({ turn, workshop }: Pick<Session, 'turn' | 'workshop'>
   if (turn.cardId !== null) {
     return { kind: 'reading', readerId: turn.readerId, cardId: turn.cardId, undealt: Math.max(0, total - turn.dealt) };
   }
-  if (turn.dealt < total) return { kind: 'opening', firstId: turn.nextId };
+  if (turn.dealt < total) return { kind: 'opening', nextId: turn.nextId, isFirst: turn.dealt === 0 };
   return total === 0 ? { kind: 'empty' } : { kind: 'skimming' };
 }
 

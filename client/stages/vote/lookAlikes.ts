@@ -6,7 +6,7 @@ export type LookAlike = { readonly a: RiskId; readonly b: RiskId; readonly liken
 
 /** From here on two risks are said to look alike. Chosen for precision: a false alarm costs the vote's time. */
 const alike = 0.5;
-const mostPairs = 5;
+const mostPairs = 3;
 
 /** Words that say nothing about what a risk is about. */
 const empty = new Set(

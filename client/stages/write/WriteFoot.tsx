@@ -34,7 +34,7 @@ export function WriteFoot({ notebook, writers }: { readonly notebook: NotebookVi
         <span role="status">{writeText.doneCount(progress.done, progress.of)}</span>
       </FootStatus>
       <FootActions>
-        <Button aria-pressed={done} busy={busy} onClick={() => setDone(!done)}>
+        <Button className={styles.done} aria-pressed={done} busy={busy} onClick={() => setDone(!done)}>
           {done ? writeText.notDone : writeText.done}
         </Button>
       </FootActions>

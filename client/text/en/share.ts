@@ -9,6 +9,7 @@ export const shareText = {
   announceMine: (text: string) => `Your turn. Read it aloud: ${text}`,
 
   opening: (name: string) => `${name} reads first`,
+  goesOn: (name: string) => `${name} reads the next card`,
   openingNobody: 'Nobody here reads aloud',
   openingLine: (n: number) =>
     `${cards(n)}, shuffled. Each is read once, by somebody drawn at random. It may be the reader’s own: nobody can tell.`,
