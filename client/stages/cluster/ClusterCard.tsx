@@ -23,7 +23,7 @@ export const CardWords = memo(function CardWords({ shown, by }: { shown: ShownCa
           <Flag size={12} aria-hidden /> {clusterText.flagged}
         </span>
       )}
-      {by !== undefined && (
+      {by !== undefined && by !== '' && (
         <span className={styles.tag} title={clusterText.isMoving(by)}>
           {by}
         </span>
@@ -36,7 +36,7 @@ export type ClusterCardProps = {
   readonly shown: ShownCard;
   readonly look: 'loose' | 'piled';
   readonly disabled: boolean;
-  /** Who else drags it now. */
+  /** Who else drags it now; '' while it is shown in the air elsewhere. */
   readonly by?: string | undefined;
   readonly isOpen: boolean;
   readonly onOpen: (cardId: CardId) => void;
@@ -58,9 +58,9 @@ export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
   const marks = [
     styles.card,
     styles[look],
-    handle.isCarried && styles.carried,
+    (handle.isCarried || by === '') && styles.carried,
     zone.isOver && !handle.isCarried && styles.over,
-    by !== undefined && styles.moving,
+    by !== undefined && by !== '' && styles.moving,
     isOpen && styles.open,
   ];
   return (

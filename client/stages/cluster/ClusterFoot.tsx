@@ -32,11 +32,10 @@ export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootP
   };
   const said = outcome === null ? null : outcomes[outcome];
   const hint = hintFor(board);
+  const canStartOver = canLead && board.piles.length > 0;
   const more = [
-    ...(narrow && onSuggest ? [{ label: clusterText.suggest, onSelect: onSuggest }] : []),
-    ...(canLead && board.piles.length > 0
-      ? [{ label: clusterText.startOver, onSelect: () => setIsAsking(true), danger: true }]
-      : []),
+    ...(onSuggest ? [{ label: clusterText.suggest, onSelect: onSuggest }] : []),
+    ...(canStartOver ? [{ label: clusterText.startOver, onSelect: () => setIsAsking(true), danger: true }] : []),
   ];
   return (
     <>
@@ -48,6 +47,11 @@ export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootP
         <LiveRegion message={said ?? ''} />
       </FootStatus>
       <FootActions>
+        {!narrow && canStartOver && (
+          <Button size="small" variant="quiet" onClick={() => setIsAsking(true)}>
+            {clusterText.startOver}
+          </Button>
+        )}
         {!narrow && onSuggest && (
           <Button size="small" onClick={onSuggest}>
             {clusterText.suggest}
@@ -58,8 +62,8 @@ export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootP
             {clusterText.undo}
           </Button>
         )}
-        {more.length > 0 && (
-          <Menu label={clusterText.startOver} picture={<Ellipsis size={17} aria-hidden />} choices={more} />
+        {narrow && more.length > 0 && (
+          <Menu label={clusterText.moreActions} picture={<Ellipsis size={17} aria-hidden />} choices={more} />
         )}
       </FootActions>
       <Confirm

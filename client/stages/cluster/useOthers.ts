@@ -6,7 +6,7 @@ import type { ShownBoard, ShownCard } from './piles.ts';
 import { zoneOf } from './zones.ts';
 
 export type Others = {
-  /** Who drags which card. */
+  /** Who drags which card; '' for a card that is shown in the air elsewhere. */
   readonly movingBy: ReadonlyMap<CardId, string>;
   /** Cards in the air over a pile they do not lie in. */
   readonly ghosts: ReadonlyMap<string, readonly Ghost[]>;
@@ -31,10 +31,10 @@ export function useOthers(board: ShownBoard): Others {
     for (const [id, drag] of Object.entries(drags)) {
       const [by, shown, zone] = [people[id]?.name, cards.get(drag.cardId), zoneOf(drag.over)];
       if (id === participantId || by === undefined || !shown) continue;
-      movingBy.set(drag.cardId, by);
+      const isAway = zone?.kind === 'pile' && zone.riskId !== shown.card.riskId;
+      movingBy.set(drag.cardId, isAway ? '' : by);
       if (zone?.kind === 'new') overNew = by;
-      if (zone?.kind === 'pile' && zone.riskId !== shown.card.riskId)
-        ghosts.set(zone.riskId, [...(ghosts.get(zone.riskId) ?? []), { shown, by }]);
+      if (isAway) ghosts.set(zone.riskId, [...(ghosts.get(zone.riskId) ?? []), { shown, by }]);
     }
     return { movingBy, ghosts, overNew };
   }, [drags, people, participantId, board]);

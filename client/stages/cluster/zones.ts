@@ -53,6 +53,9 @@ export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 
 const middle = (box: Box): { x: number; y: number } => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
 
+/** Middles that differ by less than this, in CSS pixels, lie beside each other: a card and the tray around it. */
+const sideways = 20;
+
 /**
  * The next place in the direction of an arrow key: the nearest whose middle lies that way, where a step to the side counts
  * three times, so that a row or column is followed to its end.
@@ -65,7 +68,7 @@ export function nextBox<T extends { readonly box: Box }>(from: Box, arrow: Arrow
     const [dx, dy] = [x - start.x, y - start.y];
     const upright = arrow === 'ArrowUp' || arrow === 'ArrowDown';
     const ahead = upright ? (arrow === 'ArrowDown' ? dy : -dy) : arrow === 'ArrowRight' ? dx : -dx;
-    if (ahead < 2) continue;
+    if (ahead < sideways) continue;
     const far = ahead + 3 * Math.abs(upright ? dx : dy);
     if (nearest === null || far < nearest.far) nearest = { place, far };
   }

@@ -55,6 +55,7 @@ export const clusterText = {
   nothingToUndo: 'There is nothing of yours to undo in this stage.',
   changedSince: 'Somebody has changed that since, so it was left as it is.',
   startOver: 'Start over',
+  moreActions: 'More',
   startOverTitle: 'Start over with the piles?',
   startOverWhy:
     'All cards become loose and the names of the piles are gone. No card is lost. You can take this back with Undo.',

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Board } from '../../../../shared/board/board.ts';
 import { cardsOf, looseCards, risksInOrder } from '../../../../shared/board/order.ts';
+import { startWorker } from './startWorker.ts';
 import type { Suggestion, SuggestionRequest } from './suggestPiles.ts';
 
 export type Suggestions =
@@ -46,7 +47,13 @@ export function useSuggestions(board: Board): {
   const ask = useCallback(() => {
     stop();
     setState({ kind: 'comparing' });
-    const made = new Worker(new URL('./suggest.worker.ts', import.meta.url), { type: 'module' });
+    let made: Worker;
+    try {
+      made = startWorker();
+    } catch {
+      setState({ kind: 'failed' });
+      return;
+    }
     worker.current = made;
     made.addEventListener('message', (event: MessageEvent<Suggestion[]>) => {
       stop();

@@ -1,0 +1,18 @@
+import workerUrl from './suggest.worker.ts?worker&url';
+
+/** Browsers with Trusted Types run scripts only from addresses that a policy of the page has vouched for. */
+type TrustedTypes = {
+  readonly createPolicy: (
+    name: string,
+    rules: { readonly createScriptURL: (url: string) => string },
+  ) => { readonly createScriptURL: (url: string) => string };
+};
+
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+
+/** Vouches for this one file of our own, whatever it is asked about. */
+const policy = trustedTypes?.createPolicy('forewarned-suggestions', { createScriptURL: () => workerUrl });
+
+/** The worker that compares cards. @throws when the browser has none */
+export const startWorker = (): Worker =>
+  new Worker(policy ? policy.createScriptURL(workerUrl) : workerUrl, { type: 'module' });
