@@ -2,6 +2,7 @@ import type { ParticipantId } from '../../shared/ids.ts';
 import { deputyGraceMs, offerGraceMs } from '../../shared/protocol/limits.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { isReader, readerAfter } from '../share/dealing.ts';
+import { present } from './capacity.ts';
 import type { Change, Decision } from './change.ts';
 import { Draft, decided, refused } from './change.ts';
 import type { Context, State } from './state.ts';
@@ -75,16 +76,18 @@ export function leadAfterLoss(state: State, now: EpochMs): Change {
       hidden: { conduct: { ...conduct, leadLostAt: null } },
     };
   }
-  const anybody = Object.values(state.people).some((person) => person.connected && person.role !== 'observer');
-  return lostMs >= offerGraceMs && anybody && !lead.offered ? { session: { lead: { ...lead, offered: true } } } : {};
+  return lostMs >= offerGraceMs && present(state).length > 0 && !lead.offered
+    ? { session: { lead: { ...lead, offered: true } } }
+    : {};
 }
 
-/** When `leadAfterLoss` would change something; null when it would not. */
+/** When `leadAfterLoss` would change something; null while it would not: a time that has passed would wake the workshop for ever. */
 export function leadWakeAt(state: State): EpochMs | null {
   const { lead } = state.session;
   const { leadLostAt } = state.hidden.conduct;
   if (leadLostAt === null || lead.offered || isConnected(state, lead.actingId)) return null;
-  return leadLostAt + (isConnected(state, lead.deputyId) ? deputyGraceMs : offerGraceMs);
+  if (isConnected(state, lead.deputyId)) return leadLostAt + deputyGraceMs;
+  return present(state).length > 0 ? leadLostAt + offerGraceMs : null;
 }
 
 /** The first who takes an offered lead has it, until the facilitator is back (SPEC LE2, LE3). */
