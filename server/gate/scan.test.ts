@@ -54,6 +54,11 @@ describe('T36 GA2 claims cost nothing', () => {
   });
 });
 
+test('T40 GA5 a number beyond 2^53 as a value', () => {
+  const endless = raw(8, notes, [1, 125, ...Array.from({ length: 9 }, () => 255), 1]);
+  expect(verdictOn(one(endless))).toEqual(refused(4422, 'numberTooLarge'));
+});
+
 describe('T39 GA3 only one whole update of the V1 format is read', () => {
   const honest = edited(notebook(), fresh, (doc) => editAddNote(doc, 'noteC'.padEnd(22, 'x'), 'naïve 😀', 'a1'));
 
