@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ParticipantId } from '../../shared/ids.ts';
+import type { EpochMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { workshopText as text } from '../text/en/workshop.ts';
@@ -31,11 +32,12 @@ function LeadBanner() {
   const me = useMe();
   const commands = useCommands();
   const [known, setKnown] = useState<ParticipantId | null>(lead.actingId);
-  const [noticeFor, setNoticeFor] = useState<ParticipantId | null>(null);
+  const startedAt = useSession((session) => session.stage.startedAt);
+  const [notice, setNotice] = useState<{ readonly actingId: ParticipantId; readonly startedAt: EpochMs } | null>(null);
   const [busy, setBusy] = useState(false);
   if (lead.actingId !== known) {
     setKnown(lead.actingId);
-    setNoticeFor(lead.actingId);
+    setNotice(lead.actingId === null ? null : { actingId: lead.actingId, startedAt });
   }
 
   if (lead.offered && !me.isObserver) {
@@ -57,10 +59,12 @@ function LeadBanner() {
       </Banner>
     );
   }
-  if (noticeFor === null) return null;
-  const words = noticeFor === me.participantId ? text.lead.youAct : text.lead.acts(people[noticeFor]?.name ?? '');
+  // News for one stage only; later it is no longer news.
+  if (notice?.startedAt !== startedAt) return null;
+  const { actingId } = notice;
+  const words = actingId === me.participantId ? text.lead.youAct : text.lead.acts(people[actingId]?.name ?? '');
   return (
-    <Banner tone="safe" onDismiss={() => setNoticeFor(null)}>
+    <Banner tone="safe" onDismiss={() => setNotice(null)}>
       {words}
     </Banner>
   );
