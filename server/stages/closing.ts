@@ -94,7 +94,13 @@ function askWriters(draft: Draft, context: Context): Refused {
   const { session, hidden } = draft.state;
   draft.add({
     session: { stage: { ...session.stage, asking: true } },
-    hidden: { conduct: { ...hidden.conduct, asked: { at: context.now, answers: {} } } },
+    hidden: {
+      conduct: {
+        ...hidden.conduct,
+        asked: { at: context.now, answers: {} },
+        askedRound: session.open.notebook,
+      },
+    },
   });
   return {
     ...refused(

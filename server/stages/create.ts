@@ -84,6 +84,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
         done: [],
         agreed: [],
         asked: null,
+        askedRound: null,
         closing: null,
         leadLostAt: now,
         lastRound: { notebook: 0, ballot: 1 },

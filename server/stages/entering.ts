@@ -66,10 +66,19 @@ const entering: { readonly [S in Stage]: (draft: Draft, context: Context) => voi
   register: (draft, context) => void draft.add(armTripwires(draft.state, context)),
 };
 
-/** The round that is open for writing goes on; otherwise a new one opens, and nobody holds a card (SPEC ST3). */
-function enterWrite(draft: Draft): void {
+/**
+ * The round that is open for writing goes on; otherwise a new one opens, and nobody holds a card (SPEC ST3). In a round in
+ * which everyone was asked they are asked again: going back must not be a way around consent (SPEC RV2).
+ */
+function enterWrite(draft: Draft, context: Context): void {
   leaveTable(draft);
   if (draft.state.hidden.conduct.notebookFor !== 'write') openNotebook(draft, 'write');
+  const { session, hidden } = draft.state;
+  if (hidden.conduct.askedRound === null || hidden.conduct.askedRound !== session.open.notebook) return;
+  draft.add({
+    session: { stage: { ...session.stage, asking: true } },
+    hidden: { conduct: { ...hidden.conduct, asked: { at: context.now, answers: {} } } },
+  });
 }
 
 /** No reader and no hand outside of share; the deck stays. */

@@ -47,6 +47,8 @@ export type Conduct = {
   readonly agreed: readonly ParticipantId[];
   /** Set while `stage.asking`: since when, and what each person answered. */
   readonly asked: { readonly at: EpochMs; readonly answers: { readonly [id: ParticipantId]: boolean } } | null;
+  /** The notebook round that too few wrote in: only consent opens it, also after the workshop went back and came again. */
+  readonly askedRound: Round | null;
   readonly closing: Closing | null;
   /** Since when nobody who acts as lead is connected; null while somebody is. */
   readonly leadLostAt: EpochMs | null;
