@@ -19,10 +19,12 @@ export type Told =
 
 export type AwarenessEntry = { readonly clientId: number; readonly clock: number; readonly state: unknown };
 
+const isReadOnly = (document: string): boolean => document === 'session' || document === 'board';
+
 /** One document of one person over one socket at a time: speaks CONTRACT section 3 as y-websocket and the page do. */
 export class DocumentClient {
   readonly address: Address;
-  /** Every frame of every socket of this document, as it was on the wire. */
+  /** Every frame of every socket of this document, as it was on the wire; empty in a world that is not recorded. */
   readonly transcript: Frame[] = [];
   readonly told: Told[] = [];
   /** Called after each message that came in. */
@@ -47,9 +49,12 @@ export class DocumentClient {
   #createDoc(clientId: number): Y.Doc {
     const doc = new Y.Doc();
     doc.clientID = clientId;
-    doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this && this.#wire) this.sendUpdate(update);
-    });
+    // Nobody writes session and board here; a listener alone would make Yjs encode every change that comes in.
+    if (!isReadOnly(this.address.document)) {
+      doc.on('update', (update: Uint8Array, origin: unknown) => {
+        if (origin !== this && this.#wire) this.sendUpdate(update);
+      });
+    }
     return doc;
   }
 
@@ -69,7 +74,10 @@ export class DocumentClient {
     this.durable = null;
     this.#sent = 0;
     const bare = this.#world.open(this.address, {
-      onFrame: (bytes) => this.#receiveFrame(bytes),
+      onFrame: (bytes) => {
+        this.#record('in', bytes);
+        this.#receiveFrame(bytes);
+      },
       onClose: (code) => {
         if (this.#wire !== wire) return;
         wire.close();
@@ -81,7 +89,7 @@ export class DocumentClient {
     const recorded: Wire = {
       ...bare,
       send: (bytes) => {
-        this.transcript.push({ at: this.#world.now(), way: 'out', bytes });
+        this.#record('out', bytes);
         bare.send(bytes);
       },
     };
@@ -165,8 +173,11 @@ export class DocumentClient {
     this.send(encoding.toUint8Array(encoder));
   }
 
+  #record(way: Frame['way'], bytes: Uint8Array): void {
+    if (this.#world.isRecorded) this.transcript.push({ at: this.#world.now(), way, bytes });
+  }
+
   #receiveFrame(bytes: Uint8Array): void {
-    this.transcript.push({ at: this.#world.now(), way: 'in', bytes });
     for (const one of this.address.isPadded ? unpadded(bytes) : [bytes]) this.#receive(one);
     this.onMessage();
   }

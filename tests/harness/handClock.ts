@@ -10,6 +10,8 @@ export type HandClock = {
   readonly turn: (ms: number, between: () => Promise<void>) => Promise<void>;
 };
 
+const mostRoundsInMoment = 100;
+
 type Timer = { readonly at: EpochMs; readonly run: () => void; isOff: boolean };
 
 export function createHandClock(startAt: EpochMs): HandClock {
@@ -50,7 +52,10 @@ export function createHandClock(startAt: EpochMs): HandClock {
     async turn(ms, between) {
       const end = now + ms;
       await between();
+      let roundsInMoment = 0;
       for (let next = waiting[0]; next !== undefined && next.at <= end; next = waiting[0]) {
+        roundsInMoment = next.at > now ? 0 : roundsInMoment + 1;
+        if (roundsInMoment > mostRoundsInMoment) throw new Error('A timer sets itself again and again without a wait');
         now = Math.max(now, next.at);
         for (const timer of takeDue()) if (!timer.isOff) timer.run();
         await between();

@@ -51,6 +51,7 @@ export type MemoryWorldOptions = {
   readonly startAt?: EpochMs;
   /** Ping and empty awareness every five seconds, as the gateway sends them. */
   readonly hasHeartbeats?: boolean;
+  readonly isRecorded?: boolean;
   /** Another store than a new one in memory. */
   readonly store?: Store;
 };
@@ -131,6 +132,8 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     return { registry, connections, timers, stop };
   };
   let server = startServer();
+  /** Between two servers nobody answers. */
+  let isDown = false;
 
   const settle = async (): Promise<void> => {
     do await turnOfTheLoop();
@@ -141,7 +144,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const accept = async (far: FarEnd, address: Parameters<World['open']>[0]): Promise<void> => {
     const { registry, connections, timers } = server;
     const target = parseSyncPath(`/sync/${address.workshopId}/${address.document}`);
-    if (!target) {
+    if (!target || isDown) {
       far.accept();
       far.terminate();
       return;
@@ -177,6 +180,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     warnings,
     workshop: open,
     now: hands.clock.now,
+    isRecorded: options.isRecorded ?? true,
     timers: ownTimers,
     settle,
     pass: (ms) => hands.turn(ms, settle),
@@ -216,11 +220,13 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       return wire;
     },
     async restart() {
+      isDown = true;
       server.registry.close();
       for (const connection of [...server.connections.values()]) connection.close(closeCode.restart);
       await settle();
       server.stop();
       server = startServer();
+      isDown = false;
       await server.registry.resume();
     },
     async crash() {

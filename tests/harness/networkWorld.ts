@@ -37,6 +37,7 @@ export function createNetworkWorld(baseUrl: string): World {
 
   return {
     now: () => Date.now(),
+    isRecorded: true,
     timers,
     found: (wanted) => request('/api/workshops', wanted),
     join: (wanted) => request('/api/joins', wanted),

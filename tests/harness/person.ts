@@ -13,7 +13,7 @@ import { message } from '../../shared/protocol/frames.ts';
 import { closingMs } from '../../shared/protocol/limits.ts';
 import type { Hand, Joined, Reply } from '../../shared/protocol/replies.ts';
 import type { People, Session } from '../../shared/session/session.ts';
-import { readPeople, readSession } from '../../shared/session/session.ts';
+import { readPeople, readSession, sessionMap } from '../../shared/session/session.ts';
 import { DocumentClient } from './documentClient.ts';
 import type { Script } from './script.ts';
 import type { Dice } from './seed.ts';
@@ -103,11 +103,11 @@ export class Person {
 
   /** The notebook of the round that is open, as far as this person knows. */
   notebook(): DocumentClient {
-    return this.document(`notebook/${this.session().open.notebook ?? 'none'}`);
+    return this.document(`notebook/${this.#openRounds()?.notebook ?? 'none'}`);
   }
 
   ballot(): DocumentClient {
-    return this.document(`ballot/${this.session().open.ballot ?? 'none'}`);
+    return this.document(`ballot/${this.#openRounds()?.ballot ?? 'none'}`);
   }
 
   // Coming and going
@@ -156,16 +156,21 @@ export class Person {
 
   /** Opens the notebook and the ballot that can be written now. */
   follow(): void {
-    const session = readSession(this.document('session').doc);
-    if (!session || !this.isOnline || this.role === 'observer') return;
-    if (session.open.notebook !== null) this.#open(`notebook/${session.open.notebook}`);
-    if (session.open.ballot !== null) this.#open(`ballot/${session.open.ballot}`);
+    const open = this.#openRounds();
+    if (!open || !this.isOnline || this.role === 'observer') return;
+    if (open.notebook !== null) this.#open(`notebook/${open.notebook}`);
+    if (open.ballot !== null) this.#open(`ballot/${open.ballot}`);
+  }
+
+  /** One key of the session alone: this is asked after every message. */
+  #openRounds(): Session['open'] | undefined {
+    return sessionMap(this.document('session').doc).get('open') as Session['open'] | undefined;
   }
 
   #isOpenable(name: string): boolean {
     const [kind, round] = name.split('/');
     if (kind !== 'notebook' && kind !== 'ballot') return true;
-    return String(readSession(this.document('session').doc)?.open[kind] ?? '') === round;
+    return String(this.#openRounds()?.[kind] ?? '') === round;
   }
 
   #open(name: string): void {
@@ -295,7 +300,7 @@ export class Person {
   async do<T extends CommandType>(type: T, ...rest: Rest<T>): Promise<Reply> {
     const { answer } = this.ask(type, ...rest);
     await this.#world.settle();
-    if (answer() === null && this.isOnline && this.session().open.closingAt !== null) await this.#world.pass(closingMs);
+    if (answer() === null && this.isOnline && this.#openRounds()?.closingAt != null) await this.#world.pass(closingMs);
     await this.#world.until(() => answer() !== null, `${this.name} is answered on ${type}`);
     const reply = answer()!;
     if (!reply.ok) this.say(`… is refused: ${reply.code}`);

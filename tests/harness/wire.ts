@@ -39,6 +39,8 @@ export type Refusal = { readonly ok: false; readonly code: RefusalCode };
  */
 export type World = {
   readonly now: () => EpochMs;
+  /** Whether sockets keep every frame. A big room is faster without. */
+  readonly isRecorded: boolean;
   readonly timers: Timers;
   readonly found: (wanted: CreateWorkshop) => Promise<WorkshopCreated>;
   readonly join: (wanted: Join) => Promise<Joined | Refusal>;

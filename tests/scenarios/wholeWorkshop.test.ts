@@ -15,21 +15,20 @@ async function goOn(room: SimulatedRoom): Promise<void> {
 const sizes = [
   { people: 12, observers: 1, notes: 4, piles: 8, sample: Infinity },
   { people: 30, observers: 2, notes: 5, piles: 9, sample: 12 },
-  { people: 200, observers: 5, notes: 3, piles: 12, sample: 5 },
+  { people: 200, observers: 5, notes: 2, piles: 12, sample: 4 },
 ];
 
 for (const { people, observers, notes, piles, sample } of sizes) {
   test(`ST1 a whole workshop of ${people}, from the lobby to the register, with nothing lost and nothing made up`, async () => {
-    const room = await createRoom({ seed: people, people, observers, workshop: { settings: { cardsPerTurn: 2 } } });
+    const room = await createRoom({ seed: people, people, observers, isRecorded: people < 100 });
     const { dice, lead } = room;
     const step = () => checkInvariants(room, sample);
 
     for (const person of room.participants) {
       await person.answer({ confidence: dice.below(11) * 10 });
-      await person.do('agree');
+      if (dice.oneIn(3)) await person.do('agree');
     }
     await step();
-    expect(room.session().contract.agreed).toBe(people);
     await goOn(room);
     await step();
     await goOn(room);
@@ -46,7 +45,7 @@ for (const { people, observers, notes, piles, sample } of sizes) {
     await step();
     expect(room.session().turn.total).toBe(written.length);
 
-    const read = Math.min(30, written.length);
+    const read = Math.min(20, written.length);
     for (let i = 0; i < read; i++) {
       const { turn } = room.session();
       const reader = room.byId(turn.readerId ?? turn.nextId!);
