@@ -40,18 +40,26 @@ export function createQueue(workshop: Workshop): Queue {
   let held: Waiting[] = [];
   const open = new Set<(reply: Reply) => void>();
 
-  const outcomeWrites = (asked: Asked | null, reply: Reply): Write[] => {
-    if (!asked) return [];
+  /**
+   * What is kept so that a command sent again after a restart is answered as before. `whichArrived` changes nothing and is
+   * simply judged again: its answer names the notes of one person, and kept it would tell how many each had (THREATS L11).
+   */
+  const outcomeWrites = ({ asked, command }: Waiting, reply: Reply): Write[] => {
+    if (!asked || command.type === 'whichArrived') return [];
     const outcome: StoredOutcome = { body: asked.body, reply };
     return [{ kind: 'putOutcome', workshopId: workshop.id, key: asked.key, outcome, at: workshop.ports.clock.now() }];
   };
 
   const answer = (waiting: Waiting, outcome: Decided | Refused, isDone: boolean): void => {
     const reply = replyFor(outcome);
-    const writes = outcomeWrites(waiting.asked, reply);
-    if (isDone || !outcome.change) workshop.commit(writes);
-    else workshop.change(outcome.change, writes);
-    workshop.whenDurable(() => waiting.answer(reply));
+    const writes = outcomeWrites(waiting, reply);
+    const settle = (): void => waiting.answer(reply);
+    if (!isDone && outcome.change) {
+      workshop.change(outcome.change, writes, settle);
+      return;
+    }
+    workshop.commit(writes);
+    workshop.whenDurable(settle);
   };
 
   const judge = (waiting: Waiting): void => {

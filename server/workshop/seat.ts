@@ -18,6 +18,10 @@ export type Seat = {
   /** How many step 2 and update messages it has sent. */
   received: number;
   awareness: Awareness | null;
+  /** Commands of this socket that were not answered yet. */
+  unanswered: number;
+  /** It is closed with this code once they are: whoever leaves or deletes is told that it worked. */
+  closesWith: number | null;
   isClosed: boolean;
 };
 

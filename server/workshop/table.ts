@@ -65,7 +65,8 @@ export function createTable(workshop: Workshop): Table {
   const close = (seat: Seat, code: number): void => {
     if (seat.isClosed) return;
     leave(seat);
-    seat.port.close(code);
+    if (seat.unanswered > 0) seat.closesWith = code;
+    else seat.port.close(code);
   };
 
   const receiveStep1 = (seat: Seat, stateVector: Uint8Array): void => {
@@ -133,8 +134,11 @@ export function createTable(workshop: Workshop): Table {
     } catch {
       raw = undefined;
     }
+    seat.unanswered++;
     const reply = await workshop.command(seat.participantId, raw);
-    if (!seat.isClosed) seat.port.send(replyMessage(reply));
+    seat.unanswered--;
+    if (!seat.isClosed || seat.closesWith !== null) seat.port.send(replyMessage(reply));
+    if (seat.closesWith !== null && seat.unanswered === 0) seat.port.close(seat.closesWith);
   };
 
   /** A document that is not what the gate foretold is thrown away with everything live and read from the disk again. */
@@ -193,6 +197,8 @@ export function createTable(workshop: Workshop): Table {
         isSynced: false,
         received: 0,
         awareness: null,
+        unanswered: 0,
+        closesWith: null,
         isClosed: false,
       };
       seats.add(seat);

@@ -125,8 +125,12 @@ export class Workshop {
     };
   }
 
-  /** Makes a decided change real: documents, store, and then everyone who may see it. `extra` is kept in the same commit. */
-  change(decidedChange: Change, extra: readonly Write[] = []): void {
+  /**
+   * Makes a decided change real: documents, store, and then everyone who may see it.
+   * @param extra kept in the same commit
+   * @param answer called when the change is on disk, before its effects may end the workshop and whatever waits in it
+   */
+  change(decidedChange: Change, extra: readonly Write[] = [], answer: () => void = () => undefined): void {
     const before = this.#state;
     const change = settle(before, decidedChange);
     this.#state = applyChange(before, change);
@@ -152,6 +156,7 @@ export class Workshop {
     this.whenDurable(() => {
       for (const { seats, frame } of audience) for (const seat of seats) if (!seat.isClosed) seat.port.send(frame);
       sendHand(before, after, this.seats);
+      answer();
       carryOut(this, effects);
     });
     this.#planWake();
