@@ -83,7 +83,6 @@ export class DocumentClient {
         wire.close();
         this.#wire = null;
         this.closedWith = code;
-        this.onMessage();
       },
     });
     const recorded: Wire = {

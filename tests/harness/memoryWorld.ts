@@ -142,13 +142,15 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
 
   /** What the gateway does with an upgrade (server/gateway/gateway.ts), on a socket that is there already. */
   const accept = async (far: FarEnd, address: Parameters<World['open']>[0]): Promise<void> => {
-    const { registry, connections, timers } = server;
+    // No real socket is refused before its opener has it in hand.
+    await Promise.resolve();
     const target = parseSyncPath(`/sync/${address.workshopId}/${address.document}`);
     if (!target || isDown) {
       far.accept();
       far.terminate();
       return;
     }
+    const { registry, connections, timers } = server;
     const workshop = await registry.open(target.workshopId).catch(() => 'trouble' as const);
     far.accept();
     if (workshop === 'trouble' || workshop === null) {
