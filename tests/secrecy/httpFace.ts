@@ -1,0 +1,52 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readConfig } from '../../server/config.ts';
+import { createApp } from '../../server/http/app.ts';
+import { createAttempts } from '../../server/http/attempts.ts';
+import type { Clock } from '../../server/workshop/ports.ts';
+import type { Registry } from '../../server/workshop/registry.ts';
+import type { Workshop } from '../../server/workshop/workshop.ts';
+
+/** The real HTTP face in front of a workshop whose clock stands still. */
+export type HttpFace = {
+  /** Whose answers it gives from now on. */
+  readonly show: (open: (workshopId: string) => Promise<Workshop | null>, clock: Clock) => void;
+  /** Status, headers but the date, and body, as one text. */
+  readonly ask: (path: string, token?: string) => Promise<string>;
+  readonly close: () => Promise<void>;
+};
+
+const ofTheMoment = new Set(['date', 'connection', 'keep-alive']);
+
+export async function createHttpFace(): Promise<HttpFace> {
+  let shown: { open: (workshopId: string) => Promise<Workshop | null>; clock: Clock } | null = null;
+  const app = createApp({
+    config: readConfig({ PUBLIC_URL: 'https://forewarned.example' }),
+    log: { info: () => {}, warn: () => {} },
+    registry: { open: (id: string) => shown!.open(id) } as unknown as Registry,
+    clock: { now: () => shown!.clock.now() },
+    attempts: createAttempts(),
+    health: { isReady: () => true, metrics: () => Promise.resolve(''), metricsType: 'text/plain' },
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    show(open, clock) {
+      shown = { open, clock };
+    },
+    async ask(path, token) {
+      const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+      const kept = [...response.headers].filter(([name]) => !ofTheMoment.has(name));
+      const body = Buffer.from(await response.arrayBuffer());
+      const text = body.equals(Buffer.from(body.toString('utf8'))) ? body.toString('utf8') : body.toString('hex');
+      return [response.status, ...kept.map((pair) => pair.join(': ')), '', text].join('\n');
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
