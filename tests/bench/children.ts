@@ -22,9 +22,9 @@ export type Child = {
  */
 export async function startChild(file: 'ownServer.ts' | 'bareServer.ts'): Promise<Child> {
   const directory = await mkdtemp(join(tmpdir(), 'forewarned-bench-'));
-  const profiles = process.env['BENCH_PROFILES'];
+  const profiles = process.env.BENCH_PROFILES;
   const child = fork(join(import.meta.dirname, file), {
-    env: { PATH: process.env['PATH'], DATA_DIR: directory, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
+    env: { PATH: process.env.PATH, DATA_DIR: directory, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
     execArgv: ['--expose-gc', ...(profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : [])],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -1,6 +1,5 @@
-import { WebSocket } from 'ws';
+import { openBare } from './bareSocket.ts';
 import type { Child } from './children.ts';
-import { inTime } from './children.ts';
 import type { Figure } from './figures.ts';
 import { mebibytes } from './figures.ts';
 import { foundPlace, openPerson } from './people.ts';
@@ -16,7 +15,7 @@ export async function run(own: Child, bare: Child): Promise<Figure[]> {
   const opened = await openWorkshops(own, workshops);
   const after = await own.readings(true);
   const bareBefore = await bare.readings(true);
-  const sockets = await Promise.all(Array.from({ length: workshops }, () => openBare(bare)));
+  const sockets = await Promise.all(Array.from({ length: workshops }, () => openBare(bare, 'echo')));
   const bareAfter = await bare.readings(true);
   for (const person of [...warmed, ...opened]) person.session.close();
   for (const socket of sockets) socket.terminate();
@@ -37,9 +36,3 @@ const openWorkshops = (own: Child, count: number) =>
       return openPerson(place, place.tokens[0] ?? '');
     }),
   );
-
-async function openBare(bare: Child): Promise<WebSocket> {
-  const socket = new WebSocket(`ws://${bare.host}/echo`, { perMessageDeflate: false });
-  await inTime(new Promise((resolve) => socket.once('open', resolve)), 'a bare socket');
-  return socket;
-}

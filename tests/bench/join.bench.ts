@@ -1,6 +1,6 @@
-import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { cardsMap } from '../../shared/board/board.ts';
+import { openBare } from './bareSocket.ts';
 import type { Child } from './children.ts';
 import { inTime } from './children.ts';
 import type { Figure } from './figures.ts';
@@ -49,15 +49,14 @@ export async function run(own: Child, bare: Child): Promise<Figure[]> {
 /** Connects, sends the bytes and puts what comes back into a document. */
 async function echo(bare: Child, bytes: Uint8Array): Promise<number> {
   const from = performance.now();
-  const socket = new WebSocket(`ws://${bare.host}/echo`, { perMessageDeflate: false });
-  const echoed = new Promise<void>((resolve, reject) => {
-    socket.on('open', () => socket.send(bytes));
-    socket.on('error', reject);
+  const socket = await openBare(bare, 'echo');
+  const echoed = new Promise<void>((resolve) => {
     socket.on('message', (frame: Buffer) => {
       Y.applyUpdate(new Y.Doc(), frame);
       resolve();
     });
   });
+  socket.send(bytes);
   await inTime(echoed, 'an echo');
   const ms = performance.now() - from;
   socket.terminate();

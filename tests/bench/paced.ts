@@ -17,5 +17,11 @@ export function countdown(count: number): { readonly done: Promise<void>; readon
   const done = new Promise<void>((settle) => {
     resolve = settle;
   });
-  return { done, tick: () => void (--left === 0 && resolve()) };
+  return {
+    done,
+    tick() {
+      left--;
+      if (left === 0) resolve();
+    },
+  };
 }

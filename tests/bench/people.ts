@@ -46,7 +46,11 @@ export async function advance(place: Place, stages: number): Promise<void> {
   for (let i = 0; i < stages; i++) await lead(place, { type: 'advanceStage' });
 }
 
-const causes = ['The supplier went bankrupt', 'Nobody had asked the drivers', 'The old system was switched off too early'];
+const causes = [
+  'The supplier went bankrupt',
+  'Nobody had asked the drivers',
+  'The old system was switched off too early',
+];
 
 export const causeText = (person: number, note: number): string =>
   `${causes[(person + note) % causes.length] ?? ''} and we noticed ${person + 1} weeks and ${note} days too late`;
@@ -65,7 +69,9 @@ export const writeNotes = (place: Place, each: number): Promise<Link[]> =>
         ...place,
         token,
         document: 'notebook/1',
-        onChangesSent: () => void sent++,
+        onChangesSent() {
+          sent++;
+        },
         onDurable(count) {
           durable = count;
           if (durable === sent && sent > each) settle();

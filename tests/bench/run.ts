@@ -32,12 +32,23 @@ async function wholeWorkshop(own: Child, bare: Child): Promise<Figure[]> {
   return [...roomFigures, ...writingFigures];
 }
 
+/** What half of all latencies above rest on: how fast this disk is at this moment. */
+async function commitFigure(own: Child, bare: Child): Promise<Figure> {
+  const [ours, bares] = [await own.readings(), await bare.readings()];
+  return {
+    name: 'one commit to this disk, median',
+    unit: 'ms',
+    measured: ours.commitMs,
+    baseline: { what: 'bare SQLite, same settings', value: bares.commitMs },
+  };
+}
+
 async function gateFigures(): Promise<Figure[]> {
   const { figures } = await gate();
   const hostile = Object.entries(figures).filter(([name]) => name.endsWith('WorstMillis'));
   const what = 'Yjs applying the edit';
   return [
-    { name: 'gate, one usual edit', unit: 'µs', measured: figures['gateMicros'] ?? NaN, baseline: { what, value: figures['plainMicros'] ?? NaN } },
+    { name: 'gate, one usual edit', unit: 'µs', measured: figures.gateMicros ?? NaN, baseline: { what, value: figures.plainMicros ?? NaN } },
     { name: 'gate, slowest of five hostile updates', unit: 'ms', measured: Math.max(...hostile.map(([, millis]) => millis)) },
   ]; // prettier-ignore
 }
@@ -57,6 +68,7 @@ try {
     ...(await join(own, bare)),
     ...(await reveal(own)),
     ...(await idle(own, bare)),
+    await commitFigure(own, bare),
     ...(await gateFigures()),
   ];
   console.log(tableOf(figures));
