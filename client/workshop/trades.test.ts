@@ -6,11 +6,11 @@ import { tradesFor } from './trades.ts';
 const agenda = createAgenda(45);
 
 describe('trades for an overrun', () => {
-  test('AG4 none while it is on time', () => {
+  test('AG3 none while it is on time', () => {
     expect(tradesFor(0, agenda, 'share', 5)).toEqual([]);
   });
 
-  test('AG4 planning one risk fewer, then minutes of the longest stages still to come', () => {
+  test('AG3 planning one risk fewer, then minutes of the longest stages still to come', () => {
     expect(tradesFor(3 * minuteMs, agenda, 'share', 5)).toEqual([
       { kind: 'planFewer', topRisks: 4, instead: 5, agenda: { plan: 10 } },
       { kind: 'take', stage: 'plan', minutes: 3, agenda: { plan: 10 } },
@@ -18,7 +18,7 @@ describe('trades for an overrun', () => {
     ]);
   });
 
-  test('AG4 never more than half of a stage, never a stage that is over, never fewer than three risks', () => {
+  test('AG3 never more than half of a stage, never a stage that is over, never fewer than three risks', () => {
     const trades = tradesFor(60 * minuteMs, agenda, 'vote', 3);
     expect(trades.map((trade) => trade.kind)).toEqual(['take', 'take']);
     for (const trade of trades) {

@@ -14,7 +14,7 @@ const mostTrades = 3;
 const fewestRisks = 3;
 
 /**
- * Trades that win back what is over, at most half of a later stage each, from the longest stage first (SPEC AG4).
+ * Trades that win back what is over, at most half of a later stage each, from the longest stage first (SPEC AG3).
  * @param overMs how far the forecast is past the agenda's end
  */
 export function tradesFor(overMs: number, agenda: Agenda, now: Stage, topRisks: number): Trade[] {
