@@ -43,7 +43,7 @@ export function Brief({ register }: { register: Register }) {
             {planned.map((row) => (
               <li key={row.riskId}>
                 <strong>{row.title || registerText.untitled}</strong>
-                <span>{ifThenSentence(row, row.texts)}</span>
+                <span>{row.tripwire === '' ? registerText.missing(row.missing) : ifThenSentence(row, row.texts)}</span>
               </li>
             ))}
           </ol>

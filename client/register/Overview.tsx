@@ -13,7 +13,17 @@ export function Overview({ register }: { register: Register }) {
       {planned.length > 0 && (
         <section className={styles.panel} aria-label={text.matrix}>
           <h2>{text.matrix}</h2>
-          <RiskMatrix register={register} />
+          <div className={styles.matrix}>
+            <RiskMatrix register={register} />
+            <ol aria-label={text.legend}>
+              {planned.map(({ riskId, title, likelihood, impact }) => (
+                <li key={riskId}>
+                  {title || text.untitled}
+                  {likelihood !== null && impact !== null && <small>{text.place(likelihood, impact)}</small>}
+                </li>
+              ))}
+            </ol>
+          </div>
           {unplaced.length > 0 && <p className={styles.soft}>{text.notPlaced(unplaced)}</p>}
         </section>
       )}

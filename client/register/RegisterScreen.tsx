@@ -106,7 +106,12 @@ export function RegisterScreen() {
         <Parked register={register} onOpen={setOpen} />
       </div>
       <Brief register={register} />
-      <Dialog open={opened !== undefined} title={opened?.id ?? ''} width="wide" onClose={() => setOpen(null)}>
+      <Dialog
+        open={opened !== undefined}
+        title={text.sheetTitle(opened?.id ?? '')}
+        width="wide"
+        onClose={() => setOpen(null)}
+      >
         {opened && <RiskSheet riskId={opened.riskId} />}
       </Dialog>
       <PlanListDialog open={isListOpen} onClose={() => setIsListOpen(false)} />

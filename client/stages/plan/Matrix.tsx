@@ -7,16 +7,18 @@ export function Matrix({ risk, set, readOnly }: PartProps) {
   const { likelihood, impact } = risk;
   return (
     <section className={styles.side} aria-label={planText.matrix}>
-      <h3>{planText.matrix}</h3>
+      <div className={styles.head}>
+        <h3>{planText.matrix}</h3>
+        <span className={styles.hint}>
+          {likelihood !== null && impact !== null && planText.matrixScore(likelihood, impact)}
+        </span>
+      </div>
       <Matrix5x5
         likelihood={likelihood}
         impact={impact}
         label={planText.matrix}
         {...(readOnly ? {} : { onChange: (l: number, i: number) => set({ likelihood: l, impact: i }) })}
       />
-      <p className={styles.hint}>
-        {likelihood === null || impact === null ? planText.matrixNone : planText.matrixScore(likelihood, impact)}
-      </p>
     </section>
   );
 }

@@ -86,9 +86,11 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
       </div>
       <div className={styles.meta}>
         <section className={styles.side} aria-label={planText.owner}>
-          <h3>{planText.owner}</h3>
+          <div className={styles.head}>
+            <h3>{planText.owner}</h3>
+            <span className={styles.hint}>{planText.ownerHint}</span>
+          </div>
           <OwnerSelect {...part} part="prevention" label={planText.owner} look="line" />
-          <p className={styles.hint}>{planText.ownerHint}</p>
           <Accept riskId={riskId} risk={risk} part="prevention" />
         </section>
         <section className={styles.side} aria-label={planText.due}>

@@ -19,7 +19,7 @@ export function SlotSelect<T extends string>(props: SlotSelectProps<T>) {
   const { label, value, none, choices, names, readOnly, onChange } = props;
   return (
     <select
-      className={styles.slot}
+      className={classes(styles.slot, value === null && styles.blank)}
       aria-label={label}
       disabled={readOnly}
       value={value ?? ''}

@@ -114,8 +114,7 @@ export const planText = {
   otherName: 'Name',
   due: 'Due',
   matrix: 'Likelihood × impact',
-  matrixNone: 'Where does it lie?',
-  matrixScore: (likelihood: number, impact: number) => `${likelihood} × ${impact} = ${likelihood * impact}`,
+  matrixScore: (likelihood: number, impact: number) => `${likelihood} × ${impact}`,
 
   proposed: 'Proposed',
   accepted: 'Accepted',

@@ -135,6 +135,8 @@ export const registerText = {
   ],
 
   matrix: 'Where they lie',
+  sheetTitle: (id: string) => `Risk ${id}`,
+  legend: 'The risks by number',
   matrixLabel: 'Risks by likelihood and impact',
   notPlaced: (names: readonly string[]) => `Not placed yet: ${names.join(', ')}`,
   pulse: 'What felt unsafe to say',
