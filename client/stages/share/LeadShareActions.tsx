@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, EyeOff, Layers, SkipForward, Undo2 } from 'lucide-react';
+import { Copy, EyeOff, Layers, SkipForward, Undo2 } from 'lucide-react';
 import { useCommands } from '../../commands/commands.ts';
 import { shareText } from '../../text/en/share.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -45,7 +45,7 @@ export function LeadShareActions({ view, undealt, onAsk, onDealRest, onDealNext 
       )}
       <Menu
         label={shareText.more}
-        picture={<Ellipsis size={18} aria-hidden />}
+        size="small"
         choices={[
           choice(shareText.same, <Copy size={16} aria-hidden />, same),
           choice(shareText.skip, <SkipForward size={16} aria-hidden />, skip),

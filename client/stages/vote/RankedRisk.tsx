@@ -33,6 +33,7 @@ export function RankedRisk({ id, place, tied, dots, most, top }: RankedRiskProps
       title={title}
       causes={causes}
       chosen={isChosen || isMinority}
+      tall={isLead}
       before={place !== null && <span className={styles.place}>{dots !== null && dots > 0 ? place : '–'}</span>}
       marks={
         <>

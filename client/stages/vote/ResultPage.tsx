@@ -57,7 +57,7 @@ export function ResultPage() {
           )),
         )}
       </ol>
-      {isLead && <MinorityField groups={groups} top={top} />}
+      {isLead && tally !== null && <MinorityField groups={groups} top={top} />}
       {isLead && top.isFull && (
         <p className={styles.note} role="status">
           {voteText.most}

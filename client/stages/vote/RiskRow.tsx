@@ -9,15 +9,17 @@ export type RiskRowProps = {
   readonly marks?: ReactNode;
   readonly before?: ReactNode;
   readonly chosen?: boolean;
+  /** On a phone its end goes under the words. */
+  readonly tall?: boolean;
   /** What is done with it, at the end of the row. */
   readonly children: ReactNode;
 };
 
 /** A risk with its causes to read. A lone card's title says it all. */
-export function RiskRow({ title, causes, marks, before, chosen = false, children }: RiskRowProps) {
+export function RiskRow({ title, causes, marks, before, chosen = false, tall = false, children }: RiskRowProps) {
   const saysMore = causes.length > 1 || (causes[0] !== undefined && causes[0] !== title);
   return (
-    <li className={styles.row} data-chosen={chosen || undefined}>
+    <li className={styles.row} data-chosen={chosen || undefined} data-tall={tall || undefined}>
       {before}
       <div className={styles.words}>
         <h2 className={styles.title} dir="auto">

@@ -5,23 +5,21 @@ import styles from './LateNotes.module.css';
 
 /** Texts of a round that is over and that nobody has seen, offered back to their author. */
 export function Leftovers({ notebook }: { readonly notebook: NotebookView }) {
-  if (notebook.leftover.length === 0) return null;
+  // One that already waits is listed above, among the late cards.
+  const offered = notebook.leftover.filter((left) => !left.waiting);
+  if (offered.length === 0) return null;
   return (
     <section className={styles.left} aria-labelledby="leftovers">
       <h3 id="leftovers">{lateText.leftTitle}</h3>
       <ul className={styles.list}>
-        {notebook.leftover.map((left) => (
+        {offered.map((left) => (
           <li key={left.id} className={styles.row}>
             <p className={styles.text}>{left.text}</p>
-            <p className={styles.why}>
-              {lateText.left[left.reason]} {left.waiting && lateText.leftWaiting}
-            </p>
+            <p className={styles.why}>{lateText.left[left.reason]}</p>
             <div className={styles.choices} role="group" aria-label={lateText.actions(left.text)}>
-              {!left.waiting && (
-                <Button size="small" disabled={notebook.closed} onClick={() => notebook.keepLeftover(left.id)}>
-                  {lateText.leftAdd}
-                </Button>
-              )}
+              <Button size="small" disabled={notebook.closed} onClick={() => notebook.keepLeftover(left.id)}>
+                {lateText.leftAdd}
+              </Button>
               <Button size="small" variant="quiet" onClick={() => notebook.dropLeftover(left.id)}>
                 {lateText.leftDrop}
               </Button>

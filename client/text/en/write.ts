@@ -114,7 +114,6 @@ export const lateText = {
     kept: 'You kept this to yourself. Nobody has seen it.',
     tooMuch: 'This was more than a notebook takes. Nobody has seen it.',
   },
-  leftWaiting: 'It waits with your late cards.',
   leftAdd: 'Add it as a late card',
   leftDrop: 'Throw it away',
   closed: 'Nothing can be added at the moment. It opens again with the next stage.',
