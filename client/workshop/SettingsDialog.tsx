@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { retentionDays } from '../../shared/protocol/limits.ts';
 import type { Settings } from '../../shared/session/session.ts';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import { useCommands } from '../commands/commands.ts';
@@ -17,6 +18,12 @@ const auto = 'auto';
 type SettingsDialogProps = { open: boolean; onClose: () => void };
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => ({ value: String(from + at), label: String(from + at) }));
+
+/** A few sensible spans, and whatever was set by other means. */
+const keptChoices = (saved: number) =>
+  [...new Set([1, 7, retentionDays.usual, 90, retentionDays.most, saved])]
+    .sort((a, b) => a - b)
+    .map((days) => ({ value: String(days), label: text.days(days) }));
 
 export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
   const [ending, setEnding] = useState<'close' | 'delete' | null>(null);
@@ -115,6 +122,12 @@ function SettingsForm({ onSaved }: { onSaved: () => void }) {
           value={String(settings.maxDotsPerRisk)}
           options={range(1, 5)}
           onChange={(value) => change({ maxDotsPerRisk: Number(value) })}
+        />
+        <SelectField
+          label={text.kept}
+          value={String(settings.retentionDays)}
+          options={keptChoices(saved.retentionDays)}
+          onChange={(value) => change({ retentionDays: Number(value) })}
         />
       </div>
       {state === 'failed' && (

@@ -168,6 +168,8 @@ export const workshopText = {
     dots: 'Dots a person has',
     dotsAuto: 'A third of the risks',
     maxDots: 'Dots on one risk, at most',
+    kept: 'Keep everything after the last visit for',
+    days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
     save: 'Save the settings',
     failed: 'The settings were not changed. Try again.',
     closeWorkshop: 'Close the workshop',
