@@ -99,6 +99,14 @@ export function handPassedOn(state: State): Change {
   return { session: { turn: { ...turn, nextId } }, hidden: { deck: { ...state.hidden.deck, readInTurn: 0 } } };
 }
 
+/** Cards wait and nobody holds one, because nobody was there to: whoever comes or opts in does (SPEC SH2). */
+export function handFound(state: State): Change {
+  const { turn, order, workshop } = state.session;
+  const isWaiting =
+    turn.nextId === null && state.hidden.deck.undealt.length > 0 && workshop.settings.sharing === 'dealt';
+  return isWaiting ? { session: { turn: { ...turn, nextId: readerAfter(order, state.people, turn.readerId) } } } : {};
+}
+
 export const skipReader = (state: State): Decision =>
   state.session.turn.nextId === null && state.session.workshop.settings.sharing === 'dealt'
     ? unchanged

@@ -3,8 +3,9 @@ import { createToken } from '../../shared/ids.ts';
 import type { CommandOf } from '../../shared/protocol/commands.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { People, Person } from '../../shared/session/session.ts';
-import { handPassedOn, readerAfter } from '../share/dealing.ts';
-import type { Decision } from './change.ts';
+import { handFound, handPassedOn, readerAfter } from '../share/dealing.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import type { Change, Decision } from './change.ts';
 import { Draft, decided, refused, unchanged } from './change.ts';
 import type { Access, Context, State } from './state.ts';
 
@@ -70,6 +71,7 @@ export function setPart(state: State, command: CommandOf<'setPart'>, { actorId }
   if (reads && stage.name === 'share' && !order.includes(actorId)) {
     draft.add({ session: { order: [...order, actorId] } });
   }
+  if (reads && stage.name === 'share') draft.add(handFound(draft.state));
   return decided(draft.change);
 }
 
@@ -91,7 +93,7 @@ export function setDone(state: State, { done }: CommandOf<'setDone'>, { actorId 
 }
 
 /** Takes a person out of everything that names them; their sealed notes and ballots stay in the round (SPEC PE3). */
-function without(state: State, participantId: ParticipantId): Draft {
+function without(state: State, participantId: ParticipantId, now: EpochMs): Draft {
   const draft = new Draft(state);
   const { lead, order } = state.session;
   draft.add({
@@ -107,14 +109,24 @@ function without(state: State, participantId: ParticipantId): Draft {
   });
   const { turn } = draft.state.session;
   if (turn.nextId === participantId) {
-    draft.add({
-      session: { turn: { ...turn, nextId: readerAfter(draft.state.session.order, draft.state.people, null) } },
-    });
+    draft.add({ session: { turn: { ...turn, nextId: readerAfter(order, draft.state.people, participantId) } } });
   }
+  if (lead.actingId === participantId) draft.add(leadGivenTo(draft.state, lead.facilitatorId, now));
   return draft;
 }
 
-export function removeParticipant(state: State, { participantId }: CommandOf<'removeParticipant'>): Decision {
+/** Whoever gets the lead while away has lost it from now on, so that a deputy or anybody can take it (SPEC LE1). */
+const leadGivenTo = (state: State, participantId: ParticipantId, now: EpochMs): Change => ({
+  hidden: {
+    conduct: { ...state.hidden.conduct, leadLostAt: state.people[participantId]?.connected === true ? null : now },
+  },
+});
+
+export function removeParticipant(
+  state: State,
+  { participantId }: CommandOf<'removeParticipant'>,
+  { now }: Context,
+): Decision {
   if (participantId === state.session.lead.facilitatorId) {
     return refused('notAllowed', 'The facilitator cannot be removed.');
   }
@@ -126,18 +138,18 @@ export function removeParticipant(state: State, { participantId }: CommandOf<'re
       seat.participantId === participantId ? { ...seat, removed: true } : seat,
     ]),
   );
-  const draft = without(state, participantId).add({
+  const draft = without(state, participantId, now).add({
     hidden: { access: { ...access, seats } },
     effects: [{ kind: 'participantRemoved', participantId }],
   });
   return decided(draft.change);
 }
 
-export function leave(state: State, { actorId }: Context): Decision {
+export function leave(state: State, { actorId, now }: Context): Decision {
   if (actorId === state.session.lead.facilitatorId) {
     return refused('notAllowed', 'Hand the workshop over to somebody else before you leave it.');
   }
-  const draft = without(state, actorId).add({
+  const draft = without(state, actorId, now).add({
     hidden: { access: withoutSeats(state.hidden.access, actorId) },
     effects: [{ kind: 'tokensRevoked', participantId: actorId }],
   });
@@ -180,5 +192,6 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
     hidden: { access: { ...state.hidden.access, secretHash: context.hashSecret(secret) } },
     effects: [{ kind: 'secretIssued', participantId, secret }],
   });
+  draft.add(leadGivenTo(draft.state, participantId, context.now));
   return decided(draft.change);
 }

@@ -1,7 +1,7 @@
 import type { ParticipantId } from '../../shared/ids.ts';
 import { deputyGraceMs, offerGraceMs } from '../../shared/protocol/limits.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import { isReader, readerAfter } from '../share/dealing.ts';
+import { handFound, isReader } from '../share/dealing.ts';
 import { present } from './capacity.ts';
 import type { Change, Decision } from './change.ts';
 import { Draft, decided, refused } from './change.ts';
@@ -54,14 +54,6 @@ export function everybodyDisconnected(state: State, now: EpochMs): Change {
     people: Object.fromEntries(away.map(([id, person]) => [id, { ...person, connected: false }])),
     hidden: { conduct: { ...state.hidden.conduct, leadLostAt: state.hidden.conduct.leadLostAt ?? now } },
   };
-}
-
-/** Cards wait and nobody holds one, because nobody was there to: the one who came does (SPEC SH2). */
-function handFound(state: State): Change {
-  const { turn, order, workshop } = state.session;
-  const isWaiting =
-    turn.nextId === null && state.hidden.deck.undealt.length > 0 && workshop.settings.sharing === 'dealt';
-  return isWaiting ? { session: { turn: { ...turn, nextId: readerAfter(order, state.people, turn.readerId) } } } : {};
 }
 
 /** Who acts while the lead is lost: after 20 s a connected deputy, after 60 s it is offered to all (CONTRACT section 6; SPEC LE1, LE2). */
