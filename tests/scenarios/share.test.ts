@@ -1,0 +1,257 @@
+import { expect, test } from 'vitest';
+import type { SimulatedRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/createRoom.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import type { Person } from '../harness/person.ts';
+import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
+
+const nextReader = (room: SimulatedRoom): Person => room.byId(room.session().turn.nextId!);
+
+/** Whoever is on turn deals, as their page does. */
+async function deal(room: SimulatedRoom): Promise<void> {
+  const { turn } = room.session();
+  await room.byId(turn.readerId ?? turn.nextId!).must('dealNext', { after: turn.cardId });
+}
+
+test('SH1 everyone who reads is in the order once, an observer and who opted out are not, who comes late is last', async () => {
+  const room = await createRoom({ people: 6, observers: 1 });
+  await room.person('Ana').must('setPart', { reads: false });
+  await playTo(room, 'share');
+  const readers = room.participants.filter((person) => person.name !== 'Ana').map((person) => person.id);
+  expect([...room.session().order].sort()).toEqual(readers.sort());
+  const late = await room.join('Zoe');
+  expect(room.session().order.at(-1)).toBe(late.id);
+  await checkInvariants(room);
+});
+
+test('SH1 the order is of chance, not of names or of arriving', async () => {
+  const orders = new Set<string>();
+  for (const seed of [1, 2, 3, 4]) {
+    const room = await createRoom({ seed, people: 8 });
+    await playTo(room, 'share');
+    orders.add(room.session().order.map((id) => room.byId(id).name).join());
+  }
+  expect(orders.size).toBe(4);
+});
+
+test('SH2 who is away when their turn comes is passed over, and has it again when they are back', async () => {
+  const room = await createRoom({ workshop: { settings: { cardsPerTurn: 1 } } });
+  await playTo(room, 'share');
+  const order = room.session().order.map((id) => room.byId(id));
+  const [first, second, third] = order;
+  await (second === room.lead ? room.lead : second!).drop();
+  await first!.must('dealNext', { after: null });
+  const watcher = order.find((person) => person.isOnline)!;
+  expect(watcher.session().turn.nextId).toBe(third!.id);
+  await second!.returns();
+  for (let i = 0; i < 4; i++) await deal(room);
+  expect(room.session().turn.nextId).toBe(second!.id);
+  await checkInvariants(room);
+});
+
+test('SH2 cards that nobody was there to hold wait for the first who comes', async () => {
+  const room = await createRoom();
+  await playTo(room, 'write');
+  for (const person of room.participants) await person.write(...reasonsOf(person));
+  for (const person of room.participants) await person.must('setPart', { reads: false });
+  await room.lead.advance();
+  expect(room.session().turn).toMatchObject({ nextId: null, total: 10 });
+  const ana = room.person('Ana');
+  await ana.must('setPart', { reads: true });
+  expect(room.session().turn.nextId).toBe(ana.id);
+  expect(ana.hand()).toMatchObject({ text: expect.any(String) as string });
+  await checkInvariants(room);
+});
+
+test('SH3 the next reader alone holds the next card; dealing puts it on the board for all', async () => {
+  const room = await createRoom({ observers: 1 });
+  await playTo(room, 'share');
+  const holder = nextReader(room);
+  const held = holder.hand();
+  if (!held || held.cardId === null) throw new Error('nobody holds a card');
+  for (const person of room.everyone) {
+    if (person !== holder) expect(person.hand()).toBeNull();
+  }
+  expect(room.board().cards).toEqual({});
+  await holder.must('dealNext', { after: null });
+  expect(room.board().cards[held.cardId]).toMatchObject({ text: held.text, riskId: null, flagged: false });
+  expect(room.session().turn).toMatchObject({ readerId: holder.id, cardId: held.cardId, dealt: 1 });
+  await checkInvariants(room);
+});
+
+test('SH3 a reader reads as many cards a turn as are set, then the next one does', async () => {
+  for (const cardsPerTurn of [1, 2, 3]) {
+    const room = await createRoom({ workshop: { settings: { cardsPerTurn } } });
+    await playTo(room, 'share');
+    const read: string[] = [];
+    for (let i = 0; i < 10; i++) {
+      await deal(room);
+      read.push(room.session().turn.readerId!);
+    }
+    const { order } = room.session();
+    expect(read).toEqual(Array.from({ length: 10 }, (_, i) => order[Math.floor(i / cardsPerTurn) % 5]));
+    expect(room.session().turn).toMatchObject({ nextId: null, dealt: 10, total: 10 });
+    expect(await room.lead.do('dealNext')).toEqual(refusedWith('gone'));
+  }
+});
+
+test('SH3 only the reader on turn and the lead deal, and only after the card they see', async () => {
+  const room = await createRoom({ people: 6, workshop: { settings: { cardsPerTurn: 1 } } });
+  await playTo(room, 'share');
+  const holder = nextReader(room);
+  const bystander = room.participants.find((person) => person !== holder && person !== room.lead)!;
+  expect(await bystander.do('dealNext', { after: null })).toEqual(refusedWith('notYourTurn'));
+  await holder.must('dealNext', { after: null });
+  expect(await holder.do('dealNext', { after: null })).toEqual(refusedWith('cardMoved'));
+  const next = nextReader(room);
+  if (next !== room.lead) expect(await next.do('dealNext')).toEqual(refusedWith('notYourTurn'));
+  expect(await room.lead.do('dealNext', { after: room.session().turn.cardId })).toEqual(accepted);
+  await checkInvariants(room);
+});
+
+test('SH3 whoever holds the hand has it again after a reload, and nobody else gets a byte of it', async () => {
+  const room = await createRoom({ people: 6 });
+  await playTo(room, 'share');
+  const holder = nextReader(room);
+  const before = holder.hand();
+  const others = room.participants.filter((person) => person !== holder);
+  const told = others.map((person) => person.document('session').told.length);
+  await holder.reload();
+  expect(holder.hand()).toEqual(before);
+  expect(others.map((person) => person.document('session').told.length)).toEqual(told);
+});
+
+test('SH4 skipping passes the same card to the next hand', async () => {
+  const room = await createRoom({ people: 6 });
+  await playTo(room, 'share');
+  const first = nextReader(room);
+  const held = first.hand();
+  await room.lead.must('skipReader');
+  const second = nextReader(room);
+  expect(second).not.toBe(first);
+  expect(second.hand()).toEqual(held);
+  expect(first.hand()).toEqual({ cardId: null });
+  await second.must('setPart', { reads: false });
+  expect(nextReader(room)).not.toBe(second);
+  expect(nextReader(room).hand()).toEqual(held);
+  await checkInvariants(room);
+});
+
+test('SH4 when the holder leaves or is removed the card goes to whoever comes after them', async () => {
+  const room = await createRoom({ people: 6, workshop: { settings: { cardsPerTurn: 1 } } });
+  await playTo(room, 'share');
+  await deal(room);
+  await deal(room);
+  const holder = nextReader(room);
+  const { order } = room.session();
+  const after = order[(order.indexOf(holder.id) + 1) % order.length]!;
+  const held = holder.hand();
+  if (holder === room.lead) await room.lead.must('skipReader');
+  else await room.lead.must('removeParticipant', { participantId: holder.id });
+  holder.isOnline = holder === room.lead;
+  expect(room.session().turn.nextId).toBe(after);
+  expect(room.byId(after).hand()).toEqual(held);
+  await checkInvariants(room);
+});
+
+test('SH5 putting back takes the card off the board and into the same hand, flag and all', async () => {
+  const room = await createRoom({ people: 6 });
+  await playTo(room, 'share');
+  expect(await room.lead.do('putBack')).toEqual(refusedWith('gone'));
+  await deal(room);
+  const { turn } = room.session();
+  const hands = room.participants.map((person) => person.hand());
+  await deal(room);
+  const dealt = room.session().turn.cardId!;
+  await room.person('Ana').must('flagCard', { cardId: dealt, flagged: true });
+  await room.lead.must('putBack');
+  expect(room.session().turn).toEqual(turn);
+  expect(room.participants.map((person) => person.hand() ?? { cardId: null })).toEqual(
+    hands.map((hand) => hand ?? { cardId: null }),
+  );
+  expect(Object.keys(room.board().cards)).toHaveLength(1);
+  await checkInvariants(room);
+  await deal(room);
+  expect(room.board().cards[dealt]?.flagged).toBe(true);
+  await checkInvariants(room);
+});
+
+test('SH5 a withdrawn card is counted, is not put back, and is gone from everybody', async () => {
+  const room = await createRoom();
+  await playTo(room, 'share');
+  await deal(room);
+  const cardId = room.session().turn.cardId!;
+  expect(await room.person('Ana').do('withdrawCard', { cardId })).toEqual(refusedWith('notAllowed'));
+  await room.lead.must('withdrawCard', { cardId });
+  expect(room.session().turn).toMatchObject({ cardId: null, withdrawn: 1, dealt: 1, total: 10 });
+  expect(await room.lead.do('putBack')).toEqual(refusedWith('gone'));
+  await checkInvariants(room);
+  await playTo(room, 'cluster');
+  expect(Object.keys(room.board().cards)).toHaveLength(9);
+  await checkInvariants(room);
+});
+
+test('SH6 dealing the rest is one frame for everybody and leaves no hand', async () => {
+  const room = await createRoom({ observers: 1 });
+  await playTo(room, 'share');
+  await deal(room);
+  expect(await room.lead.advance()).toEqual(refusedWith('cardsUndealt'));
+  const frames = room.everyone.map((person) => person.document('board').transcript.length);
+  await room.lead.must('dealRest');
+  expect(room.everyone.map((person) => person.document('board').transcript.length)).toEqual(frames.map((n) => n + 1));
+  expect(Object.keys(room.board().cards)).toHaveLength(10);
+  expect(room.session().turn).toMatchObject({ readerId: null, nextId: null, cardId: null, dealt: 10, total: 10 });
+  await checkInvariants(room);
+  expect(await room.lead.advance()).toEqual(accepted);
+});
+
+test('SH7 own cards: each publishes theirs on their turn, nothing is opened, and what stays unpublished is shredded', async () => {
+  const room = await createRoom({ people: 3, workshop: { settings: { sharing: 'own' } } });
+  await playTo(room, 'write');
+  expect(room.session().workshop.settings.sharing).toBe('own');
+  const ids = new Map<Person, string[]>();
+  for (const person of room.participants) ids.set(person, await person.write(...reasonsOf(person)));
+  const at = room.world.now();
+  expect(await room.lead.advance()).toEqual(accepted);
+  expect(room.world.now()).toBe(at);
+  expect(room.session()).toMatchObject({ open: { notebook: 1 }, turn: { total: null, dealt: 0 } });
+  expect(room.board().cards).toEqual({});
+
+  const { turn } = room.session();
+  const [reader, next] = [room.byId(turn.readerId!), room.byId(turn.nextId!)];
+  expect(await next.do('publishNote', { noteId: ids.get(next)![0]! })).toEqual(refusedWith('notYourTurn'));
+  await reader.must('publishNote', { noteId: ids.get(reader)![0]! });
+  expect(room.session().turn).toMatchObject({ dealt: 1, total: null });
+  expect(room.board().cards[room.session().turn.cardId!]?.text).toBe(reasonsOf(reader)[0]);
+  await checkInvariants(room);
+  await reader.must('dealNext');
+  expect(room.session().turn).toMatchObject({ readerId: next.id, cardId: null });
+  const [later] = await next.write('Thought of this while listening');
+  await next.must('publishNote', { noteId: later! });
+  await room.lead.must('skipReader');
+  expect(room.session().turn.readerId).not.toBe(next.id);
+  await checkInvariants(room);
+
+  expect(await room.lead.advance()).toEqual(accepted);
+  expect(room.session()).toMatchObject({ stage: { name: 'cluster' }, open: { notebook: 2 } });
+  expect(cardTexts(room)).toEqual([reasonsOf(reader)[0], 'Thought of this while listening'].sort());
+  expect(reader.document('notebook/1').closedWith).toBe(4410);
+  const stored = await room.world.store.load(room.founded.workshopId);
+  expect([...stored!.docs.keys()].filter((name) => name.startsWith('notebook/1/'))).toEqual([]);
+  await checkInvariants(room);
+});
+
+test('SH7 how cards are shared is fixed when writing starts, and going back keeps the same notebooks', async () => {
+  const room = await createRoom({ people: 4 });
+  await playTo(room, 'imagine');
+  await room.lead.must('setSettings', { sharing: 'own' });
+  await playTo(room, 'write');
+  expect(await room.lead.do('setSettings', { sharing: 'dealt' })).toEqual(refusedWith('writingStarted'));
+  expect(await room.lead.do('setSettings', { sharing: 'own', topRisks: 4 })).toEqual(accepted);
+  await room.person('Ana').write('Mine');
+  await room.lead.advance();
+  await room.lead.back();
+  expect(room.session().open.notebook).toBe(1);
+  expect(room.person('Ana').notes()).toHaveLength(1);
+  await checkInvariants(room);
+});
