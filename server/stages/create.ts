@@ -79,8 +79,6 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
         seats: { [founding.tokenHash]: { participantId: facilitatorId, removed: false } },
       },
       conduct: {
-        beganAt: null,
-        plannedMs: 0,
         done: [],
         agreed: [],
         asked: null,

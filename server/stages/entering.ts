@@ -26,7 +26,7 @@ export function enterStage(draft: Draft, stage: Stage, context: Context): void {
 function startClock(draft: Draft, stage: Stage, context: Context): void {
   const { session, hidden } = draft.state;
   const fullMs = minutesOf(session.agenda, stage) * minuteMs;
-  const leavesLobby = hidden.conduct.beganAt === null && stage !== 'lobby';
+  const leavesLobby = session.workshop.began === undefined && stage !== 'lobby';
   const began = { at: context.now, plannedMs: totalMinutes(session.agenda) * minuteMs };
   draft.add({
     session: {
@@ -42,12 +42,7 @@ function startClock(draft: Draft, stage: Stage, context: Context): void {
     },
     hidden: {
       undo: {},
-      conduct: {
-        ...hidden.conduct,
-        done: [],
-        asked: null,
-        ...(leavesLobby && { beganAt: began.at, plannedMs: began.plannedMs }),
-      },
+      conduct: { ...hidden.conduct, done: [], asked: null },
     },
   });
 }

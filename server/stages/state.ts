@@ -40,9 +40,6 @@ export type Access = {
 export type BallotPurpose = 'lobby' | 'vote' | 'commit';
 
 export type Conduct = {
-  /** When the lobby was left, and how long the agenda was then: what the forecast counts from. */
-  readonly beganAt: EpochMs | null;
-  readonly plannedMs: number;
   readonly done: readonly ParticipantId[];
   readonly agreed: readonly ParticipantId[];
   /** Set while `stage.asking`: since when, and what each person answered. */
