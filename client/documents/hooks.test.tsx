@@ -123,6 +123,15 @@ describe('notebook', () => {
     expect(result.current.draft?.id).not.toBe(first);
   });
 
+  test('NB1 a draft begun before earlier notes had arrived is the newest all the same', () => {
+    const { result } = renderHook(() => useNotebook(), inWorkshop(createMemoryConnection({ session: writing })));
+    act(() => void result.current.startDraft());
+    act(() => result.current.addNotes(['one', 'two']));
+    act(() => result.current.draft?.text.insert(0, 'three'));
+    act(() => void result.current.startDraft());
+    expect(result.current.notes.map((note) => note.text)).toEqual(['one', 'two', 'three']);
+  });
+
   test('NB2 many pasted lines become many notes, which move, can be kept and removed', () => {
     const { result } = renderHook(() => useNotebook(), inWorkshop(createMemoryConnection({ session: writing })));
     const texts = (): string[] => result.current.notes.map((note) => note.text);

@@ -8,7 +8,7 @@ import type { Round } from '../../shared/session/session.ts';
 import type { Leftover, SaveState } from '../connection/connection.ts';
 import { cleanText } from '../connection/cleanText.ts';
 import { createSignal } from '../runtime/signal.ts';
-import { editNotePlace, ownNotes } from './notes.ts';
+import { editNotePlace, inOwnOrder, ownNotes } from './notes.ts';
 import type { WorkshopStore } from './store.ts';
 import { useLink, useOfDoc } from './useLink.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
@@ -89,8 +89,14 @@ function notebookEdits(store: WorkshopStore, doc: Y.Doc | null): NotebookEdits {
     text: (id) => (doc === null ? null : noteText(doc, id)),
     startDraft() {
       const current = store.draft.get();
-      const blank = doc !== null && readNotes(doc).some((note) => note.id === current && isBlank(note.text));
-      if (blank) return current;
+      const notes = doc === null ? [] : inOwnOrder(readNotes(doc));
+      const ended = notes.find((note) => note.id === current);
+      if (ended !== undefined && isBlank(ended.text)) return current;
+      const written = notes.filter((note) => !isBlank(note.text));
+      // Begun before the earlier notes had come from the server, it may stand among them: it is the newest all the same.
+      if (doc !== null && ended !== undefined && written.at(-1) !== ended) {
+        editNotePlace(doc, written, ended.id, written.length);
+      }
       const id = add('');
       store.draft.set(id);
       return id;
