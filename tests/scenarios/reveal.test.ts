@@ -188,7 +188,8 @@ test('RV4 what goes into the deck is every note once, normalised, in an order of
   for (const seed of [1, 2, 3]) {
     const room = await createRoom({ seed });
     await playTo(room, 'write');
-    for (const person of room.participants) await person.write(`  ${person.name}\u2019s \u201Cplan\u201D slipped\u2026 badly. `);
+    for (const person of room.participants)
+      await person.write(`  ${person.name}\u2019s \u201Cplan\u201D slipped\u2026 badly. `);
     await room.lead.advance();
     const { deck } = (await room.state()).hidden;
     expect(deck.undealt.map((card) => card.text).sort()).toEqual(
@@ -216,7 +217,10 @@ test('RV5 no card has the id of a note', async () => {
   await playTo(room, 'share');
   await room.lead.must('dealRest');
   const noteIds = room.participants.flatMap((person) =>
-    person.document('notebook/1').doc.getArray<{ get: (key: string) => string }>('notes').map((note) => note.get('id')),
+    person
+      .document('notebook/1')
+      .doc.getArray<{ get: (key: string) => string }>('notes')
+      .map((note) => note.get('id')),
   );
   expect(noteIds).toHaveLength(10);
   expect(Object.keys(room.board().cards).filter((id) => noteIds.includes(id))).toEqual([]);

@@ -29,7 +29,12 @@ test('SH1 the order is of chance, not of names or of arriving', async () => {
   for (const seed of [1, 2, 3, 4]) {
     const room = await createRoom({ seed, people: 8 });
     await playTo(room, 'share');
-    orders.add(room.session().order.map((id) => room.byId(id).name).join());
+    orders.add(
+      room
+        .session()
+        .order.map((id) => room.byId(id).name)
+        .join(),
+    );
   }
   expect(orders.size).toBe(4);
 });

@@ -1,0 +1,299 @@
+import { expect, test } from 'vitest';
+import { deputyGraceMs, offerGraceMs } from '../../shared/protocol/limits.ts';
+import { createRoom } from '../harness/createRoom.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import { accepted, playTo, refusedWith } from './play.ts';
+
+test('LE1 twenty seconds after the facilitator is gone a deputy who is there leads, and not one moment earlier', async () => {
+  const room = await createRoom();
+  const ana = room.person('Ana');
+  await room.lead.must('nameDeputy', { participantId: ana.id });
+  await room.lead.drop();
+  await room.pass(deputyGraceMs - 1);
+  expect(ana.session().lead).toMatchObject({ actingId: room.lead.id, offered: false });
+  await room.pass(1);
+  expect(ana.session().lead).toMatchObject({ actingId: ana.id, deputyId: ana.id, facilitatorId: room.lead.id });
+  expect(await ana.advance()).toEqual(accepted);
+  expect(ana.session().stage.name).toBe('imagine');
+  await checkInvariants(room);
+});
+
+test('LE1 a deputy gives commands of the lead before, but not those of the acting facilitator', async () => {
+  const room = await createRoom();
+  const ana = room.person('Ana');
+  await room.lead.must('nameDeputy', { participantId: ana.id });
+  expect(await ana.do('extendStage', { minutes: 1 })).toEqual(refusedWith('stageMoved'));
+  expect(await ana.do('lockRoom')).toEqual(refusedWith('notAllowed'));
+  await room.lead.drop();
+  await room.pass(deputyGraceMs);
+  expect(await ana.do('lockRoom')).toEqual(accepted);
+  expect(await ana.do('deleteWorkshop')).toEqual(refusedWith('notAllowed'));
+});
+
+test('LE1 a facilitator who is back in time has lost nothing, and the grace begins anew', async () => {
+  const room = await createRoom();
+  const ana = room.person('Ana');
+  await room.lead.must('nameDeputy', { participantId: ana.id });
+  for (let i = 0; i < 3; i++) {
+    await room.lead.drop();
+    await room.pass(deputyGraceMs - 1);
+    await room.lead.returns();
+  }
+  expect(ana.session().lead.actingId).toBe(room.lead.id);
+});
+
+test('LE1 one of two tabs is enough to keep the lead', async () => {
+  const room = await createRoom();
+  const { workshopId, participantId, token } = room.founded;
+  const tab = room.seat({ workshopId, participantId, token, name: 'Lea', role: 'participant' });
+  await tab.arrive();
+  await room.lead.drop();
+  await room.pass(2 * offerGraceMs);
+  expect(tab.session().lead).toMatchObject({ actingId: participantId, offered: false });
+  expect(tab.people()[participantId]?.connected).toBe(true);
+});
+
+test('LE2 without a deputy it is offered to everyone after sixty seconds, and the first who takes it leads', async () => {
+  const room = await createRoom({ observers: 1 });
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  expect(await ana.do('takeOver')).toEqual(refusedWith('notOffered'));
+  await room.lead.drop();
+  await room.pass(offerGraceMs - 1);
+  expect(ana.session().lead.offered).toBe(false);
+  await room.pass(1);
+  expect(ana.session().lead).toMatchObject({ offered: true, actingId: room.lead.id });
+  expect(await room.person('Observer 1').do('takeOver')).toEqual(refusedWith('notAllowed'));
+  expect(await ben.do('takeOver')).toEqual(accepted);
+  expect(await ana.do('takeOver')).toEqual(refusedWith('notOffered'));
+  expect(ana.session().lead).toMatchObject({ offered: false, actingId: ben.id });
+  expect(await ben.advance()).toEqual(accepted);
+  await checkInvariants(room);
+});
+
+test('LE2 with nobody there it waits, without a sound, for the first who comes', async () => {
+  const room = await createRoom({ observers: 1 });
+  for (const person of room.participants) await person.drop();
+  await room.pass(10 * offerGraceMs);
+  const ana = room.person('Ana');
+  await ana.returns();
+  expect(ana.session().lead.offered).toBe(true);
+  await checkInvariants(room);
+});
+
+test('LE2 whoever took over can lose it the same way', async () => {
+  const room = await createRoom();
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  await room.lead.drop();
+  await room.pass(offerGraceMs);
+  await ana.must('takeOver');
+  await ana.drop();
+  await room.pass(offerGraceMs);
+  expect(ben.session().lead).toMatchObject({ offered: true });
+  await ana.returns();
+  expect(ben.session().lead).toMatchObject({ offered: false, actingId: ana.id });
+});
+
+test('LE3 the lead returns with the facilitator, from a deputy and from whoever took over', async () => {
+  for (const hasDeputy of [true, false]) {
+    const room = await createRoom();
+    const ana = room.person('Ana');
+    if (hasDeputy) await room.lead.must('nameDeputy', { participantId: ana.id });
+    await room.lead.drop();
+    await room.pass(offerGraceMs);
+    if (!hasDeputy) await ana.must('takeOver');
+    expect(ana.session().lead.actingId).toBe(ana.id);
+    await room.lead.returns();
+    expect(room.session().lead).toMatchObject({ actingId: room.lead.id, offered: false });
+    expect(await ana.do('lockRoom')).toEqual(refusedWith('notAllowed'));
+    await checkInvariants(room);
+  }
+});
+
+test('LE3 the lead is found again after a restart of the server', async () => {
+  const room = await createRoom();
+  const ana = room.person('Ana');
+  await room.lead.must('nameDeputy', { participantId: ana.id });
+  await room.lead.drop();
+  await room.restart();
+  await checkInvariants(room);
+  await room.pass(deputyGraceMs);
+  expect(ana.session().lead.actingId).toBe(ana.id);
+  await room.crash();
+  await room.pass(1);
+  expect(ana.session().lead.actingId).toBe(ana.id);
+  await room.lead.returns();
+  expect(ana.session().lead.actingId).toBe(room.lead.id);
+});
+
+test('LE1 a deputy who leaves while acting leaves the lead to be offered', async () => {
+  const room = await createRoom();
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  await room.lead.must('nameDeputy', { participantId: ana.id });
+  await room.lead.drop();
+  await room.pass(deputyGraceMs);
+  expect(await ana.do('leave')).toEqual(accepted);
+  ana.isOnline = false;
+  expect(ben.session().lead).toMatchObject({ actingId: room.lead.id, deputyId: null });
+  await room.pass(offerGraceMs);
+  expect(ben.session().lead.offered).toBe(true);
+  await ben.must('takeOver');
+  await checkInvariants(room);
+});
+
+test('LE4 handing over gives role, lead and a new link to somebody else, and the old link stops working', async () => {
+  const room = await createRoom();
+  const ana = room.person('Ana');
+  const secretOf = (link: string): string => link.split('#f=')[1]!;
+  const oldSecret = secretOf(room.founded.facilitatorLink);
+  await room.lead.must('handOver', { participantId: ana.id });
+  expect(room.session().lead).toMatchObject({ facilitatorId: ana.id, actingId: ana.id });
+  expect(room.people()[ana.id]?.role).toBe('facilitator');
+  expect(room.people()[room.lead.id]?.role).toBe('participant');
+  expect(await room.lead.do('lockRoom')).toEqual(refusedWith('notAllowed'));
+  const links = room.everyone.map((person) =>
+    person.document('session').told.flatMap((one) => (one.kind === 'reply' ? (one.reply.facilitatorLink ?? []) : [])),
+  );
+  expect(links.flat()).toHaveLength(1);
+  const [link] = links[room.everyone.indexOf(ana)]!;
+  const { workshopId } = room.founded;
+  expect(await room.world.recover(workshopId, oldSecret)).toEqual(refusedWith('unknownToken'));
+  expect(await room.world.recover(workshopId, secretOf(link!))).toMatchObject({ participantId: ana.id });
+  await room.settle();
+  expect(ana.document('session').closedWith).toBe(4401);
+  ana.isOnline = false;
+  await checkInvariants(room);
+});
+
+test('LE4 handing over to somebody who is away leaves a lead that can be taken', async () => {
+  const room = await createRoom();
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  await ana.drop();
+  await room.lead.must('handOver', { participantId: ana.id });
+  await room.pass(offerGraceMs);
+  expect(ben.session().lead).toMatchObject({ facilitatorId: ana.id, offered: true });
+  await ana.returns();
+  expect(ben.session().lead).toMatchObject({ actingId: ana.id, offered: false });
+});
+
+test('LE4 the facilitator link moves the role to another device and closes the old one with 4401', async () => {
+  const room = await createRoom();
+  const { workshopId, participantId, facilitatorLink } = room.founded;
+  const seat = await room.world.recover(workshopId, facilitatorLink.split('#f=')[1]!);
+  if ('ok' in seat) throw new Error(seat.code);
+  await room.settle();
+  expect(room.lead.document('session').closedWith).toBe(4401);
+  room.lead.isOnline = false;
+  const device = room.seat({ workshopId, participantId, token: seat.token, name: 'Lea', role: 'participant' });
+  await device.arrive();
+  expect(device.session().lead.actingId).toBe(participantId);
+  expect(await device.advance()).toEqual(accepted);
+  expect(await room.world.post(workshopId, room.founded.token, { type: 'lockRoom' })).toEqual(
+    refusedWith('unknownToken'),
+  );
+});
+
+test('PE1 names are unique, and who gives none is a numbered guest', async () => {
+  const room = await createRoom({ people: ['Alex'] });
+  const second = await room.join('  alex ');
+  expect(room.people()[second.id]?.name).toBe('alex (2)');
+  const third = await room.join('Alex');
+  expect(room.people()[third.id]?.name).toBe('Alex (3)');
+  const guest = await room.join();
+  expect(room.people()[guest.id]?.name).toBe('Guest 5');
+  expect(await guest.do('setName', { name: 'ALEX' })).toEqual(refusedWith('nameTaken'));
+  expect(await guest.do('setName', { name: '  Bo   Li ' })).toEqual(accepted);
+  expect(room.people()[guest.id]?.name).toBe('Bo Li');
+  expect(await guest.do('setName', { name: 'bo li' })).toEqual(accepted);
+});
+
+test('PE2 who opts out of writing or reading is not counted there', async () => {
+  const room = await createRoom();
+  await room.person('Ana').must('setPart', { writes: false });
+  await room.person('Ben').must('setPart', { reads: false });
+  expect(room.session().progress.of).toBe(5);
+  await playTo(room, 'write');
+  expect(room.session().progress.of).toBe(4);
+  await playTo(room, 'share');
+  expect(room.session().progress.of).toBe(4);
+  expect(room.session().order).not.toContain(room.person('Ben').id);
+  await playTo(room, 'cluster');
+  expect(room.session().progress.of).toBe(5);
+  await checkInvariants(room);
+});
+
+test('PE3 a removed person is closed out with 4423 for good, and nobody removes the facilitator', async () => {
+  const room = await createRoom();
+  const ana = room.person('Ana');
+  await room.lead.must('removeParticipant', { participantId: ana.id });
+  for (const document of ana.documents.values()) expect(document.closedWith).toBe(4423);
+  ana.isOnline = false;
+  expect(room.people()[ana.id]).toBeUndefined();
+  ana.document('session').connect();
+  await room.settle();
+  expect(ana.document('session').closedWith).toBe(4423);
+  expect(await ana.post({ type: 'agree' })).toEqual(refusedWith('unknownToken'));
+  expect(await room.lead.do('removeParticipant', { participantId: ana.id })).toEqual(refusedWith('gone'));
+  expect(await room.lead.do('removeParticipant', { participantId: room.lead.id })).toEqual(refusedWith('notAllowed'));
+  await checkInvariants(room);
+});
+
+test('PE3 who leaves is answered, closed with 4401, and their seat is gone', async () => {
+  const room = await createRoom();
+  const ana = room.person('Ana');
+  expect(await room.lead.do('leave')).toEqual(refusedWith('notAllowed'));
+  expect(await ana.do('leave')).toEqual(accepted);
+  expect(ana.document('session').closedWith).toBe(4401);
+  ana.isOnline = false;
+  expect(room.people()[ana.id]).toBeUndefined();
+  expect(await ana.post({ type: 'agree' })).toEqual(refusedWith('unknownToken'));
+  await checkInvariants(room);
+});
+
+test('PE4 a locked room lets nobody new in, and everybody who was in back in', async () => {
+  const room = await createRoom();
+  await room.lead.must('lockRoom');
+  expect(await room.world.join({ joinCode: room.founded.joinCode, name: 'Zoe' })).toEqual(refusedWith('roomLocked'));
+  await room.person('Ana').drop();
+  await room.person('Ana').returns();
+  await room.lead.must('unlockRoom');
+  await room.join('Zoe');
+  expect(room.session().progress.of).toBe(6);
+});
+
+test('PE5 somebody who comes late lands in the stage of all the others and sees what they see', async () => {
+  for (const stage of ['write', 'share', 'cluster', 'vote', 'plan', 'commit', 'register'] as const) {
+    const room = await createRoom();
+    await playTo(room, stage);
+    const late = await room.join('Zoe');
+    const watcher = await room.join('Old Zoe', 'observer');
+    expect(late.session().stage.name).toBe(stage);
+    expect(watcher.board()).toEqual(room.board());
+    await late.write('I saw that too');
+    expect(watcher.documents.has('notebook/2')).toBe(false);
+    await checkInvariants(room);
+  }
+});
+
+test('PR1 progress counts who said so themselves, of those who are there, and clears at every stage and round', async () => {
+  const room = await createRoom({ people: 6, observers: 1 });
+  const ana = room.person('Ana');
+  await playTo(room, 'write');
+  await ana.write('Words alone count nobody');
+  expect(room.session().progress).toEqual({ done: 0, of: 6 });
+  await ana.must('setDone', { done: true });
+  await room.person('Ben').must('setDone', { done: true });
+  expect(room.session().progress).toEqual({ done: 2, of: 6 });
+  await ana.drop();
+  expect(room.session().progress).toEqual({ done: 1, of: 5 });
+  await ana.returns();
+  expect(room.session().progress).toEqual({ done: 2, of: 6 });
+  await ana.must('setDone', { done: false });
+  expect(room.session().progress).toEqual({ done: 1, of: 6 });
+  await playTo(room, 'vote');
+  expect(room.session().progress).toEqual({ done: 0, of: 6 });
+  await ana.must('setDone', { done: true });
+  for (const person of room.participants) await person.vote({});
+  await room.lead.must('closeVote');
+  await room.lead.must('openVote');
+  expect(room.session().progress).toEqual({ done: 0, of: 6 });
+});
