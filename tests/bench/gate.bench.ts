@@ -12,9 +12,7 @@ const noteId = (i: number): string => `note${i}`.padEnd(22, 'x');
 
 /** What the gate costs: microseconds for a usual edit beside Yjs's own work, and milliseconds and memory for a bomb. */
 export async function run(): Promise<{ name: string; figures: Figures }> {
-  typing();
-  const typed = typing();
-  return { name: 'gate', figures: { ...typed, ...bombs() } };
+  return { name: 'gate', figures: { ...typing(), ...bombs() } };
 }
 
 /** A person writes 20 notes; the same updates go into a document with and without the gate. */
@@ -28,13 +26,22 @@ function typing(): Figures {
     if (i % 10 === 9) text?.delete(text.length - 1, 1);
     else text?.insert(i % 25 === 0 ? 0 : text.length, 'a');
   }
-  const plain = timed(updates, (doc, update) => Y.applyUpdate(doc, update));
-  const gated = timed(updates, (doc, update) => {
-    const verdict = judgeNotebook(doc, update, sender);
-    if (verdict.kind !== 'accepted') throw new Error(`refused: ${JSON.stringify(verdict)}`);
-    applyAccepted(doc, verdict.update, 'page');
-  });
+  // By turns, and the best of each, so that whatever else the machine does falls on both.
+  let [plain, gated] = [Infinity, Infinity];
+  for (let turn = 0; turn < 7; turn++) {
+    plain = Math.min(
+      plain,
+      timed(updates, (doc, update) => Y.applyUpdate(doc, update)),
+    );
+    gated = Math.min(gated, timed(updates, throughGate));
+  }
   return { plainMicros: plain, gatedMicros: gated, gateMicros: gated - plain };
+}
+
+function throughGate(doc: Y.Doc, update: Uint8Array): void {
+  const verdict = judgeNotebook(doc, update, sender);
+  if (verdict.kind !== 'accepted') throw new Error(`refused: ${JSON.stringify(verdict)}`);
+  applyAccepted(doc, verdict.update, 'page');
 }
 
 function timed(updates: readonly Uint8Array[], apply: (doc: Y.Doc, update: Uint8Array) => void): number {
@@ -69,14 +76,14 @@ function encoded(numbers: readonly number[]): Uint8Array {
 
 function bomb(name: string, doc: Y.Doc, bytes: Uint8Array): Figures {
   const before = process.memoryUsage().rss;
-  let worst = 0;
-  for (let i = 0; i < 20; i++) {
+  const millis = Array.from({ length: 41 }, () => {
     const from = performance.now();
     judgeNotebook(doc, bytes, sender);
-    worst = Math.max(worst, performance.now() - from);
-  }
+    return performance.now() - from;
+  }).sort((a, b) => a - b);
   return {
-    [`${name}WorstMillis`]: worst,
+    [`${name}MedianMillis`]: millis[20] ?? NaN,
+    [`${name}WorstMillis`]: millis[40] ?? NaN,
     [`${name}RssMegabytes`]: (process.memoryUsage().rss - before) / 1024 ** 2,
   };
 }
