@@ -13,7 +13,7 @@ import { differences, playWorld, printed } from './playWorld.ts';
 import { sabotages } from './sabotage.ts';
 import { createPair } from './worlds.ts';
 
-const pairs = Number(process.env['SWAP_PAIRS'] ?? 60);
+const pairs = Number(process.env.SWAP_PAIRS ?? 60);
 const pairsOnDisk = 4;
 const patienceMs = 600_000 + pairs * 4_000;
 

@@ -1,0 +1,263 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
+import type { CommandType } from '../../shared/protocol/commands.ts';
+import { message } from '../../shared/protocol/frames.ts';
+import { commandsByCapacity } from '../../shared/stages/permissions.ts';
+import { stages } from '../../shared/stages/stages.ts';
+import { createRoom } from '../harness/createRoom.ts';
+import { DocumentClient } from '../harness/documentClient.ts';
+import type { Person } from '../harness/person.ts';
+import { createSharingRoom, createVotingRoom, createWritingRoom, framesSince, hex, markOf } from './rooms.ts';
+
+/** A document opened beside what the person's page has open, as a modified client can. */
+function opened(
+  person: Person,
+  world: ConstructorParameters<typeof DocumentClient>[0],
+  document: string,
+  token = person.token,
+): DocumentClient {
+  const client = new DocumentClient(world, { workshopId: person.workshopId, token, document, isPadded: false }, 4_242);
+  client.connect();
+  return client;
+}
+
+test('T1 T2 SC5 in every stage a change of session or board closes with 4403 and reaches nobody', async () => {
+  const room = await createVotingRoom({ people: 5, hasHeartbeats: false });
+  const [, ana] = room.participants;
+  const seen = new Set<string>();
+  const attack = async (): Promise<void> => {
+    seen.add(room.session().stage.name);
+    for (const document of ['session', 'board']) {
+      const before = hex(Y.encodeStateAsUpdate((await room.workshop()).documents.shared[document as 'board'].doc));
+      const forged = opened(ana!, room.world, document);
+      await room.settle();
+      const mark = markOf(room.everyone);
+      forged.doc.getMap(document === 'session' ? 'session' : 'cards').set('forged', true);
+      forged.sendUpdate(Y.encodeStateAsUpdate(forged.doc));
+      await room.settle();
+      expect(forged.closedWith).toBe(closeCode.notAllowed);
+      expect(framesSince(mark)).toEqual([]);
+      const { shared } = (await room.workshop()).documents;
+      expect(hex(Y.encodeStateAsUpdate(shared[document as 'board'].doc))).toBe(before);
+    }
+  };
+  await attack();
+  for (let i = 0; i < 5; i++) {
+    await room.lead.back();
+    await attack();
+  }
+  const later = await createVotingRoom({ people: 5, hasHeartbeats: false, seed: 2 });
+  await later.lead.must('closeVote');
+  await later.lead.must('advanceStage');
+  for (const stage of ['plan', 'commit', 'register']) {
+    expect(later.session().stage.name).toBe(stage);
+    seen.add(stage);
+    const forged = opened(later.participants[1]!, later.world, 'board');
+    await later.settle();
+    forged.doc.getMap('cards').set('forged', true);
+    forged.sendUpdate(Y.encodeStateAsUpdate(forged.doc));
+    await later.settle();
+    expect(forged.closedWith).toBe(closeCode.notAllowed);
+    if (stage !== 'register') await later.lead.must('advanceStage');
+  }
+  expect([...seen].sort()).toEqual([...stages].sort());
+});
+
+test('T3 SC5 a step 2 of nothing new, with the whole old delete set, keeps the socket open', async () => {
+  const room = await createSharingRoom({ people: 5 });
+  const [, ana] = room.participants;
+  for (const document of ['session', 'board']) {
+    ana!.document(document).sendStep2(Uint8Array.of(0));
+    await room.settle();
+    expect(ana!.document(document).isOpen).toBe(true);
+  }
+});
+
+test('T4 SC5 the path of a notebook opens the caller’s own, and no path names anybody', async () => {
+  const room = await createWritingRoom({ people: 5, observers: 1 });
+  const [lead, ana, ben] = room.participants;
+  await ana!.write('canary of Ana');
+  for (const person of [lead!, ben!]) {
+    const own = opened(person, room.world, 'notebook/1');
+    await room.settle();
+    expect(own.isSynced).toBe(true);
+    expect(own.doc.getArray('notes').length).toBe(0);
+  }
+  const again = opened(ana!, room.world, 'notebook/1');
+  await room.settle();
+  expect(JSON.stringify(again.doc.getArray('notes').toJSON())).toContain('canary of Ana');
+  for (const path of [`notebook/1/${ana!.id}`, `notebook/${ana!.id}`, 'notebook/1?of=1', 'notebook/0', 'notebook/01']) {
+    const other = opened(ben!, room.world, path);
+    await room.settle();
+    expect(other.isSynced && JSON.stringify(other.doc.getArray('notes').toJSON()).includes('canary')).toBe(false);
+  }
+  const observer = opened(room.observers[0]!, room.world, 'notebook/1');
+  await room.settle();
+  expect(observer.closedWith).toBe(closeCode.notAllowed);
+});
+
+test('T5 SC5 a participant who gives a command of the lead is refused; nothing changes and nobody hears of it', async () => {
+  const room = await createWritingRoom({ people: 5, hasHeartbeats: false });
+  const [, ana] = room.participants;
+  const forbidden = (Object.keys(commandsByCapacity) as CommandType[]).filter(
+    (type) => !commandsByCapacity[type].participant,
+  );
+  expect(forbidden.length).toBeGreaterThan(20);
+  const before = await room.state();
+  const mark = markOf(room.everyone.filter((person) => person !== ana));
+  for (const type of forbidden) {
+    expect(await ana!.post({ type })).toMatchObject({ ok: false, code: 'notAllowed' });
+    ana!.document('session').sendText(message.command, JSON.stringify({ type, commandId: type }));
+  }
+  await room.settle();
+  expect(await room.state()).toBe(before);
+  expect(framesSince(mark)).toEqual([]);
+});
+
+test('T6 SC4 no command gives the facilitator another person’s note before the reveal', async () => {
+  const room = await createWritingRoom({ people: 5, observers: 1 });
+  const others = room.participants.slice(1);
+  for (const person of others) await person.write(`canary ${person.name}`);
+  for (const type of Object.keys(commandsByCapacity)) {
+    if (['advanceStage', 'goBack', 'closeWorkshop', 'deleteWorkshop', 'handOver', 'leave'].includes(type)) continue;
+    for (const fields of [{}, { participantId: others[0]!.id }, { round: 1, noteIds: ['x'] }]) {
+      expect(JSON.stringify(await room.lead.post({ type, ...fields }))).not.toContain('canary');
+    }
+  }
+  const heard = [...room.lead.documents.values(), ...room.observers[0]!.documents.values()]
+    .flatMap(({ transcript }) => transcript)
+    .map(({ bytes }) => Buffer.from(bytes).toString('latin1'))
+    .join('');
+  expect(heard).not.toContain('canary');
+  const own = [...others[0]!.documents.values()].flatMap(({ transcript }) => transcript).map(({ bytes }) => Buffer.from(bytes).toString('latin1')).join(''); // prettier-ignore
+  expect(own).toContain(`canary ${others[0]!.name}`);
+});
+
+test('T7 SC6 a token of another workshop opens nothing', async () => {
+  const room = await createWritingRoom({ people: 5 });
+  const other = await room.world.found({ title: 'Another one', facilitatorName: 'Mallory' });
+  for (const document of ['session', 'board', 'plan', 'notebook/1', 'ballot/1']) {
+    const socket = opened(room.lead, room.world, document, other.token);
+    await room.settle();
+    expect(socket.closedWith).toBe(closeCode.unknownToken);
+    expect(socket.transcript.filter(({ way }) => way === 'in')).toEqual([]);
+  }
+  expect(await room.world.post(room.founded.workshopId, other.token, { type: 'pause' })).toMatchObject({
+    code: 'unknownToken',
+  });
+});
+
+test.each([
+  [
+    'removed',
+    closeCode.removed,
+    (lead: Person, ana: Person) => lead.must('removeParticipant', { participantId: ana.id }),
+  ],
+  ['gone by their own wish', closeCode.unknownToken, (_: Person, ana: Person) => ana.must('leave')],
+  ['deleted with the workshop', closeCode.notFound, (lead: Person) => lead.post({ type: 'deleteWorkshop' })],
+])('T7 SC6 who is %s loses every live socket within a second', async (_, code, happens) => {
+  const room = await createWritingRoom({ people: 6 });
+  const ana = room.person('Ana');
+  const sockets = [...ana.documents.values()].filter((document) => document.isOpen);
+  expect(sockets.length).toBe(4);
+  await happens(room.lead, ana);
+  await room.pass(1_000);
+  for (const socket of sockets) expect(socket.closedWith).toBe(code);
+  const again = opened(ana, room.world, 'session');
+  await room.settle();
+  expect(again.closedWith).toBe(code);
+});
+
+test('T7 SC6 the facilitator’s old token is closed when the role moves to another device', async () => {
+  const room = await createWritingRoom({ people: 5 });
+  const secret = room.founded.facilitatorLink.split('#f=')[1]!;
+  const old = [...room.lead.documents.values()].filter((document) => document.isOpen);
+  const seat = await room.world.recover(room.founded.workshopId, secret);
+  await room.pass(1_000);
+  for (const socket of old) expect(socket.closedWith).toBe(closeCode.unknownToken);
+  expect(await room.lead.post({ type: 'pause' })).toMatchObject({ code: 'unknownToken' });
+  expect('token' in seat && (await room.world.post(room.founded.workshopId, seat.token, { type: 'pause' }))).toEqual({
+    ok: true,
+  });
+});
+
+test('T8 SC7 a role that was lost or a stage that went on counts at once, on sockets that were open before', async () => {
+  const room = await createWritingRoom({ people: 5 });
+  const [lead, ana] = room.participants;
+  await lead!.must('nameDeputy', { participantId: ana!.id });
+  expect(await ana!.do('pause')).toMatchObject({ ok: true });
+  await lead!.must('nameDeputy', { participantId: null });
+  expect(await ana!.do('resume')).toMatchObject({ ok: false, code: 'notAllowed' });
+  await lead!.must('resume');
+  await lead!.must('handOver', { participantId: ana!.id });
+  expect(await lead!.do('lockRoom')).toMatchObject({ ok: false, code: 'notAllowed' });
+  expect(await ana!.do('advanceStage', { from: 'imagine' })).toMatchObject({ ok: false, code: 'stageMoved' });
+  for (const person of room.participants.slice(0, 4)) await person.write(`A note of ${person.name}`);
+  const notebook = ana!.notebook();
+  await ana!.must('advanceStage', { from: 'write' });
+  expect(notebook.closedWith).toBe(closeCode.roundClosed);
+  expect(await ana!.do('setContract', { text: 'x' })).toMatchObject({ ok: false, code: 'stageMoved' });
+});
+
+test('T34 SC14 presence and awareness out of their place reach nobody', async () => {
+  const room = await createSharingRoom({ people: 5, hasHeartbeats: false });
+  const [, ana] = room.participants;
+  const others = room.everyone.filter((person) => person !== ana);
+  const cardId = 'A'.repeat(22);
+  const mark = markOf(others);
+  for (const name of ['session', 'board', `notebook/${room.session().open.notebook}`]) {
+    ana!.document(name).sendAwareness([{ clientId: 77, clock: 1, state: { name: 'Lea' } }]);
+    ana!.document(name).send(Uint8Array.of(message.queryAwareness));
+  }
+  ana!.document('session').sendText(message.presence, JSON.stringify({ drag: { cardId, over: null } }));
+  await room.settle();
+  expect(framesSince(mark)).toEqual([]);
+  ana!.document('plan').sendAwareness([{ clientId: 77, clock: 1, state: { name: 'Lea', secret: 'canary' } }]);
+  await room.settle();
+  const relayed = framesSince(mark).map(({ bytes }) => Buffer.from(bytes).toString('latin1'));
+  expect(relayed.length).toBe(others.length);
+  for (const frame of relayed) expect(frame).toContain(`{"name":"${ana!.name}"}`);
+});
+
+test('T34 SC14 drags of observers, of cards that do not exist, and of other shapes reach nobody', async () => {
+  const room = await createSharingRoom({ people: 5, observers: 1, hasHeartbeats: false });
+  await room.lead.must('dealRest');
+  await room.lead.must('advanceStage', { from: 'share' });
+  const [cardId] = Object.keys(room.board().cards);
+  const say = (person: Person, value: unknown): void =>
+    person.document('session').sendText(message.presence, JSON.stringify(value));
+  const mark = markOf(room.everyone);
+  say(room.observers[0]!, { drag: { cardId, over: null } });
+  say(room.lead, { drag: { cardId: 'B'.repeat(22), over: null } });
+  say(room.lead, { drag: { cardId, over: null, who: 'x' } });
+  say(room.lead, { participantId: 'x' });
+  room.lead.document('session').sendText(message.presence, '{"__proto__":{"drag":null}}');
+  await room.settle();
+  expect(framesSince(mark)).toEqual([]);
+  say(room.lead, { drag: { cardId, over: null } });
+  await room.settle();
+  expect(framesSince(mark).length).toBe(room.everyone.length - 1);
+});
+
+test('T35 SC12 five tabs of the facilitator are one writer, and everyone sees who is in the room', async () => {
+  const room = await createWritingRoom({ people: 4 });
+  const tabs = Array.from({ length: 4 }, () => opened(room.lead, room.world, 'notebook/1'));
+  await room.settle();
+  for (const [i, tab] of tabs.entries()) {
+    tab.doc.clientID = 900 + i;
+    const note = new Y.Map<unknown>([['id', `${i}`.padEnd(22, 'n')], ['text', new Y.Text(`Tab ${i}`)]]); // prettier-ignore
+    tab.doc.getArray('notes').push([note]);
+  }
+  await room.settle();
+  const notebooks = (await room.workshop()).documents.notebooksOf(1);
+  expect(notebooks.filter(({ notes }) => notes.length > 0)).toMatchObject([{ notes: [{}, {}, {}, {}] }]);
+  expect(await room.lead.advance()).toMatchObject({ ok: false, code: 'tooFewWriters' });
+  for (const person of room.everyone) expect(Object.keys(person.people()).length).toBe(4);
+});
+
+test('T8 SC7 the roster is there before anybody can write', async () => {
+  const room = await createRoom({ people: 5, observers: 2 });
+  expect(room.session().open.notebook).toBeNull();
+  for (const person of room.everyone) expect(Object.keys(person.people()).length).toBe(7);
+});
