@@ -18,11 +18,7 @@ export function PileName({ id, title, onRename }: { id: string; title: string; o
       event.preventDefault();
       event.currentTarget.blur();
     }
-    if (event.key === 'Escape') {
-      setDraft(null);
-      // What was typed is put back before the field is left, so that leaving saves nothing.
-      event.currentTarget.value = title;
-    }
+    if (event.key === 'Escape') setDraft(null);
   };
   return (
     <textarea

@@ -4,7 +4,7 @@ import type { ShownBoard } from './piles.ts';
 import { useLatest } from './useLatest.ts';
 
 const focus = (cardId: CardId): boolean => {
-  const card = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(cardId)}"]`);
+  const card = document.querySelector<HTMLElement>(`[data-card="${cardId}"]`);
   card?.focus();
   return card !== null;
 };

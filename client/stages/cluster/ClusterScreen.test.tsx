@@ -1,0 +1,115 @@
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCard, createRisk } from '../../../shared/board/board.ts';
+import { createMemoryConnection, memoryParticipantId, samplePeople } from '../../documents/memoryConnection.ts';
+import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
+import { clusterText } from '../../text/en/cluster.ts';
+import { ClusterScreen } from './ClusterScreen.tsx';
+
+// A narrow page: the places are listed under the card, as jsdom has no popovers.
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({
+    matches: true,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const pile = 'pilePilePilePilePilePi';
+const ana = samplePeople[memoryParticipantId];
+
+function openScreen(role: 'participant' | 'observer' = 'participant') {
+  if (!ana) throw new Error('there is one person in the sample');
+  const connection = createMemoryConnection({
+    people: { [memoryParticipantId]: { ...ana, role }, rosa: { ...ana, name: 'Rosa' } },
+    board: {
+      cards: {
+        a: createCard('Nobody owned the rollback', 'a0'),
+        b: createCard('Two teams built the same ledger', 'a1'),
+        again: { ...createCard('No owner for going back', 'a2'), sameAs: 'a' },
+        c: { ...createCard('Sandbox was nothing like production', 'a3'), riskId: pile },
+      },
+      risks: { [pile]: createRisk('Partner dependency', 'a0') },
+    },
+  });
+  render(
+    <WorkshopProvider connection={connection} fallback={null}>
+      <ClusterScreen />
+    </WorkshopProvider>,
+  );
+  return connection;
+}
+
+const cardOf = (text: string) => screen.getByRole('button', { name: new RegExp(text) });
+const placesOf = async (text: string) => {
+  cardOf(text).focus();
+  await userEvent.keyboard('{Enter}');
+  return within(screen.getByRole('dialog', { name: clusterText.moveTo }));
+};
+
+test('a card is moved to a pile from its list of places and shows there at once, the one that says the same with it', async () => {
+  const connection = openScreen();
+  const places = await placesOf('Nobody owned');
+  await userEvent.click(places.getByRole('button', { name: 'Partner dependency · 1' }));
+  expect(connection.sent).toEqual([
+    { type: 'moveCard', cardId: 'a', riskId: pile },
+    { type: 'moveCard', cardId: 'again', riskId: pile },
+  ]);
+  const shown = within(screen.getByRole('region', { name: 'Partner dependency' }));
+  shown.getByText('Nobody owned the rollback');
+  shown.getByText('3');
+});
+
+test('two loose cards make a pile without dragging', async () => {
+  const connection = openScreen();
+  const places = await placesOf('Two teams');
+  await userEvent.click(places.getByRole('button', { name: clusterText.withAnother }));
+  const others = within(screen.getByRole('dialog', { name: clusterText.withAnotherTitle }));
+  await userEvent.click(others.getByRole('button', { name: 'Nobody owned the rollback' }));
+  expect(connection.sent).toEqual([{ type: 'addRisk', cardIds: ['a', 'again', 'b'] }]);
+});
+
+test('after a move the focus goes on to the next loose card; after Escape it is back on the card', async () => {
+  openScreen();
+  const places = await placesOf('Nobody owned');
+  await userEvent.click(places.getByRole('button', { name: clusterText.aNewRisk }));
+  expect(document.activeElement).toBe(cardOf('Two teams'));
+  await userEvent.keyboard('{Enter}');
+  await userEvent.keyboard('{Escape}');
+  expect(document.activeElement).toBe(cardOf('Two teams'));
+});
+
+test('a pile is named in place: Enter saves, Escape and an empty name do not', async () => {
+  const connection = openScreen();
+  const name = screen.getByRole('textbox', { name: clusterText.nameLabel('Partner dependency') });
+  await userEvent.clear(name);
+  await userEvent.keyboard('{Enter}');
+  await userEvent.type(name, ' twice{Escape}');
+  fireEvent.blur(name);
+  expect(connection.sent).toEqual([]);
+  await userEvent.clear(name);
+  await userEvent.type(name, 'We never asked the partner{Enter}');
+  expect(connection.sent).toEqual([{ type: 'renameRisk', riskId: pile, title: 'We never asked the partner' }]);
+});
+
+test('what others drag is shown with their name, over the pile it is held over', () => {
+  const connection = openScreen();
+  act(() => connection.drags.set({ rosa: { cardId: 'b', over: `pile:${pile}` } }));
+  const shown = within(screen.getByRole('region', { name: 'Partner dependency' }));
+  shown.getByText('Two teams built the same ledger');
+  shown.getByText('Rosa');
+  act(() => connection.drags.set({}));
+  expect(screen.queryByText('Rosa')).toBeNull();
+});
+
+test('an observer sees the piles and can move nothing', () => {
+  openScreen('observer');
+  screen.getByText(clusterText.watching);
+  screen.getByRole('heading', { name: 'Partner dependency' });
+  expect(screen.queryAllByRole('button')).toEqual([]);
+});

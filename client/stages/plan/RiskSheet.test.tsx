@@ -1,0 +1,102 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import type { Risk } from '../../../shared/board/board.ts';
+import { createCard, createRisk, editBoard } from '../../../shared/board/board.ts';
+import type { PlanField } from '../../../shared/plan/plan.ts';
+import { planText as planTextOf } from '../../../shared/plan/plan.ts';
+import { createMemoryConnection, memoryParticipantId, samplePeople } from '../../documents/memoryConnection.ts';
+import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
+import { planText } from '../../text/en/plan.ts';
+import { RiskSheet } from './RiskSheet.tsx';
+
+afterEach(cleanup);
+
+const riskId = 'riskRiskRiskRiskRiskRi';
+
+function openSheet(risk: Partial<Risk> = {}, role: 'participant' | 'observer' = 'participant') {
+  const ana = samplePeople[memoryParticipantId];
+  if (!ana) throw new Error('there is one person in the sample');
+  const connection = createMemoryConnection({
+    session: { tally: { [riskId]: 11 } },
+    people: { [memoryParticipantId]: { ...ana, role }, omar: { ...ana, name: 'Omar', role: 'participant' } },
+    board: {
+      cards: { c: { ...createCard('The partner throttled us', 'a0'), riskId } },
+      risks: { [riskId]: { ...createRisk('Partner dependency', 'a0'), ...risk } },
+    },
+  });
+  const type = (field: PlanField, text: string): void =>
+    act(() => planTextOf(connection.plan.doc.get(), riskId, field)?.insert(0, text));
+  render(
+    <WorkshopProvider connection={connection} fallback={null}>
+      <RiskSheet riskId={riskId} />
+    </WorkshopProvider>,
+  );
+  return { connection, type };
+}
+
+test('the sheet says what the risk is, what was written on its cards and how many dots it has', () => {
+  openSheet();
+  screen.getByRole('heading', { name: 'Partner dependency' });
+  screen.getByText('11 dots · 1 cause');
+  screen.getByText('The partner throttled us');
+});
+
+test('RG4 what is missing is listed, goes one by one, and leads to its field', async () => {
+  const { connection, type } = openSheet();
+  for (const words of Object.values(planText.missing)) screen.getByRole('button', { name: words });
+  await userEvent.click(screen.getByRole('button', { name: planText.missing.threshold }));
+  expect(document.activeElement?.getAttribute('aria-label')).toBe(planText.threshold.label);
+  const complete = { preventionOwner: 'Omar', preventionDue: '2027-03-01', checkBy: '2027-03-15' };
+  act(() => editBoard(connection.board.doc.get(), {}, { [riskId]: complete }));
+  for (const field of ['prevention', 'threshold', 'contingency', 'signal'] as const) type(field, 'HTTP 429s');
+  screen.getByText(planText.isComplete);
+});
+
+test('RG6 a signal that nobody could see pass a number is refused gently', () => {
+  const { type } = openSheet();
+  type('signal', 'monitor closely');
+  screen.getByText(planText.vague);
+  const signal = screen.getByRole('textbox', { name: planText.signal.label });
+  expect(signal.getAttribute('aria-invalid')).toBe('true');
+  screen.getByRole('button', { name: planText.missing.signal });
+});
+
+test('RG3 one owner stands for all three parts until another is chosen', async () => {
+  const { connection } = openSheet({ preventionOwner: 'Omar' });
+  const watcher = screen.getByRole<HTMLSelectElement>('combobox', { name: planText.watcher });
+  expect(watcher.selectedOptions[0]?.textContent).toBe('Omar');
+  await userEvent.selectOptions(watcher, 'Ana');
+  expect(connection.sent).toContainEqual({ type: 'setRisk', riskId, watcher: 'Ana' });
+});
+
+test('an owner who is not here is typed in', async () => {
+  const { connection } = openSheet();
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: planText.owner }), planText.somebodyElse);
+  await userEvent.keyboard('Vera from legal{Enter}');
+  expect(connection.sent).toEqual([{ type: 'setRisk', riskId, preventionOwner: 'Vera from legal' }]);
+});
+
+test('BO14 the owner accepts on their own screen, the lead records what was agreed aloud', async () => {
+  const { connection } = openSheet({ preventionOwner: 'Omar', watcher: 'Ana' });
+  await userEvent.click(screen.getByRole('button', { name: planText.acceptLabel('watcher') }));
+  await userEvent.click(screen.getByRole('button', { name: planText.agreedLabel('prevention', 'Omar') }));
+  expect(connection.sent).toEqual([
+    { type: 'acceptOwnership', riskId, part: 'watcher' },
+    { type: 'acceptOwnership', riskId, part: 'prevention' },
+  ]);
+});
+
+test('arrow keys move the risk on the grid', async () => {
+  const { connection } = openSheet({ likelihood: 3, impact: 3 });
+  screen.getByRole('radio', { checked: true }).focus();
+  await userEvent.keyboard('{ArrowUp}');
+  expect(connection.sent).toEqual([{ type: 'setRisk', riskId, likelihood: 4, impact: 3 }]);
+});
+
+test('an observer reads the sheet and changes nothing', () => {
+  openSheet({}, 'observer');
+  for (const field of screen.getAllByRole<HTMLTextAreaElement>('textbox')) expect(field.readOnly).toBe(true);
+  for (const list of screen.getAllByRole<HTMLSelectElement>('combobox')) expect(list.disabled).toBe(true);
+  expect(screen.queryByRole('radio')).toBeNull();
+});
