@@ -37,6 +37,10 @@ it('raises no alarm for one word in common', () => {
   expect(findLookAlikes(board)).toEqual([]);
 });
 
+it('keeps numbered things apart', () => {
+  expect(findLookAlikes(boardOf({ 'Phase 1': [], 'Phase 2': [] }))).toEqual([]);
+});
+
 it('copes with titles without letters', () => {
   expect(findLookAlikes(boardOf({ '🙈': [], '🙉': [], '…': [] }))).toEqual([]);
 });

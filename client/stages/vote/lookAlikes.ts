@@ -38,7 +38,7 @@ export function findLookAlikes(board: Board): LookAlike[] {
 /** The telling words of a text, without endings, so that "partners" meets "partner" and "tested" meets "test". */
 function wordsOf(text: string): Set<string> {
   const words = text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []; // prettier-ignore
-  return new Set(words.filter((word) => word.length > 1 && !empty.has(word)).map(stem));
+  return new Set(words.filter((word) => !empty.has(word)).map(stem));
 }
 
 const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ings?|ed|es|s)$/, '') : word);

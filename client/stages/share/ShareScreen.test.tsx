@@ -1,0 +1,91 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { createCard } from '../../../shared/board/board.ts';
+import type { People, Session } from '../../../shared/session/session.ts';
+import { createMemoryConnection, createSampleSession, memoryParticipantId } from '../../documents/memoryConnection.ts';
+import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
+import { FootBar } from '../../workshop/FootBar.tsx';
+import { FootProvider, useFootSlots } from '../../workshop/Foot.tsx';
+import { ShareScreen } from './ShareScreen.tsx';
+
+afterEach(cleanup);
+
+const omar = 'omarOmarOmarOmarOmarOm';
+const card = 'cardCardCardCardCardCa';
+const person = { connected: true, writes: true, reads: true, simulated: false } as const;
+const people: People = {
+  [memoryParticipantId]: { ...person, name: 'Ana', role: 'participant' },
+  [omar]: { ...person, name: 'Omar', role: 'facilitator' },
+};
+
+function Room() {
+  const slots = useFootSlots();
+  return (
+    <FootProvider places={slots.places}>
+      <ShareScreen />
+      <FootBar slots={slots} openDialog={() => undefined} />
+    </FootProvider>
+  );
+}
+
+function open(turn: Partial<Session['turn']>, leadId = omar) {
+  const { stage, turn: still } = createSampleSession();
+  const connection = createMemoryConnection({
+    people,
+    board: { cards: { [card]: createCard('Nobody asked the merchants', 'a0') }, risks: {} },
+    session: {
+      stage: { ...stage, name: 'share' },
+      lead: { facilitatorId: leadId, actingId: leadId, deputyId: null, offered: false },
+      order: [memoryParticipantId, omar],
+      turn: { ...still, total: 3, dealt: 1, ...turn },
+    },
+  });
+  render(
+    <WorkshopProvider connection={connection} fallback={null}>
+      <Room />
+    </WorkshopProvider>,
+  );
+  return connection;
+}
+
+test('everyone sees the card and who reads it; only who is on turn deals', () => {
+  open({ cardId: card, readerId: omar, nextId: memoryParticipantId });
+  expect(screen.getByText('Omar reads a card from the deck')).toBeTruthy();
+  expect(screen.getByText('Nobody asked the merchants')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /next/i })).toBeNull();
+});
+
+test('SH3 the reader passes on, naming the card that lies there', async () => {
+  const connection = open({ cardId: card, readerId: memoryParticipantId, nextId: omar });
+  expect(screen.getByText('Your turn. Read it aloud')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: /Done, next reader/ }));
+  expect(connection.sent).toEqual([{ type: 'dealNext', after: card }]);
+});
+
+test('the space bar deals, but not while somebody types or presses a button', async () => {
+  const connection = open({ cardId: card, readerId: memoryParticipantId, nextId: omar });
+  screen.getByRole('button', { name: /Needs a word/ }).focus();
+  await userEvent.keyboard(' ');
+  expect(connection.sent.map(({ type }) => type)).toEqual(['flagCard']);
+  (document.activeElement as HTMLElement).blur();
+  await userEvent.keyboard(' ');
+  expect(connection.sent.map(({ type }) => type)).toEqual(['flagCard', 'dealNext']);
+});
+
+test('a card taken off the table leaves the round going on', () => {
+  open({ cardId: null, readerId: omar, nextId: omar, dealt: 1 });
+  expect(screen.getByText('Omar reads the next card')).toBeTruthy();
+});
+
+test('more cards than time: the lead is offered to read some and skim the rest', async () => {
+  const connection = open({ cardId: null, nextId: omar, dealt: 0, total: 54 }, memoryParticipantId);
+  expect(screen.getByRole('radio', { name: 'Read 30 aloud, then skim 24' })).toHaveProperty('checked', true);
+  act(() =>
+    connection.changeSession({
+      turn: { ...createSampleSession().turn, cardId: card, readerId: omar, nextId: omar, dealt: 30, total: 54 },
+    }),
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Put the other 24 on the board' }));
+  expect(connection.sent).toEqual([{ type: 'dealRest' }]);
+});

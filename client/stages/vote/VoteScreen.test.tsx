@@ -1,0 +1,83 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { readBallot } from '../../../shared/ballot/ballot.ts';
+import { createRisk } from '../../../shared/board/board.ts';
+import type { Session } from '../../../shared/session/session.ts';
+import { createMemoryConnection, createSampleSession, memoryParticipantId } from '../../documents/memoryConnection.ts';
+import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
+import { VoteScreen } from './VoteScreen.tsx';
+
+afterEach(cleanup);
+
+const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+const risks = Object.fromEntries(ids.map((id, i) => [id, createRisk(`Risk ${id}${id}`, `a${i}`)]));
+
+function open(session: Partial<Session>, participantId = memoryParticipantId) {
+  const { stage } = createSampleSession();
+  const connection = createMemoryConnection({
+    participantId,
+    board: { cards: {}, risks },
+    session: { stage: { ...stage, name: 'vote' }, ...session },
+  });
+  return { connection, ...render(
+    <WorkshopProvider connection={connection} fallback={null}>
+      <VoteScreen />
+    </WorkshopProvider>,
+  ) }; // prettier-ignore
+}
+
+const voting: Partial<Session> = {
+  vote: { dots: 3, maxPerRisk: 2, open: true, revoteLeft: true },
+  open: { notebook: null, ballot: 2, closingAt: null },
+};
+const titles = (): (string | null)[] =>
+  screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+
+test('everyone has an order of their own, which stays', () => {
+  const first = open(voting);
+  const mine = titles();
+  first.unmount();
+  const again = open(voting);
+  expect(titles()).toEqual(mine);
+  again.unmount();
+  open(voting, 'somebodyElseSomebodyEl');
+  expect(titles()).not.toEqual(mine);
+  expect([...titles()].sort()).toEqual([...mine].sort());
+});
+
+test('BA2 spent and left are always the budget', async () => {
+  const { connection } = open(voting);
+  await userEvent.click(screen.getByRole('button', { name: 'Dots on Risk aa: 2 dots' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Dots on Risk bb: 1 dot' }));
+  expect(screen.getByText('All 3 are placed')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Dots on Risk cc: 1 dot' })).toHaveProperty('disabled', true);
+  expect(readBallot(connection.ballot.get()!.doc.get()).dots).toEqual({ a: 2, b: 1 });
+  await userEvent.click(screen.getByRole('button', { name: 'Dots on Risk bb: 1 dot' }));
+  expect(screen.getByText('1 of 3 left')).toBeTruthy();
+});
+
+test('no totals show while the vote is open', () => {
+  open({ ...voting, tally: null });
+  expect(document.body.textContent).not.toMatch(/\d dots?(?! on)\b.*\d dots/);
+  expect(screen.queryByText('What would hurt most')).toBeNull();
+});
+
+test('BA5 ties share a place and say so', async () => {
+  const { connection } = open({
+    vote: { dots: 3, maxPerRisk: 2, open: false, revoteLeft: false },
+    tally: { a: 1, b: 4, c: 4, d: 0, e: 0, f: 0 },
+    ranking: [['b', 'c'], ['a'], ['d', 'e', 'f']],
+    topRisks: ['b', 'c', 'a'],
+  });
+  expect(titles()).toEqual(['b', 'c', 'a', 'd', 'e', 'f'].map((id) => `Risk ${id}${id}`));
+  expect(screen.getAllByText('2 tied')).toHaveLength(2);
+  await userEvent.click(screen.getByRole('button', { name: 'Plan for Risk dd' }));
+  expect(connection.sent).toEqual([{ type: 'setTopRisks', riskIds: ['b', 'c', 'a', 'd'], minority: null }]);
+});
+
+test('BA4 after too few ballots the lead chooses by hand', () => {
+  open({ vote: { dots: 3, maxPerRisk: 2, open: false, revoteLeft: true } });
+  expect(screen.getByText(/Fewer than 4 people voted/)).toBeTruthy();
+  expect(screen.getAllByRole('button', { name: /^Plan for/ })).toHaveLength(6);
+});

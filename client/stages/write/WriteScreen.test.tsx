@@ -1,0 +1,102 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, test } from 'vitest';
+import { readNotes } from '../../../shared/notebook/notebook.ts';
+import { defaultSettings } from '../../../shared/session/session.ts';
+import type { People, Sharing } from '../../../shared/session/session.ts';
+import { createMemoryConnection, createSampleSession, samplePeople } from '../../documents/memoryConnection.ts';
+import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
+import { WriteScreen } from './WriteScreen.tsx';
+
+afterEach(cleanup);
+
+// Not in jsdom.
+HTMLElement.prototype.hidePopover = () => undefined;
+
+const person = { role: 'participant', connected: true, writes: true, reads: true, simulated: false } as const;
+const others = (n: number): People =>
+  Object.fromEntries(Array.from({ length: n }, (_, i) => [`other${i}`, { ...person, name: `Other ${i}` }]));
+
+function open(people: People = { ...samplePeople, ...others(4) }, sharing: Sharing = 'dealt') {
+  const { stage, workshop } = createSampleSession();
+  const connection = createMemoryConnection({
+    people,
+    session: {
+      stage: { ...stage, name: 'write' },
+      open: { notebook: 1, ballot: null, closingAt: null },
+      workshop: { ...workshop, settings: { ...defaultSettings, sharing } },
+    },
+  });
+  render(
+    <WorkshopProvider connection={connection} fallback={null}>
+      <WriteScreen />
+    </WorkshopProvider>,
+  );
+  const texts = (): string[] => readNotes(connection.notebook.get()!.doc.get()).map((note) => note.text);
+  return { connection, texts, entry: () => screen.getByRole('textbox', { name: /Why it failed/ }) };
+}
+
+describe('writing', () => {
+  test('the field is a note from its first character, and Enter begins the next', async () => {
+    const { entry, texts } = open();
+    await userEvent.type(entry(), 'N');
+    expect(texts()).toEqual(['N']);
+    await userEvent.type(entry(), 'obody asked{Enter}Second');
+    expect(texts()).toEqual(['Nobody asked', 'Second']);
+    expect(screen.getAllByRole('listitem').some((row) => row.textContent?.includes('Nobody asked'))).toBe(true);
+  });
+
+  test('many pasted lines become many notes, and one press takes them back', async () => {
+    const { entry, texts } = open();
+    await userEvent.click(entry());
+    await userEvent.paste('- One\n- Two\n\n3. Three');
+    expect(texts().filter((text) => text !== '')).toEqual(['One', 'Two', 'Three']);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(texts().filter((text) => text !== '')).toEqual([]);
+  });
+
+  test('a vague word is noticed and nothing is blocked', async () => {
+    const { entry, texts } = open();
+    await userEvent.type(entry(), 'The partner might say no');
+    expect(screen.getByText(/It did happen. Say what did/)).toBeTruthy();
+    await userEvent.type(entry(), '{Enter}');
+    expect(texts()).toContain('The partner might say no');
+  });
+
+  test('RV2 a group too small to be anonymous is told so before anybody writes', () => {
+    open({ ...samplePeople, ...others(2) });
+    expect(screen.getByText(/3 people are writing/)).toBeTruthy();
+  });
+
+  test('a group of four is not', () => {
+    open({ ...samplePeople, ...others(3) });
+    expect(screen.queryByText(/people are writing/)).toBeNull();
+  });
+
+  test('SH7 own cards: that sharing shows who wrote is said before the field', () => {
+    const { entry } = open(undefined, 'own');
+    const warning = screen.getByText('Sharing will show who wrote these.');
+    expect(warning.compareDocumentPosition(entry()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(screen.queryByText('Only you can see these.')).toBeNull();
+  });
+
+  test('observers and those who opted out see a quiet page', async () => {
+    const me = Object.keys(samplePeople)[0]!;
+    const { connection } = open({ [me]: { ...person, name: 'Ana', writes: false } });
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Write after all' }));
+    expect(connection.sent).toEqual([{ type: 'setPart', writes: true }]);
+  });
+
+  test('a deleted note comes back where it was', async () => {
+    const { entry } = open();
+    await userEvent.type(entry(), 'First{Enter}Second{Enter}Third{Enter}');
+    const list = screen.getByRole('region', { name: 'Your notes, newest first' });
+    const shown = () => within(list).getAllByRole('textbox').map((field) => (field as HTMLTextAreaElement).value); // prettier-ignore
+    expect(shown()).toEqual(['Third', 'Second', 'First']);
+    await userEvent.click(within(list).getAllByText('Delete')[1]!);
+    expect(shown()).toEqual(['Third', 'First']);
+    await userEvent.click(within(list).getByRole('button', { name: 'Undo' }));
+    expect(shown()).toEqual(['Third', 'Second', 'First']);
+  });
+});
