@@ -17,9 +17,11 @@ export function percentile(samples: readonly number[], share: number): number {
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
+export const kibibytes = (bytes: number): number => bytes / 1024;
+
 export const mebibytes = (bytes: number): number => bytes / 1024 ** 2;
 
-const digits = (value: number): string => value.toFixed(Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
+const digits = (value: number): string => value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2);
 
 /** The table as text, one figure a line. */
 export function tableOf(figures: readonly Figure[]): string {
@@ -28,7 +30,7 @@ export function tableOf(figures: readonly Figure[]): string {
     name,
     `${digits(measured)} ${unit}`,
     baseline ? `${digits(baseline.value)} ${unit}` : '',
-    baseline ? `${digits(measured / baseline.value)} ×` : '',
+    baseline && baseline.value > 0 ? `${digits(measured / baseline.value)} ×` : '',
     aim ?? '',
     baseline?.what ?? '',
   ]);

@@ -1,7 +1,7 @@
 import { openBare } from './bareSocket.ts';
 import type { Child } from './children.ts';
 import type { Figure } from './figures.ts';
-import { mebibytes } from './figures.ts';
+import { kibibytes } from './figures.ts';
 import { foundPlace, openPerson } from './people.ts';
 
 const warmUps = 20;
@@ -19,14 +19,14 @@ export async function run(own: Child, bare: Child): Promise<Figure[]> {
   const bareAfter = await bare.readings(true);
   for (const person of [...warmed, ...opened]) person.session.close();
   for (const socket of sockets) socket.terminate();
-  const growth = (part: 'heapBytes' | 'rssBytes') => ({
-    measured: mebibytes(after[part] - before[part]) / workshops,
-    baseline: { what: 'a bare ws socket', value: mebibytes(bareAfter[part] - bareBefore[part]) / workshops },
-  });
+  const heap = kibibytes(after.heapBytes - before.heapBytes) / workshops;
+  const rss = kibibytes(after.rssBytes - before.rssBytes) / workshops;
+  const socket = kibibytes(bareAfter.heapBytes - bareBefore.heapBytes) / workshops;
+  const name = `one of ${workshops} idle workshops`;
   return [
-    { name: `one of ${workshops} idle workshops: heap`, unit: 'MiB', ...growth('heapBytes'), aim: '< 1 MiB' },
-    { name: `one of ${workshops} idle workshops: RSS`, unit: 'MiB', ...growth('rssBytes'), aim: '< 1 MiB' },
-  ];
+    { name: `${name}: heap`, unit: 'KiB', measured: heap, baseline: { what: 'a bare ws socket', value: socket }, aim: '< 1,024 KiB' },
+    { name: `${name}: RSS`, unit: 'KiB', measured: rss, aim: '< 1,024 KiB' },
+  ]; // prettier-ignore
 }
 
 const openWorkshops = (own: Child, count: number) =>

@@ -42,7 +42,7 @@ export async function run(own: Child, bare: Child): Promise<Figure[]> {
   const name = `join ${authors * notesEach} cards: connect to board`;
   return [
     { name: `${name}, p50`, unit: 'ms', measured: percentile(ours, 0.5), baseline: { what, value: percentile(bares, 0.5) }, aim: '< 150 ms' },
-    { name: `${name}, p99`, unit: 'ms', measured: percentile(ours, 0.99), baseline: { what, value: percentile(bares, 0.99) } },
+    { name: `${name}, p99`, unit: 'ms', measured: percentile(ours, 0.99), baseline: { what, value: percentile(bares, 0.99) }, aim: '< 150 ms' },
   ]; // prettier-ignore
 }
 

@@ -10,7 +10,7 @@ import type { Place } from './people.ts';
 import { noteId } from './people.ts';
 
 /** Short rounds, ours and the baseline's in turn, so that whatever else the machine does meets both alike. */
-const rounds = 7;
+const rounds = 6;
 const strokes = 250;
 const strokesPerSecond = 250;
 /** About what a typed letter is as an update frame. */
