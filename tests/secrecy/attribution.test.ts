@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDice } from '../harness/seed.ts';
+import { morning } from '../harness/memoryWorld.ts';
+import type { HttpFace } from './httpFace.ts';
+import { createHttpFace } from './httpFace.ts';
+import type { Score } from './guessers.ts';
+import { binomialTail, measure } from './guessers.ts';
+import { playNaiveRoom } from './naiveRoom.ts';
+import { playRealRoom } from './realRoom.ts';
+
+const workshops = Number(process.env.ATTRIBUTION_WORKSHOPS ?? 12);
+const people = 8;
+const chance = 1 / people;
+
+let http: HttpFace;
+let real: Map<string, Score>;
+let clients: Set<number>;
+
+beforeAll(
+  async () => {
+    http = await createHttpFace();
+    const played = [];
+    for (let seed = 1; seed <= workshops; seed++) played.push(await playRealRoom(seed, people, http));
+    clients = new Set(
+      played.flatMap(({ observed }) => [...observed.cards, ...observed.growth].map((one) => one.client)),
+    );
+    real = measure(played, createDice(1, 'ties'));
+  },
+  120_000 + workshops * 5_000,
+);
+afterAll(() => http.close());
+
+const rate = ({ hits, guesses }: Score): string => `${((100 * hits) / guesses).toFixed(1)} %`;
+
+test('T11 SC15 against the usual shared document the attack names every author, and each guesser sees something', () => {
+  const played = Array.from({ length: 12 }, (_, seed) => playNaiveRoom(createDice(seed, 'naive'), people, morning));
+  const naive = measure(played, createDice(2, 'ties'));
+  const table = Object.fromEntries([...naive].map(([name, score]) => [name, rate(score)]));
+  expect(naive.get('naive')!.hits).toBe(naive.get('naive')!.guesses);
+  expect(naive.get('combined')!.hits / naive.get('combined')!.guesses).toBeGreaterThan(0.9);
+  for (const [name, score] of naive) {
+    expect(binomialTail(score, chance), `${name} of ${JSON.stringify(table)}`).toBeLessThan(0.001);
+  }
+});
+
+test('T11 SC15 on session and board there is only the server’s client id', () => {
+  expect([...clients]).toEqual([1]);
+});
+
+test(`T11 SC16 over ${workshops} workshops no guesser, nor all together, does better than chance`, () => {
+  const table = Object.fromEntries([...real].map(([name, score]) => [name, rate(score)]));
+  expect(real.get('combined')!.guesses).toBeGreaterThan(workshops * 20);
+  for (const [name, score] of real) {
+    expect(binomialTail(score, chance), `${name} of ${JSON.stringify(table)}`).toBeGreaterThan(0.001);
+  }
+  if (process.env.ATTRIBUTION_WORKSHOPS) process.stdout.write(`${JSON.stringify(table, null, 2)}\n`);
+});
