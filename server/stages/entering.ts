@@ -1,7 +1,8 @@
 import type { Risk } from '../../shared/board/board.ts';
 import { createRisk } from '../../shared/board/board.ts';
 import { looseCards, ranksAtEnd } from '../../shared/board/order.ts';
-import { budgetFor } from '../../shared/ballot/counting.ts';
+import { budgetFor, rankingOf } from '../../shared/ballot/counting.ts';
+import type { RiskId } from '../../shared/ids.ts';
 import { createId } from '../../shared/ids.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { minutesOf, totalMinutes } from '../../shared/stages/agenda.ts';
@@ -102,7 +103,26 @@ export function roomForSingletons(draft: Draft): boolean {
 /** Ballots open only when there is no tally (SPEC BA9). */
 function enterVote(draft: Draft, context: Context): void {
   makeSingletons(draft, context);
+  listAgain(draft);
   if (draft.state.session.tally === null) openVoteRound(draft, draft.state.session.workshop.settings.dots);
+}
+
+/**
+ * On the way through cluster risks came and went: the ranking is counted again from the totals, and what is no longer there
+ * is on no list (SPEC BO9).
+ */
+function listAgain(draft: Draft): void {
+  const { board, session } = draft.state;
+  const { tally, topRisks, minority, pairs } = session;
+  const isRisk = (riskId: RiskId): boolean => Object.hasOwn(board.risks, riskId);
+  draft.add({
+    session: {
+      ranking: tally === null ? [] : rankingOf(tally, board),
+      topRisks: topRisks.filter(isRisk),
+      minority: minority !== null && isRisk(minority) ? minority : null,
+      pairs: Object.fromEntries(Object.entries(pairs).filter(([riskId]) => isRisk(riskId))),
+    },
+  });
 }
 
 /** Loose cards become risks of their own, so that a lone warning can be voted for (CONTRACT section 6; SPEC ST6). */
