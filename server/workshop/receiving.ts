@@ -22,7 +22,8 @@ export function accessTo(state: State, seat: Pick<Seat, 'participantId' | 'path'
     if (path.round > lastRound[path.kind]) return closeCode.notFound;
     if (path.round !== open[path.kind]) return closeCode.roundClosed;
   }
-  return access === 'writes' && documentsByStage[path.kind][state.session.stage.name] ? 'writes' : 'reads';
+  const { stage, workshop } = state.session;
+  return access === 'writes' && !workshop.closed && documentsByStage[path.kind][stage.name] ? 'writes' : 'reads';
 }
 
 const readOnly = (path: Seat['path']): boolean => path.kind === 'session' || path.kind === 'board';
