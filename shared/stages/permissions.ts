@@ -164,12 +164,12 @@ export const documentsByCapacity: {
 
 /**
  * In which stages a document can be written (SPEC DO2). A notebook or ballot also needs its round to be open
- * (`session.open`); the plan's texts exist from their making on.
+ * (`session.open`); the plan's texts can be written in any stage from their making on, also after going back.
  */
 export const documentsByStage: { readonly [D in DocumentKind]: ByStage } = {
   session: between('lobby', 'register'),
   board: between('lobby', 'register'),
-  plan: between('cluster', 'register'),
+  plan: always,
   notebook: between('imagine', 'register'),
   ballot: between('lobby', 'register'),
 };
