@@ -80,14 +80,19 @@ function checkOwnDocuments(person: Person, documents: Documents): void {
 function checkSession({ session, people, board, hidden }: State): void {
   const { turn, open, stage, progress } = session;
   const riskIds = Object.keys(board.risks);
+  // Risks of loose cards are gone while the workshop is back in cluster, and come back with the vote.
+  const dissolved = Object.values(hidden.conduct.singletons).map((made) => made.riskId);
   for (const [cardId, card] of Object.entries(board.cards)) {
     assert.ok(card.riskId === null || Object.hasOwn(board.risks, card.riskId), `card ${cardId} lies in no pile`);
     assert.ok(card.sameAs === null || Object.hasOwn(board.cards, card.sameAs), `card ${cardId} repeats none`);
   }
   for (const id of [...session.topRisks, ...(session.minority === null ? [] : [session.minority])]) {
-    assert.ok(riskIds.includes(id), 'a risk on the plan list is gone');
+    assert.ok(riskIds.includes(id) || dissolved.includes(id), 'a risk on the plan list is gone');
   }
-  if (session.tally !== null) assert.deepEqual(session.ranking.flat().sort(), [...riskIds].sort(), 'ranking');
+  const isBehindVote = stage.name === 'vote' || stage.name === 'plan' || stage.name === 'commit';
+  if (session.tally !== null && isBehindVote) {
+    assert.deepEqual(session.ranking.flat().sort(), [...riskIds].sort(), 'the ranking holds every risk once');
+  }
   assert.equal(open.closingAt, hidden.conduct.closing?.at ?? null, 'closingAt');
   assert.equal(stage.asking, hidden.conduct.asked !== null, 'asking');
   assert.ok((open.notebook ?? 0) <= hidden.conduct.lastRound.notebook, 'a notebook round from nowhere');
@@ -97,7 +102,7 @@ function checkSession({ session, people, board, hidden }: State): void {
   const present = Object.values(people).filter((person) => person.connected && person.role !== 'observer');
   assert.ok(progress.of <= present.length, 'more are counted than there are');
   assert.ok(turn.nextId === null || Object.hasOwn(people, turn.nextId), 'the next reader is gone');
-  if (stage.name === 'share' && session.workshop.settings.sharing === 'dealt') {
+  if (stage.name === 'share' && session.workshop.settings.sharing === 'dealt' && !session.workshop.closed) {
     assert.equal(turn.total, turn.dealt + hidden.deck.undealt.length, 'total is what was dealt and what waits');
     if (hidden.deck.undealt.length === 0) assert.equal(turn.nextId, null, 'somebody waits for no card');
   }

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { stages } from '../../shared/stages/stages.ts';
+import { createRoom } from '../harness/createRoom.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import { accepted, playTo, refusedWith } from './play.ts';
+
+test('EN1 closing shreds what is sealed, in every stage, and leaves the register to read', async () => {
+  for (const stage of stages) {
+    const room = await createRoom();
+    await playTo(room, stage);
+    const board = room.board();
+    if (room.session().open.notebook !== null) await room.person('Ana').write('Never shown');
+    expect(await room.lead.do('closeWorkshop')).toEqual(accepted);
+    expect(room.session()).toMatchObject({
+      workshop: { closed: true, locked: true },
+      open: { notebook: null, ballot: null, closingAt: null },
+    });
+    expect(room.board()).toEqual(board);
+    const stored = await room.world.store.load(room.founded.workshopId);
+    expect([...stored!.docs.keys()].filter((name) => name.includes('/'))).toEqual([]);
+    expect((await room.state()).hidden.deck.undealt).toEqual([]);
+    expect(await room.lead.advance()).toEqual(refusedWith('workshopClosed'));
+    expect(await room.person('Ana').do('setName', { name: 'Anna' })).toEqual(refusedWith('workshopClosed'));
+    expect(await room.world.join({ joinCode: room.founded.joinCode })).toEqual(refusedWith('workshopClosed'));
+    await room.restart();
+    expect(room.session().workshop.closed).toBe(true);
+    await checkInvariants(room);
+  }
+});
+
+test('EN1 a closed workshop takes no more words, not in the plan either', async () => {
+  const room = await createRoom();
+  await playTo(room, 'plan');
+  const ana = room.person('Ana');
+  const [riskId] = room.session().topRisks;
+  await ana.plan(riskId!, 'signal', 'before');
+  await room.lead.must('closeWorkshop');
+  await expect(ana.plan(riskId!, 'signal', ' after')).rejects.toThrow();
+  expect(ana.document('plan').closedWith).toBe(4403);
+  expect(room.lead.planTexts(riskId!).signal).toBe('before');
+});
+
+test('EN2 deleting is the facilitator’s alone; it answers, closes everything with 4404 and leaves nothing', async () => {
+  const room = await createRoom();
+  await playTo(room, 'vote');
+  expect(await room.person('Ana').do('deleteWorkshop')).toEqual(refusedWith('notAllowed'));
+  expect(await room.lead.do('deleteWorkshop')).toEqual(accepted);
+  for (const person of room.participants) expect(person.document('session').closedWith).toBe(4404);
+  expect(await room.world.store.list()).toEqual([]);
+  expect(await room.world.store.findByCode(room.founded.joinCode)).toBeNull();
+  room.person('Ana').document('session').connect();
+  await room.settle();
+  expect(room.person('Ana').document('session').closedWith).toBe(4404);
+  expect(room.world.warnings).toEqual([]);
+});
+
+test('EN2 a closed workshop can still be left and deleted', async () => {
+  const room = await createRoom();
+  await room.lead.must('closeWorkshop');
+  expect(await room.person('Ana').do('leave')).toEqual(accepted);
+  expect(await room.lead.do('deleteWorkshop')).toEqual(accepted);
+});

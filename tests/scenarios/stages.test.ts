@@ -1,0 +1,277 @@
+import { expect, test } from 'vitest';
+import { stages, timedStages } from '../../shared/stages/stages.ts';
+import { minuteMs } from '../../shared/time.ts';
+import { createRoom } from '../harness/createRoom.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import { accepted, playTo, refusedWith } from './play.ts';
+
+test('ST7 a new workshop is in its lobby with the ballot for confidence open, every key of the session there', async () => {
+  const room = await createRoom();
+  expect(room.session()).toMatchObject({
+    stage: { name: 'lobby', endsAt: null, pausedAt: null, asking: false },
+    open: { notebook: null, ballot: 1, closingAt: null },
+    turn: { readerId: null, nextId: null, cardId: null, dealt: 0, total: null, withdrawn: 0 },
+    tally: null,
+    ranking: [],
+    topRisks: [],
+    minority: null,
+    pairs: {},
+    confidence: { before: null, after: null },
+    pulse: null,
+  });
+  expect(Object.keys(room.session()).sort()).toEqual(
+    [
+      'workshop', 'stage', 'agenda', 'say', 'scene', 'contract', 'lead', 'open', 'progress', 'order', 'turn', 'vote',
+      'tally', 'ranking', 'topRisks', 'minority', 'pairs', 'confidence', 'pulse',
+    ].sort(), // prettier-ignore
+  );
+  await checkInvariants(room);
+});
+
+test('ST1 the stages come in their order and end with the register', async () => {
+  const room = await createRoom();
+  const seen = [room.session().stage.name];
+  for (const stage of stages.slice(1)) {
+    await playTo(room, stage);
+    seen.push(room.session().stage.name);
+    await checkInvariants(room);
+  }
+  expect(seen).toEqual(stages);
+  expect(await room.lead.advance()).toEqual(refusedWith('lastStage'));
+});
+
+test('ST2 every stage begins with its full minutes, nobody done and nothing to undo, from whichever side it is entered', async () => {
+  const room = await createRoom();
+  const ana = room.person('Ana');
+  for (const stage of timedStages) {
+    await playTo(room, stage);
+    for (const isBack of [false, true]) {
+      if (isBack) {
+        await room.pass(90_000);
+        if (stage === 'commit') continue;
+        await ana.do('setDone', { done: true });
+        if (room.session().vote.open) continue;
+        const next = stages[stages.indexOf(stage) + 1]!;
+        await playTo(room, next);
+        await room.lead.back();
+      }
+      const { stage: clock, agenda, progress } = room.session();
+      const fullMs = agenda.find((entry) => entry.stage === stage)!.minutes * minuteMs;
+      expect(clock).toMatchObject({ name: stage, startedAt: room.world.now(), endsAt: room.world.now() + fullMs });
+      expect(progress.done).toBe(0);
+    }
+  }
+  await checkInvariants(room);
+});
+
+test('ST2 undo reaches back to the beginning of the stage and no further', async () => {
+  const room = await createRoom();
+  await playTo(room, 'cluster');
+  const [cardId] = Object.keys(room.board().cards);
+  await room.person('Ana').must('moveCard', { cardId: cardId!, riskId: 'new' });
+  await room.lead.back();
+  await room.lead.advance();
+  expect(await room.person('Ana').do('undo')).toEqual(refusedWith('gone'));
+});
+
+test('ST3 the way back from write to imagine keeps the round and what is in it', async () => {
+  const room = await createRoom();
+  await playTo(room, 'write');
+  await room.person('Ana').write('Still here');
+  await room.lead.back();
+  expect(room.session()).toMatchObject({ stage: { name: 'imagine' }, open: { notebook: 1 } });
+  await room.person('Ana').write('Written in imagine');
+  await room.lead.advance();
+  expect(room.session().open.notebook).toBe(1);
+  expect(room.person('Ana').notes().map((note) => note.text)).toEqual(['Still here', 'Written in imagine']);
+  await checkInvariants(room);
+});
+
+test('ST4 going on names what has to happen first, and whoever is late is told that the stage moved', async () => {
+  const room = await createRoom();
+  expect(await room.lead.do('goBack', { from: 'lobby' })).toEqual(refusedWith('firstStage'));
+  expect(await room.lead.do('advanceStage', { from: 'vote' })).toEqual(refusedWith('stageMoved'));
+  expect(await room.lead.do('goBack', { from: 'vote' })).toEqual(refusedWith('stageMoved'));
+  const [first, second] = [room.lead.ask('advanceStage', { from: 'lobby' }), room.lead.ask('advanceStage', { from: 'lobby' })];
+  await room.pass(2_000);
+  expect(first.answer()).toEqual(accepted);
+  expect(second.answer()).toEqual(refusedWith('stageMoved'));
+  expect(room.session().stage.name).toBe('imagine');
+});
+
+test('ST5 going back from every stage loses nothing, and going on again finds everything', async () => {
+  const room = await createRoom();
+  for (const stage of stages.slice(1)) {
+    await playTo(room, stage);
+    if (stage === 'cluster') {
+      const [a, b] = Object.keys(room.board().cards);
+      await room.lead.must('addRisk', { title: 'A pile', cardIds: [a!, b!] });
+    }
+    if (stage === 'plan') {
+      for (const riskId of room.session().topRisks) {
+        await room.person('Ana').plan(riskId, 'prevention', 'Order twice');
+        await room.person('Ben').must('setRisk', { riskId, likelihood: 3, impact: 4, preventionOwner: 'Ben' });
+      }
+    }
+    const isVoting = room.session().vote.open;
+    const before = { board: room.board(), session: room.session(), deck: (await room.state()).hidden.deck };
+    const plans = room.lead.document('plan').doc.getMap('plans').toJSON();
+    expect(await room.lead.back()).toEqual(accepted);
+    await checkInvariants(room);
+    if (stage === 'share') {
+      expect((await room.state()).hidden.deck.undealt.map((card) => card.text).sort()).toEqual(
+        before.deck.undealt.map((card) => card.text).sort(),
+      );
+      for (const person of room.participants) await person.write(`${person.name} thought again`);
+      expect(await room.lead.advance()).toEqual(accepted);
+      expect(room.session().turn.total).toBe(before.session.turn.total! + 5);
+    } else {
+      expect(await room.lead.advance()).toEqual(accepted);
+      expect(room.board()).toEqual(before.board);
+      expect(room.lead.document('plan').doc.getMap('plans').toJSON()).toEqual(plans);
+      const { tally, ranking, topRisks, pairs, confidence, pulse } = before.session;
+      expect(room.session()).toMatchObject({ tally, ranking, topRisks, pairs, confidence, pulse });
+      expect(room.session().vote.open).toBe(isVoting);
+    }
+    expect(room.session().stage.name).toBe(stage);
+    await checkInvariants(room);
+  }
+});
+
+test('ST5 the whole way back to the lobby and on again loses no card, no plan and no total', async () => {
+  const room = await createRoom();
+  await playTo(room, 'register');
+  const before = { board: room.board(), session: room.session() };
+  for (const stage of [...stages].reverse().slice(1)) {
+    expect(await room.lead.back()).toEqual(accepted);
+    expect(room.session().stage.name).toBe(stage);
+    await checkInvariants(room);
+  }
+  expect(Object.keys(room.board().cards).sort()).toEqual(Object.keys(before.board.cards).sort());
+  expect(room.session().tally).toEqual(before.session.tally);
+  for (const person of room.participants) expect(person.isInSync()).toBe(true);
+  await playTo(room, 'register');
+  await checkInvariants(room);
+  for (const [id, card] of Object.entries(before.board.cards)) expect(room.board().cards[id]?.text).toBe(card.text);
+});
+
+test('ST20 nobody is shown or told anything before it is on disk, and nothing of what is lost', async () => {
+  const room = await createRoom();
+  await playTo(room, 'cluster');
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  const [cardId] = Object.keys(room.board().cards);
+  room.world.disk.hold();
+  const asked = ana.ask('moveCard', { cardId: cardId!, riskId: 'new' });
+  ana.jot('On its way to the disk');
+  await room.settle();
+  expect(asked.answer()).toBeNull();
+  expect(ana.notebook().isSaved).toBe(false);
+  expect(ben.board().risks).toEqual({});
+  room.world.disk.release();
+  await room.settle();
+  expect(asked.answer()).toEqual(accepted);
+  expect(ana.notebook().isSaved).toBe(true);
+  expect(Object.keys(ben.board().risks)).toHaveLength(1);
+  await checkInvariants(room);
+
+  room.world.disk.hold();
+  const lost = ana.ask('renameRisk', { riskId: Object.keys(ben.board().risks)[0]!, title: 'Never kept' });
+  await room.settle();
+  await room.crash();
+  expect(lost.answer()).toBeNull();
+  expect(Object.values(ben.board().risks)[0]?.title).toBe('');
+  await checkInvariants(room);
+});
+
+test('ST20 a full disk closes every socket with 4500, answers no one with success, and everything is sent again', async () => {
+  const room = await createRoom();
+  await playTo(room, 'write');
+  const ana = room.person('Ana');
+  room.world.disk.failNext();
+  ana.jot('Written while the disk was full');
+  const asked = room.person('Ben').ask('setDone', { done: true });
+  await room.settle();
+  expect(ana.document('notebook/1').closedWith).toBe(4500);
+  expect(asked.answer()).not.toEqual(accepted);
+  for (const person of room.participants) person.connect();
+  await room.settle();
+  expect(ana.notebook().isSaved).toBe(true);
+  expect(ana.notes()).toHaveLength(1);
+  await checkInvariants(room);
+});
+
+test('AG1 the agenda is that of a preset, with single stages changed', async () => {
+  const minutes = async (workshop: object): Promise<number[]> =>
+    (await createRoom({ workshop })).session().agenda.map((entry) => entry.minutes);
+  expect(await minutes({})).toEqual([3, 6, 10, 6, 3, 13, 4]);
+  expect(await minutes({ preset: 30, agenda: { plan: 20 } })).toEqual([2, 5, 7, 4, 2, 20, 3]);
+});
+
+test('AG2 zero ends nothing: the stage stays, and everything goes on', async () => {
+  const room = await createRoom();
+  await playTo(room, 'write');
+  await room.pass(30 * minuteMs);
+  expect(room.session().stage.name).toBe('write');
+  await room.person('Ana').write('Long after the time was up');
+  await checkInvariants(room);
+});
+
+test('AG4 more or fewer minutes move the deadline of the running stage and show in the agenda', async () => {
+  const room = await createRoom();
+  await playTo(room, 'write');
+  const { endsAt } = room.session().stage;
+  await room.lead.must('extendStage', { minutes: 2 });
+  expect(room.session().stage.endsAt).toBe(endsAt! + 2 * minuteMs);
+  expect(room.session().agenda[1]).toEqual({ stage: 'write', minutes: 8 });
+  await room.lead.must('extendStage', { minutes: -1 });
+  expect(room.session().stage.endsAt).toBe(endsAt! + minuteMs);
+  await room.lead.must('setAgenda', { agenda: { write: 10, plan: 20 } });
+  expect(room.session().stage.endsAt).toBe(endsAt! + 4 * minuteMs);
+  await room.lead.must('setAgenda', { agenda: [{ stage: 'vote', minutes: 4 }] });
+  expect(room.session().agenda.map((entry) => entry.minutes)).toEqual([3, 10, 10, 6, 4, 20, 4]);
+  expect(room.session().stage.endsAt).toBe(endsAt! + 4 * minuteMs);
+  await checkInvariants(room);
+});
+
+test('AG5 a pause keeps what was left through a restart, and going on gives it back to the millisecond', async () => {
+  const room = await createRoom();
+  await playTo(room, 'write');
+  await room.pass(100_000);
+  await room.lead.must('pause');
+  const left = 6 * minuteMs - 100_000;
+  expect(room.session().stage).toMatchObject({ endsAt: null, pausedAt: room.world.now(), remainingMs: left });
+  await room.pass(123_456);
+  await room.restart();
+  await room.lead.must('extendStage', { minutes: 1 });
+  await room.lead.must('resume');
+  expect(room.session().stage).toMatchObject({ pausedAt: null, endsAt: room.world.now() + left + minuteMs });
+  await room.lead.must('pause');
+  await playTo(room, 'share');
+  expect(room.session().stage.pausedAt).toBeNull();
+});
+
+test('SE1 the settings of a workshop show at once to everybody, and the front page follows until somebody wrote it', async () => {
+  const room = await createRoom();
+  await room.lead.must('setSettings', { title: 'Open the new shop', failedBy: '2027-12-24', topRisks: 3 });
+  expect(room.person('Ana').session()).toMatchObject({
+    workshop: { title: 'Open the new shop', failedBy: '2027-12-24', settings: { topRisks: 3, cardsPerTurn: 2 } },
+    scene: { date: '2027-12-24', headline: 'Open the new shop has failed.' },
+  });
+  await room.lead.must('setScene', { headline: 'Nobody came' });
+  await room.lead.must('setSettings', { title: 'Another name' });
+  expect(room.session().scene.headline).toBe('Nobody came');
+  await room.lead.must('setSay', { stage: 'write', text: 'Write now' });
+  expect(room.session().say).toEqual({ write: 'Write now' });
+  await room.lead.must('setSay', { stage: 'write', text: '' });
+  expect(room.session().say).toEqual({});
+});
+
+test('SE2 agreeing is counted once a person, without names, and anew when the words change', async () => {
+  const room = await createRoom();
+  for (const person of [room.lead, room.person('Ana'), room.person('Ana')]) await person.must('agree');
+  expect(room.session().contract.agreed).toBe(2);
+  await room.lead.must('setContract', { text: 'We are kind.' });
+  expect(room.session().contract).toEqual({ text: 'We are kind.', agreed: 0 });
+  await room.person('Ana').must('agree');
+  expect(room.session().contract.agreed).toBe(1);
+});

@@ -1,0 +1,349 @@
+import { expect, test } from 'vitest';
+import type { SimulatedRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/createRoom.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import { accepted, everyoneVotes, firstDots, playTo, refusedWith, riskIds } from './play.ts';
+
+/** A room in cluster with piles of these names, one card in each, and no loose card. */
+async function roomWithPiles(titles: readonly string[], options: Parameters<typeof createRoom>[0] = {}) {
+  const room = await createRoom(options);
+  await playTo(room, 'cluster');
+  const cardIds = Object.keys(room.board().cards).sort();
+  const piles: string[] = [];
+  for (const [i, title] of titles.entries()) {
+    const { riskId } = await room.lead.must('addRisk', { title, cardIds: [cardIds[i]!] });
+    piles.push(riskId!);
+  }
+  await room.lead.must('mergeRisks', {
+    riskId: (await room.lead.must('addRisk', { cardIds: cardIds.slice(titles.length) })).riskId!,
+    intoId: piles[0]!,
+  });
+  return { room, piles };
+}
+
+async function closeWith(room: SimulatedRoom, dots: readonly { readonly [riskId: string]: number }[]): Promise<void> {
+  for (const [i, one] of dots.entries()) await room.participants[i]!.vote(one);
+  await room.lead.must('closeVote');
+}
+
+test('ST6 entering vote makes a risk of every loose card, and going back makes them loose again, plan and all', async () => {
+  const room = await createRoom();
+  await playTo(room, 'cluster');
+  const [first, second] = Object.keys(room.board().cards);
+  await room.lead.must('addRisk', { title: 'A named pile', cardIds: [first!, second!] });
+  await playTo(room, 'vote');
+  const made = room.board();
+  expect(Object.keys(made.risks)).toHaveLength(9);
+  expect(Object.values(made.cards).every((card) => card.riskId !== null)).toBe(true);
+  const lone = Object.values(made.cards).find((card) => made.risks[card.riskId!]?.title === card.text)!;
+  await room.person('Ana').plan(lone.riskId!, 'signal', 'kept through going back');
+  await checkInvariants(room);
+
+  await room.lead.back();
+  expect(Object.keys(room.board().risks)).toHaveLength(1);
+  expect(Object.values(room.board().cards).filter((card) => card.riskId === null)).toHaveLength(8);
+  await checkInvariants(room);
+
+  await room.lead.advance();
+  expect(room.board().risks).toEqual(made.risks);
+  expect(room.lead.planTexts(lone.riskId!).signal).toBe('kept through going back');
+  await checkInvariants(room);
+});
+
+test('BA1 everyone has a third of the risks in dots, at least three, and what is set wins; it is fixed while the vote is open', async () => {
+  for (const { risks, set, dots } of [
+    { risks: 1, set: null, dots: 2 },
+    { risks: 2, set: null, dots: 3 },
+    { risks: 9, set: null, dots: 3 },
+    { risks: 10, set: null, dots: 4 },
+    { risks: 10, set: 6, dots: 6 },
+  ]) {
+    const titles = Array.from({ length: risks }, (_, i) => `Cause ${i}`);
+    const { room } = await roomWithPiles(titles, { workshop: { settings: set === null ? {} : { dots: set } } });
+    await playTo(room, 'vote');
+    expect(room.session().vote).toMatchObject({ dots, maxPerRisk: 2, open: true, revoteLeft: true });
+    await room.lead.must('setSettings', { dots: 1, maxDotsPerRisk: 1 });
+    expect(room.session().vote).toMatchObject({ dots, maxPerRisk: 2 });
+  }
+});
+
+test('BA2 whatever lies on a ballot, what counts is never over the budget', async () => {
+  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three', 'Four']);
+  await playTo(room, 'vote');
+  const everywhere = Object.fromEntries(piles.map((riskId) => [riskId, 2]));
+  await closeWith(room, room.participants.map(() => everywhere)); // prettier-ignore
+  const { tally, vote } = room.session();
+  expect(Object.values(tally!).reduce((sum, dots) => sum + dots, 0)).toBe(vote.dots * 5);
+  await checkInvariants(room);
+});
+
+test('BA3 closing publishes all totals at once, and every risk has one', async () => {
+  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
+  await playTo(room, 'vote');
+  const [one, two, three] = piles as [string, string, string];
+  const watcher = room.person('Ana');
+  for (const person of room.participants) await person.vote({ [one]: 2, [two]: 1 });
+  expect(watcher.session()).toMatchObject({ tally: null, ranking: [] });
+  const before = watcher.document('session').transcript.length;
+  const asked = room.lead.ask('closeVote');
+  await room.settle();
+  await room.pass(2_000);
+  expect(asked.answer()).toEqual(accepted);
+  const frames = watcher.document('session').transcript.slice(before).filter((frame) => frame.way === 'in' && frame.bytes[0] === 0);
+  expect(frames).toHaveLength(2);
+  expect(watcher.session().tally).toEqual({ [one]: 10, [two]: 5, [three]: 0 });
+  await checkInvariants(room);
+});
+
+test('BA4 under four ballots nothing is published, and no number of ballots answers differently', async () => {
+  const seen = new Set<string>();
+  for (const count of [0, 1, 2, 3]) {
+    const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { seed: 4 });
+    await playTo(room, 'vote');
+    for (const person of room.participants.slice(0, count)) await person.vote({ [piles[0]!]: 1 });
+    const reply = await room.lead.do('closeVote', {}, 'same');
+    expect(reply).toEqual(accepted);
+    const { tally, ranking, vote, stage, topRisks, progress, open } = room.session();
+    expect({ tally, ranking, topRisks, open: vote.open }).toEqual({ tally: null, ranking: [], topRisks: [], open: false });
+    expect(stage.asking).toBe(true);
+    seen.add(JSON.stringify([reply, stage, progress, open, vote]));
+    await checkInvariants(room);
+  }
+  expect(seen.size).toBe(1);
+});
+
+test('BA4 a small vote is shown when all agree, and only then', async () => {
+  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 4 });
+  await playTo(room, 'vote');
+  for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
+  await room.lead.must('closeVote');
+  for (const person of room.participants) {
+    expect(room.session().tally).toBeNull();
+    await person.must('consent', { show: true });
+  }
+  expect(room.session()).toMatchObject({ tally: { [piles[0]!]: 3 }, stage: { asking: false } });
+  await checkInvariants(room);
+});
+
+test('BA4 one who does not agree keeps a small vote sealed; the lead chooses, and the ballots are shredded', async () => {
+  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 4 });
+  await playTo(room, 'vote');
+  for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
+  await room.lead.must('closeVote');
+  for (const person of room.participants) await person.must('consent', { show: person !== room.participants[2] });
+  expect(room.session()).toMatchObject({ tally: null, stage: { asking: true } });
+  const stored = async () =>
+    [...(await room.world.store.load(room.founded.workshopId))!.docs.keys()].filter((name) => name.startsWith('ballot/2'));
+  expect(await stored()).toHaveLength(3);
+  await room.lead.must('setTopRisks', { riskIds: [piles[1]!, piles[2]!] });
+  expect(room.session()).toMatchObject({ tally: null, topRisks: [piles[1], piles[2]], stage: { asking: false } });
+  expect(await stored()).toEqual([]);
+  await checkInvariants(room);
+  expect(await room.lead.advance()).toEqual(accepted);
+});
+
+test('BA4 three people who agree go from the lobby to a register with totals', async () => {
+  const room = await createRoom({ people: 3 });
+  await playTo(room, 'write');
+  for (const person of room.participants) await person.write(`${person.name} knew`);
+  expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
+  for (const person of room.participants) await person.must('consent', { show: true });
+  await room.lead.advance();
+  await playTo(room, 'vote');
+  await everyoneVotes(room);
+  await room.lead.must('closeVote');
+  for (const person of room.participants) await person.must('consent', { show: true });
+  expect(Object.values(room.session().tally!).reduce((sum, dots) => sum + dots, 0)).toBe(9);
+  await checkInvariants(room);
+  await playTo(room, 'register');
+  expect(room.session().confidence).toEqual({ before: null, after: null });
+  expect(room.session().pulse).toBeNull();
+  await checkInvariants(room);
+});
+
+test('BA5 ties stand in one group, most first, in it by rank, and what has no dot comes last', async () => {
+  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three', 'Four']);
+  await playTo(room, 'vote');
+  const [one, two, three, four] = piles as [string, string, string, string];
+  await closeWith(room, [
+    { [three]: 1, [one]: 1 },
+    { [three]: 1, [one]: 1 },
+    { [two]: 1 },
+    { [two]: 1 },
+    { [four]: 0, [one]: 1 },
+  ]);
+  expect(room.session().ranking).toEqual([[one], [two, three], [four]]);
+  await checkInvariants(room);
+});
+
+test('BA6 whole groups go on the plan list until there are enough; a group that would pass seven is left to the lead', async () => {
+  const titles = Array.from({ length: 10 }, (_, i) => `Cause ${i}`);
+  const { room, piles } = await roomWithPiles(titles, { people: 8 });
+  await playTo(room, 'vote');
+  expect(room.session().vote.dots).toBe(4);
+  const strong = piles.slice(0, 3);
+  const weak = piles.slice(3, 8);
+  await closeWith(room, [
+    ...Array.from({ length: 4 }, () => Object.fromEntries(strong.map((riskId) => [riskId, 1]))),
+    ...Array.from({ length: 4 }, () => ({})),
+  ]);
+  expect(room.session().topRisks).toEqual(strong);
+  await room.lead.must('openVote');
+  await closeWith(room, [
+    ...Array.from({ length: 4 }, () => Object.fromEntries(strong.map((riskId) => [riskId, 1]))),
+    Object.fromEntries(weak.slice(0, 4).map((riskId) => [riskId, 1])),
+    Object.fromEntries(weak.slice(4, 5).map((riskId) => [riskId, 1])),
+  ]);
+  expect(room.session().topRisks).toEqual(strong);
+  expect(await room.person('Ana').do('setTopRisks', { riskIds: strong })).toEqual(refusedWith('notAllowed'));
+  await room.lead.must('setTopRisks', { riskIds: [...strong, weak[0]!], minority: piles[9]! });
+  expect(room.session()).toMatchObject({ topRisks: [...strong, weak[0]], minority: piles[9] });
+  await checkInvariants(room);
+});
+
+test('BA7 going back from an open vote discards the ballots unread', async () => {
+  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
+  await playTo(room, 'vote');
+  for (const person of room.participants) await person.vote({ [piles[0]!]: 2 });
+  await room.lead.back();
+  expect(room.session()).toMatchObject({ stage: { name: 'cluster' }, tally: null, vote: { open: false }, open: { ballot: null } });
+  expect(room.person('Ana').document('ballot/2').closedWith).toBe(4410);
+  await room.lead.advance();
+  expect(room.session()).toMatchObject({ open: { ballot: 3 }, vote: { open: true, revoteLeft: true } });
+  expect(room.person('Ana').ballotValue().dots).toEqual({});
+  await checkInvariants(room);
+});
+
+test('BA8 confidence of the lobby closes for ever, and is published with that of commit, each from four answers on', async () => {
+  const room = await createRoom();
+  for (const [i, person] of room.participants.entries()) await person.answer({ confidence: i * 10 });
+  await playTo(room, 'imagine');
+  expect(room.session()).toMatchObject({ confidence: { before: null, after: null }, open: { ballot: null } });
+  await room.lead.back();
+  expect(room.session().open.ballot).toBeNull();
+  await playTo(room, 'commit');
+  const pulses = ['It\u2019s the budget.', 'the deadline', '  '];
+  for (const [i, person] of room.participants.entries()) {
+    if (i < 3) await person.answer({ confidence: 50, pulse: pulses[i]! });
+  }
+  expect(room.session().confidence.after).toBeNull();
+  await room.lead.advance();
+  expect(room.session().confidence).toEqual({ before: [0, 10, 20, 30, 40], after: null });
+  expect(room.session().pulse).toBeNull();
+  await checkInvariants(room);
+});
+
+test('BA8 from four answers on the pulse is published, normalised and mixed, and commit is counted once', async () => {
+  const room = await createRoom();
+  await playTo(room, 'commit');
+  for (const person of room.participants) await person.answer({ confidence: 70, pulse: `${person.name}\u2019s fear.` });
+  await room.lead.advance();
+  const published = room.session();
+  expect(published.confidence).toEqual({ before: null, after: [70, 70, 70, 70, 70] });
+  expect([...published.pulse!].sort()).toEqual(room.participants.map((person) => `${person.name}'s fear`).sort());
+  await room.lead.back();
+  expect(room.session().open.ballot).toBeNull();
+  await room.lead.advance();
+  expect(room.session()).toMatchObject({ confidence: published.confidence, pulse: published.pulse });
+  await checkInvariants(room);
+});
+
+test('BA9 there is one second vote: it empties totals and ranking, everyone begins with no dots, and a third is refused', async () => {
+  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
+  await playTo(room, 'vote');
+  expect(await room.lead.do('openVote')).toEqual(refusedWith('voteOpen'));
+  await closeWith(room, room.participants.map(() => ({ [piles[0]!]: 2 }))); // prettier-ignore
+  expect(await room.lead.do('closeVote')).toEqual(refusedWith('voteClosed'));
+  await room.lead.must('openVote', { dots: 1 });
+  expect(room.session()).toMatchObject({ tally: null, ranking: [], vote: { dots: 1, open: true, revoteLeft: false } });
+  expect(room.person('Ana').ballotValue().dots).toEqual({});
+  await closeWith(room, room.participants.map(() => ({ [piles[1]!]: 1 }))); // prettier-ignore
+  expect(room.session().tally).toEqual({ [piles[0]!]: 0, [piles[1]!]: 5, [piles[2]!]: 0 });
+  expect(await room.lead.do('openVote')).toEqual(refusedWith('noMoreVotes'));
+  await checkInvariants(room);
+});
+
+test('BA9 coming back to a vote that was counted opens no ballots; leaving one that is open is refused', async () => {
+  const room = await createRoom();
+  await playTo(room, 'vote');
+  expect(await room.lead.advance()).toEqual(refusedWith('voteOpen'));
+  await playTo(room, 'plan');
+  const { tally } = room.session();
+  await room.lead.back();
+  expect(room.session()).toMatchObject({ tally, vote: { open: false, revoteLeft: true }, open: { ballot: null } });
+  await room.lead.back();
+  await room.lead.advance();
+  expect(room.session()).toMatchObject({ tally, vote: { open: false }, open: { ballot: null } });
+  await checkInvariants(room);
+});
+
+test('BA10 a ballot in flight when the vote closes counts if it came before the end, and one after it is refused', async () => {
+  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 6 });
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  await playTo(room, 'vote');
+  for (const person of room.participants) if (person !== ana && person !== ben) await person.vote({ [piles[0]!]: 1 });
+  const asked = room.lead.ask('closeVote');
+  await room.settle();
+  await room.pass(1_999);
+  await ana.vote({ [piles[1]!]: 2 });
+  ben.ballot().hold();
+  const late = ben.vote({ [piles[2]!]: 2 }).catch(() => 'not saved');
+  await room.settle();
+  await room.pass(1);
+  ben.document('ballot/2').flow();
+  await room.settle();
+  expect(await late).toBe('not saved');
+  expect(asked.answer()).toEqual(accepted);
+  expect(ben.document('ballot/2').closedWith).toBe(4410);
+  expect(room.session().tally).toEqual({ [piles[0]!]: 4, [piles[1]!]: 2, [piles[2]!]: 0 });
+  await checkInvariants(room);
+});
+
+test('BA11 the ballot of somebody who dropped out counts, and so does one that was removed', async () => {
+  const room = await createRoom({ people: 6 });
+  await playTo(room, 'vote');
+  await everyoneVotes(room);
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  const spent = Object.values(firstDots(ana)).reduce((sum, dots) => sum + dots, 0);
+  await ana.drop();
+  await room.lead.must('removeParticipant', { participantId: ben.id });
+  ben.isOnline = false;
+  await room.lead.must('closeVote');
+  expect(Object.values(room.session().tally!).reduce((sum, dots) => sum + dots, 0)).toBe(6 * spent);
+  await checkInvariants(room);
+});
+
+test('BO2 piles stand still while the vote is open', async () => {
+  const room = await createRoom();
+  await playTo(room, 'vote');
+  const [riskId, intoId] = riskIds(room) as [string, string];
+  const cardId = Object.keys(room.board().cards)[0]!;
+  const board = room.board();
+  const ana = room.person('Ana');
+  expect(await ana.do('moveCard', { cardId, riskId: null })).toEqual(refusedWith('voteOpen'));
+  expect(await ana.do('addRisk', { title: 'Another' })).toEqual(refusedWith('voteOpen'));
+  expect(await ana.do('renameRisk', { riskId, title: 'Another' })).toEqual(refusedWith('voteOpen'));
+  expect(await ana.do('mergeRisks', { riskId, intoId })).toEqual(refusedWith('voteOpen'));
+  expect(await ana.do('removeRisk', { riskId })).toEqual(refusedWith('voteOpen'));
+  expect(await ana.do('undo')).toEqual(refusedWith('voteOpen'));
+  expect(room.board()).toEqual(board);
+  await everyoneVotes(room);
+  await room.lead.must('closeVote');
+  expect(await ana.do('renameRisk', { riskId, title: 'Another' })).toEqual(accepted);
+  await checkInvariants(room);
+});
+
+test('PL1 pairs share everyone who is there out over the plan list, or are as given', async () => {
+  const room = await createRoom({ people: 7, observers: 1 });
+  await playTo(room, 'plan');
+  await room.person('Ana').drop();
+  await room.lead.must('pairUp');
+  const { pairs, topRisks } = room.session();
+  expect(Object.keys(pairs).sort()).toEqual([...topRisks].sort());
+  const paired = Object.values(pairs).flat();
+  expect([...paired].sort()).toEqual(room.online.filter((one) => one.role !== 'observer').map((one) => one.id).sort());
+  await room.lead.must('pairUp', { pairs: { [topRisks[0]!]: [room.lead.id] } });
+  expect(room.session().pairs).toEqual({ [topRisks[0]!]: [room.lead.id] });
+  const nobody = 'AAAAAAAAAAAAAAAAAAAAAA';
+  expect(await room.lead.do('pairUp', { pairs: { [topRisks[0]!]: [nobody] } })).toEqual(refusedWith('gone'));
+});
