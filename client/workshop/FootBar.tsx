@@ -1,4 +1,6 @@
-import { useMe } from '../documents/workshop.ts';
+import { lazy, Suspense } from 'react';
+import { isStageAtLeast } from '../../shared/stages/stages.ts';
+import { useMe, useSession } from '../documents/workshop.ts';
 import type { OpenDialog } from './dialogs.ts';
 import type { FootSlots } from './Foot.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
@@ -8,9 +10,12 @@ import { NextButton } from './NextButton.tsx';
 import { SayLine } from './SayLine.tsx';
 import styles from './FootBar.module.css';
 
+const LateNotes = lazy(async () => ({ default: (await import('../stages/write/LateNotes.tsx')).LateNotes }));
+
 /** The bottom bar: what to say, what the screen says and offers, and for whoever leads the way on. */
 export function FootBar({ slots, openDialog }: { slots: FootSlots; openDialog: OpenDialog }) {
   const { isLead } = useMe();
+  const canBeLate = useSession((session) => isStageAtLeast(session.stage.name, 'share'));
   return (
     <footer className={styles.foot}>
       <ConnectionNotice />
@@ -18,6 +23,13 @@ export function FootBar({ slots, openDialog }: { slots: FootSlots; openDialog: O
       <div className={styles.row}>
         <SayLine />
         <div ref={slots.statusRef} className={styles.status} />
+        {canBeLate && (
+          <div className={styles.late}>
+            <Suspense fallback={null}>
+              <LateNotes />
+            </Suspense>
+          </div>
+        )}
         <span className={styles.grow} />
         <div ref={slots.actionsRef} className={styles.actions} />
         <div className={styles.primary}>
