@@ -42,22 +42,50 @@ export const notes: readonly (readonly string[])[] = [
   ],
 ];
 
-/** Written by the person who joins while the cards are read. */
-export const lateNote = 'Insurers got garbled enrolment files and fixed them by hand';
+/** Written after the reveal, by the one who joined late and by two others, so that they may appear together. */
+export const lateNotes = [
+  'Insurers got garbled enrolment files and fixed them by hand',
+  'The team that knew the most left before the work was done',
+  'Nobody could see on one page how far the whole had come',
+] as const;
 
-/** Two causes of one kind, for the pile that the test makes by hand. */
-export const pile = {
-  title: 'We tested too late to change anything',
-  cards: [
-    'End-to-end testing was squeezed into the last two weeks',
-    'The load test failed with a few hundred people and we launched anyway',
-  ],
+/** Causes of one kind, for the piles that the test makes. */
+export const piles = {
+  testing: {
+    title: 'We tested too late to change anything',
+    cards: [
+      'End-to-end testing was squeezed into the last two weeks',
+      'The load test failed with a few hundred people and we launched anyway',
+      'Parts by different companies met for the first time in production',
+    ],
+  },
+  scope: {
+    title: 'We were building before we knew what to build',
+    cards: [
+      'Contractors were told to start building before we knew what to build',
+      'Requirements kept changing until weeks before the launch',
+    ],
+  },
 } as const;
 
 /** What is typed into the plan of the risk with most dots. */
 export const plan = {
+  cause: 'nobody ran the whole before the last two weeks',
+  event: 'the login gave way on the first morning',
+  effect: 'two months of repairs in public',
   prevention: 'Run the full enrolment end to end with 10,000 simulated families every Friday from June on',
   signal: 'Share of simulated enrolments that finish',
   threshold: '95 percent',
   contingency: 'Open in two states first and take paper applications everywhere else',
 } as const;
+
+/** The only thing that is planned for the second risk, so that its row stays incomplete. */
+export const secondPrevention = 'Freeze what the first release does and does not do in May';
+
+/** What felt unsafe to say: as many as it takes for any of it to be shown. */
+export const pulse = [
+  'That the date will hold because it has to',
+  'That I would not enrol my own family',
+  'That nobody reads the warnings I pass on',
+  'That we report green because red has consequences',
+] as const;

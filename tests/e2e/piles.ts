@@ -74,4 +74,3 @@ export async function undo({ page, press }: Person): Promise<void> {
   await press(page.getByRole('button', { name: clusterText.undo, exact: true }));
   await expect(page.getByText(clusterText.undone)).toBeAttached();
 }
-

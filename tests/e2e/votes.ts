@@ -35,7 +35,11 @@ export function totalOf(ballots: readonly Dots[]): Map<string, number> {
 /** The published ranking, dots by title. */
 export async function readTally({ page }: Person): Promise<Map<string, number>> {
   await expect(page.getByRole('heading', { name: voteText.rankingTitle })).toBeVisible();
-  const rows = await page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('heading') }).all();
+  const rows = await page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading') })
+    .all();
   const read = await Promise.all(
     rows.map(async (row) => {
       const title = await row.getByRole('heading').innerText();

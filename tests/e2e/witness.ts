@@ -1,10 +1,11 @@
 import type { BrowserContext, Page, Response } from '@playwright/test';
+import { createOverheard } from './overheard.ts';
 
 /** What one browser was told and what it complained about, from its first request on. */
 export type Witness = {
-  /** Whether the text's bytes have come in over a socket or in an answer. */
+  /** Whether the text has come in over a socket or in an answer. */
   readonly received: (text: string) => Promise<boolean>;
-  /** Whether the text's bytes have gone out or come in over its sockets. */
+  /** Whether the text has gone out or come in over its sockets. */
   readonly carried: (text: string) => boolean;
   /** Errors of the console, of scripts and of the content security policy, and requests to foreign places. */
   readonly complaints: readonly string[];
@@ -14,8 +15,8 @@ export type Witness = {
 
 /** Listens to everything of a context; call it before the first page is opened. Frames are padded, not encrypted. */
 export async function watch(context: BrowserContext, origin: string): Promise<Witness> {
-  const received: Buffer[] = [];
-  const sent: Buffer[] = [];
+  const received = createOverheard();
+  const sent = createOverheard();
   const bodies: Promise<void>[] = [];
   const complaints: string[] = [];
   const scripts = new Set<string>();
@@ -30,14 +31,14 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wi
     if (pathname.endsWith('.js')) scripts.add(pathname);
     // An answer without a body, or one that its page did not wait for, tells nobody anything.
     const body = await response.body().catch(() => null);
-    if (body !== null) received.push(body);
+    if (body !== null) received.hear(body, false);
   };
   const follow = (page: Page) => {
     page.on('pageerror', (error) => complain(`script: ${error.message}`));
     page.on('websocket', (socket) => {
       checkPlace(socket.url());
-      socket.on('framereceived', ({ payload }) => received.push(Buffer.from(payload)));
-      socket.on('framesent', ({ payload }) => sent.push(Buffer.from(payload)));
+      socket.on('framereceived', ({ payload }) => received.hear(Buffer.from(payload), true));
+      socket.on('framesent', ({ payload }) => sent.hear(Buffer.from(payload), true));
     });
   };
   context.on('page', follow);
@@ -51,13 +52,12 @@ export async function watch(context: BrowserContext, origin: string): Promise<Wi
       console.error(`policy: ${violatedDirective} refused ${blockedURI}`);
     });
   });
-  const holds = (list: readonly Buffer[], text: string) => list.some((bytes) => bytes.includes(text, 0, 'utf8'));
   return {
     received: async (text) => {
       await Promise.all(bodies);
-      return holds(received, text);
+      return received.holds(text);
     },
-    carried: (text) => holds(sent, text) || holds(received, text),
+    carried: (text) => sent.holds(text) || received.holds(text),
     complaints,
     scripts,
   };

@@ -9,15 +9,19 @@ export async function startNote(person: Person, text: string): Promise<void> {
   await person.type(entryOf(person), text);
 }
 
-/** One note after the other, each ended with Enter; on a phone with the Add button. */
-export async function writeNotes(person: Person, texts: readonly string[]): Promise<void> {
+/**
+ * One note after the other, each ended with Enter; on a phone with the Add button.
+ * @param before how many notes lie there already
+ */
+export async function writeNotes(person: Person, texts: readonly string[], before = 0): Promise<void> {
   for (const text of texts) {
     await startNote(person, text);
-    if (person.page.viewportSize()!.width < 500) await person.press(person.page.getByRole('button', { name: writeText.add }));
+    if (person.page.viewportSize()!.width < 500)
+      await person.press(person.page.getByRole('button', { name: writeText.add }));
     else await person.page.keyboard.press('Enter');
     await expect(entryOf(person)).toHaveValue('');
   }
-  await expect(notesOf(person)).toHaveCount(texts.length);
+  await expect(notesOf(person)).toHaveCount(before + texts.length);
 }
 
 /** What lies on the page, the oldest note first. */
