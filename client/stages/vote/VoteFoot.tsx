@@ -1,4 +1,4 @@
-import type { SaveState } from '../../connection/connection.ts';
+import type { BallotView } from '../../documents/ballot.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { voteText } from '../../text/en/vote.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,7 +7,7 @@ import { SaveLine } from '../SaveLine.tsx';
 import type { OwnDone } from '../useOwnDone.ts';
 
 /** "Cast my vote" says that one has finished; the dots count as they lie at the close either way. */
-export function VoteFoot({ save, own }: { readonly save: SaveState; readonly own: OwnDone }) {
+export function VoteFoot({ save, own }: { readonly save: BallotView['save']; readonly own: OwnDone }) {
   const { isLead } = useMe();
   const progress = useSession((session) => session.progress);
   return (

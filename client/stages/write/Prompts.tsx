@@ -21,7 +21,7 @@ export function Prompts() {
           </>
         )}
       </div>
-      <details className={styles.prompts} open>
+      <details open>
         <summary className={styles.summary}>{writeText.promptsTitle}</summary>
         <ul className={styles.list}>
           {writeText.prompts.map((prompt) => (
