@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { NoteId } from '../../shared/ids.ts';
+import type { Person } from '../harness/person.ts';
+import type { Room } from '../harness/room.ts';
+import { createDice } from '../harness/seed.ts';
+import type { Dice } from '../harness/seed.ts';
+import type { Place } from './child.ts';
+import { allReturn, notesOnServer, openWritingRoom } from './probing.ts';
+
+/** What was acknowledged and is gone, or was there twice: none of it may ever be. */
+export type Toll = { readonly kills: number; readonly acknowledged: number; readonly unacknowledged: number };
+
+/** A notebook takes 200 notes, so now and then another workshop goes on. */
+const killsPerWorkshop = 10;
+const longestMs = 120;
+
+/** One person who writes without a pause; what was acknowledged is in `saved`, and nothing else. */
+class Writer {
+  readonly person: Person;
+  readonly written = new Map<NoteId, string>();
+  readonly saved = new Set<NoteId>();
+  readonly #dice: Dice;
+
+  constructor(person: Person, dice: Dice) {
+    this.person = person;
+    this.#dice = dice;
+  }
+
+  async write(room: Room): Promise<void> {
+    const notebook = this.person.document('notebook/1');
+    while (notebook.isOpen) {
+      const batch = Array.from({ length: 1 + this.#dice.below(2) }, () => {
+        const text = `${this.person.name} ${this.written.size}`;
+        const id = this.person.jot(text, notebook);
+        this.written.set(id, text);
+        return id;
+      });
+      await room.world.until(() => notebook.isSaved || !notebook.isOpen, 'the notes are saved');
+      if (notebook.isSaved) for (const id of batch) this.saved.add(id);
+    }
+  }
+}
+
+/**
+ * Kills the server while five people write, starts it again, and looks at its data with devices that bring nothing along.
+ * @throws AssertionError where something acknowledged is gone, or anything is there twice
+ */
+export async function killWhileWriting(place: Place, kills: number, seed: number): Promise<Toll> {
+  const dice = createDice(seed, 'kills');
+  let child = await place.start();
+  let [room, writers]: [Room, Writer[]] = [null!, []];
+  let [acknowledged, unacknowledged] = [0, 0];
+  for (let kill = 0; kill < kills; kill++) {
+    if (kill % killsPerWorkshop === 0) {
+      for (const { person } of writers) for (const document of person.documents.values()) document.cut();
+      room = await openWritingRoom(child.url, { seed: seed + kill });
+      writers = room.everyone.map((person) => new Writer(person, createDice(dice.uint32())));
+    }
+    const writing = writers.map((writer) => writer.write(room));
+    await wait(dice.below(longestMs));
+    await child.kill();
+    // What the server sent before it died still arrives; a writer stops when the socket is closed.
+    await Promise.all(writing);
+
+    child = await place.start({ port: child.port });
+    const found = await Promise.all(writers.map(({ person }) => notesOnServer(room.world, person)));
+    for (const [at, { person, written, saved }] of writers.entries()) {
+      const there = found[at]!;
+      const ids = there.map((note) => note.id);
+      assert.equal(new Set(ids).size, ids.length, `${person.name} has a note twice`);
+      for (const id of saved) assert.ok(ids.includes(id), `${person.name} was told that “${written.get(id)}” is saved`);
+      for (const { id, text } of there) assert.equal(text, written.get(id));
+    }
+    await allReturn(room);
+    const converged = await Promise.all(writers.map(({ person }) => notesOnServer(room.world, person)));
+    for (const [at, { written, saved }] of writers.entries()) {
+      const there = converged[at]!;
+      assert.deepEqual(there.map((note) => note.text).sort(), [...written.values()].sort());
+      unacknowledged += written.size - saved.size;
+      for (const id of written.keys()) saved.add(id);
+      acknowledged += saved.size;
+    }
+  }
+  return { kills, acknowledged, unacknowledged };
+}
