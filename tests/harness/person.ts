@@ -179,12 +179,21 @@ export class Person {
       if (known.closedWith === null || known.closedWith < 4400 || known.closedWith >= 4500) known.connect();
       return;
     }
-    const isPadded = this.isPadded && name.includes('/');
-    const address = { workshopId: this.workshopId, token: this.token, document: name, isPadded };
-    const document = new DocumentClient(this.#world, address, this.#clientId());
+    const document = this.otherDocument(name);
     this.documents.set(name, document);
     if (name === 'session') document.onMessage = () => this.follow();
     document.connect();
+  }
+
+  /** A document that the page does not hold, for whoever tries a path of their own. */
+  otherDocument(name: string): DocumentClient {
+    const isPadded = this.isPadded && name.includes('/');
+    const address = { workshopId: this.workshopId, token: this.token, document: name, isPadded };
+    return new DocumentClient(this.#world, address, this.#clientId());
+  }
+
+  settle(): Promise<void> {
+    return this.#world.settle();
   }
 
   #clientId(): number {

@@ -83,7 +83,12 @@ test('ST3 the way back from write to imagine keeps the round and what is in it',
   await room.person('Ana').write('Written in imagine');
   await room.lead.advance();
   expect(room.session().open.notebook).toBe(1);
-  expect(room.person('Ana').notes().map((note) => note.text)).toEqual(['Still here', 'Written in imagine']);
+  expect(
+    room
+      .person('Ana')
+      .notes()
+      .map((note) => note.text),
+  ).toEqual(['Still here', 'Written in imagine']);
   await checkInvariants(room);
 });
 
@@ -92,7 +97,10 @@ test('ST4 going on names what has to happen first, and whoever is late is told t
   expect(await room.lead.do('goBack', { from: 'lobby' })).toEqual(refusedWith('firstStage'));
   expect(await room.lead.do('advanceStage', { from: 'vote' })).toEqual(refusedWith('stageMoved'));
   expect(await room.lead.do('goBack', { from: 'vote' })).toEqual(refusedWith('stageMoved'));
-  const [first, second] = [room.lead.ask('advanceStage', { from: 'lobby' }), room.lead.ask('advanceStage', { from: 'lobby' })];
+  const [first, second] = [
+    room.lead.ask('advanceStage', { from: 'lobby' }),
+    room.lead.ask('advanceStage', { from: 'lobby' }),
+  ];
   await room.pass(2_000);
   expect(first.answer()).toEqual(accepted);
   expect(second.answer()).toEqual(refusedWith('stageMoved'));

@@ -89,7 +89,10 @@ test('BA3 closing publishes all totals at once, and every risk has one', async (
   await room.settle();
   await room.pass(2_000);
   expect(asked.answer()).toEqual(accepted);
-  const frames = watcher.document('session').transcript.slice(before).filter((frame) => frame.way === 'in' && frame.bytes[0] === 0);
+  const frames = watcher
+    .document('session')
+    .transcript.slice(before)
+    .filter((frame) => frame.way === 'in' && frame.bytes[0] === 0);
   expect(frames).toHaveLength(2);
   expect(watcher.session().tally).toEqual({ [one]: 10, [two]: 5, [three]: 0 });
   await checkInvariants(room);
@@ -104,7 +107,12 @@ test('BA4 under four ballots nothing is published, and no number of ballots answ
     const reply = await room.lead.do('closeVote', {}, 'same');
     expect(reply).toEqual(accepted);
     const { tally, ranking, vote, stage, topRisks, progress, open } = room.session();
-    expect({ tally, ranking, topRisks, open: vote.open }).toEqual({ tally: null, ranking: [], topRisks: [], open: false });
+    expect({ tally, ranking, topRisks, open: vote.open }).toEqual({
+      tally: null,
+      ranking: [],
+      topRisks: [],
+      open: false,
+    });
     expect(stage.asking).toBe(true);
     seen.add(JSON.stringify([reply, stage, progress, open, vote]));
     await checkInvariants(room);
@@ -133,7 +141,9 @@ test('BA4 one who does not agree keeps a small vote sealed; the lead chooses, an
   for (const person of room.participants) await person.must('consent', { show: person !== room.participants[2] });
   expect(room.session()).toMatchObject({ tally: null, stage: { asking: true } });
   const stored = async () =>
-    [...(await room.world.store.load(room.founded.workshopId))!.docs.keys()].filter((name) => name.startsWith('ballot/2'));
+    [...(await room.world.store.load(room.founded.workshopId))!.docs.keys()].filter((name) =>
+      name.startsWith('ballot/2'),
+    );
   expect(await stored()).toHaveLength(3);
   await room.lead.must('setTopRisks', { riskIds: [piles[1]!, piles[2]!] });
   expect(room.session()).toMatchObject({ tally: null, topRisks: [piles[1], piles[2]], stage: { asking: false } });
@@ -206,7 +216,12 @@ test('BA7 going back from an open vote discards the ballots unread', async () =>
   await playTo(room, 'vote');
   for (const person of room.participants) await person.vote({ [piles[0]!]: 2 });
   await room.lead.back();
-  expect(room.session()).toMatchObject({ stage: { name: 'cluster' }, tally: null, vote: { open: false }, open: { ballot: null } });
+  expect(room.session()).toMatchObject({
+    stage: { name: 'cluster' },
+    tally: null,
+    vote: { open: false },
+    open: { ballot: null },
+  });
   expect(room.person('Ana').document('ballot/2').closedWith).toBe(4410);
   await room.lead.advance();
   expect(room.session()).toMatchObject({ open: { ballot: 3 }, vote: { open: true, revoteLeft: true } });
@@ -341,7 +356,12 @@ test('PL1 pairs share everyone who is there out over the plan list, or are as gi
   const { pairs, topRisks } = room.session();
   expect(Object.keys(pairs).sort()).toEqual([...topRisks].sort());
   const paired = Object.values(pairs).flat();
-  expect([...paired].sort()).toEqual(room.online.filter((one) => one.role !== 'observer').map((one) => one.id).sort());
+  expect([...paired].sort()).toEqual(
+    room.online
+      .filter((one) => one.role !== 'observer')
+      .map((one) => one.id)
+      .sort(),
+  );
   await room.lead.must('pairUp', { pairs: { [topRisks[0]!]: [room.lead.id] } });
   expect(room.session().pairs).toEqual({ [topRisks[0]!]: [room.lead.id] });
   const nobody = 'AAAAAAAAAAAAAAAAAAAAAA';

@@ -1,0 +1,368 @@
+import * as encoding from 'lib0/encoding';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { message } from '../../shared/protocol/frames.ts';
+import { limits } from '../../shared/protocol/limits.ts';
+import { documentsByCapacity } from '../../shared/stages/permissions.ts';
+import { stages } from '../../shared/stages/stages.ts';
+import type { DocumentClient } from '../harness/documentClient.ts';
+import { createRoom } from '../harness/createRoom.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import type { Person } from '../harness/person.ts';
+import { accepted, playTo } from './play.ts';
+
+/** An update that somebody who may not write makes all the same. */
+function forged(document: DocumentClient, change: (doc: Y.Doc) => void, clientId = 4711): Uint8Array {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(document.doc));
+  copy.clientID = clientId;
+  const before = Y.encodeStateVector(copy);
+  copy.transact(() => change(copy));
+  return Y.encodeStateAsUpdate(copy, before);
+}
+
+/** Opens a document by a path that the page would not open, and says how that ended. */
+async function opens(person: Person, name: string): Promise<number | 'open'> {
+  const known = person.documents.get(name);
+  if (known?.isOpen) return 'open';
+  const document = known ?? person.otherDocument(name);
+  document.connect();
+  await person.settle();
+  const { closedWith } = document;
+  document.close();
+  return closedWith ?? 'open';
+}
+
+test('DO1 session and board refuse every write with 4403, in every stage, and nobody receives a byte of it', async () => {
+  const room = await createRoom({ observers: 1 });
+  for (const stage of stages) {
+    await playTo(room, stage);
+    for (const name of ['session', 'board'] as const) {
+      const ana = room.person(name === 'session' ? 'Ana' : 'Ben');
+      const watchers = room.everyone.filter((person) => person !== ana);
+      const heard = () => watchers.map((person) => person.document('board').transcript.length);
+      const { doc } = (await room.workshop()).documents.shared[name];
+      const board = Y.encodeStateAsUpdate((await room.workshop()).documents.shared.board.doc);
+      const heardBefore = heard();
+      const root = name === 'session' ? 'session' : 'cards';
+      ana.document(name).sendUpdate(forged(ana.document(name), (copy) => copy.getMap(root).set('title', 'mine')));
+      await room.settle();
+      expect(ana.document(name).closedWith).toBe(4403);
+      expect(doc.getMap(root).has('title')).toBe(false);
+      expect(Y.encodeStateAsUpdate((await room.workshop()).documents.shared.board.doc)).toEqual(board);
+      expect(heard()).toEqual(heardBefore);
+      await ana.reload();
+      await checkInvariants(room);
+    }
+  }
+});
+
+test('DO1 a deletion is a write too', async () => {
+  const room = await createRoom();
+  await playTo(room, 'cluster');
+  const ana = room.person('Ana');
+  const [cardId] = Object.keys(ana.board().cards);
+  ana.document('board').sendUpdate(forged(ana.document('board'), (copy) => copy.getMap('cards').delete(cardId!)));
+  await room.settle();
+  expect(ana.document('board').closedWith).toBe(4403);
+  expect(Object.keys(room.board().cards)).toContain(cardId);
+});
+
+test('DO1 an honest step 2, with the whole delete set, passes on session, board and, of an observer, the plan', async () => {
+  const room = await createRoom({ observers: 1 });
+  await playTo(room, 'plan');
+  await room.lead.back();
+  await room.lead.back();
+  await room.lead.advance();
+  for (const person of room.everyone) {
+    for (const name of ['session', 'board', 'plan']) {
+      person.document(name).sendStep2();
+      person.document(name).sendStep2(new Uint8Array([0]));
+    }
+  }
+  await room.settle();
+  for (const person of room.everyone) {
+    for (const name of ['session', 'board', 'plan']) expect(person.document(name).closedWith).toBeNull();
+  }
+  await checkInvariants(room);
+});
+
+test('DO1 everybody opens what the table says: an observer reads the plan and has no notebook and no ballot', async () => {
+  const room = await createRoom({ observers: 1 });
+  await playTo(room, 'vote');
+  const observer = room.person('Observer 1');
+  for (const name of ['session', 'board', 'plan'] as const) expect(await opens(observer, name)).toBe('open');
+  const { open } = room.session();
+  expect(await opens(observer, `notebook/${open.notebook}`)).toBe(4403);
+  expect(await opens(observer, `ballot/${open.ballot}`)).toBe(4403);
+  expect(documentsByCapacity.plan.observer).toBe('reads');
+  await playTo(room, 'plan');
+  const [riskId] = room.session().topRisks;
+  const plan = observer.document('plan');
+  const update = forged(plan, (copy) =>
+    (copy.getMap('plans').get(riskId!) as Y.Map<Y.Text>).get('signal')!.insert(0, 'x'),
+  );
+  plan.sendUpdate(update);
+  await room.settle();
+  expect(plan.closedWith).toBe(4403);
+  expect(room.lead.planTexts(riskId!).signal).toBe('');
+});
+
+test('DO2 a round that is over closes with 4410, one that never was with 4404, and a path that is none is not opened', async () => {
+  const room = await createRoom();
+  await playTo(room, 'share');
+  const ana = room.person('Ana');
+  expect(await opens(ana, 'notebook/1')).toBe(4410);
+  expect(await opens(ana, 'notebook/2')).toBe('open');
+  expect(await opens(ana, 'notebook/3')).toBe(4404);
+  expect(await opens(ana, 'ballot/1')).toBe(4410);
+  expect(await opens(ana, 'ballot/2')).toBe(4404);
+  for (const path of ['notebook/0', 'notebook', `notebook/2/${room.lead.id}`, 'secrets', '']) {
+    expect(await opens(ana, path), path).toBe(1006);
+  }
+});
+
+test('DO2 nobody reaches another person’s notebook: the same path opens one’s own', async () => {
+  const room = await createRoom();
+  await playTo(room, 'write');
+  await room.person('Ana').write('Ana’s alone');
+  for (const person of room.everyone) {
+    if (person.name === 'Ana') continue;
+    expect(person.notes()).toEqual([]);
+    const bytes = [...person.documents.values()].flatMap((document) => document.transcript.map((frame) => frame.bytes));
+    expect(Buffer.concat(bytes).includes('Ana’s alone')).toBe(false);
+  }
+  const own = room
+    .person('Ana')
+    .notebook()
+    .transcript.map((frame) => frame.bytes);
+  expect(Buffer.concat(own).includes('Ana’s alone')).toBe(true);
+});
+
+test('DO2 a plan can be written in any stage from its making on, by several at once, and everyone sees it', async () => {
+  const room = await createRoom();
+  await playTo(room, 'plan');
+  const [riskId] = room.session().topRisks;
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  await Promise.all([ana.plan(riskId!, 'cause', 'left '), ben.plan(riskId!, 'cause', 'right ')]);
+  for (const stage of ['vote', 'cluster', 'share', 'write', 'imagine', 'lobby'] as const) {
+    await room.lead.back();
+    expect(room.session().stage.name).toBe(stage);
+    await ana.plan(riskId!, 'effect', `${stage} `);
+  }
+  expect(ben.planTexts(riskId!).effect).toBe('vote cluster share write imagine lobby ');
+  expect(ben.planTexts(riskId!).cause).toHaveLength('left right '.length);
+  await checkInvariants(room);
+});
+
+test('DO3 a Yjs id belongs to the first who wrote with it, also after a restart, and the server’s to nobody', async () => {
+  const room = await createRoom();
+  await playTo(room, 'plan');
+  const [riskId] = room.session().topRisks;
+  const [ana, ben, cem] = [room.person('Ana'), room.person('Ben'), room.person('Cem')];
+  await ana.plan(riskId!, 'cause', 'Ana was here');
+  await room.restart();
+  const write = (copy: Y.Doc) =>
+    (copy.getMap('plans').get(riskId!) as Y.Map<Y.Text>).get('cause')!.insert(0, 'not me: ');
+  const { clientID } = ana.document('plan').doc;
+  ben.document('plan').sendUpdate(forged(ben.document('plan'), write, clientID));
+  cem.document('plan').sendUpdate(forged(cem.document('plan'), write, 1));
+  await room.settle();
+  expect(ben.document('plan').closedWith).toBe(4422);
+  expect(cem.document('plan').closedWith).toBe(4422);
+  expect(room.lead.planTexts(riskId!).cause).toBe('Ana was here');
+});
+
+test('DO4 two tabs of one person share a notebook, and each is told what the other wrote', async () => {
+  const room = await createRoom();
+  await playTo(room, 'write');
+  const ana = room.person('Ana');
+  const { workshopId, token, id: participantId } = ana;
+  const tab = room.seat({ workshopId, token, participantId, name: 'Ana', role: 'participant' });
+  await tab.arrive();
+  await ana.write('From the first tab');
+  await tab.write('From the second tab');
+  await ana.drop();
+  ana.jot('Offline in the first', ana.document('notebook/1'));
+  await tab.write('Meanwhile in the second');
+  await ana.returns();
+  expect(
+    ana
+      .notes()
+      .map((note) => note.text)
+      .sort(),
+  ).toEqual(
+    tab
+      .notes()
+      .map((note) => note.text)
+      .sort(),
+  );
+  expect(ana.notes()).toHaveLength(4);
+  for (const other of room.participants) if (other.id !== ana.id) await other.write('Another reason');
+  await room.lead.advance();
+  expect(room.session().turn.total).toBe(8);
+  await checkInvariants(room);
+});
+
+test('DO5 a ninth socket of one token on one document is refused', async () => {
+  const room = await createRoom();
+  const { workshopId, token, id: participantId } = room.person('Ana');
+  const tabs: Person[] = [];
+  for (let i = 1; i < limits.socketsPerDocumentAndToken; i++) {
+    const tab = room.seat({ workshopId, token, participantId, name: 'Ana', role: 'participant' });
+    await tab.arrive();
+    tabs.push(tab);
+  }
+  const ninth = room.seat({ workshopId, token, participantId, name: 'Ana', role: 'participant' });
+  ninth.connect();
+  await room.settle();
+  expect(ninth.document('session').closedWith).toBe(4529);
+  expect(tabs.every((tab) => tab.document('session').isOpen)).toBe(true);
+});
+
+test('CO1 ping and an awareness of nobody come every five seconds; who answers none for ten is closed with 4508', async () => {
+  const room = await createRoom();
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  const beats = () =>
+    ana.document('board').transcript.filter(({ bytes }) => Buffer.compare(bytes, Buffer.from([1, 1, 0])) === 0);
+  await room.pass(60_000);
+  expect(beats()).toHaveLength(12);
+  expect(new Set(beats().map((frame) => frame.at % 5_000)).size).toBe(1);
+  for (const document of ben.documents.values()) document.hold();
+  await room.pass(14_999);
+  expect(room.people()[ben.id]?.connected).toBe(true);
+  await room.pass(1);
+  expect(room.people()[ben.id]?.connected).toBe(false);
+  for (const document of ben.documents.values()) document.flow();
+  await room.settle();
+  expect(ben.document('session').closedWith).toBe(4508);
+  ben.connect();
+  await room.settle();
+  await checkInvariants(room);
+});
+
+test('CO3 over its rate a socket is only slowed; what it sent arrives', async () => {
+  const room = await createRoom();
+  await playTo(room, 'write');
+  const ana = room.person('Ana');
+  const note = ana.jot('');
+  for (let i = 0; i < 300; i++) ana.type(note, 'x');
+  await room.settle();
+  expect(ana.notebook().isSaved).toBe(false);
+  await room.pass(5_000);
+  expect(ana.notebook().isSaved).toBe(true);
+  expect(ana.notes()[0]?.text).toBe('x'.repeat(300));
+  await checkInvariants(room);
+});
+
+test('CO4 a socket that reads nothing is cut off at one MiB, and nobody else notices', async () => {
+  const room = await createRoom({ hasHeartbeats: false });
+  await playTo(room, 'plan');
+  const [riskId] = room.session().topRisks;
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  ben.document('plan').hold();
+  for (let i = 0; i < 320; i++) {
+    await ana.plan(riskId!, 'dissent', 'x'.repeat(3_900));
+    const text = (ana.document('plan').doc.getMap('plans').get(riskId!) as Y.Map<Y.Text>).get('dissent')!;
+    text.delete(0, text.length);
+    await room.settle();
+    if (i % 20 === 0) await room.pass(1_000);
+  }
+  expect(ben.document('plan').closedWith).toBe(1006);
+  await ben.returns();
+  await checkInvariants(room);
+});
+
+test('CO5 carets go to everyone on the plan, with the name the server knows and nothing else; elsewhere they reach nobody', async () => {
+  const room = await createRoom({ observers: 1 });
+  await playTo(room, 'plan');
+  const [riskId] = room.session().topRisks;
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  const state = { name: 'The boss', riskId, field: 'cause', anchor: 'a', head: 'b', extra: 'x' };
+  ana.document('plan').sendAwareness([
+    { clientId: 77, clock: 1, state },
+    { clientId: 78, clock: 1, state },
+  ]);
+  await room.settle();
+  const seen = (person: Person) => person.document('plan').told.filter((one) => one.kind === 'awareness');
+  expect(seen(ben)).toEqual([
+    {
+      kind: 'awareness',
+      states: [{ clientId: 77, clock: 1, state: { name: 'Ana', riskId, field: 'cause', anchor: 'a', head: 'b' } }],
+    },
+  ]);
+  expect(seen(ana)).toEqual([]);
+  ben.document('plan').sendAwareness([{ clientId: 77, clock: 9, state: null }]);
+  ben.document('plan').sendAwareness([{ clientId: 99, clock: 1, state: { riskId, field: 'x'.repeat(2_000) } }]);
+  for (const name of ['session', 'board', `notebook/${room.session().open.notebook}`]) {
+    ana.document(name).sendAwareness([{ clientId: 77, clock: 2, state }]);
+  }
+  await room.settle();
+  expect(seen(room.lead)).toHaveLength(1);
+  for (const person of room.everyone) {
+    for (const name of ['session', 'board']) {
+      expect(person.document(name).told.filter((one) => one.kind === 'awareness')).toEqual([]);
+    }
+  }
+  const late = await room.join('Zoe');
+  expect(seen(late)).toHaveLength(1);
+  await ana.drop();
+  expect(seen(late).at(-1)).toMatchObject({ states: [{ clientId: 77, state: null }] });
+});
+
+test('CO6 who drags what shows to everyone else in cluster alone, and not of an observer', async () => {
+  const room = await createRoom({ observers: 1 });
+  await playTo(room, 'cluster');
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  const [cardId] = Object.keys(room.board().cards);
+  const drags = (person: Person) => person.document('session').told.filter((one) => one.kind === 'presence');
+  const drag = (person: Person, value: unknown) =>
+    person.document('session').sendText(message.presence, JSON.stringify(value));
+  drag(ana, { drag: { cardId, over: null } });
+  drag(ana, { drag: { cardId: 'AAAAAAAAAAAAAAAAAAAAAA', over: null } });
+  drag(ana, { drag: { cardId, over: null, name: 'boss' } });
+  drag(ana, 'nonsense');
+  drag(room.person('Observer 1'), { drag: { cardId, over: null } });
+  drag(ana, { drag: null });
+  await room.settle();
+  expect(drags(ben).map((one) => one.presence)).toEqual([
+    { participantId: ana.id, drag: { cardId, over: null } },
+    { participantId: ana.id, drag: null },
+  ]);
+  expect(drags(ana)).toEqual([]);
+  await playTo(room, 'vote');
+  drag(ana, { drag: { cardId, over: null } });
+  await room.settle();
+  expect(drags(ben)).toHaveLength(2);
+});
+
+test('CO7 a frame that is none closes with 4400, one that is too large with 4413, and the workshop goes on', async () => {
+  const room = await createRoom({ people: 8 });
+  const frame = (write: (encoder: encoding.Encoder) => void): Uint8Array => {
+    const encoder = encoding.createEncoder();
+    write(encoder);
+    return encoding.toUint8Array(encoder);
+  };
+  const shapes: [Uint8Array, number][] = [
+    [new Uint8Array(), 4400],
+    [Uint8Array.of(99), 4400],
+    [Uint8Array.of(0, 9, 0), 4400],
+    [Uint8Array.of(0, 0, 5, 1), 4400],
+    [frame((encoder) => {
+      encoding.writeVarUint(encoder, message.command);
+      encoding.writeVarString(encoder, '{}');
+      encoding.writeUint8(encoder, 7);
+    }), 4400],
+    [new Uint8Array(limits.smallFrameBytes + 1), 4413],
+  ]; // prettier-ignore
+  for (const [i, [bytes, code]] of shapes.entries()) {
+    const person = room.participants[i + 1]!;
+    person.document('session').send(bytes);
+    await room.settle();
+    expect(person.document('session').closedWith).toBe(code);
+    person.connect();
+    await room.settle();
+  }
+  expect(await room.lead.advance()).toEqual(accepted);
+  await checkInvariants(room);
+});
