@@ -5,6 +5,7 @@ import { useNotebook } from '../../documents/notebook.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { lateText } from '../../text/en/write.ts';
 import { LateDrawer } from './LateDrawer.tsx';
 import styles from './LateNotes.module.css';
@@ -26,15 +27,17 @@ export function LateNotes() {
 }
 
 function LateButton() {
+  const { isLead } = useMe();
   const [open, setOpen] = useState(false);
   const { notes, leftover } = useNotebook();
   const waiting = notes.filter((note) => !note.keep).length;
   const offered = leftover.filter((left) => !left.waiting && left.reason !== 'kept').length;
   return (
     <>
-      <Button size="small" variant="quiet" onClick={() => setOpen(true)}>
+      <Button size="small" variant="quiet" title={lateText.open} onClick={() => setOpen(true)}>
         <PenLine size={15} aria-hidden />
-        {lateText.open}
+        {/* The lead's foot is full of the lead's own buttons. */}
+        {isLead ? <VisuallyHidden>{lateText.open}</VisuallyHidden> : lateText.open}
         {(waiting > 0 || offered > 0) && (
           <span className={styles.count} data-offered={offered > 0 || undefined}>
             {offered > 0 ? lateText.countOffered(offered) : lateText.count(waiting)}
