@@ -164,13 +164,14 @@ export const documentsByCapacity: {
 
 /**
  * In which stages a document can be written (SPEC DO2). A notebook or ballot also needs its round to be open
- * (`session.open`); the plan's texts can be written in any stage from their making on, also after going back.
+ * (`session.open`), which stays open on the way back as far as the lobby; the plan's texts can be written in any stage from
+ * their making on.
  */
 export const documentsByStage: { readonly [D in DocumentKind]: ByStage } = {
   session: between('lobby', 'register'),
   board: between('lobby', 'register'),
   plan: always,
-  notebook: between('imagine', 'register'),
+  notebook: always,
   ballot: between('lobby', 'register'),
 };
 
