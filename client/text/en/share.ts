@@ -47,7 +47,7 @@ export const shareText = {
   cancel: 'Leave it',
   dealRest: (n: number) => `Put the other ${n} on the board`,
   dealRestHint: 'Everyone then reads them in silence',
-  more: 'More',
+  more: 'Reading',
   flag: 'Needs a word',
   flagged: 'Needs a word',
   unflag: 'Settled',
