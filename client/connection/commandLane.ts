@@ -56,6 +56,9 @@ const answeredByScreens: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'notYourTurn', 'nameTaken', 'notOffered',
 ]); // prettier-ignore
 
+/** Commands that say beside their own button what came of them. */
+const answeredInPlace: ReadonlySet<Command['type']> = new Set<Command['type']>(['whichArrived', 'undo']);
+
 /** Commands whose author finds out from the screen anyway; repeating them later would surprise. */
 const notKept: ReadonlySet<Command['type']> = new Set<Command['type']>(['leave', 'deleteWorkshop', 'whichArrived']);
 
@@ -90,7 +93,7 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
   const settle = (commandId: string, one: Waiting, reply: Reply): void => {
     waiting.delete(commandId);
     void options.outbox.drop([options.outboxPrefix + commandId]);
-    if (!reply.ok && !answeredByScreens.has(reply.code) && one.command.type !== 'whichArrived') {
+    if (!reply.ok && !answeredByScreens.has(reply.code) && !answeredInPlace.has(one.command.type)) {
       trouble.set([...trouble.get(), { code: reply.code, message: reply.message, command: one.command }]);
     }
     options.onAnswered(one.command, reply);

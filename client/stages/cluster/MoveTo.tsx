@@ -8,6 +8,9 @@ import type { ShownBoard, ShownCard } from './piles.ts';
 import type { Moves } from './useMoves.ts';
 import { useNarrow } from '../../ui/useNarrow.ts';
 
+/** The card itself shows about this much; a longer text is read here. */
+const shortText = 240;
+
 export type MoveToProps = {
   readonly shown: ShownCard;
   readonly board: ShownBoard;
@@ -51,6 +54,12 @@ export function MoveTo(props: MoveToProps) {
   }
   return (
     <Floating label={clusterText.moveTo} onClose={() => onClose(false)}>
+      {card.text.length > shortText && (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrow keys scroll it
+        <div className={styles.full} role="region" aria-label={clusterText.fullText} tabIndex={0}>
+          {card.text}
+        </div>
+      )}
       <Eyebrow>{clusterText.moveTo}</Eyebrow>
       {board.piles
         .filter((pile) => pile.id !== card.riskId)
@@ -124,7 +133,8 @@ function Floating({ label, onClose, children }: { label: string; onClose: () => 
       event.preventDefault();
       onClose();
     }
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const isChoosing = event.target instanceof HTMLButtonElement;
+    if (!isChoosing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
     const all = [...(panel.current?.querySelectorAll('button') ?? [])];
     const here = all.findIndex((button) => button === document.activeElement);

@@ -35,6 +35,7 @@ export const clusterText = {
   removeHint: 'Its cards become loose',
 
   moveTo: 'Move to',
+  fullText: 'The card in full',
   aNewRisk: 'A new risk',
   looseAgain: 'The loose cards',
   withAnother: 'Onto another loose card',

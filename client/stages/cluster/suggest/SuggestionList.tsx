@@ -8,6 +8,9 @@ import styles from './SuggestionList.module.css';
 import type { Suggestion } from './suggestPiles.ts';
 import type { Suggestions } from './useSuggestions.ts';
 
+/** Enough to judge a suggestion by. */
+const shownCards = 6;
+
 export type SuggestionListProps = {
   readonly state: Exclude<Suggestions, { kind: 'closed' }>;
   readonly board: Board;
@@ -44,12 +47,13 @@ export function SuggestionList({ state, board, onAccept, onDismiss, onClose }: S
                 <h3>{into === null ? clusterText.suggestedNew : clusterText.suggestedInto(into, cardIds.length)}</h3>
                 {words.length > 0 && <p>{clusterText.suggestedFor(words)}</p>}
                 <ul className={styles.cards}>
-                  {cardIds.map((id) => (
+                  {cardIds.slice(0, shownCards).map((id) => (
                     <Card as="li" key={id} flat>
                       {board.cards[id]?.text}
                     </Card>
                   ))}
                 </ul>
+                {cardIds.length > shownCards && <p>{clusterText.more(cardIds.length - shownCards)}</p>}
                 <div className={styles.buttons}>
                   <Button size="small" onClick={() => onAccept(suggestion)}>
                     {into === null ? clusterText.accept : clusterText.acceptInto(into)}
