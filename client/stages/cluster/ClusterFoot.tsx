@@ -8,7 +8,6 @@ import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { Confirm } from '../../workshop/Confirm.tsx';
 import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
 import type { ShownBoard } from './piles.ts';
-import { hintFor } from './piles.ts';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { useUndo } from './useMoves.ts';
 
@@ -31,7 +30,6 @@ export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootP
     changedSince: clusterText.changedSince,
   };
   const said = outcome === null ? null : outcomes[outcome];
-  const hint = hintFor(board);
   const canStartOver = canLead && board.piles.length > 0;
   const more = [
     ...(onSuggest ? [{ label: clusterText.suggest, onSelect: onSuggest }] : []),
@@ -43,7 +41,6 @@ export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootP
         <span>
           {outcome !== null && outcome !== 'undone' ? said : clusterText.status(board.piles.length, board.looseCount)}
         </span>
-        {hint !== null && <span data-wide>{clusterText.hints[hint]}</span>}
         <LiveRegion message={said ?? ''} />
       </FootStatus>
       <FootActions>

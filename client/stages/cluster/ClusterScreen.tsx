@@ -16,6 +16,7 @@ import { MergeDialog } from './MergeDialog.tsx';
 import { MoveTo } from './MoveTo.tsx';
 import type { Ghost } from './Pile.tsx';
 import { NewPile, Pile } from './Pile.tsx';
+import { hintFor } from './piles.ts';
 import { SuggestionList } from './suggest/SuggestionList.tsx';
 import { useSuggestions } from './suggest/useSuggestions.ts';
 import { Tray } from './Tray.tsx';
@@ -44,6 +45,7 @@ export function ClusterScreen() {
 
   const rename = useCallback((riskId: RiskId, title: string) => void renameRisk(riskId, title), [renameRisk]);
   const remove = useCallback((riskId: RiskId) => void removeRisk(riskId), [removeRisk]);
+  const hint = hintFor(shown);
   const open = openCard === null ? undefined : names.find(openCard);
   const panel = open && (
     <MoveTo
@@ -118,6 +120,7 @@ export function ClusterScreen() {
             by={others.overNew}
             onAdd={() => void addRisk({})}
           />
+          {hint !== null && <p className={styles.watching}>{clusterText.hints[hint]}</p>}
         </div>
       </div>
       <MergeDialog board={shown} riskId={merging} onClose={() => setMerging(null)} />

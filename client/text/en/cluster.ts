@@ -80,7 +80,7 @@ export const clusterText = {
   status: (pileCount: number, looseCount: number) =>
     looseCount === 0 ? piles(pileCount) : `${piles(pileCount)} · ${looseCount} loose`,
   hints: {
-    begin: 'Same cause, same pile. 5 to 9 piles is the aim; a card may stay alone.',
+    begin: '5 to 9 piles is the aim. A card may stay alone.',
     few: 'Fewer than 5 piles: does one of them hold two causes?',
     many: 'More than 9 piles: which of them share a cause?',
   },
