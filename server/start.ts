@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { hourMs } from '../shared/time.ts';
+import { hourMs, secondMs } from '../shared/time.ts';
 import type { Environment } from './config.ts';
 import { readConfig } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
@@ -16,7 +16,7 @@ import { createLog } from './runtime/log.ts';
 import { createMetrics } from './runtime/metrics.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { outcomeMs } from './workshop/outcomes.ts';
-import type { Ports } from './workshop/ports.ts';
+import type { Ports } from './ports.ts';
 import { createRegistry } from './workshop/registry.ts';
 
 export type StartOptions = {
@@ -46,7 +46,12 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   });
   const ports: Ports = { store, clock: wallClock, timers: platformTimers, chance: cryptoChances, log };
   const registry = createRegistry(ports);
-  const server = createServer({ headersTimeout: headersTimeoutMs, maxHeaderSize: 16 * 1024 });
+  const server = createServer({
+    headersTimeout: headersTimeoutMs,
+    // Node looks for headers that are late only this often; its own 30 seconds would let them stay open for forty.
+    connectionsCheckingInterval: secondMs,
+    maxHeaderSize: 16 * 1024,
+  });
   server.maxHeadersCount = 100;
   const origins = [...config.allowedOrigins, ...(config.publicUrl === null ? [] : [config.publicUrl])];
   const gateway = createGateway({

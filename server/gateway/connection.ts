@@ -2,8 +2,8 @@ import type { RawData, WebSocket } from 'ws';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { limits, silenceMs } from '../../shared/protocol/limits.ts';
 import type { DocumentPath } from '../workshop/documents.ts';
-import { heartbeatMessage, parseFrame } from '../workshop/messages.ts';
-import type { Clock, Timers } from '../workshop/ports.ts';
+import { heartbeatMessage, parseFrame } from '../wire/messages.ts';
+import type { Clock, Timers } from '../ports.ts';
 import type { Seat } from '../workshop/seat.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import type { Padding } from './padding.ts';
@@ -87,18 +87,25 @@ export function createConnection(
     for (const message of messages) receiveMessage(message);
   };
 
-  socket.on('message', (data, isBinary) => {
+  /** @returns false when the socket was closed for its speed */
+  const keepsPace = (): boolean => {
     const verdict = pace.frame(clock.now());
     if (verdict.kind === 'tooFast') {
       refuse(closeCode.tooFast);
-      return;
+      return false;
     }
     if (verdict.kind === 'wait' && !socket.isPaused) {
       socket.pause();
       timers.after(verdict.ms, () => socket.resume());
     }
-    receive(data, isBinary);
+    return true;
+  };
+
+  socket.on('message', (data, isBinary) => {
+    if (keepsPace()) receive(data, isBinary);
   });
+  // ws answers each ping and cuts off who lets 60 answers wait; who reads them is slowed here (THREATS, point 45).
+  socket.on('ping', () => void keepsPace());
   socket.on('pong', () => {
     lastPongAt = clock.now();
   });
