@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { readConfig } from '../../server/config.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createAttempts } from '../../server/http/attempts.ts';
-import type { Clock } from '../../server/workshop/ports.ts';
+import type { Clock } from '../../server/ports.ts';
 import type { Registry } from '../../server/workshop/registry.ts';
 import type { Workshop } from '../../server/workshop/workshop.ts';
 

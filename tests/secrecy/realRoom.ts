@@ -13,6 +13,8 @@ import type { HttpFace } from './httpFace.ts';
 import { noteText } from './naiveRoom.ts';
 import { printed } from './playWorld.ts';
 
+type Passing = { readonly pass: (ms: number) => Promise<void> };
+
 /** The same on our server: people write at their own pace, some letter by letter, come and go, press done; the facilitator looks on. */
 export async function playRealRoom(
   seed: number,
@@ -39,7 +41,7 @@ export async function playRealRoom(
     left[who]!--;
     const text = noteText(dice, author.size);
     author.set(text, who);
-    write(writers[who]!, text, dice.oneIn(2));
+    await write(writers[who]!, text, dice.oneIn(2), world);
     await world.pass(200 + dice.below(2_500));
     if (left[who] === 0 && dice.oneIn(2)) await writers[who]!.must('setDone', { done: true });
     if (dice.oneIn(12)) await comeAndGo(dice.pick(writers), world);
@@ -81,15 +83,22 @@ export async function playRealRoom(
   return { observed, author };
 }
 
-function write(person: Person, text: string, isTyped: boolean): void {
+/** As fast as people type: eight letters a second. A burst of a hundred would need a larger frame, and that a watcher may see. */
+async function write(person: Person, text: string, isTyped: boolean, world: Passing): Promise<void> {
   const { doc } = person.notebook();
   const id = createId(createDice(text.length, text));
   doc.transact(() => editAddNote(doc, id, isTyped ? '' : text));
+  if (!isTyped) return;
   const shared = noteTextOf(doc, id)!;
-  if (isTyped) for (const letter of text) shared.insert(shared.length, letter);
+  const byLetters = text.slice(0, 16);
+  for (const [i, letter] of [...byLetters].entries()) {
+    shared.insert(shared.length, letter);
+    if (i % 8 === 7) await world.pass(1_000);
+  }
+  shared.insert(shared.length, text.slice(byLetters.length));
 }
 
-async function comeAndGo(person: Person, world: { pass: (ms: number) => Promise<void> }): Promise<void> {
+async function comeAndGo(person: Person, world: Passing): Promise<void> {
   await person.drop();
   await world.pass(1_000);
   person.connect();

@@ -1,5 +1,5 @@
-import { heartbeatMessage } from '../../server/workshop/messages.ts';
-import type { Chances } from '../../server/workshop/ports.ts';
+import { heartbeatMessage } from '../../server/wire/messages.ts';
+import type { Chances } from '../../server/ports.ts';
 import type { Write } from '../../server/store/port.ts';
 import type { MemoryWorld } from '../harness/memoryWorld.ts';
 import type { Room } from '../harness/room.ts';

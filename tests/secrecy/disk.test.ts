@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import type { Store } from '../../server/store/port.ts';
+import { hashSecret } from '../../server/workshop/hashing.ts';
+import { createChild } from './child.ts';
+import { createWritingRoom } from './rooms.ts';
+import { createNetworkWorld } from '../harness/networkWorld.ts';
+import { openRoom } from '../harness/room.ts';
+import { createDice } from '../harness/seed.ts';
+import { cryptoChance } from '../../server/runtime/chance.ts';
+
+const openStore = (directory: string): Store =>
+  openSqliteStore({ directory, chance: cryptoChance, warn: () => {}, afterTurn: queueMicrotask });
+
+const filesIn = (directory: string): string[] =>
+  readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const contentOf = (directory: string): Buffer => Buffer.concat(filesIn(directory).map((file) => readFileSync(file)));
+
+/** Texts of more than five bytes as they can stand in a file: as they are, as UTF-16, and as base64. */
+const traces = (text: string): Buffer[] => [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('base64').slice(0, -4))]; // prettier-ignore
+
+test('T26 T27 SC3 SC17 after the reveal no file holds a notebook, its key or a token, and a copy made before cannot be opened', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
+  const [live, copy] = [join(directory, 'live'), join(directory, 'copy')];
+  const store = openStore(live);
+  const room = await createWritingRoom({ people: 6, store });
+  const draft = 'Kanarienvogel half of which was deleted';
+  const texts = new Map<string, string>();
+  for (const person of room.participants) {
+    const text = `Canary number ${room.dice.uint32()} of somebody`;
+    texts.set(text, person.name);
+    const [gone] = await person.write(draft, text);
+    await person.erase(gone!);
+    await person.write('');
+  }
+  const noteIds = room.participants.flatMap((person) => person.notes().map((note) => note.id));
+  const sealedNow = contentOf(live);
+  for (const text of [...texts.keys(), draft]) expect(sealedNow.includes(text)).toBe(false);
+  expect(filesIn(join(live, 'keys')).length).toBeGreaterThan(0);
+  const backup = join(directory, 'backup.db');
+  await store.backup(backup);
+  const keyNames = filesIn(join(live, 'keys'));
+
+  await room.lead.must('advanceStage', { from: 'write' });
+  await room.lead.must('dealRest');
+  await room.settle();
+
+  // The probe: what is on the board is found, so what is not found is not there.
+  const after = contentOf(live);
+  for (const text of texts.keys()) expect(after.includes(text)).toBe(true);
+  for (const trace of [draft, ...noteIds].flatMap(traces)) expect(after.includes(trace)).toBe(false);
+  for (const person of room.everyone) {
+    for (const trace of traces(person.token)) expect(after.includes(trace)).toBe(false);
+    expect(after.includes(hashSecret(person.token))).toBe(true);
+  }
+  const stillThere = keyNames.filter((file) => existsSync(file) && filesIn(join(live, 'keys')).includes(file));
+  expect(keyNames.length - stillThere.length).toBe(1);
+  const wal = join(live, 'forewarned.db-wal');
+
+  const rows = await store.load(room.founded.workshopId);
+  for (const [name, updates] of rows!.docs) {
+    for (const update of updates) {
+      const row = Buffer.from(update).toString('latin1');
+      const hasText = [...texts.keys()].some((text) => row.includes(text));
+      const namesSomebody = room.everyone.some((person) => row.includes(person.id) || row.includes(`"${person.name}"`));
+      expect(hasText && namesSomebody, name).toBe(false);
+    }
+  }
+  for (const [name, record] of rows!.records) {
+    const row = JSON.stringify(record);
+    const hasText = [...texts.keys()].some((text) => row.includes(text));
+    expect(hasText && room.everyone.some((person) => row.includes(person.id)), name).toBe(false);
+  }
+  await store.close();
+  expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0);
+
+  // The backup of before, with every key that is left and with every key file put back that is gone.
+  cpSync(live, copy, { recursive: true });
+  for (const file of filesIn(copy)) if (file.includes('forewarned.db')) rmSync(file);
+  copyFileSync(backup, join(copy, 'forewarned.db'));
+  const restored = openStore(copy);
+  const opened = await restored.load(room.founded.workshopId);
+  expect([...opened!.docs.keys()].filter((name) => name.startsWith('notebook/1'))).toEqual([]);
+  await restored.close();
+  for (const text of texts.keys()) expect(contentOf(copy).includes(text)).toBe(false);
+  rmSync(directory, { recursive: true });
+});
+
+test('T27 SC17 the probe: with the key that was destroyed the copy of before opens', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
+  const [live, copy] = [join(directory, 'live'), join(directory, 'copy')];
+  const store = openStore(live);
+  const room = await createWritingRoom({ people: 6, store });
+  for (const person of room.participants) await person.write(`Canary of ${person.name}`);
+  await store.backup(join(directory, 'backup.db'));
+  cpSync(join(live, 'keys'), join(copy, 'keys'), { recursive: true });
+  copyFileSync(join(directory, 'backup.db'), join(copy, 'forewarned.db'));
+  await store.close();
+  const restored = openStore(copy);
+  const opened = await restored.load(room.founded.workshopId);
+  const notebooks = [...opened!.docs].filter(([name]) => name.startsWith('notebook/1'));
+  expect(notebooks).toHaveLength(6);
+  expect(Buffer.concat(notebooks.flatMap(([, updates]) => updates)).toString('latin1')).toContain('Canary of Ana');
+  await restored.close();
+  rmSync(directory, { recursive: true });
+});
+
+test('T28 SC19 no text, name, token, join code or address comes out of the server’s process, not even when it crashes', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
+  const child = await createChild({ DATA_DIR: directory, LOG_LEVEL: 'trace', TRUST_PROXY: 'true' });
+  const world = createNetworkWorld(child.url);
+  const dice = createDice(9, 'canaries');
+  const canary = (what: string): string => `${what}${dice.uint32().toString(36)}canary`;
+  const names = Array.from({ length: 5 }, (_, i) => canary(`Person${i}`));
+  const address = '203.0.113.77';
+  const room = await openRoom(world, { people: names, seed: 9, workshop: { title: canary('Title') } });
+  const ask = (path: string, options: RequestInit = {}): Promise<Response> =>
+    fetch(child.url + path, {
+      ...options,
+      headers: { 'x-forwarded-for': address, 'user-agent': canary('Agent'), authorization: `Bearer ${room.lead.token}` },
+    }); // prettier-ignore
+  await room.lead.must('advanceStage').catch(() => undefined);
+  await world.until(() => room.session().stage.name === 'imagine', 'imagine');
+  await room.lead.must('advanceStage');
+  await world.until(() => room.session().open.notebook !== null, 'writing');
+  for (const person of room.participants) {
+    await world.until(() => person.session().open.notebook !== null, 'a notebook');
+    person.follow();
+    await person.write(canary('Note'));
+  }
+  const base = `/api/workshops/${room.founded.workshopId}`;
+  await ask(`${base}/knowledge`);
+  await ask(`${base}/register.csv`);
+  await ask(`/api/joins`, { method: 'POST', body: `{"joinCode": "${canary('code')}` });
+  await ask(`${base}/commands`, { method: 'POST', body: JSON.stringify({ type: canary('command') }) });
+  await ask(`/${canary('path')}?${canary('query')}`);
+  room.lead.document('session').send(Buffer.from(`\u0063${canary('frame')}`));
+  await world.until(() => room.lead.document('session').closedWith !== null, 'a broken frame closes');
+  room
+    .person(names[0]!)
+    .document('board')
+    .sendUpdate(Buffer.from(canary('update')));
+  await world.until(() => room.person(names[0]!).document('board').closedWith !== null, 'a forged update closes');
+  const secrets = [...room.everyone.map((person) => person.token), room.founded.joinCode, address, 'canary'];
+
+  const log = child.output();
+  expect(log).toContain('listening on');
+  for (const secret of secrets) expect(log.includes(secret), secret.slice(0, 6)).toBe(false);
+
+  // A fault nobody foresaw: the database is gone under the running server, and the process is made to abort.
+  writeFileSync(join(directory, 'forewarned.db'), 'no database');
+  room.person(names[1]!).jot(canary('Note after the fault'));
+  await ask(`${base}/commands`, { method: 'POST', body: JSON.stringify({ type: 'pause' }) });
+  child.process.kill('SIGABRT');
+  await once(child.process, 'exit');
+  for (const secret of secrets) expect(child.output().includes(secret), secret.slice(0, 6)).toBe(false);
+  expect(readdirSync(directory).filter((name) => /core|report|\.log$/.test(name))).toEqual([]);
+  for (const person of room.everyone) await person.drop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+test('T28 SC19 a bug that throws beside every handler ends the process without a text in its last words', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
+  const child = await createChild({ DATA_DIR: directory, LOG_LEVEL: 'trace' });
+  const made = await fetch(`${child.url}/api/workshops`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'A canary in the title', facilitatorName: 'Canary' }),
+  });
+  expect(made.status).toBe(201);
+  child.process.send('throw');
+  await once(child.process, 'exit');
+  expect(child.output()).toMatch(/broken on purpose/);
+  expect(child.output()).not.toMatch(/canary/i);
+  rmSync(directory, { recursive: true, force: true });
+});

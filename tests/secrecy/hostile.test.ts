@@ -1,0 +1,257 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
+import { message } from '../../shared/protocol/frames.ts';
+import { limits } from '../../shared/protocol/limits.ts';
+import type { WorkshopCreated } from '../../shared/protocol/replies.ts';
+import type { TestServer } from '../contract/server.ts';
+import { startTestServer } from '../contract/server.ts';
+import { createWritingRoom } from './rooms.ts';
+
+let server: TestServer;
+let made: WorkshopCreated;
+beforeAll(async () => {
+  server = await startTestServer();
+  made = await server.create();
+});
+afterAll(() => server.close());
+
+const path = (): string => `/api/workshops/${made.workshopId}`;
+
+test.each([
+  '{"type":"setContract","text":"x","__proto__":{"role":"facilitator"}}',
+  '{"type":"setContract","text":"x","constructor":{"prototype":{"polluted":1}}}',
+  '{"type":"setAgenda","agenda":{"__proto__":5}}',
+  '{"type":"__proto__"}',
+  '{"type":"constructor"}',
+  '{"type":"setRisk","riskId":"__proto__"}',
+  '{"type":"moveCard","cardId":"__proto__","riskId":"constructor"}',
+  '{"type":"removeParticipant","participantId":"__proto__"}',
+  '{"type":"toString"}',
+])('T41 SC20 the command %s is refused and reaches no prototype', async (body) => {
+  const answer = (await (await server.post(`${path()}/commands`, body, made.token)).json()) as { ok: boolean };
+  expect(answer.ok).toBe(false);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  expect(({} as { polluted?: number }).polluted).toBeUndefined();
+});
+
+test('T41 SC20 names, queries and tokens like those of prototypes are just texts', async () => {
+  for (const name of ['__proto__', 'constructor', 'toString']) {
+    const joined = (await (await server.post('/api/joins', { joinCode: made.joinCode, name })).json()) as { name: string; token: string }; // prettier-ignore
+    expect(joined.name).toBe(name);
+    expect((await server.post(`${path()}/commands`, { type: 'lockRoom' }, joined.token)).status).toBe(403);
+  }
+  expect((await server.post(`${path()}/commands`, { type: 'pause' }, '__proto__')).status).toBe(401);
+  const query = await fetch(`${server.url}${path()}/register.csv?__proto__[x]=1&constructor[prototype][x]=2`, {
+    headers: { authorization: `Bearer ${made.token}` },
+  });
+  expect(query.status).toBe(200);
+  expect(({} as { x?: number }).x).toBeUndefined();
+});
+
+test('T43 SC20 a burst of 120 frames is fine; ten seconds over the rate close with 4529', async () => {
+  const room = await createWritingRoom({ people: 5 });
+  const ana = room.person('Ana');
+  const session = ana.document('session');
+  for (let i = 0; i < limits.frameBurst - 10; i++) session.send(Uint8Array.of(message.queryAwareness));
+  await room.pass(3_000);
+  expect(session.isOpen).toBe(true);
+  for (let i = 0; i < 100 && session.isOpen; i++) {
+    for (let k = 0; k < 50; k++) session.send(Uint8Array.of(message.queryAwareness));
+    await room.pass(200);
+  }
+  expect(session.closedWith).toBe(closeCode.tooFast);
+  expect(room.person('Ben').document('session').isOpen).toBe(true);
+});
+
+function socketOf(document: string, token = made.token): WebSocket {
+  const socket = new WebSocket(`${server.socketUrl}/sync/${made.workshopId}/${document}`, [
+    'forewarned.1',
+    `token.${token}`,
+  ]);
+  socket.on('error', () => undefined);
+  return socket;
+}
+
+/** The connection below a WebSocket. */
+const rawOf = (socket: WebSocket): Socket => (socket as unknown as { _socket: Socket })._socket;
+
+const step1 = (): Uint8Array => Uint8Array.of(message.sync, 0, 1, 0);
+
+/** Resolves when the server cut the connection, seen from a client that reads nothing. */
+async function cutOff(raw: Socket, act: () => void): Promise<void> {
+  let isCut = false;
+  raw.on('error', () => (isCut = true));
+  raw.on('close', () => (isCut = true));
+  while (!isCut) {
+    act();
+    await turn();
+  }
+}
+
+test('T44 SC20 a client that never reads is cut off, while others are answered', { timeout: 60_000 }, async () => {
+  // Many people with long names make a session that is worth asking for again and again.
+  const name = 'n'.repeat(55);
+  await Promise.all(Array.from({ length: 150 }, () => server.post('/api/joins', { joinCode: made.joinCode, name })));
+  const reader = socketOf('session');
+  await once(reader, 'open');
+  let answers = 0;
+  reader.on('message', (data: Buffer) => (answers += data[0] === message.reply ? 1 : 0));
+  const before = process.memoryUsage().rss;
+  const greedy = Array.from({ length: 3 }, () => socketOf('session'));
+  await Promise.all(
+    greedy.map(async (socket) => {
+      await once(socket, 'open');
+      const raw = rawOf(socket);
+      raw.pause();
+      let sent = 0;
+      await cutOff(raw, () => {
+        if (raw.writableLength < 100_000 && sent++ < 200_000) for (let i = 0; i < 20; i++) socket.send(step1());
+        if (raw.writableLength === 0) socket.ping('x'.repeat(120));
+      });
+    }),
+  );
+  const command = (id: number): string =>
+    JSON.stringify({ type: 'setDone', done: id % 2 === 0, commandId: `t44-${id}` });
+  for (let id = 0; id < 5; id++) {
+    const text = Buffer.from(command(id));
+    reader.send(Buffer.concat([Buffer.from([message.command, text.length]), text]));
+  }
+  while (answers < 5) await turn();
+  expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+  reader.terminate();
+});
+
+/** A WebSocket frame as a client sends it, masked with zeros. */
+const frame = (opcode: number, isFinal: boolean, payload: Buffer = Buffer.alloc(0)): Buffer =>
+  Buffer.concat([Buffer.from([(isFinal ? 128 : 0) | opcode, 128 | payload.length, 0, 0, 0, 0]), payload]);
+
+test.each([
+  ['65 fragments', () => [frame(2, false), ...Array.from({ length: 65 }, () => frame(0, false, Buffer.from([0])))]],
+  [
+    'fragments without end',
+    () => [frame(2, false), ...Array.from({ length: 5_000 }, () => frame(0, false, Buffer.from([0])))],
+  ],
+  ['empty fragments without end', () => [frame(2, false), ...Array.from({ length: 5_000 }, () => frame(0, false))]],
+])('T45 SC20 a message in %s is closed', async (_, frames) => {
+  const socket = socketOf('session');
+  await once(socket, 'open');
+  const closed = once(socket, 'close');
+  for (const one of frames()) rawOf(socket).write(one);
+  const [code] = (await closed) as [number];
+  expect(code).toBeGreaterThan(1_000);
+});
+
+test('T45 SC20 a flood of pings is cut off, and who waits for each answer is slowed', async () => {
+  const flood = frame(9, true, Buffer.alloc(100));
+  const greedy = socketOf('board');
+  await once(greedy, 'open');
+  const closed = once(greedy, 'close');
+  for (let i = 0; i < 5_000; i++) rawOf(greedy).write(flood);
+  await closed;
+
+  const patient = socketOf('board');
+  await once(patient, 'open');
+  let pongs = 0;
+  patient.on('pong', () => {
+    pongs++;
+    patient.ping();
+  });
+  patient.ping();
+  while (pongs < limits.frameBurst) await turn();
+  const startedAt = performance.now();
+  while (pongs < limits.frameBurst + 40) await turn();
+  // Forty more at sixty a second; without a pace they are back in a few milliseconds.
+  expect(performance.now() - startedAt).toBeGreaterThan(400);
+  patient.terminate();
+});
+
+const request = async (head: string): Promise<string> => {
+  const socket = connect(server.port, '127.0.0.1');
+  let answer = '';
+  socket.on('error', () => undefined);
+  socket.setEncoding('latin1').on('data', (text: string) => (answer += text));
+  socket.write(head);
+  await once(socket, 'close');
+  return answer;
+};
+
+test('T45 SC20 headers over 16 KiB are refused, and of two thousand short ones only a hundred are read', async () => {
+  const many = Array.from({ length: 2_000 }, (_, i) => `x-${i}: ${'y'.repeat(10)}`).join('\r\n');
+  expect(await request(`GET /healthz HTTP/1.1\r\nhost: x\r\n${many}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431/);
+  const upgrade = `GET /sync/${made.workshopId}/session HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\n${many}\r\n\r\n`;
+  expect(await request(upgrade)).toMatch(/^HTTP\/1\.1 431/);
+  const some = Array.from({ length: 900 }, (_, i) => `x${i}: y`).join('\r\n');
+  expect(await request(`GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${some}\r\n\r\n`)).toMatch(/^HTTP/);
+});
+
+test('T45 SC20 who sends headers too slowly is cut off', { timeout: 40_000 }, async () => {
+  expect(await request('GET /healthz HTTP/1.1\r\nhost: ')).toMatch(/^(HTTP\/1\.1 408|$)/);
+});
+
+test('T48 T49 SC20 hostile texts stay texts in files that a parser opens', async () => {
+  const title = "=cmd|'/c calc'!A0\r\nATTACH:http://evil.example;,😀".replace('\r\n', ' ');
+  const created = (await (await server.post('/api/workshops', { title: `${title}${'😀'.repeat(40)}` })).json()) as WorkshopCreated; // prettier-ignore
+  const file = async (format: string): Promise<string> =>
+    (
+      await fetch(`${server.url}/api/workshops/${created.workshopId}/register.${format}`, {
+        headers: { authorization: `Bearer ${created.token}` },
+      })
+    ).text();
+  const { data } = Papa.parse<string[]>((await file('csv')).replace('\uFEFF', ''));
+  for (const cell of data.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+  const calendar = await file('ics');
+  expect(calendar.match(/^ATTACH/gm)).toBeNull();
+  for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  const newline = await server.post('/api/workshops', { title: 'x\r\nATTACH:http://evil.example' });
+  expect([201, 400]).toContain(newline.status);
+});
+
+test.each([
+  '/../../etc/passwd',
+  '/..%2f..%2fetc%2fpasswd',
+  '/%2e%2e/%2e%2e/etc/passwd',
+  '/%252e%252e%252fetc%252fpasswd',
+  '/assets/../../data/forewarned.db',
+  '/assets/..%5c..%5cdata%5cforewarned.db',
+  '/%00',
+  '/index.html%00.js',
+  '/.env',
+  '/.git/config',
+  '/index.html::$DATA',
+  '/data/forewarned.db',
+  '/api/../../../etc/passwd',
+  '//etc/passwd',
+])('T50 SC20 %s is nothing', async (target) => {
+  const answer = await request(`GET ${target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+  expect(answer).toMatch(/^HTTP\/1\.1 (400|404)/);
+  expect(answer).not.toMatch(/root:|SQLite format/);
+});
+
+test('T50 SC20 a page from here cannot be shown in a frame of another', async () => {
+  const { headers } = await fetch(`${server.url}/`);
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(headers.get('x-frame-options')).toBe('DENY');
+});
+
+test('T51 SC20 a link that a hundred bots look at makes no participant, no token, no change', async () => {
+  const knowledge = async (): Promise<string> =>
+    (await fetch(`${server.url}${path()}/knowledge`, { headers: { authorization: `Bearer ${made.token}` } })).text();
+  const board = async (): Promise<string> =>
+    (
+      await fetch(`${server.url}${path()}/register.json`, { headers: { authorization: `Bearer ${made.token}` } })
+    ).text();
+  const before = [await knowledge(), await board()];
+  for (let i = 0; i < 100; i++) {
+    const link = [`/j#${made.joinCode}`, `/w/${made.workshopId}`, made.facilitatorLink.replace(/^.*\/w/, '/w')][i % 3]!;
+    const response = await fetch(server.url + link, { method: i % 2 === 0 ? 'GET' : 'HEAD' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('set-cookie')).toBeNull();
+  }
+  expect([await knowledge(), await board()]).toEqual(before);
+});
