@@ -39,10 +39,14 @@ export async function createRoom(options: SimulationOptions = {}): Promise<Simul
   });
 }
 
+/** Of several rooms in one test the last one is where it failed. */
+let newest: Room | null = null;
+
 function printOnFailure(room: Room): void {
+  newest = room;
   try {
     onTestFailed(() => {
-      process.stderr.write(`\n${room.script.text()}\n`);
+      if (newest === room) process.stderr.write(`\n${room.script.text()}\n`);
     });
   } catch {
     // Outside of a test nobody needs it.

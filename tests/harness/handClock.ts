@@ -1,4 +1,4 @@
-import type { Clock, Timers } from '../../server/workshop/ports.ts';
+import type { Clock, Timers } from '../../server/ports.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
 /** A clock whose hands the test turns. Nothing ever happens on it by itself. */

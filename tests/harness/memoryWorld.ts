@@ -3,7 +3,7 @@ import type { Connection } from '../../server/gateway/connection.ts';
 import { parseSyncPath } from '../../server/gateway/paths.ts';
 import { createMemoryStore } from '../../server/store/memory.ts';
 import type { Store } from '../../server/store/port.ts';
-import type { Log, Ports } from '../../server/workshop/ports.ts';
+import type { Log, Ports } from '../../server/ports.ts';
 import { createRegistry } from '../../server/workshop/registry.ts';
 import type { Registry } from '../../server/workshop/registry.ts';
 import type { Workshop } from '../../server/workshop/workshop.ts';

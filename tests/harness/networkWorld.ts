@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { subprotocol } from '../../shared/protocol/frames.ts';
-import type { Timers } from '../../server/workshop/ports.ts';
+import type { Timers } from '../../server/ports.ts';
 import type { Refusal, World } from './wire.ts';
 
 /** How long something may take over a real network before the test gives up. */

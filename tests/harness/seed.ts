@@ -1,5 +1,5 @@
 import type { Chance } from '../../shared/ids.ts';
-import type { Chances } from '../../server/workshop/ports.ts';
+import type { Chances } from '../../server/ports.ts';
 
 /** A seeded source of numbers: the same seed gives the same run, and a failure names its seed. */
 export type Dice = Chance & {

@@ -2,7 +2,7 @@ import type { CreateWorkshop, Join } from '../../shared/protocol/commands.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { FacilitatorSeat, Joined, Reply, WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import type { Timers } from '../../server/workshop/ports.ts';
+import type { Timers } from '../../server/ports.ts';
 
 /** What the near end of a socket is told. */
 export type WireEvents = {

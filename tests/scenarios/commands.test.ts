@@ -1,0 +1,234 @@
+import { expect, test } from 'vitest';
+import { decide } from '../../server/stages/decide.ts';
+import type { Context, State } from '../../server/stages/state.ts';
+import type { Command, CommandType } from '../../shared/protocol/commands.ts';
+import { commandTypes } from '../../shared/protocol/commands.ts';
+import type { Capacity } from '../../shared/stages/permissions.ts';
+import { capacities, commandsByCapacity, commandsByStage } from '../../shared/stages/permissions.ts';
+import { stages } from '../../shared/stages/stages.ts';
+import { createRoom } from '../harness/createRoom.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import { accepted, everyoneVotes, playTo, refusedWith } from './play.ts';
+
+const someId = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+/** A well-formed command of every type, about things that exist where there are any. */
+function sample(state: State, actorId: string): { readonly [T in CommandType]: Extract<Command, { type: T }> } {
+  const [cardId = someId, otherId = someId] = Object.keys(state.board.cards).sort();
+  const [riskId = someId, intoId = someId] = Object.keys(state.board.risks).sort();
+  const participantId = Object.keys(state.people).find(
+    (id) => id !== actorId && id !== state.session.lead.facilitatorId,
+  )!;
+  return {
+    advanceStage: { type: 'advanceStage' },
+    goBack: { type: 'goBack' },
+    extendStage: { type: 'extendStage', minutes: 1 },
+    setAgenda: { type: 'setAgenda', agenda: { plan: 20 } },
+    pause: { type: 'pause' },
+    resume: { type: 'resume' },
+    setScene: { type: 'setScene', headline: 'It failed' },
+    setContract: { type: 'setContract', text: 'We are kind' },
+    setSay: { type: 'setSay', stage: 'write', text: 'Write' },
+    dealNext: { type: 'dealNext' },
+    skipReader: { type: 'skipReader' },
+    putBack: { type: 'putBack' },
+    dealRest: { type: 'dealRest' },
+    mergeCards: { type: 'mergeCards', cardId, intoId: otherId },
+    withdrawCard: { type: 'withdrawCard', cardId },
+    resetPiles: { type: 'resetPiles' },
+    openVote: { type: 'openVote' },
+    closeVote: { type: 'closeVote' },
+    setTopRisks: { type: 'setTopRisks', riskIds: [riskId] },
+    pairUp: { type: 'pairUp' },
+    nameDeputy: { type: 'nameDeputy', participantId },
+    handOver: { type: 'handOver', participantId },
+    removeParticipant: { type: 'removeParticipant', participantId },
+    lockRoom: { type: 'lockRoom' },
+    unlockRoom: { type: 'unlockRoom' },
+    setSettings: { type: 'setSettings', topRisks: 4 },
+    closeWorkshop: { type: 'closeWorkshop' },
+    deleteWorkshop: { type: 'deleteWorkshop' },
+    agree: { type: 'agree' },
+    setName: { type: 'setName', name: 'Somebody Else' },
+    setPart: { type: 'setPart', reads: false },
+    setDone: { type: 'setDone', done: true },
+    consent: { type: 'consent', show: true },
+    publishNote: { type: 'publishNote', noteId: 'a-note' },
+    whichArrived: { type: 'whichArrived', round: 1, noteIds: ['a-note'] },
+    flagCard: { type: 'flagCard', cardId, flagged: true },
+    moveCard: { type: 'moveCard', cardId, riskId: 'new' },
+    addRisk: { type: 'addRisk', title: 'A pile' },
+    renameRisk: { type: 'renameRisk', riskId, title: 'A name' },
+    mergeRisks: { type: 'mergeRisks', riskId, intoId },
+    removeRisk: { type: 'removeRisk', riskId },
+    undo: { type: 'undo' },
+    setRisk: { type: 'setRisk', riskId, likelihood: 2 },
+    acceptOwnership: { type: 'acceptOwnership', riskId, part: 'prevention' },
+    takeOver: { type: 'takeOver' },
+    recordCheck: { type: 'recordCheck', riskId, state: 'fine' },
+    leave: { type: 'leave' },
+  };
+}
+
+/** The same workshop with one person in this capacity. */
+function withCapacity(state: State, capacity: Capacity, id: string, otherId: string): State {
+  const lead = (facilitatorId: string, actingId: string, deputyId: string | null): State => ({
+    ...state,
+    session: { ...state.session, lead: { facilitatorId, actingId, deputyId, offered: false } },
+  });
+  switch (capacity) {
+    case 'actingFacilitator':
+      return lead(id, id, null);
+    case 'facilitator':
+      return lead(id, otherId, otherId);
+    case 'acting':
+      return lead(otherId, id, null);
+    case 'deputy':
+      return lead(otherId, otherId, id);
+    case 'participant':
+      return lead(otherId, otherId, null);
+    case 'observer': {
+      const observed = lead(otherId, otherId, null);
+      const person = state.people[id]!;
+      return { ...observed, people: { ...state.people, [id]: { ...person, role: 'observer' } } };
+    }
+  }
+}
+
+function deeplyFrozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deeplyFrozen(part);
+  }
+  return value;
+}
+
+test('CM2 CM3 every command of every capacity in every stage is judged as the tables say', async () => {
+  const notYours = 'That is not yours to do in this workshop.';
+  const notHere = 'That does not belong to the stage the workshop is in now.';
+  const room = await createRoom({ people: 6 });
+  const [ana, ben] = [room.person('Ana').id, room.person('Ben').id];
+  let judged = 0;
+  let passed = 0;
+  for (const stage of stages) {
+    await playTo(room, stage);
+    const workshop = await room.workshop();
+    for (const capacity of capacities) {
+      const state = deeplyFrozen(withCapacity(workshop.state, capacity, ana, ben));
+      const context: Context = workshop.context(ana);
+      const commands = sample(state, ana);
+      for (const type of commandTypes) {
+        const decision = decide(state, commands[type], context);
+        const message = decision.kind === 'refused' ? decision.message : null;
+        const cell = `${type} of ${capacity} in ${stage}`;
+        judged++;
+        if (!commandsByCapacity[type][capacity]) {
+          expect(decision, cell).toMatchObject({ kind: 'refused', code: 'notAllowed', message: notYours });
+        } else if (!commandsByStage[type][stage]) {
+          expect(decision, cell).toMatchObject({ kind: 'refused', code: 'stageMoved', message: notHere });
+        } else {
+          expect([notYours, notHere], cell).not.toContain(message);
+          passed++;
+        }
+      }
+    }
+  }
+  expect(judged).toBe(commandTypes.length * capacities.length * stages.length);
+  expect(passed).toBeGreaterThan(judged / 4);
+});
+
+test('CM1 a refusal is decided in one order: who, then shape, then stage', async () => {
+  const room = await createRoom({ observers: 1 });
+  const [ana, observer] = [room.person('Ana'), room.person('Observer 1')];
+  const { workshopId } = room.founded;
+  expect(await room.world.post(workshopId, 'x'.repeat(43), { type: 'dealRest', junk: 1 })).toEqual(
+    refusedWith('unknownToken'),
+  );
+  expect(await ana.post({ type: 'dealRest', junk: 1 })).toEqual(refusedWith('notAllowed'));
+  expect(await observer.post({ type: 'agree', junk: 1 })).toEqual(refusedWith('notAllowed'));
+  expect(await room.lead.post({ type: 'dealRest', junk: 1 })).toEqual(refusedWith('malformed'));
+  expect(await room.lead.post({ type: 'dealRest' })).toEqual(refusedWith('stageMoved'));
+  await checkInvariants(room);
+});
+
+test('CM4 what is no command is malformed, whatever it holds, and changes nothing', async () => {
+  const room = await createRoom();
+  const bodies: unknown[] = [
+    null, 7, 'advanceStage', [], {}, { type: 'seize' }, { type: 'constructor' }, { type: '__proto__' },
+    { type: 'setName' }, { type: 'setName', name: '' }, { type: 'setName', name: ' \u200B' }, { type: 'setName', name: 'x'.repeat(61) },
+    { type: 'setName', name: 'a\0b' }, { type: 'setName', name: '\uD800' }, { type: 'extendStage', minutes: 0 },
+    { type: 'extendStage', minutes: 1.5 }, { type: 'agree', commandId: '' }, { type: 'agree', commandId: 'x'.repeat(65) },
+    { type: 'agree', commandId: 7 }, JSON.parse('{"type":"agree","__proto__":{"a":1}}'),
+    JSON.parse('{"type":"setAgenda","agenda":{"constructor":5}}'), { type: 'setSettings', topRisks: 99 },
+  ]; // prettier-ignore
+  const { state } = await room.workshop();
+  for (const body of bodies) {
+    expect(await room.lead.post(body), JSON.stringify(body)).toEqual(refusedWith('malformed'));
+  }
+  expect((await room.workshop()).state).toBe(state);
+  expect(({} as { a?: number }).a).toBeUndefined();
+});
+
+test('CM5 the same commandId again is answered as the first time and changes nothing, also after a restart', async () => {
+  const room = await createRoom();
+  await playTo(room, 'cluster');
+  const ana = room.person('Ana');
+  const first = await ana.do('addRisk', { title: 'Once' }, 'make-it');
+  expect(first).toEqual(accepted);
+  const check = async (): Promise<void> => {
+    for (let i = 0; i < 3; i++) expect(await ana.do('addRisk', { title: 'Once' }, 'make-it')).toEqual(first);
+    expect(await ana.post({ commandId: 'make-it', title: 'Once', type: 'addRisk' })).toEqual(first);
+    expect(await ana.do('addRisk', { title: 'Twice' }, 'make-it')).toEqual(refusedWith('commandIdReused'));
+    expect(Object.keys(room.board().risks)).toHaveLength(1);
+  };
+  await check();
+  await room.restart();
+  await check();
+  await room.crash();
+  await check();
+  expect(await room.person('Ben').do('addRisk', { title: 'Once' }, 'make-it')).toEqual(accepted);
+  expect(Object.keys(room.board().risks)).toHaveLength(2);
+  await checkInvariants(room);
+});
+
+test('CM5 a refusal is repeated too, and a command sent again while its round ends gets the one answer', async () => {
+  const room = await createRoom();
+  expect(await room.lead.do('advanceStage', { from: 'vote' }, 'no')).toEqual(refusedWith('stageMoved'));
+  await playTo(room, 'vote');
+  expect(await room.lead.do('advanceStage', { from: 'vote' }, 'no')).toEqual(refusedWith('stageMoved'));
+  await everyoneVotes(room);
+  const asked = [1, 2, 3].map(() => room.lead.ask('closeVote', {}, 'close'));
+  await room.pass(2_000);
+  for (const { answer } of asked) expect(answer()).toEqual(accepted);
+  expect(await room.lead.do('closeVote', {}, 'close')).toEqual(accepted);
+  await checkInvariants(room);
+});
+
+test('CM5 an outcome is kept without any content', async () => {
+  const room = await createRoom();
+  await playTo(room, 'cluster');
+  await room.person('Ana').must('addRisk', { title: 'A telling title' }, 'my-command');
+  const stored = await room.world.store.load(room.founded.workshopId);
+  expect(stored!.outcomes.length).toBeGreaterThan(0);
+  const kept = JSON.stringify(stored!.outcomes);
+  for (const word of ['telling', 'my-command', room.person('Ana').id, 'Ana']) expect(kept).not.toContain(word);
+});
+
+test('CM6 commands are judged by the state at their turn, not at their sending', async () => {
+  const room = await createRoom();
+  await playTo(room, 'cluster');
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  const { riskId } = await ana.must('addRisk', { title: 'Short-lived' });
+  const [removed, renamed] = [
+    ana.ask('removeRisk', { riskId: riskId! }),
+    ben.ask('renameRisk', { riskId: riskId!, title: 'x' }),
+  ];
+  await room.settle();
+  expect(removed.answer()).toEqual(accepted);
+  expect(renamed.answer()).toEqual(refusedWith('gone'));
+  await room.lead.must('nameDeputy', { participantId: ana.id });
+  expect(await ana.do('setSay', { stage: 'vote', text: 'Vote' })).toEqual(accepted);
+  await room.lead.must('nameDeputy', { participantId: null });
+  expect(await ana.do('setSay', { stage: 'vote', text: 'Vote' })).toEqual(refusedWith('notAllowed'));
+  await checkInvariants(room);
+});

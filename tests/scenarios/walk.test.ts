@@ -1,0 +1,247 @@
+import { expect, test } from 'vitest';
+import { planFields } from '../../shared/plan/plan.ts';
+import type { Stage } from '../../shared/stages/stages.ts';
+import { stages } from '../../shared/stages/stages.ts';
+import type { SimulatedRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/createRoom.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import type { Person } from '../harness/person.ts';
+import { seedsToWalk } from './seeds.ts';
+
+/** One thing that somebody may do at any moment; `in` says where it is likely, so that walks get anywhere. */
+type Act = {
+  readonly weight: number;
+  readonly in?: readonly Stage[];
+  readonly play: (room: SimulatedRoom, who: Person) => Promise<unknown>;
+};
+
+const cardOf = (room: SimulatedRoom): string | null => pick(room, Object.keys(room.lead.board().cards));
+const riskOf = (room: SimulatedRoom): string | null => pick(room, Object.keys(room.lead.board().risks));
+const pick = <T>(room: SimulatedRoom, list: readonly T[]): T | null =>
+  list.length === 0 ? null : room.dice.pick(list);
+const isOpen = (who: Person, kind: 'notebook' | 'ballot'): boolean => {
+  const round = who.session().open[kind];
+  return who.role !== 'observer' && round !== null && who.documents.get(`${kind}/${round}`)?.isSynced === true;
+};
+
+const acts: Act[] = [
+  {
+    weight: 8,
+    in: ['write'],
+    async play(room) {
+      for (const person of room.online) {
+        if (isOpen(person, 'notebook') && !room.dice.oneIn(5))
+          await person.write(`${person.name} knew ${room.dice.below(99)}.`);
+      }
+    },
+  },
+  {
+    weight: 8,
+    in: ['vote'],
+    async play(room) {
+      const riskId = riskOf(room);
+      if (!riskId || !room.lead.session().vote.open) return;
+      for (const person of room.online) if (isOpen(person, 'ballot')) await person.vote({ [riskId]: 1 });
+    },
+  },
+  {
+    weight: 4,
+    async play(room) {
+      if (!room.lead.session().stage.asking) return;
+      for (const person of room.online) await person.do('consent', { show: !room.dice.oneIn(6) });
+    },
+  },
+  {
+    weight: 8,
+    async play(room, who) {
+      if (!isOpen(who, 'notebook')) return;
+      await who.write(room.dice.oneIn(8) ? ' ' : `Reason ${room.dice.below(1_000)} of ${who.name}.`);
+    },
+  },
+  {
+    weight: 4,
+    async play(room, who) {
+      if (!isOpen(who, 'notebook')) return;
+      const note = pick(room, who.notes());
+      if (!note) return;
+      if (room.dice.oneIn(2)) await who.erase(note.id);
+      else await who.keep(note.id, !note.keep);
+    },
+  },
+  {
+    weight: 3,
+    async play(room, who) {
+      if (!isOpen(who, 'notebook')) return;
+      const note = pick(room, who.notes());
+      if (note) await who.do('publishNote', { noteId: note.id });
+    },
+  },
+  {
+    weight: 10,
+    in: ['lobby', 'vote', 'commit'],
+    async play(room, who) {
+      if (!isOpen(who, 'ballot')) return;
+      const riskId = riskOf(room);
+      if (room.dice.oneIn(2) || !riskId) await who.answer({ confidence: room.dice.below(11) * 10 });
+      else await who.vote({ [riskId]: room.dice.below(who.session().vote.maxPerRisk + 1) });
+    },
+  },
+  { weight: 4, play: (room, who) => who.do('setDone', { done: room.dice.oneIn(2) }) },
+  { weight: 2, play: (room, who) => who.do('setPart', { reads: !room.dice.oneIn(3), writes: !room.dice.oneIn(4) }) },
+  {
+    weight: 14,
+    in: ['share'],
+    play: (room) => nextOn(room).do('dealNext', { after: nextOn(room).session().turn.cardId }),
+  },
+  { weight: 3, in: ['share'], play: (room) => room.lead.do('putBack') },
+  { weight: 3, in: ['share'], play: (room) => room.lead.do('skipReader') },
+  { weight: 3, in: ['share'], play: (room) => room.lead.do('dealRest') },
+  { weight: 1, play: (room, who) => who.do('consent', { show: !room.dice.oneIn(5) }) },
+  {
+    weight: 16,
+    in: ['cluster'],
+    async play(room, who) {
+      const cardId = cardOf(room);
+      if (!cardId) return;
+      const riskId = room.dice.oneIn(3) ? 'new' : room.dice.oneIn(4) ? null : riskOf(room);
+      await who.do('moveCard', { cardId, riskId });
+    },
+  },
+  {
+    weight: 6,
+    in: ['cluster', 'vote'],
+    async play(room, who) {
+      const [riskId, intoId] = [riskOf(room), riskOf(room)];
+      if (!riskId || !intoId) return;
+      if (room.dice.oneIn(2)) await who.do('mergeRisks', { riskId, intoId });
+      else if (room.dice.oneIn(2)) await who.do('removeRisk', { riskId });
+      else await who.do('renameRisk', { riskId, title: `Cause ${room.dice.below(100)}` });
+    },
+  },
+  { weight: 5, in: ['cluster', 'vote'], play: (_room, who) => who.do('undo') },
+  { weight: 1, in: ['cluster'], play: (room) => room.lead.do('resetPiles') },
+  {
+    weight: 4,
+    in: ['share', 'cluster', 'vote', 'plan'],
+    async play(room, who) {
+      const [cardId, intoId] = [cardOf(room), cardOf(room)];
+      if (!cardId || !intoId) return;
+      if (room.dice.oneIn(2)) await who.do('flagCard', { cardId, flagged: room.dice.oneIn(2) });
+      else if (room.dice.oneIn(3)) await room.lead.do('withdrawCard', { cardId });
+      else await room.lead.do('mergeCards', { cardId, intoId: room.dice.oneIn(4) ? null : intoId });
+    },
+  },
+  {
+    weight: 8,
+    in: ['vote', 'plan', 'commit', 'register'],
+    async play(room, who) {
+      const riskId = riskOf(room);
+      if (!riskId || who.role === 'observer' || !who.document('plan').doc.getMap('plans').has(riskId)) return;
+      await who.plan(riskId, room.dice.pick(planFields), 'words ');
+      await who.do('setRisk', {
+        riskId,
+        likelihood: 1 + room.dice.below(5),
+        preventionOwner: who.name,
+        checkBy: '2027-06-01',
+      });
+    },
+  },
+  {
+    weight: 2,
+    in: ['vote', 'plan'],
+    async play(room) {
+      const riskIds = Object.keys(room.lead.board().risks).slice(0, 3);
+      if (riskIds.length > 0) await room.lead.do('setTopRisks', { riskIds, minority: riskOf(room) });
+      await room.lead.do('pairUp');
+    },
+  },
+  { weight: 12, play: (room) => room.lead.advance() },
+  { weight: 6, in: ['vote'], play: (room) => room.lead.do('closeVote') },
+  { weight: 4, play: (room) => room.lead.back() },
+  { weight: 2, in: ['vote'], play: (room) => room.lead.do('openVote') },
+  { weight: 2, play: (room) => room.lead.do(room.dice.oneIn(2) ? 'pause' : 'resume') },
+  { weight: 3, play: (room) => room.pass(1_000 * room.dice.below(40)) },
+  {
+    weight: 6,
+    async play(room) {
+      const who = room.dice.pick(room.everyone);
+      const isGone = who.document('session').closedWith === 4423 || who.document('session').closedWith === 4401;
+      if (who === room.lead || isGone) return;
+      if (who.isOnline) await who.drop();
+      else await who.returns();
+    },
+  },
+  {
+    weight: 2,
+    async play(room) {
+      await room.lead.drop();
+      await room.pass(room.dice.below(90_000));
+      await room.dice
+        .pick(room.online.length > 0 ? room.online : [room.lead])
+        .do('takeOver')
+        .catch(() => null);
+      await room.lead.returns();
+    },
+  },
+  { weight: 2, play: (_room, who) => who.reload() },
+  {
+    weight: 1,
+    async play(room) {
+      if (room.everyone.length < 12) await room.join(undefined, room.dice.oneIn(4) ? 'observer' : 'participant');
+    },
+  },
+  {
+    weight: 1,
+    async play(room, who) {
+      if (who === room.lead || room.online.length < 4) return;
+      if (room.dice.oneIn(2)) await who.do('leave');
+      else await room.lead.do('removeParticipant', { participantId: who.id });
+      who.isOnline = false;
+    },
+  },
+  { weight: 1, play: (room) => room.lead.do('nameDeputy', { participantId: room.dice.pick(room.everyone).id }) },
+  { weight: 1, play: (room) => (room.dice.oneIn(2) ? room.restart() : room.crash()) },
+];
+
+function nextOn(room: SimulatedRoom): Person {
+  const { turn } = room.lead.session();
+  const id = turn.readerId ?? turn.nextId;
+  return room.online.find((person) => person.id === id) ?? room.lead;
+}
+
+/** Mostly what belongs to the stage, now and then anything. */
+function nextAct(room: SimulatedRoom): Act {
+  const stage = room.lead.session().stage.name;
+  const isLikely = !room.dice.oneIn(8);
+  const list = acts.filter((act) => !isLikely || !act.in || act.in.includes(stage));
+  return room.dice.pick(list.flatMap((act) => Array.from({ length: act.weight }, () => act)));
+}
+
+const stepsPerWalk = 150;
+
+test('ST8 whatever people do, in whatever order, with people and the server coming and going: what always holds, holds', async () => {
+  const reached = new Set<string>();
+  let cards = 0;
+  let tallies = 0;
+  for (const seed of seedsToWalk(8)) {
+    const sharing = seed % 4 === 0 ? 'own' : 'dealt';
+    const room = await createRoom({
+      seed,
+      people: 3 + (seed % 5),
+      observers: seed % 2,
+      workshop: { settings: { sharing } },
+    });
+    for (let step = 0; step < stepsPerWalk; step++) {
+      const who = room.dice.pick(room.online);
+      await nextAct(room).play(room, who);
+      await checkInvariants(room);
+      reached.add(room.lead.session().stage.name);
+    }
+    cards += Object.keys(room.board().cards).length;
+    if (room.session().tally) tallies++;
+    expect(room.world.warnings).toEqual([]);
+  }
+  expect([...reached].sort()).toEqual([...stages].sort());
+  expect(cards).toBeGreaterThan(20);
+  expect(tallies).toBeGreaterThan(0);
+});
