@@ -106,7 +106,10 @@ export const tally: Turning = {
   },
 };
 
-/** Only the people this takes come back; whoever has no seat any more is told so. */
+function leaveAll(room: Room): void {
+  for (const person of room.everyone) for (const document of person.documents.values()) document.cut();
+}
+
 async function backInOrder(room: Room): Promise<void> {
   for (const person of room.everyone) person.connect();
   await room.world.until(() => room.everyone.every((person) => person.isInSync()), 'everyone is back');
@@ -122,7 +125,7 @@ export const purge: Turning = {
   start: (room) => void room.lead.ask('deleteWorkshop', {}, 'purge'),
   async judge(room, place) {
     const { workshopId, token } = room.founded;
-    const answer = await room.world.post(workshopId, token, { type: 'agree' });
+    const answer = await room.world.post(workshopId, token, { type: 'setDone', done: true });
     if (answer.ok) {
       const notes = await Promise.all(room.everyone.map((person) => notesOnServer(room.world, person)));
       assert.equal(notes.flat().length, room.everyone.length);
@@ -148,8 +151,9 @@ export async function killAround(place: Place, turning: Turning, deaths: number,
   const turns: Turns = { before: 0, after: 0 };
   let child = await place.start();
   for (let death = 0; death < deaths; death++) {
-    const rooms: Room[] = [];
-    for (let at = 0; at < workshops; at++) rooms.push(await turning.prepare(child, seed + 100 * death + at));
+    const seeds = Array.from({ length: workshops }, (_, at) => seed + 100 * death + at);
+    const running = child;
+    const rooms = await Promise.all(seeds.map((one) => turning.prepare(running, one)));
     for (const room of rooms) {
       turning.start(room);
       await wait(apartMs);
@@ -158,16 +162,14 @@ export async function killAround(place: Place, turning: Turning, deaths: number,
     const sinceFirst = apartMs * workshops;
     await wait(Math.max(0, turning.lastsMs - sinceFirst / 2 + dice.below(10) - 5));
     await child.kill();
-    for (const room of rooms) for (const person of room.everyone) for (const document of person.documents.values()) document.cut();
+    rooms.forEach(leaveAll);
 
     child = await place.start({ port: child.port });
     assert.deepEqual([...place.files().keys()].filter((name) => name.endsWith('.new')), []); // prettier-ignore
-    for (const room of rooms) {
-      const met = await turning.judge(room, place);
-      turns[met]++;
-      if (met === 'before') await turning.finish(room);
-      for (const person of room.everyone) for (const document of person.documents.values()) document.cut();
-    }
+    const met = await Promise.all(rooms.map((room) => turning.judge(room, place)));
+    for (const one of met) turns[one]++;
+    await Promise.all(rooms.filter((_, at) => met[at] === 'before').map((room) => turning.finish(room)));
+    rooms.forEach(leaveAll);
   }
   return turns;
 }

@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Child, Place } from './child.ts';
+import { createPlace, NotStarted } from './child.ts';
+import { allReturn, boardOnServer, notesOnServer, openWritingRoom, sessionOnServer, worldOf } from './probing.ts';
+
+/** No file of the server may grow past this; null: as far as the disk goes. The write beyond it fails as on a full disk. */
+function limitFiles(child: Child, bytes: number | null): void {
+  execFileSync('prlimit', ['--pid', String(child.pid), `--fsize=${bytes ?? 'unlimited'}:unlimited`]);
+}
+
+const fillDisk = (place: Place, child: Child): void =>
+  limitFiles(child, statSync(join(place.data, 'forewarned.db-wal')).size);
+
+test('T55 FA3 a full disk acknowledges nothing, shows nobody anything, and takes everything when there is space', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openWritingRoom(child.url, { people: 4 });
+  const [lea, ana] = [room.lead, room.person('Ana')];
+  await ana.write('Saved before');
+
+  fillDisk(place, child);
+  const notebook = ana.document('notebook/1');
+  ana.jot('Written on a full disk', notebook);
+  lea.ask('setSay', { stage: 'write', text: 'Said on a full disk' }, 'say');
+  await room.world.until(() => notebook.closedWith === 4500 && lea.document('session').closedWith === 4500, 'sockets close');
+  expect(notebook.isSaved).toBe(false);
+  expect(room.person('Ben').session().say.write).not.toBe('Said on a full disk');
+  const refused = await fetch(`${child.url}/api/workshops`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'Half a workshop' }),
+  });
+  expect(refused.status).toBeGreaterThanOrEqual(500);
+  expect(child.lines.some((line) => line.includes('a commit failed'))).toBe(true);
+
+  limitFiles(child, null);
+  await allReturn(room);
+  lea.ask('setSay', { stage: 'write', text: 'Said on a full disk' }, 'say');
+  await room.world.until(() => lea.session().say.write === 'Said on a full disk', 'the command is carried out');
+  const there = (await notesOnServer(room.world, ana)).map((note) => note.text);
+  expect(there).toEqual(['Saved before', 'Written on a full disk']);
+
+  await child.kill();
+  expect(place.count('Half a workshop')).toBe(0);
+  expect(place.sql('SELECT count(*) AS workshops FROM workshop')).toEqual([{ workshops: 1 }]);
+});
+
+/** Spoils the end of one row. @param which picks it in SQL, from `log` or `sealed` */
+const spoil = (place: Place, table: 'log' | 'sealed', which: string): unknown =>
+  place.sql(`UPDATE ${table} SET body = CAST(substr(body, 1, length(body) - 4) || x'00112233' AS BLOB) WHERE ${which}`);
+
+test('T56 FA4 a damaged row costs what was in it: it is set aside with an alarm, and the rest opens', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openWritingRoom(child.url, { people: 4 });
+  const ana = room.person('Ana');
+  for (const person of room.everyone) await person.write(`First of ${person.name}`);
+  for (const which of ['Second', 'Third']) await ana.write(`${which} of Ana`);
+  await child.kill();
+  // Ana's is the longest; in the middle, so that what follows rests on it.
+  spoil(place, 'sealed', `seq = 2 AND slot = (SELECT slot FROM sealed GROUP BY slot ORDER BY count(*) DESC LIMIT 1)`);
+
+  const again = await place.start({ port: child.port });
+  const others = room.everyone.filter((person) => person !== ana);
+  const texts = await Promise.all(others.map((person) => notesOnServer(room.world, person)));
+  expect(texts.flat().map((note) => note.text).sort()).toEqual(others.map(({ name }) => `First of ${name}`).sort()); // prettier-ignore
+  expect((await notesOnServer(room.world, ana)).map((note) => note.text)).toContain('First of Ana');
+  expect(again.lines.some((line) => line.includes('set aside'))).toBe(true);
+  // The page still holds the words and brings them back; what is written from then on is kept.
+  await allReturn(room);
+  await ana.write('Fourth of Ana');
+  const written = ['First', 'Second', 'Third', 'Fourth'].map((which) => `${which} of Ana`);
+  expect((await notesOnServer(room.world, ana)).map((note) => note.text)).toEqual(written);
+  await again.kill();
+  const last = await place.start({ port: child.port });
+  expect((await notesOnServer(room.world, ana)).map((note) => note.text)).toEqual(written);
+  expect(last.lines.some((line) => line.includes('set aside'))).toBe(false);
+});
+
+test('T56 FA4 the board goes on from before a damaged row, and what comes after it stays right', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openWritingRoom(child.url, { people: 4 });
+  await Promise.all(room.everyone.map((person) => person.write(`Of ${person.name}`)));
+  await room.lead.must('advanceStage', { from: 'write' });
+  await room.lead.must('dealRest');
+  await room.lead.must('advanceStage', { from: 'share' });
+  for (const title of ['One', 'Two', 'Three']) await room.lead.must('addRisk', { title });
+  for (const person of room.everyone) for (const document of person.documents.values()) document.cut();
+  await child.kill();
+  spoil(place, 'log', `doc = 'board' AND seq = (SELECT max(seq) - 1 FROM log WHERE doc = 'board')`);
+
+  const again = await place.start({ port: child.port });
+  const titles = async (): Promise<string[]> =>
+    Object.values((await boardOnServer(room.world, room.lead)).risks).map((risk) => risk.title).sort(); // prettier-ignore
+  expect(await titles()).toEqual(['One', 'Three']);
+  for (const title of ['Four', 'Five', 'Six']) {
+    const reply = await room.world.post(room.founded.workshopId, room.lead.token, { type: 'addRisk', title });
+    expect(reply).toMatchObject({ ok: true });
+  }
+  expect(await titles()).toEqual(['Five', 'Four', 'One', 'Six', 'Three']);
+  await again.kill();
+  await place.start({ port: child.port });
+  expect(await titles()).toEqual(['Five', 'Four', 'One', 'Six', 'Three']);
+});
+
+test('T57 FA5 a second process on the same data ends with a sentence that says so, and the first goes on', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openWritingRoom(child.url, { people: 4 });
+  const second = await place.start().catch((error: unknown) => error);
+  expect(second).toBeInstanceOf(NotStarted);
+  const { code, message } = second as NotStarted;
+  expect(code).not.toBe(0);
+  expect(message).toContain('another process uses');
+  await room.lead.write('Still here');
+  expect(await notesOnServer(room.world, room.lead)).toHaveLength(1);
+});
+
+test('T67 FA4 a workshop whose session cannot be read refuses with 4500, starts empty for nobody, and keeps its bytes', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openWritingRoom(child.url, { people: 4 });
+  const healthy = await openWritingRoom(child.url, { people: 4, seed: 2 });
+  await room.lead.write('Must stay');
+  await child.kill();
+  const { workshopId } = room.founded;
+  const rows = (): unknown => place.sql(`SELECT * FROM log WHERE workshop_id = '${workshopId}' ORDER BY doc, seq`);
+  place.sql(`DELETE FROM log WHERE workshop_id = '${workshopId}' AND doc = 'session'`);
+  const before = [rows(), place.sql(`SELECT * FROM sealed WHERE workshop_id = '${workshopId}'`)];
+
+  const again = await place.start({ port: child.port });
+  for (const person of room.everyone) person.connect();
+  const isRefused = (): boolean => room.everyone.every((one) => one.document('session').closedWith === 4500);
+  await room.world.until(isRefused, 'everyone is refused');
+  expect((await fetch(`${again.url}/readyz`)).status).toBe(200);
+  expect((await sessionOnServer(worldOf(again.url), healthy.lead)).session.stage.name).toBe('write');
+  await again.kill();
+  expect([rows(), place.sql(`SELECT * FROM sealed WHERE workshop_id = '${workshopId}'`)]).toEqual(before);
+});
