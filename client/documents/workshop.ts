@@ -2,11 +2,11 @@ import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { Board } from '../../shared/board/board.ts';
 import type { Hand } from '../../shared/protocol/replies.ts';
 import type { People, Person, Role, Session } from '../../shared/session/session.ts';
+import { capacityIn, isLeading } from '../../shared/stages/capacity.ts';
 import type { Capacity } from '../../shared/stages/permissions.ts';
 import type { ConnectionState, Drag, Drags, SaveState } from '../connection/connection.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
-import { capacityOf } from './capacity.ts';
 import { isShallowEqual } from './shallowEqual.ts';
 
 export type Me = {
@@ -55,13 +55,13 @@ export function useMe(): Me {
   const lead = useSession((session) => session.lead);
   const { participantId } = connection;
   const person = useSelected(people, (all) => all[participantId] ?? nobody);
-  const capacity = capacityOf(participantId, person, lead);
+  const capacity = capacityIn(lead, participantId, person);
   return {
     participantId,
     person,
     role: person.role,
     capacity,
-    isLead: capacity !== 'participant' && capacity !== 'observer',
+    isLead: isLeading(capacity),
     isActing: lead.actingId === participantId,
     isFacilitator: lead.facilitatorId === participantId,
     isObserver: person.role === 'observer',

@@ -1,3 +1,5 @@
+import { seats } from '../runtime/seats.ts';
+
 /** Put into the history entry by the join page: this person has just come in. */
 export const justJoined = { arrival: 'joined' } as const;
 
@@ -9,3 +11,7 @@ export const arrivedAs = (arrival: 'joined' | 'created'): boolean =>
 
 /** A reload is not an arrival. */
 export const forgetArrival = (): void => window.history.replaceState(null, '');
+
+/** The link of somebody who has just made the workshop; it is shown once. */
+export const facilitatorLinkOnArrival = (workshopId: string): string | undefined =>
+  arrivedAs('created') ? seats.read(workshopId)?.facilitatorLink : undefined;

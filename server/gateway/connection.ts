@@ -1,11 +1,10 @@
 import type { RawData, WebSocket } from 'ws';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { limits, silenceMs } from '../../shared/protocol/limits.ts';
-import type { DocumentPath } from '../workshop/documents.ts';
+import type { DocumentPath } from '../wire/documentPath.ts';
 import { heartbeatMessage, parseFrame } from '../wire/messages.ts';
 import type { Clock, Timers } from '../ports.ts';
-import type { Seat } from '../workshop/seat.ts';
-import type { Workshop } from '../workshop/workshop.ts';
+import type { Seat, Workshop } from '../workshop/workshop.ts';
 import type { Padding } from './padding.ts';
 import { createPadding } from './padding.ts';
 import { createPace } from './rate.ts';

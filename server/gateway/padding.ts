@@ -1,6 +1,6 @@
 import { decodePadded, encodePadded, takeForFrame } from '../../shared/protocol/padded.ts';
 import { secondMs } from '../../shared/time.ts';
-import type { Timers } from '../workshop/ports.ts';
+import type { Timers } from '../ports.ts';
 
 /**
  * Sends what is said once a second in frames of a few equal sizes, and an empty one when nothing is said, so that sizes and

@@ -1,4 +1,4 @@
-import type { DocumentPath } from '../workshop/documents.ts';
+import type { DocumentPath } from '../wire/documentPath.ts';
 
 const shape = /^\/sync\/([A-Za-z0-9_-]{22})\/(?:(session|board|plan)|(notebook|ballot)\/([1-9]\d{0,5}))$/;
 

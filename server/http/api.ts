@@ -4,12 +4,11 @@ import type * as z from 'zod/mini';
 import { isToken } from '../../shared/ids.ts';
 import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../shared/protocol/commands.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import type { Clock } from '../workshop/ports.ts';
-import { hasPrototypeKey, problemOf } from '../workshop/parsing.ts';
+import type { Clock } from '../ports.ts';
+import { hasPrototypeKey, problemOf } from '../wire/parsing.ts';
 import type { Registry } from '../workshop/registry.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import type { Attempts } from './attempts.ts';
-import { knowledgeAbout } from './knowledge.ts';
 import { sendProblem, sendReply } from './problems.ts';
 import { sendRegister } from './registerRoute.ts';
 
@@ -97,7 +96,7 @@ export function createApi({ registry, clock, attempts, publicUrl }: ApiOptions):
   api.get(
     '/workshops/:id/knowledge',
     asMember(registry, (workshop, participantId, _request, response) => {
-      response.json(knowledgeAbout(workshop, participantId));
+      response.json(workshop.knowledgeAbout(participantId));
     }),
   );
 

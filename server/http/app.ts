@@ -2,7 +2,7 @@ import type { Express, Request } from 'express';
 import express from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config.ts';
-import type { Log } from '../workshop/ports.ts';
+import type { Log } from '../ports.ts';
 import { createApi, type ApiOptions } from './api.ts';
 import type { Health } from './health.ts';
 import { createHealth } from './health.ts';

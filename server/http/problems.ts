@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { statusOf } from '../../shared/protocol/refusals.ts';
-import type { Log } from '../workshop/ports.ts';
+import type { Log } from '../ports.ts';
 
 /** An error as RFC 9457 has it, that also is the reply of a refused command (CONTRACT section 2; SPEC HT1). */
 export function sendProblem(response: Response, code: RefusalCode, message: string, commandId?: string): void {

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Chance } from '../../shared/ids.ts';
-import type { Chances } from '../workshop/ports.ts';
+import type { Chances } from '../ports.ts';
 
 /** Cryptographic chance: what nobody can guess decides ids, tokens and every shuffle. */
 export const cryptoChance: Chance = {

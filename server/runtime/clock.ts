@@ -1,4 +1,4 @@
-import type { Clock, Timers } from '../workshop/ports.ts';
+import type { Clock, Timers } from '../ports.ts';
 
 export const wallClock: Clock = { now: () => Date.now() };
 

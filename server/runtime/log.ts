@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { Log } from '../workshop/ports.ts';
+import type { Log } from '../ports.ts';
 
 /** One line of JSON on stdout for each thing worth knowing; never content, a token or a join code (THREATS L24). */
 export function createLog(level: string): Log {

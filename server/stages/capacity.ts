@@ -1,21 +1,17 @@
 import type { ParticipantId } from '../../shared/ids.ts';
+import { capacityIn, isLeading } from '../../shared/stages/capacity.ts';
 import type { Capacity } from '../../shared/stages/permissions.ts';
 import type { State } from './state.ts';
 
-/** What somebody is to the workshop now, judged anew for every command (THREATS, point 8; SPEC CM2). Null: not in it. */
+/** Judged anew for every command, whatever it was when the socket opened (THREATS, point 8). Null: not in the workshop. */
 export function capacityOf(state: State, id: ParticipantId): Capacity | null {
   const person = Object.hasOwn(state.people, id) ? state.people[id] : undefined;
-  const { lead } = state.session;
-  if (!person) return null;
-  if (person.role === 'observer') return 'observer';
-  if (lead.facilitatorId === id) return lead.actingId === id ? 'actingFacilitator' : 'facilitator';
-  if (lead.actingId === id) return 'acting';
-  return lead.deputyId === id ? 'deputy' : 'participant';
+  return person ? capacityIn(state.session.lead, id, person) : null;
 }
 
 export function isLead(state: State, id: ParticipantId): boolean {
   const capacity = capacityOf(state, id);
-  return capacity !== null && capacity !== 'participant' && capacity !== 'observer';
+  return capacity !== null && isLeading(capacity);
 }
 
 /** Everyone who takes part: connected and not an observer. */

@@ -3,8 +3,8 @@ import { isPlanField } from '../../shared/plan/plan.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { People } from '../../shared/session/session.ts';
 import { id } from '../../shared/protocol/fields.ts';
-import type { Awareness } from './messages.ts';
-import { awarenessMessage, parseAwareness } from './messages.ts';
+import type { Awareness } from '../wire/messages.ts';
+import { awarenessMessage, parseAwareness } from '../wire/messages.ts';
 import type { Seat } from './seat.ts';
 
 const position = z.exactOptional(z.union([z.string().check(z.maxLength(300)), z.null(), z.looseObject({})]));

@@ -2,15 +2,10 @@ import type { OpenedBallot, OpenedNotebook } from '../stages/state.ts';
 import { readBallot } from '../../shared/ballot/ballot.ts';
 import type { ParticipantId } from '../../shared/ids.ts';
 import { readNotes } from '../../shared/notebook/notebook.ts';
+import type { DocumentPath, SharedName } from '../wire/documentPath.ts';
 import type { DocName, SealedRound } from '../store/port.ts';
 import type { LiveDocument } from './liveDocument.ts';
 import { openDocument } from './liveDocument.ts';
-
-export type SharedName = 'session' | 'board' | 'plan';
-
-/** A document as the path of a socket names it; whose notebook or ballot it is follows from the token alone (THREATS, point 4). */
-export type DocumentPath =
-  { readonly kind: SharedName } | { readonly kind: 'notebook' | 'ballot'; readonly round: number };
 
 export const documentName = (path: DocumentPath, participantId: ParticipantId): DocName =>
   'round' in path ? `${path.kind}/${path.round}/${participantId}` : path.kind;

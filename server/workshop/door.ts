@@ -5,7 +5,8 @@ import { editPeople, editSession } from '../../shared/session/session.ts';
 import type { Write } from '../store/port.ts';
 import type { Change } from '../stages/change.ts';
 import type { State } from '../stages/state.ts';
-import type { Documents, SharedName } from './documents.ts';
+import type { Documents } from './documents.ts';
+import type { SharedName } from '../wire/documentPath.ts';
 
 export type Written = { readonly name: SharedName; readonly update: Uint8Array };
 

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { id } from '../../shared/protocol/fields.ts';
-import { presenceMessage } from './messages.ts';
+import { presenceMessage } from '../wire/messages.ts';
 import type { Seat } from './seat.ts';
-import type { Workshop } from './workshop.ts';
+import type { Room } from './room.ts';
 
 const dragSchema = z.nullable(z.strictObject({ cardId: id, over: z.nullable(z.string().check(z.maxLength(64))) }));
 
 /** Who is dragging what, to everyone else, in cluster alone; nothing of it is kept (CONTRACT section 3, message 19). */
-export function relayDrag(workshop: Workshop, from: Seat, json: string): void {
+export function relayDrag(workshop: Room, from: Seat, json: string): void {
   const { state, seats } = workshop;
   if (state.session.stage.name !== 'cluster' || state.people[from.participantId]?.role === 'observer') return;
   let raw: unknown;

@@ -1,8 +1,8 @@
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import type { Write } from '../store/port.ts';
 import type { Effect } from '../stages/change.ts';
-import { secretMessage } from './messages.ts';
-import type { Workshop } from './workshop.ts';
+import { secretMessage } from '../wire/messages.ts';
+import type { Room } from './room.ts';
 
 /** What the store has to do for the effects of a change, in the same commit as the change. */
 export const writesForEffects = (workshopId: string, effects: readonly Effect[]): Write[] =>
@@ -18,11 +18,11 @@ export const writesForEffects = (workshopId: string, effects: readonly Effect[])
   });
 
 /** What the effects of a change do to sockets and memory, once the change is on disk. */
-export function carryOut(workshop: Workshop, effects: readonly Effect[]): void {
+export function carryOut(workshop: Room, effects: readonly Effect[]): void {
   for (const effect of effects) carryOutOne(workshop, effect);
 }
 
-function carryOutOne(workshop: Workshop, effect: Effect): void {
+function carryOutOne(workshop: Room, effect: Effect): void {
   const { seats, table, documents } = workshop;
   switch (effect.kind) {
     case 'roundEnded':

@@ -1,7 +1,7 @@
 import type { CardId, ParticipantId } from '../../shared/ids.ts';
 import type { Hand } from '../../shared/protocol/replies.ts';
 import type { State } from '../stages/state.ts';
-import { handMessage } from './messages.ts';
+import { handMessage } from '../wire/messages.ts';
 import type { Seats } from './seat.ts';
 
 type Held = { readonly participantId: ParticipantId; readonly cardId: CardId; readonly text: string };

@@ -13,7 +13,7 @@ import type { Outcomes } from './outcomes.ts';
 import { createOutcomes } from './outcomes.ts';
 import type { PlanClients } from './planClients.ts';
 import { createPlanClients } from './planClients.ts';
-import type { Log } from './ports.ts';
+import type { Log } from '../ports.ts';
 
 export type Loaded = {
   readonly state: State;
@@ -46,7 +46,7 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): Loaded {
   const hidden = readHidden(stored.records);
   if ('missing' in hidden) throw damaged(`its record "${hidden.missing}" is missing`);
   for (const document of documents.all()) {
-    if (!hurt.has(document.name)) continue;
+    if (!hurt.has(document.name) && !document.isMended) continue;
     const snapshot = Y.encodeStateAsUpdate(document.doc);
     repairs.push({ kind: 'compact', workshopId: stored.workshopId, doc: document.name, snapshot });
   }

@@ -7,8 +7,8 @@ import type { Decided, Refused } from '../stages/change.ts';
 import { decide, mayCommand } from '../stages/decide.ts';
 import type { Asked, StoredOutcome } from './outcomes.ts';
 import { askedFor } from './outcomes.ts';
-import { parseCommand } from './parsing.ts';
-import type { Workshop } from './workshop.ts';
+import { parseCommand } from '../wire/parsing.ts';
+import type { Room } from './room.ts';
 
 /** The one lane of commands: decided one after the other, answered when the change is on disk (CONTRACT section 5). */
 export type Queue = {
@@ -35,7 +35,7 @@ const reused = (): Reply => refusal('commandIdReused', 'This commandId stood for
 const withId = (reply: Reply, commandId: string | null): Reply =>
   commandId === null ? reply : { ...reply, commandId };
 
-export function createQueue(workshop: Workshop): Queue {
+export function createQueue(workshop: Room): Queue {
   let awaiting: Waiting[] = [];
   let held: Waiting[] = [];
   const open = new Set<(reply: Reply) => void>();

@@ -8,7 +8,7 @@ import { createState } from '../stages/create.ts';
 import { StoreConflict } from '../store/port.ts';
 import { hashSecret } from './hashing.ts';
 import { foundWorkshop, loadWorkshop } from './loading.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from '../ports.ts';
 import { Workshop } from './workshop.ts';
 
 /** A workshop nobody has open is let go of after this long; the disk has all of it. */

@@ -1,8 +1,8 @@
 import type { ParticipantId } from '../../shared/ids.ts';
-import type { DocumentPath } from './documents.ts';
+import type { DocumentPath } from '../wire/documentPath.ts';
 import type { LiveDocument } from './liveDocument.ts';
-import type { Awareness } from './messages.ts';
-import type { SocketPort } from './ports.ts';
+import type { Awareness } from '../wire/messages.ts';
+import type { SocketPort } from '../ports.ts';
 
 /** One open socket of one person on one document. */
 export type Seat = {

@@ -5,16 +5,23 @@ import { applyAccepted } from '../gate/apply.ts';
 import { judgeStateVector } from '../gate/stateVector.ts';
 import type { Write } from '../store/port.ts';
 import { caretGone, presentCarets, receiveCaret } from './carets.ts';
-import type { DocumentPath } from './documents.ts';
+import type { DocumentPath } from '../wire/documentPath.ts';
 import { handOf, heldCard } from './hand.ts';
 import { serverClientId } from './liveDocument.ts';
-import type { ClientFrame } from './messages.ts';
-import { durableMessage, handMessage, replyMessage, step1Message, step2Message, updateMessage } from './messages.ts';
-import type { SocketPort } from './ports.ts';
+import type { ClientFrame } from '../wire/messages.ts';
+import {
+  durableMessage,
+  handMessage,
+  replyMessage,
+  step1Message,
+  step2Message,
+  updateMessage,
+} from '../wire/messages.ts';
+import type { SocketPort } from '../ports.ts';
 import { judge, stateVectorOf } from './receiving.ts';
 import { relayDrag } from './drags.ts';
 import type { Seat } from './seat.ts';
-import type { Workshop } from './workshop.ts';
+import type { Room } from './room.ts';
 
 /** The sockets of a workshop around its documents: what comes in, and who is told. */
 export type Table = {
@@ -30,7 +37,7 @@ export type Table = {
   readonly acknowledge: () => void;
 };
 
-export function createTable(workshop: Workshop): Table {
+export function createTable(workshop: Room): Table {
   const { seats } = workshop;
   const owed = new Map<Seat, Uint8Array>();
 
@@ -70,14 +77,15 @@ export function createTable(workshop: Workshop): Table {
   };
 
   const receiveStep1 = (seat: Seat, stateVector: Uint8Array): void => {
-    const judged = judgeStateVector(seat.document.doc, stateVector, serverClientId);
+    const { doc, isMended } = seat.document;
+    const judged = judgeStateVector(doc, stateVector, serverClientId, isMended);
     if (judged.kind !== 'fine') {
       close(seat, judged.kind === 'ahead' ? closeCode.roundClosed : judged.closeCode);
       return;
     }
     let answer: Uint8Array;
     try {
-      answer = step2Message(seat.document.doc, stateVector);
+      answer = step2Message(doc, stateVector);
     } catch {
       close(seat, closeCode.malformedFrame);
       return;

@@ -22,24 +22,29 @@ import {
 } from '../stages/presence.ts';
 import type { Context, State } from '../stages/state.ts';
 import { createCommitting } from './committing.ts';
-import type { DocumentPath, Documents } from './documents.ts';
+import type { Documents } from './documents.ts';
+import type { DocumentPath } from '../wire/documentPath.ts';
 import { writeChange } from './door.ts';
 import { carryOut, writesForEffects } from './effects.ts';
 import { sendHand } from './hand.ts';
 import { hashSecret, isSameHash, keyedHash } from './hashing.ts';
 import { writesForHidden } from './hiddenRecords.ts';
+import { knowledgeAbout } from './knowledge.ts';
 import type { Loaded } from './loading.ts';
-import { updateMessage } from './messages.ts';
+import { updateMessage } from '../wire/messages.ts';
 import type { Outcomes } from './outcomes.ts';
 import type { PlanClients } from './planClients.ts';
-import type { Ports, SocketPort } from './ports.ts';
+import type { Ports, SocketPort } from '../ports.ts';
 import { createQueue } from './queue.ts';
 import type { Queue } from './queue.ts';
 import { accessTo } from './receiving.ts';
+import type { Room } from './room.ts';
 import type { Seat } from './seat.ts';
 import { createSeats } from './seat.ts';
 import { createTable } from './table.ts';
 import type { Table } from './table.ts';
+
+export type { Seat } from './seat.ts';
 
 /** What became of somebody asking for a seat or a place by HTTP. */
 export type JoinOutcome = Joined | 'roomLocked' | 'workshopClosed' | 'limitReached';
@@ -49,7 +54,7 @@ export type JoinOutcome = Joined | 'roomLocked' | 'workshopClosed' | 'limitReach
  * changes it runs to its end before anything else does; only then is the store asked, and only when the store has it is
  * anything shown (THREATS 4.1).
  */
-export class Workshop {
+export class Workshop implements Room {
   readonly id: string;
   readonly documents: Documents;
   readonly seats = createSeats();
@@ -212,6 +217,11 @@ export class Workshop {
   /** One command of one person, over whatever lane it came (CONTRACT section 5). */
   command(participantId: ParticipantId, raw: unknown): Promise<Reply> {
     return this.queue.ask(participantId, raw);
+  }
+
+  /** What the server holds about one person, to tell them. */
+  knowledgeAbout(participantId: ParticipantId): object {
+    return knowledgeAbout(this, participantId);
   }
 
   // Sockets

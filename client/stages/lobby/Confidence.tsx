@@ -1,16 +1,8 @@
-import type { SaveState } from '../../connection/connection.ts';
 import { useBallot } from '../../documents/ballot.ts';
 import { lobbyText as text } from '../../text/en/lobby.ts';
-import { StateDot } from '../../ui/Card.tsx';
 import { Slider } from '../../ui/Slider.tsx';
+import { SaveLine } from '../SaveLine.tsx';
 import styles from './Lobby.module.css';
-
-const saveWords: { readonly [S in SaveState]: string } = {
-  saved: text.saved,
-  saving: text.saving,
-  notSaved: text.notSaved,
-};
-const saveTones = { saved: 'safe', saving: 'neutral', notSaved: 'caution' } as const;
 
 /** Blind confidence before anything was said: sealed like a ballot. */
 export function Confidence() {
@@ -30,12 +22,7 @@ export function Confidence() {
             ends={[text.willFail, text.willSucceed]}
           />
           <p className={styles.saved} role="status">
-            {ballot.confidence !== null && (
-              <>
-                <StateDot tone={saveTones[save]} />
-                {saveWords[save]}
-              </>
-            )}
+            {ballot.confidence !== null && <SaveLine save={save} words={text} />}
           </p>
         </>
       )}

@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { seats } from '../../runtime/seats.ts';
 import { lobbyText as text } from '../../text/en/lobby.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { arrivedAs, forgetArrival } from '../../workshop/arrival.ts';
+import { facilitatorLinkOnArrival, forgetArrival } from '../../workshop/arrival.ts';
 import styles from './Lobby.module.css';
 
 /** Shown once, to whoever made the workshop: the link that opens their controls on another device. */
 export function FacilitatorLink() {
   const workshopId = useSession((session) => session.workshop.id);
   const { isFacilitator } = useMe();
-  const [link, setLink] = useState(() => (arrivedAs('created') ? seats.read(workshopId)?.facilitatorLink : undefined));
+  const [link, setLink] = useState(() => facilitatorLinkOnArrival(workshopId));
   if (!isFacilitator || link === undefined) return null;
   return (
     <section className={styles.link}>

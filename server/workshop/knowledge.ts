@@ -1,11 +1,11 @@
 import { readBallot } from '../../shared/ballot/ballot.ts';
 import type { ParticipantId } from '../../shared/ids.ts';
 import { readNotes } from '../../shared/notebook/notebook.ts';
-import { handOf } from '../workshop/hand.ts';
-import type { Workshop } from '../workshop/workshop.ts';
+import { handOf } from './hand.ts';
+import type { Room } from './room.ts';
 
 /** Everything the server holds about one person at this moment, as it is (CONTRACT section 2; SPEC KN1). */
-export function knowledgeAbout(workshop: Workshop, participantId: ParticipantId): object {
+export function knowledgeAbout(workshop: Room, participantId: ParticipantId): object {
   const { session, people, hidden } = workshop.state;
   const { conduct } = hidden;
   const sealed = [...workshop.documents.all()].filter(({ name }) => name.endsWith(`/${participantId}`));

@@ -1,6 +1,6 @@
-import type { Chance } from '../../shared/ids.ts';
-import type { EpochMs } from '../../shared/time.ts';
-import type { Store } from '../store/port.ts';
+import type { Chance } from '../shared/ids.ts';
+import type { EpochMs } from '../shared/time.ts';
+import type { Store } from './store/port.ts';
 
 /** The one clock; production reads the wall, tests turn the hands. */
 export type Clock = { readonly now: () => EpochMs };
