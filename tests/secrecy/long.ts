@@ -1,0 +1,34 @@
+// The long proofs: `node tests/secrecy/long.ts [pairs = 10000] [workshops = 200]`. Ends with 1 when anything differs.
+import { createDice } from '../harness/seed.ts';
+import { binomialTail, measure } from './guessers.ts';
+import { createHttpFace } from './httpFace.ts';
+import { differences, playWorld } from './playWorld.ts';
+import { playRealRoom } from './realRoom.ts';
+import { createPair } from './worlds.ts';
+
+const [pairs = 10_000, workshops = 200] = process.argv.slice(2).map(Number);
+const people = 8;
+const http = await createHttpFace();
+let differing = 0;
+for (let seed = 1; seed <= pairs; seed++) {
+  const { setting, worlds } = createPair(seed);
+  const one = await playWorld(setting, worlds[0], { http });
+  const found = differences(one, await playWorld(setting, worlds[1], { http }));
+  for (const difference of found) console.log(`seed ${seed}: ${difference}`);
+  if (found.length > 0) differing++;
+  if (seed % 100 === 0) console.log(`${seed} of ${pairs} pairs, ${differing} differing`);
+}
+console.log(`Swap test: ${pairs} pairs, ${differing} differing.`);
+
+const played = [];
+for (let seed = 1; seed <= workshops; seed++) played.push(await playRealRoom(seed, people, http));
+let isBeaten = false;
+for (const [name, score] of measure(played, createDice(1, 'ties'))) {
+  const tail = binomialTail(score, 1 / people);
+  isBeaten ||= tail <= 0.001;
+  console.log(
+    `${((100 * score.hits) / score.guesses).toFixed(1).padStart(5)} % of ${score.guesses}, p = ${tail.toFixed(4)}: ${name}`,
+  );
+}
+await http.close();
+process.exitCode = differing > 0 || isBeaten ? 1 : 0;

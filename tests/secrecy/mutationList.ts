@@ -1,0 +1,231 @@
+/** One line that upholds a rule of THREATS 1.2, what takes its place, and the tests that have to notice. */
+export type Mutation = {
+  /** The leak of THREATS 1.2, or the acceptance point, that the line holds off. */
+  readonly rule: string;
+  readonly what: string;
+  readonly file: string;
+  /** Stands exactly once in the file. */
+  readonly text: string;
+  readonly replacement: string;
+  readonly tests: readonly string[];
+};
+
+const secrecy = (name: string): string => `tests/secrecy/${name}.test.ts`;
+
+export const mutations: readonly Mutation[] = [
+  {
+    rule: 'L1', what: 'participants may write the board', file: 'server/workshop/receiving.ts',
+    text: `const readOnly = (path: Seat['path']): boolean => path.kind === 'session' || path.kind === 'board';`,
+    replacement: `const readOnly = (path: Seat['path']): boolean => path.kind === 'session';`,
+    tests: [secrecy('access')],
+  },
+  {
+    rule: 'L1', what: 'a document writes under an id of chance', file: 'server/workshop/liveDocument.ts',
+    text: '  doc.clientID = serverClientId;\n', replacement: '',
+    tests: [secrecy('quiet')],
+  },
+  {
+    rule: 'L5', what: 'what was opened is not forgotten', file: 'server/workshop/effects.ts',
+    text: 'documents.forget(`${effect.document}/${effect.round}`);', replacement: '',
+    tests: [secrecy('floor'), 'tests/scenarios'],
+  },
+  {
+    rule: 'L5', what: 'a round that ended is not shredded', file: 'server/workshop/effects.ts',
+    text: "return [{ kind: 'shred', workshopId, round: `${effect.document}/${effect.round}` }];", replacement: 'return [];',
+    tests: [secrecy('late'), secrecy('disk')],
+  },
+  {
+    rule: 'L7', what: 'texts are not sorted before they are mixed', file: 'server/reveal/mixing.ts',
+    text: 'shuffled([...texts].sort(byCodeUnits), mixing)', replacement: 'shuffled([...texts], mixing)',
+    tests: [secrecy('swap')],
+  },
+  {
+    rule: 'L7', what: 'texts are sorted and not mixed', file: 'server/reveal/mixing.ts',
+    text: 'shuffled([...texts].sort(byCodeUnits), mixing)', replacement: '[...texts].sort(byCodeUnits)',
+    tests: [secrecy('knowledge')],
+  },
+  {
+    rule: 'L7', what: 'the order of notebooks is kept', file: 'server/reveal/mixing.ts',
+    text: 'shuffled([...texts].sort(byCodeUnits), mixing)', replacement: '[...texts]',
+    tests: [secrecy('swap')],
+  },
+  {
+    rule: 'L8', what: 'the rest is dealt in pieces', file: 'server/workshop/liveDocument.ts',
+    text: '      doc.transact(run);\n', replacement: '      run();\n',
+    tests: [secrecy('quiet')],
+  },
+  {
+    rule: 'L9', what: 'ids begin with the text they stand for', file: 'server/reveal/mixing.ts',
+    text: 'cardId: createId(chance.ids),', replacement: "cardId: Buffer.from(`${text}${createId(chance.ids)}`).toString('base64url').slice(0, 22),",
+    tests: [secrecy('quiet')],
+  },
+  {
+    rule: 'L11', what: 'the answer about one’s own notes is kept', file: 'server/workshop/queue.ts',
+    text: "if (!asked || command.type === 'whichArrived') return [];", replacement: 'if (!asked) return [];',
+    tests: [secrecy('swap')],
+  },
+  {
+    rule: 'L11', what: 'hashes of notes are kept in the order of their authors', file: 'server/stages/rounds.ts',
+    text: `    ]),
+  ].sort();`, replacement: `    ]),
+  ];`,
+    tests: [secrecy('swap')],
+  },
+  {
+    rule: 'L12', what: 'late notes appear with one author', file: 'shared/protocol/limits.ts',
+    text: 'export const lateFloor = 3;', replacement: 'export const lateFloor = 1;',
+    tests: [secrecy('late')],
+  },
+  {
+    rule: 'L13', what: 'awareness is relayed everywhere', file: 'server/workshop/table.ts',
+    text: "if (seat.path.kind !== 'plan') return;", replacement: '',
+    tests: [secrecy('access')],
+  },
+  {
+    rule: 'L13', what: 'awareness is relayed as it came', file: 'server/workshop/carets.ts',
+    text: 'return caret.success ? { name, ...caret.data } : { name };', replacement: 'return state;',
+    tests: [secrecy('access')],
+  },
+  {
+    rule: 'L13', what: 'drags are relayed in every stage', file: 'server/workshop/drags.ts',
+    text: "if (state.session.stage.name !== 'cluster' || ", replacement: 'if (',
+    tests: [secrecy('access'), 'server', 'tests/scenarios'],
+  },
+  {
+    rule: 'L14', what: 'who is done follows from who wrote', file: 'server/workshop/table.ts',
+    text: "if (verdict.kind === 'accepted') keep(seat, verdict.update, verdict.clientIds);",
+    replacement: "if (verdict.kind === 'accepted') { keep(seat, verdict.update, verdict.clientIds); if (seat.path.kind === 'notebook') workshop.change({ session: { progress: { done: 1, of: 1 } } }); }",
+    tests: [secrecy('quiet')],
+  },
+  {
+    rule: 'L17', what: 'three writers are enough', file: 'shared/protocol/limits.ts',
+    text: 'export const anonymityFloor = 4;', replacement: 'export const anonymityFloor = 3;',
+    tests: [secrecy('floor')],
+  },
+  {
+    rule: 'L17', what: 'the refusal tells how many wrote', file: 'server/stages/closing.ts',
+    text: 'if (!conduct.asked && !rehearsal && writersOf(notebooks) < anonymityFloor) return askWriters(draft, context);',
+    replacement: 'if (!conduct.asked && !rehearsal && writersOf(notebooks) < anonymityFloor) { const refusal = askWriters(draft, context); return { ...refusal, message: `${refusal.message} ${writersOf(notebooks)}` }; }',
+    tests: [secrecy('floor')],
+  },
+  {
+    rule: 'L17', what: 'consent of others is enough', file: 'server/stages/closing.ts',
+    text: 'conduct.asked.answers[notebook.participantId] === true', replacement: 'true',
+    tests: [secrecy('floor')],
+  },
+  {
+    rule: 'L17', what: 'a vote under the floor needs no owner’s consent', file: 'server/stages/consent.ts',
+    text: 'if (!concerned.every((id) => asked.answers[id] === true)) return;', replacement: 'if (!concerned.some((id) => asked.answers[id] === true)) return;',
+    tests: [secrecy('floor')],
+  },
+  {
+    rule: 'L18', what: 'totals of the first vote stay through the second', file: 'server/stages/moving.ts',
+    text: '{ vote: { ...vote, revoteLeft: false }, tally: null, ranking: [] }', replacement: '{ vote: { ...vote, revoteLeft: false } }',
+    tests: [secrecy('floor')],
+  },
+  {
+    rule: 'L18', what: 'as many votes as one likes', file: 'server/stages/moving.ts',
+    text: '{ vote: { ...vote, revoteLeft: false }, tally', replacement: '{ tally',
+    tests: [secrecy('floor')],
+  },
+  {
+    rule: 'L19', what: 'writers are counted by notebooks', file: 'server/reveal/mixing.ts',
+    text: 'new Set(notebooks.filter((notebook) => notebook.notes.length > 0).map((notebook) => notebook.participantId)).size',
+    replacement: 'notebooks.reduce((sum, notebook) => sum + notebook.notes.length, 0)',
+    tests: [secrecy('access')],
+  },
+  {
+    rule: 'L19', what: 'blank and kept notes make a writer', file: 'server/reveal/mixing.ts',
+    text: 'notebook.notes.filter((note) => !note.keep && !isBlank(note.text) && !hasArrived(note.id))', replacement: 'notebook.notes.filter((note) => !hasArrived(note.id))',
+    tests: [secrecy('floor')],
+  },
+  {
+    rule: 'L21', what: 'an edit of a notebook goes to every socket', file: 'server/workshop/table.ts',
+    text: 'const audience = seats.on(document).filter((other) => other !== seat && other.isSubscribed);',
+    replacement: 'const audience = [...seats.all].filter((other) => other !== seat && other.isSubscribed);',
+    tests: [secrecy('quiet')],
+  },
+  {
+    rule: 'L22', what: 'padded frames have the size of what is in them', file: 'shared/protocol/padded.ts',
+    text: 'const frame = new Uint8Array(size);', replacement: 'const frame = new Uint8Array(frameLength(length));',
+    tests: [secrecy('quiet')],
+  },
+  {
+    rule: 'L22', what: 'the server answers a padded socket at once', file: 'server/gateway/padding.ts',
+    text: 'say: (message) => void waiting.push(message),', replacement: 'say: (message) => { waiting.push(message); sendOne(); },',
+    tests: [secrecy('quiet')],
+  },
+  {
+    rule: 'L24', what: 'the log says who asked for what', file: 'server/http/api.ts',
+    text: 'await handle(workshop, person.participantId, request, response);',
+    replacement: 'process.stdout.write(`${request.ip} ${request.originalUrl} ${JSON.stringify(request.body)}\\n`); await handle(workshop, person.participantId, request, response);',
+    tests: [secrecy('disk')],
+  },
+  {
+    rule: 'L24', what: 'the log repeats a broken request', file: 'server/http/problems.ts',
+    text: "else if (typeof status === 'number' && status >= 400 && status < 500) {",
+    replacement: "else if (typeof status === 'number' && status >= 400 && status < 500) { log.warn(String((error as { body?: unknown }).body));",
+    tests: [secrecy('disk')],
+  },
+  {
+    rule: 'L25', what: 'free pages keep what was deleted', file: 'server/store/sqlite/connection.ts',
+    text: 'PRAGMA secure_delete = ON', replacement: 'PRAGMA secure_delete = OFF',
+    tests: ['server/store/sqlite'],
+  },
+  {
+    rule: 'L25', what: 'the write-ahead log is not emptied', file: 'server/store/sqlite/shredding.ts',
+    text: "    if (busy !== 0) throw new Error('the write-ahead log is in use');", replacement: '',
+    tests: ['server/store/sqlite', secrecy('disk')],
+  },
+  {
+    rule: 'L26', what: 'the key of a round outlives it', file: 'server/store/sqlite/shredding.ts',
+    text: 'for (const { workshop_id: workshopId, round } of notes) sealers.destroy(workshopId, round);', replacement: '',
+    tests: [secrecy('disk')],
+  },
+  {
+    rule: 'L31', what: 'texts are shown as they were typed', file: 'server/reveal/mixing.ts',
+    text: 'notebook.notes.map((note) => normaliseText(note.text))', replacement: 'notebook.notes.map((note) => note.text)',
+    tests: [secrecy('swap')],
+  },
+  {
+    rule: 'L35', what: 'a file says when it was made', file: 'server/http/registerRoute.ts',
+    text: "    .set('Content-Type', file.contentType)", replacement: "    .set('Content-Type', file.contentType).set('X-Made', String(process.hrtime.bigint()))",
+    tests: [secrecy('swap')],
+  },
+  {
+    rule: 'L36', what: 'the one who leads sees all notebooks', file: 'server/http/knowledge.ts',
+    text: 'name.endsWith(`/${participantId}`)', replacement: "(name.endsWith(`/${participantId}`) || (session.lead.actingId === participantId && name.includes('/')))",
+    tests: [secrecy('knowledge')],
+  },
+  {
+    rule: 'point 4', what: 'everybody opens the same notebook', file: 'server/workshop/documents.ts',
+    text: "'round' in path ? `${path.kind}/${path.round}/${participantId}` : path.kind;", replacement: "'round' in path ? `${path.kind}/${path.round}/all` : path.kind;",
+    tests: [secrecy('access')],
+  },
+  {
+    rule: 'point 5', what: 'anybody may give any command', file: 'server/stages/decide.ts',
+    text: 'return capacity !== null && commandsByCapacity[type][capacity];', replacement: 'return capacity !== null;',
+    tests: [secrecy('access')],
+  },
+  {
+    rule: 'point 7', what: 'sockets of a removed person stay open', file: 'server/workshop/effects.ts',
+    text: 'for (const seat of seats.ofPerson(effect.participantId)) table.close(seat, closeCode.removed);', replacement: '',
+    tests: [secrecy('access')],
+  },
+  {
+    rule: 'point 16', what: 'everybody is told the hand', file: 'server/workshop/hand.ts',
+    text: 'for (const seat of seats.sessionsOf(held.participantId)) {', replacement: "for (const seat of [...seats.all].filter(({ path }) => path.kind === 'session')) {",
+    tests: [secrecy('quiet')],
+  },
+  {
+    rule: 'point 21', what: 'who is removed takes their notes along', file: 'server/stages/rounds.ts',
+    text: 'return rounds.flatMap((round) => context.openNotebooks(round)).map((notebook) => showable(notebook, hasArrived));',
+    replacement: 'return rounds.flatMap((round) => context.openNotebooks(round)).filter(({ participantId }) => Object.hasOwn(state.people, participantId)).map((notebook) => showable(notebook, hasArrived));',
+    tests: [secrecy('floor')],
+  },
+  {
+    rule: 'point 25', what: 'a round that is over can still be opened', file: 'server/workshop/receiving.ts',
+    text: 'if (path.round !== open[path.kind]) return closeCode.roundClosed;', replacement: '',
+    tests: [secrecy('late')],
+  },
+]; // prettier-ignore
