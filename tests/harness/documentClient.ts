@@ -75,6 +75,7 @@ export class DocumentClient {
     this.#sent = 0;
     const bare = this.#world.open(this.address, {
       onFrame: (bytes) => {
+        if (this.#wire !== wire) return;
         this.#record('in', bytes);
         this.#receiveFrame(bytes);
       },
@@ -108,11 +109,19 @@ export class DocumentClient {
   }
 
   close(): void {
-    this.#wire?.close();
+    this.#letGo(1000)?.close();
   }
 
   cut(): void {
-    this.#wire?.cut();
+    this.#letGo(1006)?.cut();
+  }
+
+  /** At once, whenever the other side hears of it: whatever else comes from this socket is for nobody. */
+  #letGo(code: number): Wire | null {
+    const wire = this.#wire;
+    if (wire) this.closedWith = code;
+    this.#wire = null;
+    return wire;
   }
 
   hold(): void {
