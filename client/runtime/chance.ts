@@ -1,5 +1,4 @@
 import type { Chance } from '../../shared/ids.ts';
-import { createId as createIdFrom } from '../../shared/ids.ts';
 
 /** The browser's cryptographic chance. */
 export const chance: Chance = {
@@ -14,6 +13,3 @@ export const chance: Chance = {
     }
   },
 };
-
-/** 22 base64url characters of 128 random bits. */
-export const createId = (): string => createIdFrom(chance);

@@ -15,6 +15,5 @@ export const closeCode = {
   noPong: 4508,
   tooFast: 4529,
 } as const;
-export type CloseCode = (typeof closeCode)[keyof typeof closeCode];
 
 export const isFinalClose = (code: number): boolean => (code >= 4400 && code < 4500) || code === closeCode.tooBig;

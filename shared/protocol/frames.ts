@@ -11,7 +11,6 @@ export const message = {
   padded: 20,
   hand: 21,
 } as const;
-export type MessageType = (typeof message)[keyof typeof message];
 
 /** The second varUint of a sync frame (y-protocols/sync). */
 export const syncMessage = { step1: 0, step2: 1, update: 2 } as const;
