@@ -27,6 +27,8 @@ export class DocumentClient {
   /** Every frame of every socket of this document, as it was on the wire; empty in a world that is not recorded. */
   readonly transcript: Frame[] = [];
   readonly told: Told[] = [];
+  /** How much of it was told on sockets before the present one. */
+  toldBefore = 0;
   /** Called after each message that came in. */
   onMessage: () => void = () => {};
   doc: Y.Doc;
@@ -70,6 +72,7 @@ export class DocumentClient {
   connect(): void {
     if (this.#wire) return;
     this.closedWith = null;
+    this.toldBefore = this.told.length;
     this.isSynced = false;
     this.durable = null;
     this.#sent = 0;

@@ -82,9 +82,10 @@ export class Person {
     return readPlan(this.document('plan').doc, riskId);
   }
 
-  /** The card this person was last told to hold. */
+  /** The card this person was last told to hold, on the socket that is open: each one begins with an empty hand. */
   hand(): Hand | null {
-    return this.document('session').told.findLast((one) => one.kind === 'hand')?.hand ?? null;
+    const { told, toldBefore } = this.document('session');
+    return told.slice(toldBefore).findLast((one) => one.kind === 'hand')?.hand ?? null;
   }
 
   notes(): Note[] {
