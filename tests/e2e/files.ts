@@ -8,11 +8,14 @@ import type { Person } from './people.ts';
 /** A row by its column's header. */
 export type Row = Readonly<Record<string, string>>;
 
+/** A choice may be followed by a hint. */
+const startsWith = (words: string): RegExp => new RegExp(`^${words.replace(/[()]/g, '\\$&')}`);
+
 /** Takes a file from the Export menu. */
 export async function download({ page, press }: Person, choice: string): Promise<Buffer> {
   await press(page.getByRole('button', { name: registerText.export, exact: true }));
   const coming = page.waitForEvent('download');
-  await press(page.getByRole('menuitem', { name: choice }));
+  await press(page.getByRole('menuitem', { name: startsWith(choice) }));
   return readFileSync(await (await coming).path());
 }
 

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { clusterText } from '../../client/text/en/cluster.ts';
 import type { Person } from './people.ts';
@@ -13,11 +13,18 @@ const pileOf = ({ page }: Person, title: string) => page.getByRole('region', { n
 export const looseTexts = async (person: Person): Promise<string[]> =>
   (await looseOf(person).getByRole('listitem').allInnerTexts()).sort();
 
-/** With the mouse, onto another card or a pile. */
-export async function dragOnto(person: Person, card: string, target: string): Promise<void> {
+/** With the mouse, to the empty place: a pile begins. */
+export const dragToNewPile = (person: Person, card: string): Promise<void> =>
+  drag(person, card, person.page.getByRole('button', { name: clusterText.addPile }));
+
+/** With the mouse, onto a pile. */
+export const dragOntoPile = (person: Person, card: string, title: string): Promise<void> =>
+  drag(person, card, pileOf(person, title));
+
+async function drag(person: Person, card: string, target: Locator): Promise<void> {
   const { page } = person;
-  const to = await middle(cardOf(person, target));
   const from = await middle(cardOf(person, card));
+  const to = await middle(target);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 10, from.y + 10, { steps: 2 });
@@ -29,6 +36,11 @@ async function middle(place: Locator): Promise<{ x: number; y: number }> {
   await place.scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await place.boundingBox())!;
   return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** On a phone only the first of the loose cards show at once. */
+export async function showAllLoose(person: Person): Promise<void> {
+  await person.press(looseOf(person).getByRole('button', { name: /^\+ \d+ more$/ }));
 }
 
 /** By tap, from the list of places. */
@@ -44,16 +56,20 @@ export async function carryByKeys(person: Person, card: string, title: string): 
   const { page } = person;
   await tabTo(page, cardOf(person, card));
   await page.keyboard.press('Space');
-  const said = page.getByRole('status').or(page.locator('[aria-live=assertive]'));
-  await expect(said.filter({ hasText: clusterText.drag.picked('').slice(0, 9) })).toBeAttached();
-  const there = said.filter({ hasText: clusterText.drag.over(`the pile ${title}`).slice(0, -1) });
-  for (let steps = 0; steps < 20 && (await there.count()) === 0; steps++) {
-    await page.keyboard.press(steps === 0 ? 'ArrowRight' : 'ArrowUp');
-    await expect(said.filter({ hasText: /^Over / })).toBeAttached();
+  await expect(cardOf(person, card)).toHaveAttribute('aria-pressed', 'true');
+  const isThere = page.getByRole('status').filter({ hasText: `Over the pile ${title}` });
+  for (const key of ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowUp', 'ArrowLeft']) {
+    await page.keyboard.press(key);
+    await drawn(page);
+    if ((await isThere.count()) > 0) break;
   }
-  await expect(there).toBeAttached();
+  await expect(isThere).toBeAttached();
   await page.keyboard.press('Space');
 }
+
+/** When the page has drawn what the last key did. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 
 export async function renamePile(person: Person, from: string, to: string): Promise<void> {
   const field = person.page.getByLabel(clusterText.nameLabel(from), { exact: true });

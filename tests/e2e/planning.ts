@@ -69,7 +69,7 @@ export async function expectComplete({ page }: Person): Promise<void> {
 export async function answerAtTheEnd(person: Person, confidence: number, pulse: string | undefined): Promise<void> {
   const { page, press, type, slide } = person;
   await slide(page.getByRole('slider', { name: commitText.confidenceTitle }), confidence);
-  if (pulse !== undefined) await type(page.getByLabel(commitText.pulseLabel), pulse);
+  if (pulse !== undefined) await type(page.getByRole('textbox', { name: commitText.pulseLabel }), pulse);
   await press(page.getByRole('button', { name: commitText.done }));
   await expect(page.getByRole('button', { name: commitText.notDone })).toBeVisible();
   await expect(page.getByText(commitText.saved)).toBeVisible();
