@@ -243,7 +243,10 @@ export class Workshop implements Room {
   }
 
   personWent(participantId: ParticipantId): void {
-    if (!this.#isEnded) this.change(personDisconnected(this.#state, participantId, this.context(participantId)));
+    if (this.#isEnded) return;
+    // A visit lasts until here; a tab may have been open for weeks.
+    this.#visited();
+    this.change(personDisconnected(this.#state, participantId, this.context(participantId)));
   }
 
   get table(): Table {
