@@ -204,7 +204,8 @@ test('T34 SC14 presence and awareness out of their place reach nobody', async ()
   const room = await createSharingRoom({ people: 5, hasHeartbeats: false });
   const [, ana] = room.participants;
   const others = room.everyone.filter((person) => person !== ana);
-  const cardId = 'A'.repeat(22);
+  await room.lead.must('dealNext');
+  const [cardId] = Object.keys(room.board().cards);
   const mark = markOf(others);
   for (const name of ['session', 'board', `notebook/${room.session().open.notebook}`]) {
     ana!.document(name).sendAwareness([{ clientId: 77, clock: 1, state: { name: 'Lea' } }]);

@@ -5,6 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { createAttempts } from '../../server/http/attempts.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { limits } from '../../shared/protocol/limits.ts';
@@ -227,3 +228,21 @@ test('T51 SC20 a link that a hundred bots look at makes no participant, no token
   }
   expect([await knowledge(), await board()]).toEqual(before);
 });
+
+test.each([
+  [1, 20],
+  [100, 2_000],
+])(
+  'T10 SC20 of 10,000 guesses of a join code from %d addresses no more than %d are looked at',
+  async (addresses, most) => {
+    const attempts = createAttempts();
+    let looked = 0;
+    for (let i = 0; i < 10_000; i++) {
+      const address = `203.0.113.${i % addresses}`;
+      if (!(await attempts.isAllowed(address))) continue;
+      looked++;
+      await attempts.failed(address);
+    }
+    expect(looked).toBe(most);
+  },
+);

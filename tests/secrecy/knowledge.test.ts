@@ -25,6 +25,19 @@ test('T6 SC4 what the server says it holds is the caller’s own, for the facili
   }
 });
 
+test('T26 SC3 after the reveal the server holds nothing of anybody’s notebook, in memory either', async () => {
+  const room = await createWritingRoom({ people: 5 });
+  for (const person of room.participants) await person.write(`Canary of ${person.name}`);
+  await room.lead.must('advanceStage', { from: 'write' });
+  const { documents } = await room.workshop();
+  expect(documents.notebooksOf(1)).toEqual([]);
+  http.show(room.world.workshop, { now: room.world.now });
+  for (const person of room.participants.filter(({ id }) => id !== room.session().turn.nextId)) {
+    const answer = await http.ask(`/api/workshops/${room.founded.workshopId}/knowledge`, person.token);
+    expect(answer).not.toContain('Canary');
+  }
+});
+
 test('T16 SC9 cards come in an order of chance: each place is as likely for each text', () => {
   const texts = ['a', 'b', 'c', 'd'];
   const dice = createDice(3, 'mixing');
@@ -34,4 +47,19 @@ test('T16 SC9 cards come in an order of chance: each place is as likely for each
     first.set(text!, (first.get(text!) ?? 0) + 1);
   }
   for (const text of texts) expect(Math.abs((first.get(text) ?? 0) - 1_000)).toBeLessThan(120);
+});
+
+test('T30 SC1 what a device writes differently comes out the same', async () => {
+  const plain = "It's late - said nobody";
+  const habits = [
+    plain,
+    'It\u2019s\u00a0late \u2014 said nobody',
+    '\u202eit\u2019s late\r\n- said\u200d nobody.  ',
+    "  It's late - said nobody.\u200b",
+  ];
+  const room = await createWritingRoom({ people: 5 });
+  for (const [i, text] of habits.entries()) await room.participants[i]!.write(text);
+  await room.lead.must('advanceStage', { from: 'write' });
+  await room.lead.must('dealRest');
+  expect(Object.values(room.board().cards).map((card) => card.text)).toEqual(habits.map(() => plain));
 });
