@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+import { expect, test } from 'vitest';
+import { isAllowedOrigin, readOffer } from './handshake.ts';
+
+const request = (headers: IncomingMessage['headers']): IncomingMessage => ({ headers }) as IncomingMessage;
+const offer = (protocols: string | undefined) =>
+  readOffer(request(protocols === undefined ? {} : { 'sec-websocket-protocol': protocols }));
+
+test('GW2 version, token and padding are read from what the client offers', () => {
+  expect(offer('forewarned.1, token.abc')).toEqual({ isOurVersion: true, token: 'abc', padded: false });
+  expect(offer('token.abc,padded.1,forewarned.1')).toEqual({ isOurVersion: true, token: 'abc', padded: true });
+  expect(offer('forewarned.2, token.abc')).toMatchObject({ isOurVersion: false });
+  expect(offer('forewarned.1')).toMatchObject({ token: null });
+  expect(offer(undefined)).toEqual({ isOurVersion: false, token: null, padded: false });
+});
+
+test('GW1 our own page, a listed one and a client without an origin pass; look-alikes do not', () => {
+  const host = 'app.example.org';
+  const passes = (origin: string | undefined, allowed: readonly string[] = []): boolean =>
+    isAllowedOrigin(request({ host, ...(origin !== undefined && { origin }) }), allowed);
+  expect(passes(undefined)).toBe(true);
+  expect(passes('https://app.example.org')).toBe(true);
+  expect(passes('https://other.example.org', ['https://other.example.org'])).toBe(true);
+  for (const foreign of [
+    'null', '', 'https://example.org', 'https://evil.app.example.org', 'https://app.example.org.evil.net',
+    'https://app.example.org:8443', 'https://app.example.org@evil.net', 'app.example.org',
+  ]) {
+    expect(passes(foreign), foreign).toBe(false);
+  } // prettier-ignore
+});

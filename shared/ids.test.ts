@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Chance } from './ids.ts';
+import {
+  createId, createJoinCode, createToken, encodeBase64url, formatJoinCode, isId, isToken, parseJoinCode, shuffled,
+} from './ids.ts'; // prettier-ignore
+
+const chanceOf = (bytes: Uint8Array, rolls: readonly number[] = []): Chance => {
+  let next = 0;
+  return { bytes: (n) => bytes.slice(0, n), below: (below) => (rolls[next++ % rolls.length] ?? 0) % below };
+};
+
+test('ID1 an id is 128 bits and a token 256 bits of base64url, every bit of them from chance', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
+      const [id, token] = [createId(chanceOf(bytes)), createToken(chanceOf(bytes))];
+      expect(isId(id) && isToken(token)).toBe(true);
+      expect(Buffer.from(id, 'base64url')).toEqual(Buffer.from(bytes.slice(0, 16)));
+      expect(Buffer.from(token, 'base64url')).toEqual(Buffer.from(bytes));
+    }),
+  );
+});
+
+test('ID1 base64url is that of Node for every length', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+      expect(encodeBase64url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
+    }),
+  );
+});
+
+test('ID1 what is no id or token is known', () => {
+  for (const wrong of ['', 'a'.repeat(21), 'a'.repeat(23), `${'a'.repeat(21)}/`, `${'a'.repeat(21)}\n`, 22, null, {}]) {
+    expect(isId(wrong)).toBe(false);
+  }
+  expect(isToken('a'.repeat(42))).toBe(false);
+});
+
+test('ID2 a join code is eight Crockford letters, read in any case, with or without hyphen, o for 0 and i or l for 1', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (bytes) => {
+      const code = createJoinCode(chanceOf(bytes));
+      const typed = formatJoinCode(code).toLowerCase().replace(/0/g, 'o').replace(/1/g, 'l');
+      expect(parseJoinCode(typed)).toBe(code);
+      expect(parseJoinCode(` ${code.slice(0, 3)} ${code.slice(3)}\n`)).toBe(code);
+      expect(code).not.toMatch(/[ILOU]/);
+    }),
+  );
+  for (const wrong of ['', 'ABCDEFG', 'ABCDEFGHJ', 'ABCD-EFGU', 'ABCD_EFGH', '<script>']) {
+    expect(parseJoinCode(wrong)).toBeNull();
+  }
+});
+
+test('RV4 shuffling keeps every thing once, and every order can come of it', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer()), fc.array(fc.nat(), { minLength: 1 }), (list, rolls) => {
+      const before = [...list];
+      const mixed = shuffled(list, chanceOf(new Uint8Array(), rolls));
+      expect(list).toEqual(before);
+      expect([...mixed].sort()).toEqual([...list].sort());
+    }),
+  );
+  const orders = new Set<string>();
+  for (let a = 0; a < 3; a++) {
+    for (let b = 0; b < 2; b++) orders.add(shuffled(['x', 'y', 'z'], chanceOf(new Uint8Array(), [a, b])).join(''));
+  }
+  expect(orders.size).toBe(6);
+});

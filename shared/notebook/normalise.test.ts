@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isBlank, normaliseText } from './normalise.ts';
+
+test('NO1 a note that tells its device becomes the plain one', () => {
+  const plain = 'It\'s the "plan" - we waited...';
+  for (const told of [
+    'It\u2019s the \u201Cplan\u201D \u2013 we waited\u2026',
+    '  it\u2018s\u00A0the \u201Eplan\u201F \u2014\u2003we waited\u2026\r\n',
+    'It\u202E\u2019s the \u200B\u201Cplan\u201D \u2212 we\u00AD waited...\u200F',
+    '\uFEFFIt\u201Bs the "plan"\n\u2015\twe waited\u2026 ',
+    'It\u200D\u2019s the "plan" \u2010 we waited...',
+  ]) {
+    expect(normaliseText(told)).toBe(plain);
+  }
+});
+
+test('NO1 line ends are spaces, the first letter is upper case, one final full stop goes', () => {
+  expect(normaliseText('we waited.')).toBe('We waited');
+  expect(normaliseText('we waited. ')).toBe('We waited');
+  expect(normaliseText('we\r\nwaited\n\n\ttoo long')).toBe('We waited too long');
+  expect(normaliseText('etc..')).toBe('Etc..');
+  expect(normaliseText('\u00E9t\u00E9')).toBe('\u00C9t\u00E9');
+  expect(normaliseText('e\u0301te\u0301')).toBe('\u00C9t\u00E9');
+  expect(normaliseText('3 people left')).toBe('3 people left');
+});
+
+test('NO1 joiners stay where they carry meaning and go where they only mark', () => {
+  const family = '\u{1F469}\u200D\u{1F467}';
+  const persian = '\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645';
+  expect(normaliseText(`${family} left`)).toBe(`${family} left`);
+  expect(normaliseText(persian)).toBe(persian);
+  expect(normaliseText('we \u200D waited\u200D')).toBe('We waited');
+});
+
+test('NO1 what is normalised stays as it is, and keeps no mark that cannot be seen', () => {
+  const marks = fc.constantFrom(
+    ' ',
+    '\u00A0',
+    '\u200B',
+    '\u200D',
+    '\u202E',
+    '\r\n',
+    '\u2019',
+    '\u2026',
+    '.',
+    'a',
+    '\u0301',
+    '\u{1F469}',
+    '\uD800',
+    '-',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(marks, fc.string({ maxLength: 3, unit: 'binary' }))), (parts) => {
+      const once = normaliseText(parts.join(''));
+      expect(normaliseText(once)).toBe(once);
+      expect(once).not.toMatch(/[\u2018-\u201F\u2013\u2014\u2026\u00A0\r\n\t]|^\s|\s$| {2}/);
+      expect(once.replace(/[\u200C\u200D]/g, '')).not.toMatch(/[\p{Cf}\p{Cc}]/u);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('NO2 a note of nothing that can be seen is blank', () => {
+  for (const blank of ['', '  \n', '\u200B\u200D', '\uFEFF', '\u202E \u00AD', '.']) expect(isBlank(blank)).toBe(true);
+  for (const word of ['a', '?', '...', '\u{1F525}']) expect(isBlank(word)).toBe(false);
+});

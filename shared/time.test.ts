@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dayMs, daysBetween, isIsoDate, isoDateOf, monthsLater } from './time.ts';
+
+test('AG6 a day is one that exists, and nothing else is', () => {
+  for (const day of ['2027-05-21', '2028-02-29', '0001-01-01']) expect(isIsoDate(day)).toBe(true);
+  for (const wrong of [
+    '2027-02-30',
+    '2027-02-29',
+    '2027-13-01',
+    '27-05-21',
+    '2027-5-21',
+    '2027-05-21T00:00',
+    '',
+    7,
+    null,
+  ]) {
+    expect(isIsoDate(wrong)).toBe(false);
+  }
+});
+
+test('AG6 months later is the same day, or the last one of a shorter month', () => {
+  expect(monthsLater('2027-08-31', 6)).toBe('2028-02-29');
+  expect(monthsLater('2026-08-31', 6)).toBe('2027-02-28');
+  expect(monthsLater('2027-11-21', 6)).toBe('2028-05-21');
+  expect(monthsLater('2027-01-31', 1)).toBe('2027-02-28');
+  expect(monthsLater('2027-12-15', 1)).toBe('2028-01-15');
+});
+
+test('AG6 days between two days count both ways', () => {
+  const days = fc.integer({ min: 0, max: 40_000 });
+  fc.assert(
+    fc.property(days, days, (a, b) => {
+      const [from, to] = [isoDateOf(a * dayMs), isoDateOf(b * dayMs + dayMs - 1)];
+      expect(daysBetween(from, to)).toBe(b - a);
+      expect(isIsoDate(from)).toBe(true);
+    }),
+  );
+});
