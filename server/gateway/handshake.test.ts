@@ -1,8 +1,11 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { isAllowedOrigin, readOffer } from './handshake.ts';
 
-const request = (headers: IncomingMessage['headers']): IncomingMessage => ({ headers }) as IncomingMessage;
+const request = (headers: IncomingHttpHeaders): IncomingMessage =>
+  Object.assign(new IncomingMessage(new Socket()), { headers });
 const offer = (protocols: string | undefined) =>
   readOffer(request(protocols === undefined ? {} : { 'sec-websocket-protocol': protocols }));
 

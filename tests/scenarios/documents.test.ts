@@ -204,7 +204,7 @@ test('DO4 two tabs of one person share a notebook, and each is told what the oth
   await checkInvariants(room);
 });
 
-test('DO5 a ninth socket of one token on one document is refused', async () => {
+test('GW3 a ninth socket of one token on one document is refused', async () => {
   const room = await createRoom();
   const { workshopId, token, id: participantId } = room.person('Ana');
   const tabs: Person[] = [];
@@ -220,7 +220,7 @@ test('DO5 a ninth socket of one token on one document is refused', async () => {
   expect(tabs.every((tab) => tab.document('session').isOpen)).toBe(true);
 });
 
-test('CO1 ping and an awareness of nobody come every five seconds; who answers none for ten is closed with 4508', async () => {
+test('CO1 CO2 ping and an awareness of nobody come every five seconds; who answers none for ten is closed with 4508', async () => {
   const room = await createRoom();
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   const beats = () =>
@@ -241,7 +241,7 @@ test('CO1 ping and an awareness of nobody come every five seconds; who answers n
   await checkInvariants(room);
 });
 
-test('CO3 over its rate a socket is only slowed; what it sent arrives', async () => {
+test('GW3 over its rate a socket is only slowed; what it sent arrives', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   const ana = room.person('Ana');
@@ -255,7 +255,7 @@ test('CO3 over its rate a socket is only slowed; what it sent arrives', async ()
   await checkInvariants(room);
 });
 
-test('CO4 a socket that reads nothing is cut off at one MiB, and nobody else notices', async () => {
+test('CO7 a socket that reads nothing is cut off at one MiB, and nobody else notices', async () => {
   const room = await createRoom({ hasHeartbeats: false });
   await playTo(room, 'plan');
   const [riskId] = room.session().topRisks;
@@ -336,7 +336,7 @@ test('CO6 who drags what shows to everyone else in cluster alone, and not of an 
   expect(drags(ben)).toHaveLength(2);
 });
 
-test('CO7 a frame that is none closes with 4400, one that is too large with 4413, and the workshop goes on', async () => {
+test('CO3 CO4 a frame that is none closes with 4400, one that is too large with 4413, and the workshop goes on', async () => {
   const room = await createRoom({ people: 8 });
   const frame = (write: (encoder: encoding.Encoder) => void): Uint8Array => {
     const encoder = encoding.createEncoder();

@@ -3,7 +3,7 @@ const savedSeeds: readonly number[] = [];
 
 /** The saved seeds, then as many as are usual, or as `SEEDS` says: a number of walks, or one seed written `seed:17`. */
 export function seedsToWalk(usual: number): number[] {
-  const wanted = process.env['SEEDS'] ?? String(usual);
+  const wanted = process.env.SEEDS ?? String(usual);
   const [, only] = /^seed:(\d+)$/.exec(wanted) ?? [];
   if (only !== undefined) return [Number(only)];
   return [...savedSeeds, ...Array.from({ length: Number(wanted) }, (_, i) => i + 1)];

@@ -73,7 +73,7 @@ test('SH3 the next reader alone holds the next card; dealing puts it on the boar
   await playTo(room, 'share');
   const holder = nextReader(room);
   const held = holder.hand();
-  if (!held || held.cardId === null) throw new Error('nobody holds a card');
+  if (held?.cardId == null) throw new Error('nobody holds a card');
   for (const person of room.everyone) {
     if (person !== holder) expect(person.hand()).toBeNull();
   }

@@ -163,7 +163,7 @@ test('ST5 the whole way back to the lobby and on again loses no card, no plan an
   for (const [id, card] of Object.entries(before.board.cards)) expect(room.board().cards[id]?.text).toBe(card.text);
 });
 
-test('ST20 nobody is shown or told anything before it is on disk, and nothing of what is lost', async () => {
+test('DU1 nobody is shown or told anything before it is on disk, and nothing of what is lost', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
@@ -191,7 +191,7 @@ test('ST20 nobody is shown or told anything before it is on disk, and nothing of
   await checkInvariants(room);
 });
 
-test('ST20 a full disk closes every socket with 4500, answers no one with success, and everything is sent again', async () => {
+test('DU2 a full disk closes every socket with 4500, answers no one with success, and everything is sent again', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   const ana = room.person('Ana');

@@ -113,8 +113,9 @@ const acts: Act[] = [
     async play(room, who) {
       const [riskId, intoId] = [riskOf(room), riskOf(room)];
       if (!riskId || !intoId) return;
-      if (room.dice.oneIn(2)) await who.do('mergeRisks', { riskId, intoId });
-      else if (room.dice.oneIn(2)) await who.do('removeRisk', { riskId });
+      const way = room.dice.below(4);
+      if (way < 2) await who.do('mergeRisks', { riskId, intoId });
+      else if (way === 2) await who.do('removeRisk', { riskId });
       else await who.do('renameRisk', { riskId, title: `Cause ${room.dice.below(100)}` });
     },
   },
