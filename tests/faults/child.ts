@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -19,6 +19,8 @@ export type Child = {
   readonly url: string;
   /** What it printed. */
   readonly lines: readonly string[];
+  /** Resolves when it prints, or has printed, a line with these words. */
+  readonly says: (words: string) => Promise<void>;
   readonly ended: Promise<Ended>;
   readonly signal: (signal: NodeJS.Signals) => void;
   /** kill -9, and waits until it is gone. */
@@ -111,20 +113,30 @@ async function startChild(data: string, page: string, { port = 0, file = 'entry'
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: what wraps the server dies together with it.
+    detached: true,
   });
   const lines: string[] = [];
+  const listeners = new Set<() => void>();
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }) as Ended);
   const listening = new Promise<number>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         lines.push(line);
+        for (const listener of listeners) listener();
         const found = /listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(line);
         if (found) resolve(Number(found[1]));
       });
     }
     void ended.then(({ code }) => reject(new NotStarted(code, lines)));
   });
-  const signal = (name: NodeJS.Signals): void => void child.kill(name);
+  const signal = (name: NodeJS.Signals): void => {
+    try {
+      process.kill(-child.pid!, name);
+    } catch {
+      // It has ended already.
+    }
+  };
   const listensOn = await listening;
   return {
     pid: child.pid!,
@@ -133,6 +145,16 @@ async function startChild(data: string, page: string, { port = 0, file = 'entry'
     lines,
     ended,
     signal,
+    says: (words) =>
+      new Promise((resolve) => {
+        const listen = (): void => {
+          if (!lines.some((line) => line.includes(words))) return;
+          listeners.delete(listen);
+          resolve();
+        };
+        listeners.add(listen);
+        listen();
+      }),
     async kill() {
       signal('SIGKILL');
       await ended;

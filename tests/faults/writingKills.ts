@@ -5,7 +5,7 @@ import type { Person } from '../harness/person.ts';
 import type { Room } from '../harness/room.ts';
 import { createDice } from '../harness/seed.ts';
 import type { Dice } from '../harness/seed.ts';
-import type { Place } from './child.ts';
+import type { Place, Start } from './child.ts';
 import { allReturn, notesOnServer, openWritingRoom } from './probing.ts';
 
 /** What was acknowledged and is gone, or was there twice: none of it may ever be. */
@@ -42,13 +42,19 @@ class Writer {
   }
 }
 
+export type Deaths = {
+  readonly start?: Start;
+  /** What happens to the data while no server runs. */
+  readonly afterDeath?: () => void;
+};
+
 /**
  * Kills the server while five people write, starts it again, and looks at its data with devices that bring nothing along.
  * @throws AssertionError where something acknowledged is gone, or anything is there twice
  */
-export async function killWhileWriting(place: Place, kills: number, seed: number): Promise<Toll> {
+export async function killWhileWriting(place: Place, kills: number, seed: number, deaths: Deaths = {}): Promise<Toll> {
   const dice = createDice(seed, 'kills');
-  let child = await place.start();
+  let child = await place.start(deaths.start);
   let [room, writers]: [Room, Writer[]] = [null!, []];
   let [acknowledged, unacknowledged] = [0, 0];
   for (let kill = 0; kill < kills; kill++) {
@@ -63,7 +69,8 @@ export async function killWhileWriting(place: Place, kills: number, seed: number
     // What the server sent before it died still arrives; a writer stops when the socket is closed.
     await Promise.all(writing);
 
-    child = await place.start({ port: child.port });
+    deaths.afterDeath?.();
+    child = await place.start({ ...deaths.start, port: child.port });
     const found = await Promise.all(writers.map(({ person }) => notesOnServer(room.world, person)));
     for (const [at, { person, written, saved }] of writers.entries()) {
       const there = found[at]!;

@@ -1,0 +1,48 @@
+// `node tests/faults/long.ts [kills|turns|power|syncs …]`: what `npm test` does a few times, as often as THREATS asks (G3). How often:
+// KILLS (1,000), TURNS (300), LOSSES (100), CHANGES (200), SEED (1). Stops at the first thing that is lost, with exit code 1.
+
+import { openPlace } from './child.ts';
+import type { Place } from './child.ts';
+import { losePower } from './powerLoss.ts';
+import { watchSyncs } from './syscalls.ts';
+import { killAround, purge, reveal, tally } from './turningPoints.ts';
+import { killWhileWriting } from './writingKills.ts';
+
+const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
+const seed = number('SEED', 1);
+const workshops = 10;
+
+const parts: { readonly [name: string]: (place: Place) => Promise<unknown> } = {
+  kills: (place) => killWhileWriting(place, number('KILLS', 1_000), seed),
+  async turns(place) {
+    const deaths = Math.ceil(number('TURNS', 300) / workshops / 3);
+    const reveals = await killAround(place, reveal, deaths, workshops, 10, seed);
+    const tallies = await killAround(place, tally, deaths, workshops, 10, seed + 1);
+    const purges = await killAround(place, purge, deaths, workshops, 3, seed + 2);
+    return { reveals, tallies, purges };
+  },
+  async power(place) {
+    const blind = openPlace();
+    const noticed = await losePower(blind, 3, seed, '-wal').then(() => false, () => true);
+    await blind.close();
+    if (!noticed) throw new Error('A log that is never synced loses nothing, so this trial shows nothing.');
+    return losePower(place, number('LOSSES', 100), seed);
+  },
+  syncs: async (place) => ({ acknowledgements: await watchSyncs(place, number('CHANGES', 200)) }),
+};
+
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
+for (const name of wanted) {
+  const place = openPlace();
+  const startedAt = Date.now();
+  try {
+    const found = await parts[name]?.(place);
+    console.log(`${name}: nothing was lost, nothing twice, nothing by halves in ${Math.round((Date.now() - startedAt) / 1_000)} s`, found);
+  } catch (error) {
+    console.error(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
+    process.exitCode = 1;
+  } finally {
+    await place.close();
+  }
+}
+process.exit();
