@@ -4,9 +4,11 @@ import type { OwnedPart, Risk } from '../../../shared/board/board.ts';
 import { ownedParts } from '../../../shared/board/board.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
+import { nextCheck } from '../../../shared/register/checks.ts';
 import { effectiveOwner } from '../../../shared/register/owners.ts';
+import { isoDateOf } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
-import { useMe } from '../../documents/workshop.ts';
+import { useMe, useSession } from '../../documents/workshop.ts';
 import { commitText } from '../../text/en/commit.ts';
 import { formatDate } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,6 +27,8 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
   const { acceptOwnership } = useCommands();
   const { isLead, isObserver, person } = useMe();
   const [busy, setBusy] = useState<OwnedPart | null>(null);
+  const heldOn = useSession((session) => isoDateOf(session.workshop.createdAt));
+  const firstCheck = nextCheck(risk, heldOn);
   const accept = async (part: OwnedPart): Promise<void> => {
     setBusy(part);
     await acceptOwnership({ riskId, part });
@@ -34,7 +38,7 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
     prevention: [texts.prevention.trim(), risk.preventionDue && commitText.due(formatDate(risk.preventionDue))]
       .filter(Boolean)
       .join(', '),
-    watcher: risk.checkBy === null ? commitText.noCheck : commitText.firstCheck(formatDate(risk.checkBy)),
+    watcher: firstCheck === null ? commitText.noCheck : commitText.firstCheck(formatDate(firstCheck)),
     contingency: '',
   };
   return (
