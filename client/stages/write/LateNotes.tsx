@@ -1,4 +1,4 @@
-import { PenLine } from 'lucide-react';
+import { SquarePlus } from 'lucide-react';
 import { useState } from 'react';
 import { isStageAtLeast } from '../../../shared/stages/stages.ts';
 import { useNotebook } from '../../documents/notebook.ts';
@@ -35,7 +35,7 @@ function LateButton() {
   return (
     <>
       <Button size="small" variant="quiet" title={lateText.open} onClick={() => setOpen(true)}>
-        <PenLine size={15} aria-hidden />
+        <SquarePlus size={15} aria-hidden />
         {/* The lead's foot is full of the lead's own buttons. */}
         {isLead ? <VisuallyHidden>{lateText.open}</VisuallyHidden> : lateText.open}
         {(waiting > 0 || offered > 0) && (
