@@ -4,6 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 const built = join(import.meta.dirname, '..', '..', 'dist');
 
+export const kibibyte = 1_024;
+
 /** What the built scripts weigh when they are sent compressed, in bytes. */
-export const weightOf = (paths: ReadonlySet<string>): number =>
+export const weightOf = (paths: Iterable<string>): number =>
   [...paths].reduce((sum, path) => sum + gzipSync(readFileSync(join(built, path)), { level: 9 }).length, 0);
