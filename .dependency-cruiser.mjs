@@ -84,7 +84,8 @@ export default {
     },
     {
       name: 'thin-screens',
-      comment: 'A screen reads by hooks, acts by commands and puts its controls into the frame around it; sockets and timers are beneath those.',
+      comment:
+        'A screen reads by hooks, acts by commands and puts its controls into the frame around it; sockets and timers are beneath those.',
       severity: 'error',
       from: { path: '^client/stages/', pathNot: tests },
       to: { path: '^client/(?!(stages|documents|commands|ui|text|workshop)/)' },

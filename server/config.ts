@@ -19,25 +19,25 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 /** @throws Error that names the variable and what it may be */
 export function readConfig(environment: Environment): Config {
-  const port = Number(environment['PORT'] ?? 3000);
+  const port = Number(environment.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error('PORT has to be a number from 0 to 65535; 0 takes any free port.');
   }
-  const logLevel = environment['LOG_LEVEL'] ?? 'info';
+  const logLevel = environment.LOG_LEVEL ?? 'info';
   if (!logLevels.includes(logLevel)) throw new Error(`LOG_LEVEL has to be one of ${logLevels.join(', ')}.`);
   return {
     port,
-    host: environment['HOST'] || null,
-    dataDirectory: resolve(environment['DATA_DIR'] || './data'),
-    publicUrl: originOf('PUBLIC_URL', environment['PUBLIC_URL']),
-    allowedOrigins: (environment['ALLOWED_ORIGINS'] ?? '')
+    host: environment.HOST || null,
+    dataDirectory: resolve(environment.DATA_DIR || './data'),
+    publicUrl: originOf('PUBLIC_URL', environment.PUBLIC_URL),
+    allowedOrigins: (environment.ALLOWED_ORIGINS ?? '')
       .split(',')
       .map((origin) => originOf('ALLOWED_ORIGINS', origin.trim()))
       .filter((origin) => origin !== null),
-    trustProxy: trustOf(environment['TRUST_PROXY']),
-    metricsToken: environment['METRICS_TOKEN'] || null,
+    trustProxy: trustOf(environment.TRUST_PROXY),
+    metricsToken: environment.METRICS_TOKEN || null,
     logLevel,
-    isProduction: environment['NODE_ENV'] !== 'development',
+    isProduction: environment.NODE_ENV !== 'development',
   };
 }
 

@@ -16,7 +16,9 @@ export function rulesInTitles(source: string): string[] {
 
 /** The numbers that comments name as `SPEC RV4, SH7`. */
 export const rulesInComments = (source: string): string[] =>
-  [...source.matchAll(/SPEC ((?:[A-Z]{2}\d+(?:, (?:SPEC )?)?)+)/g)].flatMap((match) => match[1]?.match(ruleNumber) ?? []);
+  [...source.matchAll(/SPEC ((?:[A-Z]{2}\d+(?:, (?:SPEC )?)?)+)/g)].flatMap(
+    (match) => match[1]?.match(ruleNumber) ?? [],
+  );
 
 export type Disagreement = { readonly twice: string[]; readonly unproved: string[]; readonly unknown: string[] };
 

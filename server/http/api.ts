@@ -134,7 +134,7 @@ const asMember =
   (registry: Registry, handle: MemberHandler): Handler =>
   async (request, response) => {
     const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
-    const id = request.params['id'];
+    const id = request.params.id;
     const workshop = isToken(token) && typeof id === 'string' ? await registry.open(id) : null;
     const person = token !== undefined ? workshop?.personOf(token) : null;
     if (!workshop || !person || person.removed) {

@@ -13,8 +13,8 @@ export async function sendRegister(
   response: Response,
   { publicUrl, now }: { readonly publicUrl: string; readonly now: number },
 ): Promise<void> {
-  const [name, format] = String(request.params['file']).split('.');
-  const tracker = request.query['for'];
+  const [name, format] = String(request.params.file).split('.');
+  const tracker = request.query.for;
   if (name !== 'register' || !isExportFormat(format)) {
     sendProblem(response, 'notFound', 'There is no such file. The register comes as csv, xlsx, md, json and ics.');
     return;

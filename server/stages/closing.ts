@@ -164,7 +164,7 @@ function leaveCommit(draft: Draft, context: Context): Decided {
       confidence: { before: enough(conduct.confidenceBefore), after: enough(after) },
       pulse: enough(mixedTexts(pulse, context.chance.mixing)),
     },
-    hidden: { conduct: { ...conduct, commitCounted: true } },
+    hidden: { conduct: { ...conduct, commitCounted: true, confidenceBefore: null } },
   });
   endBallot(draft);
   enterStage(draft, 'register', context);

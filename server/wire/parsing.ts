@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Command, CommandType } from '../../shared/protocol/commands.ts';
 import { commandSchemas, isCommandType } from '../../shared/protocol/commands.ts';
 import { commandId as commandIdSchema } from '../../shared/protocol/fields.ts';
@@ -39,7 +39,7 @@ export function parseCommand(raw: unknown): ParsedCommand {
   }
   const parsed = commandSchemas[type].safeParse(rest);
   if (!parsed.success) return { kind: 'malformed', message: problemOf(parsed.error), commandId: commandId.data, type };
-  return { kind: 'command', command: parsed.data as Command, commandId: commandId.data };
+  return { kind: 'command', command: parsed.data, commandId: commandId.data };
 }
 
 /** "agenda.write: is too big": where the fault is and what it is, never the value itself. */

@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { RiskId } from '../ids.ts';
 
 /** One person's dots and answers, seen by that person and the server alone. */

@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Agenda, StageClock } from '../stages/agenda.ts';
 import { retentionDays } from '../protocol/limits.ts';
 import type { Stage } from '../stages/stages.ts';
