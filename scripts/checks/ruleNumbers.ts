@@ -10,7 +10,7 @@ export const rulesOf = (document: string): string[] =>
  * Titles are found as the first string of a call to test or it, also behind `.each(…)`.
  */
 export function rulesInTitles(source: string): string[] {
-  const titles = source.matchAll(/(?:^|[\s(])(['"`])((?:T\d+ |[A-Z]{2}\d+,? )*[A-Z]{2}\d+)\b/gm);
+  const titles = source.matchAll(/(?:^|[\s(])(['"`])((?:[TG]\d+ |[A-Z]{2}\d+,? )*[A-Z]{2}\d+)\b/gm);
   return [...titles].flatMap((match) => match[2]?.match(ruleNumber) ?? []);
 }
 

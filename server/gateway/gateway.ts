@@ -57,10 +57,19 @@ export function createGateway(options: GatewayOptions): Gateway {
     const url = request.url ?? '';
     if (options.leavesForeignPaths && !url.startsWith('/sync/')) return;
     raw.on('error', () => undefined);
-    if (!isAllowedOrigin(request, allowedOrigins)) { refuseUpgrade(raw, '403 Forbidden'); return; }
+    if (!isAllowedOrigin(request, allowedOrigins)) {
+      refuseUpgrade(raw, '403 Forbidden');
+      return;
+    }
     const target = parseSyncPath(url);
-    if (!target) { refuseUpgrade(raw, '404 Not Found'); return; }
-    if (isClosed || connections.size >= mostSockets) { refuseUpgrade(raw, '503 Service Unavailable'); return; }
+    if (!target) {
+      refuseUpgrade(raw, '404 Not Found');
+      return;
+    }
+    if (isClosed || connections.size >= mostSockets) {
+      refuseUpgrade(raw, '503 Service Unavailable');
+      return;
+    }
     const offer = readOffer(request);
     const { workshopId, path } = target;
     const workshop = await registry.open(workshopId).catch((error: unknown) => {

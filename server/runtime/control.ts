@@ -12,7 +12,7 @@ const addressOf = (directory: string): string =>
     : join(directory, 'control.sock');
 
 /**
- * The way in for commands on this machine: a backup has to be made by the process that holds the database (SPEC OP2).
+ * The way in for commands on this machine: a backup has to be made by the process that holds the database (SPEC FA16).
  * @param backup writes a complete copy to a file
  */
 export async function openControl(

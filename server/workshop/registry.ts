@@ -30,7 +30,7 @@ export type Registry = {
   readonly openByCode: (typedCode: string) => Promise<Workshop | null>;
   /** Opens those whose round was about to end when the server stopped. */
   readonly resume: () => Promise<void>;
-  /** Deletes what nobody has visited for as long as its facilitator wanted it kept (SPEC RE1). */
+  /** Deletes what nobody has visited for as long as its facilitator wanted it kept (SPEC FA14). */
   readonly expire: () => Promise<void>;
   readonly live: () => ReadonlyMap<WorkshopId, Workshop>;
   /** Closes every socket with 1012; what was handed to the store is still committed. */

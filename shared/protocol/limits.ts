@@ -45,5 +45,5 @@ export const heartbeatMs = 5_000;
 /** Without a pong for this long a socket is closed with 4508, and a page shows Not saved (SPEC CO2). */
 export const silenceMs = 10_000;
 
-/** How long a workshop is kept after the last visit, in days (THREATS 5.5, GDPR; SPEC RE1). */
+/** How long a workshop is kept after the last visit, in days (THREATS 5.5, GDPR; SPEC FA14). */
 export const retentionDays = { least: 1, usual: 30, most: 180 } as const;
