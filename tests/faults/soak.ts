@@ -1,0 +1,71 @@
+// `node tests/faults/soak.ts`: many workshops beside a big one for a while (THREATS point 69). MINUTES (10), WORKSHOPS (50), PEOPLE (12), BIG
+// (200, 0 for none). Prints what the server's memory does; exit code 1 when it goes on growing, or when something idle is kept
+// in memory or opens again with less than it had.
+
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { minuteMs, secondMs } from '../../shared/time.ts';
+import type { Person } from '../harness/person.ts';
+import type { Room } from '../harness/room.ts';
+import { createDice } from '../harness/seed.ts';
+import { openPlace } from './child.ts';
+import { notesOnServer, openWritingRoom } from './probing.ts';
+
+const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
+const [minutes, workshops, people, big] = [number('MINUTES', 10), number('WORKSHOPS', 50), number('PEOPLE', 12), number('BIG', 200)];
+const notesEach = 20;
+const pauseMs = 1_500;
+
+const place = openPlace();
+const child = await place.start({ env: { LOG_LEVEL: 'info' } });
+
+async function reading(name: string): Promise<number> {
+  const text = await (await fetch(`${child.url}/metrics`)).text();
+  return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
+}
+
+/** Writes, types on, and now and then reloads the page, until the time is over. */
+async function live(person: Person, until: number, seed: number): Promise<void> {
+  const dice = createDice(seed);
+  await wait(dice.below(pauseMs));
+  while (Date.now() < until) {
+    const notes = person.notes();
+    if (notes.length < notesEach) person.jot(`Note ${notes.length} of ${person.name}`);
+    else person.type(dice.pick(notes).id, 'x'.repeat(1 + dice.below(3)));
+    if (dice.below(100) === 0) await person.reload();
+    await wait(pauseMs / 2 + dice.below(pauseMs));
+  }
+}
+
+const sizes = [...Array.from({ length: workshops }, () => people), ...(big > 0 ? [big] : [])];
+const rooms: Room[] = [];
+for (const [at, size] of sizes.entries()) rooms.push(await openWritingRoom(child.url, { people: size, seed: at + 1 }));
+console.log(`${rooms.length} workshops, ${sizes.reduce((sum, one) => sum + one, 0)} people, ${await reading('forewarned_sockets')} sockets`);
+
+const until = Date.now() + minutes * minuteMs;
+const lives = rooms.flatMap((room, at) => room.everyone.map((person, n) => live(person, until, at * 1_000 + n)));
+const memory: number[] = [];
+while (Date.now() < until) {
+  await wait(Math.min(15 * secondMs, Math.max(secondMs, (minutes * minuteMs) / 12)));
+  memory.push(Math.round((await reading('process_resident_memory_bytes')) / 1e6));
+  console.log(`${memory.at(-1)} MB, lag p99 ${(await reading('nodejs_eventloop_lag_p99_seconds')).toFixed(3)} s`);
+}
+await Promise.all(lives);
+await rooms[0]!.world.until(() => rooms.every((room) => room.everyone.every((person) => person.notebook().isSaved)), 'everything is saved');
+
+const texts = rooms.map((room) => room.everyone.map((person) => person.notes()));
+for (const room of rooms) for (const person of room.everyone) for (const one of person.documents.values()) one.cut();
+const atEnd = Date.now() + 3 * minuteMs;
+while ((await reading('forewarned_live_workshops')) > 0 && Date.now() < atEnd) await wait(5 * secondMs);
+assert.equal(await reading('forewarned_live_workshops'), 0, 'idle workshops are let go of');
+assert.equal(await reading('forewarned_sockets'), 0);
+for (const [at, room] of rooms.entries()) {
+  const person = room.everyone[at % room.everyone.length]!;
+  assert.deepEqual(await notesOnServer(room.world, person), texts[at]![at % room.everyone.length]);
+}
+const half = memory.slice(Math.floor(memory.length / 2));
+const [early, late] = [Math.max(...half.slice(0, Math.ceil(half.length / 2))), Math.max(...half.slice(Math.ceil(half.length / 2)))];
+console.log(`Second half: at most ${early} MB, then at most ${late} MB; in the end ${Math.round((await reading('process_resident_memory_bytes')) / 1e6)} MB`);
+assert.ok(late < early * 1.15 + 20, 'memory is on a plateau');
+await place.close();
+process.exit();
