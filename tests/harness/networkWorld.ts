@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { subprotocol } from '../../shared/protocol/frames.ts';
 import type { Timers } from '../../server/ports.ts';
-import type { Refusal, World } from './wire.ts';
+import type { World } from './wire.ts';
 
 /** How long something may take over a real network before the test gives up. */
 const patienceMs = 10_000;
@@ -92,5 +92,3 @@ export function createNetworkWorld(baseUrl: string): World {
     pass: (ms) => wait(ms),
   };
 }
-
-export const isRefusal = (answer: object): answer is Refusal => 'ok' in answer && answer.ok === false;

@@ -15,7 +15,7 @@ async function goOn(room: SimulatedRoom): Promise<void> {
 const sizes = [
   { people: 12, observers: 1, notes: 4, piles: 8, sample: Infinity },
   { people: 30, observers: 2, notes: 5, piles: 9, sample: 12 },
-  { people: 200, observers: 5, notes: 2, piles: 12, sample: 4 },
+  { people: 200, observers: 5, notes: 1, piles: 10, sample: 4 },
 ];
 
 for (const { people, observers, notes, piles, sample } of sizes) {
@@ -26,7 +26,7 @@ for (const { people, observers, notes, piles, sample } of sizes) {
 
     for (const person of room.participants) {
       await person.answer({ confidence: dice.below(11) * 10 });
-      if (dice.oneIn(3)) await person.do('agree');
+      if (dice.oneIn(people / 6)) await person.do('agree');
     }
     await step();
     await goOn(room);
@@ -38,7 +38,7 @@ for (const { people, observers, notes, piles, sample } of sizes) {
       const texts = Array.from({ length: notes }, (_, i) => `${person.name} saw reason ${i} coming.`);
       await person.write(...texts);
       written.push(...texts.map((text) => text.slice(0, -1)));
-      if (dice.oneIn(3)) await person.do('setDone', { done: true });
+      if (dice.oneIn(people / 6)) await person.do('setDone', { done: true });
     }
     await step();
     await goOn(room);
