@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
-import { onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 const compiled = join(root, 'node_modules', '.cache', 'forewarned-faults');
@@ -49,7 +48,7 @@ export type Place = {
   readonly close: () => Promise<void>;
 };
 
-/** For a script; a test takes `createPlace`. */
+/** Outside of vitest it has to be closed; a test takes `createPlace`. */
 export function openPlace(): Place {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-faults-'));
   const [data, page] = [join(directory, 'data'), join(directory, 'page')];
@@ -80,7 +79,8 @@ export function openPlace(): Place {
         db.close();
       }
     },
-    count: (text) => [...files().values()].reduce((sum, file) => sum + file.toString('latin1').split(text).length - 1, 0),
+    count: (text) =>
+      [...files().values()].reduce((sum, file) => sum + file.toString('latin1').split(text).length - 1, 0),
     async close() {
       for (const child of children) await child.kill();
       rmSync(directory, { recursive: true, force: true });
@@ -88,23 +88,20 @@ export function openPlace(): Place {
   };
 }
 
-/** @returns a place that is cleared away at the end of the test */
-export function createPlace(): Place {
-  const place = openPlace();
-  onTestFinished(() => place.close());
-  return place;
-}
-
-async function startChild(data: string, page: string, { port = 0, file = 'entry', wrapper = [], env = {} }: Start): Promise<Child> {
-  const [command = process.execPath, ...args] = [
+async function startChild(
+  data: string,
+  page: string,
+  { port = 0, file = 'entry', wrapper = [], env = {} }: Start,
+): Promise<Child> {
+  const [command, ...args] = [
     ...wrapper,
     process.execPath,
     file === 'main' ? 'server/main.ts' : join(import.meta.dirname, 'entry.ts'),
   ];
-  const child = spawn(command, args, {
+  const child = spawn(command!, args, {
     cwd: root,
     env: {
-      PATH: process.env['PATH'],
+      PATH: process.env.PATH,
       HOST: '127.0.0.1',
       PORT: String(port),
       DATA_DIR: data,
@@ -118,7 +115,10 @@ async function startChild(data: string, page: string, { port = 0, file = 'entry'
   });
   const lines: string[] = [];
   const listeners = new Set<() => void>();
-  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }) as Ended);
+  const ended = once(child, 'close').then((values): Ended => {
+    const [code, signal] = values as [number | null, NodeJS.Signals | null];
+    return { code, signal };
+  });
   const listening = new Promise<number>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {

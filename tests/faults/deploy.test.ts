@@ -12,7 +12,7 @@ import { createId } from '../../shared/ids.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
 import { secondMs } from '../../shared/time.ts';
 import type { Person } from '../harness/person.ts';
-import { createPlace } from './child.ts';
+import { createPlace } from './createPlace.ts';
 import { notesOnServer, openWritingRoom } from './probing.ts';
 
 const pagesInAll = 50;
@@ -61,7 +61,9 @@ test('T62 FA13 a deploy under two hundred sockets: all are told 1012, all come b
     page.state.get().state === 'open' && page.save.get() === 'saved' && page.notebook.get()?.synced.get() === true;
   const write = (page: WorkshopConnection, text: string): void => {
     const doc = page.notebook.get()!.doc.get();
-    doc.transact(() => editAddNote(doc, createId({ bytes: (n) => crypto.getRandomValues(new Uint8Array(n)), below: () => 0 }), text));
+    doc.transact(() =>
+      editAddNote(doc, createId({ bytes: (n) => crypto.getRandomValues(new Uint8Array(n)), below: () => 0 }), text),
+    );
   };
   await until(() => pages.every(isBack), 'all pages are open');
   pages.forEach((page, at) => write(page, `Before ${at}`));

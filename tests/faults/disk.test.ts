@@ -3,7 +3,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Child, Place } from './child.ts';
-import { createPlace, NotStarted } from './child.ts';
+import { NotStarted } from './child.ts';
+import { createPlace } from './createPlace.ts';
 import { allReturn, boardOnServer, notesOnServer, openWritingRoom, sessionOnServer, worldOf } from './probing.ts';
 
 /** No file of the server may grow past this; null: as far as the disk goes. The write beyond it fails as on a full disk. */
@@ -25,7 +26,10 @@ test('T55 FA3 a full disk acknowledges nothing, shows nobody anything, and takes
   const notebook = ana.document('notebook/1');
   ana.jot('Written on a full disk', notebook);
   lea.ask('setSay', { stage: 'write', text: 'Said on a full disk' }, 'say');
-  await room.world.until(() => notebook.closedWith === 4500 && lea.document('session').closedWith === 4500, 'sockets close');
+  await room.world.until(
+    () => notebook.closedWith === 4500 && lea.document('session').closedWith === 4500,
+    'sockets close',
+  );
   expect(notebook.isSaved).toBe(false);
   expect(room.person('Ben').session().say.write).not.toBe('Said on a full disk');
   const refused = await fetch(`${child.url}/api/workshops`, {

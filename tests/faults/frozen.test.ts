@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { secondMs } from '../../shared/time.ts';
 import { DocumentClient } from '../harness/documentClient.ts';
-import { createPlace } from './child.ts';
+import { createPlace } from './createPlace.ts';
 import { allReturn, notesOnServer, openRealRoom, openWritingRoom, sessionOnServer, worldOf } from './probing.ts';
 
 test('T58 FA6 a server that was frozen saves everything once when it goes on, over the same sockets', async () => {
@@ -58,7 +58,10 @@ test('T44 FA11 a client that never reads is cut off at one megabyte, and others 
   for (let i = 0; i < 50; i++) ana.jot(`${i} ${'x'.repeat(1_900)}`);
   await room.world.until(() => ana.notebook().isSaved, 'the large notebook is saved');
   const { workshopId, token } = ana;
-  const greedy = new WebSocket(`${child.url.replace('http', 'ws')}/sync/${workshopId}/notebook/1`, ['forewarned.1', `token.${token}`]);
+  const greedy = new WebSocket(`${child.url.replace('http', 'ws')}/sync/${workshopId}/notebook/1`, [
+    'forewarned.1',
+    `token.${token}`,
+  ]);
   const closed = once(greedy, 'close');
   await once(greedy, 'open');
   greedy.pause();
@@ -110,8 +113,12 @@ test('T63 FA12 the facilitator’s laptop dies: the link on another device has e
   await world.until(() => session.isSynced, 'the other device has the workshop');
   expect(performance.now() - startedAt).toBeLessThan(10 * secondMs);
   expect((session.doc.getMap('session').get('stage') as { endsAt: number }).endsAt).toBe(endsAt);
-  expect(await world.post(workshopId, seat.token, { type: 'advanceStage', from: 'imagine' })).toMatchObject({ ok: true });
-  expect(await world.post(workshopId, oldToken, { type: 'advanceStage', from: 'write' })).toMatchObject({ code: 'unknownToken' });
+  expect(await world.post(workshopId, seat.token, { type: 'advanceStage', from: 'imagine' })).toMatchObject({
+    ok: true,
+  });
+  expect(await world.post(workshopId, oldToken, { type: 'advanceStage', from: 'write' })).toMatchObject({
+    code: 'unknownToken',
+  });
   await room.world.until(() => room.person('Ana').session().stage.name === 'write', 'everyone follows');
   expect(Y.encodeStateVector(session.doc).length).toBeGreaterThan(0);
 }, 60_000);

@@ -11,7 +11,8 @@ import { createRegistry } from '../../server/workshop/registry.ts';
 import { dayMs, minuteMs } from '../../shared/time.ts';
 import { createHandClock } from '../harness/handClock.ts';
 import { playTo } from '../scenarios/play.ts';
-import { createPlace, NotStarted } from './child.ts';
+import { NotStarted } from './child.ts';
+import { createPlace } from './createPlace.ts';
 import type { Place } from './child.ts';
 import { boardOnServer, notesOnServer, openRealRoom, openWritingRoom, sessionOnServer } from './probing.ts';
 
@@ -20,7 +21,12 @@ const root = join(import.meta.dirname, '..', '..');
 /** The server's workshops on real files, under a clock that the test turns. */
 function openRegistry(place: Place) {
   const hands = createHandClock(Date.UTC(2027, 2, 1));
-  const store = openSqliteStore({ directory: place.data, chance: cryptoChance, warn: () => {}, afterTurn: setImmediate });
+  const store = openSqliteStore({
+    directory: place.data,
+    chance: cryptoChance,
+    warn: () => {},
+    afterTurn: setImmediate,
+  });
   const chance = { ids: cryptoChance, mixing: cryptoChance, order: cryptoChance, access: cryptoChance };
   const log = { info: () => {}, warn: () => {} };
   const timers = hands.startTimers();
@@ -85,7 +91,9 @@ test('T69 FA15 idle workshops are let go of when all of them is on disk, and ope
   const seat = present.workshop.takeSeat(present.token, { kind: 'session' }, { send: () => {}, close: () => {} });
   expect(registry.live().size).toBe(50);
   // A change that is still on its way to the disk when the sweep comes.
-  const said = made.map(({ workshop, participantId }) => workshop.command(participantId, { type: 'setSay', stage: 'write', text: workshop.id }));
+  const said = made.map(({ workshop, participantId }) =>
+    workshop.command(participantId, { type: 'setSay', stage: 'write', text: workshop.id }),
+  );
   await pass(2 * minuteMs);
   await Promise.all(said);
   await pass(2 * minuteMs);
@@ -106,7 +114,10 @@ test('T68 FA14 a deleted workshop answers nothing any more, and no byte of its t
   await playTo(room, 'write');
   for (const person of room.everyone) await person.write(`Canary note of ${person.name}`);
   const backup = join(place.data, '..', 'backup.db');
-  await promisify(execFile)(process.execPath, ['scripts/backup.ts', backup], { cwd: root, env: { DATA_DIR: place.data } });
+  await promisify(execFile)(process.execPath, ['scripts/backup.ts', backup], {
+    cwd: root,
+    env: { DATA_DIR: place.data },
+  });
   await playTo(room, 'share');
   await room.lead.must('dealRest');
   expect(place.count('Canary note of Ana')).toBeGreaterThan(0);
@@ -115,8 +126,16 @@ test('T68 FA14 a deleted workshop answers nothing any more, and no byte of its t
   for (const document of [room.person('Ana').document('session'), room.person('Ben').document('board')])
     await room.world.until(() => document.closedWith === 4404, 'everyone is told that it is gone');
   expect(await room.world.join({ joinCode, name: 'Late' })).toMatchObject({ code: 'unknownJoinCode' });
-  expect(await room.world.post(workshopId, token, { type: 'setDone', done: true })).toMatchObject({ code: 'unknownToken' });
-  expect((await fetch(`${child.url}/api/workshops/${workshopId}/register.json`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
+  expect(await room.world.post(workshopId, token, { type: 'setDone', done: true })).toMatchObject({
+    code: 'unknownToken',
+  });
+  expect(
+    (
+      await fetch(`${child.url}/api/workshops/${workshopId}/register.json`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+    ).status,
+  ).toBe(401);
   for (const text of ['Canary', workshopId, joinCode]) expect(place.count(text)).toBe(0);
   await child.kill();
   for (const text of ['Canary', workshopId, joinCode]) expect(place.count(text)).toBe(0);
@@ -138,7 +157,10 @@ test('T68 FA16 a backup made while people write is whole, opens, and lets open p
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const backup = join(folder, 'copy.db');
   let isDone = false;
-  const saving = promisify(execFile)(process.execPath, ['scripts/backup.ts', backup], { cwd: root, env: { DATA_DIR: place.data } });
+  const saving = promisify(execFile)(process.execPath, ['scripts/backup.ts', backup], {
+    cwd: root,
+    env: { DATA_DIR: place.data },
+  });
   void saving.finally(() => (isDone = true));
   let written = 0;
   while (!isDone && written < 60) {
@@ -163,7 +185,10 @@ test('T68 FA16 a backup made while people write is whole, opens, and lets open p
   expect(await boardOnServer(room.world, room.lead)).toEqual({ cards: {}, risks: {} });
   // The pages know more of the session than the backup does; the server has them build it anew (4410), and their words come.
   for (const person of room.everyone) person.document('notebook/1').connect();
-  await room.world.until(() => room.everyone.every((person) => person.document('notebook/1').isSaved), 'all notes are sent again');
+  await room.world.until(
+    () => room.everyone.every((person) => person.document('notebook/1').isSaved),
+    'all notes are sent again',
+  );
   const notes = await notesOnServer(room.world, room.person('Ana'));
   expect(notes.map((note) => note.text)).toEqual(Array.from({ length: written }, (_, at) => `Ana ${at}`));
 }, 60_000);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPlace } from './child.ts';
+import { createPlace } from './createPlace.ts';
 import { killWhileWriting } from './writingKills.ts';
 
 /** tests/faults/long.ts does it a thousand times. */

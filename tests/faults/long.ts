@@ -23,7 +23,10 @@ const parts: { readonly [name: string]: (place: Place) => Promise<unknown> } = {
   },
   async power(place) {
     const blind = openPlace();
-    const noticed = await losePower(blind, 3, seed, '-wal').then(() => false, () => true);
+    const noticed = await losePower(blind, 3, seed, '-wal').then(
+      () => false,
+      () => true,
+    );
     await blind.close();
     if (!noticed) throw new Error('A log that is never synced loses nothing, so this trial shows nothing.');
     return losePower(place, number('LOSSES', 100), seed);
@@ -37,7 +40,10 @@ for (const name of wanted) {
   const startedAt = Date.now();
   try {
     const found = await parts[name]?.(place);
-    console.log(`${name}: nothing was lost, nothing twice, nothing by halves in ${Math.round((Date.now() - startedAt) / 1_000)} s`, found);
+    console.log(
+      `${name}: nothing was lost, nothing twice, nothing by halves in ${Math.round((Date.now() - startedAt) / 1_000)} s`,
+      found,
+    );
   } catch (error) {
     console.error(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
     process.exitCode = 1;

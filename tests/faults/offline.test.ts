@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { hourMs, minuteMs, secondMs, dayMs } from '../../shared/time.ts';
-import { normaliseText } from '../../shared/notebook/normalise.ts';
 import type { SimulatedRoom } from '../harness/createRoom.ts';
 import { createRoom } from '../harness/createRoom.ts';
 import { checkInvariants } from '../harness/invariants.ts';
@@ -32,29 +31,33 @@ test.each([
   ['30 s', 30 * secondMs],
   ['30 min', 30 * minuteMs],
   ['8 h of sleep', 8 * hourMs],
-])('T59 FA6 what was typed through %s without a network is there once, and Saved after the return', async (_, ms) => {
-  const { room, page } = await openWithPage();
-  const first = page.write('Typed before');
-  await passTime(room, 2 * secondMs);
-  expect(page.connection.save.get()).toBe('saved');
-  page.goOffline();
-  page.type(first, ', and after');
-  page.write('Typed offline');
-  expect(page.connection.save.get()).not.toBe('saved');
-  expect(page.asksBeforeClosing()).toBe(true);
-  // Asleep: nothing of the page runs for most of the time, and the world goes on.
-  const awakeMs = Math.min(ms, 40 * secondMs);
-  await room.world.pass(ms - awakeMs);
-  await passTime(room, awakeMs);
-  if (ms >= 10 * secondMs) expect(page.connection.save.get()).toBe('notSaved');
-  page.goOnline();
-  page.wake();
-  await passTime(room, 5 * secondMs);
-  expect(page.connection.save.get()).toBe('saved');
-  expect(page.asksBeforeClosing()).toBe(false);
-  expect(await anasNotes(room)).toEqual(['Typed before, and after', 'Typed offline']);
-  expect(await page.outbox.read('')).toEqual([]);
-}, 60_000);
+])(
+  'T59 FA6 what was typed through %s without a network is there once, and Saved after the return',
+  async (_, ms) => {
+    const { room, page } = await openWithPage();
+    const first = page.write('Typed before');
+    await passTime(room, 2 * secondMs);
+    expect(page.connection.save.get()).toBe('saved');
+    page.goOffline();
+    page.type(first, ', and after');
+    page.write('Typed offline');
+    expect(page.connection.save.get()).not.toBe('saved');
+    expect(page.asksBeforeClosing()).toBe(true);
+    // Asleep: nothing of the page runs for most of the time, and the world goes on.
+    const awakeMs = Math.min(ms, 40 * secondMs);
+    await room.world.pass(ms - awakeMs);
+    await passTime(room, awakeMs);
+    if (ms >= 10 * secondMs) expect(page.connection.save.get()).toBe('notSaved');
+    page.goOnline();
+    page.wake();
+    await passTime(room, 5 * secondMs);
+    expect(page.connection.save.get()).toBe('saved');
+    expect(page.asksBeforeClosing()).toBe(false);
+    expect(await anasNotes(room)).toEqual(['Typed before, and after', 'Typed offline']);
+    expect(await page.outbox.read('')).toEqual([]);
+  },
+  60_000,
+);
 
 test('T23 FA7 a note that was typed while the reveal happened waits in the late round; what was saved is not sent again', async () => {
   const { room, page } = await openWithPage();
@@ -70,11 +73,16 @@ test('T23 FA7 a note that was typed while the reveal happened waits in the late 
   page.goOnline();
   page.wake();
   await passTime(room, 4 * secondMs);
-  const heartbeats = room.lead.document('board').transcript.slice(before).filter(({ bytes }) => bytes.length > 3);
+  const heartbeats = room.lead
+    .document('board')
+    .transcript.slice(before)
+    .filter(({ bytes }) => bytes.length > 3);
   expect(heartbeats).toEqual([]);
   expect(page.connection.save.get()).toBe('saved');
   expect(await anasNotes(room, 2)).toEqual(['Typed on the train']);
-  expect(page.connection.leftovers.get()).toMatchObject([{ text: 'Typed on the train', reason: 'tooLate', waiting: true }]);
+  expect(page.connection.leftovers.get()).toMatchObject([
+    { text: 'Typed on the train', reason: 'tooLate', waiting: true },
+  ]);
   await room.lead.must('dealRest');
   const others = room.online.flatMap(reasonsOf);
   expect(cardTexts(room)).toEqual([...others, 'Saved one', 'Saved two'].sort());
@@ -191,16 +199,20 @@ test('T66 FA9 a ballot that comes after the close does not count, and its voter 
 test.each([
   ['an hour fast', hourMs],
   ['a day slow', -dayMs],
-])('T64 FA10 a device whose clock is %s shows the time left within 250 ms, and all see the same overrun', async (_, deviceOffsetMs) => {
-  const { room, page } = await openWithPage({ deviceOffsetMs });
-  const off = (): number => Math.abs(page.connection.now() - room.world.now());
-  expect(off()).toBeLessThan(250);
-  await room.crash();
-  await passTime(room, 20 * minuteMs, secondMs);
-  expect(off()).toBeLessThan(250);
-  expect(page.session().stage).toEqual(room.session().stage);
-  expect(page.session().stage.endsAt).toBeLessThan(page.connection.now());
-}, 60_000);
+])(
+  'T64 FA10 a device whose clock is %s shows the time left within 250 ms, and all see the same overrun',
+  async (_, deviceOffsetMs) => {
+    const { room, page } = await openWithPage({ deviceOffsetMs });
+    const off = (): number => Math.abs(page.connection.now() - room.world.now());
+    expect(off()).toBeLessThan(250);
+    await room.crash();
+    await passTime(room, 20 * minuteMs, secondMs);
+    expect(off()).toBeLessThan(250);
+    expect(page.session().stage).toEqual(room.session().stage);
+    expect(page.session().stage.endsAt).toBeLessThan(page.connection.now());
+  },
+  60_000,
+);
 
 test('T58 FA6 a silent server is noticed within ten seconds, also after sleep, and all is saved once when it answers again', async () => {
   const { room, page } = await openWithPage();
@@ -212,4 +224,40 @@ test('T58 FA6 a silent server is noticed within ten seconds, also after sleep, a
   await passTime(room, 5 * secondMs);
   expect(page.connection.save.get()).toBe('saved');
   expect(await anasNotes(room)).toEqual(['Into the silence']);
+});
+
+test('T70 FA17 a page of another version than the server’s is told to load again, and its words are there afterwards', async () => {
+  const { room, page } = await openWithPage();
+  page.goOffline();
+  page.write('Written on the old page');
+  await passTime(room, secondMs);
+  // What a server answers to a version it does not speak (SPEC GW2).
+  page.refuseWith(4400);
+  page.goOnline();
+  page.wake();
+  await passTime(room, 10 * secondMs);
+  expect(page.connection.state.get().ended?.reason).toBe('refused');
+  page.crash();
+  const again = openPage(room, room.person('Ana'), { outbox: page.outbox });
+  await passTime(room, 5 * secondMs);
+  expect(again.connection.save.get()).toBe('saved');
+  expect(await anasNotes(room)).toEqual(['Written on the old page']);
+});
+
+test('T61 FA8 a document that was refused is built anew under another id with all its texts', async () => {
+  const { room, page } = await openWithPage();
+  page.write('Saved before');
+  await passTime(room, 2 * secondMs);
+  const doc = page.connection.notebook.get()!.doc.get();
+  // A root that no notebook has: the server refuses the update with 4422.
+  doc.transact(() => {
+    doc.getMap('foreign').set('key', 1);
+  });
+  page.write('In the same breath');
+  await passTime(room, 8 * secondMs);
+  const rebuilt = page.connection.notebook.get()!.doc.get();
+  expect(rebuilt.clientID).not.toBe(doc.clientID);
+  expect(page.texts()).toEqual(['Saved before', 'In the same breath']);
+  expect(page.connection.save.get()).toBe('saved');
+  expect(await anasNotes(room)).toEqual(['Saved before', 'In the same breath']);
 });

@@ -29,6 +29,8 @@ export type Page = {
   /** The network is gone: sockets neither open nor carry. */
   readonly goOffline: () => void;
   readonly goOnline: () => void;
+  /** From now on every socket is closed with this code. */
+  readonly refuseWith: (code: number) => void;
   /** The browser's `online`, `pageshow` or `visibilitychange`. */
   readonly wake: () => void;
   /** Whether the browser would ask before the tab is closed. */
@@ -42,6 +44,7 @@ export type PageOptions = { readonly outbox?: Outbox; readonly deviceOffsetMs?: 
 /** Each page's own network, so that one person can be offline alone. */
 function createNetwork(world: World, person: Person) {
   let isOnline = true;
+  let refusal: number | null = null;
   const open = new Set<Wire>();
 
   class SimulatedSocket {
@@ -55,8 +58,9 @@ function createNetwork(world: World, person: Person) {
 
     constructor(url: string, protocols: string[]) {
       const [, workshopId = '', document = ''] = /\/sync\/([^/]+)\/(.+)$/.exec(url) ?? [];
-      if (!isOnline) {
-        queueMicrotask(() => this.#ended(1006));
+      if (!isOnline || refusal !== null) {
+        const code = isOnline ? refusal : null;
+        queueMicrotask(() => this.#ended(code ?? 1006));
         return;
       }
       const isPadded = protocols.includes('padded.1');
@@ -97,7 +101,13 @@ function createNetwork(world: World, person: Person) {
       isOnline = false;
       for (const wire of [...open]) wire.cut();
     },
-    goOnline: () => void (isOnline = true),
+    goOnline(): void {
+      isOnline = true;
+    },
+    /** Every socket is closed with this code from now on. */
+    refuseWith(code: number): void {
+      refusal = code;
+    },
   };
 }
 
@@ -105,7 +115,10 @@ function createNetwork(world: World, person: Person) {
 function timersOf(world: World): Timers & { readonly stop: () => void } {
   let isStopped = false;
   return {
-    after: (ms, call) => world.timers.after(ms, () => void (isStopped ? undefined : call())),
+    after: (ms, call) =>
+      world.timers.after(ms, () => {
+        if (!isStopped) call();
+      }),
     every(ms, call) {
       let stop = (): void => {};
       const again = (): void => {
@@ -123,7 +136,11 @@ function timersOf(world: World): Timers & { readonly stop: () => void } {
 }
 
 /** Opens a person's page. Their simulated client must not be connected beside it. */
-export function openPage(room: SimulatedRoom, person: Person, { outbox = createMemoryOutbox(), deviceOffsetMs = 0 }: PageOptions = {}): Page {
+export function openPage(
+  room: SimulatedRoom,
+  person: Person,
+  { outbox = createMemoryOutbox(), deviceOffsetMs = 0 }: PageOptions = {},
+): Page {
   const { world } = room;
   const network = createNetwork(world, person);
   const dice = createDice(room.dice.uint32(), 'page');
@@ -136,7 +153,11 @@ export function openPage(room: SimulatedRoom, person: Person, { outbox = createM
     token: person.token,
     role: 'participant',
     socketOrigin: 'ws://server',
-    clock: createServerClock(async () => world.now(), world.now, () => world.now() + deviceOffsetMs),
+    clock: createServerClock(
+      async () => world.now(),
+      world.now,
+      () => world.now() + deviceOffsetMs,
+    ),
     timers,
     outbox,
     page: {

@@ -12,11 +12,27 @@ import type { Toll } from './writingKills.ts';
  */
 export async function losePower(place: Place, losses: number, seed: number, blindFor?: string): Promise<Toll> {
   const library = join(place.data, '..', 'powerLoss.so');
-  execFileSync('cc', ['-shared', '-fPIC', '-O1', '-o', library, join(import.meta.dirname, 'powerLoss.c'), '-ldl', '-lpthread']);
+  execFileSync('cc', [
+    '-shared',
+    '-fPIC',
+    '-O1',
+    '-o',
+    library,
+    join(import.meta.dirname, 'powerLoss.c'),
+    '-ldl',
+    '-lpthread',
+  ]);
   const synced = join(place.data, '..', 'synced');
   mkdirSync(synced);
   return killWhileWriting(place, losses, seed, {
-    start: { env: { LD_PRELOAD: library, POWER_FROM: place.data, POWER_TO: synced, ...(blindFor !== undefined && { POWER_BLIND: blindFor }) } },
+    start: {
+      env: {
+        LD_PRELOAD: library,
+        POWER_FROM: place.data,
+        POWER_TO: synced,
+        ...(blindFor !== undefined && { POWER_BLIND: blindFor }),
+      },
+    },
     afterDeath() {
       rmSync(place.data, { recursive: true });
       cpSync(synced, place.data, { recursive: true, filter: (name) => !name.endsWith('.part') });

@@ -19,15 +19,20 @@ export async function openWritingRoom(url: string, options: RoomOptions = {}): P
   const room = await openRealRoom(url, options);
   await room.lead.must('advanceStage', { from: 'lobby' });
   await room.lead.must('advanceStage', { from: 'imagine' });
-  await room.world.until(() => room.everyone.every((one) => one.documents.has('notebook/1') && one.isInSync()), 'all write');
+  await room.world.until(
+    () => room.everyone.every((one) => one.documents.has('notebook/1') && one.isInSync()),
+    'all write',
+  );
   return room;
 }
+
+type Seated = Pick<Person, 'workshopId' | 'token' | 'name'>;
 
 /**
  * A document as the server has it, seen by a device that brings nothing along: what the person's own page still holds
  * would otherwise mend what the server lost.
  */
-export async function asTheServerHasIt(world: World, person: Person, document: string): Promise<DocumentClient> {
+export async function asTheServerHasIt(world: World, person: Seated, document: string): Promise<DocumentClient> {
   const { workshopId, token } = person;
   const probe = new DocumentClient(world, { workshopId, token, document, isPadded: false }, 77);
   probe.connect();
@@ -36,16 +41,16 @@ export async function asTheServerHasIt(world: World, person: Person, document: s
   return probe;
 }
 
-export async function notesOnServer(world: World, person: Person, round = 1): Promise<Note[]> {
+export async function notesOnServer(world: World, person: Seated, round = 1): Promise<Note[]> {
   return readNotes((await asTheServerHasIt(world, person, `notebook/${round}`)).doc);
 }
 
-export async function sessionOnServer(world: World, person: Person) {
+export async function sessionOnServer(world: World, person: Seated) {
   const { doc } = await asTheServerHasIt(world, person, 'session');
   return { session: readSession(doc)!, people: readPeople(doc) };
 }
 
-export async function boardOnServer(world: World, person: Person) {
+export async function boardOnServer(world: World, person: Seated) {
   return readBoard((await asTheServerHasIt(world, person, 'board')).doc);
 }
 
@@ -53,6 +58,7 @@ export async function boardOnServer(world: World, person: Person) {
 export async function allReturn(room: Room): Promise<void> {
   for (const person of room.everyone) person.connect();
   const isBack = (person: Person): boolean =>
-    person.isInSync() && [...person.documents].every(([name, one]) => !name.startsWith('notebook/') || !one.isOpen || one.isSaved);
+    person.isInSync() &&
+    [...person.documents].every(([name, one]) => !name.startsWith('notebook/') || !one.isOpen || one.isSaved);
   await room.world.until(() => room.everyone.every(isBack), 'everyone is back, and all is saved');
 }

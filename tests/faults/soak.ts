@@ -12,7 +12,12 @@ import { openPlace } from './child.ts';
 import { notesOnServer, openWritingRoom } from './probing.ts';
 
 const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
-const [minutes, workshops, people, big] = [number('MINUTES', 10), number('WORKSHOPS', 50), number('PEOPLE', 12), number('BIG', 200)];
+const [minutes, workshops, people, big] = [
+  number('MINUTES', 10),
+  number('WORKSHOPS', 50),
+  number('PEOPLE', 12),
+  number('BIG', 200),
+];
 const notesEach = 20;
 const pauseMs = 1_500;
 
@@ -40,7 +45,9 @@ async function live(person: Person, until: number, seed: number): Promise<void> 
 const sizes = [...Array.from({ length: workshops }, () => people), ...(big > 0 ? [big] : [])];
 const rooms: Room[] = [];
 for (const [at, size] of sizes.entries()) rooms.push(await openWritingRoom(child.url, { people: size, seed: at + 1 }));
-console.log(`${rooms.length} workshops, ${sizes.reduce((sum, one) => sum + one, 0)} people, ${await reading('forewarned_sockets')} sockets`);
+console.log(
+  `${rooms.length} workshops, ${sizes.reduce((sum, one) => sum + one, 0)} people, ${await reading('forewarned_sockets')} sockets`,
+);
 
 const until = Date.now() + minutes * minuteMs;
 const lives = rooms.flatMap((room, at) => room.everyone.map((person, n) => live(person, until, at * 1_000 + n)));
@@ -51,7 +58,10 @@ while (Date.now() < until) {
   console.log(`${memory.at(-1)} MB, lag p99 ${(await reading('nodejs_eventloop_lag_p99_seconds')).toFixed(3)} s`);
 }
 await Promise.all(lives);
-await rooms[0]!.world.until(() => rooms.every((room) => room.everyone.every((person) => person.notebook().isSaved)), 'everything is saved');
+await rooms[0]!.world.until(
+  () => rooms.every((room) => room.everyone.every((person) => person.notebook().isSaved)),
+  'everything is saved',
+);
 
 const texts = rooms.map((room) => room.everyone.map((person) => person.notes()));
 for (const room of rooms) for (const person of room.everyone) for (const one of person.documents.values()) one.cut();
@@ -64,8 +74,13 @@ for (const [at, room] of rooms.entries()) {
   assert.deepEqual(await notesOnServer(room.world, person), texts[at]![at % room.everyone.length]);
 }
 const half = memory.slice(Math.floor(memory.length / 2));
-const [early, late] = [Math.max(...half.slice(0, Math.ceil(half.length / 2))), Math.max(...half.slice(Math.ceil(half.length / 2)))];
-console.log(`Second half: at most ${early} MB, then at most ${late} MB; in the end ${Math.round((await reading('process_resident_memory_bytes')) / 1e6)} MB`);
+const [early, late] = [
+  Math.max(...half.slice(0, Math.ceil(half.length / 2))),
+  Math.max(...half.slice(Math.ceil(half.length / 2))),
+];
+console.log(
+  `Second half: at most ${early} MB, then at most ${late} MB; in the end ${Math.round((await reading('process_resident_memory_bytes')) / 1e6)} MB`,
+);
 assert.ok(late < early * 1.15 + 20, 'memory is on a plateau');
 await place.close();
 process.exit();

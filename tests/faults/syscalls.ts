@@ -44,7 +44,8 @@ function judgeTrace(trace: string, least: number): number {
   for (const line of trace.split('\n')) {
     if (/\b(?:read|resumed>).*TCP/.test(line) && / = [1-9]\d*$/.test(line)) heardSinceAck = true;
     // Also where another thread's call stands between its beginning and its end.
-    if (/f(?:data)?sync(?:\(\d+<[^>]*forewarned\.db-wal>\)| resumed>\)) += 0$/.test(line)) syncedSinceHeard = heardSinceAck;
+    if (/f(?:data)?sync(?:\(\d+<[^>]*forewarned\.db-wal>\)| resumed>\)) += 0$/.test(line))
+      syncedSinceHeard = heardSinceAck;
     if (!/\bwritev?\(\d+<TCP/.test(line) || !isAck(line)) continue;
     acks++;
     assert.ok(heardSinceAck && syncedSinceHeard, `An acknowledgement without a sync before it: ${line}`);

@@ -76,7 +76,10 @@ export const tally: Turning = {
     await room.lead.must('dealRest');
     await room.lead.must('advanceStage', { from: 'share' });
     await room.lead.must('advanceStage', { from: 'cluster' });
-    await room.world.until(() => room.everyone.every((one) => one.session().vote.open && one.isInSync()), 'the vote is open');
+    await room.world.until(
+      () => room.everyone.every((one) => one.session().vote.open && one.isInSync()),
+      'the vote is open',
+    );
     const risks = Object.keys(room.board().risks).sort();
     await Promise.all(room.everyone.map((person, at) => person.vote({ [risks[at]!]: 1, [risks[at + 1]!]: 1 })));
     return room;
@@ -146,7 +149,14 @@ export const purge: Turning = {
  * death meets it at as many moments as there are workshops.
  * @param apartMs between two workshops
  */
-export async function killAround(place: Place, turning: Turning, deaths: number, workshops: number, apartMs: number, seed: number): Promise<Turns> {
+export async function killAround(
+  place: Place,
+  turning: Turning,
+  deaths: number,
+  workshops: number,
+  apartMs: number,
+  seed: number,
+): Promise<Turns> {
   const dice = createDice(seed, 'deaths');
   const turns: Turns = { before: 0, after: 0 };
   let child = await place.start();
