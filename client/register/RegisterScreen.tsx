@@ -44,7 +44,7 @@ export function RegisterScreen() {
   const watched = planned.filter(({ state }) => state === 'armed' || state === 'checkDue');
   const nextCheck = watched.flatMap((row) => row.nextCheck ?? []).sort()[0] ?? null;
   return (
-    <div className={styles.screen}>
+    <div>
       <div className={styles.page}>
         <header className={styles.head}>
           <div>

@@ -1,4 +1,5 @@
 import { checkDependencies } from './dependencies.ts';
+import { checkSpec } from './spec.ts';
 import { checkStyles } from './styles.ts';
 import { run, type Finished } from '../testing/run.ts';
 
@@ -10,6 +11,7 @@ const checks: readonly Check[] = [
   { name: 'lint', perform: () => run('eslint', ['--max-warnings=0', '.']) },
   { name: 'dependencies', perform: checkDependencies },
   { name: 'styles', perform: checkStyles },
+  { name: 'rules', perform: () => Promise.resolve(checkSpec()) },
   { name: 'unused', perform: () => run('knip', ['--no-progress']) },
 ];
 

@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Risk } from '../../../shared/board/board.ts';
 import { createCard, createRisk, editBoard } from '../../../shared/board/board.ts';
 import type { PlanField } from '../../../shared/plan/plan.ts';
@@ -10,6 +10,10 @@ import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { planText } from '../../text/en/plan.ts';
 import { RiskSheet } from './RiskSheet.tsx';
 
+// jsdom lays nothing out, so it has no place to scroll to.
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined;
+});
 afterEach(cleanup);
 
 const riskId = 'riskRiskRiskRiskRiskRi';
