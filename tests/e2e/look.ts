@@ -24,7 +24,22 @@ async function checkAccess(person: Person, place: string): Promise<void> {
   expect.soft(grave, `${place}, as ${person.name} sees it`).toEqual([]);
 }
 
+/** Nothing sticks out at the side, and a room never scrolls as a whole. */
+async function checkFit({ page, name }: Person, place: string): Promise<void> {
+  const over = await page.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+    return {
+      across: scrollWidth - clientWidth,
+      down: location.pathname.startsWith('/w/') ? scrollHeight - clientHeight : 0,
+    };
+  });
+  expect.soft(over, `${place} fits the window of ${name}`).toEqual({ across: 0, down: 0 });
+}
+
 export async function look(people: readonly Person[], place: string): Promise<void> {
+  for (const person of people) {
+    await checkFit(person, place);
+    await checkAccess(person, place);
+  }
   await Promise.all(people.map((person) => photograph(person, place)));
-  for (const person of people) await checkAccess(person, place);
 }

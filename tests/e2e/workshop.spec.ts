@@ -129,6 +129,16 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     await goOn(stagesText.begin.share);
     await expectStage(writers, 'share');
     await look(seen, '4-share-opening');
+    const held = await Promise.all(
+      writers.map(async ({ witness }, at) => {
+        // One's own notes come back after a reload.
+        const foreign = notes.flatMap((texts, author) => (author === at ? [] : texts.map(normaliseText)));
+        return (await Promise.all(foreign.map((text) => witness.received(text)))).filter(Boolean).length;
+      }),
+    );
+    // None when the first reader was dealt a card of their own.
+    const all = held.reduce((sum, count) => sum + count, 0);
+    expect(all, 'nobody but the first reader has a card of others').toBeLessThanOrEqual(1);
     await readAloud(everyone, deck, 0, aloud - 2);
     await look(seen, '4-share');
   });
