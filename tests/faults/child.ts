@@ -98,7 +98,7 @@ async function startChild(
     process.execPath,
     file === 'main' ? 'server/main.ts' : join(import.meta.dirname, 'entry.ts'),
   ];
-  const child = spawn(command!, args, {
+  const child = spawn(command, args, {
     cwd: root,
     env: {
       PATH: process.env.PATH,

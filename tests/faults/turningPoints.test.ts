@@ -58,5 +58,5 @@ test('T53 FA2 a death around the moment when many rows become one leaves the new
   await Promise.all(rooms.map((room) => say(room, 480)));
   await child.kill();
   const rows = place.sql(`SELECT count(*) AS rows FROM log WHERE doc = 'session' GROUP BY workshop_id`);
-  for (const count of rows) expect(Number(count['rows'])).toBeLessThan(400);
+  for (const count of rows) expect(Number(count.rows)).toBeLessThan(400);
 }, 120_000);
