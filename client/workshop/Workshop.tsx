@@ -8,7 +8,7 @@ import { Waiting } from '../ui/Ring.tsx';
 import { LiveRegion } from '../ui/VisuallyHidden.tsx';
 import { Banners } from './Banners.tsx';
 import type { DialogName } from './dialogs.ts';
-import { Dialogs } from './Dialogs.tsx';
+import { DialogsOnDemand } from './DialogsOnDemand.tsx';
 import { DialogsContext } from './DialogsContext.ts';
 import { Ended } from './Ended.tsx';
 import { FootProvider, useFootSlots } from './Foot.tsx';
@@ -57,7 +57,7 @@ function Room() {
           </main>
           <FootBar slots={slots} openDialog={setDialog} />
           <StageAnnouncement />
-          <Dialogs open={dialog} onClose={() => setDialog(null)} />
+          <DialogsOnDemand open={dialog} onClose={() => setDialog(null)} />
         </div>
       </FootProvider>
     </DialogsContext>
