@@ -8,7 +8,7 @@ import { createWorkshop, joinByLink } from './arriving.ts';
 import { project } from './healthcareGov.ts';
 import { look } from './look.ts';
 import { arrive } from './people.ts';
-import { kibibyte, weightOf } from './weight.ts';
+import { kilobyte, weightOf } from './weight.ts';
 
 let app: App;
 test.beforeAll(async () => {
@@ -79,6 +79,6 @@ test('the first page is light', async ({ browser }) => {
   const { page, witness } = await arrive(browser, app.origin, 'Ines', 'laptop');
   await page.goto('/', { waitUntil: 'networkidle' });
   expect(witness.scripts.size).toBeGreaterThan(0);
-  expect(weightOf(witness.scripts)).toBeLessThan(130 * kibibyte);
+  expect(weightOf(witness.scripts)).toBeLessThan(130 * kilobyte);
   expect(witness.complaints).toEqual([]);
 });

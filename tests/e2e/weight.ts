@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 const built = join(import.meta.dirname, '..', '..', 'dist');
 
-export const kibibyte = 1_024;
+export const kilobyte = 1_000;
 
 /** What the built scripts weigh when they are sent compressed, in bytes. */
 export const weightOf = (paths: Iterable<string>): number =>

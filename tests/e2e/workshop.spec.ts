@@ -31,7 +31,7 @@ import { accept, answerAtTheEnd, expectComplete, expectPlan, place, plan, setFac
 import { putRestOnBoard, readAloud, skim } from './sharing.ts';
 import type { Dots } from './votes.ts';
 import { castVote, expectVoted, keepLoneWarning, readTally, totalOf } from './votes.ts';
-import { kibibyte, weightOf } from './weight.ts';
+import { kilobyte, weightOf } from './weight.ts';
 import { addToNote, dropLateCard, expectNotes, expectSaved, sayDone, startNote, writeNotes } from './writing.ts';
 
 test.setTimeout(240_000);
@@ -309,6 +309,6 @@ test('six people take a workshop from the lobby to its register', async ({ brows
   await test.step('no browser had anything to complain about', async () => {
     for (const { name, witness } of everyone) expect.soft(witness.complaints, name).toEqual([]);
     const untilRegister = [...ines.witness.scripts].filter((path) => !path.includes('RegisterScreen'));
-    expect.soft(weightOf(untilRegister), 'the scripts of a workshop up to its register').toBeLessThan(220 * kibibyte);
+    expect.soft(weightOf(untilRegister), 'the scripts of a workshop up to its register').toBeLessThan(220 * kilobyte);
   });
 });
