@@ -40,6 +40,14 @@ it('52, 53 keeps all it acknowledged and nothing by halves when it is killed at 
   expect(shreddedRounds).toBeGreaterThan(3);
 }, 60_000);
 
+it('53 the log that a death left behind, with what was destroyed in it, is cut when the store opens', async () => {
+  await runWriter(directory.path, 'rounds', { killAfter: 12 });
+  const logBytes = () => directory.files().get('forewarned.db-wal')?.length;
+  expect(logBytes()).toBeGreaterThan(0);
+  directory.open();
+  expect(logBytes()).toBe(0);
+});
+
 it('55 acknowledges nothing when the disk takes no more, and keeps what it acknowledged', async () => {
   const { lines } = await runWriter(directory.path, 'untilRefused', { fileLimitKiB: 1_024 });
   const acknowledged = lines.filter((line) => line.startsWith('wrote')).length;

@@ -58,6 +58,8 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
 
   try {
     shredding.finish([]);
+    // Death may have come when the last note was gone and the log, or pages that it replaces, still held what was destroyed.
+    statements.truncateWal.get();
   } catch (error) {
     db.close();
     throw error;
