@@ -17,7 +17,7 @@ export type RegisterTableProps = {
   readonly onOpen: (riskId: RiskId) => void;
 };
 
-/** One risk per row; on a phone one per card, in the same order. */
+/** One risk per row; on a phone one per card, in the same order and without what is empty. */
 export function RegisterTable(props: RegisterTableProps) {
   return useNarrow(820) ? <Cards {...props} /> : <Table {...props} />;
 }
@@ -81,12 +81,14 @@ function Cards({ rows, today, onOpen }: RegisterTableProps) {
               <Name row={row} onOpen={onOpen} />
             </div>
             <dl>
-              {parts.map(([term, words]) => (
-                <div key={term}>
-                  <dt>{term}</dt>
-                  <dd>{words}</dd>
-                </div>
-              ))}
+              {parts
+                .filter(([, words]) => words !== text.emptyCell)
+                .map(([term, words]) => (
+                  <div key={term}>
+                    <dt>{term}</dt>
+                    <dd>{words}</dd>
+                  </div>
+                ))}
             </dl>
             <StateCell row={row} title={row.title || text.untitled} today={today} />
           </li>

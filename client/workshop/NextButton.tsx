@@ -82,6 +82,7 @@ function useLabel(step: NextStep): string {
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const stage = useSession((session) => session.stage.name);
   const top = useSession((session) => session.topRisks.length);
+  const hasMinority = useSession(({ minority, topRisks }) => minority !== null && !topRisks.includes(minority));
   switch (step.kind) {
     case 'closing':
       return text.closing;
@@ -96,7 +97,7 @@ function useLabel(step: NextStep): string {
     case 'advance':
       if (step.agreedOnly) return stage === 'vote' ? text.showVotes : text.showAgreed;
       if (step.to === 'share' && sharing === 'own') return text.startSharing;
-      if (step.to === 'plan') return text.planTop(top);
+      if (step.to === 'plan') return hasMinority ? text.planThese(top + 1) : text.planTop(top);
       return stagesText.begin[step.to];
   }
 }

@@ -210,7 +210,7 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     expect(await readTally(rosa)).toEqual(published);
     await keepLoneWarning(ines, others[3]!);
     await look(seen, '6-vote-result');
-    await goOn(workshopText.foot.planTop(5));
+    await goOn(workshopText.foot.planThese(6));
   });
 
   const inDays = (days: number) => isoDateOf(Date.now() + days * dayMs);

@@ -1,6 +1,6 @@
 import { SquarePlus } from 'lucide-react';
 import { useState } from 'react';
-import { isStageAtLeast } from '../../../shared/stages/stages.ts';
+import { isStageAtLeast, stageAfter } from '../../../shared/stages/stages.ts';
 import { useNotebook } from '../../documents/notebook.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -29,9 +29,12 @@ export function LateNotes() {
 function LateButton() {
   const { isLead } = useMe();
   const [open, setOpen] = useState(false);
+  const isLastStage = useSession((session) => stageAfter(session.stage.name) === null);
   const { notes, leftover } = useNotebook();
   const waiting = notes.filter((note) => !note.keep).length;
   const offered = leftover.filter((left) => !left.waiting && left.reason !== 'kept').length;
+  // No stage follows at which a new card could appear; only what is there already has to be seen to.
+  if (isLastStage && notes.length === 0 && leftover.length === 0) return null;
   return (
     <>
       <Button size="small" variant="quiet" title={lateText.open} onClick={() => setOpen(true)}>

@@ -1,5 +1,6 @@
 import type { RiskState } from '../../../shared/board/board.ts';
 import type { RequiredPart } from '../../../shared/register/missing.ts';
+import { requiredParts } from '../../../shared/register/missing.ts';
 
 const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
 
@@ -95,7 +96,10 @@ export const registerText = {
   dots: (n: number) => plural(n, 'dot', 'dots'),
   place: (likelihood: number, impact: number) => `${likelihood} × ${impact}`,
   placeLabel: (likelihood: number, impact: number) => `likelihood ${likelihood}, impact ${impact}`,
-  missing: (parts: readonly RequiredPart[]) => `Missing: ${parts.map((part) => missing[part]).join(', ')}`,
+  missing: (parts: readonly RequiredPart[]) =>
+    parts.length === requiredParts.length
+      ? 'Not planned yet'
+      : `Missing: ${parts.map((part) => missing[part]).join(', ')}`,
   nobody: 'Nobody yet',
   proposed: 'Proposed',
   watcher: (name: string) => `${name} looks`,

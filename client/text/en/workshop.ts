@@ -41,6 +41,7 @@ export const workshopText = {
     putRest: (count: number) => `Put ${count} on the board and go on`,
     closeVote: 'Close the vote',
     planTop: (count: number) => (count > 0 ? `Plan the top ${count}` : 'Go on to the plan'),
+    planThese: (count: number) => `Plan these ${count}`,
     showAgreed: 'Show the cards of those who agreed',
     showVotes: 'Go on without totals',
     waiting: (missing: number) => (missing === 1 ? 'Waiting for 1 answer' : `Waiting for ${missing} answers`),
