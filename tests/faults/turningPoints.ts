@@ -8,8 +8,11 @@ import type { Child, Place } from './child.ts';
 import { asTheServerHasIt, boardOnServer, notesOnServer, openWritingRoom, sessionOnServer } from './probing.ts';
 import { readBallot } from '../../shared/ballot/ballot.ts';
 
-/** How often the server died before, and how often after, what was under way. */
-export type Turns = { before: number; after: number };
+/**
+ * How often the disk had the state before, and how often the one after; and how often people had been told of it already when
+ * the server died: a round that is due is ended at the next start, so `after` alone does not say when death came.
+ */
+export type Turns = { before: number; after: number; told: number };
 
 type Turning = {
   /** Makes a workshop that stands right before it. */
@@ -18,6 +21,8 @@ type Turning = {
   readonly start: (room: Room) => void;
   /** How long it takes until it happens. */
   readonly lastsMs: number;
+  /** Whether the facilitator's page was told. */
+  readonly isTold: (room: Room) => boolean;
   /** Whether it happened, as the disk has it. @throws AssertionError when it is neither before nor after */
   readonly judge: (room: Room, place: Place) => Promise<'before' | 'after'>;
   /** Brings it to its end after a death before it. */
@@ -37,6 +42,7 @@ export const reveal: Turning = {
     return room;
   },
   start: (room) => void room.lead.ask('advanceStage', { from: 'write' }, 'reveal'),
+  isTold: (room) => room.session().stage.name === 'share',
   async judge(room, place) {
     const { session } = await sessionOnServer(room.world, room.lead);
     const { cards } = await boardOnServer(room.world, room.lead);
@@ -85,6 +91,7 @@ export const tally: Turning = {
     return room;
   },
   start: (room) => void room.lead.ask('closeVote', {}, 'tally'),
+  isTold: (room) => room.session().tally !== null,
   async judge(room, place) {
     const { session } = await sessionOnServer(room.world, room.lead);
     if (session.vote.open) {
@@ -126,6 +133,7 @@ export const purge: Turning = {
     return room;
   },
   start: (room) => void room.lead.ask('deleteWorkshop', {}, 'purge'),
+  isTold: (room) => room.lead.document('session').closedWith === 4404,
   async judge(room, place) {
     const { workshopId, token } = room.founded;
     const answer = await room.world.post(workshopId, token, { type: 'setDone', done: true });
@@ -158,7 +166,7 @@ export async function killAround(
   seed: number,
 ): Promise<Turns> {
   const dice = createDice(seed, 'deaths');
-  const turns: Turns = { before: 0, after: 0 };
+  const turns: Turns = { before: 0, after: 0, told: 0 };
   let child = await place.start();
   for (let death = 0; death < deaths; death++) {
     const seeds = Array.from({ length: workshops }, (_, at) => seed + 100 * death + at);
@@ -172,6 +180,7 @@ export async function killAround(
     const sinceFirst = apartMs * workshops;
     await wait(Math.max(0, turning.lastsMs - sinceFirst / 2 + dice.below(10) - 5));
     await child.kill();
+    turns.told += rooms.filter(turning.isTold).length;
     rooms.forEach(leaveAll);
 
     child = await place.start({ port: child.port });
@@ -181,5 +190,6 @@ export async function killAround(
     await Promise.all(rooms.filter((_, at) => met[at] === 'before').map((room) => turning.finish(room)));
     rooms.forEach(leaveAll);
   }
+  await child.kill();
   return turns;
 }

@@ -11,8 +11,9 @@ import { allReturn, notesOnServer, openWritingRoom } from './probing.ts';
 /** What was acknowledged and is gone, or was there twice: none of it may ever be. */
 export type Toll = { readonly kills: number; readonly acknowledged: number; readonly unacknowledged: number };
 
-/** A notebook takes 200 notes, so now and then another workshop goes on. */
+/** A notebook takes 200 notes, so now and then another workshop goes on, and nobody writes more than their part before a kill. */
 const killsPerWorkshop = 10;
+const notesPerKill = 19;
 const longestMs = 120;
 
 /** One person who writes without a pause; what was acknowledged is in `saved`, and nothing else. */
@@ -29,7 +30,8 @@ class Writer {
 
   async write(room: Room): Promise<void> {
     const notebook = this.person.document('notebook/1');
-    while (notebook.isOpen) {
+    const most = this.written.size + notesPerKill - 1;
+    while (notebook.isOpen && this.written.size < most) {
       const batch = Array.from({ length: 1 + this.#dice.below(2) }, () => {
         const text = `${this.person.name} ${this.written.size}`;
         const id = this.person.jot(text, notebook);
