@@ -5,16 +5,16 @@ import type { Room } from '../harness/room.ts';
 import { openRealRoom, sessionOnServer } from './probing.ts';
 import { killAround, purge, reveal, tally } from './turningPoints.ts';
 
-/** Each death meets five workshops at five moments; tests/faults/long.ts meets three hundred. */
-const [deaths, workshops] = [2, 5];
+/** One death meets ten workshops at ten moments; tests/faults/long.ts meets three hundred. */
+const [deaths, workshops] = [1, 10];
 
 test('T53 FA2 a death inside the reveal leaves the time before it or the time after it, and every note once', async () => {
-  const turns = await killAround(createPlace(), reveal, deaths, workshops, 20, 53);
+  const turns = await killAround(createPlace(), reveal, deaths, workshops, 10, 53);
   expect(turns.before + turns.after).toBe(deaths * workshops);
 }, 120_000);
 
 test('T53 FA2 a death inside the count leaves the ballots or the totals, never a part of both', async () => {
-  const turns = await killAround(createPlace(), tally, deaths, workshops, 20, 531);
+  const turns = await killAround(createPlace(), tally, deaths, workshops, 10, 531);
   expect(turns.before + turns.after).toBe(deaths * workshops);
 }, 120_000);
 
