@@ -7,7 +7,7 @@ import styles from './RegisterScreen.module.css';
 /** Where the risks lie, how sure people were before and after, and what felt unsafe to say. */
 export function Overview({ register }: { register: Register }) {
   const { planned, confidence, pulse } = register;
-  const unplaced = planned.filter(({ score }) => score === null).map(({ title }) => title || text.untitled);
+  const unplaced = planned.filter(({ score }) => score === null).length;
   return (
     <div className={styles.overview}>
       {planned.length > 0 && (
@@ -24,7 +24,7 @@ export function Overview({ register }: { register: Register }) {
               ))}
             </ol>
           </div>
-          {unplaced.length > 0 && <p className={styles.soft}>{text.notPlaced(unplaced)}</p>}
+          {unplaced > 0 && <p className={styles.soft}>{text.notPlaced(unplaced)}</p>}
         </section>
       )}
       {(confidence.before !== null || confidence.after !== null) && (

@@ -11,8 +11,7 @@ export const commitText = {
   none: 'There are no risks in the plan.',
   noneHint: 'Go back to Vote to choose some, or go on to the register.',
   incomplete: (missing: number, of: number) => `${missing} of ${of} parts are still missing.`,
-  nothing:
-    'There is no line to read yet: neither a tripwire nor a contingency plan. It can still be written in Plan, or later in the register.',
+  nothing: 'Nothing to read yet. It can still be planned later, in the register.',
   toPlan: 'It can still be finished in Plan, or later in the register.',
   due: (date: string) => `by ${date}`,
   firstCheck: (date: string) => `First check ${date}`,

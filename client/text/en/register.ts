@@ -142,7 +142,7 @@ export const registerText = {
   sheetTitle: (id: string) => `Risk ${id}`,
   legend: 'The risks by number',
   matrixLabel: 'Risks by likelihood and impact',
-  notPlaced: (names: readonly string[]) => `Not placed yet: ${names.join(', ')}`,
+  notPlaced: (count: number) => (count === 1 ? '1 risk has no place yet.' : `${count} risks have no place yet.`),
   pulse: 'What felt unsafe to say',
   parked: (n: number) => `Parked · ${n}`,
   parkedHint: 'Risks that were named and not planned this time.',
