@@ -46,7 +46,7 @@ test('shows each line as it is read aloud, and one without words as not yet writ
   open();
   expect(screen.getByText('If the share of errors goes above 0.5%, then Ana does this: queue and retry.')).toBeTruthy();
   expect(screen.getByText('You read this one')).toBeTruthy();
-  expect(screen.getByText(/There is no line to read yet/)).toBeTruthy();
+  expect(screen.getByText(/Nothing to read yet/)).toBeTruthy();
 });
 
 test('BO14 the owner takes a part, and the lead records for others', async () => {
