@@ -27,6 +27,8 @@ export type Room = {
   readonly change: (change: Change, extra?: readonly Write[], answer?: () => void) => void;
   readonly commit: (writes: readonly Write[]) => void;
   readonly whenDurable: (run: () => void) => void;
+  /** Resolves when all that was changed is on disk; rejects when it will never be. */
+  readonly durable: () => Promise<void>;
   readonly command: (participantId: ParticipantId, raw: unknown) => Promise<Reply>;
   readonly personArrived: (participantId: ParticipantId) => void;
   readonly personWent: (participantId: ParticipantId) => void;

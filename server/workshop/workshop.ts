@@ -1,9 +1,8 @@
 import type { ParticipantId } from '../../shared/ids.ts';
-import { createId, createToken } from '../../shared/ids.ts';
 import { readPlan } from '../../shared/plan/plan.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import type { Join } from '../../shared/protocol/commands.ts';
-import type { FacilitatorSeat, Joined, Reply } from '../../shared/protocol/replies.ts';
+import type { FacilitatorSeat, Reply } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { hourMs } from '../../shared/time.ts';
 import type { Write } from '../store/port.ts';
@@ -12,7 +11,6 @@ import type { Change } from '../stages/change.ts';
 import { applyChange } from '../stages/change.ts';
 import { finishClosing } from '../stages/closing.ts';
 import { settle } from '../stages/decide.ts';
-import { facilitatorMoved, guestName, joined, uniqueName } from '../stages/people.ts';
 import {
   everybodyDisconnected,
   leadAfterLoss,
@@ -26,8 +24,10 @@ import type { Documents } from './documents.ts';
 import type { DocumentPath } from '../wire/documentPath.ts';
 import { writeChange } from './door.ts';
 import { carryOut, writesForEffects } from './effects.ts';
+import type { Holder, JoinOutcome } from './entrance.ts';
+import { holderOf, letFacilitatorIn, letIn } from './entrance.ts';
 import { sendHand } from './hand.ts';
-import { hashSecret, isSameHash, keyedHash } from './hashing.ts';
+import { hashSecret, keyedHash } from './hashing.ts';
 import { writesForHidden } from './hiddenRecords.ts';
 import { knowledgeAbout } from './knowledge.ts';
 import type { Loaded } from './loading.ts';
@@ -45,9 +45,6 @@ import { createTable } from './table.ts';
 import type { Table } from './table.ts';
 
 export type { Seat } from './seat.ts';
-
-/** What became of somebody asking for a seat or a place by HTTP. */
-export type JoinOutcome = Joined | 'roomLocked' | 'workshopClosed' | 'limitReached';
 
 /**
  * One live workshop: one queue that decides commands, writes the documents, keeps them, and tells everyone. Everything that
@@ -180,38 +177,18 @@ export class Workshop implements Room {
 
   // People
 
-  /** Whose token this is; `removed` for somebody who was removed. */
-  personOf(token: string): { participantId: ParticipantId; tokenHash: string; removed: boolean } | null {
-    const tokenHash = hashSecret(token);
-    const { seats } = this.#state.hidden.access;
-    const seat = Object.hasOwn(seats, tokenHash) ? seats[tokenHash] : undefined;
-    return seat ? { participantId: seat.participantId, tokenHash, removed: seat.removed } : null;
+  /** Whose token this is, null for nobody's. */
+  personOf(token: string): Holder | null {
+    return holderOf(this.#state, token);
   }
 
-  async join(wanted: Join): Promise<JoinOutcome> {
-    const { session, people } = this.#state;
-    if (session.workshop.closed) return 'workshopClosed';
-    if (session.workshop.locked) return 'roomLocked';
-    const participantId = createId(this.ports.chance.access);
-    const token = createToken(this.ports.chance.access);
-    const role = wanted.role ?? 'participant';
-    const name = wanted.name?.trim() ? uniqueName(people, wanted.name) : guestName(people);
-    const person = { name, role, connected: false, writes: true, reads: true, simulated: false };
-    const decision = joined(this.#state, participantId, person, hashSecret(token));
-    if (decision.kind !== 'decided') return 'limitReached';
-    this.change(decision.change);
-    await this.durable();
-    return { workshopId: this.id, participantId, token, role, name };
+  join(wanted: Join): Promise<JoinOutcome> {
+    return letIn(this, wanted);
   }
 
   /** @returns null when the secret is not the facilitator's */
-  async recoverFacilitator(secret: string): Promise<FacilitatorSeat | null> {
-    if (!isSameHash(hashSecret(secret), this.#state.hidden.access.secretHash)) return null;
-    const token = createToken(this.ports.chance.access);
-    const decision = facilitatorMoved(this.#state, hashSecret(token));
-    if (decision.kind === 'decided') this.change(decision.change);
-    await this.durable();
-    return { participantId: this.#state.session.lead.facilitatorId, token };
+  recoverFacilitator(secret: string): Promise<FacilitatorSeat | null> {
+    return letFacilitatorIn(this, secret);
   }
 
   /** One command of one person, over whatever lane it came (CONTRACT section 5). */
