@@ -124,6 +124,19 @@ test('T57 FA5 a second process on the same data ends with a sentence that says s
   expect(await notesOnServer(room.world, room.lead)).toHaveLength(1);
 });
 
+test('T57 FA5 a frozen process keeps its data from a second one, and goes on writing when it thaws', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openWritingRoom(child.url, { people: 4 });
+  await room.lead.write('Before the frost');
+  child.signal('SIGSTOP');
+  const second = await place.start().catch((error: unknown) => error);
+  child.signal('SIGCONT');
+  expect(second).toBeInstanceOf(NotStarted);
+  await room.lead.write('After the frost');
+  expect(await notesOnServer(room.world, room.lead)).toHaveLength(2);
+});
+
 test('T67 FA4 a workshop whose session cannot be read refuses with 4500, starts empty for nobody, and keeps its bytes', async () => {
   const place = createPlace();
   const child = await place.start();
