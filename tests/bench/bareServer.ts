@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { answerReadings } from './probe.ts';
 
 // The baseline: what sockets and a disk cost without us. On /relay every frame goes to everybody, on /echo back to its
@@ -10,10 +11,14 @@ import { answerReadings } from './probe.ts';
 answerReadings();
 const db = new DatabaseSync(join(process.env.DATA_DIR ?? '.', 'bare.db'));
 db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-db.exec('CREATE TABLE log (body BLOB NOT NULL)');
+db.exec('CREATE TABLE IF NOT EXISTS log (body BLOB NOT NULL)');
 const [begin, insert, commit] = ['BEGIN', 'INSERT INTO log VALUES (?)', 'COMMIT'].map((sql) => db.prepare(sql));
 
-const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });
+const server = new WebSocketServer({
+  host: '127.0.0.1',
+  port: Number(process.env.PORT ?? 0),
+  perMessageDeflate: false,
+});
 const relaying = new Set<WebSocket>();
 let waiting: { readonly frame: Buffer; readonly pass: () => void }[] = [];
 
@@ -42,5 +47,8 @@ server.on('connection', (socket, request) => {
     waiting.push({ frame, pass });
   });
 });
-process.once('SIGTERM', () => process.exit(0));
+process.once('SIGTERM', () => {
+  server.close(() => process.exit(0));
+  for (const socket of server.clients) socket.close(closeCode.restart);
+});
 server.once('listening', () => process.send?.({ port: (server.address() as AddressInfo).port }));

@@ -10,12 +10,14 @@ import { run as gate } from './gate.bench.ts';
 import { run as idle } from './idle.bench.ts';
 import { run as join } from './join.bench.ts';
 import { advance, foundPlace, lead, openPerson, writeNotes } from './people.ts';
+import { run as restart } from './restart.bench.ts';
 import { run as reveal } from './reveal.bench.ts';
 import { run as room } from './room.bench.ts';
 import { run as writing } from './writing.bench.ts';
 
 const roomful = 50;
 const notesEach = 3;
+const hallful = 200;
 
 /** One workshop of fifty from the lobby to cluster; what is measured happens on the way. */
 async function wholeWorkshop(own: Child, bare: Child): Promise<Figure[]> {
@@ -30,6 +32,13 @@ async function wholeWorkshop(own: Child, bare: Child): Promise<Figure[]> {
   const roomFigures = await room(place, people, own, bare);
   for (const person of people) person.session.close();
   return [...roomFigures, ...writingFigures];
+}
+
+/** As many writers as a server should carry without anybody noticing, each with a notebook open and nothing else. */
+async function wholeHall(own: Child, bare: Child): Promise<Figure[]> {
+  const place = await foundPlace(own.host, hallful);
+  await advance(place, 2);
+  return writing(place, own, bare, '< 100 ms');
 }
 
 /** What half of all latencies above rest on: how fast this disk is at this moment. */
@@ -61,6 +70,11 @@ const load = (): string => loadavg().map((one) => one.toFixed(1)).join(' '); // 
 const from = performance.now();
 const loadBefore = load();
 const children: Child[] = [];
+const start = async (file: 'ownServer.ts' | 'bareServer.ts'): Promise<Child> => {
+  const child = await startChild(file);
+  children.push(child);
+  return child;
+};
 const stopAll = (): Promise<unknown> => Promise.all(children.map((child) => child.stop()));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void stopAll().then(() => process.exit(1)));
@@ -68,16 +82,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   // First, while this process is still empty.
   const gated = await gateFigures();
-  const own = await startChild('ownServer.ts');
-  children.push(own);
-  const bare = await startChild('bareServer.ts');
-  children.push(bare);
+  const own = await start('ownServer.ts');
+  const bare = await start('bareServer.ts');
   const figures = [
     ...(await wholeWorkshop(own, bare)),
+    ...(await wholeHall(own, bare)),
     ...(await join(own, bare)),
     ...(await reveal(own)),
     ...(await idle(own, bare)),
     await commitFigure(own, bare),
+    // Servers of their own, so that nothing but the restart is measured.
+    ...(await restart(await start('ownServer.ts'), await start('bareServer.ts'))),
     ...gated,
   ];
   console.log(tableOf(figures));

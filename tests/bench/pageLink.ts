@@ -1,0 +1,61 @@
+import { WebSocket } from 'ws';
+import { carryNothing } from '../../client/connection/carrying.ts';
+import type { Link } from '../../client/connection/link.ts';
+import { createLink } from '../../client/connection/link.ts';
+import type { SocketClass } from '../../client/connection/linkSocket.ts';
+import { chance } from '../../client/runtime/chance.ts';
+import { steadyNow } from '../../client/runtime/clock.ts';
+import { timers } from '../../client/runtime/timers.ts';
+import { message, syncMessage } from '../../shared/protocol/frames.ts';
+
+// y-websocket listens for the end of the process, once for each socket.
+process.setMaxListeners(0);
+
+export type PageLinkOptions = {
+  readonly host: string;
+  readonly workshopId: string;
+  readonly token: string;
+  readonly document: string;
+  /** The document is the server's, again after each time the socket was lost. */
+  readonly onSynced: () => void;
+  /** The server closed it for good. */
+  readonly onFinal: (code: number) => void;
+};
+
+/** One document on the page's own link, which comes back by the page's own waiting rule; frames are not padded. */
+export function openPageLink({ host, workshopId, token, document, onSynced, onFinal }: PageLinkOptions): Link {
+  class WatchedSocket extends WebSocket {
+    constructor(url: string, protocols: string[]) {
+      super(url, protocols, { perMessageDeflate: false });
+      // Listens from the opening on, so behind the link: what is reported here is in the document already.
+      this.once('open', () =>
+        this.on('message', (data: ArrayBuffer) => {
+          const [type, kind] = new Uint8Array(data);
+          if (type === message.sync && kind === syncMessage.step2) onSynced();
+        }),
+      );
+    }
+  }
+  return createLink(
+    {
+      serverUrl: `ws://${host}/sync/${workshopId}`,
+      token,
+      Socket: WatchedSocket as unknown as SocketClass,
+      timers,
+      steady: steadyNow,
+      chance,
+    },
+    {
+      path: document,
+      carrying: carryNothing,
+      padded: null,
+      sendsAwareness: false,
+      keeping: null,
+      rebuildsOn: () => false,
+      onFinal,
+      onTooMuch: () => undefined,
+      handlers: {},
+      onOpened: () => undefined,
+    },
+  );
+}
