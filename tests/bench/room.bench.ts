@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { cardsMap } from '../../shared/board/board.ts';
+import { cardsMap, risksMap } from '../../shared/board/board.ts';
 import type { BareRoute } from './bareSocket.ts';
 import { openBare } from './bareSocket.ts';
 import type { Child } from './children.ts';
@@ -40,6 +40,7 @@ export async function run(place: Place, people: readonly Person[], own: Child, b
     ),
   ); // prettier-ignore
   const pileIds = await makePiles(people);
+  await inTime(Promise.all(boards.map(({ doc }) => hasRisks(doc, pileIds.length))), 'every board to have the piles');
   const [ours, relayed, kept]: [Round[], Round[], Round[]] = [[], [], []];
   for (let round = 0; round < rounds; round++) {
     const before = Y.encodeStateAsUpdate(boardOf(boards));
@@ -84,6 +85,19 @@ const cpuOf = (list: readonly Round[]): number =>
   sum(list.map((round) => round.cpuMicros)) / sum(list.map((round) => round.frames));
 
 const boardOf = (boards: readonly Link[]): Y.Doc => boards[0]?.doc ?? new Y.Doc();
+
+/** A reply can overtake the board's own socket: what arrives late would count as a move. */
+function hasRisks(doc: Y.Doc, count: number): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (risksMap(doc).size < count) return;
+      doc.off('update', look);
+      resolve();
+    };
+    doc.on('update', look);
+    look();
+  });
+}
 
 async function makePiles(people: readonly Person[]): Promise<string[]> {
   const made: string[] = [];
