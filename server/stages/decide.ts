@@ -4,15 +4,14 @@ import { boardDecisions } from '../board/decisions.ts';
 import { dealNext, dealRest, putBack, skipReader } from '../share/dealing.ts';
 import { extendStage, pause, resume, setAgenda } from './agendaCommands.ts';
 import { capacityOf } from './capacity.ts';
-import type { Change, Decision } from './change.ts';
-import { applyChange, decided, joinChanges, refused, unchanged } from './change.ts';
+import type { Decision } from './change.ts';
+import { decided, refused, unchanged } from './change.ts';
 import { endingWorkshop } from './ending.ts';
 import { consent, setTopRisks } from './consent.ts';
 import { advanceStage, closeVote, goBack, openVote } from './moving.ts';
 import { pairUp } from './pairs.ts';
 import { agree, handOver, leave, nameDeputy, removeParticipant, setDone, setName, setPart } from './people.ts';
 import { takeOver } from './presence.ts';
-import { progressOf } from './progress.ts';
 import { publishNote, whichArrived } from './publishing.ts';
 import { setContract, setSay, setScene, setSettings } from './setup.ts';
 import type { Context, State } from './state.ts';
@@ -88,18 +87,5 @@ export function decide(state: State, command: Command, context: Context): Decisi
   if (!commandsByStage[command.type][state.session.stage.name]) {
     return refused('stageMoved', 'That does not belong to the stage the workshop is in now.');
   }
-  return settled(state, decideAs(command.type, state, command as never, context));
-}
-
-/** What every change brings with it: the count of who is done (CONTRACT section 6; SPEC PR1). */
-export function settle(state: State, change: Change): Change {
-  const after = applyChange(state, change);
-  const progress = progressOf(after);
-  const { done, of } = after.session.progress;
-  return progress.done === done && progress.of === of ? change : joinChanges(change, { session: { progress } });
-}
-
-function settled(state: State, decision: Decision): Decision {
-  if (decision.kind === 'held' || (decision.kind === 'refused' && !decision.change)) return decision;
-  return { ...decision, change: settle(state, decision.change ?? {}) };
+  return decideAs(command.type, state, command as never, context);
 }

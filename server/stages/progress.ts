@@ -1,12 +1,14 @@
 import type { Session } from '../../shared/session/session.ts';
 import { present } from './capacity.ts';
+import type { Change } from './change.ts';
+import { applyChange, joinChanges } from './change.ts';
 import type { State } from './state.ts';
 
 /**
  * "5 of 8 are done": of everyone present who has not opted out of this stage, those who said so themselves; while the consent
  * question is asked, those who answered it. Never from what anyone wrote (THREATS L14; SPEC PR1).
  */
-export function progressOf(state: State): Session['progress'] {
+function progressOf(state: State): Session['progress'] {
   const { asked, done } = state.hidden.conduct;
   const stage = state.session.stage.name;
   if (asked) {
@@ -18,4 +20,12 @@ export function progressOf(state: State): Session['progress'] {
     return (stage !== 'write' || person?.writes) && (stage !== 'share' || person?.reads);
   });
   return { done: counted.filter((id) => done.includes(id)).length, of: counted.length };
+}
+
+/** What every change brings with it, a command's or a socket's: the count of who is done (CONTRACT section 6; SPEC PR1). */
+export function settle(state: State, change: Change): Change {
+  const after = applyChange(state, change);
+  const progress = progressOf(after);
+  const { done, of } = after.session.progress;
+  return progress.done === done && progress.of === of ? change : joinChanges(change, { session: { progress } });
 }

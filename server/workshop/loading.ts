@@ -76,8 +76,7 @@ export function foundWorkshop(state: State, now: EpochMs): { loaded: Loaded; wri
   const { id: workshopId, joinCode } = state.session.workshop;
   const documents = createDocuments(new Map(), () => undefined);
   const { people, session, hidden } = state;
-  const empty = { ...state, session: {} as State['session'], people: {} };
-  const before: State = { ...empty, session: { workshop: { id: workshopId } } as State['session'] };
+  const before: State = { ...state, session: { workshop: { id: workshopId } } as State['session'], people: {} };
   const { writes } = writeChange(documents, before, { session, people });
   return {
     loaded: {

@@ -10,7 +10,7 @@ import { StoreUnavailable } from '../store/port.ts';
 import type { Change } from '../stages/change.ts';
 import { applyChange } from '../stages/change.ts';
 import { finishClosing } from '../stages/closing.ts';
-import { settle } from '../stages/decide.ts';
+import { settle } from '../stages/progress.ts';
 import {
   everybodyDisconnected,
   leadAfterLoss,
