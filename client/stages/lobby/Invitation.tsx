@@ -6,7 +6,8 @@ import { classes } from '../../ui/classes.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { joinLink } from '../../workshop/joinLink.ts';
 import { QrCode } from './QrCode.tsx';
-import styles from './Lobby.module.css';
+import styles from './Invitation.module.css';
+import lobbyStyles from './Lobby.module.css';
 
 /** The way in: the code to type, the link to send, the picture to scan. */
 export function Invitation() {
@@ -20,7 +21,7 @@ export function Invitation() {
         <Eyebrow as="h2">{text.joinWith}</Eyebrow>
         <p className={styles.code}>{formatJoinCode(joinCode)}</p>
         {locked ? (
-          <p className={styles.caution}>{text.locked}</p>
+          <p className={lobbyStyles.caution}>{text.locked}</p>
         ) : (
           <p className={styles.ways}>
             <CopyButton text={link} label={text.copyLink} /> <span className={styles.orScan}>{text.orScan}</span>

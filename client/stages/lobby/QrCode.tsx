@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
-import styles from './Lobby.module.css';
+import styles from './Invitation.module.css';
 
 /** A QR code as one path, one square per dark module. It stays dark on white in dark mode too: cameras expect that. */
 export function QrCode({ text, label }: { text: string; label: string }) {

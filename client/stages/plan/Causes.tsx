@@ -4,7 +4,7 @@ import type { RiskId } from '../../../shared/ids.ts';
 import { useBoard } from '../../documents/workshop.ts';
 import { planText } from '../../text/en/plan.ts';
 import { Card } from '../../ui/Card.tsx';
-import styles from './RiskSheet.module.css';
+import styles from './Causes.module.css';
 
 const shownChips = 6;
 

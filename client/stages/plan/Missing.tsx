@@ -2,7 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { RequiredPart } from '../../../shared/register/missing.ts';
 import { planText } from '../../text/en/plan.ts';
-import styles from './RiskSheet.module.css';
+import styles from './Missing.module.css';
 
 /** What a row still lacks; each leads to its field. */
 export function Missing({ parts, sheet }: { parts: readonly RequiredPart[]; sheet: RefObject<HTMLElement | null> }) {

@@ -4,7 +4,8 @@ import { planText } from '../../text/en/plan.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { PlanText } from './PlanText.tsx';
 import type { PartProps } from './useRisk.ts';
-import styles from './RiskSheet.module.css';
+import styles from './More.module.css';
+import sheetStyles from './RiskSheet.module.css';
 
 const longer: readonly (PlanField & ('test' | 'dissent'))[] = ['test', 'dissent'];
 
@@ -18,7 +19,7 @@ export function More({ riskId, risk, set, readOnly }: PartProps) {
       <div className={styles.moreParts}>
         <div className={styles.part}>
           <h3>{planText.source.label}</h3>
-          <p className={styles.hint}>{planText.source.hint}</p>
+          <p className={sheetStyles.hint}>{planText.source.hint}</p>
           <PlanText
             {...{ riskId, readOnly }}
             field="source"
@@ -40,7 +41,7 @@ export function More({ riskId, risk, set, readOnly }: PartProps) {
         {longer.map((field) => (
           <div key={field} className={styles.part}>
             <h3>{planText[field].label}</h3>
-            <p className={styles.hint}>{planText[field].hint}</p>
+            <p className={sheetStyles.hint}>{planText[field].hint}</p>
             <PlanText
               {...{ riskId, readOnly, field }}
               label={planText[field].label}

@@ -8,7 +8,7 @@ import { usePeople } from '../../documents/workshop.ts';
 import { planText } from '../../text/en/plan.ts';
 import { classes } from '../../ui/classes.ts';
 import type { PartProps } from './useRisk.ts';
-import styles from './RiskSheet.module.css';
+import styles from './Slots.module.css';
 
 const other = '+';
 

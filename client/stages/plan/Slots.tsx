@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../shared/time.ts';
 import { isIsoDate } from '../../../shared/time.ts';
 import { classes } from '../../ui/classes.ts';
-import styles from './RiskSheet.module.css';
+import styles from './Slots.module.css';
 
 export type SlotSelectProps<T extends string> = {
   readonly label: string;
