@@ -8,15 +8,22 @@ export const outcomeMs = dayMs;
 
 type Outcome = { readonly body: string; readonly reply: Promise<Reply>; readonly at: EpochMs };
 
-/** What is stored of an answered command: no content, only a keyed hash of what was asked (CONTRACT section 5; SPEC CM5). */
-export type StoredOutcome = { readonly body: string; readonly reply: Reply };
+/**
+ * What is stored of a command: no content, only a keyed hash of what was asked (CONTRACT section 5; SPEC CM5). The reply is
+ * null while the round ends that it waits for.
+ */
+export type StoredOutcome = { readonly body: string; readonly reply: Reply | null };
+
+/** A command whose answer waits for the end of a round, and how to give it. */
+export type Unanswered = { readonly asked: Asked | null; readonly answer: (reply: Reply) => void };
 
 /** The same command again gets the first answer and changes nothing. */
 export type Outcomes = {
   /** @returns the first answer, `reused` when the id stood for another command, null when it is new */
   readonly find: (asked: Asked) => Promise<Reply> | 'reused' | null;
   readonly remember: (asked: Asked, reply: Promise<Reply>, at: EpochMs) => void;
-  readonly forget: (asked: Asked) => void;
+  /** Those that the server before this one announced the end of a round for and did not live to answer. */
+  readonly unanswered: readonly Unanswered[];
 };
 
 export type Asked = { readonly key: string; readonly body: string };
@@ -36,13 +43,18 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
 }
 
+/** @param stored as they were committed, in any order */
 export function createOutcomes(
   stored: readonly { readonly key: string; readonly outcome: unknown; readonly at: EpochMs }[],
 ): Outcomes {
   const outcomes = new Map<string, Outcome>();
+  const unanswered: Unanswered[] = [];
   for (const { key, outcome, at } of stored) {
     const { body, reply } = outcome as StoredOutcome;
-    outcomes.set(key, { body, reply: Promise.resolve(reply), at });
+    const { promise, resolve } = Promise.withResolvers<Reply>();
+    if (reply) resolve(reply);
+    else unanswered.push({ asked: { key, body }, answer: resolve });
+    outcomes.set(key, { body, reply: promise, at });
   }
   const dropOld = (now: EpochMs): void => {
     for (const [key, { at }] of outcomes) {
@@ -60,6 +72,6 @@ export function createOutcomes(
       dropOld(at);
       outcomes.set(key, { body, reply, at });
     },
-    forget: ({ key }) => void outcomes.delete(key),
+    unanswered,
   };
 }

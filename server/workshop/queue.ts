@@ -5,7 +5,7 @@ import type { Reply } from '../../shared/protocol/replies.ts';
 import type { Write } from '../store/port.ts';
 import type { Decided, Refused } from '../stages/change.ts';
 import { decide, mayCommand } from '../stages/decide.ts';
-import type { Asked, StoredOutcome } from './outcomes.ts';
+import type { Asked, StoredOutcome, Unanswered } from './outcomes.ts';
 import { askedFor } from './outcomes.ts';
 import { parseCommand } from '../wire/parsing.ts';
 import type { Room } from './room.ts';
@@ -13,17 +13,12 @@ import type { Room } from './room.ts';
 /** The one lane of commands: decided one after the other, answered when the change is on disk (CONTRACT section 5). */
 export type Queue = {
   readonly ask: (participantId: ParticipantId, raw: unknown) => Promise<Reply>;
-  /** A round that was announced to end has ended; whoever asked for it is answered, and what was held is judged again. */
-  readonly roundEnded: (outcome: Decided | Refused) => void;
+  /** Ends a round that was announced to end; whoever asked for it is answered, and what was held is judged again. */
+  readonly endRound: (outcome: Decided | Refused) => void;
   readonly abandon: () => void;
 };
 
-type Waiting = {
-  readonly participantId: ParticipantId;
-  readonly command: Command;
-  readonly asked: Asked | null;
-  readonly answer: (reply: Reply) => void;
-};
+type Waiting = Unanswered & { readonly participantId: ParticipantId; readonly command: Command };
 
 const refusal = (code: RefusalCode, message: string): Reply => ({ ok: false, code, message });
 
@@ -36,30 +31,30 @@ const withId = (reply: Reply, commandId: string | null): Reply =>
   commandId === null ? reply : { ...reply, commandId };
 
 export function createQueue(workshop: Room): Queue {
-  let awaiting: Waiting[] = [];
+  let awaiting: readonly Unanswered[] = workshop.outcomes.unanswered;
   let held: Waiting[] = [];
-  const open = new Set<(reply: Reply) => void>();
+  const open = new Set<(reply: Reply) => void>(awaiting.map(({ answer }) => answer));
 
-  /**
-   * What is kept so that a command sent again after a restart is answered as before. `whichArrived` changes nothing and is
-   * simply judged again: its answer names the notes of one person, and kept it would tell how many each had (THREATS L11).
-   */
-  const outcomeWrites = ({ asked, command }: Waiting, reply: Reply): Write[] => {
-    if (!asked || command.type === 'whichArrived') return [];
+  /** What is kept so that a command sent again after a restart is answered as before. */
+  const outcomeWrites = (asked: Asked | null, reply: Reply | null): Write[] => {
+    if (!asked) return [];
     const outcome: StoredOutcome = { body: asked.body, reply };
     return [{ kind: 'putOutcome', workshopId: workshop.id, key: asked.key, outcome, at: workshop.ports.clock.now() }];
   };
 
-  const answer = (waiting: Waiting, outcome: Decided | Refused, isDone: boolean): void => {
+  /**
+   * `whichArrived` changes nothing and is simply judged again: its answer names the notes of one person, and kept it would
+   * tell how many each had (THREATS L11).
+   */
+  const answer = ({ asked, command, answer: settle }: Waiting, outcome: Decided | Refused): void => {
     const reply = replyFor(outcome);
-    const writes = outcomeWrites(waiting, reply);
-    const settle = (): void => waiting.answer(reply);
-    if (!isDone && outcome.change) {
-      workshop.change(outcome.change, writes, settle);
+    const writes = command.type === 'whichArrived' ? [] : outcomeWrites(asked, reply);
+    if (outcome.change) {
+      workshop.change(outcome.change, writes, () => settle(reply));
       return;
     }
     workshop.commit(writes);
-    workshop.whenDurable(settle);
+    workshop.whenDurable(() => settle(reply));
   };
 
   const judge = (waiting: Waiting): void => {
@@ -69,11 +64,12 @@ export function createQueue(workshop: Room): Queue {
         held.push(waiting);
         return;
       case 'awaited':
-        awaiting.push(waiting);
-        workshop.change(decision.change);
+        awaiting = [...awaiting, waiting];
+        // The round ends at its time whether or not this server lives; whoever asks again is answered as if it had.
+        workshop.change(decision.change, outcomeWrites(waiting.asked, null));
         return;
       default:
-        answer(waiting, decision, false);
+        answer(waiting, decision);
     }
   };
 
@@ -107,10 +103,17 @@ export function createQueue(workshop: Room): Queue {
       workshop.outcomes.remember(asked, reply, workshop.ports.clock.now());
       return withId(await reply, commandId);
     },
-    roundEnded(outcome) {
+    endRound(outcome) {
       const [answered, judgedAgain] = [awaiting, held];
       [awaiting, held] = [[], []];
-      for (const waiting of answered) answer(waiting, outcome, true);
+      const reply = replyFor(outcome);
+      workshop.change(
+        outcome.change ?? {},
+        answered.flatMap(({ asked }) => outcomeWrites(asked, reply)),
+      );
+      workshop.whenDurable(() => {
+        for (const one of answered) one.answer(reply);
+      });
       for (const waiting of judgedAgain) judge(waiting);
     },
     abandon() {

@@ -237,9 +237,7 @@ export class Workshop implements Room {
     const now = this.ports.clock.now();
     const { closing } = this.#state.hidden.conduct;
     if (closing && closing.at <= now) {
-      const outcome = finishClosing(this.#state, closing, this.context(this.#state.session.lead.facilitatorId));
-      if (outcome.change) this.change(outcome.change);
-      this.queue.roundEnded(outcome);
+      this.queue.endRound(finishClosing(this.#state, closing, this.context(this.#state.session.lead.facilitatorId)));
     }
     const lead = leadAfterLoss(this.#state, now);
     if (Object.keys(lead).length > 0) this.change(lead);
