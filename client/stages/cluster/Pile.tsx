@@ -1,11 +1,12 @@
 import { Ellipsis } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { memo, useId, useState } from 'react';
-import type { CardId, RiskId } from '../../../shared/ids.ts';
+import type { RiskId } from '../../../shared/ids.ts';
 import { clusterText } from '../../text/en/cluster.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { classes } from '../../ui/classes.ts';
-import { CardWords, ClusterCard } from './ClusterCard.tsx';
+import type { CardsView } from './CardItems.tsx';
+import { CardItems } from './CardItems.tsx';
+import { CardWords } from './ClusterCard.tsx';
 import cardStyles from './ClusterCard.module.css';
 import { useZone } from './dragging.tsx';
 import styles from './Pile.module.css';
@@ -15,14 +16,9 @@ import type { ShownCard, ShownPile } from './piles.ts';
 /** Somebody else's card in the air over this pile. */
 export type Ghost = { readonly shown: ShownCard; readonly by: string };
 
-export type PileProps = {
+export type PileProps = CardsView & {
   readonly pile: ShownPile;
-  readonly disabled: boolean;
   readonly ghosts: readonly Ghost[];
-  readonly movingBy: ReadonlyMap<CardId, string>;
-  readonly openCard: CardId | null;
-  readonly onOpen: (cardId: CardId) => void;
-  readonly panel: ReactNode;
   readonly canMerge: boolean;
   readonly onRename: (riskId: RiskId, title: string) => void;
   readonly onMerge: (riskId: RiskId) => void;
@@ -33,7 +29,8 @@ export type PileProps = {
 const shownCards = 4;
 
 export const Pile = memo(function Pile(props: PileProps) {
-  const { pile, disabled, ghosts, movingBy, openCard, onOpen, panel, canMerge, onRename, onMerge, onRemove } = props;
+  const { pile, ghosts, canMerge, onRename, onMerge, onRemove, ...view } = props;
+  const { disabled } = view;
   const [isLong, setIsLong] = useState(false);
   const zone = useZone({ kind: 'pile', riskId: pile.id }, disabled);
   const nameId = useId();
@@ -77,18 +74,7 @@ export const Pile = memo(function Pile(props: PileProps) {
       </header>
       {pile.count === 0 && ghosts.length === 0 && <p className={styles.empty}>{clusterText.emptyPile}</p>}
       <ul className={styles.cards}>
-        {cards.map((shown) => (
-          <ClusterCard
-            key={shown.id}
-            shown={shown}
-            look="piled"
-            disabled={disabled}
-            by={movingBy.get(shown.id)}
-            isOpen={openCard === shown.id}
-            onOpen={onOpen}
-            panel={openCard === shown.id ? panel : null}
-          />
-        ))}
+        <CardItems {...view} cards={cards} look="piled" />
         {!isShort && (
           <li>
             <button

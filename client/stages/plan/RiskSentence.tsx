@@ -1,22 +1,14 @@
 import type { RiskId } from '../../../shared/ids.ts';
 import { planText } from '../../text/en/plan.ts';
-import { PlanText } from './PlanText.tsx';
+import { TextSlot } from './TextSlot.tsx';
 import styles from './RiskSheet.module.css';
 
 /** "Because <cause>, <event>, which cost us <effect>." */
-export function RiskSentence({ riskId, readOnly }: { riskId: RiskId; readOnly: boolean }) {
-  const slot = (field: 'cause' | 'event' | 'effect') => (
-    <PlanText
-      {...{ riskId, field, readOnly }}
-      look="slot"
-      singleLine
-      label={planText[field].label}
-      placeholder={planText[field].placeholder}
-    />
-  );
+export function RiskSentence(props: { riskId: RiskId; readOnly: boolean }) {
   return (
     <div className={styles.riskSentence} role="group" aria-label={planText.sentenceLabel}>
-      {planText.because} {slot('cause')}, {slot('event')}, {planText.costUs} {slot('effect')}
+      {planText.because} <TextSlot {...props} field="cause" />, <TextSlot {...props} field="event" />, {planText.costUs}{' '}
+      <TextSlot {...props} field="effect" />
     </div>
   );
 }

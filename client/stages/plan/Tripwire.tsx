@@ -5,7 +5,7 @@ import { planText } from '../../text/en/plan.ts';
 import { classes } from '../../ui/classes.ts';
 import { Accept } from './Accept.tsx';
 import { OwnerSelect } from './OwnerSelect.tsx';
-import { PlanText } from './PlanText.tsx';
+import { TextSlot } from './TextSlot.tsx';
 import { SlotDate, SlotSelect } from './Slots.tsx';
 import type { PartProps } from './useRisk.ts';
 import styles from './RiskSheet.module.css';
@@ -22,18 +22,12 @@ export function Tripwire(props: PartProps & { readonly texts: PlanTexts }) {
       {/* Fields cannot stand in a paragraph: the parser would end it. */}
       <div className={styles.sentence}>
         {planText.if}{' '}
-        <span data-part="signal">
-          <PlanText
-            {...{ riskId, readOnly }}
-            field="signal"
-            look="slot"
-            singleLine
-            label={planText.signal.label}
-            placeholder={planText.signal.placeholder}
-            invalid={isVague}
-            {...(isVague ? { describedBy: vagueId } : {})}
-          />
-        </span>{' '}
+        <TextSlot
+          {...{ riskId, readOnly }}
+          field="signal"
+          invalid={isVague}
+          {...(isVague ? { describedBy: vagueId } : {})}
+        />{' '}
         <SlotSelect
           label={planText.comparison}
           value={risk.comparison}
@@ -43,17 +37,7 @@ export function Tripwire(props: PartProps & { readonly texts: PlanTexts }) {
           readOnly={readOnly}
           onChange={(comparison) => set({ comparison })}
         />{' '}
-        <span data-part="threshold">
-          <PlanText
-            {...{ riskId, readOnly }}
-            field="threshold"
-            look="slot"
-            singleLine
-            label={planText.threshold.label}
-            placeholder={planText.threshold.placeholder}
-          />
-        </span>{' '}
-        {planText.before}{' '}
+        <TextSlot {...{ riskId, readOnly }} field="threshold" /> {planText.before}{' '}
         <SlotDate
           label={planText.checkBy}
           part="checkBy"

@@ -1,9 +1,9 @@
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { voteText } from '../../text/en/vote.ts';
+import { Quiet } from '../../ui/Quiet.tsx';
 import { FootStatus } from '../../workshop/Foot.tsx';
 import { BallotPage } from './BallotPage.tsx';
 import { ResultPage } from './ResultPage.tsx';
-import styles from './VoteScreen.module.css';
 
 export function VoteScreen() {
   const { isObserver } = useMe();
@@ -11,10 +11,9 @@ export function VoteScreen() {
   const hasRisks = useBoard((board) => Object.keys(board.risks).length > 0);
   if (!hasRisks) {
     return (
-      <div className={styles.quiet}>
-        <h1 tabIndex={-1}>{voteText.noRisks}</h1>
+      <Quiet title={voteText.noRisks}>
         <p>{voteText.noRisksHint}</p>
-      </div>
+      </Quiet>
     );
   }
   if (!isOpen) return <ResultPage />;
@@ -24,12 +23,11 @@ export function VoteScreen() {
 function Watching() {
   const progress = useSession((session) => session.progress);
   return (
-    <div className={styles.quiet}>
-      <h1 tabIndex={-1}>{voteText.observerTitle}</h1>
+    <Quiet title={voteText.observerTitle}>
       <p>{voteText.observer}</p>
       <FootStatus>
         <span role="status">{voteText.voted(progress.done, progress.of)}</span>
       </FootStatus>
-    </div>
+    </Quiet>
   );
 }

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
 import { useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Quiet } from '../../ui/Quiet.tsx';
 import { FootStatus } from '../../workshop/Foot.tsx';
 import { writeText } from '../../text/en/write.ts';
-import styles from './WriteScreen.module.css';
 
 /** What somebody sees who does not write: nothing moves here, so that nothing tells who is writing. */
 export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut' }) {
@@ -18,8 +18,7 @@ export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut
     setBusy(false);
   };
   return (
-    <div className={styles.quiet}>
-      <h1 tabIndex={-1}>{isObserver ? writeText.observerTitle : writeText.optedOutTitle}</h1>
+    <Quiet title={isObserver ? writeText.observerTitle : writeText.optedOutTitle}>
       <p>{isObserver ? writeText.observer : writeText.optedOut}</p>
       {!isObserver && (
         <Button busy={busy} onClick={() => void write()}>
@@ -29,6 +28,6 @@ export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut
       <FootStatus>
         <span role="status">{writeText.doneCount(progress.done, progress.of)}</span>
       </FootStatus>
-    </div>
+    </Quiet>
   );
 }

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { CardId } from '../../../shared/ids.ts';
+import { ClusterCard } from './ClusterCard.tsx';
+import type { ShownCard } from './piles.ts';
+
+/** How the cards of a place are shown, the same for all places. */
+export type CardsView = {
+  readonly disabled: boolean;
+  /** Who else drags which card; '' while it is shown in the air elsewhere. */
+  readonly movingBy: ReadonlyMap<CardId, string>;
+  readonly openCard: CardId | null;
+  readonly onOpen: (cardId: CardId) => void;
+  /** The places to move the open card to. */
+  readonly panel: ReactNode;
+};
+
+type CardItemsProps = CardsView & { readonly cards: readonly ShownCard[]; readonly look: 'loose' | 'piled' };
+
+/** Cards as entries of a list. */
+export function CardItems({ cards, look, disabled, movingBy, openCard, onOpen, panel }: CardItemsProps) {
+  return cards.map((shown) => (
+    <ClusterCard
+      key={shown.id}
+      shown={shown}
+      look={look}
+      disabled={disabled}
+      by={movingBy.get(shown.id)}
+      isOpen={openCard === shown.id}
+      onOpen={onOpen}
+      panel={openCard === shown.id ? panel : null}
+    />
+  ));
+}
