@@ -1,15 +1,12 @@
-import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { message } from '../../shared/protocol/frames.ts';
-import { limits } from '../../shared/protocol/limits.ts';
 import { documentsByCapacity } from '../../shared/stages/permissions.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import type { DocumentClient } from '../harness/documentClient.ts';
 import { createRoom } from '../harness/createRoom.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import type { Person } from '../harness/person.ts';
-import { accepted, playTo } from './play.ts';
+import { playTo } from './play.ts';
 
 /** An update that somebody who may not write makes all the same. */
 function forged(document: DocumentClient, change: (doc: Y.Doc) => void, clientId = 4711): Uint8Array {
@@ -201,168 +198,5 @@ test('DO4 two tabs of one person share a notebook, and each is told what the oth
   for (const other of room.participants) if (other.id !== ana.id) await other.write('Another reason');
   await room.lead.advance();
   expect(room.session().turn.total).toBe(8);
-  await checkInvariants(room);
-});
-
-test('GW3 a ninth socket of one token on one document is refused', async () => {
-  const room = await createRoom();
-  const { workshopId, token, id: participantId } = room.person('Ana');
-  const tabs: Person[] = [];
-  for (let i = 1; i < limits.socketsPerDocumentAndToken; i++) {
-    const tab = room.seat({ workshopId, token, participantId, name: 'Ana', role: 'participant' });
-    await tab.arrive();
-    tabs.push(tab);
-  }
-  const ninth = room.seat({ workshopId, token, participantId, name: 'Ana', role: 'participant' });
-  ninth.connect();
-  await room.settle();
-  expect(ninth.document('session').closedWith).toBe(4529);
-  expect(tabs.every((tab) => tab.document('session').isOpen)).toBe(true);
-});
-
-test('CO1 CO2 ping and an awareness of nobody come every five seconds; who answers none for ten is closed with 4508', async () => {
-  const room = await createRoom();
-  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
-  const beats = () =>
-    ana.document('board').transcript.filter(({ bytes }) => Buffer.compare(bytes, Buffer.from([1, 1, 0])) === 0);
-  await room.pass(60_000);
-  expect(beats()).toHaveLength(12);
-  expect(new Set(beats().map((frame) => frame.at % 5_000)).size).toBe(1);
-  for (const document of ben.documents.values()) document.hold();
-  await room.pass(14_999);
-  expect(room.people()[ben.id]?.connected).toBe(true);
-  await room.pass(1);
-  expect(room.people()[ben.id]?.connected).toBe(false);
-  for (const document of ben.documents.values()) document.flow();
-  await room.settle();
-  expect(ben.document('session').closedWith).toBe(4508);
-  ben.connect();
-  await room.settle();
-  await checkInvariants(room);
-});
-
-test('GW3 over its rate a socket is only slowed; what it sent arrives', async () => {
-  const room = await createRoom();
-  await playTo(room, 'write');
-  const ana = room.person('Ana');
-  const note = ana.jot('');
-  for (let i = 0; i < 300; i++) ana.type(note, 'x');
-  await room.settle();
-  expect(ana.notebook().isSaved).toBe(false);
-  await room.pass(5_000);
-  expect(ana.notebook().isSaved).toBe(true);
-  expect(ana.notes()[0]?.text).toBe('x'.repeat(300));
-  await checkInvariants(room);
-});
-
-test('CO7 a socket that reads nothing is cut off at one MiB, and nobody else notices', async () => {
-  const room = await createRoom({ hasHeartbeats: false });
-  await playTo(room, 'plan');
-  const [riskId] = room.session().topRisks;
-  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
-  ben.document('plan').hold();
-  for (let i = 0; i < 320; i++) {
-    await ana.plan(riskId!, 'dissent', 'x'.repeat(3_900));
-    const text = (ana.document('plan').doc.getMap('plans').get(riskId!) as Y.Map<Y.Text>).get('dissent')!;
-    text.delete(0, text.length);
-    await room.settle();
-    if (i % 20 === 0) await room.pass(1_000);
-  }
-  expect(ben.document('plan').closedWith).toBe(1006);
-  await ben.returns();
-  await checkInvariants(room);
-});
-
-test('CO5 carets go to everyone on the plan, with the name the server knows and nothing else; elsewhere they reach nobody', async () => {
-  const room = await createRoom({ observers: 1 });
-  await playTo(room, 'plan');
-  const [riskId] = room.session().topRisks;
-  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
-  const state = { name: 'The boss', riskId, field: 'cause', anchor: 'a', head: 'b', extra: 'x' };
-  ana.document('plan').sendAwareness([
-    { clientId: 77, clock: 1, state },
-    { clientId: 78, clock: 1, state },
-  ]);
-  await room.settle();
-  const seen = (person: Person) => person.document('plan').told.filter((one) => one.kind === 'awareness');
-  expect(seen(ben)).toEqual([
-    {
-      kind: 'awareness',
-      states: [{ clientId: 77, clock: 1, state: { name: 'Ana', riskId, field: 'cause', anchor: 'a', head: 'b' } }],
-    },
-  ]);
-  expect(seen(ana)).toEqual([]);
-  ben.document('plan').sendAwareness([{ clientId: 77, clock: 9, state: null }]);
-  ben.document('plan').sendAwareness([{ clientId: 99, clock: 1, state: { riskId, field: 'x'.repeat(2_000) } }]);
-  for (const name of ['session', 'board', `notebook/${room.session().open.notebook}`]) {
-    ana.document(name).sendAwareness([{ clientId: 77, clock: 2, state }]);
-  }
-  await room.settle();
-  expect(seen(room.lead)).toHaveLength(1);
-  for (const person of room.everyone) {
-    for (const name of ['session', 'board']) {
-      expect(person.document(name).told.filter((one) => one.kind === 'awareness')).toEqual([]);
-    }
-  }
-  const late = await room.join('Zoe');
-  expect(seen(late)).toHaveLength(1);
-  await ana.drop();
-  expect(seen(late).at(-1)).toMatchObject({ states: [{ clientId: 77, state: null }] });
-});
-
-test('CO6 who drags what shows to everyone else in cluster alone, and not of an observer', async () => {
-  const room = await createRoom({ observers: 1 });
-  await playTo(room, 'cluster');
-  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
-  const [cardId] = Object.keys(room.board().cards);
-  const drags = (person: Person) => person.document('session').told.filter((one) => one.kind === 'presence');
-  const drag = (person: Person, value: unknown) =>
-    person.document('session').sendText(message.presence, JSON.stringify(value));
-  drag(ana, { drag: { cardId, over: null } });
-  drag(ana, { drag: { cardId: 'AAAAAAAAAAAAAAAAAAAAAA', over: null } });
-  drag(ana, { drag: { cardId, over: null, name: 'boss' } });
-  drag(ana, 'nonsense');
-  drag(room.person('Observer 1'), { drag: { cardId, over: null } });
-  drag(ana, { drag: null });
-  await room.settle();
-  expect(drags(ben).map((one) => one.presence)).toEqual([
-    { participantId: ana.id, drag: { cardId, over: null } },
-    { participantId: ana.id, drag: null },
-  ]);
-  expect(drags(ana)).toEqual([]);
-  await playTo(room, 'vote');
-  drag(ana, { drag: { cardId, over: null } });
-  await room.settle();
-  expect(drags(ben)).toHaveLength(2);
-});
-
-test('CO3 CO4 a frame that is none closes with 4400, one that is too large with 4413, and the workshop goes on', async () => {
-  const room = await createRoom({ people: 8 });
-  const frame = (write: (encoder: encoding.Encoder) => void): Uint8Array => {
-    const encoder = encoding.createEncoder();
-    write(encoder);
-    return encoding.toUint8Array(encoder);
-  };
-  const shapes: [Uint8Array, number][] = [
-    [new Uint8Array(), 4400],
-    [Uint8Array.of(99), 4400],
-    [Uint8Array.of(0, 9, 0), 4400],
-    [Uint8Array.of(0, 0, 5, 1), 4400],
-    [frame((encoder) => {
-      encoding.writeVarUint(encoder, message.command);
-      encoding.writeVarString(encoder, '{}');
-      encoding.writeUint8(encoder, 7);
-    }), 4400],
-    [new Uint8Array(limits.smallFrameBytes + 1), 4413],
-  ]; // prettier-ignore
-  for (const [i, [bytes, code]] of shapes.entries()) {
-    const person = room.participants[i + 1]!;
-    person.document('session').send(bytes);
-    await room.settle();
-    expect(person.document('session').closedWith).toBe(code);
-    person.connect();
-    await room.settle();
-  }
-  expect(await room.lead.advance()).toEqual(accepted);
   await checkInvariants(room);
 });

@@ -1,30 +1,8 @@
 import { expect, test } from 'vitest';
-import type { SimulatedRoom } from '../harness/createRoom.ts';
 import { createRoom } from '../harness/createRoom.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, everyoneVotes, firstDots, playTo, refusedWith, riskIds } from './play.ts';
-
-/** A room in cluster with piles of these names, one card in each, and no loose card. */
-async function roomWithPiles(titles: readonly string[], options: Parameters<typeof createRoom>[0] = {}) {
-  const room = await createRoom(options);
-  await playTo(room, 'cluster');
-  const cardIds = Object.keys(room.board().cards).sort();
-  const piles: string[] = [];
-  for (const [i, title] of titles.entries()) {
-    const { riskId } = await room.lead.must('addRisk', { title, cardIds: [cardIds[i]!] });
-    piles.push(riskId!);
-  }
-  await room.lead.must('mergeRisks', {
-    riskId: (await room.lead.must('addRisk', { cardIds: cardIds.slice(titles.length) })).riskId!,
-    intoId: piles[0]!,
-  });
-  return { room, piles };
-}
-
-async function closeWith(room: SimulatedRoom, dots: readonly { readonly [riskId: string]: number }[]): Promise<void> {
-  for (const [i, one] of dots.entries()) await room.participants[i]!.vote(one);
-  await room.lead.must('closeVote');
-}
+import { closeWith, roomWithPiles } from './votePlay.ts';
 
 test('ST6 entering vote makes a risk of every loose card, and going back makes them loose again, plan and all', async () => {
   const room = await createRoom();
@@ -98,79 +76,6 @@ test('BA3 closing publishes all totals at once, and every risk has one', async (
   await checkInvariants(room);
 });
 
-test('BA4 under four ballots nothing is published, and no number of ballots answers differently', async () => {
-  const seen = new Set<string>();
-  for (const count of [0, 1, 2, 3]) {
-    const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { seed: 4 });
-    await playTo(room, 'vote');
-    for (const person of room.participants.slice(0, count)) await person.vote({ [piles[0]!]: 1 });
-    const reply = await room.lead.do('closeVote', {}, 'same');
-    expect(reply).toEqual(accepted);
-    const { tally, ranking, vote, stage, topRisks, progress, open } = room.session();
-    expect({ tally, ranking, topRisks, open: vote.open }).toEqual({
-      tally: null,
-      ranking: [],
-      topRisks: [],
-      open: false,
-    });
-    expect(stage.asking).toBe(true);
-    seen.add(JSON.stringify([reply, stage, progress, open, vote]));
-    await checkInvariants(room);
-  }
-  expect(seen.size).toBe(1);
-});
-
-test('BA4 a small vote is shown when all agree, and only then', async () => {
-  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 4 });
-  await playTo(room, 'vote');
-  for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
-  await room.lead.must('closeVote');
-  for (const person of room.participants) {
-    expect(room.session().tally).toBeNull();
-    await person.must('consent', { show: true });
-  }
-  expect(room.session()).toMatchObject({ tally: { [piles[0]!]: 3 }, stage: { asking: false } });
-  await checkInvariants(room);
-});
-
-test('BA4 one who does not agree keeps a small vote sealed; the lead chooses, and the ballots are shredded', async () => {
-  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 4 });
-  await playTo(room, 'vote');
-  for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
-  await room.lead.must('closeVote');
-  for (const person of room.participants) await person.must('consent', { show: person !== room.participants[2] });
-  expect(room.session()).toMatchObject({ tally: null, stage: { asking: true } });
-  const stored = async () =>
-    [...(await room.world.store.load(room.founded.workshopId))!.docs.keys()].filter((name) =>
-      name.startsWith('ballot/2'),
-    );
-  expect(await stored()).toHaveLength(3);
-  await room.lead.must('setTopRisks', { riskIds: [piles[1]!, piles[2]!] });
-  expect(room.session()).toMatchObject({ tally: null, topRisks: [piles[1], piles[2]], stage: { asking: false } });
-  expect(await stored()).toEqual([]);
-  await checkInvariants(room);
-  expect(await room.lead.advance()).toEqual(accepted);
-});
-
-test('BA4 three people who agree go from the lobby to a register with totals', async () => {
-  const room = await createRoom({ people: 3 });
-  await playTo(room, 'write');
-  for (const person of room.participants) await person.write(`${person.name} knew`);
-  expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
-  for (const person of room.participants) await person.must('consent', { show: true });
-  await room.lead.advance();
-  await playTo(room, 'vote');
-  await everyoneVotes(room);
-  await room.lead.must('closeVote');
-  for (const person of room.participants) await person.must('consent', { show: true });
-  expect(Object.values(room.session().tally!).reduce((sum, dots) => sum + dots, 0)).toBe(9);
-  await checkInvariants(room);
-  await playTo(room, 'register');
-  expect(room.session().confidence).toEqual({ before: null, after: null });
-  expect(room.session().pulse).toBeNull();
-  await checkInvariants(room);
-});
-
 test('BA5 ties stand in one group, most first, in it by rank, and what has no dot comes last', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three', 'Four']);
   await playTo(room, 'vote');
@@ -226,40 +131,6 @@ test('BA7 going back from an open vote discards the ballots unread', async () =>
   await room.lead.advance();
   expect(room.session()).toMatchObject({ open: { ballot: 3 }, vote: { open: true, revoteLeft: true } });
   expect(room.person('Ana').ballotValue().dots).toEqual({});
-  await checkInvariants(room);
-});
-
-test('BA8 confidence of the lobby closes for ever, and is published with that of commit, each from four answers on', async () => {
-  const room = await createRoom();
-  for (const [i, person] of room.participants.entries()) await person.answer({ confidence: i * 10 });
-  await playTo(room, 'imagine');
-  expect(room.session()).toMatchObject({ confidence: { before: null, after: null }, open: { ballot: null } });
-  await room.lead.back();
-  expect(room.session().open.ballot).toBeNull();
-  await playTo(room, 'commit');
-  const pulses = ['It\u2019s the budget.', 'the deadline', '  '];
-  for (const [i, person] of room.participants.entries()) {
-    if (i < 3) await person.answer({ confidence: 50, pulse: pulses[i]! });
-  }
-  expect(room.session().confidence.after).toBeNull();
-  await room.lead.advance();
-  expect(room.session().confidence).toEqual({ before: [0, 10, 20, 30, 40], after: null });
-  expect(room.session().pulse).toBeNull();
-  await checkInvariants(room);
-});
-
-test('BA8 from four answers on the pulse is published, normalised and mixed, and commit is counted once', async () => {
-  const room = await createRoom();
-  await playTo(room, 'commit');
-  for (const person of room.participants) await person.answer({ confidence: 70, pulse: `${person.name}\u2019s fear.` });
-  await room.lead.advance();
-  const published = room.session();
-  expect(published.confidence).toEqual({ before: null, after: [70, 70, 70, 70, 70] });
-  expect([...published.pulse!].sort()).toEqual(room.participants.map((person) => `${person.name}'s fear`).sort());
-  await room.lead.back();
-  expect(room.session().open.ballot).toBeNull();
-  await room.lead.advance();
-  expect(room.session()).toMatchObject({ confidence: published.confidence, pulse: published.pulse });
   await checkInvariants(room);
 });
 

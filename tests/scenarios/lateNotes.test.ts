@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { createRoom } from '../harness/createRoom.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
+
+test('RV6 late notes of three authors appear at the next stage change, those of two wait', async () => {
+  const room = await createRoom();
+  await playTo(room, 'cluster');
+  const before = Object.keys(room.board().cards).length;
+  const round = room.session().open.notebook!;
+  await room.person('Ana').write('Late one');
+  await room.person('Ben').write('Late two');
+  await room.lead.back();
+  await room.lead.advance();
+  expect(Object.keys(room.board().cards)).toHaveLength(before);
+  expect(room.session().open.notebook).toBe(round);
+  await room.person('Cem').write('Late three');
+  await room.lead.back();
+  expect(room.session().open.notebook).toBe(round + 1);
+  expect(room.session().turn.total).toBe(before + 3);
+  await checkInvariants(room);
+  await room.lead.must('dealRest');
+  expect(cardTexts(room)).toEqual(expect.arrayContaining(['Late one', 'Late two', 'Late three']));
+  await playTo(room, 'cluster');
+  for (const person of room.participants) await person.write(`${person.name} is later still`);
+  const [kept] = await room.lead.write('Not this one');
+  await room.lead.keep(kept!);
+  await room.lead.advance();
+  expect(room.session().stage.name).toBe('vote');
+  const late = Object.values(room.board().cards).filter((card) => card.text.endsWith('later still'));
+  expect(late).toHaveLength(5);
+  expect(cardTexts(room)).not.toContain('Not this one');
+  await checkInvariants(room);
+});
+
+test('RV6 in plan late notes appear as loose cards', async () => {
+  const room = await createRoom();
+  await playTo(room, 'vote');
+  for (const name of ['Ana', 'Ben', 'Cem']) await room.person(name).write(`${name} at last`);
+  await playTo(room, 'plan');
+  const loose = Object.values(room.board().cards).filter((card) => card.riskId === null);
+  expect(loose.map((card) => card.text).sort()).toEqual(['Ana at last', 'Ben at last', 'Cem at last']);
+  await checkInvariants(room);
+});
+
+test('RV6 a late pool under its floor waits through the way back to write and joins the next shuffle', async () => {
+  const room = await createRoom();
+  await playTo(room, 'share');
+  await room.person('Ana').write('Carried over');
+  await room.lead.back();
+  await checkInvariants(room);
+  expect(room.person('Ana').document('notebook/2').closedWith).toBe(4410);
+  for (const name of ['Ben', 'Cem', 'Dina']) await room.person(name).write(`${name} again`);
+  expect(await room.lead.advance()).toEqual(accepted);
+  await room.lead.must('dealRest');
+  expect(cardTexts(room)).toEqual(expect.arrayContaining(['Carried over', 'Ben again', 'Cem again', 'Dina again']));
+  expect(cardTexts(room)).toHaveLength(14);
+  await checkInvariants(room);
+});
+
+test('RV6 show now puts one late note on the board, once', async () => {
+  const room = await createRoom();
+  const ana = room.person('Ana');
+  await playTo(room, 'cluster');
+  const [noteId] = await ana.write('Everybody may know', 'Nobody may');
+  expect(await room.person('Ben').do('publishNote', { noteId: noteId! })).toEqual(refusedWith('gone'));
+  await ana.must('publishNote', { noteId: noteId! });
+  expect(cardTexts(room)).toContain('Everybody may know');
+  expect(cardTexts(room)).not.toContain('Nobody may');
+  expect(await ana.do('publishNote', { noteId: noteId! })).toEqual(refusedWith('gone'));
+  await checkInvariants(room);
+  for (const name of ['Ben', 'Cem', 'Dina']) await room.person(name).write(`${name} late`);
+  await playTo(room, 'plan');
+  expect(cardTexts(room).filter((text) => text === 'Everybody may know')).toHaveLength(1);
+  await checkInvariants(room);
+});
+
+test('RV8 whoever was away while the round ended loses nothing and shows nothing twice', async () => {
+  const room = await createRoom();
+  const ana = room.person('Ana');
+  await playTo(room, 'write');
+  for (const person of room.participants) await person.write(...reasonsOf(person));
+  await ana.drop();
+  ana.jot('Typed in the tunnel', ana.document('notebook/1'));
+  await room.lead.advance();
+  expect(room.session().turn.total).toBe(10);
+  await ana.returns();
+  expect(ana.document('notebook/1').closedWith).toBe(4410);
+  const boards = room.person('Ben').document('board').transcript.length;
+  expect(await ana.bringBack(1)).toHaveLength(1);
+  expect(ana.notes().map((note) => note.text)).toEqual(['Typed in the tunnel']);
+  expect(room.person('Ben').document('board').transcript.length).toBe(boards);
+  await checkInvariants(room);
+  for (const name of ['Ben', 'Cem']) await room.person(name).write(`${name} late`);
+  await room.lead.must('dealRest');
+  await room.lead.advance();
+  expect(cardTexts(room).filter((text) => text === 'Typed in the tunnel')).toHaveLength(1);
+  expect(cardTexts(room)).toHaveLength(13);
+  await checkInvariants(room);
+});
+
+test('RV8 a note whose acknowledgement was lost is known to have arrived', async () => {
+  const room = await createRoom();
+  const ana = room.person('Ana');
+  await playTo(room, 'write');
+  for (const person of room.participants) await person.write(...reasonsOf(person));
+  const noteId = ana.jot('Did this arrive?');
+  await room.settle();
+  await ana.drop();
+  await room.lead.advance();
+  await ana.returns();
+  const reply = await ana.do('whichArrived', { round: 1, noteIds: [noteId, 'never-sent'] });
+  expect(reply).toMatchObject({ ok: true, arrived: [noteId] });
+  expect(await ana.bringBack(1)).toEqual([]);
+  await room.lead.must('dealRest');
+  expect(cardTexts(room).filter((text) => text === 'Did this arrive?')).toHaveLength(1);
+});

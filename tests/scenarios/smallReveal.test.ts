@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { consentWaitMs } from '../../shared/protocol/limits.ts';
+import { createRoom } from '../harness/createRoom.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
+
+test('RV2 under four writers nothing is shown, everyone is asked, and no number of writers answers differently', async () => {
+  const replies = [];
+  for (const count of [0, 1, 2, 3]) {
+    const room = await createRoom({ people: 6 });
+    await playTo(room, 'write');
+    for (const person of room.participants.slice(0, count)) await person.write(...reasonsOf(person));
+    for (const person of room.participants.slice(count)) await person.write('  \u200B ');
+    const reply = await room.lead.do('advanceStage', {}, 'same');
+    expect(reply).toEqual(refusedWith('tooFewWriters'));
+    expect(room.session().stage).toMatchObject({ name: 'write', asking: true });
+    expect(room.session().progress).toEqual({ done: 0, of: 6 });
+    expect(room.person('Ana').notebook().isOpen).toBe(true);
+    await checkInvariants(room);
+    replies.push(JSON.stringify([reply, room.session().stage, room.session().open]));
+  }
+  expect(new Set(replies).size).toBe(1);
+});
+
+test('RV2 four writers are enough, and a blank or a kept note makes nobody a writer', async () => {
+  const room = await createRoom({ people: 5 });
+  await playTo(room, 'write');
+  for (const name of ['Lea', 'Ana', 'Ben']) await room.person(name).write(...reasonsOf(room.person(name)));
+  const [kept] = await room.person('Cem').write('Mine alone');
+  await room.person('Cem').keep(kept!);
+  expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
+
+  const other = await createRoom({ people: 5 });
+  await playTo(other, 'write');
+  for (const name of ['Lea', 'Ana', 'Ben', 'Cem']) await other.person(name).write(...reasonsOf(other.person(name)));
+  expect(await other.lead.advance()).toEqual(accepted);
+  expect(other.session().turn.total).toBe(8);
+});
+
+test('RV2 a workshop of three shows what its people agreed to show, and keeps the rest', async () => {
+  const room = await createRoom({ people: 3, observers: 1 });
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  await playTo(room, 'write');
+  for (const person of room.participants) await person.write(...reasonsOf(person));
+  expect(await ana.do('consent', { show: true })).toEqual(refusedWith('notOffered'));
+  expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
+
+  expect(await room.lead.advance()).toEqual(refusedWith('stillAnswering'));
+  await room.lead.must('consent', { show: true });
+  await ana.must('consent', { show: true });
+  expect(room.session().progress).toEqual({ done: 2, of: 3 });
+  expect(await room.lead.advance()).toEqual(refusedWith('stillAnswering'));
+  await ben.must('consent', { show: false });
+  await checkInvariants(room);
+  expect(await room.lead.advance()).toEqual(accepted);
+  await room.lead.must('dealRest');
+  expect(cardTexts(room)).toEqual([...reasonsOf(room.lead), ...reasonsOf(ana)].sort());
+  expect(ben.document('notebook/1').doc.getArray('notes').length).toBe(2);
+  expect(room.session().stage.asking).toBe(false);
+  await checkInvariants(room);
+  await playTo(room, 'register');
+  await checkInvariants(room);
+});
+
+test('RV2 after a minute whoever has not answered keeps theirs, and the one who left is not waited for', async () => {
+  const room = await createRoom({ people: 4 });
+  const [ana, ben, cem] = [room.person('Ana'), room.person('Ben'), room.person('Cem')];
+  await playTo(room, 'write');
+  for (const person of [room.lead, ana, ben]) await person.write(...reasonsOf(person));
+  await room.lead.advance();
+  await room.lead.must('consent', { show: false });
+  await ana.must('consent', { show: true });
+  await room.pass(consentWaitMs - 2_001);
+  expect(await room.lead.advance()).toEqual(refusedWith('stillAnswering'));
+  await cem.drop();
+  expect(await room.lead.advance()).toEqual(refusedWith('stillAnswering'));
+  await room.pass(consentWaitMs);
+  expect(await room.lead.advance()).toEqual(accepted);
+  await room.lead.must('dealRest');
+  expect(cardTexts(room)).toEqual(reasonsOf(ana).sort());
+  await checkInvariants(room);
+});
+
+test('RV2 once everyone was asked only consent opens this round, whoever still writes and wherever the workshop went', async () => {
+  const room = await createRoom({ people: 6 });
+  await playTo(room, 'write');
+  await room.lead.write(...reasonsOf(room.lead));
+  expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
+  for (const person of room.participants.slice(1)) await person.write(...reasonsOf(person));
+  await room.lead.back();
+  expect(room.session().stage).toMatchObject({ name: 'imagine', asking: false });
+  await room.lead.advance();
+  expect(room.session().stage).toMatchObject({ name: 'write', asking: true });
+  expect(await room.lead.advance()).toEqual(refusedWith('stillAnswering'));
+  for (const person of room.participants) await person.must('consent', { show: person.name === 'Ana' });
+  expect(await room.lead.advance()).toEqual(accepted);
+  expect(room.session().turn.total).toBe(2);
+  await checkInvariants(room);
+});
+
+test('RV2 the floor holds again in the round after a reveal', async () => {
+  const room = await createRoom();
+  await playTo(room, 'share');
+  await room.lead.back();
+  await room.person('Ana').write('One more thing');
+  expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
+  await room.pass(consentWaitMs);
+  expect(await room.lead.advance()).toEqual(accepted);
+  expect(room.session().turn.total).toBe(10);
+  await checkInvariants(room);
+});

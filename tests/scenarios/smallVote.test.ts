@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { createRoom } from '../harness/createRoom.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import { accepted, everyoneVotes, playTo, refusedWith } from './play.ts';
+import { roomWithPiles } from './votePlay.ts';
+
+test('BA4 under four ballots nothing is published, and no number of ballots answers differently', async () => {
+  const seen = new Set<string>();
+  for (const count of [0, 1, 2, 3]) {
+    const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { seed: 4 });
+    await playTo(room, 'vote');
+    for (const person of room.participants.slice(0, count)) await person.vote({ [piles[0]!]: 1 });
+    const reply = await room.lead.do('closeVote', {}, 'same');
+    expect(reply).toEqual(accepted);
+    const { tally, ranking, vote, stage, topRisks, progress, open } = room.session();
+    expect({ tally, ranking, topRisks, open: vote.open }).toEqual({
+      tally: null,
+      ranking: [],
+      topRisks: [],
+      open: false,
+    });
+    expect(stage.asking).toBe(true);
+    seen.add(JSON.stringify([reply, stage, progress, open, vote]));
+    await checkInvariants(room);
+  }
+  expect(seen.size).toBe(1);
+});
+
+test('BA4 a small vote is shown when all agree, and only then', async () => {
+  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 4 });
+  await playTo(room, 'vote');
+  for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
+  await room.lead.must('closeVote');
+  for (const person of room.participants) {
+    expect(room.session().tally).toBeNull();
+    await person.must('consent', { show: true });
+  }
+  expect(room.session()).toMatchObject({ tally: { [piles[0]!]: 3 }, stage: { asking: false } });
+  await checkInvariants(room);
+});
+
+test('BA4 one who does not agree keeps a small vote sealed; the lead chooses, and the ballots are shredded', async () => {
+  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 4 });
+  await playTo(room, 'vote');
+  for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
+  await room.lead.must('closeVote');
+  for (const person of room.participants) await person.must('consent', { show: person !== room.participants[2] });
+  expect(room.session()).toMatchObject({ tally: null, stage: { asking: true } });
+  const stored = async () =>
+    [...(await room.world.store.load(room.founded.workshopId))!.docs.keys()].filter((name) =>
+      name.startsWith('ballot/2'),
+    );
+  expect(await stored()).toHaveLength(3);
+  await room.lead.must('setTopRisks', { riskIds: [piles[1]!, piles[2]!] });
+  expect(room.session()).toMatchObject({ tally: null, topRisks: [piles[1], piles[2]], stage: { asking: false } });
+  expect(await stored()).toEqual([]);
+  await checkInvariants(room);
+  expect(await room.lead.advance()).toEqual(accepted);
+});
+
+test('BA4 three people who agree go from the lobby to a register with totals', async () => {
+  const room = await createRoom({ people: 3 });
+  await playTo(room, 'write');
+  for (const person of room.participants) await person.write(`${person.name} knew`);
+  expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
+  for (const person of room.participants) await person.must('consent', { show: true });
+  await room.lead.advance();
+  await playTo(room, 'vote');
+  await everyoneVotes(room);
+  await room.lead.must('closeVote');
+  for (const person of room.participants) await person.must('consent', { show: true });
+  expect(Object.values(room.session().tally!).reduce((sum, dots) => sum + dots, 0)).toBe(9);
+  await checkInvariants(room);
+  await playTo(room, 'register');
+  expect(room.session().confidence).toEqual({ before: null, after: null });
+  expect(room.session().pulse).toBeNull();
+  await checkInvariants(room);
+});
+
+test('BA8 confidence of the lobby closes for ever, and is published with that of commit, each from four answers on', async () => {
+  const room = await createRoom();
+  for (const [i, person] of room.participants.entries()) await person.answer({ confidence: i * 10 });
+  await playTo(room, 'imagine');
+  expect(room.session()).toMatchObject({ confidence: { before: null, after: null }, open: { ballot: null } });
+  await room.lead.back();
+  expect(room.session().open.ballot).toBeNull();
+  await playTo(room, 'commit');
+  const pulses = ['It\u2019s the budget.', 'the deadline', '  '];
+  for (const [i, person] of room.participants.entries()) {
+    if (i < 3) await person.answer({ confidence: 50, pulse: pulses[i]! });
+  }
+  expect(room.session().confidence.after).toBeNull();
+  await room.lead.advance();
+  expect(room.session().confidence).toEqual({ before: [0, 10, 20, 30, 40], after: null });
+  expect(room.session().pulse).toBeNull();
+  await checkInvariants(room);
+});
+
+test('BA8 from four answers on the pulse is published, normalised and mixed, and commit is counted once', async () => {
+  const room = await createRoom();
+  await playTo(room, 'commit');
+  for (const person of room.participants) await person.answer({ confidence: 70, pulse: `${person.name}\u2019s fear.` });
+  await room.lead.advance();
+  const published = room.session();
+  expect(published.confidence).toEqual({ before: null, after: [70, 70, 70, 70, 70] });
+  expect([...published.pulse!].sort()).toEqual(room.participants.map((person) => `${person.name}'s fear`).sort());
+  await room.lead.back();
+  expect(room.session().open.ballot).toBeNull();
+  await room.lead.advance();
+  expect(room.session()).toMatchObject({ confidence: published.confidence, pulse: published.pulse });
+  await checkInvariants(room);
+});
