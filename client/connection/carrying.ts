@@ -84,7 +84,10 @@ export const carryPlan: Carrying = {
 };
 
 export const carryBallot: Carrying = {
-  base: () => ({}),
+  base(doc) {
+    const pulse = answersMap(doc).get('pulse');
+    return typeof pulse === 'string' ? { pulse } : {};
+  },
   carry(from, into) {
     into.transact(() => {
       for (const [mine, theirs] of [

@@ -23,6 +23,8 @@ export type CommandLane = {
   readonly restore: () => Promise<void>;
   readonly trouble: Signal<readonly Trouble[]>;
   readonly dismissTrouble: (index: number) => void;
+  /** Commands that their author would miss if the page ended here, oldest first. */
+  readonly unanswered: () => readonly Command[];
   /** The server knows this seat no longer: whoever asked to leave, or to delete the workshop, got what they asked for. */
   readonly seatGone: () => void;
   /** Forgets everything unanswered, here and on the device. */
@@ -132,6 +134,7 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
         else void options.outbox.drop([key]);
       }
     },
+    unanswered: () => [...waiting.values()].map(({ command }) => command).filter(({ type }) => !notKept.has(type)),
     seatGone() {
       for (const [commandId, one] of waiting)
         if (givesUpSeat(one.command)) settle(commandId, one, { ok: true, commandId });

@@ -17,12 +17,19 @@ export type SaveState = 'saved' | 'saving' | 'notSaved';
 
 export type EndReason = 'unknownToken' | 'removed' | 'notFound' | 'refused';
 
+export type Ended = {
+  readonly code: number;
+  readonly reason: EndReason;
+  /** Words of one's own that had not reached the server, for the author to take along. */
+  readonly unsent: readonly string[];
+};
+
 export type ConnectionState = {
   readonly state: 'connecting' | 'open' | 'lost';
   /** Server time. */
   readonly since: EpochMs;
   /** Why it will not come back by itself. */
-  readonly ended: null | { readonly code: number; readonly reason: EndReason };
+  readonly ended: null | Ended;
 };
 
 /** One shared document. The Y.Doc behind it is replaced when the server refuses what is in it. */
@@ -84,6 +91,10 @@ export type WorkshopConnection = {
   readonly dismissTrouble: (index: number) => void;
   /** The worst of all documents that this person writes. */
   readonly save: Signal<SaveState>;
+  /** False when what is not saved lives in this page alone, because the device keeps nothing (SPEC SA3). */
+  readonly keeps: Signal<boolean>;
+  /** The server refused for good what this person wrote; it stays here and is not sent again by this page. */
+  readonly refused: Signal<boolean>;
   /** Server time. */
   readonly now: () => EpochMs;
   readonly timers: Timers;

@@ -17,7 +17,8 @@ import { createSignal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 import { carryNothing, carryPlan } from './carrying.ts';
 import { createCommandLane, givesUpSeat } from './commandLane.ts';
-import type { ConnectionState, EndReason, SaveState, WorkshopConnection } from './connection.ts';
+import { wordsOf } from './commandWords.ts';
+import type { ConnectionState, Ended, EndReason, SaveState, WorkshopConnection } from './connection.ts';
 import { createDragLane } from './drags.ts';
 import { createKeeping } from './keeping.ts';
 import { createLeftovers } from './leftovers.ts';
@@ -40,8 +41,10 @@ export type ConnectionOptions = {
   readonly page: PageEvents;
   /** The server made a new facilitator link for this person. */
   readonly onFacilitatorLink?: (link: string) => void;
-  /** The seat is given up or gone: nothing of the workshop may stay on this device. */
+  /** The seat is given up or gone: nothing of it may stay on this device. */
   readonly onSeatGone?: () => void;
+  /** The workshop was closed or deleted: nothing of it may stay on this device, whoever sat here. */
+  readonly onWorkshopOver?: () => void;
   readonly Socket?: SocketClass;
   readonly steady?: () => number;
   readonly chance?: Chance;
@@ -70,17 +73,23 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   };
   const state = createSignal<ConnectionState>({ state: 'connecting', since: clock.now(), ended: null });
   const save = createSignal<SaveState>('saved');
+  const refused = createSignal(false);
   const hand = createSignal<Hand | null>(null);
 
   const end = (code: number, reason: EndReason): void => {
     if (state.get().ended !== null) return;
     // Before the screens hear of the end: the one who asked for it gets an answer, not an error.
     if (reason !== 'refused') lane.seatGone();
-    state.set({ state: 'lost', since: clock.now(), ended: { code, reason } });
-    if (reason === 'removed' || reason === 'notFound') void giveUpSeat();
+    const ended: Ended = { code, reason, unsent: unsent() };
+    state.set({ state: 'lost', since: clock.now(), ended });
+    if (reason === 'removed') void giveUpSeat();
+    else if (reason === 'notFound') void giveUpWorkshop();
     // Unsaved words stay here for whoever comes back to this place on this device.
     else if (reason === 'unknownToken') options.onSeatGone?.();
     close();
+    // A page that is loaded again has the same seat and finds them on the device; else they are on this screen alone.
+    const comesBack = (): boolean => reason === 'refused' && outbox.keeps.get();
+    if (ended.unsent.length > 0) stopLastGuard = page.guard(() => !comesBack());
   };
   /** Each link hears of it; the session's word ends the workshop for this page. */
   const onFinal = (name: string) => (code: number) => {
@@ -116,10 +125,11 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     },
   });
   const board = shared('board');
+  const planKeeping = createKeeping(outbox, timers, `${outboxPrefix}doc/plan/0`, tabId);
   const plan = shared('plan', {
     sendsAwareness: true,
     carrying: carryPlan,
-    keeping: createKeeping(outbox, timers, `${outboxPrefix}doc/plan/0`, tabId),
+    keeping: planKeeping,
     onTooMuch: (texts) =>
       leftovers.add(texts.map(({ id, text }) => ({ id, text, round: 0, reason: 'tooMuch', waiting: false }))),
   });
@@ -161,17 +171,38 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
       if (notebook !== null) editRemoveNote(notebook.doc.get(), command.noteId);
       leftovers.drop(command.noteId);
     }
-    if (givesUpSeat(command)) void giveUpSeat();
+    if (givesUpSeat(command)) void (command.type === 'deleteWorkshop' ? giveUpWorkshop() : giveUpSeat());
   }
 
   async function giveUpSeat(): Promise<void> {
     options.onSeatGone?.();
-    await wipe();
+    await wipe(outboxPrefix);
   }
 
-  async function wipe(): Promise<void> {
-    await Promise.all([rounds.wipe(), leftovers.wipe(), lane.wipe()]);
+  async function giveUpWorkshop(): Promise<void> {
+    options.onSeatGone?.();
+    options.onWorkshopOver?.();
+    await wipe(`${options.workshopId}/`);
   }
+
+  /** Nothing is put there any more, and what other tabs and earlier people put there goes too. */
+  async function wipe(prefix: string): Promise<void> {
+    await Promise.all([rounds.wipe(), leftovers.wipe(), lane.wipe(), planKeeping.wipe()]);
+    await outbox.drop((await outbox.read(prefix)).map(([key]) => key));
+  }
+
+  const unsent = (): readonly string[] => [
+    ...written().flatMap((link) => link.unsent()),
+    ...lane
+      .unanswered()
+      .map(wordsOf)
+      .filter((words) => words !== ''),
+  ];
+  /** Something of this person would be lost, or left undone, if the page ended here. */
+  const isAtRisk = (): boolean =>
+    save.get() !== 'saved' ||
+    lane.unanswered().length > 0 ||
+    ((isOver || !outbox.keeps.get()) && leftovers.list.get().some((one) => !one.waiting));
 
   const links = (): readonly Link[] => [session, board, plan, ...rounds.links()];
   const written = (): readonly Link[] => [plan, ...rounds.links()];
@@ -185,22 +216,27 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   const tellSave = (): void => {
     const all = written().map((link) => link.save.get());
     save.set(all.includes('notSaved') ? 'notSaved' : all.includes('saving') ? 'saving' : 'saved');
+    refused.set(written().some((link) => link.isRefused.get()));
   };
 
   let stopSaves: (() => void)[] = [];
   const watchSaves = (): void => {
     stopSaves.forEach((stop) => stop());
-    stopSaves = written().map((link) => link.save.subscribe(tellSave));
+    stopSaves = written().flatMap((link) => [link.save.subscribe(tellSave), link.isRefused.subscribe(tellSave)]);
     tellSave();
   };
 
+  let isOver = false;
   const watchSession = (): (() => void) => {
     const doc = session.doc.get();
     const follow = (): void => {
       // Observers have neither notebook nor ballot; asking for one would be refused.
       if (options.role !== 'observer') rounds.follow(doc);
       const workshop = sessionMap(doc).get('workshop') as { readonly closed?: boolean } | undefined;
-      if (workshop?.closed === true) void rounds.wipe();
+      if (workshop?.closed !== true || isOver) return;
+      isOver = true;
+      options.onWorkshopOver?.();
+      void wipe(`${options.workshopId}/`);
     };
     follow();
     sessionMap(doc).observe(follow);
@@ -213,6 +249,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     for (const link of links()) link.wake();
   };
   let isLive = true;
+  let stopLastGuard = (): void => undefined;
   const stops = [
     session.isOpen.subscribe(tellState),
     session.synced.subscribe(tellState),
@@ -223,7 +260,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     rounds.onLinks.subscribe(watchSaves),
     page.onWake(wake),
     page.onLeave(() => links().forEach((link) => link.leave())),
-    page.guard(() => isLive && save.get() !== 'saved'),
+    page.guard(() => isLive && isAtRisk()),
     // Crystals drift, and laptops sleep without saying so.
     timers.every(120 * secondMs, () => void clock.estimate()),
   ];
@@ -233,6 +270,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   void lane.restore();
 
   function close(): void {
+    stopLastGuard();
     if (!isLive) return;
     isLive = false;
     for (const link of links()) link.leave();
@@ -265,6 +303,8 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     trouble: lane.trouble,
     dismissTrouble: lane.dismissTrouble,
     save,
+    keeps: outbox.keeps,
+    refused,
     now: clock.now,
     timers,
     createId,

@@ -52,6 +52,8 @@ export type LinkOptions = {
 export type Link = DocumentLink & {
   /** The socket is open and the server has been heard lately. */
   readonly isOpen: Signal<boolean>;
+  /** The server refused it for good, and there is something in it that is not saved. */
+  readonly isRefused: Signal<boolean>;
   /** @returns false when nothing is open to send on */
   readonly send: (data: Uint8Array<ArrayBuffer>) => boolean;
   /** The page came back: reconnects at once where waiting would be in vain. */
@@ -62,6 +64,8 @@ export type Link = DocumentLink & {
   readonly leave: () => void;
   /** What is here that the server may not have. */
   readonly unsaved: () => { readonly doc: Y.Doc; readonly isDirty: boolean; readonly base: Base };
+  /** The texts among it. */
+  readonly unsent: () => readonly string[];
   readonly close: () => void;
 };
 
@@ -86,6 +90,7 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
   const synced = createSignal(false);
   const save = createSignal<SaveState>('saved');
   const isOpen = createSignal(false);
+  const isRefused = createSignal(false);
   let wire: Wire | null = null;
   let closed = false;
   let givenUp = false;
@@ -106,6 +111,7 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
   const refresh = (): void => {
     const open = wire !== null && wire.provider.wsconnected && isHeard();
     isOpen.set(open);
+    isRefused.set(givenUp && isDirty());
     if (!isDirty()) {
       dirtySince = null;
       save.set('saved');
@@ -277,6 +283,7 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
     synced,
     save,
     isOpen,
+    isRefused,
     send(data) {
       const socket = wire?.provider.ws;
       if (socket?.readyState !== 1 || !wire?.provider.wsconnected) return false;
@@ -301,6 +308,11 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
       if (wire?.socket.isWaiting()) wire.socket.flush();
     },
     unsaved: () => ({ doc: doc.get(), isDirty: isDirty(), base }),
+    unsent() {
+      if (!isDirty()) return [];
+      const written = Object.entries(options.carrying.base(doc.get()));
+      return written.filter(([name, text]) => text.trim() !== '' && base[name] !== text).map(([, text]) => text);
+    },
     close() {
       closed = true;
       stopWatching();

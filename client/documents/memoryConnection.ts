@@ -86,6 +86,8 @@ export type MemoryConnection = WorkshopConnection & {
   readonly drags: WritableSignal<Drags>;
   readonly trouble: WritableSignal<readonly Trouble[]>;
   readonly save: WritableSignal<SaveState>;
+  readonly keeps: WritableSignal<boolean>;
+  readonly refused: WritableSignal<boolean>;
   /** Every command given so far. */
   readonly sent: Command[];
   /** Changes the session as the server would. */
@@ -153,6 +155,8 @@ export function createMemoryConnection(
     trouble,
     dismissTrouble: (index) => trouble.set(trouble.get().filter((_, at) => at !== index)),
     save: createSignal<SaveState>('saved'),
+    keeps: createSignal(true),
+    refused: createSignal(false),
     now: given.now ?? (() => 0),
     timers: given.timers ?? stillTimers,
     createId: () => createId({ bytes: (n) => numbered(++minted, n), below: () => 0 }),

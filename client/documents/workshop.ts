@@ -4,7 +4,7 @@ import type { Hand } from '../../shared/protocol/replies.ts';
 import type { People, Person, Role, Session } from '../../shared/session/session.ts';
 import { capacityIn, isLeading } from '../../shared/stages/capacity.ts';
 import type { Capacity } from '../../shared/stages/permissions.ts';
-import type { ConnectionState, Drag, Drags } from '../connection/connection.ts';
+import type { ConnectionState, Drag, Drags, SaveState } from '../connection/connection.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 import { isShallowEqual } from './shallowEqual.ts';
@@ -80,6 +80,15 @@ export function useNow(everyMs = 250): number {
 
 export function useConnection(): ConnectionState {
   return useSignal(useWorkshopStore().connection.state);
+}
+
+/** How safe one's own words are at this moment (SPEC SA1, SA3, SA4). */
+export function useSafety(): { readonly save: SaveState; readonly keeps: boolean; readonly refused: boolean } {
+  const { connection } = useWorkshopStore();
+  const save = useSignal(connection.save);
+  const keeps = useSignal(connection.keeps);
+  const refused = useSignal(connection.refused);
+  return { save, keeps, refused };
 }
 
 /** The card that one is about to read; null when the next card is not one's own to read. */

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { AskingBanner } from './AskingBanner.tsx';
 import { CatchUp } from './CatchUp.tsx';
 import { TroubleBanner } from './TroubleBanner.tsx';
+import { UnsavedBanner } from './UnsavedBanner.tsx';
 import styles from './Workshop.module.css';
 
 /** What concerns everyone on every screen, between header and screen. */
@@ -16,6 +17,7 @@ export function Banners() {
   const closed = useSession((session) => session.workshop.closed);
   return (
     <div className={styles.banners}>
+      <UnsavedBanner />
       <TroubleBanner />
       <AskingBanner />
       <LeadBanner />

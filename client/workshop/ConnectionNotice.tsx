@@ -1,17 +1,20 @@
-import { useConnection } from '../documents/workshop.ts';
-import { workshopText as text } from '../text/en/workshop.ts';
+import { useConnection, useSafety } from '../documents/workshop.ts';
+import { workshopText } from '../text/en/workshop.ts';
 import { StateDot } from '../ui/Card.tsx';
 import styles from './FootBar.module.css';
+
+const text = workshopText.connection;
 
 /** Lies over the page so that nothing jumps when the connection comes and goes. */
 export function ConnectionNotice() {
   const { state } = useConnection();
+  const { keeps } = useSafety();
   return (
     <div className={styles.connection} role="status">
       {state === 'lost' && (
         <p>
           <StateDot tone="signal" />
-          {text.connection.lost}
+          {keeps ? text.lost : text.lostNotKept}
         </p>
       )}
     </div>

@@ -2,18 +2,29 @@ import { Link } from 'wouter';
 import type { EndReason } from '../connection/connection.ts';
 import { workshopText } from '../text/en/workshop.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
+import { Unsent } from './Unsent.tsx';
 import styles from './Workshop.module.css';
 
 const text = workshopText.ended;
 
+export type EndedProps = {
+  readonly reason: EndReason | 'noSeat' | 'badLink';
+  /** Words of one's own that had not reached the server. */
+  readonly unsent?: readonly string[];
+  /** Whether the device keeps them. */
+  readonly keeps?: boolean;
+};
+
 /** The place here is gone for good: why, what is safe, and where to go. */
-export function Ended({ reason }: { reason: EndReason | 'noSeat' | 'badLink' }) {
+export function Ended({ reason, unsent = [], keeps = true }: EndedProps) {
   const [title, words] = text[reason];
   return (
     <main className={styles.ended}>
       <p className={styles.endedMark}>{workshopText.product}</p>
       <h1>{title}</h1>
       <p>{words}</p>
+      {/* Only a page that is loaded again is the same place: elsewhere the device forgets it. */}
+      {unsent.length > 0 && <Unsent texts={unsent} isKept={keeps && reason === 'refused'} />}
       <div className={styles.askingButtons}>
         {reason === 'refused' ? (
           <Button variant="primary" onClick={() => window.location.reload()}>

@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { minutesOf } from '../../shared/stages/agenda.ts';
 import { stageAfter } from '../../shared/stages/stages.ts';
-import { useConnection, useSession } from '../documents/workshop.ts';
+import { useConnection, useSafety, useSession } from '../documents/workshop.ts';
 import { stagesText } from '../text/en/stages.ts';
 import { workshopText as text } from '../text/en/workshop.ts';
 import { Waiting } from '../ui/Ring.tsx';
@@ -21,7 +21,8 @@ import styles from './Workshop.module.css';
 /** The room: header, what concerns everyone, the screen of the stage, and the foot. Below WorkshopProvider. */
 export function Workshop() {
   const { ended } = useConnection();
-  return ended ? <Ended reason={ended.reason} /> : <Room />;
+  const { keeps } = useSafety();
+  return ended ? <Ended reason={ended.reason} unsent={ended.unsent} keeps={keeps} /> : <Room />;
 }
 
 function Room() {

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { createDeviceOutbox } from '../../client/connection/outbox.ts';
+import type { DeviceStore } from '../../client/connection/outbox.ts';
+import { readBoard } from '../../shared/board/board.ts';
+import { planText } from '../../shared/plan/plan.ts';
 import { hourMs, minuteMs, secondMs, dayMs } from '../../shared/time.ts';
 import type { SimulatedRoom } from '../harness/createRoom.ts';
 import { createRoom } from '../harness/createRoom.ts';
@@ -261,3 +265,85 @@ test('T61 FA8 a document that was refused is built anew under another id with al
   expect(page.connection.save.get()).toBe('saved');
   expect(await anasNotes(room)).toEqual(['Saved before', 'In the same breath']);
 });
+
+/** A browser that refuses to keep anything. */
+const refusingDevice = (): DeviceStore => {
+  const refuse = (): Promise<never> => Promise.reject(new DOMException('', 'SecurityError'));
+  return { entries: refuse, set: refuse, drop: refuse };
+};
+
+test('T60 SA3 where the browser keeps nothing the page knows it, and asks for everything that is in it alone', async () => {
+  fakeBrowserTimers();
+  const room = await createRoom({ people: 6 });
+  await playTo(room, 'write');
+  const ana = room.person('Ana');
+  await ana.drop();
+  const outbox = createDeviceOutbox({ after: () => () => {}, every: () => () => {} }, refusingDevice());
+  const page = openPage(room, ana, { outbox });
+  await passTime(room, 3 * secondMs);
+  page.write('Typed before');
+  await passTime(room, 2 * secondMs);
+  expect(page.connection.save.get()).toBe('saved');
+  expect(page.connection.keeps.get()).toBe(false);
+  expect(page.asksBeforeClosing()).toBe(false);
+  page.goOffline();
+  page.write('Here alone');
+  await passTime(room, 12 * secondMs);
+  expect(page.connection.save.get()).toBe('notSaved');
+  expect(page.asksBeforeClosing()).toBe(true);
+  await playTo(room, 'register');
+  await room.lead.must('closeWorkshop');
+  page.goOnline();
+  page.wake();
+  await passTime(room, 8 * secondMs);
+  // Everything else is saved, but this text has no place left to go to.
+  expect(page.connection.save.get()).toBe('saved');
+  expect(page.connection.leftovers.get()).toMatchObject([{ text: 'Here alone', waiting: false }]);
+  expect(page.asksBeforeClosing()).toBe(true);
+  page.connection.dropLeftover(page.connection.leftovers.get()[0]!.id);
+  expect(page.asksBeforeClosing()).toBe(false);
+}, 60_000);
+
+test('T59 SA4 whoever was removed is shown what had not reached the server, and it leaves the device', async () => {
+  const { room, page } = await openWithPage();
+  page.write('Saved before');
+  await passTime(room, 2 * secondMs);
+  page.goOffline();
+  page.write('Never sent');
+  void page.connection.send({ type: 'setName', name: 'Anastasia' });
+  await passTime(room, secondMs);
+  expect(await page.outbox.read('')).toHaveLength(2);
+  await room.lead.must('removeParticipant', { participantId: room.person('Ana').id });
+  page.goOnline();
+  page.wake();
+  await passTime(room, 3 * secondMs);
+  expect(page.connection.state.get().ended).toEqual({ code: 4423, reason: 'removed', unsent: ['Never sent', 'Anastasia'] }); // prettier-ignore
+  expect(page.asksBeforeClosing()).toBe(true);
+  expect(await page.outbox.read('')).toEqual([]);
+  page.connection.close();
+  expect(page.asksBeforeClosing()).toBe(false);
+});
+
+test.each([
+  ['a ballot', (page: Page): unknown => page.connection.ballot.get()!.doc.get().getMap('dots').set(firstRisk(page), 1)],
+  [
+    'a plan',
+    (page: Page): unknown => planText(page.connection.plan.doc.get(), firstRisk(page), 'signal')?.insert(0, 'tickets'),
+  ],
+  ['a late note', (page: Page): unknown => page.write('Came to me late')],
+  ['a command', (page: Page): unknown => page.connection.send({ type: 'flagCard', cardId: 'card', flagged: true })],
+])('T60 FA8 a tab asks before it closes while %s is only here', async (_, change) => {
+  const { room, page } = await openWithPage();
+  await playTo(room, 'vote');
+  await passTime(room, 3 * secondMs);
+  expect(page.asksBeforeClosing()).toBe(false);
+  page.goOffline();
+  change(page);
+  expect(page.asksBeforeClosing()).toBe(true);
+  page.goOnline();
+  page.wake();
+  await passTime(room, 5 * secondMs);
+  expect(page.asksBeforeClosing()).toBe(false);
+});
+
+const firstRisk = (page: Page): string => Object.keys(readBoard(page.connection.board.doc.get()).risks)[0]!;

@@ -34,7 +34,7 @@ export const lobbyText = {
   sureClosed: 'This question is closed. It is asked again at the end.',
   saved: 'Saved, sealed',
   saving: 'Saving',
-  notSaved: 'Saved on this device',
+  notSaved: 'Not saved: kept on this device',
   agendaTitle: (minutes: number) => `In ${minutes} minutes`,
   editAgenda: 'Change the minutes',
   project: 'What this is about',

@@ -63,8 +63,17 @@ export const workshopText = {
     planFewer: (count: number, instead: number) => `Plan ${count} risks instead of ${instead}`,
   },
   connection: {
-    lost: 'Connection lost. What you type is kept on this device.',
-    connecting: 'Connecting …',
+    lost: 'Connection lost. What you type is kept on this device and sent when it is back.',
+    lostNotKept: 'Connection lost. Leave this tab open: what you type is only here until it is back.',
+  },
+  unsaved: {
+    notKept: 'Not saved: leave this tab open',
+    keepsNothing:
+      'This browser keeps nothing on this device: it is a private window, or its storage is full or switched off. What is not saved is in this tab alone. Leave it open until it says Saved.',
+    refused:
+      'The server did not take something that you wrote. It is kept on this device, and others cannot see it. Load the page again to send it once more; if this comes back, copy your words to a safe place.',
+    refusedNotKept:
+      'The server did not take something that you wrote, and this browser keeps nothing. Copy your words to a safe place before you close this tab or load it again.',
   },
   lead: {
     youAct: 'You have the controls now.',
@@ -174,7 +183,8 @@ export const workshopText = {
     save: 'Save the settings',
     failed: 'The settings were not changed. Try again.',
     closeWorkshop: 'Close the workshop',
-    closeHint: 'Nobody can change anything afterwards; late notes that were not shown are destroyed.',
+    closeHint:
+      'Nobody can change anything afterwards; late notes that were not shown are destroyed. Devices forget the workshop: the register stays in the tabs that are open, so download it if anyone needs it. Your facilitator link opens it again.',
     closeTitle: 'Close the workshop for good?',
     deleteWorkshop: 'Delete the workshop',
     deleteHint: 'Everything is destroyed on the server: cards, plans and the register.',
@@ -246,7 +256,7 @@ export const workshopText = {
     ],
     refused: [
       'This page cannot go on',
-      'The server did not accept something this page sent. Your work is safe on the server. Load the page again.',
+      'The server does not understand this page any more, most likely because Forewarned was updated. What showed as Saved is on the server. Load the page again to go on.',
     ],
     noSeat: [
       'You are not in this workshop yet',
@@ -256,6 +266,10 @@ export const workshopText = {
       'This facilitator link no longer works',
       'The controls were handed over, so an old link opens nothing. Ask whoever has them.',
     ],
+    unsent: 'These words of yours had not reached the server',
+    unsentKept: 'They are kept on this device and are sent when you load the page again.',
+    unsentNotKept: 'Copy them before you leave this page, if you still need them.',
+    copyUnsent: 'Copy them',
     join: 'Join with a code',
     home: 'Go to the first page',
   },

@@ -1,0 +1,23 @@
+import { workshopText } from '../text/en/workshop.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import styles from './Unsent.module.css';
+
+const text = workshopText.ended;
+
+/** What somebody wrote and the server never got, to be taken along from a page that has ended. */
+export function Unsent({ texts, isKept }: { readonly texts: readonly string[]; readonly isKept: boolean }) {
+  return (
+    <section className={styles.unsent} aria-labelledby="unsent-title">
+      <h2 id="unsent-title">{text.unsent}</h2>
+      <ul>
+        {texts.map((one, index) => (
+          <li key={index}>{one}</li>
+        ))}
+      </ul>
+      <div className={styles.foot}>
+        <span>{isKept ? text.unsentKept : text.unsentNotKept}</span>
+        <CopyButton text={texts.join('\n')} label={text.copyUnsent} />
+      </div>
+    </section>
+  );
+}
