@@ -41,6 +41,10 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
+/** The origins of pages that may talk to this server, besides the one it is asked under. */
+export const originsOf = ({ allowedOrigins, publicUrl }: Config): readonly string[] =>
+  publicUrl === null ? allowedOrigins : [...allowedOrigins, publicUrl];
+
 function originOf(name: string, text: string | undefined): string | null {
   if (!text) return null;
   try {

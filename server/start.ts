@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { hourMs, secondMs } from '../shared/time.ts';
 import type { Environment } from './config.ts';
-import { readConfig } from './config.ts';
+import { originsOf, readConfig } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createApp } from './http/app.ts';
 import { createAttempts } from './http/attempts.ts';
@@ -53,11 +53,10 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     maxHeaderSize: 16 * 1024,
   });
   server.maxHeadersCount = 100;
-  const origins = [...config.allowedOrigins, ...(config.publicUrl === null ? [] : [config.publicUrl])];
   const gateway = createGateway({
     server,
     registry,
-    allowedOrigins: origins,
+    allowedOrigins: originsOf(config),
     log,
     clock: wallClock,
     timers: platformTimers,
@@ -70,6 +69,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     log,
     registry,
     clock: wallClock,
+    timers: platformTimers,
     attempts: createAttempts(),
     health: { isReady: () => isReady, metrics: metrics.text, metricsType: metrics.type },
   });

@@ -26,8 +26,21 @@ test('GW1 our own page, a listed one and a client without an origin pass; look-a
   expect(passes('https://other.example.org', ['https://other.example.org'])).toBe(true);
   for (const foreign of [
     'null', '', 'https://example.org', 'https://evil.app.example.org', 'https://app.example.org.evil.net',
-    'https://app.example.org:8443', 'https://app.example.org@evil.net', 'app.example.org',
+    'https://app.example.org:8443', 'https://app.example.org@evil.net', 'app.example.org', 'https://app.example.org.',
+    'https://evil.net@app.example.org', 'HTTPS://APP.EXAMPLE.ORG', 'https://app.example.org/', 'ftp://app.example.org',
+    'chrome-extension://app.example.org', 'https://app.example.org, https://evil.net', 'https://app.example.org\\.evil.net',
   ]) {
     expect(passes(foreign), foreign).toBe(false);
   } // prettier-ignore
+  // A page without encryption is ours as long as nobody said that ours is encrypted.
+  expect(passes('http://app.example.org')).toBe(true);
+  expect(passes('http://app.example.org', ['https://app.example.org'])).toBe(false);
+});
+
+test('GW1 a host with the port that the scheme has anyway is the same host', () => {
+  const passes = (host: string, origin: string): boolean => isAllowedOrigin(request({ host, origin }), []);
+  expect(passes('app.example.org:443', 'https://app.example.org')).toBe(true);
+  expect(passes('app.example.org:80', 'http://app.example.org')).toBe(true);
+  expect(passes('app.example.org:80', 'https://app.example.org')).toBe(false);
+  expect(passes('127.0.0.1:3000', 'http://127.0.0.1:3000')).toBe(true);
 });

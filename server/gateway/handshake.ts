@@ -15,16 +15,20 @@ export function readOffer(request: IncomingMessage): Offer {
 }
 
 /**
- * Whether a page of this origin may open sockets here: our own page, or one on the list. A client that is no browser sends no
- * Origin and has to have a token all the same, which no browser attaches by itself (THREATS, point 9; SPEC GW1).
+ * Whether a page of this origin may talk to this server: our own page, or one on the list. A client that is no browser sends
+ * no Origin and has to have a token all the same, which no browser attaches by itself (THREATS, point 9; SPEC GW1).
  */
 export function isAllowedOrigin(request: IncomingMessage, allowed: readonly string[]): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined) return true;
   if (allowed.includes(origin)) return true;
-  try {
-    return host !== undefined && new URL(origin).host === host;
-  } catch {
-    return false;
-  }
+  if (host === undefined || !URL.canParse(origin)) return false;
+  const page = new URL(origin);
+  // A browser sends scheme, host and port in their shortest form; anything more is somebody who tries something.
+  if (page.origin !== origin || !(page.protocol in defaultPorts)) return false;
+  // Where our address is known, a page of the same host under another scheme is whoever sits on the line.
+  if (allowed.some((listed) => new URL(listed).host === page.host)) return false;
+  return host === page.host || (page.port === '' && host === `${page.host}:${defaultPorts[page.protocol] ?? ''}`);
 }
+
+const defaultPorts: { readonly [protocol: string]: string } = { 'http:': '80', 'https:': '443' };

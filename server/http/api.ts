@@ -4,27 +4,58 @@ import type * as z from 'zod/mini';
 import { isToken } from '../../shared/ids.ts';
 import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../shared/protocol/commands.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Timers } from '../ports.ts';
 import { hasPrototypeKey, problemOf } from '../wire/parsing.ts';
 import type { Registry } from '../workshop/registry.ts';
 import type { Workshop } from '../workshop/workshop.ts';
+import type { Limit } from './allowance.ts';
+import { createAllowance } from './allowance.ts';
 import type { Attempts } from './attempts.ts';
+import { addressGroup } from './attempts.ts';
 import { sendProblem, sendReply } from './problems.ts';
 import { sendRegister } from './registerRoute.ts';
 
 export type ApiOptions = {
   readonly registry: Registry;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly attempts: Attempts;
+  /** Whether the page that asks, if it is one, may. */
+  readonly isAllowedOrigin: (request: Request) => boolean;
   /** Where people find this server: for the facilitator link. */
   readonly publicUrl: (request: Request) => string;
 };
 
+/** Workshops that one address makes: more than any office or test needs at once, then ten a minute (SPEC HT4). */
+const making: Limit = { burst: 1_000, perSecond: 1 / 6, mostWaitMs: 0 };
+
+/** What one token asks for. Everybody of a workshop may sit behind one address, so it is not counted by address (SPEC HT4). */
+const asking: Limit = { burst: 1_200, perSecond: 120, mostWaitMs: 10_000 };
+
+/** A sheet with many rows takes the server as long as this many commands. */
+const costOfFile = 20;
+
 type Handler = (request: Request, response: Response) => Promise<void> | void;
 
 /** The HTTP face of CONTRACT section 2. Every body is checked against its schema; a refusal names the field and what to do. */
-export function createApi({ registry, clock, attempts, publicUrl }: ApiOptions): Router {
+export function createApi(options: ApiOptions): Router {
+  const { registry, clock, timers, attempts, publicUrl } = options;
+  const made = createAllowance(making, clock);
+  const asked = createAllowance(asking, clock);
+  const asMember = memberRoute({
+    registry,
+    takeTurn: async (token, cost) => {
+      const waitMs = asked.take(token, cost);
+      if (waitMs) await new Promise<void>((resolve) => void timers.after(waitMs, resolve));
+      return waitMs !== null;
+    },
+  });
   const api = express.Router();
+  api.use((request, response, next) => {
+    // A foreign page holds no token, but could use up the guesses of everybody at its reader's address.
+    if (options.isAllowedOrigin(request)) next();
+    else sendProblem(response, 'notAllowed', 'Another site asked for this. Open Forewarned itself.');
+  });
   api.use(express.json({ limit: limits.bodyBytes, strict: true, type: () => true }));
 
   api.get('/time', (_request, response) => {
@@ -34,6 +65,10 @@ export function createApi({ registry, clock, attempts, publicUrl }: ApiOptions):
   api.post('/workshops', async (request, response) => {
     const wanted = parse(response, createWorkshopSchema, request.body);
     if (!wanted) return;
+    if (made.take(addressGroup(request.ip ?? '')) === null) {
+      sendProblem(response, 'tooManyAttempts', 'Too many workshops were made from here. Wait a minute and try again.');
+      return;
+    }
     const { workshop, participantId, token, secret } = await registry.found(wanted);
     response.status(201).json({
       workshopId: workshop.id,
@@ -88,21 +123,21 @@ export function createApi({ registry, clock, attempts, publicUrl }: ApiOptions):
 
   api.post(
     '/workshops/:id/commands',
-    asMember(registry, async (workshop, participantId, request, response) => {
+    asMember(1, async (workshop, participantId, request, response) => {
       sendReply(response, await workshop.command(participantId, request.body));
     }),
   );
 
   api.get(
     '/workshops/:id/knowledge',
-    asMember(registry, (workshop, participantId, _request, response) => {
+    asMember(1, (workshop, participantId, _request, response) => {
       response.json(workshop.knowledgeAbout(participantId));
     }),
   );
 
   api.get(
     '/workshops/:id/:file',
-    asMember(registry, (workshop, _participantId, request, response) =>
+    asMember(costOfFile, (workshop, _participantId, request, response) =>
       sendRegister(workshop, request, response, { publicUrl: publicUrl(request), now: clock.now() }),
     ),
   );
@@ -129,12 +164,23 @@ type MemberHandler = (
   response: Response,
 ) => Promise<void> | void;
 
+type MemberRoutes = {
+  readonly registry: Registry;
+  /** Waits until this token may go on. @returns false when it asks for too much */
+  readonly takeTurn: (token: string, cost: number) => Promise<boolean>;
+};
+
 /** Lets the request through for somebody with a seat in this workshop; anybody else gets 401, whatever else is wrong (SPEC CM1). */
-const asMember =
-  (registry: Registry, handle: MemberHandler): Handler =>
+const memberRoute =
+  ({ registry, takeTurn }: MemberRoutes) =>
+  (cost: number, handle: MemberHandler): Handler =>
   async (request, response) => {
     const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
     const id = request.params.id;
+    if (isToken(token) && !(await takeTurn(token, cost))) {
+      sendProblem(response, 'tooManyAttempts', 'That was too much at once. Wait ten seconds and try again.');
+      return;
+    }
     const workshop = isToken(token) && typeof id === 'string' ? await registry.open(id) : null;
     const person = token !== undefined ? workshop?.personOf(token) : null;
     if (!workshop || !person || person.removed) {

@@ -2,13 +2,15 @@ import type { Express, Request } from 'express';
 import express from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config.ts';
+import { originsOf } from '../config.ts';
+import { isAllowedOrigin } from '../gateway/handshake.ts';
 import type { Log } from '../ports.ts';
 import { createApi, type ApiOptions } from './api.ts';
 import type { Health } from './health.ts';
 import { createHealth } from './health.ts';
 import { problemHandler } from './problems.ts';
 
-export type AppOptions = Omit<ApiOptions, 'publicUrl'> & {
+export type AppOptions = Omit<ApiOptions, 'publicUrl' | 'isAllowedOrigin'> & {
   readonly config: Config;
   readonly log: Log;
   readonly health: Health;
@@ -57,7 +59,14 @@ export function createApp({ config, log, health, ...api }: AppOptions): Express 
     response.set('Cache-Control', 'no-store');
     next();
   });
-  app.use('/api', createApi({ ...api, publicUrl: (request) => publicUrlOf(request, config) }));
+  app.use(
+    '/api',
+    createApi({
+      ...api,
+      publicUrl: (request) => publicUrlOf(request, config),
+      isAllowedOrigin: (request) => isAllowedOrigin(request, originsOf(config)),
+    }),
+  );
   app.use('/api', problemHandler(log));
   return app;
 }

@@ -25,8 +25,13 @@ test('GW4 twenty wrong codes and an address waits, others do not', async () => {
   expect(await attempts.isAllowed('10.0.0.2')).toBe(true);
 });
 
-test('GW4 in all there is a cap too, whatever number of addresses the guesses come from', async () => {
+test('GW4 when many guess, who guessed wrong once waits, and who did not may still come in; beyond the cap nobody guesses', async () => {
   const attempts = createAttempts();
+  await attempts.failed('192.0.2.9');
+  expect(await attempts.isAllowed('192.0.2.9')).toBe(true);
   for (let i = 0; i < 2_000; i++) await attempts.failed(`10.1.${i >> 8}.${i & 255}`);
+  expect(await attempts.isAllowed('192.0.2.9')).toBe(false);
+  expect(await attempts.isAllowed('192.0.2.7')).toBe(true);
+  for (let i = 0; i < 28_000; i++) await attempts.failed(`10.2.${i >> 8}.${i & 255}`);
   expect(await attempts.isAllowed('192.0.2.7')).toBe(false);
 });

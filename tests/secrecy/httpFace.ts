@@ -25,6 +25,7 @@ export async function createHttpFace(): Promise<HttpFace> {
     log: { info: () => {}, warn: () => {} },
     registry: { open: (id: string) => shown!.open(id) } as unknown as Registry,
     clock: { now: () => shown!.clock.now() },
+    timers: { after: () => () => undefined },
     attempts: createAttempts(),
     health: { isReady: () => true, metrics: () => Promise.resolve(''), metricsType: 'text/plain' },
   });

@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
+import type { WorkshopCreated } from '../../shared/protocol/replies.ts';
+import type { TestServer } from '../contract/server.ts';
+import { startTestServer } from '../contract/server.ts';
+
+const ours = 'https://premortem.example.org';
+const partner = 'https://intranet.example.org:8443';
+const host = 'premortem.example.org';
+
+let server: TestServer;
+let made: WorkshopCreated;
+beforeAll(async () => {
+  server = await startTestServer({ PUBLIC_URL: ours, ALLOWED_ORIGINS: partner });
+  made = await server.create();
+});
+afterAll(() => server.close());
+
+type Asking = { readonly document?: string; readonly token?: string | null; readonly headers?: readonly string[] };
+
+/** Every byte that the server answers to a handshake until it closes, or until it has upgraded and said something. */
+async function answerTo({ document = 'session', token = made.token, headers = [] }: Asking): Promise<Buffer> {
+  const socket = connect(server.port, '127.0.0.1');
+  const heard: Buffer[] = [];
+  socket.on('error', () => undefined);
+  const answered = new Promise<void>((resolve) => {
+    socket.on('data', (chunk: Buffer) => {
+      heard.push(chunk);
+      const [, frames = ''] = Buffer.concat(heard)
+        .toString('latin1')
+        .split(/\r\n\r\n(.*)/s);
+      if (frames.length > 0) resolve();
+    });
+    socket.on('close', () => resolve());
+  });
+  const offered = ['forewarned.1', 'padded.1', ...(token === null ? [] : [`token.${token}`])].join(', ');
+  socket.write(
+    [
+      `GET /sync/${made.workshopId}/${document} HTTP/1.1`,
+      `Host: ${host}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      'Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits',
+      `Sec-WebSocket-Protocol: ${offered}`,
+      ...headers,
+      '\r\n',
+    ].join('\r\n'),
+  );
+  await answered;
+  socket.destroy();
+  return Buffer.concat(heard);
+}
+
+const statusOf = async (origin: string): Promise<number> =>
+  Number((await answerTo({ headers: [`Origin: ${origin}`] })).toString('latin1').split(' ')[1]);
+
+/** The bytes of a close frame with this code and nothing else. */
+const closeFrame = (code: number): Buffer => Buffer.from([0x88, 2, code >> 8, code & 255]);
+
+test.each([ours, partner])('T9 SC5 a page of %s, ours or a listed one, may connect', async (origin) => {
+  expect(await statusOf(origin)).toBe(101);
+});
+
+test('T9 SC5 a client that is no browser and sends no origin may connect, with its token', async () => {
+  expect((await answerTo({})).toString('latin1')).toMatch(/^HTTP\/1\.1 101/);
+});
+
+test.each([
+  ['nobody', 'null'],
+  ['nothing', ''],
+  ['another site', 'https://evil.example.net'],
+  ['the parent domain', 'https://example.org'],
+  ['a sub-domain of ours', 'https://evil.premortem.example.org'],
+  ['a sibling', 'https://evil.example.org'],
+  ['a domain that begins like ours', 'https://premortem.example.org.evil.net'],
+  ['a domain that ends like ours', 'https://evilpremortem.example.org'],
+  ['our host on another port', 'https://premortem.example.org:8443'],
+  ['our host without encryption', 'http://premortem.example.org'],
+  ['the listed host on the usual port', 'https://intranet.example.org'],
+  ['our host with a dot behind it', 'https://premortem.example.org.'],
+  ['our host in capitals', 'HTTPS://PREMORTEM.EXAMPLE.ORG'],
+  ['our host as a user’s name', 'https://premortem.example.org@evil.net'],
+  ['a user’s name before our host', 'https://evil.net@premortem.example.org'],
+  ['our host with a path', 'https://premortem.example.org/'],
+  ['our host in a query', 'https://evil.net/?https://premortem.example.org'],
+  ['two at once', 'https://premortem.example.org, https://evil.net'],
+  ['our host behind a backslash', 'https://evil.net\\premortem.example.org'],
+  ['our host without a scheme', 'premortem.example.org'],
+  ['an extension of that name', 'chrome-extension://premortem.example.org'],
+  ['a full-width look-alike', 'https://premortem\uff0eexample.org'],
+])('T9 SC5 a page of %s (%s) gets 403 and no upgrade', async (_, origin) => {
+  const answer = (await answerTo({ headers: [`Origin: ${Buffer.from(origin).toString('latin1')}`] })).toString(
+    'latin1',
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
+  expect(answer).not.toMatch(/101|sec-websocket/i);
+  expect(answer.split('\r\n\r\n')[1]).toBe('');
+});
+
+test('T9 SC5 two origins in two headers are no origin', async () => {
+  const answer = await answerTo({ headers: [`Origin: ${ours}`, 'Origin: https://evil.net'] });
+  expect(answer.toString('latin1')).toMatch(/^HTTP\/1\.1 403/);
+});
+
+test.each([
+  ['no token', null],
+  ['an empty one', ''],
+  ['an unknown one', 'A'.repeat(43)],
+  ['one that is cut', 'cut'],
+  ['one of a prototype', '__proto__'],
+])('T9 SC5 with %s a socket is upgraded and closed with 4401, and not one byte is sent before', async (_, token) => {
+  for (const document of ['session', 'board', 'plan', 'notebook/1', 'ballot/1']) {
+    const answer = await answerTo({ token: token === 'cut' ? made.token.slice(1) : token, document });
+    const end = answer.indexOf('\r\n\r\n') + 4;
+    expect(answer.subarray(0, end).toString('latin1')).toMatch(/^HTTP\/1\.1 101 /);
+    expect(answer.subarray(end)).toEqual(closeFrame(closeCode.unknownToken));
+  }
+});
+
+test('T9 SC5 a foreign page can neither make a workshop, nor join one, nor use up the guesses of its readers', async () => {
+  const post = (path: string, body: object, origin: string): Promise<Response> =>
+    fetch(server.url + path, { method: 'POST', headers: { origin, 'content-type': 'text/plain' }, body: JSON.stringify(body) }); // prettier-ignore
+  for (let i = 0; i < 30; i++) {
+    expect((await post('/api/joins', { joinCode: '00000000' }, 'https://evil.net')).status).toBe(403);
+  }
+  expect((await post('/api/workshops', { title: 'x' }, 'null')).status).toBe(403);
+  expect((await post('/api/joins', { joinCode: made.joinCode }, 'https://evil.net')).status).toBe(403);
+  expect((await post('/api/joins', { joinCode: '00000000' }, ours)).status).toBe(404);
+  expect((await post('/api/joins', { joinCode: made.joinCode }, ours)).status).toBe(201);
+});
+
+test('T33 SC13 no socket is compressed, whatever a client offers: compressed sizes tell what is in them', async () => {
+  const answer = (await answerTo({})).toString('latin1');
+  expect(answer).toMatch(/^HTTP\/1\.1 101/);
+  expect(answer).not.toMatch(/sec-websocket-extensions/i);
+  await once(connect(server.port, '127.0.0.1').end(), 'close');
+});
