@@ -10,13 +10,44 @@ export type Which = 'notebook' | 'ballot' | 'plan';
 
 const acts: Readonly<Record<Which, Act>> = { notebook: actInNotebook, ballot: actInBallot, plan: actInPlan };
 
-/** A frame of some kind, from pure noise to what a page would send. */
-export function frameFor(which: Which, doc: Y.Doc, dice: Dice): Uint8Array {
-  const kind = dice.below(100);
-  if (kind < 15) return Uint8Array.from({ length: dice.below(60) }, () => dice.below(dice.oneIn(3) ? 256 : 12));
-  if (kind < 55) return mutated(honestFor(which, doc, dice), dice);
-  if (kind < 58) return boastful(dice);
-  return grammatical(doc, dice);
+export type FrameKind = 'noise' | 'mutated' | 'boast' | 'grammar';
+export type Frame = { readonly kind: FrameKind; readonly bytes: Uint8Array };
+
+/** What pages sent lately is kept and sent again in other disguises: making it costs more than all the rest of a frame. */
+const keptFrames = 6;
+const freshOneIn = 4;
+
+/** Frames for one document, from pure noise to what a page would send. */
+export class Frames {
+  private readonly which: Which;
+  private readonly doc: Y.Doc;
+  private readonly dice: Dice;
+  private readonly kept: Uint8Array[] = [];
+
+  constructor(which: Which, doc: Y.Doc, dice: Dice) {
+    this.which = which;
+    this.doc = doc;
+    this.dice = dice;
+  }
+
+  next(): Frame {
+    const { doc, dice } = this;
+    const kind = dice.below(100);
+    if (kind < 15) return { kind: 'noise', bytes: noise(dice) };
+    if (kind < 55) return { kind: 'mutated', bytes: mutated(this.honest(), dice) };
+    if (kind < 58) return { kind: 'boast', bytes: boastful(dice) };
+    return { kind: 'grammar', bytes: grammatical(doc, dice) };
+  }
+
+  /** What a page sends that holds the document, or held it a moment ago. */
+  private honest(): Uint8Array {
+    const { dice, kept } = this;
+    if (kept.length > 0 && !dice.oneIn(freshOneIn)) return dice.pick(kept);
+    const bytes = honestFor(this.which, this.doc, dice);
+    if (kept.length < keptFrames) kept.push(bytes);
+    else kept[dice.below(keptFrames)] = bytes;
+    return bytes;
+  }
 }
 
 /** What a page that holds the document would send next. */
@@ -29,18 +60,31 @@ function honestFor(which: Which, doc: Y.Doc, dice: Dice): Uint8Array {
   return Y.encodeStateAsUpdate(page.doc, dice.oneIn(5) ? undefined : before);
 }
 
+const noise = (dice: Dice): Uint8Array =>
+  Uint8Array.from({ length: dice.below(60) }, () => dice.below(dice.oneIn(3) ? 256 : 12));
+
+/** With up to three bytes changed, bits turned, bytes taken out or put in, or the end cut off. */
 function mutated(honest: Uint8Array, dice: Dice): Uint8Array {
-  const bytes = [...honest];
+  // Room for a byte put in each time.
+  const bytes = new Uint8Array(honest.length + 3);
+  bytes.set(honest);
+  let { length } = honest;
   for (let i = dice.below(4); i > 0; i--) {
-    const at = dice.below(bytes.length);
+    const at = dice.below(length);
     const kind = dice.below(5);
     if (kind === 0) bytes[at] = dice.below(256);
     else if (kind === 1) bytes[at] = (bytes[at] ?? 0) ^ (1 << dice.below(8));
-    else if (kind === 2) bytes.splice(at, 1 + dice.below(4));
-    else if (kind === 3) bytes.splice(at, 0, dice.below(256));
-    else bytes.length = dice.oneIn(4) ? at : bytes.length;
+    else if (kind === 2) {
+      const taken = Math.min(1 + dice.below(4), length - at);
+      bytes.copyWithin(at, at + taken, length);
+      length -= taken;
+    } else if (kind === 3) {
+      bytes.copyWithin(at + 1, at, length);
+      bytes[at] = dice.below(256);
+      length += 1;
+    } else if (dice.oneIn(4)) length = at;
   }
-  return Uint8Array.from(bytes);
+  return bytes.subarray(0, length);
 }
 
 /** Claims with little or nothing behind them. */

@@ -68,7 +68,8 @@ export class Page {
   }
 
   private open(): Y.Doc {
-    const doc = new Y.Doc({ gc: this.gc });
+    // Without a name of chance, which costs more than the rest of it.
+    const doc = new Y.Doc({ gc: this.gc, guid: 'page' });
     doc.clientID = this.dice.uint32();
     this.undo = null;
     doc.on('update', (update: Uint8Array, origin: unknown) => {
