@@ -1,11 +1,13 @@
 // `node tests/faults/long.ts [kills|turns|power|syncs …]`: what `npm test` does a few times, as often as THREATS asks (G3). How often:
-// KILLS (1,000), TURNS (300), LOSSES (100), CHANGES (200), SEED (1). Stops at the first thing that is lost, with exit code 1.
+// KILLS (1,000), TURNS (400, a hundred of each), LOSSES (100), CHANGES (200), SEED (1). Stops at the first thing that is lost, with exit code 1.
 
 import { openPlace } from './child.ts';
 import type { Place } from './child.ts';
 import { losePower } from './powerLoss.ts';
 import { watchSyncs } from './syscalls.ts';
-import { killAround, purge, reveal, tally } from './turningPoints.ts';
+import { compaction } from './compaction.ts';
+import { killAround } from './turningPoints.ts';
+import { purge, reveal, tally } from './turnings.ts';
 import { killWhileWriting } from './writingKills.ts';
 
 const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
@@ -15,11 +17,12 @@ const workshops = 10;
 const parts: { readonly [name: string]: (place: Place) => Promise<unknown> } = {
   kills: (place) => killWhileWriting(place, number('KILLS', 1_000), seed),
   async turns(place) {
-    const deaths = Math.ceil(number('TURNS', 300) / workshops / 3);
+    const deaths = Math.ceil(number('TURNS', 400) / workshops / 4);
     const reveals = await killAround(place, reveal, deaths, workshops, 10, seed);
     const tallies = await killAround(place, tally, deaths, workshops, 10, seed + 1);
     const purges = await killAround(place, purge, deaths, workshops, 3, seed + 2);
-    return { reveals, tallies, purges };
+    const compactions = await killAround(place, compaction, deaths, workshops, 10, seed + 3);
+    return { reveals, tallies, purges, compactions };
   },
   async power(place) {
     const blind = openPlace();

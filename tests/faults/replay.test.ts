@@ -7,7 +7,7 @@ import { createRoom } from '../harness/createRoom.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, everyoneVotes, playTo, refusedWith } from '../scenarios/play.ts';
 
-type Ending = { readonly stage: Stage; readonly people: number; readonly command: object; readonly reply: object };
+type Ending = { readonly stage: Stage; readonly people: number; readonly command: object; readonly reply: unknown };
 
 /** Every command that waits for the end of a round. */
 const endings: readonly Ending[] = [

@@ -324,6 +324,11 @@ export class Person {
     return reply;
   }
 
+  /** Sends any JSON as a command over the session socket, and listens for no answer. */
+  send(body: object): void {
+    this.document('session').sendText(message.command, JSON.stringify(body));
+  }
+
   /** Sends any JSON as a command over HTTP. */
   post(body: unknown): Promise<Reply> {
     return this.#world.post(this.workshopId, this.token, body);
