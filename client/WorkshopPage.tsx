@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { createWorkshopConnection } from './connection/createConnection.ts';
 import type { WorkshopConnection } from './connection/connection.ts';
 import { askTime, HttpRefusal, recoverFacilitator } from './connection/http.ts';
-import { createDeviceOutbox } from './connection/outbox.ts';
+import { createDeviceOutbox, createIndexedDbStore } from './connection/outbox.ts';
+import { sealedWherePossible } from './connection/sealedStore.ts';
 import { useSignal, WorkshopProvider } from './documents/WorkshopProvider.tsx';
 import { createServerClock } from './runtime/clock.ts';
 import { pageEvents } from './runtime/page.ts';
@@ -50,7 +51,7 @@ const retryMs = 2_000;
 function wayIn(workshopId: string): Way {
   const secret = /^#f=(.+)$/.exec(window.location.hash)?.[1];
   if (secret !== undefined) return { kind: 'recovering', secret };
-  const seat = seats.read(workshopId);
+  const seat = seats.take(workshopId);
   return seat === null ? { kind: 'noSeat' } : { kind: 'seated', seat };
 }
 
@@ -72,7 +73,7 @@ async function takeFacilitatorSeat(workshopId: string, secret: string): Promise<
   } catch (refusal) {
     if (refusal instanceof HttpRefusal && (refusal.status === 0 || refusal.status >= 429)) return 'unreachable';
     forgetSecret();
-    const seat = seats.read(workshopId);
+    const seat = seats.take(workshopId);
     return seat === null ? { kind: 'badLink' } : { kind: 'seated', seat };
   }
 }
@@ -94,10 +95,11 @@ function whileWatched(seat: Seat): Signal<WorkshopConnection | null> {
         socketOrigin: window.location.origin.replace(/^http/, 'ws'),
         clock: createServerClock(askTime),
         timers,
-        outbox: createDeviceOutbox(),
+        outbox: createDeviceOutbox(timers, sealedWherePossible(createIndexedDbStore())),
         page: pageEvents,
         onFacilitatorLink: (facilitatorLink) => seats.save({ ...seat, facilitatorLink }),
-        onSeatGone: () => seats.forget(seat.workshopId),
+        onSeatGone: () => seats.forget(seat),
+        onWorkshopOver: () => seats.forgetOnDevice(seat.workshopId),
       });
       opened = connection;
       return () => {
@@ -120,7 +122,8 @@ function Seated({ seat }: { seat: Seat }) {
 
 function ArrivingOrEnded({ connection }: { connection: WorkshopConnection }) {
   const { ended } = useSignal(connection.state);
-  return ended === null ? <Arriving /> : <Ended reason={ended.reason} />;
+  const keeps = useSignal(connection.keeps);
+  return ended === null ? <Arriving /> : <Ended reason={ended.reason} unsent={ended.unsent} keeps={keeps} />;
 }
 
 const patienceMs = 6_000;

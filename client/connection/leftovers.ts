@@ -35,6 +35,7 @@ export type Leftovers = {
   readonly drop: (id: NoteId) => void;
   readonly keep: (id: NoteId) => void;
   readonly restore: () => Promise<void>;
+  /** From then on they are in this page alone. */
   readonly wipe: () => Promise<void>;
 };
 
@@ -49,11 +50,12 @@ export type LeftoversOptions = {
 export function createLeftovers(options: LeftoversOptions): Leftovers {
   const list = createSignal<readonly Leftover[]>([]);
   let open: { readonly round: Round; readonly doc: Y.Doc } | null = null;
+  let wiped = false;
 
   const remember = (changed: readonly Leftover[]): void => {
     const ids = new Set(changed.map((one) => one.id));
     list.set([...list.get().filter((one) => !ids.has(one.id)), ...changed]);
-    for (const one of changed) void options.outbox.put(options.outboxPrefix + one.id, one);
+    if (!wiped) for (const one of changed) void options.outbox.put(options.outboxPrefix + one.id, one);
   };
   const forget = (ids: readonly NoteId[]): void => {
     list.set(list.get().filter((one) => !ids.includes(one.id)));
@@ -109,6 +111,7 @@ export function createLeftovers(options: LeftoversOptions): Leftovers {
       placeLate();
     },
     async wipe() {
+      wiped = true;
       const kept = await options.outbox.read(options.outboxPrefix);
       await options.outbox.drop(kept.map(([key]) => key));
     },

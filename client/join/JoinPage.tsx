@@ -20,13 +20,13 @@ export function JoinPage() {
   const typed = useSyncExternalStore(watchFragment, readFragment);
   const [asSomeoneElse, setAsSomeoneElse] = useState(false);
   const code = parseJoinCode(typed);
-  const seat = code === null || asSomeoneElse ? null : seats.findByCode(code);
+  const found = code === null || asSomeoneElse ? [] : seats.findByCode(code);
   return (
     <Page mark={<Link href="/">{text.product}</Link>}>
       <div className={styles.join}>
         <Panel as="section">
-          {seat ? (
-            <WelcomeBack seat={seat} onSomeoneElse={() => setAsSomeoneElse(true)} />
+          {found.length > 0 ? (
+            <WelcomeBack found={found} onSomeoneElse={() => setAsSomeoneElse(true)} />
           ) : (
             <>
               <div>

@@ -1,21 +1,34 @@
 import { useLocation } from 'wouter';
+import { seats } from '../runtime/seats.ts';
 import type { Seat } from '../runtime/seats.ts';
 import { joinText as text } from '../text/en/join.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Join.module.css';
 
 /** This browser sits in the workshop already: back to that place, or a new one beside it. */
-export function WelcomeBack({ seat, onSomeoneElse }: { seat: Seat; onSomeoneElse: () => void }) {
+export function WelcomeBack({ found, onSomeoneElse }: { found: readonly Seat[]; onSomeoneElse: () => void }) {
   const [, navigate] = useLocation();
+  const sit = (seat: Seat): void => {
+    seats.save(seat);
+    navigate(`/w/${seat.workshopId}`);
+  };
   return (
     <>
       <div>
-        <h1>{text.backTitle}</h1>
+        <h1>{text.backTitle(found.length)}</h1>
         <p className={styles.lede}>{text.backLede}</p>
       </div>
-      <Button variant="primary" size="large" wide onClick={() => navigate(`/w/${seat.workshopId}`)}>
-        {text.continueAs(seat.name)}
-      </Button>
+      {found.map((seat, at) => (
+        <Button
+          key={seat.participantId}
+          variant={at === 0 ? 'primary' : 'default'}
+          size="large"
+          wide
+          onClick={() => sit(seat)}
+        >
+          {text.continueAs(seat.name)}
+        </Button>
+      ))}
       <Button wide onClick={onSomeoneElse}>
         {text.someoneElse}
       </Button>

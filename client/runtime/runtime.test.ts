@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createServerClock } from './clock.ts';
 import { createSeats } from './seats.ts';
+import type { Seat, Seats } from './seats.ts';
 
 test('point 64: server time is the median of five answers, whatever this device believes', async () => {
   let steady = 0;
@@ -37,19 +38,64 @@ test('a server that does not answer leaves the clock as it was', async () => {
   expect(clock.now()).toBe(42);
 });
 
-test('two tabs of one browser can sit as two people', () => {
-  const device = memoryStore();
-  const [tabA, tabB] = [createSeats(memoryStore(), device), createSeats(memoryStore(), device)];
-  const seat = { workshopId: 'w', role: 'participant', joinCode: 'KXPM4TQ9' } as const;
-  tabA.save({ ...seat, participantId: 'a', token: 'ta', name: 'Ana' });
-  expect(tabB.findByCode('KXPM4TQ9')?.name).toBe('Ana');
-  tabB.save({ ...seat, participantId: 'b', token: 'tb', name: 'Ben' });
-  expect(tabA.read('w')?.name).toBe('Ana');
-  expect(createSeats(memoryStore(), device).read('w')?.name).toBe('Ben');
-  tabA.forget('w');
-  expect(tabB.read('w')?.name).toBe('Ben');
-  tabB.forget('w');
-  expect(tabB.findByCode('KXPM4TQ9')).toBeNull();
+describe('seats on one device', () => {
+  const seat = (name: string, workshopId = 'w'): Seat => ({
+    workshopId,
+    participantId: name,
+    token: `token of ${name}`,
+    role: 'participant',
+    name,
+    joinCode: 'KXPM4TQ9',
+  });
+  const names = (seats: Seats): string[] => seats.findByCode('KXPM4TQ9').map(({ name }) => name);
+
+  test('DV3 two tabs of one browser can sit as two people, and each finds their place again', () => {
+    const device = memoryStore();
+    const [tabA, tabB] = [createSeats(memoryStore(), device), createSeats(memoryStore(), device)];
+    tabA.save(seat('Ana'));
+    expect(names(tabB)).toEqual(['Ana']);
+    tabB.save(seat('Ben'));
+    expect(tabA.read('w')?.name).toBe('Ana');
+    const later = createSeats(memoryStore(), device);
+    expect(later.read('w')?.name).toBe('Ben');
+    expect(names(later)).toEqual(['Ben', 'Ana']);
+    later.save(seat('Ana'));
+    expect(names(createSeats(memoryStore(), device))).toEqual(['Ana', 'Ben']);
+    expect(names(tabB)).toEqual(['Ben', 'Ana']);
+  });
+
+  test('DV3 a tab that took the seat of the device keeps it when somebody else sits down', () => {
+    const device = memoryStore();
+    createSeats(memoryStore(), device).save(seat('Ana'));
+    const tabA = createSeats(memoryStore(), device);
+    expect(tabA.take('w')?.name).toBe('Ana');
+    createSeats(memoryStore(), device).save(seat('Ben'));
+    expect(tabA.read('w')?.name).toBe('Ana');
+  });
+
+  test('T31 DV2 a seat that was given up is nowhere on the device, and the others stay', () => {
+    const device = memoryStore();
+    const [tabA, tabB] = [createSeats(memoryStore(), device), createSeats(memoryStore(), device)];
+    tabA.save(seat('Ana'));
+    tabB.save(seat('Ben'));
+    tabA.forget(seat('Ana'));
+    expect(names(tabB)).toEqual(['Ben']);
+    expect(tabA.read('w')?.name).toBe('Ben');
+    tabB.forget(seat('Ben'));
+    expect(device.length).toBe(0);
+  });
+
+  test('T31 DV2 when the workshop is over only the tabs that are open have a seat', () => {
+    const device = memoryStore();
+    const [tabA, tabB] = [createSeats(memoryStore(), device), createSeats(memoryStore(), device)];
+    tabA.save(seat('Ana'));
+    tabB.save(seat('Ben'));
+    tabB.save(seat('Ben', 'other'));
+    tabA.forgetOnDevice('w');
+    expect(tabA.read('w')?.name).toBe('Ana');
+    expect(createSeats(memoryStore(), device).read('w')).toBeNull();
+    expect(createSeats(memoryStore(), device).read('other')?.name).toBe('Ben');
+  });
 });
 
 function memoryStore() {

@@ -21,43 +21,61 @@ const prefix = 'forewarned.seat.';
 export type Seats = {
   /** Remembers it for this tab and for the next one that is opened. */
   readonly save: (seat: Seat) => void;
+  /** This tab's own seat, else the one that was last used on this device; from then on it is this tab's. */
+  readonly take: (workshopId: WorkshopId) => Seat | null;
   /** This tab's own seat, else the one that was last used on this device. */
   readonly read: (workshopId: WorkshopId) => Seat | null;
-  /** For the join page: "Continue as …" when there is one, "Join as someone else" otherwise. */
-  readonly findByCode: (joinCode: string) => Seat | null;
-  readonly forget: (workshopId: WorkshopId) => void;
+  /** For the join page, which offers to go on as any of them: this tab's own first, then the one that was used last. */
+  readonly findByCode: (joinCode: string) => readonly Seat[];
+  readonly forget: (seat: Seat) => void;
+  /** The workshop is over for everybody: seats in it stay in the tabs that have them, and nowhere else. */
+  readonly forgetOnDevice: (workshopId: WorkshopId) => void;
 };
 
 /** @param tab lives as long as the tab, so that two people can sit in two tabs of one browser */
 export function createSeats(tab: TextStore, device: TextStore): Seats {
+  const last = (workshopId: WorkshopId): string => prefix + workshopId;
+  /** Where a seat lies once somebody else has sat down on this device. */
+  const earlier = (seat: Seat): string => `${prefix}${seat.workshopId}.${seat.participantId}`;
   const read = (workshopId: WorkshopId): Seat | null =>
-    readSeat(tab, prefix + workshopId) ?? readSeat(device, prefix + workshopId);
+    readSeat(tab, last(workshopId)) ?? readSeat(device, last(workshopId));
+  const write = (store: TextStore, key: string, seat: Seat): void =>
+    quietly(() => store.setItem(key, JSON.stringify(seat)));
+  const remove = (store: TextStore, key: string): void => quietly(() => store.removeItem(key));
   return {
     save(seat) {
-      for (const store of [tab, device]) quietly(() => store.setItem(prefix + seat.workshopId, JSON.stringify(seat)));
+      const before = readSeat(device, last(seat.workshopId));
+      if (before !== null && before.participantId !== seat.participantId) write(device, earlier(before), before);
+      remove(device, earlier(seat));
+      for (const store of [tab, device]) write(store, last(seat.workshopId), seat);
     },
     read,
-    findByCode(joinCode) {
-      for (const key of keysOf(device)) {
-        const seat = readSeat(device, key);
-        if (seat?.joinCode === joinCode) return read(seat.workshopId) ?? seat;
-      }
-      return null;
+    take(workshopId) {
+      const seat = read(workshopId);
+      if (seat !== null) write(tab, last(workshopId), seat);
+      return seat;
     },
-    forget(workshopId) {
-      const own = readSeat(tab, prefix + workshopId);
-      quietly(() => tab.removeItem(prefix + workshopId));
-      const remembered = readSeat(device, prefix + workshopId);
-      // Another tab may sit there as somebody else.
-      if (own === null || remembered?.token === own.token) quietly(() => device.removeItem(prefix + workshopId));
+    findByCode(joinCode) {
+      const here = keysOf(device).flatMap((key) => readSeat(device, key) ?? []);
+      const found = here.filter((seat) => seat.joinCode === joinCode);
+      const isOwn = (seat: Seat): number => (readSeat(tab, last(seat.workshopId))?.token === seat.token ? 0 : 1);
+      return found.toSorted((a, b) => isOwn(a) - isOwn(b));
+    },
+    forget(seat) {
+      for (const store of [tab, device])
+        if (readSeat(store, last(seat.workshopId))?.token === seat.token) remove(store, last(seat.workshopId));
+      remove(device, earlier(seat));
+    },
+    forgetOnDevice(workshopId) {
+      for (const key of keysOf(device)) if (key.startsWith(last(workshopId))) remove(device, key);
     },
   };
 }
 
+/** The seat that was used last before the earlier ones, whose keys are longer. */
 function keysOf(store: TextStore): string[] {
-  return (quietly(() => Array.from({ length: store.length }, (_, i) => store.key(i) ?? '')) ?? []).filter((key) =>
-    key.startsWith(prefix),
-  );
+  const keys = quietly(() => Array.from({ length: store.length }, (_, i) => store.key(i) ?? '')) ?? [];
+  return keys.filter((key) => key.startsWith(prefix)).sort((a, b) => a.length - b.length);
 }
 
 function readSeat(store: TextStore, key: string): Seat | null {

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { seats } from '../runtime/seats.ts';
 import { workshopText } from '../text/en/workshop.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
@@ -12,7 +11,6 @@ import styles from './dialogs.module.css';
 const text = workshopText.leave;
 
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const workshopId = useSession((session) => session.workshop.id);
   const hasNotes = useSession((session) => session.open.notebook !== null);
   const { isObserver } = useMe();
   const commands = useCommands();
@@ -28,7 +26,6 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
       setState('failed');
       return;
     }
-    seats.forget(workshopId);
     navigate('/');
   };
 

@@ -12,11 +12,11 @@ export const joinText = {
   observeHint: 'You see the board, write nothing and are not counted.',
   join: 'Join',
   observeJoin: 'Join to watch',
-  backTitle: 'You have a place here already',
+  backTitle: (places: number) => (places === 1 ? 'You have a place here already' : 'Which place is yours?'),
   backLede: 'This browser was in this workshop before.',
   continueAs: (name: string) => (name === '' ? 'Continue in my place' : `Continue as ${name}`),
   someoneElse: 'Join as someone else',
-  someoneElseHint: 'For a shared device. The place that is here now is left as it is.',
+  someoneElseHint: 'For a shared device. Whoever has a place here keeps it.',
   failed: {
     unknownJoinCode:
       'There is no workshop with this code. Compare it with the facilitator’s screen; the letters I, L, O and U are never in a code.',

@@ -1,0 +1,58 @@
+// @vitest-environment node
+import { expect, test } from 'vitest';
+import type { DeviceStore } from './outbox.ts';
+import { createSealedStore } from './sealedStore.ts';
+import type { KeyStore } from './sealedStore.ts';
+
+function create() {
+  const kept = new Map<string, unknown>();
+  const keys = new Map<string, Uint8Array<ArrayBuffer>>();
+  const store: DeviceStore = {
+    entries: async () => [...kept],
+    set: async (key, value) => void kept.set(key, structuredClone(value)),
+    drop: async (names) => names.forEach((name) => kept.delete(name)),
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  const keyStore: KeyStore = {
+    read: async (name) => keys.get(name) ?? null,
+    write: async (name, key) => void keys.set(name, key),
+    drop: async (names) => names.forEach((name) => keys.delete(name)),
+    async alone(step) {
+      const next = last.then(step);
+      last = next;
+      return next;
+    },
+  };
+  return { kept, keys, tab: () => createSealedStore(store, keyStore) };
+}
+
+const value = { update: new Uint8Array([1, 2, 3]), base: { a: 'Canary' }, waiting: false, rank: null };
+
+test('T31 DV1 what lies on the device cannot be read without its key, and with it comes back as it was', async () => {
+  const { kept, keys, tab } = create();
+  await tab().set('w/a', value);
+  expect(await tab().entries()).toEqual([['w/a', value]]);
+  const [{ sealed }] = [...kept.values()] as [{ sealed: ArrayBuffer }];
+  expect(Buffer.from(sealed).includes('Canary')).toBe(false);
+  const copy = new Map(kept);
+  await tab().drop(['w/a']);
+  expect([kept.size, keys.size]).toEqual([0, 0]);
+  // What a database leaves in its files.
+  for (const [name, left] of copy) kept.set(name, left);
+  expect(await tab().entries()).toEqual([]);
+  await tab().set('w/a', 'new');
+  expect(await tab().entries()).toEqual([['w/a', 'new']]);
+});
+
+test('T31 DV1 two tabs that keep the same part at once do not lock each other out', async () => {
+  const { tab } = create();
+  await Promise.all([tab().set('w/a', 'one'), tab().set('w/a', 'two')]);
+  const [found] = await tab().entries();
+  expect(['one', 'two']).toContain(found?.[1]);
+});
+
+test('DV1 what was kept before there were keys is still found', async () => {
+  const { kept, tab } = create();
+  kept.set('w/a', value);
+  expect(await tab().entries()).toEqual([['w/a', value]]);
+});

@@ -1,0 +1,26 @@
+import { chance } from './chance.ts';
+
+export type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly sealed: ArrayBuffer };
+
+export const createKey = (): Uint8Array<ArrayBuffer> => new Uint8Array(chance.bytes(32));
+
+/** AES-GCM with 256 bits. @throws where the browser has no such thing: on pages that came over plain HTTP */
+export async function seal(bytes: Uint8Array<ArrayBuffer>, key: Uint8Array<ArrayBuffer>): Promise<Sealed> {
+  const iv = new Uint8Array(chance.bytes(12));
+  return { iv, sealed: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await imported(key), bytes) };
+}
+
+/** Null when it was sealed with another key, or is not whole. */
+export async function unseal({ iv, sealed }: Sealed, key: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await imported(key), sealed));
+  } catch {
+    return null;
+  }
+}
+
+export const isSealed = (value: unknown): value is Sealed =>
+  typeof value === 'object' && value !== null && 'sealed' in value && value.sealed instanceof ArrayBuffer;
+
+const imported = (key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
