@@ -131,7 +131,6 @@ export function CreateForm() {
             value={answers.name}
             onChange={(name) => change({ name })}
             maxLength={limits.nameLength}
-            autoComplete="name"
           />
           <TextArea
             label={text.decision}

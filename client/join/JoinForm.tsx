@@ -91,14 +91,7 @@ export function JoinForm({ code: fromLink }: { code: string }) {
         maxLength={16}
         required
       />
-      <TextInput
-        label={text.name}
-        hint={text.nameHint}
-        value={name}
-        onChange={setName}
-        maxLength={limits.nameLength}
-        autoComplete="name"
-      />
+      <TextInput label={text.name} hint={text.nameHint} value={name} onChange={setName} maxLength={limits.nameLength} />
       <CheckField label={text.observe} hint={text.observeHint} checked={observes} onChange={setObserves} />
       {failure?.at === 'form' && (
         <p className={styles.failed} role="alert">

@@ -16,6 +16,7 @@ export function CheckField({ label, hint, checked, onChange, disabled = false }:
       <input
         id={id}
         type="checkbox"
+        autoComplete="off"
         checked={checked}
         disabled={disabled}
         aria-describedby={hint ? `${id}-hint` : undefined}
@@ -57,6 +58,7 @@ export function ChoiceField<T extends string>({
           <input
             id={`${name}-${choice.value}`}
             type="radio"
+            autoComplete="off"
             name={name}
             checked={choice.value === value}
             aria-describedby={choice.hint ? `${name}-${choice.value}-hint` : undefined}

@@ -89,6 +89,7 @@ export function EditableText(props: EditableTextProps) {
         className={styles.field}
         aria-label={uiText.edit(label)}
         rows={multiline ? 3 : 1}
+        autoComplete="off"
         value={draft}
         maxLength={maxLength}
         onChange={(event) => setDraft(multiline ? event.target.value : event.target.value.replace(/\s*\n\s*/g, ' '))}

@@ -19,6 +19,7 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
     <Field {...{ label, hint, error }} labelHidden={labelHidden ?? false} className={className}>
       {(control) => (
         <select
+          autoComplete="off"
           {...rest}
           {...control}
           className={classes(styles.control, styles.select)}

@@ -27,6 +27,7 @@ export function Slider({ label, value, onChange, min = 0, max = 100, step = 10, 
       <input
         id={id}
         type="range"
+        autoComplete="off"
         {...{ min, max, step, disabled }}
         value={shown}
         className={classes(styles.range, value === null && styles.waiting)}

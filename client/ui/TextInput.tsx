@@ -45,6 +45,7 @@ export function TextArea({ label, hint, error, labelHidden, value, onChange, cla
       {(control) => (
         <textarea
           rows={3}
+          autoComplete="off"
           {...rest}
           {...control}
           className={classes(styles.control, styles.area)}

@@ -77,6 +77,7 @@ function AgendaForm({ onSaved }: { onSaved: () => void }) {
               <input
                 id={`minutes-${stage}`}
                 type="number"
+                autoComplete="off"
                 inputMode="numeric"
                 min={least}
                 max={most}

@@ -25,6 +25,7 @@ export function PileName({ id, title, onRename }: { id: string; title: string; o
       id={id}
       className={styles.name}
       rows={1}
+      autoComplete="off"
       value={draft ?? title}
       placeholder={clusterText.namePlaceholder}
       aria-label={clusterText.nameLabel(title)}

@@ -68,6 +68,7 @@ export function OwnerSelect({ risk, set, readOnly, part, label, look }: OwnerSel
   return (
     <select
       className={className}
+      autoComplete="off"
       aria-label={label}
       data-part={ownerFact[part]}
       disabled={readOnly}

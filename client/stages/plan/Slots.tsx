@@ -19,6 +19,7 @@ export function SlotSelect<T extends string>(props: SlotSelectProps<T>) {
   const { label, value, none, choices, names, readOnly, onChange } = props;
   return (
     <select
+      autoComplete="off"
       className={classes(styles.slot, value === null && styles.blank)}
       aria-label={label}
       disabled={readOnly}
@@ -51,6 +52,7 @@ export function SlotDate({ label, part, value, readOnly, look = 'slot', onChange
       // While a date is being typed the browser gives out years like 0002: those are not sent.
       key={value}
       type="date"
+      autoComplete="off"
       className={classes(styles[look], styles.date, value === null && styles.blank)}
       aria-label={label}
       data-part={part}
