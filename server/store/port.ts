@@ -68,7 +68,8 @@ export type ListedWorkshop = { workshopId: string; lastVisitAt: number; wakeAt: 
 export type Store = {
   /**
    * All that is kept of a workshop, null when there is no such workshop.
-   * Throws StoreDamaged when it cannot be read, StoreUnavailable when the disk does not answer.
+   * Throws StoreDamaged when it cannot be read, also when a single row of its session cannot; StoreUnavailable when
+   * the disk does not answer.
    */
   load(workshopId: string): Promise<StoredWorkshop | null>;
 

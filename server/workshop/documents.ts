@@ -22,12 +22,14 @@ export type Documents = {
 
 const isShared = (name: DocName): name is SharedName => !name.includes('/');
 
+/** @param hurt documents that lost rows, which are not among their updates any more */
 export function createDocuments(
   stored: ReadonlyMap<DocName, readonly Uint8Array[]>,
+  hurt: ReadonlySet<string>,
   damaged: (doc: DocName, update: Uint8Array, reason: string) => void,
 ): Documents {
   const openStored = (name: DocName): LiveDocument =>
-    openDocument(name, stored.get(name) ?? [], (update, reason) => damaged(name, update, reason));
+    openDocument(name, stored.get(name) ?? [], (update, reason) => damaged(name, update, reason), hurt.has(name));
   const shared = { session: openStored('session'), board: openStored('board'), plan: openStored('plan') };
   const sealed = new Map<DocName, LiveDocument>();
   for (const name of stored.keys()) if (!isShared(name)) sealed.set(name, openStored(name));

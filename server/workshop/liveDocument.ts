@@ -22,14 +22,21 @@ export type LiveDocument = {
 
 /**
  * @param updates as they were committed; one that does not apply is left out and reported
+ * @param lostRows more of them were committed and cannot be read
  */
 export function openDocument(
   name: DocName,
   updates: readonly Uint8Array[],
   damaged: (update: Uint8Array, reason: string) => void,
+  lostRows = false,
 ): LiveDocument {
-  const doc = load(updates, damaged);
-  const isMended = mend(doc, damaged);
+  let isMended = lostRows;
+  const report = (update: Uint8Array, reason: string): void => {
+    isMended = true;
+    damaged(update, reason);
+  };
+  const doc = load(updates, report);
+  if (mend(doc, report)) isMended = true;
   // Only now: Yjs gives up an id under which it sees updates come in.
   doc.clientID = serverClientId;
   let sinceSnapshot = updates.length;

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { readBoard } from '../../shared/board/board.ts';
 import { readPeople, readSession } from '../../shared/session/session.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import type { DocName, StoredWorkshop, Write } from '../store/port.ts';
+import type { StoredWorkshop, Write } from '../store/port.ts';
 import { StoreDamaged } from '../store/port.ts';
 import type { State } from '../stages/state.ts';
 import type { Documents } from './documents.ts';
@@ -30,29 +30,30 @@ const damaged = (what: string): StoreDamaged =>
   new StoreDamaged(`A workshop cannot be opened: ${what}. Nothing was changed; restore a backup or ask for help.`);
 
 /**
- * A workshop as it was stored. Damaged updates are set aside and the rest opens; without its session it does not open at all,
- * and never opens empty (THREATS 4.2, point 67).
+ * A workshop as it was stored. Damaged updates are set aside and the rest opens; without the whole of its session it does not
+ * open at all, and never opens empty (THREATS 4.2, point 67): a session from before a lost row would open again a round that
+ * the private records know to be over, or hand the lead to somebody who had it once.
  * @throws StoreDamaged
  */
 export function loadWorkshop(stored: StoredWorkshop, log: Log): Loaded {
   const repairs: Write[] = [];
-  const hurt = new Set<DocName>();
-  const documents = createDocuments(stored.docs, (doc, update, reason) => {
-    hurt.add(doc);
+  const hurt = new Set<string>(stored.damaged.map(({ doc }) => doc));
+  const documents = createDocuments(stored.docs, hurt, (doc, update, reason) => {
     repairs.push({ kind: 'quarantine', workshopId: stored.workshopId, doc, update, reason });
   });
   const session = readSession(documents.shared.session.doc);
   if (session === null) throw damaged('its session is missing');
+  if (documents.shared.session.isMended) throw damaged('a part of its session is missing');
   const hidden = readHidden(stored.records);
   if ('missing' in hidden) throw damaged(`its record "${hidden.missing}" is missing`);
-  for (const document of documents.all()) {
-    if (!hurt.has(document.name) && !document.isMended) continue;
+  const mended = [...documents.all()].filter((document) => document.isMended);
+  for (const document of mended) {
     const snapshot = Y.encodeStateAsUpdate(document.doc);
     repairs.push({ kind: 'compact', workshopId: stored.workshopId, doc: document.name, snapshot });
   }
-  if (hurt.size + stored.damaged.length > 0) {
+  if (mended.length + stored.damaged.length > 0) {
     log.warn('damaged rows were set aside; the rest of the workshop was opened', {
-      documents: hurt.size + stored.damaged.length,
+      documents: new Set([...hurt, ...mended.map((document) => document.name)]).size,
     });
   }
   return {
@@ -74,7 +75,7 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): Loaded {
 /** A new workshop, and the writes that found it. */
 export function foundWorkshop(state: State, now: EpochMs): { loaded: Loaded; writes: Write[] } {
   const { id: workshopId, joinCode } = state.session.workshop;
-  const documents = createDocuments(new Map(), () => undefined);
+  const documents = createDocuments(new Map(), new Set(), () => undefined);
   const { people, session, hidden } = state;
   const before: State = { ...state, session: { workshop: { id: workshopId } } as State['session'], people: {} };
   const { writes } = writeChange(documents, before, { session, people });

@@ -158,3 +158,56 @@ test('T67 FA4 a workshop whose session cannot be read refuses with 4500, starts 
   await again.kill();
   expect([rows(), place.sql(`SELECT * FROM sealed WHERE workshop_id = '${workshopId}'`)]).toEqual(before);
 });
+
+/** Which row of the session is spoilt: the one that began it, the one that opened the round, the newest. */
+const sessionRows = ['min(seq)', '(min(seq) + max(seq)) / 2', 'max(seq)'];
+
+test('T67 FA4 a damaged row of the session opens no earlier round again: refused each time, untouched, and whole when the row is', async () => {
+  const place = createPlace();
+  let child = await place.start();
+  const room = await openWritingRoom(child.url, { people: 4 });
+  for (const person of room.everyone) await person.write(`Of ${person.name}`);
+  await room.lead.must('advanceStage', { from: 'write' });
+  await room.lead.must('dealNext');
+  await room.lead.must('setSay', { stage: 'share', text: 'The newest word' });
+  for (const person of room.everyone) for (const document of person.documents.values()) document.cut();
+  await child.kill();
+  const kept = (): unknown =>
+    ['log', 'record', 'sealed', 'quarantine', 'shredded'].map((table) => place.sql(`SELECT * FROM ${table}`));
+  const whole = kept();
+  // What was shown to everyone last, but for who is connected and where the clock stands.
+  const { stage, open, turn, lead, say } = room.session();
+
+  const damages = sessionRows.flatMap((row) => {
+    const which = `doc = 'session' AND seq = (SELECT ${row} FROM log WHERE doc = 'session')`;
+    return [() => spoil(place, 'log', which), () => place.sql(`DELETE FROM log WHERE ${which}`)];
+  });
+  // A newest row that is gone without a trace cannot be told from one that never was.
+  for (const damage of damages.slice(0, -1)) {
+    const rows = place.sql(`SELECT * FROM log WHERE doc = 'session'`);
+    damage();
+    const spoilt = kept();
+    for (let start = 0; start < 2; start++) {
+      child = await place.start({ port: child.port });
+      for (const person of room.everyone) person.connect();
+      const isRefused = (): boolean => room.everyone.every((one) => one.document('session').closedWith === 4500);
+      await room.world.until(isRefused, 'everyone is refused');
+      await child.kill();
+      expect(kept()).toEqual(spoilt);
+    }
+    restore(place, rows);
+    expect(kept()).toEqual(whole);
+  }
+
+  child = await place.start({ port: child.port });
+  const { session } = await sessionOnServer(room.world, room.lead);
+  expect(session).toMatchObject({ stage, open, turn, lead, say });
+}, 120_000);
+
+function restore(place: Place, rows: readonly Record<string, unknown>[]): void {
+  place.sql(`DELETE FROM log WHERE doc = 'session'`);
+  for (const { workshop_id, doc, seq, body, checksum } of rows) {
+    const hex = Buffer.from(body as Uint8Array).toString('hex');
+    place.sql(`INSERT INTO log VALUES ('${workshop_id as string}', '${doc as string}', ${seq as number}, x'${hex}', ${checksum as number})`); // prettier-ignore
+  }
+}

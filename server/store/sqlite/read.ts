@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { DamagedPlace, DocName, SealedRound, StoredWorkshop } from '../port.ts';
+import { type DamagedPlace, type DocName, type SealedRound, StoreDamaged, type StoredWorkshop } from '../port.ts';
 import type { Sealers } from '../sealers.ts';
 import { messageOf } from './errors.ts';
 import type { Statements } from './statements.ts';
@@ -21,6 +21,8 @@ type Damage = { place: DamagedPlace; setAside(): void };
 /**
  * Reads a workshop row by row: one row that cannot be read costs that row, not the workshop. Such rows are set aside
  * in one transaction before this returns, as they were found.
+ * @throws StoreDamaged for a row of the session, and then everything stays where it is: what is left of the session would
+ * say that a round is open which the records know to be over
  */
 export function readWorkshop(statements: Statements, sealers: Sealers, workshopId: string): StoredWorkshop | null {
   const row = statements.workshop.get(workshopId) as WorkshopRow | undefined;
@@ -52,6 +54,11 @@ function readLog(statements: Statements, stored: StoredWorkshop, damage: Damage[
     if (crc32(body) === checksum) {
       addTo(stored.docs, doc, body);
       continue;
+    }
+    if (doc === 'session') {
+      throw new StoreDamaged(
+        `Row ${seq} of the session of workshop ${workshopId} is damaged, so it is not opened. Nothing was changed; restore a backup.`,
+      );
     }
     damage.push({
       place: doc,
