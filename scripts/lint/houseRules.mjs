@@ -93,6 +93,11 @@ const everywhereSyntax = [
     message: 'The content security policy refuses inline styles and scripts: use a CSS module.',
   },
   {
+    selector:
+      "JSXOpeningElement[name.name=/^(input|textarea|select)$/]:not(:has(> JSXAttribute[name.name='autoComplete']))",
+    message: 'The browser must not remember what people write: autoComplete="off" (SPEC DV2).',
+  },
+  {
     selector: "MemberExpression[property.name='PermanentUserData'], ImportSpecifier[imported.name='PermanentUserData']",
     message: 'It writes into the document who wrote what, which is what the app promises not to keep.',
   },
