@@ -6,6 +6,7 @@ import { createDeviceOutbox, createIndexedDbStore } from './connection/outbox.ts
 import { sealedWherePossible } from './connection/sealedStore.ts';
 import { useSignal, WorkshopProvider } from './documents/WorkshopProvider.tsx';
 import { createServerClock } from './runtime/clock.ts';
+import { tabMarks } from './runtime/marks.ts';
 import { pageEvents } from './runtime/page.ts';
 import { seats } from './runtime/seats.ts';
 import type { Seat } from './runtime/seats.ts';
@@ -97,6 +98,7 @@ function whileWatched(seat: Seat): Signal<WorkshopConnection | null> {
         timers,
         outbox: createDeviceOutbox(timers, sealedWherePossible(createIndexedDbStore())),
         page: pageEvents,
+        marks: tabMarks(`${seat.workshopId}.${seat.participantId}`),
         onFacilitatorLink: (facilitatorLink) => seats.save({ ...seat, facilitatorLink }),
         onSeatGone: () => seats.forget(seat),
         onWorkshopOver: () => seats.forgetOnDevice(seat.workshopId),

@@ -6,6 +6,7 @@ import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Hand, Presence, Reply } from '../../shared/protocol/replies.ts';
 import type { Round } from '../../shared/session/session.ts';
 import type { EpochMs } from '../../shared/time.ts';
+import type { Marks } from '../runtime/marks.ts';
 import type { Signal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 
@@ -95,6 +96,8 @@ export type WorkshopConnection = {
   readonly keeps: Signal<boolean>;
   /** The server refused for good what this person wrote; it stays here and is not sent again by this page. */
   readonly refused: Signal<boolean>;
+  /** What this tab remembers of this seat. */
+  readonly marks: Marks;
   /** Server time. */
   readonly now: () => EpochMs;
   readonly timers: Timers;

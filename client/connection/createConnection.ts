@@ -12,6 +12,8 @@ import { sessionMap } from '../../shared/session/session.ts';
 import { chance as browserChance } from '../runtime/chance.ts';
 import { steadyNow } from '../runtime/clock.ts';
 import type { ServerClock } from '../runtime/clock.ts';
+import { createMemoryMarks } from '../runtime/marks.ts';
+import type { Marks } from '../runtime/marks.ts';
 import type { PageEvents } from '../runtime/page.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
@@ -39,6 +41,8 @@ export type ConnectionOptions = {
   readonly timers: Timers;
   readonly outbox: Outbox;
   readonly page: PageEvents;
+  /** Of this tab; without them a reload is like a first visit. */
+  readonly marks?: Marks;
   /** The server made a new facilitator link for this person. */
   readonly onFacilitatorLink?: (link: string) => void;
   /** The seat is given up or gone: nothing of it may stay on this device. */
@@ -59,6 +63,7 @@ const endReasons: { readonly [code: number]: EndReason } = {
 /** Opens the sockets of a workshop: session, board and plan always, notebook and ballot when the session says so. */
 export function createWorkshopConnection(options: ConnectionOptions): WorkshopConnection {
   const { clock, timers, outbox, page } = options;
+  const marks = options.marks ?? createMemoryMarks();
   const chance = options.chance ?? browserChance;
   const createId = (): string => createIdFrom(chance);
   const tabId = createId();
@@ -86,6 +91,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     else if (reason === 'notFound') void giveUpWorkshop();
     // Unsaved words stay here for whoever comes back to this place on this device.
     else if (reason === 'unknownToken') options.onSeatGone?.();
+    if (reason !== 'refused') marks.wipe();
     close();
     // A page that is loaded again has the same seat and finds them on the device; else they are on this screen alone.
     const comesBack = (): boolean => reason === 'refused' && outbox.keeps.get();
@@ -187,6 +193,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
 
   /** Nothing is put there any more, and what other tabs and earlier people put there goes too. */
   async function wipe(prefix: string): Promise<void> {
+    marks.wipe();
     await Promise.all([rounds.wipe(), leftovers.wipe(), lane.wipe(), planKeeping.wipe()]);
     await outbox.drop((await outbox.read(prefix)).map(([key]) => key));
   }
@@ -305,6 +312,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     save,
     keeps: outbox.keeps,
     refused,
+    marks,
     now: clock.now,
     timers,
     createId,

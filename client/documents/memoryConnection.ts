@@ -19,6 +19,8 @@ import type {
   Trouble,
   WorkshopConnection,
 } from '../connection/connection.ts';
+import { createMemoryMarks } from '../runtime/marks.ts';
+import type { Marks } from '../runtime/marks.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { WritableSignal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
@@ -104,6 +106,7 @@ export function createMemoryConnection(
     readonly participantId?: string;
     readonly now?: () => number;
     readonly timers?: Timers;
+    readonly marks?: Marks;
     /** Answers commands; without it every command is agreed to. */
     readonly answer?: (command: Command) => Reply | Promise<Reply>;
   } = {},
@@ -157,6 +160,7 @@ export function createMemoryConnection(
     save: createSignal<SaveState>('saved'),
     keeps: createSignal(true),
     refused: createSignal(false),
+    marks: given.marks ?? createMemoryMarks(),
     now: given.now ?? (() => 0),
     timers: given.timers ?? stillTimers,
     createId: () => createId({ bytes: (n) => numbered(++minted, n), below: () => 0 }),

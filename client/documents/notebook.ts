@@ -9,6 +9,7 @@ import type { Leftover, SaveState } from '../connection/connection.ts';
 import { cleanText } from '../connection/cleanText.ts';
 import { createSignal } from '../runtime/signal.ts';
 import { editNotePlace, inOwnOrder, ownNotes } from './notes.ts';
+import type { Draft } from './draft.ts';
 import type { WorkshopStore } from './store.ts';
 import { useLink, useOfDoc } from './useLink.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
@@ -29,9 +30,9 @@ export type NotebookView = {
   readonly setKeep: (id: NoteId, keep: boolean) => void;
   /** The shared text behind a note, for SharedText. */
   readonly text: (id: NoteId) => Y.Text | null;
-  /** The note that is being typed. */
-  readonly draft: { readonly id: NoteId; readonly text: Y.Text } | null;
-  /** Ends the draft, which becomes a note unless it is blank, and starts the next one. Null when nothing is open. */
+  /** What is being typed; there is one whenever the notebook is open. */
+  readonly draft: Draft | null;
+  /** Ends the draft, which is listed from then on, and starts the next one; a blank one goes on. Null when nothing is open. */
   readonly startDraft: () => NoteId | null;
   /** Texts whose round is over and that others do not have; offered back. */
   readonly leftover: readonly Leftover[];
@@ -48,15 +49,11 @@ export function useNotebook(): NotebookView {
   const link = useSignal(connection.notebook);
   const { doc, save } = useLink(link);
   const all = useOfDoc(doc, ownNotes, noNotes);
-  const draftId = useSignal(store.draft);
+  const draft = useSignal(store.draftDesk.draft);
+  const draftId = draft?.id;
   const leftover = useSignal(connection.leftovers);
   const notes = useMemo(() => all.filter((note) => note.id !== draftId && !isBlank(note.text)), [all, draftId]);
   const edits = useMemo(() => notebookEdits(store, doc), [store, doc]);
-  const draftText = doc !== null && draftId !== null ? noteText(doc, draftId) : null;
-  const draft = useMemo(
-    () => (draftId !== null && draftText !== null ? { id: draftId, text: draftText } : null),
-    [draftId, draftText],
-  );
   return {
     ...edits,
     round: link?.round ?? null,
@@ -88,18 +85,12 @@ function notebookEdits(store: WorkshopStore, doc: Y.Doc | null): NotebookEdits {
     setKeep: (id, keep) => doc !== null && editNoteKeep(doc, id, keep),
     text: (id) => (doc === null ? null : noteText(doc, id)),
     startDraft() {
-      const current = store.draft.get();
-      const notes = doc === null ? [] : inOwnOrder(readNotes(doc));
-      const ended = notes.find((note) => note.id === current);
-      if (ended !== undefined && isBlank(ended.text)) return current;
-      const written = notes.filter((note) => !isBlank(note.text));
+      const current = store.draftDesk.draft.get();
+      if (doc === null || current === null || isBlank(current.text.toString())) return current?.id ?? null;
+      const written = inOwnOrder(readNotes(doc)).filter((note) => !isBlank(note.text));
       // Begun before the earlier notes had come from the server, it may stand among them: it is the newest all the same.
-      if (doc !== null && ended !== undefined && written.at(-1) !== ended) {
-        editNotePlace(doc, written, ended.id, written.length);
-      }
-      const id = add('');
-      store.draft.set(id);
-      return id;
+      if (written.at(-1)?.id !== current.id) editNotePlace(doc, written, current.id, written.length);
+      return store.draftDesk.next();
     },
   };
 }

@@ -2,7 +2,9 @@ import type { Board } from '../../shared/board/board.ts';
 import type { People, Session } from '../../shared/session/session.ts';
 import type { WorkshopConnection } from '../connection/connection.ts';
 import { createSignal } from '../runtime/signal.ts';
-import type { Signal, WritableSignal } from '../runtime/signal.ts';
+import type { Signal } from '../runtime/signal.ts';
+import { createDraftDesk } from './draft.ts';
+import type { DraftDesk } from './draft.ts';
 import { createPendingBoard } from './pendingBoard.ts';
 import type { PendingBoard } from './pendingBoard.ts';
 import { createTickers } from './ticker.ts';
@@ -19,8 +21,7 @@ export type WorkshopStore = {
   readonly pendingBoard: PendingBoard;
   /** A signal of server time that changes every `everyMs` while somebody watches it. */
   readonly ticks: (everyMs: number) => Signal<number>;
-  /** The note that is being typed, for as long as the page lives. */
-  readonly draft: WritableSignal<string | null>;
+  readonly draftDesk: DraftDesk;
   /** Starts to follow the documents. @returns a function that stops; it can be opened again */
   readonly open: () => () => void;
 };
@@ -32,6 +33,7 @@ export function createWorkshopStore(connection: WorkshopConnection): WorkshopSto
   const people = createSignal<People>({});
   const board = createSignal<Board>(emptyBoard);
   const ready = createSignal(false);
+  const draftDesk = createDraftDesk(connection);
   const follow = (): (() => void) => {
     const settle = (): void =>
       ready.set(ready.get() || (session.get() !== null && Object.keys(people.get()).length > 0));
@@ -41,6 +43,7 @@ export function createWorkshopStore(connection: WorkshopConnection): WorkshopSto
       followSession(connection.session.doc, session),
       followPeople(connection.session.doc, people),
       followBoard(connection.board.doc, board),
+      draftDesk.follow(),
     ];
     settle();
     return () => stops.forEach((stop) => stop());
@@ -55,7 +58,7 @@ export function createWorkshopStore(connection: WorkshopConnection): WorkshopSto
     board,
     pendingBoard: createPendingBoard(connection, board),
     ticks: createTickers(connection),
-    draft: createSignal<string | null>(null),
+    draftDesk,
     open: follow,
   };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCommands } from '../commands/commands.ts';
+import { useMark } from '../documents/useMark.ts';
 import { useSession } from '../documents/workshop.ts';
 
 export type OwnDone = { readonly done: boolean; readonly busy: boolean; readonly setDone: (done: boolean) => void };
@@ -11,18 +12,18 @@ export type OwnDone = { readonly done: boolean; readonly busy: boolean; readonly
 export function useOwnDone(): OwnDone {
   const { setDone } = useCommands();
   const period = useSession(({ stage, open }) => [stage.name, stage.startedAt, open.notebook, open.ballot].join(' '));
-  const [pressed, setPressed] = useState({ period, done: false });
+  const [mark, setMark] = useMark('done', period);
   const [busy, setBusy] = useState(false);
+  const done = mark !== null;
   return {
-    done: pressed.period === period && pressed.done,
+    done,
     busy,
-    setDone(done) {
-      const before = pressed;
-      setPressed({ period, done });
+    setDone(wanted) {
+      setMark(wanted ? 'done' : null);
       setBusy(true);
-      void setDone({ done }).then((reply) => {
+      void setDone({ done: wanted }).then((reply) => {
         setBusy(false);
-        if (!reply.ok) setPressed(before);
+        if (!reply.ok) setMark(done ? 'done' : null);
       });
     },
   };

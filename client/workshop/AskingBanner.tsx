@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCommands } from '../commands/commands.ts';
+import { useMark } from '../documents/useMark.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
 import { workshopText } from '../text/en/workshop.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,20 +14,28 @@ export function AskingBanner() {
   const stage = useSession((session) => session.stage.name);
   const startedAt = useSession((session) => session.stage.startedAt);
   const { isObserver } = useMe();
+  // Nothing of the answer stays on the device once the question is over.
+  const [mark, setMark] = useMark('consent', asking ? `${stage} ${startedAt}` : 'nothing is asked');
   if (!asking || isObserver) return null;
-  return <Question key={startedAt} isVote={stage === 'vote'} />;
+  return <Question isVote={stage === 'vote'} given={mark} onGiven={setMark} />;
 }
 
-function Question({ isVote }: { isVote: boolean }) {
+type QuestionProps = {
+  readonly isVote: boolean;
+  /** The answer of this person, `show` or `keep`; null while there is none, or it is being changed. */
+  readonly given: string | null;
+  readonly onGiven: (answer: 'show' | 'keep' | null) => void;
+};
+
+function Question({ isVote, given, onGiven }: QuestionProps) {
   const progress = useSession((session) => session.progress);
   const commands = useCommands();
-  const [answer, setAnswer] = useState<boolean | null>(null);
   const [busy, setBusy] = useState<boolean | null>(null);
   const choose = async (show: boolean) => {
     setBusy(show);
     const reply = await commands.consent({ show });
     setBusy(null);
-    if (reply.ok) setAnswer(show);
+    if (reply.ok) onGiven(show ? 'show' : 'keep');
   };
   return (
     <section className={styles.asking} role="alert" aria-labelledby="asking-title">
@@ -34,7 +43,7 @@ function Question({ isVote }: { isVote: boolean }) {
         <h2 id="asking-title">{isVote ? text.voteTitle : text.writeTitle}</h2>
         <p>{isVote ? text.voteText : text.writeText}</p>
       </div>
-      {answer === null ? (
+      {given === null ? (
         <div className={styles.askingButtons}>
           <Button busy={busy === true} onClick={() => void choose(true)}>
             {text.show}
@@ -45,8 +54,8 @@ function Question({ isVote }: { isVote: boolean }) {
         </div>
       ) : (
         <div className={styles.askingButtons}>
-          <strong>{answer ? text.chosenShow : text.chosenKeep}</strong>
-          <Button size="small" variant="quiet" onClick={() => setAnswer(null)}>
+          <strong>{given === 'show' ? text.chosenShow : text.chosenKeep}</strong>
+          <Button size="small" variant="quiet" onClick={() => onGiven(null)}>
             {text.change}
           </Button>
         </div>

@@ -3,6 +3,7 @@ import type { ParticipantId } from '../../shared/ids.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
+import { useOwnDone } from '../stages/useOwnDone.ts';
 import { workshopText as text } from '../text/en/workshop.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -15,6 +16,8 @@ import styles from './Workshop.module.css';
 /** What concerns everyone on every screen, between header and screen. */
 export function Banners() {
   const closed = useSession((session) => session.workshop.closed);
+  // Here because it is on every screen: the mark then goes with its stage.
+  useOwnDone();
   return (
     <div className={styles.banners}>
       <UnsavedBanner />

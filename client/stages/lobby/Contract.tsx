@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { useCommands } from '../../commands/commands.ts';
+import { useMark } from '../../documents/useMark.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { lobbyText as text } from '../../text/en/lobby.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,16 +16,17 @@ export function Contract() {
   const people = Object.values(usePeople());
   const { isLead, isObserver } = useMe();
   const commands = useCommands();
-  const [agreedTo, setAgreedTo] = useState<string | null>(null);
+  // Agreeing begins anew when the words change (SPEC SE2).
+  const [mark, setMark] = useMark('agreed', contract.text);
   const [busy, setBusy] = useState(false);
   const of = people.filter((person) => person.connected && person.role !== 'observer').length;
-  const agreed = agreedTo === contract.text;
+  const agreed = mark !== null;
 
   const agree = async () => {
     setBusy(true);
     const reply = await commands.agree({});
     setBusy(false);
-    if (reply.ok) setAgreedTo(contract.text);
+    if (reply.ok) setMark('agreed');
   };
   return (
     <section>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { isBlank } from '../../../shared/notebook/normalise.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useNotebook } from '../../documents/notebook.ts';
@@ -17,11 +17,7 @@ export function LateDrawer() {
   const notebook = useNotebook();
   const { publishNote } = useCommands();
   const [shown, setShown] = useState('');
-  const { draft, closed, round, startDraft } = notebook;
-  const needsDraft = !closed && draft === null;
-  useEffect(() => {
-    if (needsDraft) startDraft();
-  }, [needsDraft, round, startDraft]);
+  const { draft, closed, startDraft } = notebook;
   const nudge = useNudge(draft?.text ?? null);
 
   const add = (): void => {

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useNotebook } from '../../documents/notebook.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { formatMonth } from '../../text/format.ts';
@@ -26,13 +25,6 @@ function WritePage() {
   const date = useSession((session) => session.scene.date);
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const closing = useSession((session) => session.open.closingAt !== null);
-  const { round, closed, draft, startDraft } = notebook;
-  const needsDraft = !closed && draft === null;
-  // The field is a note from its first character, so there is one before anything is typed.
-  useEffect(() => {
-    if (needsDraft) startDraft();
-  }, [needsDraft, round, startDraft]);
-
   return (
     <div className={styles.page}>
       <div className={styles.middle}>

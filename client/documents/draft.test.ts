@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
+import { createMemoryMarks } from '../runtime/marks.ts';
+import type { Marks } from '../runtime/marks.ts';
+import { createDraftDesk } from './draft.ts';
+import { createMemoryConnection } from './memoryConnection.ts';
+
+let pages = 0;
+
+/** A page whose notebook of round 1 is `doc`, which the pages of one person share as the server would make them. */
+function open(doc = new Y.Doc(), marks: Marks = createMemoryMarks(), round = 1) {
+  const connection = createMemoryConnection({ marks });
+  const page = ++pages;
+  let minted = 0;
+  const desk = createDraftDesk({ ...connection, createId: () => `page${page}note${++minted}` });
+  const link = connection.openRound('notebook', round);
+  link.doc.set(doc);
+  const close = desk.follow();
+  const type = (letters: string): void => {
+    const text = desk.draft.get()!.text;
+    for (const letter of letters) text.insert(text.length, letter);
+  };
+  const field = (): string | undefined => desk.draft.get()?.text.toString();
+  return { connection, desk, link, doc, marks, close, type, field };
+}
+const texts = (doc: Y.Doc): string[] => readNotes(doc).map((note) => note.text);
+
+describe('the field', () => {
+  test('NB1 is no note before its first character, however often the page is loaded', () => {
+    const { doc, marks } = open();
+    for (let load = 0; load < 50; load++) open(doc, marks).close();
+    open(doc).close();
+    expect(readNotes(doc)).toEqual([]);
+    open(doc, marks).type('N');
+    expect(texts(doc)).toEqual(['N']);
+  });
+
+  test('NB1 writes through to its note, letter by letter, and takes what another tab changes there', () => {
+    const { doc, type, field, desk } = open();
+    type('It failed');
+    expect(texts(doc)).toEqual(['It failed']);
+    noteText(doc, desk.draft.get()!.id)!.insert(9, ' twice');
+    expect(field()).toBe('It failed twice');
+    desk.draft.get()!.text.delete(0, 3);
+    expect(texts(doc)).toEqual(['failed twice']);
+  });
+
+  test('NB1 that was emptied again is the same note when something is typed', () => {
+    const { doc, type, desk } = open();
+    type('No');
+    desk.draft.get()!.text.delete(0, 2);
+    type('Yes');
+    expect(texts(doc)).toEqual(['Yes']);
+  });
+});
+
+describe('after a reload', () => {
+  test('NB3 a half-typed note is found in the field again, and goes on as the same note', () => {
+    const before = open();
+    before.type('Entered');
+    before.desk.next();
+    before.type('Half of');
+    before.close();
+    const after = open(before.doc, before.marks);
+    expect(after.field()).toBe('Half of');
+    after.type(' it');
+    expect(texts(after.doc)).toEqual(['Entered', 'Half of it']);
+    after.desk.next();
+    expect(after.field()).toBe('');
+    expect(open(after.doc, after.marks).field()).toBe('');
+  });
+
+  test('NB3 also when its document arrives after the page, but never over what is being typed by then', () => {
+    const before = open();
+    before.type('Half of it');
+    for (const [typed, expected] of [
+      ['', 'Half of it'],
+      ['Quick', 'Quick'],
+    ] as const) {
+      const late = open(new Y.Doc(), before.marks);
+      late.type(typed);
+      const marked = before.marks.read('draft');
+      Y.applyUpdate(late.doc, Y.encodeStateAsUpdate(before.doc));
+      expect(late.field()).toBe(expected);
+      expect(texts(late.doc).filter((text) => text === 'Half of it')).toHaveLength(1);
+      late.close();
+      if (typed === '') expect(before.marks.read('draft')).toBe(marked);
+    }
+  });
+
+  test('NB3 a second tab has a field of its own, and the first one’s note in its list', () => {
+    const one = open();
+    one.type('From one');
+    const two = open(one.doc);
+    expect(two.field()).toBe('');
+    two.type('From two');
+    expect(one.field()).toBe('From one');
+    expect(texts(one.doc)).toEqual(['From one', 'From two']);
+  });
+
+  test('NB3 the mark names no word, is of its round alone, and is gone when the note is entered', () => {
+    const page = open();
+    page.type('Secret');
+    expect(page.marks.read('draft')).toBe(`1 ${page.desk.draft.get()!.id}`);
+    const next = open(page.doc, page.marks, 2);
+    expect(next.field()).toBe('');
+    expect(page.marks.read('draft')).toBeNull();
+    page.type(' again');
+    page.desk.next();
+    expect(page.marks.read('draft')).toBeNull();
+  });
+});
+
+describe('the document under it', () => {
+  test('T61 NB1 a draft goes on in the document that was built anew', () => {
+    const { doc, link, type, field } = open();
+    type('It fai');
+    const rebuilt = new Y.Doc();
+    for (const note of readNotes(doc)) editAddNote(rebuilt, note.id, note.text);
+    link.doc.set(rebuilt);
+    type('led');
+    expect(field()).toBe('It failed');
+    expect(texts(rebuilt)).toEqual(['It failed']);
+  });
+
+  test('NB1 a draft that was removed elsewhere leaves an empty field, and nothing comes back', () => {
+    const { doc, desk, type, field } = open();
+    type('Shown by the other tab');
+    editRemoveNote(doc, desk.draft.get()!.id);
+    expect(field()).toBe('');
+    type('Next');
+    expect(texts(doc)).toEqual(['Next']);
+  });
+
+  test('NB1 there is no field while no notebook is open', () => {
+    const { connection, desk } = open();
+    connection.notebook.set(null);
+    expect(desk.draft.get()).toBeNull();
+    expect(desk.next()).toBeNull();
+  });
+});

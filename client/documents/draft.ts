@@ -1,0 +1,130 @@
+import * as Y from 'yjs';
+import type { NoteId } from '../../shared/ids.ts';
+import { editAddNote, noteText } from '../../shared/notebook/notebook.ts';
+import type { Round } from '../../shared/session/session.ts';
+import type { RoundLink, WorkshopConnection } from '../connection/connection.ts';
+import { editTextTo } from '../connection/mergeText.ts';
+import { createSignal } from '../runtime/signal.ts';
+import type { Signal } from '../runtime/signal.ts';
+import { ownNotes } from './notes.ts';
+
+/** What is being typed: a text of its own that becomes a note with its first character (CONTRACT section 4). */
+export type Draft = { readonly id: NoteId; readonly text: Y.Text };
+
+/** The field that the next note is typed into. */
+export type DraftDesk = {
+  /** Null while no notebook is open. */
+  readonly draft: Signal<Draft | null>;
+  /** The present draft is done with; the field is empty again. */
+  readonly next: () => NoteId | null;
+  /** @returns a function that ends it; it can be begun again */
+  readonly follow: () => () => void;
+};
+
+/** The notebook of one round. Its document is another one after the server refused what was in it. */
+type Place = { readonly round: Round; doc: Y.Doc };
+
+const markName = 'draft';
+const fromNotebook = 'notebook';
+
+/**
+ * Nothing is put into the notebook for a field that stays empty, or each load of the page would leave a blank note behind.
+ * What was being typed when the page was loaded again is found in the field, by a mark that this tab keeps.
+ */
+export function createDraftDesk(connection: Pick<WorkshopConnection, 'notebook' | 'createId' | 'marks'>): DraftDesk {
+  const { notebook, createId, marks } = connection;
+  const draft = createSignal<Draft | null>(null);
+  let place: Place | null = null;
+  /** The draft has a note in the notebook. */
+  let isNote = false;
+
+  const markOf = ({ round }: Place, id: NoteId): string => `${round} ${id}`;
+  const begin = (here: Place, id: NoteId = createId()): void => {
+    const text = new Y.Doc().getText('draft');
+    const note = noteText(here.doc, id);
+    isNote = note !== null;
+    if (note !== null) text.insert(0, note.toString());
+    text.observe((_event, { origin }) => {
+      if (origin !== fromNotebook) write(here, id, text);
+    });
+    draft.set({ id, text });
+  };
+  const write = (here: Place, id: NoteId, text: Y.Text): void => {
+    const note = noteText(here.doc, id);
+    const written = text.toString();
+    // In one piece, or the notebook would be read with what is to be replaced already gone.
+    if (note !== null) here.doc.transact(() => editTextTo(note, written));
+    else if (written !== '') {
+      if (draft.get()?.id === id) marks.set(markName, markOf(here, id));
+      editAddNote(here.doc, id, written);
+    }
+  };
+  /** The notebook says something new: the draft’s own note, or the one that was being typed before the page was loaded. */
+  const settle = (): void => {
+    const current = draft.get();
+    if (place === null || current === null) return;
+    const note = noteText(place.doc, current.id);
+    if (note !== null) {
+      isNote = true;
+      const { text } = current;
+      text.doc?.transact(() => editTextTo(text, note.toString()), fromNotebook);
+      return;
+    }
+    // Another tab of the same person removed it, or it is on the board now.
+    if (isNote) begin(place);
+    const marked = markedIn(place);
+    if (marked !== null && current.text.length === 0 && noteText(place.doc, marked) !== null) begin(place, marked);
+  };
+  const markedIn = ({ round }: Place): NoteId | null => {
+    const [markedRound, id] = marks.read(markName)?.split(' ') ?? [];
+    return Number(markedRound) === round ? (id ?? null) : null;
+  };
+
+  const attach = (link: RoundLink | null): (() => void) => {
+    if (link === null) {
+      place = null;
+      draft.set(null);
+      return () => undefined;
+    }
+    let stopNotes = (): void => undefined;
+    const follow = (): void => {
+      stopNotes();
+      const doc = link.doc.get();
+      if (place?.round === link.round) place.doc = doc;
+      else {
+        place = { round: link.round, doc };
+        if (markedIn(place) === null) marks.set(markName, null);
+        begin(place);
+      }
+      stopNotes = ownNotes(doc).subscribe(settle);
+      settle();
+    };
+    follow();
+    const stopDoc = link.doc.subscribe(follow);
+    return () => {
+      stopNotes();
+      stopDoc();
+    };
+  };
+
+  return {
+    draft,
+    next() {
+      if (place === null) return null;
+      marks.set(markName, null);
+      begin(place);
+      return draft.get()?.id ?? null;
+    },
+    follow() {
+      let stopLink = attach(notebook.get());
+      const stopNotebook = notebook.subscribe(() => {
+        stopLink();
+        stopLink = attach(notebook.get());
+      });
+      return () => {
+        stopNotebook();
+        stopLink();
+      };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * What one tab remembers of one seat from one load of the page to the next, so that a reload finds the field and the
+ * buttons as they were. Never words, and nothing that another tab or another person could read.
+ */
+export type Marks = {
+  readonly read: (name: string) => string | null;
+  /** Null forgets it. */
+  readonly set: (name: string, value: string | null) => void;
+  /** The seat is given up, or the workshop is over. */
+  readonly wipe: () => void;
+};
+
+type TabStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+/** @param seat a path of workshop and participant: two people may have sat in one tab, one after the other */
+export function createMarks(tab: TabStore, seat: string): Marks {
+  const prefix = `forewarned.mark.${seat}.`;
+  return {
+    read: (name) => quietly(() => tab.getItem(prefix + name)),
+    set(name, value) {
+      quietly(() => (value === null ? tab.removeItem(prefix + name) : tab.setItem(prefix + name, value)));
+    },
+    wipe() {
+      const keys = quietly(() => Array.from({ length: tab.length }, (_, i) => tab.key(i) ?? '')) ?? [];
+      for (const key of keys) if (key.startsWith(prefix)) quietly(() => tab.removeItem(key));
+    },
+  };
+}
+
+export const tabMarks = (seat: string): Marks => createMarks(sessionStorage, seat);
+
+/** For tests, and while there is no tab to remember anything. */
+export function createMemoryMarks(): Marks {
+  const values = new Map<string, string>();
+  return {
+    read: (name) => values.get(name) ?? null,
+    set(name, value) {
+      if (value === null) values.delete(name);
+      else values.set(name, value);
+    },
+    wipe: () => values.clear(),
+  };
+}
+
+/** A browser that keeps nothing throws; a reload then finds the page as if it were opened for the first time. */
+function quietly<T>(call: () => T): T | null {
+  try {
+    return call();
+  } catch {
+    return null;
+  }
+}
