@@ -1,8 +1,9 @@
-// `node tests/faults/long.ts [kills|turns|power|syncs …]`: what `npm test` does a few times, as often as THREATS asks (G3). How often:
+// `node tests/faults/long.ts [kills|turns|power|tails|syncs …]`: what `npm test` does a few times, as often as THREATS asks (G3). How often:
 // KILLS (1,000), TURNS (400, a hundred of each), LOSSES (100), CHANGES (200), SEED (1). Stops at the first thing that is lost, with exit code 1.
 
 import { openPlace } from './child.ts';
 import type { Place } from './child.ts';
+import { loseTails } from './lostTail.ts';
 import { losePower } from './powerLoss.ts';
 import { watchSyncs } from './syscalls.ts';
 import { compaction } from './compaction.ts';
@@ -34,6 +35,7 @@ const parts: { readonly [name: string]: (place: Place) => Promise<unknown> } = {
     if (!noticed) throw new Error('A log that is never synced loses nothing, so this trial shows nothing.');
     return losePower(place, number('LOSSES', 100), seed);
   },
+  tails: (place) => loseTails(place, number('LOSSES', 100), seed),
   syncs: async (place) => ({ acknowledgements: await watchSyncs(place, number('CHANGES', 200)) }),
 };
 

@@ -1,9 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from './child.ts';
 import { killWhileWriting } from './writingKills.ts';
 import type { Toll } from './writingKills.ts';
+
+/** Whether this machine can run the trial below. */
+export const canCompile = (): boolean =>
+  process.platform === 'linux' && spawnSync('cc', ['--version'], { stdio: 'ignore' }).status === 0;
 
 /**
  * Kills the server and takes away everything that it had not synced, again and again (tests/faults/powerLoss.c). Needs a C

@@ -28,7 +28,7 @@ class Writer {
     this.#dice = dice;
   }
 
-  async write(room: Room): Promise<void> {
+  async write(room: Room, onAcknowledged?: () => boolean): Promise<void> {
     const notebook = this.person.document('notebook/1');
     const most = this.written.size + notesPerKill - 1;
     while (notebook.isOpen && this.written.size < most) {
@@ -39,13 +39,16 @@ class Writer {
         return id;
       });
       await room.world.until(() => notebook.isSaved || !notebook.isOpen, 'the notes are saved');
-      if (notebook.isSaved) for (const id of batch) this.saved.add(id);
+      if (!notebook.isSaved || onAcknowledged?.() === false) continue;
+      for (const id of batch) this.saved.add(id);
     }
   }
 }
 
 export type Deaths = {
   readonly start?: Start;
+  /** Whenever something that was written, by whomever, is known to be durable. @returns false for one that does not count */
+  readonly onAcknowledged?: () => boolean;
   /** What happens to the data while no server runs. */
   readonly afterDeath?: () => void;
 };
@@ -64,8 +67,9 @@ export async function killWhileWriting(place: Place, kills: number, seed: number
       for (const { person } of writers) for (const document of person.documents.values()) document.cut();
       room = await openWritingRoom(child.url, { seed: seed + kill });
       writers = room.everyone.map((person) => new Writer(person, createDice(dice.uint32())));
+      deaths.onAcknowledged?.();
     }
-    const writing = writers.map((writer) => writer.write(room));
+    const writing = writers.map((writer) => writer.write(room, deaths.onAcknowledged));
     await wait(dice.below(longestMs));
     await child.kill();
     // What the server sent before it died still arrives; a writer stops when the socket is closed.
@@ -82,6 +86,7 @@ export async function killWhileWriting(place: Place, kills: number, seed: number
       for (const { id, text } of there) assert.equal(text, written.get(id));
     }
     await allReturn(room);
+    deaths.onAcknowledged?.();
     const converged = await Promise.all(writers.map(({ person }) => notesOnServer(room.world, person)));
     for (const [at, { written, saved }] of writers.entries()) {
       const there = converged[at]!;
