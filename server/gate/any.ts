@@ -1,6 +1,6 @@
 import { caps } from './caps.ts';
 import type { Reader } from './reader.ts';
-import { Refused } from './refusal.ts';
+import { refused } from './refusal.ts';
 
 /** An object, array or run of bytes: no document that people write holds one, so what is inside is not kept. */
 export const nested = Symbol('nested');
@@ -12,6 +12,7 @@ export type AnyValue = string | number | boolean | null | undefined | typeof nes
  * own documents hold them; nothing is built of them (THREATS 5.1: nesting, `__proto__`).
  */
 export function readAny(reader: Reader, depth = 0): AnyValue {
+  reader.countValue();
   const tag = reader.byte();
   switch (tag) {
     case 127:
@@ -36,12 +37,12 @@ export function readAny(reader: Reader, depth = 0): AnyValue {
       return passArray(reader, deeper(depth));
     default:
       // 122 big integers and 116 bytes are in none of our documents.
-      throw new Refused('content', 'valueKind');
+      throw refused('content', 'valueKind');
   }
 }
 
 function deeper(depth: number): number {
-  if (depth >= caps.depth) throw new Refused('content', 'tooDeep');
+  if (depth >= caps.depth) throw refused('content', 'tooDeep');
   return depth + 1;
 }
 
@@ -54,7 +55,7 @@ function readFloat(reader: Reader, size: 4 | 8): number {
 
 function passObject(reader: Reader, depth: number): typeof nested {
   const count = reader.uint();
-  if (count > caps.keysPerObject) throw new Refused('content', 'tooManyKeys');
+  if (count > caps.keysPerObject) throw refused('content', 'tooManyKeys');
   for (let i = 0; i < count; i++) {
     reader.key();
     readAny(reader, depth);
@@ -64,7 +65,7 @@ function passObject(reader: Reader, depth: number): typeof nested {
 
 function passArray(reader: Reader, depth: number): typeof nested {
   const count = reader.uint();
-  if (count > reader.left) throw new Refused('claims', 'listTooLong');
+  if (count > reader.left) throw refused('claims', 'listTooLong');
   for (let i = 0; i < count; i++) readAny(reader, depth);
   return nested;
 }

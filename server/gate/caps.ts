@@ -19,7 +19,23 @@ export const caps = {
    * 18,000 (5 keys a second, each at worst two structs), and it comes back in a single step 2.
    */
   structs: 20_000,
-  /** Delete ranges in one update, known ones included: after a reconnect step 2 carries the whole delete set of the document. */
+  /**
+   * Those of them that the server lacks. Typing in one place is one struct and each correction up to three, so half an hour
+   * of it stays far below; a notebook, at 64 bytes a struct (weight.ts), could not take in more anyway.
+   */
+  newStructs: 8_000,
+  /** Values in one update, those inside others included: no frame of ours holds a tenth of them. */
+  values: 20_000,
+  /**
+   * Steps in which Yjs may look for the place of what is new among what others wrote there at the same time. Each pair of
+   * passages written at one place without knowing of one another costs one; a step takes up to a tenth of a microsecond, and
+   * a forged update of 100 kB can ask for a hundred million (yjs `Item.integrate`).
+   */
+  placingSteps: 100_000,
+  /**
+   * Delete ranges in one update, known ones included: after a reconnect step 2 carries the whole delete set of the document.
+   * Of each client no more than the document or the update has structs of it, and those that may be new.
+   */
   deleteRanges: 50_000,
   /** Deleted ranges in one update that the server did not know (THREATS 5.4). */
   newDeleteRanges: 5_000,

@@ -1,9 +1,10 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { caps } from './caps.ts';
+import { checkCrowding } from './crowding.ts';
 import { hasNews, newsOf, type News } from './news.ts';
 import { Placing } from './placing.ts';
-import { refusal, Refused, type Refusal } from './refusal.ts';
-import { scan } from './scan.ts';
+import { refusal, Refused, refused, type Refusal } from './refusal.ts';
+import { scan, type Held } from './scan.ts';
 import { ballotShape, notebookShape, planShape, type DocumentShape } from './shapes.ts';
 import { shapeOfType, type AnyType } from './located.ts';
 import { checkLimits } from './tally.ts';
@@ -37,7 +38,7 @@ export type Sender = {
  */
 export function judgeReadOnly(doc: Y.Doc, bytes: Uint8Array): Verdict {
   return guarded(() => {
-    const news = newsOf(doc, scan(bytes, mostClients(doc)));
+    const news = newsOf(doc, scan(bytes, heldBy(doc, 0)), 0);
     return hasNews(news) ? refusal('right', 'readOnly') : { kind: 'nothingNew' };
   }, 'right');
 }
@@ -56,8 +57,8 @@ export const judgePlan = (doc: Y.Doc, bytes: Uint8Array, sender: Sender): Verdic
 
 function judge(doc: Y.Doc, bytes: Uint8Array, sender: Sender, document: DocumentShape): Verdict {
   return guarded(() => {
-    const scanned = scan(bytes, mostClients(doc));
-    const news = newsOf(doc, scanned);
+    const scanned = scan(bytes, heldBy(doc, caps.newStructs));
+    const news = newsOf(doc, scanned, caps.newStructs);
     if (!hasNews(news)) return { kind: 'nothingNew' };
     const early = judgeClients(news, sender, document);
     if (early !== null) return early;
@@ -66,13 +67,19 @@ function judge(doc: Y.Doc, bytes: Uint8Array, sender: Sender, document: Document
     if (missing !== null) return lacking(missing, sender, document);
     checkDeletions(news, document);
     checkLimits(doc, placing.runs, news);
+    checkCrowding(doc, placing.placed);
     weigh(doc, news, bytes.length, document.mostBytes, sender.serverClientId);
     return { kind: 'accepted', update: writeNews(scanned, news), clientIds: news.runs.map(({ client }) => client) };
   }, 'content');
 }
 
 /** Honest updates name the clients that the document has, and new ones of one person. */
-const mostClients = (doc: Y.Doc): number => doc.store.clients.size + caps.clientIds;
+const heldBy = ({ store }: Y.Doc, mostNew: number): Held => ({
+  mostClients: store.clients.size + caps.clientIds,
+  clockOf: (client) => Y.getState(store, client),
+  structsOf: (client) => store.clients.get(client)?.length ?? 0,
+  mostNew,
+});
 
 /** Who writes: own ids or free ones, never the server's, never another token's; and nothing out of order. */
 function judgeClients(news: News, sender: Sender, document: DocumentShape): Verdict | null {
@@ -105,7 +112,7 @@ function checkDeletions({ deletions }: News, document: DocumentShape): void {
   if (document.deletable === 'everything') return;
   for (const { item } of deletions) {
     if (item !== null && shapeOfType(item.parent as AnyType, document)?.kind !== 'text')
-      throw new Refused('content', 'madeByServer');
+      throw refused('content', 'madeByServer');
   }
 }
 

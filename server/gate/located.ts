@@ -10,6 +10,9 @@ export type Container = string | AnyType | Struct;
 
 export type Place = { readonly container: Container; readonly key: string | null; readonly shape: Shape };
 
+/** A new struct that will live, and where. */
+export type Placed = { readonly struct: Struct; readonly place: Place };
+
 export function slotIn(shape: Shape, key: string | null): Slot | null {
   if (shape.kind === 'keys') return key === null ? null : shape.slotFor(key);
   return shape.kind === 'list' && key === null ? shape.of : null;

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import type { Content, DeleteRange, Scan, Section, Struct } from './scanned.ts';
+import { tooManyNew } from './scan.ts';
+import type { Content, Scan, Section, Struct } from './scanned.ts';
 
 /** The new structs of one client: they begin where the server's end and follow one another. */
 export type Run = { readonly client: number; readonly structs: readonly Struct[]; readonly end: number };
@@ -26,15 +27,21 @@ export type News = {
   readonly isWhole: boolean;
 };
 
-/** Sets aside what the document holds already: after a reconnect that is most of a step 2 (CONTRACT section 3). */
-export function newsOf(doc: Y.Doc, scan: Scan): News {
+/**
+ * Sets aside what the document holds already: after a reconnect that is most of a step 2 (CONTRACT section 3).
+ * @param mostNew structs that may be new
+ * @throws Refused
+ */
+export function newsOf(doc: Y.Doc, scan: Scan, mostNew: number): News {
   const gathering: Gathering = { runs: [], deletions: [], newRanges: 0, gaps: [], futures: [], isWhole: true };
-  for (const section of scan.sections) gatherStructs(doc, section, gathering);
+  let newLeft = mostNew;
+  for (const section of scan.sections) newLeft -= gatherStructs(doc, section, gathering);
+  if (newLeft < 0) throw tooManyNew(mostNew);
   for (const { client, ranges } of scan.deletes) {
     const known = doc.store.clients.get(client) ?? [];
     const state = Y.getState(doc.store, client);
     const end = gathering.runs.find((run) => run.client === client)?.end ?? state;
-    for (const range of ranges) gatherDeletes(client, range, { known, state, end }, gathering);
+    gatherDeletes(client, ranges, { known, state, end }, gathering);
   }
   return gathering;
 }
@@ -51,7 +58,8 @@ type Gathering = {
   isWhole: boolean;
 };
 
-function gatherStructs(doc: Y.Doc, { client, structs }: Section, gathering: Gathering): void {
+/** @returns how many are new */
+function gatherStructs(doc: Y.Doc, { client, structs }: Section, gathering: Gathering): number {
   const fresh: Struct[] = [];
   let next = Y.getState(doc.store, client);
   for (const struct of structs) {
@@ -66,6 +74,7 @@ function gatherStructs(doc: Y.Doc, { client, structs }: Section, gathering: Gath
   }
   if (fresh.length < structs.length || fresh[0]?.known !== 0) gathering.isWhole = false;
   if (fresh.length > 0) gathering.runs.push({ client, structs: fresh, end: next });
+  return fresh.length;
 }
 
 /**
@@ -91,33 +100,52 @@ type Extent = {
   readonly end: number;
 };
 
-function gatherDeletes(client: number, range: DeleteRange, extent: Extent, gathering: Gathering): void {
-  const end = range.clock + range.length;
-  if (end > extent.end) {
-    if (gathering.futures.at(-1) !== client) gathering.futures.push(client);
-    return;
-  }
+/** @param ranges clock and length in turn, ascending */
+function gatherDeletes(client: number, ranges: readonly number[], extent: Extent, gathering: Gathering): void {
+  const { known, state } = extent;
   let found = 0;
   const note = (clock: number, length: number, item: Y.Item | null): void => {
     gathering.deletions.push({ client, clock, length, item });
     found += length;
   };
-  if (range.clock < extent.state) eachAlive(extent.known, range.clock, Math.min(end, extent.state), note);
-  const inUpdate = Math.max(range.clock, extent.state);
-  if (inUpdate < end) note(inUpdate, end - inUpdate, null);
-  if (found > 0) gathering.newRanges += 1;
-  if (found < range.length) gathering.isWhole = false;
+  // Walks along with the ranges; a search of its own for each of 50,000 would take longer than all the rest.
+  let index = 0;
+  for (let i = 0; i < ranges.length; i += 2) {
+    const [clock = 0, length = 0] = [ranges[i], ranges[i + 1]];
+    const end = clock + length;
+    if (end > extent.end) {
+      gathering.futures.push(client);
+      return;
+    }
+    found = 0;
+    if (clock < state) index = eachAlive(known, index, clock, Math.min(end, state), note);
+    const inUpdate = Math.max(clock, state);
+    if (inUpdate < end) note(inUpdate, end - inUpdate, null);
+    if (found > 0) gathering.newRanges += 1;
+    if (found < length) gathering.isWhole = false;
+  }
 }
 
+/** Ranges nearer than this many structs are reached by walking. */
+const near = 16;
+
+/**
+ * @param index of a struct at or before `from`
+ * @returns the index of the last one it looked at
+ */
 function eachAlive(
   structs: readonly (Y.GC | Y.Item)[],
+  index: number,
   from: number,
   to: number,
   note: (clock: number, length: number, item: Y.Item) => void,
-): void {
-  for (let index = Y.findIndexSS(structs as (Y.GC | Y.Item)[], from); index < structs.length; index++) {
+): number {
+  const isBefore = (at: number): boolean => (structs[at]?.id.clock ?? Infinity) <= from;
+  if (isBefore(index + near)) index = Y.findIndexSS(structs as (Y.GC | Y.Item)[], from);
+  while (isBefore(index + 1)) index += 1;
+  for (; ; index++) {
     const struct = structs[index];
-    if (struct === undefined || struct.id.clock >= to) return;
+    if (struct === undefined || struct.id.clock >= to) return Math.max(0, index - 1);
     if (struct.deleted || !(struct instanceof Y.Item)) continue;
     const start = Math.max(struct.id.clock, from);
     note(start, Math.min(struct.id.clock + struct.length, to) - start, struct);

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import { containerOf, placeOfItem, shapeOfType, slotIn, type AnyType, type Place } from './located.ts';
+import { containerOf, placeOfItem, shapeOfType, slotIn, type AnyType, type Place, type Placed } from './located.ts';
 import type { Run } from './news.ts';
-import { Refused } from './refusal.ts';
+import { refused } from './refusal.ts';
 import type { Struct, StructId } from './scanned.ts';
 import type { DocumentShape, Shape } from './shapes.ts';
 
@@ -13,7 +13,11 @@ export type PlacedRun = Run & { readonly places: (Place | null)[]; isWaiting: bo
  * and holds it against what may lie there. The document is only read. Throws Refused.
  */
 export class Placing {
+  /** The highest client first, as Yjs takes them. */
   readonly runs: readonly PlacedRun[];
+  /** What will live, in the order in which Yjs takes it in. */
+  readonly placed: Placed[] = [];
+  private readonly byClient: ReadonlyMap<number, PlacedRun>;
   private readonly doc: Y.Doc;
   private readonly document: DocumentShape;
   private readonly inner = new Map<Struct, Shape>();
@@ -21,7 +25,10 @@ export class Placing {
   constructor(doc: Y.Doc, document: DocumentShape, runs: readonly Run[]) {
     this.doc = doc;
     this.document = document;
-    this.runs = runs.map((run) => ({ ...run, places: [], isWaiting: false }));
+    this.runs = runs
+      .map((run): PlacedRun => ({ ...run, places: [], isWaiting: false }))
+      .sort((a, b) => b.client - a.client);
+    this.byClient = new Map(this.runs.map((run) => [run.client, run]));
   }
 
   /** @returns the client on whose missing structs the rest depends, or null when all are placed */
@@ -42,11 +49,13 @@ export class Placing {
     for (let struct = run.structs[run.places.length]; run.places.length < goal && struct !== undefined;) {
       const missing = this.missing(struct);
       if (missing === null) {
-        run.places.push(this.place(struct));
+        const place = this.place(struct);
+        run.places.push(place);
+        if (place !== null) this.placed.push({ struct, place });
         struct = run.structs[run.places.length];
         continue;
       }
-      const other = this.runs.find(({ client }) => client === missing.client);
+      const other = this.byClient.get(missing.client);
       if (other === undefined || other.isWaiting || missing.clock >= other.end) return missing.client;
       const deeper = this.advance(other, indexIn(other, missing.clock) + 1);
       if (deeper !== null) return deeper;
@@ -63,7 +72,7 @@ export class Placing {
 
   private isThere({ client, clock }: StructId): boolean {
     if (clock < Y.getState(this.doc.store, client)) return true;
-    const run = this.runs.find((one) => one.client === client);
+    const run = this.byClient.get(client);
     const next = run?.structs[run.places.length];
     return run !== undefined && clock < (next?.clock ?? run.end);
   }
@@ -75,7 +84,7 @@ export class Placing {
     // Beside what is gone nothing can live: Yjs makes a GC of it (yjs `Item.getMissing`).
     if (left === null || right === null) return null;
     if (left && right && (left.container !== right.container || left.key !== right.key))
-      throw new Refused('content', 'twoPlaces');
+      throw refused('content', 'twoPlaces');
     const place = left ?? right ?? this.placeByParent(struct);
     if (place !== null) this.check(struct, place);
     return place;
@@ -83,7 +92,7 @@ export class Placing {
 
   /** Where a struct that is there lies, or null when it is gone. */
   private placeAt(id: StructId): Place | null {
-    const run = this.runs.find(({ client }) => client === id.client);
+    const run = this.byClient.get(id.client);
     const first = run?.structs[0];
     if (run !== undefined && first !== undefined && id.clock >= first.clock)
       return run.places[indexIn(run, id.clock)] ?? null;
@@ -98,7 +107,7 @@ export class Placing {
       const shape = this.document.rootFor(parent) ?? refuse('root');
       return { container: parent, key, shape };
     }
-    const run = this.runs.find(({ client }) => client === parent.client);
+    const run = this.byClient.get(parent.client);
     const first = run?.structs[0];
     if (run !== undefined && first !== undefined && parent.clock >= first.clock)
       return this.placeInNew(run, indexIn(run, parent.clock), key);
@@ -139,7 +148,7 @@ export class Placing {
 }
 
 function refuse(reason: string): never {
-  throw new Refused('content', reason);
+  throw refused('content', reason);
 }
 
 /** Index of the struct of a run that holds `clock`, which must be inside the run. */

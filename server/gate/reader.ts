@@ -1,6 +1,9 @@
 import { caps, isRefusedKey } from './caps.ts';
-import { Refused } from './refusal.ts';
+import { refused } from './refusal.ts';
 import { textOf, utf16Length } from './utf8.ts';
+
+/** UTF-8 has three bytes for a UTF-16 unit, or four for two of them. */
+const mostBytesPerUnit = 3;
 
 /**
  * Reads lib0's encoding from bytes nobody vouches for. Every length is held against what is left before anything is made,
@@ -9,6 +12,7 @@ import { textOf, utf16Length } from './utf8.ts';
 export class Reader {
   readonly bytes: Uint8Array;
   at = 0;
+  private valuesRead = 0;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
@@ -20,24 +24,29 @@ export class Reader {
 
   byte(): number {
     const byte = this.bytes[this.at];
-    if (byte === undefined) throw new Refused('frame', 'truncated');
+    if (byte === undefined) throw refused('frame', 'truncated');
     this.at += 1;
     return byte;
   }
 
   skip(count: number): void {
-    if (count > this.left) throw new Refused('frame', 'truncated');
+    if (count > this.left) throw refused('frame', 'truncated');
     this.at += count;
   }
 
   /** A varUint below 2^53. */
   uint(): number {
+    const first = this.bytes[this.at];
+    if (first !== undefined && first < 0x80) {
+      this.at += 1;
+      return first;
+    }
     let value = 0;
     let factor = 1;
     for (;;) {
       const byte = this.byte();
       value += (byte & 0x7f) * factor;
-      if (value > Number.MAX_SAFE_INTEGER) throw new Refused('claims', 'numberTooLarge');
+      if (value > Number.MAX_SAFE_INTEGER) throw refused('claims', 'numberTooLarge');
       if (byte < 0x80) return value;
       factor *= 128;
     }
@@ -52,21 +61,32 @@ export class Reader {
     for (let more = first >= 0x80; more; factor *= 128) {
       const byte = this.byte();
       value += (byte & 0x7f) * factor;
-      if (value > Number.MAX_SAFE_INTEGER) throw new Refused('claims', 'numberTooLarge');
+      if (value > Number.MAX_SAFE_INTEGER) throw refused('claims', 'numberTooLarge');
       more = byte >= 0x80;
     }
     return sign * value;
   }
 
+  /** To be called for each value, so that those of a whole update are counted. */
+  countValue(): void {
+    this.valuesRead += 1;
+    if (this.valuesRead > caps.values) throw refused('claims', 'tooManyValues');
+  }
+
   /** Passes over a text. @returns its length in UTF-16 units */
   passText(): number {
-    const size = this.uint();
-    if (size > caps.stringBytes) throw new Refused('claims', 'stringTooLong');
+    const size = this.size();
     const start = this.at;
     this.skip(size);
     const units = utf16Length(this.bytes, start, this.at);
-    if (units < 0) throw new Refused('content', 'notUtf8');
+    if (units < 0) throw refused('content', 'notUtf8');
     return units;
+  }
+
+  private size(): number {
+    const size = this.uint();
+    if (size > caps.stringBytes) throw refused('claims', 'stringTooLong');
+    return size;
   }
 
   text(): string {
@@ -78,9 +98,12 @@ export class Reader {
 
   /** A root name, map key or object key. */
   key(): string {
+    const from = this.at;
+    if (this.size() > mostBytesPerUnit * caps.keyLength) throw refused('content', 'keyTooLong');
+    this.at = from;
     const key = this.text();
-    if (key.length > caps.keyLength) throw new Refused('content', 'keyTooLong');
-    if (isRefusedKey(key)) throw new Refused('content', 'refusedKey');
+    if (key.length > caps.keyLength) throw refused('content', 'keyTooLong');
+    if (isRefusedKey(key)) throw refused('content', 'refusedKey');
     return key;
   }
 }

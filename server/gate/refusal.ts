@@ -39,3 +39,13 @@ export class Refused extends Error {
     this.reason = reason;
   }
 }
+
+const known = new Map<string, Refused>();
+
+/** One of each kind is enough: to note where it was made, which nobody reads, costs more than judging a short frame. */
+export function refused(part: RefusedPart, reason: string): Refused {
+  const name = `${part} ${reason}`;
+  let one = known.get(name);
+  if (one === undefined) known.set(name, (one = new Refused(part, reason)));
+  return one;
+}

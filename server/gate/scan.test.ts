@@ -139,7 +139,10 @@ describe('T40 GA4 only plain content is read', () => {
     expect(verdictOn(forge([{ client: fresh, structs: roots }]))).toEqual(refused(4422));
     const doc = notebook();
     const before = hashOf(doc);
-    expect(inNotebook(doc, forge([{ client: fresh, structs: roots.slice(0, 20_000) }]))).toEqual(refused(4422, 'root'));
+    expect(inNotebook(doc, forge([{ client: fresh, structs: roots.slice(0, 8_000) }]))).toEqual(refused(4422, 'root'));
+    expect(inNotebook(doc, forge([{ client: fresh, structs: roots.slice(0, 20_000) }]))).toEqual(
+      refused(4422, 'tooManyNewStructs'),
+    );
     expect(hashOf(doc)).toBe(before);
   });
 });

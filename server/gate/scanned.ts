@@ -34,9 +34,8 @@ export type Struct = {
 
 export type Section = { readonly client: number; readonly clock: number; readonly structs: readonly Struct[] };
 
-/** Clocks ascending and apart from one another. */
-export type DeleteSection = { readonly client: number; readonly ranges: readonly DeleteRange[] };
-export type DeleteRange = { readonly clock: number; readonly length: number };
+/** Ranges as clock and length in turn, ascending and apart from one another: there can be 50,000 of them. */
+export type DeleteSection = { readonly client: number; readonly ranges: readonly number[] };
 
 export type Scan = {
   readonly bytes: Uint8Array;

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { caps } from './caps.ts';
 import { Reader } from './reader.ts';
-import { refusal, Refused, type Refusal } from './refusal.ts';
+import { refusal, Refused, refused, type Refusal } from './refusal.ts';
 
 /**
  * Judges the state vector of a client's step 1, before it is answered.
@@ -27,13 +27,13 @@ function isAhead(doc: Y.Doc, reader: Reader, serverClientId: number, isMended: b
   const held = isMended ? 0 : Y.getState(doc.store, serverClientId);
   const count = reader.uint();
   // Whoever only reads names the clients the document has, and its own.
-  if (count > doc.store.clients.size + caps.clientIds) throw new Refused('claims', 'tooManyClients');
+  if (count > doc.store.clients.size + caps.clientIds) throw refused('claims', 'tooManyClients');
   let ahead = false;
   for (let i = 0; i < count; i++) {
     const client = reader.uint();
     const clock = reader.uint();
     if (client === serverClientId && clock > held) ahead = true;
   }
-  if (reader.left > 0) throw new Refused('frame', 'trailingBytes');
+  if (reader.left > 0) throw refused('frame', 'trailingBytes');
   return ahead;
 }

@@ -1,7 +1,7 @@
 import { readAny, type AnyValue } from './any.ts';
 import { caps } from './caps.ts';
 import type { Reader } from './reader.ts';
-import { Refused } from './refusal.ts';
+import { refused } from './refusal.ts';
 import { deletedContent, textContent, type Content, type SharedType, type Struct, type StructId } from './scanned.ts';
 
 const hasOrigin = 0x80;
@@ -27,7 +27,7 @@ export function readStruct(reader: Reader, client: number, clock: number): Struc
       origin: null, rightOrigin: null, parent: null, key: null, content: deletedContent, contentAt: start,
     }; // prettier-ignore
   }
-  if ((info & refBits) === 0 || (info & refBits) === skipInfo) throw new Refused('frame', 'strayFlags');
+  if ((info & refBits) === 0 || (info & refBits) === skipInfo) throw refused('frame', 'strayFlags');
   const origin = (info & hasOrigin) === 0 ? null : readId(reader);
   const rightOrigin = (info & hasRightOrigin) === 0 ? null : readId(reader);
   const isPlaced = origin !== null || rightOrigin !== null;
@@ -43,8 +43,8 @@ export function readStruct(reader: Reader, client: number, clock: number): Struc
 
 /** A length of 0 ends Yjs's own reader (THREATS 5.1); a clock that nobody can reach by writing is made up. */
 export function lengthFrom(length: number, clock: number): number {
-  if (length === 0) throw new Refused('frame', 'zeroLength');
-  if (clock + length > caps.clock) throw new Refused('claims', 'clockTooHigh');
+  if (length === 0) throw refused('frame', 'zeroLength');
+  if (clock + length > caps.clock) throw refused('claims', 'clockTooHigh');
   return length;
 }
 
@@ -55,7 +55,7 @@ function readId(reader: Reader): StructId {
 
 function readParent(reader: Reader): string | StructId {
   const isRoot = reader.uint();
-  if (isRoot > 1) throw new Refused('frame', 'strayFlags');
+  if (isRoot > 1) throw refused('frame', 'strayFlags');
   return isRoot === 1 ? reader.key() : readId(reader);
 }
 
@@ -67,18 +67,18 @@ function readContent(reader: Reader, ref: number): { content: Content; length: n
       return { content: textContent, length: reader.passText() };
     case 7: {
       const type = sharedTypes[reader.uint()];
-      if (type === undefined) throw new Refused('content', 'sharedType');
+      if (type === undefined) throw refused('content', 'sharedType');
       return { content: { kind: 'type', type }, length: 1 };
     }
     case 8: {
       const length = reader.uint();
-      if (length > reader.left) throw new Refused('claims', 'listTooLong');
+      if (length > reader.left) throw refused('claims', 'listTooLong');
       const values: AnyValue[] = [];
       for (let i = 0; i < length; i++) values.push(readAny(reader));
       return { content: { kind: 'values', values }, length };
     }
     default:
       // JSON, binary, embeds, formats and sub-documents (THREATS 5.1), and numbers that Yjs does not know.
-      throw new Refused('content', 'contentKind');
+      throw refused('content', 'contentKind');
   }
 }

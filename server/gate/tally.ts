@@ -3,7 +3,7 @@ import { caps } from './caps.ts';
 import { containerOf, typeOf, type AnyType, type Container, type Place } from './located.ts';
 import type { Deletion, News } from './news.ts';
 import { indexIn, type PlacedRun } from './placing.ts';
-import { Refused } from './refusal.ts';
+import { refused } from './refusal.ts';
 import type { Struct } from './scanned.ts';
 import type { Shape } from './shapes.ts';
 
@@ -28,10 +28,10 @@ export function checkLimits(doc: Y.Doc, runs: readonly PlacedRun[], news: News):
 }
 
 function checkDeleted(runs: readonly PlacedRun[], { newRanges }: News): void {
-  if (newRanges > caps.newDeleteRanges) throw new Refused('claims', 'tooManyNewDeleteRanges');
+  if (newRanges > caps.newDeleteRanges) throw refused('claims', 'tooManyNewDeleteRanges');
   let deleted = 0;
   for (const { structs } of runs) for (const struct of structs) if (isDeleted(struct)) deleted += struct.length;
-  if (deleted > caps.deletedLength) throw new Refused('claims', 'tooMuchDeleted');
+  if (deleted > caps.deletedLength) throw refused('claims', 'tooMuchDeleted');
 }
 
 const isDeleted = ({ kind, content }: Struct): boolean => kind === 'gc' || content.kind === 'deleted';
@@ -75,5 +75,5 @@ function checkGrowth(type: AnyType | null, { shape, added, keys }: Growth): void
     for (const key of keys) if (type?._map.has(key) !== true) size += 1;
   } else size += type?._length ?? 0;
   const isGrowing = shape.kind === 'keys' || added > 0;
-  if (isGrowing && size > shape.most) throw new Refused('content', refusals[shape.kind]);
+  if (isGrowing && size > shape.most) throw refused('content', refusals[shape.kind]);
 }

@@ -1,11 +1,26 @@
 const isTail = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x80 && byte <= 0xbf;
 
 /**
- * Counts a text without making it, so that a long one costs no memory before it is accepted.
+ * Counts a text without keeping it, so that it costs no memory before it is accepted.
  * @returns its length in UTF-16 units, or -1 where the bytes are not well-formed UTF-8 (Unicode, table 3-7). Surrogates are
  * not well-formed there, which is why no lone one can arrive.
  */
 export function utf16Length(bytes: Uint8Array, start: number, end: number): number {
+  return end - start > longest ? decodedLength(bytes, start, end) : countedLength(bytes, start, end);
+}
+
+/** Beyond this the decoder of the platform is far faster, and what it makes is short-lived and no larger than a frame. */
+const longest = 2_048;
+
+function decodedLength(bytes: Uint8Array, start: number, end: number): number {
+  try {
+    return decoder.decode(bytes.subarray(start, end)).length;
+  } catch {
+    return -1;
+  }
+}
+
+function countedLength(bytes: Uint8Array, start: number, end: number): number {
   let units = 0;
   let at = start;
   while (at < end) {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { News } from './news.ts';
-import { Refused } from './refusal.ts';
+import { refused } from './refusal.ts';
 
 /** An upper bound of a document's encoded bytes, and what the server itself had written when it was last measured. */
 type Weight = { bound: number; serverClock: number };
@@ -24,7 +24,7 @@ export function weigh(doc: Y.Doc, news: News, bytes: number, most: number, serve
   if (weight?.serverClock !== serverClock) weights.set(doc, (weight = { bound: measure(doc), serverClock }));
   if (weight.bound + growth > most && news.runs.length > 0) {
     weight.bound = measure(doc);
-    if (weight.bound + growth > most - most / 64) throw new Refused('size', 'documentTooLarge');
+    if (weight.bound + growth > most - most / 64) throw refused('size', 'documentTooLarge');
   }
   weight.bound += growth;
 }

@@ -3,7 +3,7 @@ import type { Seen } from './gateRun.ts';
 const verdicts = ['accepted', 'nothingNew', 'gap', 'ahead'];
 
 /** What fits no small document; the gate's own tests show these. */
-const rare = ['documentTooLarge', 'tooManyNewDeleteRanges', 'tooManyValues', 'tooCrowded'];
+const rare = ['documentTooLarge', 'tooManyNewDeleteRanges', 'tooManyNewStructs', 'tooManyValues', 'tooCrowded'];
 
 const reasons = [
   'truncated', 'trailingBytes', 'zeroLength', 'strayFlags', 'emptySection', 'clientTwice', 'unsortedDeletes',
