@@ -64,6 +64,32 @@ test('point 65: unanswered commands outlive the page; refused ones come back wit
   expect(next.lane.trouble.get()).toEqual([]);
 });
 
+test('T65 SA5 what comes too late for its stage is shown to its author, with its words, unless it only concerned that moment', async () => {
+  const { lane, answer, setOpen, outbox } = create();
+  const refuse = (commandId: string, code = 'stageMoved'): void =>
+    answer({ ok: false, code, message: 'Moved.', commandId });
+  setOpen(false);
+  void lane.send({ type: 'addRisk', title: 'Typed on the train' });
+  void lane.send({ type: 'moveCard', cardId: 'c', riskId: null });
+  void lane.send({ type: 'setDone', done: true });
+  void lane.send({ type: 'setName', name: 'Anastasia' });
+  setOpen(true);
+  lane.resend();
+  for (const commandId of ['id1', 'id2', 'id3']) refuse(commandId);
+  refuse('id4', 'nameTaken');
+  const shown = (): string[] => lane.trouble.get().map(({ command }) => command.type);
+  expect(shown()).toEqual(['addRisk', 'moveCard', 'setName']);
+  // On an open socket the card springs back at once, and the name’s own dialog says so.
+  void lane.send({ type: 'moveCard', cardId: 'c', riskId: null });
+  void lane.send({ type: 'setName', name: 'Anastasia' });
+  void lane.send({ type: 'renameRisk', riskId: 'r', title: 'Typed just now' });
+  refuse('id5');
+  refuse('id6', 'nameTaken');
+  refuse('id7');
+  expect(shown()).toEqual(['addRisk', 'moveCard', 'setName', 'renameRisk']);
+  expect(await outbox.read('')).toEqual([]);
+});
+
 test('what the primary button answers by itself is nobody else’s trouble; passing trouble is tried again', async () => {
   const { lane, frames, answer, hands } = create();
   void lane.send({ type: 'advanceStage', from: 'lobby' });

@@ -9,6 +9,7 @@ import type { EpochMs } from '../../shared/time.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
+import { wordsOf } from './commandWords.ts';
 import type { Trouble } from './connection.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -33,7 +34,12 @@ export type CommandLane = {
 };
 
 type Queued = { readonly command: Command; readonly queuedAt: EpochMs };
-type Waiting = Queued & { readonly resolve: (reply: Reply) => void; retries: number };
+type Waiting = Queued & {
+  readonly resolve: (reply: Reply) => void;
+  retries: number;
+  /** Given while nothing could be sent, or by an earlier page: its author has turned to something else since. */
+  hasWaited: boolean;
+};
 
 export type CommandLaneOptions = {
   readonly outbox: Outbox;
@@ -61,6 +67,21 @@ const answeredByScreens: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
 /** Commands that say beside their own button what came of them. */
 const answeredInPlace: ReadonlySet<Command['type']> = new Set<Command['type']>(['whichArrived', 'undo']);
 
+/** What only ever concerned that moment: come too late, it is no loss. */
+const ofTheMoment: ReadonlySet<Command['type']> = new Set<Command['type']>([
+  'advanceStage', 'goBack', 'extendStage', 'pause', 'resume', 'dealNext', 'skipReader', 'putBack', 'dealRest', 'openVote',
+  'closeVote', 'pairUp', 'agree', 'setDone', 'setPart', 'consent', 'publishNote', 'takeOver',
+]); // prettier-ignore
+
+/** Whether the author hears of a refusal here, because no screen will say it (THREATS 4.5, point 65; SPEC SA5). */
+function isTrouble({ command, hasWaited }: Waiting, code: RefusalCode): boolean {
+  if (answeredInPlace.has(command.type)) return false;
+  if (!answeredByScreens.has(code)) return true;
+  const hasWords = wordsOf(command) !== '';
+  if (code === 'stageMoved') return hasWords || (hasWaited && !ofTheMoment.has(command.type));
+  return hasWords && hasWaited;
+}
+
 /** Commands whose author finds out from the screen anyway; repeating them later would surprise. */
 const notKept: ReadonlySet<Command['type']> = new Set<Command['type']>(['leave', 'deleteWorkshop', 'whichArrived']);
 
@@ -70,17 +91,18 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
   const stops = new Set<() => void>();
   let closed = false;
 
-  const write = (commandId: string, { command }: Queued): void => {
+  const write = (commandId: string, { command }: Queued): boolean => {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, message.command);
     encoding.writeVarString(encoder, JSON.stringify({ ...command, commandId }));
-    options.write(encoding.toUint8Array(encoder));
+    return options.write(encoding.toUint8Array(encoder));
   };
 
-  const queue = (commandId: string, queued: Queued): Promise<Reply> =>
+  const queue = (commandId: string, queued: Queued, isRestored = false): Promise<Reply> =>
     new Promise((resolve) => {
-      waiting.set(commandId, { ...queued, resolve, retries: 0 });
-      write(commandId, queued);
+      const one: Waiting = { ...queued, resolve, retries: 0, hasWaited: isRestored };
+      waiting.set(commandId, one);
+      if (!write(commandId, queued)) one.hasWaited = true;
     });
 
   const retryLater = (commandId: string, one: Waiting): void => {
@@ -95,7 +117,7 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
   const settle = (commandId: string, one: Waiting, reply: Reply): void => {
     waiting.delete(commandId);
     void options.outbox.drop([options.outboxPrefix + commandId]);
-    if (!reply.ok && !answeredByScreens.has(reply.code) && !answeredInPlace.has(one.command.type)) {
+    if (!reply.ok && isTrouble(one, reply.code)) {
       trouble.set([...trouble.get(), { code: reply.code, message: reply.message, command: one.command }]);
     }
     options.onAnswered(one.command, reply);
@@ -130,7 +152,7 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
         const commandId = key.slice(options.outboxPrefix.length);
         if (closed || waiting.has(commandId)) continue;
         // The server keeps the ids it has carried out for a day; an older one could be carried out twice.
-        if (isQueued(value) && options.now() - value.queuedAt < dayMs) void queue(commandId, value);
+        if (isQueued(value) && options.now() - value.queuedAt < dayMs) void queue(commandId, value, true);
         else void options.outbox.drop([key]);
       }
     },

@@ -1,8 +1,10 @@
 import { useCommandTrouble } from '../commands/commands.ts';
 import { wordsOf } from '../connection/commandWords.ts';
 import { workshopText } from '../text/en/workshop.ts';
+import type { Trouble } from '../connection/connection.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import styles from './TroubleBanner.module.css';
 
 const text = workshopText.trouble;
 
@@ -12,13 +14,18 @@ export function TroubleBanner() {
   const first = trouble[0];
   if (!first) return null;
   const words = wordsOf(first.command);
+  // Twenty cards moved on a train are one piece of news; each text is one of its own.
+  const isLike = ({ command, code }: Trouble): boolean =>
+    command.type === first.command.type && code === first.code && words === '' && wordsOf(command) === '';
+  const alike = trouble.flatMap((one, index) => (one === first || isLike(one) ? [index] : []));
   return (
     <Banner
       tone="caution"
       actions={words !== '' && <CopyButton text={words} label={text.copy} />}
-      onDismiss={() => dismiss(0)}
+      onDismiss={() => alike.toReversed().forEach(dismiss)}
     >
-      {text.title} {first.message}
+      {text.notDone(text.what[first.command.type] ?? null, alike.length)} {first.message}
+      {words !== '' && <q className={styles.troubleWords}>{words}</q>}
     </Banner>
   );
 }

@@ -1,4 +1,32 @@
+import type { CommandType } from '../../../shared/protocol/commands.ts';
+
 const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
+
+const troubleWhat: { readonly [T in CommandType]?: string } = {
+  addRisk: 'making a pile',
+  renameRisk: 'naming a pile',
+  mergeRisks: 'putting two piles together',
+  removeRisk: 'taking a pile apart',
+  moveCard: 'moving a card',
+  mergeCards: 'putting two cards together',
+  withdrawCard: 'withdrawing a card',
+  flagCard: 'flagging a card',
+  resetPiles: 'taking all piles apart',
+  setRisk: 'changing a fact of a risk',
+  acceptOwnership: 'accepting a part',
+  recordCheck: 'recording a check',
+  setTopRisks: 'choosing the risks to plan',
+  setName: 'changing your name',
+  setScene: 'changing the front page',
+  setSay: 'changing the line to say',
+  setContract: 'changing how we do this',
+  setAgenda: 'changing the minutes',
+  setSettings: 'changing the settings',
+  openVote: 'opening the vote',
+  closeVote: 'closing the vote',
+  closeWorkshop: 'closing the workshop',
+  publishNote: 'showing a card',
+};
 
 export const workshopText = {
   product: 'Forewarned',
@@ -104,7 +132,10 @@ export const workshopText = {
     dismiss: 'Got it',
   },
   trouble: {
-    title: 'This was not done:',
+    notDone: (what: string | null, times: number) =>
+      `Not done${what === null ? '' : `: ${what}`}${times > 1 ? ` (${times} times)` : ''}.`,
+    /** By command; what is not here is said by the server’s own sentence. */
+    what: troubleWhat,
     copy: 'Copy what I wrote',
   },
   menu: {
