@@ -25,8 +25,7 @@ test('HT4 what costs more takes more, and what is refused takes nothing', () => 
 test('HT4 a clock that was set back lets nobody wait for the time it went', () => {
   const { clock, take } = at({ burst: 5, perSecond: 10, mostWaitMs: 300 });
   for (let i = 0; i < 8; i++) take('ana');
-  clock.at -= 3_600_000;
   expect(take('ana')).toBeNull();
-  clock.at += 900;
-  expect(take('ana')).toBe(0);
+  clock.at -= 3_600_000;
+  expect(Array.from({ length: 6 }, () => take('ana'))).toEqual([0, 0, 0, 0, 0, 100]);
 });

@@ -22,8 +22,12 @@ export function createAllowance({ burst, perSecond, mostWaitMs }: Limit, clock: 
   const burstMs = burst * msEach;
   const wholeAt = new Map<string, number>();
   let forgetAt = leastForgotten;
+  let lookedAt = 0;
 
   const forget = (now: number): void => {
+    // A wall clock that was set back must not leave anybody waiting for the time it went.
+    if (now < lookedAt) wholeAt.clear();
+    lookedAt = now;
     if (wholeAt.size < forgetAt) return;
     for (const [key, at] of wholeAt) if (at <= now) wholeAt.delete(key);
     forgetAt = Math.max(leastForgotten, wholeAt.size * 2);
@@ -33,13 +37,10 @@ export function createAllowance({ burst, perSecond, mostWaitMs }: Limit, clock: 
     take(key, cost = 1) {
       const now = clock.now();
       forget(now);
-      // A wall clock that was set back must not leave anybody waiting for the time it went.
-      const from = Math.min(Math.max(now, wholeAt.get(key) ?? now), now + burstMs + mostWaitMs);
-      const until = from + cost * msEach;
+      const until = Math.max(now, wholeAt.get(key) ?? now) + cost * msEach;
       const waitMs = Math.max(0, until - now - burstMs);
-      const isTaken = waitMs <= mostWaitMs;
-      wholeAt.set(key, isTaken ? until : from);
-      if (!isTaken) return null;
+      if (waitMs > mostWaitMs) return null;
+      wholeAt.set(key, until);
       return Math.ceil(waitMs);
     },
   };

@@ -5,6 +5,7 @@ import type { CommandType } from '../../shared/protocol/commands.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { commandsByCapacity } from '../../shared/stages/permissions.ts';
 import { stages } from '../../shared/stages/stages.ts';
+import type { SimulatedRoom } from '../harness/createRoom.ts';
 import { createRoom } from '../harness/createRoom.ts';
 import { DocumentClient } from '../harness/documentClient.ts';
 import type { Person } from '../harness/person.ts';
@@ -64,14 +65,70 @@ test('T1 T2 SC5 in every stage a change of session or board closes with 4403 and
   expect([...seen].sort()).toEqual([...stages].sort());
 });
 
-test('T3 SC5 a step 2 of nothing new, with the whole old delete set, keeps the socket open', async () => {
+/** A workshop in cluster whose session and board both have a history: keys written again, cards moved, withdrawn and put back. */
+async function createWornRoom(): Promise<SimulatedRoom> {
   const room = await createSharingRoom({ people: 5 });
-  const [, ana] = room.participants;
-  for (const document of ['session', 'board']) {
-    ana!.document(document).sendStep2(Uint8Array.of(0));
+  await room.lead.must('dealNext', { after: null });
+  await room.lead.must('putBack');
+  await room.lead.must('dealRest');
+  const [first, second, third] = Object.keys(room.board().cards);
+  await room.lead.must('withdrawCard', { cardId: first! });
+  await room.lead.must('advanceStage', { from: 'share' });
+  const { riskId } = await room.lead.must('addRisk', { title: 'A pile', cardIds: [second!] });
+  await room.lead.must('moveCard', { cardId: second!, riskId: null });
+  await room.lead.must('moveCard', { cardId: third!, riskId: riskId! });
+  return room;
+}
+
+const deletedIn = (doc: Y.Doc): number =>
+  [...Y.decodeUpdate(Y.encodeStateAsUpdate(doc)).ds.clients.values()].flat().reduce((sum, { len }) => sum + len, 0);
+
+test('T3 SC5 a step 2 of nothing new, with the whole old delete set as after each reconnect, keeps the socket open', async () => {
+  const room = await createWornRoom();
+  const ana = room.person('Ana');
+  for (const name of ['session', 'board']) {
+    const document = ana.document(name);
+    expect(deletedIn(document.doc)).toBeGreaterThan(3);
+    // What y-websocket answers to a server that is up to date: no struct, and every deletion there ever was.
+    const onlyDeletions = Y.encodeStateAsUpdate(document.doc, Y.encodeStateVector(document.doc));
+    expect(Y.decodeUpdate(onlyDeletions).structs).toEqual([]);
+    expect(Y.decodeUpdate(onlyDeletions).ds.clients.size).toBeGreaterThan(0);
+    document.sendStep2(Y.encodeStateVector(document.doc));
+    document.sendStep2(Uint8Array.of(0));
+    document.sendUpdate(onlyDeletions);
+    document.cut();
+    document.connect();
     await room.settle();
-    expect(ana!.document(document).isOpen).toBe(true);
+    document.sendStep2(Uint8Array.of(0));
+    await room.settle();
+    expect(document.isOpen).toBe(true);
   }
+});
+
+test.each([
+  ['one new struct', (doc: Y.Doc, root: string) => void doc.getMap(root).set('x', 1)],
+  ['one new delete range', (doc: Y.Doc, root: string) => doc.getMap(root).delete([...doc.getMap(root).keys()][0]!)],
+])('T3 SC5 a step 2 that holds %s closes with 4403, and nobody else gets a byte', async (_, change) => {
+  const room = await createWornRoom();
+  const ana = room.person('Ana');
+  for (const [name, root] of [['session', 'session'], ['board', 'cards']] as const) {
+    const honest = Y.encodeStateAsUpdate((await room.workshop()).documents.shared[name].doc);
+    const forged = opened(ana, room.world, name);
+    await room.settle();
+    const mark = markOf(room.everyone);
+    const before = Y.encodeStateVector(forged.doc);
+    const wire = forged.doc;
+    forged.doc = new Y.Doc();
+    Y.applyUpdate(forged.doc, Y.encodeStateAsUpdate(wire));
+    change(forged.doc, root);
+    const structs = Y.decodeUpdate(Y.encodeStateAsUpdate(forged.doc, before)).structs.length;
+    expect(structs).toBe(_ === 'one new struct' ? 1 : 0);
+    forged.sendStep2(before);
+    await room.settle();
+    expect(forged.closedWith).toBe(closeCode.notAllowed);
+    expect(framesSince(mark)).toEqual([]);
+    expect(hex(Y.encodeStateAsUpdate((await room.workshop()).documents.shared[name].doc))).toBe(hex(honest));
+  } // prettier-ignore
 });
 
 test('T4 SC5 the path of a notebook opens the caller’s own, and no path names anybody', async () => {

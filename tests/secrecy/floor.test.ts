@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SimulatedRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/createRoom.ts';
 import {
   createSharingRoom,
   createVotingRoom,
@@ -166,4 +167,48 @@ test('T22 SC12 in a new round the floor and the question are there again, for th
   await room.lead.must('advanceStage', { from: 'write' });
   expect(Object.keys(room.board().cards)).toEqual(before);
   expect(receivedBy(room.everyone, [room.person('Ana').document('notebook/3')])).not.toContain('Canary of Ana');
+});
+
+/** A workshop that ends with these many answers before and after, and what everybody but the answerers got of it. */
+async function playAnswers(before: number, after: number, pulses: number): Promise<SimulatedRoom> {
+  const room = await createRoom({ people: 6, observers: 1 });
+  const people = room.participants;
+  for (const [i, person] of people.slice(0, before).entries()) await person.answer({ confidence: 10 * i });
+  await room.pass(60_000 - (room.world.now() % 60_000));
+  await room.lead.must('advanceStage', { from: 'lobby' });
+  await room.lead.must('advanceStage', { from: 'imagine' });
+  for (const person of people) await person.write(`Note of ${person.name}`);
+  await room.lead.must('advanceStage', { from: 'write' });
+  await room.lead.must('dealRest');
+  await room.lead.must('advanceStage', { from: 'share' });
+  await room.lead.must('advanceStage', { from: 'cluster' });
+  await room.lead.must('closeVote');
+  await room.lead.must('advanceStage', { from: 'vote' });
+  await room.lead.must('advanceStage', { from: 'plan' });
+  for (const [i, person] of people.slice(0, after).entries()) await person.answer({ confidence: 100 - 10 * i });
+  for (const [i, person] of people.slice(0, pulses).entries()) await person.answer({ pulse: `canary ${i}’s words.` });
+  await room.pass(60_000 - (room.world.now() % 60_000));
+  await room.lead.must('advanceStage', { from: 'commit' });
+  await room.pass(5_000);
+  return room;
+}
+
+test('T19 SC12 under four answers confidence and pulse are not published, and none, one and three are the same bytes', async () => {
+  const none = await playAnswers(0, 0, 0);
+  expect(none.session()).toMatchObject({ confidence: { before: null, after: null }, pulse: null });
+  for (const count of [1, 3]) {
+    const few = await playAnswers(count, count, count);
+    expect(few.session()).toMatchObject({ confidence: { before: null, after: null }, pulse: null });
+    expect(heard(few)).toEqual(heard(none));
+    expect(receivedBy(few.observers)).not.toMatch(/canary/i);
+  }
+});
+
+test('T19 SC12 from four answers on each is published once, sorted or mixed and without the marks of a device', async () => {
+  const room = await playAnswers(4, 3, 5);
+  const { confidence, pulse } = room.session();
+  expect(confidence).toEqual({ before: [0, 10, 20, 30], after: null });
+  expect([...pulse!].sort()).toEqual([0, 1, 2, 3, 4].map((i) => `Canary ${i}'s words`));
+  const stored = JSON.stringify([...(await room.world.store.load(room.founded.workshopId))!.records]);
+  expect(stored).not.toMatch(/canary/i);
 });

@@ -1,3 +1,5 @@
+import { exportFormats } from '../../server/export/exportRegister.ts';
+import { trackers } from '../../server/export/importers.ts';
 import type { Store } from '../../server/store/port.ts';
 import { createId } from '../../shared/ids.ts';
 import { editAddNote, editNoteKeep, editRemoveNote, noteText } from '../../shared/notebook/notebook.ts';
@@ -102,6 +104,7 @@ export async function playWorld(setting: Setting, deeds: Deeds, options: PlayOpt
   const offline = people[setting.offline]!;
   await live(deeds.writing, async (slot) => {
     if (slot === 2) await offline.drop();
+    if (slot === 5) (await room.joinOnly('Yan')).connect();
     await people[1 + (slot % (setting.people - 1))]!.drop();
     if (slot % 3 === 0) await lead.must('setDone', { done: slot % 2 === 0 });
     for (const [i, person] of people.entries()) if (i !== setting.offline && !person.isOnline) person.connect();
@@ -201,9 +204,12 @@ async function whatArrived(person: Person): Promise<void> {
   await person.do('whichArrived', { round: 1, noteIds });
 }
 
+/** Yan joins while people write, Zoe after the reveal. */
+const latecomers = new Set(['Yan', 'Zoe']);
+
 function recordSockets(evidence: Evidence, room: Room<MemoryWorld>): void {
   for (const [who, person] of room.everyone.entries()) {
-    const isInsider = who < observersWhoWrite || person.role === 'observer' || person.name === 'Zoe';
+    const isInsider = who < observersWhoWrite || person.role === 'observer' || latecomers.has(person.name);
     for (const [name, document] of person.documents) {
       if (name.includes('/') && !isInsider) continue;
       // The answers about one's own notes are one's own; everything else on these sockets is the same for all.
@@ -216,7 +222,8 @@ function recordSockets(evidence: Evidence, room: Room<MemoryWorld>): void {
   }
 }
 
-const files = ['csv', 'csv?for=jira', 'xlsx', 'md', 'json', 'ics'];
+/** Every file there is; the print view is the page, drawn from session, board and plan alone (files.test.ts). */
+export const files: readonly string[] = [...exportFormats, ...trackers.map((tracker) => `csv?for=${tracker}`)];
 
 async function recordHttp(
   evidence: Evidence,

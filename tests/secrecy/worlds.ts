@@ -163,7 +163,7 @@ export function createPair(seed: number): Pair {
       voteSlots: Array.from({ length: people }, (_, who) => (who < observersWhoWrite ? who : own.below(slots))),
       before: givenTo(own, before, people, others),
       after: givenTo(own, after, people, still),
-      pulse: givenTo(own, pulse, people, still),
+      pulse: givenTo(own, pulse, people, still).map((text) => (text === null ? null : own.pick(habits)(text))),
     };
   };
   return { setting, worlds: [world(1), world(2)] };

@@ -1,0 +1,65 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Linter } from 'eslint';
+import { expect, test } from 'vitest';
+import { joinLink } from '../../client/workshop/joinLink.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const sources = (pattern: string): Map<string, string> =>
+  new Map(
+    globSync(pattern, { cwd: root, exclude: (name) => /\.test\.tsx?$/.test(name) }).map((file) => [
+      file,
+      readFileSync(join(root, file), 'utf8'),
+    ]),
+  );
+
+type HouseRules = { readonly houseRules: () => Linter.RulesRecord };
+const { houseRules } = (await import(join(root, 'scripts', 'lint', 'houseRules.mjs'))) as HouseRules;
+
+/** What lint says of a line of our own code. */
+const said = (code: string): string[] =>
+  new Linter()
+    .verify(code, { languageOptions: { ecmaVersion: 2024, sourceType: 'module' }, rules: houseRules() })
+    .map(({ message }) => message); // prettier-ignore
+
+test('T11 SC22 nothing here may write into a document who wrote what, and Yjs is a version that does not do so itself', () => {
+  expect(said("import * as Y from 'yjs'; export const made = new Y.Map();")).toEqual([]);
+  expect(said("import * as Y from 'yjs'; export const made = new Y.PermanentUserData(new Y.Doc());").join()).toContain('who wrote what'); // prettier-ignore
+  expect(said("import { PermanentUserData } from 'yjs'; export const made = PermanentUserData;").join()).toContain('who wrote what'); // prettier-ignore
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: { yjs: string } }; // prettier-ignore
+  expect(dependencies.yjs).toMatch(/^13\.\d+\.\d+$/);
+});
+
+test('T4 SC22 tabs of one browser do not talk past the server, and no page opens a channel of its own', () => {
+  const link = sources('client/connection/link.ts').get('client/connection/link.ts') ?? '';
+  expect(link).toMatch(/new WebsocketProvider\([^;]*\bdisableBc: true\b/s);
+  expect(said("new BroadcastChannel('x');").length).toBeGreaterThan(0);
+  for (const [file, source] of sources('client/**/*.{ts,tsx}')) expect(source, file).not.toMatch(/BroadcastChannel|SharedWorker/);
+}); // prettier-ignore
+
+test('T31 SC22 no browser fills in, completes or remembers what somebody wrote', () => {
+  const fields = [...sources('client/**/*.tsx')].flatMap(([file, source]) =>
+    [...source.matchAll(/<(?:input|textarea)\b.*?\/>/gs)].map(([field]) => ({ file, field })),
+  );
+  expect(fields.length).toBeGreaterThan(8);
+  const wordless = /type="(checkbox|radio|range|number|file|date|datetime-local)"|type=\{/;
+  for (const { file, field } of fields) {
+    if (!wordless.test(field)) expect(field, file).toMatch(/autoComplete=("off"|\{)|\{\.\.\./);
+  }
+});
+
+test('T29 SC22 the print view is drawn from session, board and plan alone, which hold no author', () => {
+  const screens = sources('client/register/*.tsx');
+  expect([...screens.keys()].join()).toContain('Brief.tsx');
+  for (const [file, source] of screens) {
+    expect(source, file).not.toMatch(/documents\/(notebook|notes|ballot)|fetchKnowledge|outbox|leftovers/);
+  }
+});
+
+test('T29 SC22 the link that invites is the same for everybody and holds its code where browsers send it to nobody', () => {
+  const window = { location: { origin: 'https://premortem.example.org' } };
+  Object.assign(globalThis, { window });
+  expect(joinLink('KXPM4TQ9')).toBe('https://premortem.example.org/j#KXPM-4TQ9');
+  expect(joinLink.length).toBe(1);
+  Reflect.deleteProperty(globalThis, 'window');
+});

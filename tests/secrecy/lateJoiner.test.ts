@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { SimulatedRoom } from '../harness/createRoom.ts';
+import type { Person } from '../harness/person.ts';
+import { createWritingRoom, hex } from './rooms.ts';
+
+/** Every frame on every socket of this person, with its time. */
+const everythingOf = (person: Person): string[] =>
+  [...person.documents].flatMap(([name, { transcript }]) =>
+    transcript.map(({ at, way, bytes }) => `${name} ${at} ${way} ${hex(bytes)}`),
+  );
+
+/** Five people in the stage of writing, of whom `writers` write, and then one more joins, writes and looks on. */
+async function playWith(
+  writes: (room: SimulatedRoom) => Promise<void>,
+): Promise<{ room: SimulatedRoom; late: Person }> {
+  const room = await createWritingRoom({ people: 5, observers: 1 });
+  await writes(room);
+  await room.pass(60_000 - (room.world.now() % 60_000));
+  const late = await room.join('Zoe');
+  await late.write('What the late one wrote');
+  await room.pass(20_000);
+  return { room, late };
+}
+
+const none = async (): Promise<void> => {};
+const ana = async (room: SimulatedRoom): Promise<void> => {
+  const [gone] = await room.person('Ana').write('Canary one', 'Canary two', 'Canary three');
+  await room.person('Ana').erase(gone!);
+  await room.person('Ana').keep((await room.person('Ana').write('Canary kept'))[0]!);
+};
+const others = async (room: SimulatedRoom): Promise<void> => {
+  for (const person of room.participants.slice(2, 5)) await person.write('Canary one', 'Canary two', 'c'.repeat(1_500));
+};
+
+test('T32 SC1 who joins while others write gets the same bytes whether all, some or none of them wrote anything', async () => {
+  const quiet = await playWith(none);
+  const expected = everythingOf(quiet.late);
+  expect(expected.length).toBeGreaterThan(30);
+  for (const writes of [ana, others]) {
+    const { room, late } = await playWith(writes);
+    const { documents } = await room.workshop();
+    const written = documents.notebooksOf(1).reduce((sum, { notes }) => sum + notes.length, 0);
+    expect(written).toBeGreaterThan(3);
+    expect(everythingOf(late)).toEqual(expected);
+  }
+});
+
+test('T32 SC1 who joins while others write learns roster and stage, and finds board, plan and their own notebook empty', async () => {
+  const { room, late } = await playWith(others);
+  expect(Object.values(late.people()).map(({ name }) => name)).toEqual([...room.everyone.map(({ name }) => name)]);
+  expect(late.session()).toEqual(room.session());
+  expect(late.session()).toMatchObject({ tally: null, ranking: [], order: [], confidence: { before: null, after: null }, pulse: null }); // prettier-ignore
+  expect(late.board()).toEqual({ cards: {}, risks: {} });
+  expect(late.document('plan').doc.getMap('plans').size).toBe(0);
+  expect(late.notes().map(({ text }) => text)).toEqual(['What the late one wrote']);
+  expect(everythingOf(late).join()).not.toContain(hex(Buffer.from('Canary')));
+});
+
+test('T32 SC1 two who join one after the other while people write get the same, their own names and places apart', async () => {
+  const play = async (writesFirst: boolean): Promise<string[]> => {
+    const room = await createWritingRoom({ people: 5, hasHeartbeats: false });
+    const early = await room.join('Yan');
+    if (!writesFirst) await others(room);
+    const late = await room.join('Zoe');
+    if (writesFirst) await others(room);
+    await room.pass(3_000);
+    return [...everythingOf(early), ...everythingOf(late)];
+  };
+  expect(await play(true)).toEqual(await play(false));
+});
