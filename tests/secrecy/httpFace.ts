@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
 import { readConfig } from '../../server/config.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createAttempts } from '../../server/http/attempts.ts';
@@ -18,23 +19,26 @@ export type HttpFace = {
 
 const ofTheMoment = new Set(['date', 'connection', 'keep-alive']);
 
-export async function createHttpFace(): Promise<HttpFace> {
-  let shown: { open: (workshopId: string) => Promise<Workshop | null>; clock: Clock } | null = null;
-  const app = createApp({
+/** A face of its own for each workshop: what one token asked for in the last one is nobody's limit in the next. */
+const faceOf = (open: (workshopId: string) => Promise<Workshop | null>, clock: Clock): Express =>
+  createApp({
     config: readConfig({ PUBLIC_URL: 'https://forewarned.example' }),
     log: { info: () => {}, warn: () => {} },
-    registry: { open: (id: string) => shown!.open(id) } as unknown as Registry,
-    clock: { now: () => shown!.clock.now() },
+    registry: { open } as unknown as Registry,
+    clock,
     timers: { after: () => () => undefined },
     attempts: createAttempts(),
     health: { isReady: () => true, metrics: () => Promise.resolve(''), metricsType: 'text/plain' },
   });
-  const server = createServer(app);
+
+export async function createHttpFace(): Promise<HttpFace> {
+  let app: Express | null = null;
+  const server = createServer((request, response) => app?.(request, response) as unknown);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     show(open, clock) {
-      shown = { open, clock };
+      app = faceOf(open, clock);
     },
     async ask(path, token) {
       const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
