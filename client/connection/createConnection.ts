@@ -268,8 +268,9 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     page.onWake(wake),
     page.onLeave(() => links().forEach((link) => link.leave())),
     page.guard(() => isLive && isAtRisk()),
-    // Crystals drift, and laptops sleep without saying so.
+    // Crystals drift; clocks jump, and laptops sleep without saying so.
     timers.every(120 * secondMs, () => void clock.estimate()),
+    timers.every(5 * secondMs, () => clock.check()),
   ];
   watchSaves();
   void clock.estimate();

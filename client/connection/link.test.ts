@@ -119,6 +119,38 @@ describe('save state', () => {
     expect(link.save.get()).toBe('saved');
   });
 
+  test('T58 SA2 a page that comes back asks at once, and rebuilds a socket that died in its sleep', async () => {
+    const { link, network, hands } = createNotebookLink();
+    await settled();
+    const server = createFakeDocument(new Y.Doc());
+    server.greet(network.last());
+    hands.turn(1_000);
+    server.take(network.last());
+    // Asked and answered: the socket lives, and nothing is rebuilt.
+    link.wake();
+    link.wake();
+    hands.turn(1_000);
+    server.take(network.last());
+    hands.turn(4_500);
+    expect(network.peers).toHaveLength(1);
+    // The clock stood still with the device, so that the last word seems to be a moment ago.
+    network.last().send(Uint8Array.of(1, 1, 0));
+    link.wake();
+    hands.turn(5_000);
+    expect(network.peers).toHaveLength(2);
+    server.greet(network.last());
+    expect(link.isOpen.get()).toBe(true);
+  });
+
+  test('T59 SA2 a page that comes back while it waits to try again tries at once', async () => {
+    const { link, network } = createNotebookLink();
+    await settled();
+    network.last().close(1006);
+    expect(network.peers).toHaveLength(1);
+    link.wake();
+    expect(network.peers).toHaveLength(2);
+  });
+
   test('PA2 a padded document sends one frame a second, words or not, all of one size', async () => {
     const { link, network, hands } = createNotebookLink();
     await settled();

@@ -1,5 +1,7 @@
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { Awareness } from 'y-protocols/awareness';
+import { writeSyncStep1 } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Chance } from '../../shared/ids.ts';
@@ -79,6 +81,8 @@ type Wire = {
 };
 
 const watchEveryMs = 1_000;
+/** A page that came back asks at once and waits this long; two padded frames, one each way, fit in. */
+const answerWithinMs = 4_000;
 /** A connection that stood this long was no failed attempt. */
 const steadyAfterMs = 15_000;
 const rebuildDelaysMs = [0, 1_000, 3_000];
@@ -98,6 +102,8 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
   let heardAt = steady();
   let connectingSince = steady();
   let openedAt: number | null = null;
+  /** The page came back then, and nothing has been heard since. */
+  let askedAt: number | null = null;
   /** Something was written here while there was no socket for this document, or while it is being built anew. */
   let dirtyHere = false;
   let dirtySince: number | null = null;
@@ -154,7 +160,10 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
         acks.opened();
         heardAt = openedAt = steady();
       },
-      onHeard: () => (heardAt = steady()),
+      onHeard() {
+        heardAt = steady();
+        askedAt = null;
+      },
       onSent: (kind) => acks.sent(kind),
     });
     const provider = new WebsocketProvider(world.serverUrl, options.path, target, {
@@ -250,13 +259,29 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
   };
 
   const reconnectNow = (): void => {
+    askedAt = null;
     wire?.provider.disconnect();
     connectingSince = heardAt = steady();
     wire?.provider.connect();
   };
 
+  /**
+   * A clock that only goes forward stands still while some devices sleep, so a socket that seems to have been heard a
+   * moment ago may be long dead. A step 1 is always answered.
+   */
+  const ask = (): void => {
+    const socket = wire?.provider.ws;
+    if (askedAt !== null || wire === null || socket?.readyState !== 1) return;
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, message.sync);
+    writeSyncStep1(encoder, wire.doc);
+    socket.send(encoding.toUint8Array(encoder));
+    askedAt = steady();
+  };
+
   const stopWatching = timers.every(watchEveryMs, () => {
-    if (wire?.provider.wsconnected && !isHeard()) {
+    const isUnanswered = askedAt !== null && steady() - askedAt > answerWithinMs;
+    if (wire?.provider.wsconnected && (isUnanswered || !isHeard())) {
       refresh();
       reconnectNow();
     } else if (wire?.provider.wsconnecting && steady() - connectingSince > silenceMs) reconnectNow();
@@ -293,13 +318,10 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
     wake() {
       if (wire === null) return;
       const { provider } = wire;
-      if (
-        provider.wsconnected
-          ? steady() - heardAt > heartbeatMs + watchEveryMs
-          : steady() - connectingSince > 2 * watchEveryMs
-      ) {
-        reconnectNow();
-      } else provider.connect();
+      const sinceMs = steady() - (provider.wsconnected ? heardAt : connectingSince);
+      if (sinceMs > (provider.wsconnected ? heartbeatMs + watchEveryMs : 2 * watchEveryMs)) reconnectNow();
+      else if (provider.wsconnected) ask();
+      else provider.connect();
       refresh();
     },
     flush: () => wire?.socket.flush(),

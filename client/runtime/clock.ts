@@ -13,11 +13,18 @@ export type ServerClock = {
   readonly now: () => EpochMs;
   /** Five round trips; resolves when they are over, however many failed. */
   readonly estimate: () => Promise<void>;
+  /**
+   * Estimates anew if the device's two clocks went apart since the last time: one of them jumped, or stood still while
+   * the device slept. Cheap enough to be asked every few seconds.
+   */
+  readonly check: () => void;
   /** False until the server has answered once. */
   readonly isKnown: Signal<boolean>;
 };
 
 const roundTrips = 5;
+/** A jump that somebody could see on a clock that shows seconds. */
+const jumpMs = 1_000;
 
 /**
  * Server time for a browser whose clock may be wrong: the median of five answers, each taken to be from the middle of
@@ -31,6 +38,7 @@ export function createServerClock(
 ): ServerClock {
   const isKnown = createSignal(false);
   let offset = device() - steady();
+  let apart = offset;
   let running: Promise<void> | null = null;
   const measure = async (): Promise<void> => {
     const offsets: number[] = [];
@@ -47,9 +55,16 @@ export function createServerClock(
     }
     if (offsets.length > 0) offset = median(offsets);
   };
+  const estimate = (): Promise<void> => (running ??= measure().finally(() => (running = null)));
   return {
     now: () => Math.round(steady() + offset),
-    estimate: () => (running ??= measure().finally(() => (running = null))),
+    estimate,
+    check() {
+      const apartNow = device() - steady();
+      if (Math.abs(apartNow - apart) < jumpMs && isKnown.get()) return;
+      apart = apartNow;
+      void estimate();
+    },
     isKnown,
   };
 }

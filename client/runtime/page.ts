@@ -18,6 +18,8 @@ export const pageEvents: PageEvents = {
     ]),
   onLeave: (call) =>
     listen(call, [
+      // A frozen page is often thrown away without another word.
+      [document, 'freeze', always],
       [document, 'visibilitychange', () => document.visibilityState === 'hidden'],
       [window, 'pagehide', always],
     ]),

@@ -28,6 +28,65 @@ test('point 64: server time is the median of five answers, whatever this device 
   expect(Math.abs(clock.now() - (1_000_000 + steady))).toBeLessThan(20);
 });
 
+test('T64 FA10 a clock that jumps, or stands still while the device sleeps, is put right within a check', async () => {
+  let real = 1_000_000;
+  let steady = 500;
+  let device = real + 3_600_000;
+  let asked = 0;
+  const pass = (ms: number): void => {
+    real += ms;
+    steady += ms;
+    device += ms;
+  };
+  const clock = createServerClock(
+    async () => {
+      asked++;
+      pass(20);
+      const now = real;
+      pass(20);
+      return now;
+    },
+    () => steady,
+    () => device,
+  );
+  const off = (): number => Math.abs(clock.now() - real);
+  await clock.estimate();
+  expect(off()).toBeLessThan(250);
+
+  const before = asked;
+  pass(5_000);
+  clock.check();
+  expect(asked).toBe(before);
+
+  device -= 86_400_000;
+  expect(off()).toBeLessThan(250);
+  clock.check();
+  await clock.estimate();
+  expect(off()).toBeLessThan(250);
+
+  const slept = 8 * 3_600_000;
+  real += slept;
+  device += slept;
+  expect(off()).toBeGreaterThan(250);
+  clock.check();
+  await clock.estimate();
+  expect(off()).toBeLessThan(250);
+});
+
+test('T64 FA10 a page that was opened without a server asks again until it knows', async () => {
+  let isThere = false;
+  const clock = createServerClock(
+    () => (isThere ? Promise.resolve(9_000_000) : Promise.reject(new Error('offline'))),
+    () => 0,
+    () => 42,
+  );
+  await clock.estimate();
+  isThere = true;
+  clock.check();
+  await clock.estimate();
+  expect(clock.now()).toBe(9_000_000);
+});
+
 test('a server that does not answer leaves the clock as it was', async () => {
   const clock = createServerClock(
     () => Promise.reject(new Error('offline')),

@@ -1,0 +1,48 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { pageEvents } from './page.ts';
+
+const show = (state: DocumentVisibilityState): void => {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+  document.dispatchEvent(new Event('visibilitychange'));
+};
+
+test('T58 SA2 the page is told of every way to come back', () => {
+  const call = vi.fn();
+  const stop = pageEvents.onWake(call);
+  onTestFinished(() => void vi.restoreAllMocks());
+  show('hidden');
+  expect(call).not.toHaveBeenCalled();
+  show('visible');
+  document.dispatchEvent(new Event('resume'));
+  window.dispatchEvent(new Event('online'));
+  // From the cache of the back button, too.
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  expect(call).toHaveBeenCalledTimes(4);
+  stop();
+  window.dispatchEvent(new Event('online'));
+  expect(call).toHaveBeenCalledTimes(4);
+});
+
+test('T60 FA8 the page is told whenever it may never run again', () => {
+  const call = vi.fn();
+  const stop = pageEvents.onLeave(call);
+  onTestFinished(() => void vi.restoreAllMocks());
+  show('visible');
+  expect(call).not.toHaveBeenCalled();
+  show('hidden');
+  document.dispatchEvent(new Event('freeze'));
+  window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+  expect(call).toHaveBeenCalledTimes(3);
+  stop();
+});
+
+test('T60 FA8 the browser asks only while there is something to lose', () => {
+  let isUnsaved = false;
+  const stop = pageEvents.guard(() => isUnsaved);
+  const asks = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  expect(asks()).toBe(false);
+  isUnsaved = true;
+  expect(asks()).toBe(true);
+  stop();
+  expect(asks()).toBe(false);
+});
