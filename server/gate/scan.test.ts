@@ -45,6 +45,27 @@ describe('T36 GA2 claims cost nothing', () => {
     expect(verdictOn(one(raw(8, notes, [1, 118, ...billion])))).toEqual(refused(4422, 'tooManyKeys'));
   });
 
+  test('T36 GA5 more new structs than somebody types offline, also behind known ones', () => {
+    const letters = (count: number): Part[] => Array.from({ length: count }, () => gc(1));
+    const tooMany = refused(4422, 'tooManyNewStructs');
+    expect(verdictOn(forge([{ client: fresh, structs: letters(8_001) }]))).toEqual(tooMany);
+    expect(verdictOn(forge([{ client: mine, clock: 15, structs: letters(8_002) }]))).toEqual(tooMany);
+    // Refused where the section begins: what stands in it is not even read.
+    expect(verdictOn(claims(1, 8_001, fresh, 0))).toEqual(tooMany);
+    expect(verdictOn(forge([{ client: fresh, structs: letters(4_000) }]))).toMatchObject({ kind: 'accepted' });
+  });
+
+  test('T36 GA5 more delete ranges than the document and the update can have', () => {
+    expect(verdictOn(claims(0, 1, mine, 40_000))).toEqual(refused(4422, 'tooManyDeleteRanges'));
+    expect(verdictOn(claims(0, 1, mine, 5_000))).toEqual(refused(4400, 'truncated'));
+  });
+
+  test('T40 GA5 more values than any page writes, also one inside another', () => {
+    const nulls = (count: number): number[] => [...claims(count), ...Array.from({ length: count }, () => 126)];
+    expect(verdictOn(one(raw(8, notes, nulls(20_001))))).toEqual(refused(4422, 'tooManyValues'));
+    expect(verdictOn(one(raw(8, notes, [1, 117, ...nulls(20_000)])))).toEqual(refused(4422, 'tooManyValues'));
+  });
+
   test('T42 GA5 clocks near 2^53', () => {
     expect(verdictOn(one(gc(2 ** 52)))).toEqual(refused(4422, 'clockTooHigh'));
     expect(verdictOn(forge([{ client: fresh, clock: 2 ** 53 - 2, structs: [gc(1)] }]))).toEqual(refused(4422));

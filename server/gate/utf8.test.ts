@@ -44,3 +44,14 @@ test('T40 GA4 every code point is counted as it is, and lone surrogates are refu
   expect(wrong).toEqual([]);
   for (const lone of [0xa0, 0xaf, 0xb0, 0xbf]) expect(utf16Length(Uint8Array.of(0xed, lone, 0x80), 0, 3)).toBe(-1);
 });
+
+test('T40 GA4 a long text is held to the same, wherever it goes wrong', () => {
+  const long = new TextEncoder().encode('naïve 漢字 😀 '.repeat(400));
+  expect(agrees(long)).toBe(true);
+  for (let cut = 1; cut < 5; cut++) expect(agrees(long.subarray(0, long.length - cut))).toBe(true);
+  for (const at of [0, 2_047, 2_048, 5_000, long.length - 1]) {
+    const broken = Uint8Array.from(long);
+    broken[at] = 0xff;
+    expect(utf16Length(broken, 0, broken.length)).toBe(-1);
+  }
+});

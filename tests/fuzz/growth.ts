@@ -27,8 +27,12 @@ export class Growth {
     return (this.rss - this.startRss) / megabyte;
   }
 
+  get heapMegabytes(): number {
+    return (this.heap - this.startHeap) / megabyte;
+  }
+
   text(): string {
-    return `${this.megabytes.toFixed(1)} MB (heap ${((this.heap - this.startHeap) / megabyte).toFixed(1)} MB)`;
+    return `${this.megabytes.toFixed(1)} MB (heap ${this.heapMegabytes.toFixed(1)} MB)`;
   }
 }
 
