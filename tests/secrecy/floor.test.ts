@@ -173,7 +173,7 @@ test('T22 SC12 in a new round the floor and the question are there again, for th
 async function playAnswers(before: number, after: number, pulses: number): Promise<SimulatedRoom> {
   const room = await createRoom({ people: 6, observers: 1 });
   const people = room.participants;
-  for (const [i, person] of people.slice(0, before).entries()) await person.answer({ confidence: 10 * i });
+  for (const [i, person] of people.slice(0, before).entries()) await person.answer({ confidence: 90 - 10 * i });
   await room.pass(60_000 - (room.world.now() % 60_000));
   await room.lead.must('advanceStage', { from: 'lobby' });
   await room.lead.must('advanceStage', { from: 'imagine' });
@@ -207,7 +207,7 @@ test('T19 SC12 under four answers confidence and pulse are not published, and no
 test('T19 SC12 from four answers on each is published once, sorted or mixed and without the marks of a device', async () => {
   const room = await playAnswers(4, 3, 5);
   const { confidence, pulse } = room.session();
-  expect(confidence).toEqual({ before: [0, 10, 20, 30], after: null });
+  expect(confidence).toEqual({ before: [60, 70, 80, 90], after: null });
   expect([...pulse!].sort()).toEqual([0, 1, 2, 3, 4].map((i) => `Canary ${i}'s words`));
   const stored = JSON.stringify([...(await room.world.store.load(room.founded.workshopId))!.records]);
   expect(stored).not.toMatch(/canary/i);

@@ -1,0 +1,123 @@
+import Papa from 'papaparse';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hostile } from '../../server/export/exportFixture.ts';
+import { exportFormats } from '../../server/export/exportRegister.ts';
+import { readZip } from '../../server/export/readZip.ts';
+import { planFields } from '../../shared/plan/plan.ts';
+import type { SimulatedRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/createRoom.ts';
+import { playTo } from '../scenarios/play.ts';
+import type { HttpFace } from './httpFace.ts';
+import { createHttpFace } from './httpFace.ts';
+import { files } from './playWorld.ts';
+
+const emoji = '😀'.repeat(300);
+const names = ['Anastasia', 'Benedikt', 'Cemaliye', 'Dinara', 'Eleftheria'];
+
+let http: HttpFace;
+let room: SimulatedRoom;
+let noteIds: string[];
+let texts: Map<string, string>;
+
+/** A workshop held to its end by people who write what does harm in a file, and every file of it. */
+beforeAll(async () => {
+  http = await createHttpFace();
+  room = await createRoom({ people: names, workshop: { title: `=1+1;ATTACH:x, ${'😀'.repeat(50)}` } });
+  await playTo(room, 'write');
+  noteIds = [];
+  for (const [i, person] of room.participants.entries()) {
+    noteIds.push(...(await person.write(...hostile.filter((_, at) => at % room.participants.length === i))));
+  }
+  await playTo(room, 'share');
+  await room.lead.must('dealRest');
+  await playTo(room, 'plan');
+  const riskIds = Object.keys(room.board().risks);
+  for (const [i, riskId] of riskIds.entries()) {
+    await room.pass(1_000);
+    for (const [k, field] of planFields.entries()) {
+      await room.lead.plan(riskId, field, `${hostile[(i + k) % hostile.length]!}${k === 5 ? emoji : ''}`);
+    }
+    const owner = hostile[i % hostile.length]!.replace(/[\r\n]+/g, ' ')
+      .trim()
+      .slice(0, 60);
+    await room.lead.must('setRisk', { riskId, preventionOwner: owner, checkBy: '2027-06-01', cadence: 'weekly' });
+  }
+  await playTo(room, 'register');
+  http.show(room.world.workshop, { now: room.world.now });
+  texts = new Map();
+  for (const file of files) {
+    const answer = await http.ask(`/api/workshops/${room.founded.workshopId}/register.${file}`, room.lead.token);
+    const [head = '', ...body] = answer.split('\n\n');
+    expect(head).toMatch(/^200\n/);
+    texts.set(file, body.join('\n\n'));
+  }
+}, 60_000);
+afterAll(() => http.close());
+
+/** What stands in a file: of a sheet, its parts. */
+const readable = (file: string): string => {
+  const text = texts.get(file)!;
+  return file === 'xlsx' ? [...readZip(Buffer.from(text, 'hex')).files.values()].join('\n') : text;
+};
+
+test.each(files)('T29 SC2 in register.%s there is no author, nothing of a draft, and no time below a day', (file) => {
+  const text = readable(file);
+  const people = room.everyone.filter(({ name }) => names.includes(name));
+  expect(people).toHaveLength(5);
+  for (const { name, id, token } of room.everyone) {
+    if (names.includes(name)) expect(text).not.toContain(name);
+    for (const secret of [id, token]) expect(text).not.toContain(secret);
+  }
+  for (const id of noteIds) expect(text).not.toContain(id);
+  expect(text).not.toMatch(/\b\d\d:\d\d\b|T(?!000000Z)\d{6}Z|\b1[78]\d{11}\b/);
+  expect(text).not.toMatch(/creator|lastModifiedBy|dc:creator|X-WR-OWNER|ORGANIZER/i);
+  // The probe: what the file is for stands in it.
+  expect(text).toContain(file === 'ics' ? 'BEGIN:VEVENT' : 'calc');
+});
+
+test('T29 SC2 these are all files there are', () => {
+  expect(files.map((file) => file.split('?')[0]!)).toEqual(expect.arrayContaining([...exportFormats]));
+  expect(files.filter((file) => file.includes('for='))).toHaveLength(5);
+});
+
+test.each(files.filter((file) => file.startsWith('csv')))('T48 SC20 in register.%s a parser finds texts and no formula', (file) => {
+  const { data, errors } = Papa.parse<string[]>(texts.get(file)!.replace('\uFEFF', ''));
+  expect(errors).toEqual([]);
+  const cells = data.flat();
+  expect(cells.filter((cell) => cell.includes('calc')).length).toBeGreaterThan(0);
+  for (const cell of cells) expect(cell).not.toMatch(/^[\s]*[=+\-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20]/);
+}); // prettier-ignore
+
+test('T48 SC20 in the sheet every text is a text cell, and there is no formula, link or name that computes', () => {
+  const parts = readZip(Buffer.from(texts.get('xlsx')!, 'hex')).files;
+  const sheets = [...parts].filter(([name]) => name.includes('worksheets/sheet'));
+  expect(sheets.length).toBe(3);
+  const shared = parts.get('xl/sharedStrings.xml') ?? '';
+  expect(readable('xlsx')).toContain('calc');
+  for (const [, xml] of sheets) {
+    expect(xml).not.toMatch(/<f[ >]|<hyperlink|<definedName|<oleObject|externalLink/);
+    for (const [, kind = 'n', inner = ''] of xml.matchAll(/<c r="[A-Z]+\d+"(?: s="\d+")?(?: t="(\w+)")?>(.*?)<\/c>/gs)) {
+      if (kind === 'n') expect(inner).toMatch(/^<v>[\d.]+<\/v>$/);
+      else expect(['s', 'inlineStr']).toContain(kind);
+    }
+  }
+  const strings = [...`${shared}${sheets.map(([, xml]) => xml).join('')}`.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, text]) => text!);
+  expect(strings.length).toBeGreaterThan(20);
+  for (const text of strings) expect(text).not.toMatch(/^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/);
+}); // prettier-ignore
+
+test('T49 SC20 the calendar has one event for each check, no property that a text made, and lines that are short enough', () => {
+  const text = texts.get('ics')!;
+  const lines = text.split('\r\n');
+  for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  const unfolded = text.replaceAll('\r\n ', '').split('\r\n').filter((line) => line !== ''); // prettier-ignore
+  const properties = new Set(unfolded.map((line) => /^[A-Z-]+/.exec(line)?.[0] ?? line));
+  const events = unfolded.filter((line) => line === 'BEGIN:VEVENT').length;
+  expect(events).toBe(Object.keys(room.board().risks).length);
+  expect(unfolded.filter((line) => line.startsWith('BEGIN:'))).toHaveLength(events + 1);
+  const known = ['BEGIN', 'END', 'VERSION', 'PRODID', 'NAME', 'X-WR-CALNAME', 'UID', 'SEQUENCE', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'DESCRIPTION', 'URL', 'X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT', 'METHOD', 'CALSCALE', 'REFRESH-INTERVAL', 'X-PUBLISHED-TTL']; // prettier-ignore
+  expect([...properties].filter((name) => !known.includes(name))).toEqual([]);
+  // The probe: a text tried, and stands as a text in a description.
+  expect(text.replaceAll('\r\n ', '')).toContain('ATTACH:');
+  expect(unfolded.filter((line) => /[^\\][;,]/.test(line.slice(line.indexOf(':'))) && /^(SUMMARY|DESCRIPTION)/.test(line))).toEqual([]); // prettier-ignore
+});

@@ -1,0 +1,191 @@
+import type { Mutation } from './mutationList.ts';
+
+const secrecy = (name: string): string => `tests/secrecy/${name}.test.ts`;
+
+/** What upholds the rules beside the reveal itself: cards, addresses, frames, files, the disk, the device and who may ask. */
+export const otherMutations: readonly Mutation[] = [
+  {
+    rule: 'L2', what: 'people may write the roster', file: 'server/workshop/receiving.ts',
+    text: "path.kind === 'session' || path.kind === 'board'", replacement: "path.kind === 'board'",
+    tests: [secrecy('access')],
+  },
+  {
+    rule: 'L3', what: 'what was opened stays in the history of the board', file: 'server/workshop/effects.ts',
+    text: 'documents.forget(`${effect.document}/${effect.round}`);',
+    replacement: 'for (const { name, doc } of documents.all()) if (name.startsWith("notebook/")) for (const [id, structs] of doc.store.clients) documents.shared.board.doc.store.clients.set(id, structs); documents.forget(`${effect.document}/${effect.round}`);',
+    tests: [secrecy('swap')],
+  },
+  {
+    rule: 'L4', what: 'lint lets documents keep who wrote what', file: 'scripts/lint/houseRules.mjs',
+    text: "MemberExpression[property.name='PermanentUserData'], ImportSpecifier[imported.name='PermanentUserData']", replacement: 'WithStatement',
+    tests: [secrecy('houseRules')],
+  },
+  {
+    rule: 'L6', what: 'a card is written in more than one go', file: 'shared/board/board.ts',
+    text: 'else maps.set(id, new Y.Map(Object.entries(change)));',
+    replacement: "else { const made = maps.set(id, new Y.Map()); for (const [key, value] of Object.entries(change)) { made.set(key, ''); made.set(key, value); } }",
+    tests: [secrecy('quiet')],
+  },
+  {
+    rule: 'L9', what: 'ids begin with the time', file: 'shared/ids.ts',
+    text: 'export const createId = (chance: Chance): string => encodeBase64url(chance.bytes(16));',
+    replacement: 'export const createId = (chance: Chance): string => encodeBase64url(Uint8Array.from([...new Uint8Array(new BigUint64Array([BigInt(Date.now())]).buffer).slice(0, 6).reverse(), ...chance.bytes(10)]));',
+    tests: [secrecy('quiet')],
+  },
+  {
+    rule: 'L9', what: 'the deck keeps the places of the notes', file: 'server/reveal/mixing.ts',
+    text: 'cardId: createId(chance.ids),', replacement: 'cardId: createId(chance.ids), place: texts.indexOf(text),',
+    tests: [secrecy('swap')],
+  },
+  {
+    rule: 'L10', what: 'own cards go on the board out of turn', file: 'server/stages/publishing.ts',
+    text: "if (notebookFor === 'write' && (turn.readerId ?? turn.nextId) !== context.actorId) {", replacement: 'if (false) {',
+    tests: [secrecy('ownCards')],
+  },
+  {
+    rule: 'L11', what: 'what nobody read aloud is kept', file: 'server/stages/closing.ts',
+    text: "if (round !== null) draft.add({ effects: endedRound('notebook', round) });", replacement: '',
+    tests: [secrecy('ownCards')],
+  },
+  {
+    rule: 'L15', what: 'the deck keeps authors', file: 'server/reveal/mixing.ts',
+    text: 'cardId: createId(chance.ids),',
+    replacement: 'cardId: createId(chance.ids), author: notebooks.find((one) => one.notes.some((note) => normaliseText(note.text) === text))?.participantId,',
+    tests: [secrecy('swap')],
+  },
+  {
+    rule: 'L16', what: 'the closing answers come in the order of people', file: 'server/stages/closing.ts',
+    text: 'pulse: enough(mixedTexts(pulse, context.chance.mixing)),', replacement: 'pulse: enough(pulse),',
+    tests: [secrecy('floor'), secrecy('swap')],
+  },
+  {
+    rule: 'L16', what: 'confidence comes in the order of people', file: 'server/stages/closing.ts',
+    text: '\n    .sort((a, b) => a - b);', replacement: ';',
+    tests: [secrecy('floor')],
+  },
+  {
+    rule: 'L16', what: 'the closing answers keep the marks of a device', file: 'server/stages/closing.ts',
+    text: '.filter((text) => !isBlank(text))\n    .map(normaliseText);', replacement: '.filter((text) => !isBlank(text));',
+    tests: [secrecy('floor')],
+  },
+  {
+    rule: 'L17', what: 'confidence and closing answers have no floor', file: 'server/stages/closing.ts',
+    text: 'const least = draft.state.session.workshop.rehearsal ? 1 : anonymityFloor;', replacement: 'const least = 1;',
+    tests: [secrecy('floor')],
+  },
+  {
+    rule: 'L20', what: 'the link that invites is sent to the server', file: 'client/workshop/joinLink.ts',
+    text: '/j#$', replacement: '/j?$',
+    tests: [secrecy('houseRules')],
+  },
+  {
+    rule: 'L22', what: 'the page sends each key at once', file: 'client/connection/linkSocket.ts',
+    text: 'if (options.padded === null) this.#leave(data);', replacement: 'if (options.padded !== undefined) this.#leave(data);',
+    tests: ['client/connection/link.test.ts'],
+  },
+  {
+    rule: 'L22', what: 'frames are compressed', file: 'server/gateway/gateway.ts',
+    text: 'perMessageDeflate: false,', replacement: 'perMessageDeflate: true,',
+    tests: [secrecy('origin')],
+  },
+  {
+    rule: 'L22', what: 'sealed rows have the length of what is in them', file: 'server/store/sealing.ts',
+    text: 'const SMALLEST_BUCKET_BYTES = 256;', replacement: 'const SMALLEST_BUCKET_BYTES = 1;',
+    tests: ['server/store/sqlite/shredding.test.ts'],
+  },
+  {
+    rule: 'L23', what: 'the token stands in the address of a socket', file: 'client/connection/link.ts',
+    text: 'disableBc: true,', replacement: 'disableBc: true, params: { token: world.token },',
+    tests: [secrecy('addresses')],
+  },
+  {
+    rule: 'L23', what: 'the path of a socket may name a person', file: 'server/gateway/paths.ts',
+    text: '(notebook|ballot)\\/([1-9]\\d{0,5}))$/', replacement: '(notebook|ballot)\\/([1-9]\\d{0,5})(?:\\/.+)?)$/',
+    tests: ['server/gateway/paths.test.ts'],
+  },
+  {
+    rule: 'L25', what: 'a deleted workshop leaves copies in pages', file: 'server/store/sqlite/shredding.ts',
+    text: "if (notes.some(({ round }) => round === 'all')) statements.rewriteFile.run();", replacement: '',
+    tests: ['server/store/sqlite/shredding.test.ts'],
+  },
+  {
+    rule: 'L25', what: 'keys go before the log is emptied, and nothing is done again after a crash', file: 'server/store/sqlite/shredding.ts',
+    text: 'const notes = statements.shredding.all() as', replacement: 'const notes = [] as',
+    tests: ['server/store/sqlite/shredding.test.ts'],
+  },
+  {
+    rule: 'L26', what: 'notebooks are stored in the open', file: 'server/store/port.ts',
+    text: 'const match = /^((?:notebook|ballot)\\/\\d+)\\//.exec(doc);', replacement: 'const match = /^((?:ballot)\\/\\d+)\\//.exec(doc);',
+    tests: [secrecy('disk')],
+  },
+  {
+    rule: 'L26', what: 'the file of a key stays', file: 'server/store/key-files.ts',
+    text: '  unlinkSync(file);\n', replacement: '',
+    tests: [secrecy('disk')],
+  },
+  {
+    rule: 'L27', what: 'who leaves leaves their words on the device', file: 'client/connection/createConnection.ts',
+    text: 'await outbox.drop((await outbox.read(prefix)).map(([key]) => key));', replacement: '',
+    tests: [secrecy('device')],
+  },
+  {
+    rule: 'L28', what: 'tabs talk past the server', file: 'client/connection/link.ts',
+    text: 'disableBc: true,', replacement: '',
+    tests: [secrecy('houseRules')],
+  },
+  {
+    rule: 'L34', what: 'the browser completes what is typed', file: 'client/ui/EditableText.tsx',
+    text: 'autoComplete="off"', replacement: '',
+    tests: [secrecy('houseRules')],
+  },
+  {
+    rule: 'L35', what: 'a sheet says when it was made', file: 'server/export/sheet.ts',
+    text: '  fixZipTimes(file);\n', replacement: '',
+    tests: ['server/export/sheet.test.ts'],
+  },
+  {
+    rule: 'L35', what: 'a calendar says when it was made', file: 'server/export/calendar.ts',
+    text: '      stamp,\n', replacement: '      stamp: new Date(),\n',
+    tests: [secrecy('files')],
+  },
+  {
+    rule: 'point 3', what: 'a deletion alone is no change', file: 'server/gate/judge.ts',
+    text: "return hasNews(news) ? refusal('right', 'readOnly')", replacement: "return news.runs.length > 0 ? refusal('right', 'readOnly')",
+    tests: [secrecy('access')],
+  },
+  {
+    rule: 'point 9', what: 'any way of writing our address is ours', file: 'server/gateway/handshake.ts',
+    text: 'if (page.origin !== origin || !(page.protocol in defaultPorts)) return false;', replacement: '',
+    tests: [secrecy('origin')],
+  },
+  {
+    rule: 'point 9', what: 'our host under another scheme is ours', file: 'server/gateway/handshake.ts',
+    text: 'if (allowed.some((listed) => new URL(listed).host === page.host)) return false;', replacement: '',
+    tests: [secrecy('origin')],
+  },
+  {
+    rule: 'point 9', what: 'every sub-domain is ours', file: 'server/gateway/handshake.ts',
+    text: 'return host === page.host ||', replacement: "return page.host.endsWith(host ?? '') ||",
+    tests: [secrecy('origin')],
+  },
+  {
+    rule: 'point 9', what: 'foreign pages may ask over HTTP', file: 'server/http/api.ts',
+    text: 'if (options.isAllowedOrigin(request)) next();', replacement: 'if (request) next();',
+    tests: [secrecy('origin')],
+  },
+  {
+    rule: 'point 10', what: 'wrong codes are not counted', file: 'server/http/api.ts',
+    text: "await attempts.failed(address);\n      sendProblem(response, 'unknownJoinCode'", replacement: "sendProblem(response, 'unknownJoinCode'",
+    tests: ['tests/contract/http.test.ts'],
+  },
+  {
+    rule: 'point 10', what: 'a hundred addresses shut everybody out', file: 'server/http/attempts.ts',
+    text: 'const mostInAll = 30_000;', replacement: 'const mostInAll = 2_000;',
+    tests: ['server/http/attempts.test.ts'],
+  },
+  {
+    rule: 'point 10', what: 'one token may ask without end', file: 'server/http/api.ts',
+    text: 'if (isToken(token) && !(await takeTurn(token, cost))) {', replacement: 'if (false) {',
+    tests: [secrecy('guesses')],
+  },
+]; // prettier-ignore
