@@ -46,6 +46,7 @@ export function createRegistry(ports: Ports): Registry {
   const keep = (create: (ended: () => void) => Workshop): Workshop => {
     const workshop: Workshop = create(() => {
       if (live.get(workshop.id) === workshop) live.delete(workshop.id);
+      idleSince.delete(workshop.id);
     });
     live.set(workshop.id, workshop);
     return workshop;
@@ -64,7 +65,6 @@ export function createRegistry(ports: Ports): Registry {
       if (!workshop.isIdle) idleSince.delete(id);
       else if (!idleSince.has(id)) idleSince.set(id, now);
       else if (now - (idleSince.get(id) ?? now) >= idleMs) {
-        idleSince.delete(id);
         workshop.end(closeCode.restart);
       }
     }

@@ -5,14 +5,14 @@ import type { EpochMs } from '../../shared/time.ts';
 export type HandClock = {
   readonly clock: Clock;
   /** Timers of one process; when it dies none of them runs any more. */
-  readonly startTimers: () => Timers & { readonly stop: () => void };
+  readonly startTimers: () => Timers & { readonly stop: () => void; readonly pending: () => number };
   /** Turns the hands. All timers of one moment run, then `between` is awaited, then the next moment comes. */
   readonly turn: (ms: number, between: () => Promise<void>) => Promise<void>;
 };
 
 const mostRoundsInMoment = 100;
 
-type Timer = { readonly at: EpochMs; readonly run: () => void; isOff: boolean };
+type Timer = { readonly at: EpochMs; readonly run: () => void; readonly owner: symbol; isOff: boolean };
 
 export function createHandClock(startAt: EpochMs): HandClock {
   let now = startAt;
@@ -34,9 +34,12 @@ export function createHandClock(startAt: EpochMs): HandClock {
     clock: { now: () => now },
     startTimers() {
       let isStopped = false;
+      const owner = Symbol('process');
       return {
+        pending: () => waiting.filter((timer) => timer.owner === owner).length,
         after(ms, run) {
-          const timer: Timer = { at: now + Math.max(0, ms), run: () => (isStopped ? undefined : run()), isOff: false };
+          const at = now + Math.max(0, ms);
+          const timer: Timer = { at, run: () => (isStopped ? undefined : run()), owner, isOff: false };
           add(timer);
           return () => {
             timer.isOff = true;
