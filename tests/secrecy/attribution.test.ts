@@ -4,7 +4,7 @@ import { morning } from '../harness/memoryWorld.ts';
 import type { HttpFace } from './httpFace.ts';
 import { createHttpFace } from './httpFace.ts';
 import type { Score } from './guessers.ts';
-import { binomialTail, measure } from './guessers.ts';
+import { binomialTail, marginOf, measure, upperBound } from './guessers.ts';
 import { playNaiveRoom } from './naiveRoom.ts';
 import { playRealRoom } from './realRoom.ts';
 
@@ -43,15 +43,28 @@ test('T11 SC15 against the usual shared document the attack names every author, 
   }
 });
 
+test('G2 SC16 the bound: figures of the textbook, and a guesser that knows a little is over it', () => {
+  expect(upperBound({ hits: 700, guesses: 5_600 })).toBeCloseTo(0.1393, 3);
+  expect(upperBound({ hits: 0, guesses: 100 })).toBeCloseTo(0.0872, 3);
+  expect(marginOf(12_000, chance)).toBe(0.02);
+  const knowing = { hits: 1_800, guesses: 12_000 };
+  expect(upperBound(knowing)).toBeGreaterThan(chance + marginOf(knowing.guesses, chance));
+});
+
 test('T11 SC15 on session and board there is only the server’s client id', () => {
   expect([...clients]).toEqual([1]);
 });
 
-test(`T11 SC16 over ${workshops} workshops no guesser, nor all together, does better than chance`, () => {
+test(`G2 T11 SC16 over ${workshops} workshops no guesser, nor all together, does better than chance`, () => {
   const table = Object.fromEntries([...real].map(([name, score]) => [name, rate(score)]));
   expect(real.get('combined')!.guesses).toBeGreaterThan(workshops * 20);
   for (const [name, score] of real) {
     expect(binomialTail(score, chance), `${name} of ${JSON.stringify(table)}`).toBeGreaterThan(0.001);
+  }
+  // With 330 guesses the bound is 11 points above chance, with 5,600 three, with 12,000 two.
+  for (const [name, score] of real) {
+    const most = chance + marginOf(score.guesses, chance);
+    expect(upperBound(score), `${name} of ${JSON.stringify(table)}`).toBeLessThan(most);
   }
   if (process.env.ATTRIBUTION_WORKSHOPS) process.stdout.write(`${JSON.stringify(table, null, 2)}\n`);
 });

@@ -192,3 +192,17 @@ export function binomialTail({ hits, guesses }: Score, probability: number): num
   }
   return Math.max(0, 1 - below);
 }
+
+/** One-sided 99.9 % of a normal distribution. */
+const z = 3.0902;
+
+/** What a guesser's true rate stays under with 99.9 % confidence (Wilson's interval, one-sided). */
+export function upperBound({ hits, guesses }: Score): number {
+  const rate = hits / guesses;
+  const spread = Math.sqrt((rate * (1 - rate)) / guesses + z ** 2 / (4 * guesses ** 2));
+  return (rate + z ** 2 / (2 * guesses) + z * spread) / (1 + z ** 2 / guesses);
+}
+
+/** How far above chance the bound may lie: two points (G2), or, with too few guesses for that, what chance alone brings about. */
+export const marginOf = (guesses: number, chance: number): number =>
+  Math.max(0.02, 2 * z * Math.sqrt((chance * (1 - chance)) / guesses));

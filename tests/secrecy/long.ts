@@ -1,12 +1,13 @@
-// The long proofs: `node tests/secrecy/long.ts [pairs = 10000] [workshops = 200]`. Ends with 1 when anything differs.
+// The long proofs: `node tests/secrecy/long.ts [pairs = 10000] [workshops = 450]`. Ends with 1 when anything differs, or when a
+// guesser may be more than two points better than chance. With 200 workshops chance alone brings one of the thirteen there.
 import { createDice } from '../harness/seed.ts';
-import { binomialTail, measure } from './guessers.ts';
+import { binomialTail, measure, upperBound } from './guessers.ts';
 import { createHttpFace } from './httpFace.ts';
 import { differences, playWorld } from './playWorld.ts';
 import { playRealRoom } from './realRoom.ts';
 import { createPair } from './worlds.ts';
 
-const [pairs = 10_000, workshops = 200] = process.argv.slice(2).map(Number);
+const [pairs = 10_000, workshops = 450] = process.argv.slice(2).map(Number);
 const people = 8;
 const http = await createHttpFace();
 let differing = 0;
@@ -25,9 +26,10 @@ for (let seed = 1; seed <= workshops; seed++) played.push(await playRealRoom(see
 let isBeaten = false;
 for (const [name, score] of measure(played, createDice(1, 'ties'))) {
   const tail = binomialTail(score, 1 / people);
-  isBeaten ||= tail <= 0.001;
+  const most = upperBound(score);
+  isBeaten ||= tail <= 0.001 || most > 1 / people + 0.02;
   console.log(
-    `${((100 * score.hits) / score.guesses).toFixed(1).padStart(5)} % of ${score.guesses}, p = ${tail.toFixed(4)}: ${name}`,
+    `${((100 * score.hits) / score.guesses).toFixed(1).padStart(5)} % of ${score.guesses}, p = ${tail.toFixed(4)}, at most ${(100 * most).toFixed(1)} %: ${name}`,
   );
 }
 await http.close();

@@ -65,7 +65,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'L11', what: 'the answer about one’s own notes is kept', file: 'server/workshop/queue.ts',
-    text: "if (!asked || command.type === 'whichArrived') return [];", replacement: 'if (!asked) return [];',
+    text: "command.type === 'whichArrived' ? [] : outcomeWrites(asked, reply)", replacement: 'outcomeWrites(asked, reply)',
     tests: [secrecy('swap')],
   },
   {
