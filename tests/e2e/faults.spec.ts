@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Dialog, Page } from '@playwright/test';
 import { chromium, expect, test } from '@playwright/test';
-import { homeText } from '../../client/text/en/home.ts';
 import { joinText } from '../../client/text/en/join.ts';
+import { workshopText } from '../../client/text/en/workshop.ts';
 import { writeText } from '../../client/text/en/write.ts';
 import type { Child, Place } from '../faults/child.ts';
 import { openPlace } from '../faults/child.ts';
@@ -33,6 +33,25 @@ const openBrowser = (): Promise<BrowserContext> =>
     locale: 'en-GB',
   });
 
+/** Comes in as somebody new. @returns their token */
+async function comeIn(page: Page, { joinCode, workshopId }: { joinCode: string; workshopId: string }, name: string) {
+  await page.goto(`${child.url}/j#${joinCode}`);
+  await page.getByLabel(joinText.name).fill(name);
+  await page.getByRole('button', { name: joinText.join, exact: true }).click();
+  await page.waitForURL(`**/w/${workshopId}`);
+  const seat = `forewarned.seat.${workshopId}`;
+  return page.evaluate((key) => (JSON.parse(localStorage.getItem(key) ?? '{}') as { token: string }).token, seat);
+}
+
+/** What the browser says when the tab is about to be closed; the tab stays. */
+async function askedOnClosing(page: Page): Promise<string> {
+  const asked = page.waitForEvent('dialog');
+  void page.close({ runBeforeUnload: true });
+  const dialog: Dialog = await asked;
+  await dialog.dismiss();
+  return dialog.type();
+}
+
 const status = (page: Page, text: string) => page.getByRole('contentinfo').getByText(text, { exact: true });
 
 async function write(page: Page, text: string): Promise<void> {
@@ -44,19 +63,10 @@ async function write(page: Page, text: string): Promise<void> {
 
 test('T58 T60 FA8 a frozen server is noticed, a closing tab asks, and what was typed outlives the server and the browser', async () => {
   const room = await openRealRoom(child.url, { people: 4 });
-  const { joinCode, workshopId } = room.founded;
+  const { workshopId } = room.founded;
   let browser = await openBrowser();
   let page = await browser.newPage();
-  await page.goto('/');
-  await page.getByLabel(homeText.code).fill(joinCode);
-  await page.getByRole('button', { name: homeText.join, exact: true }).click();
-  await page.getByLabel(joinText.name).fill('Rosa');
-  await page.getByRole('button', { name: joinText.join, exact: true }).click();
-  await page.waitForURL(`**/w/${workshopId}`);
-  const token = await page.evaluate(
-    (key) => (JSON.parse(localStorage.getItem(key) ?? '{}') as { token: string }).token,
-    `forewarned.seat.${workshopId}`,
-  );
+  const token = await comeIn(page, room.founded, 'Rosa');
   await room.lead.must('advanceStage', { from: 'lobby' });
   await room.lead.must('advanceStage', { from: 'imagine' });
   await write(page, 'Saved while all was well');
@@ -68,14 +78,16 @@ test('T58 T60 FA8 a frozen server is noticed, a closing tab asks, and what was t
   await expect(status(page, writeText.notSaved)).toBeVisible({ timeout: 15_000 });
   // Ten seconds after the last sign of life, which may have been up to a heartbeat before, and one look at the clock.
   expect(Date.now() - frozenAt).toBeLessThan(13_000);
-  const asked = page.waitForEvent('dialog');
-  void page.close({ runBeforeUnload: true });
-  const dialog = await asked;
-  expect(dialog.type()).toBe('beforeunload');
-  await dialog.dismiss();
+  expect(await askedOnClosing(page)).toBe('beforeunload');
 
+  child.signal('SIGCONT');
+  await expect(status(page, writeText.saved)).toBeVisible({ timeout: 20_000 });
+  const other = await browser.newPage();
+  await other.goto(`/w/${workshopId}`);
+  await expect(status(other, writeText.saved)).toBeVisible();
   await child.kill();
   await write(page, 'Typed without any server');
+  await write(other, 'In a second tab');
   // The device has it a moment after the last key.
   await expect
     .poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)))
@@ -89,8 +101,88 @@ test('T58 T60 FA8 a frozen server is noticed, a closing tab asks, and what was t
   await page.goto(`/w/${workshopId}`);
   await expect(status(page, writeText.saved)).toBeVisible({ timeout: 20_000 });
   const seat = { token, workshopId, name: 'Rosa' };
-  // The field one types in is a note from the start, so there may be empty ones.
-  const texts = (await notesOnServer(room.world, seat)).map((note) => note.text).filter((text) => text !== '');
-  expect(texts).toEqual(['Saved while all was well', 'Typed into a frozen server', 'Typed without any server']);
+  const texts = (await notesOnServer(room.world, seat)).map((note) => note.text);
+  expect(texts.slice(0, 2)).toEqual(['Saved while all was well', 'Typed into a frozen server']);
+  expect(texts.slice(2).sort()).toEqual(['In a second tab', 'Typed without any server']);
   await browser.close();
+});
+
+test('NB1 NB3 a page that is loaded again has the half-typed note in its field, its buttons pressed, and left no blank note', async ({
+  browser,
+}) => {
+  const room = await openRealRoom(child.url, { people: 4 });
+  await room.lead.must('advanceStage', { from: 'lobby' });
+  await room.lead.must('advanceStage', { from: 'imagine' });
+  const page = await (await browser.newContext()).newPage();
+  const token = await comeIn(page, room.founded, 'Rosa');
+  await write(page, 'Entered');
+  for (let load = 0; load < 5; load++) {
+    await page.reload();
+    await expect(page.getByLabel(writeText.edit(1), { exact: true })).toHaveValue('Entered');
+  }
+  const entry = page.getByLabel(writeText.entryLabel);
+  await entry.pressSequentially('Half of a sent');
+  await page.getByRole('button', { name: writeText.done }).click();
+  await expect(status(page, writeText.saved)).toBeVisible();
+  await page.reload();
+  await expect(entry).toHaveValue('Half of a sent');
+  await expect(page.getByRole('button', { name: writeText.notDone })).toHaveAttribute('aria-pressed', 'true');
+  await entry.press('End');
+  await entry.pressSequentially('ence');
+  await entry.press('Enter');
+  await expect(status(page, writeText.saved)).toBeVisible();
+  const seat = { token, workshopId: room.founded.workshopId, name: 'Rosa' };
+  await expect
+    .poll(async () => (await notesOnServer(room.world, seat)).map((note) => note.text))
+    .toEqual(['Entered', 'Half of a sentence']);
+  await room.lead.must('goBack', { from: 'write' });
+  await expect(page.getByLabel(writeText.entryLabel)).toBeHidden();
+  await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('mark')))).toEqual([]); // prettier-ignore
+});
+
+test('T60 SA3 a browser that refuses to keep anything, or is full, says so, and asks before the tab is closed', async ({
+  browser,
+}) => {
+  const room = await openRealRoom(child.url, { people: 4 });
+  await room.lead.must('advanceStage', { from: 'lobby' });
+  await room.lead.must('advanceStage', { from: 'imagine' });
+  const open = async (name: string, breakStore: () => void): Promise<Page> => {
+    const context = await browser.newContext();
+    await context.addInitScript(breakStore);
+    const page = await context.newPage();
+    await comeIn(page, room.founded, name);
+    await write(page, `${name} before`);
+    await expect(status(page, writeText.saved)).toBeVisible();
+    return page;
+  };
+  const refused = await open('Rosa', () => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+  });
+  const full = await open('Omar', () => {
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as IDBObjectStore['put'];
+    IDBObjectStore.prototype.put = function (...given) {
+      if (document.title.endsWith('full')) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, given);
+    };
+  });
+  await child.kill();
+  // While the device takes it, it says so: the words below would mean nothing otherwise.
+  await write(full, 'Kept on the device');
+  await expect(status(full, writeText.notSaved)).toBeVisible();
+  await full.evaluate(() => void (document.title = 'now full'));
+  for (const page of [refused, full]) {
+    await write(page, 'Only in this tab');
+    await expect(status(page, workshopText.unsaved.notKept)).toBeVisible();
+    await expect(page.getByText(workshopText.unsaved.keepsNothing)).toBeVisible();
+    await expect(page.getByText(workshopText.connection.lostNotKept)).toBeVisible();
+    await expect(page.getByText(/kept on this device/)).toHaveCount(0);
+    expect(await askedOnClosing(page)).toBe('beforeunload');
+  }
+  child = await place.start({ file: 'main', port: child.port });
+  for (const page of [refused, full]) {
+    await expect(status(page, writeText.saved)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(workshopText.unsaved.keepsNothing)).toBeHidden();
+  }
 });

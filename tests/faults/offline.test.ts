@@ -347,3 +347,23 @@ test.each([
 });
 
 const firstRisk = (page: Page): string => Object.keys(readBoard(page.connection.board.doc.get()).risks)[0]!;
+
+test('T65 FA9 a press whose server died while the round ended shows no error, since the stage did move', async () => {
+  fakeBrowserTimers();
+  const room = await createRoom({ people: 6 });
+  await playTo(room, 'write');
+  for (const person of room.online) await person.write(`${person.name} saw it coming`);
+  const lead = room.lead;
+  await lead.drop();
+  const page = openPage(room, lead);
+  await passTime(room, 3 * secondMs);
+  const answer = answerTo(page.connection.send({ type: 'advanceStage', from: 'write' }));
+  await passTime(room, secondMs);
+  expect(page.session().open.closingAt).not.toBeNull();
+  await room.crash();
+  await passTime(room, 10 * secondMs);
+  expect(page.session().stage.name).toBe('share');
+  expect(answer()).toMatchObject({ ok: true });
+  expect(page.connection.trouble.get()).toEqual([]);
+  expect(await page.outbox.read('')).toEqual([]);
+});
