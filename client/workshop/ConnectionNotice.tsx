@@ -10,7 +10,7 @@ export function ConnectionNotice() {
   const { state } = useConnection();
   const { keeps } = useSafety();
   return (
-    <div className={styles.connection} role="status">
+    <div className={styles.connection} role="status" data-connection={state}>
       {state === 'lost' && (
         <p>
           <StateDot tone="signal" />

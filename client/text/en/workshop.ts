@@ -99,7 +99,7 @@ export const workshopText = {
     keepsNothing:
       'This browser keeps nothing on this device: it is a private window, or its storage is full or switched off. What is not saved is in this tab alone. Leave it open until it says Saved.',
     refused:
-      'The server did not take something that you wrote. It is kept on this device, and others cannot see it. Load the page again to send it once more; if this comes back, copy your words to a safe place.',
+      'The server did not take something that you wrote. It is kept on this device, and others cannot see it. Load the page again to send it once more; if this comes back, copy your words.',
     refusedNotKept:
       'The server did not take something that you wrote, and this browser keeps nothing. Copy your words to a safe place before you close this tab or load it again.',
   },
