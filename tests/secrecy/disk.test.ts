@@ -58,7 +58,12 @@ test('T26 T27 SC3 SC17 after the reveal no file holds a notebook, its key or a t
   await store.backup(backup);
   const keyNames = filesIn(join(live, 'keys'));
 
+  const wal = join(live, 'forewarned.db-wal');
+  expect(statSync(wal).size).toBeGreaterThan(0);
   await room.lead.must('advanceStage', { from: 'write' });
+  // Before anybody was shown anything: rows gone, the log cut to nothing, the key destroyed, and nothing left to finish.
+  expect(statSync(wal).size).toBe(0);
+  expect(filesIn(join(live, 'keys')).filter((file) => keyNames.includes(file))).toHaveLength(keyNames.length - 1);
   await room.lead.must('dealRest');
   await room.settle();
 
@@ -72,7 +77,6 @@ test('T26 T27 SC3 SC17 after the reveal no file holds a notebook, its key or a t
   }
   const stillThere = keyNames.filter((file) => existsSync(file) && filesIn(join(live, 'keys')).includes(file));
   expect(keyNames.length - stillThere.length).toBe(1);
-  const wal = join(live, 'forewarned.db-wal');
 
   const rows = await store.load(room.founded.workshopId);
   for (const [name, updates] of rows!.docs) {
