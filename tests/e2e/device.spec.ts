@@ -19,12 +19,12 @@ let place: Place;
 let child: Child;
 let profile: string;
 let browser: BrowserContext;
-test.beforeAll(async ({}, { project }) => {
+test.beforeAll(async () => {
   place = openPlace();
   child = await place.start({ file: 'main' });
   profile = mkdtempSync(join(tmpdir(), 'forewarned-laptop-'));
   browser = await chromium.launchPersistentContext(profile, {
-    ...project.use.launchOptions,
+    ...test.info().project.use.launchOptions,
     baseURL: child.url,
     locale: 'en-GB',
     reducedMotion: 'reduce',
@@ -111,9 +111,10 @@ async function keepOnDevice(seated: Seated, of: string): Promise<string> {
   await expectSaved(seated.page);
   await expect
     .poll(() => placesOf(seated.page, [text]))
-    .toEqual(
-      [`indexedDB ${seated.room.founded.workshopId}/${seated.id}/doc/notebook/1/`, 'page'].map(expect.stringContaining),
-    );
+    .toEqual([
+      expect.stringContaining(`indexedDB ${seated.room.founded.workshopId}/${seated.id}/doc/notebook/1/`),
+      'page',
+    ]);
   expect(await placesOf(seated.page, [seated.token])).toEqual(['localStorage', 'sessionStorage']);
   expect(await rememberedFields(seated.page)).toEqual([]);
   keys.push(...(await deviceKeys(seated.page)));

@@ -44,9 +44,10 @@ async function readEverything(page: Page): Promise<Held[]> {
       const database = await answer(indexedDB.open(name));
       for (const storeName of database.objectStoreNames) {
         const store = database.transaction(storeName).objectStore(storeName);
-        const [names, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+        const names = (await answer(store.getAllKeys())) as string[];
+        const values = await answer<unknown[]>(store.getAll());
         for (const [at, value] of values.entries()) {
-          const key = String(names[at]);
+          const key = names[at] ?? '';
           held.push({ place: `indexedDB ${key}`, text: `${key} ${await open(key, value)}` });
         }
       }
