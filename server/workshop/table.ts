@@ -150,14 +150,18 @@ export function createTable(workshop: Room): Table {
   };
 
   /** A document that is not what the gate foretold is thrown away with everything live and read from the disk again. */
+  const broken = (error: unknown): void => {
+    const name = error instanceof Error ? error.name : 'unknown';
+    workshop.ports.log.warn('a frame broke the workshop; it will be read from the disk again', { error: name });
+    workshop.end(closeCode.storageTrouble);
+  };
+
   const receive = (seat: Seat, frame: ClientFrame): void => {
     if (seat.isClosed) return;
     try {
       receiveFrame(seat, frame);
     } catch (error) {
-      const name = error instanceof Error ? error.name : 'unknown';
-      workshop.ports.log.warn('a frame broke the workshop; it will be read from the disk again', { error: name });
-      workshop.end(closeCode.storageTrouble);
+      broken(error);
     }
   };
 
@@ -170,7 +174,7 @@ export function createTable(workshop: Room): Table {
         receiveChanges(seat, frame);
         return;
       case 'command':
-        if (seat.path.kind === 'session') void receiveCommand(seat, frame.json);
+        if (seat.path.kind === 'session') receiveCommand(seat, frame.json).catch(broken);
         else close(seat, closeCode.malformedFrame);
         return;
       case 'presence':
