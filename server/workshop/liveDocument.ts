@@ -14,6 +14,8 @@ export type LiveDocument = {
   readonly doc: Y.Doc;
   /** Rows of it were lost: a page that still holds what was in them has to build its copy anew. */
   readonly isMended: boolean;
+  /** Another number after every change. */
+  readonly version: () => number;
   /** Runs a change in one transaction. @returns the update it made, null when it changed nothing */
   readonly change: (run: () => void) => Uint8Array | null;
   /** What keeps an update: itself, or now and then the whole document in place of everything so far. */
@@ -40,14 +42,17 @@ export function openDocument(
   // Only now: Yjs gives up an id under which it sees updates come in.
   doc.clientID = serverClientId;
   let sinceSnapshot = updates.length;
+  let version = 0;
   let captured: Uint8Array | null = null;
   doc.on('update', (update: Uint8Array) => {
+    version++;
     captured = captured === null ? update : Y.mergeUpdates([captured, update]);
   });
   return {
     name,
     doc,
     isMended,
+    version: () => version,
     change(run) {
       captured = null;
       doc.transact(run);

@@ -4,19 +4,13 @@ import { limits } from '../../shared/protocol/limits.ts';
 import { applyAccepted } from '../gate/apply.ts';
 import { judgeStateVector } from '../gate/stateVector.ts';
 import type { Write } from '../store/port.ts';
+import { createAnswers } from './answers.ts';
 import { caretGone, presentCarets, receiveCaret } from './carets.ts';
 import type { DocumentPath } from '../wire/documentPath.ts';
 import { handOf, heldCard } from './hand.ts';
 import { serverClientId } from './liveDocument.ts';
 import type { ClientFrame } from '../wire/messages.ts';
-import {
-  durableMessage,
-  handMessage,
-  replyMessage,
-  step1Message,
-  step2Message,
-  updateMessage,
-} from '../wire/messages.ts';
+import { durableMessage, handMessage, replyMessage, step1Message, updateMessage } from '../wire/messages.ts';
 import type { SocketPort } from '../ports.ts';
 import { judge, stateVectorOf } from './receiving.ts';
 import { relayDrag } from './drags.ts';
@@ -40,6 +34,7 @@ export type Table = {
 export function createTable(workshop: Room): Table {
   const { seats } = workshop;
   const owed = new Map<Seat, Uint8Array>();
+  const answerTo = createAnswers();
 
   const sendWhenDurable = (seat: Seat, frame: Uint8Array): void =>
     workshop.whenDurable(() => {
@@ -85,7 +80,7 @@ export function createTable(workshop: Room): Table {
     }
     let answer: Uint8Array;
     try {
-      answer = step2Message(doc, stateVector);
+      answer = answerTo(seat.document, stateVector);
     } catch {
       close(seat, closeCode.malformedFrame);
       return;
