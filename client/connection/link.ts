@@ -1,42 +1,24 @@
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
-import { Awareness } from 'y-protocols/awareness';
-import { writeSyncStep1 } from 'y-protocols/sync';
-import { WebsocketProvider } from 'y-websocket';
+import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import type { Chance } from '../../shared/ids.ts';
-import { closeCode, isFinalClose } from '../../shared/protocol/closeCodes.ts';
-import { message, subprotocol } from '../../shared/protocol/frames.ts';
-import { heartbeatMs, silenceMs } from '../../shared/protocol/limits.ts';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
+import { silenceMs } from '../../shared/protocol/limits.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import type { Timers } from '../runtime/timers.ts';
-import { createAcks } from './acks.ts';
-import type { Acks } from './acks.ts';
 import type { Base, Carrying } from './carrying.ts';
 import type { DocumentLink, SaveState } from './connection.ts';
-import { createLinkSocket } from './linkSocket.ts';
-import type { LinkSocketControl, SocketClass } from './linkSocket.ts';
 import type { Keeping } from './keeping.ts';
+import { createLiveness, watchEveryMs } from './liveness.ts';
+import { createQuietAwareness, createWire } from './wire.ts';
+import type { Wire, WireOptions, WireWorld } from './wire.ts';
 
 /** What all links of a workshop share. */
-export type LinkWorld = {
-  /** `ws://host/sync/<workshopId>`, without a slash at its end. */
-  readonly serverUrl: string;
-  readonly token: string;
-  readonly Socket: SocketClass;
-  readonly timers: Timers;
+export type LinkWorld = WireWorld & {
   /** Milliseconds that only go forward. */
   readonly steady: () => number;
-  readonly chance: Chance;
 };
 
-export type LinkOptions = {
-  /** The document's part of the path: `session`, `notebook/3`. */
-  readonly path: string;
+export type LinkOptions = WireOptions & {
   readonly carrying: Carrying;
-  readonly padded: { readonly most: number } | null;
-  readonly sendsAwareness: boolean;
   /** Where unsaved texts are kept on this device; null for documents that are only read. */
   readonly keeping: Keeping | null;
   /** Final close codes after which the document is built anew under another client id. */
@@ -45,8 +27,6 @@ export type LinkOptions = {
   readonly onFinal: (code: number) => void;
   /** Texts that no document takes. */
   readonly onTooMuch: (texts: readonly { readonly id: string; readonly text: string }[]) => void;
-  /** Messages above y-protocols' own, by type. */
-  readonly handlers: { readonly [type: number]: (decoder: decoding.Decoder) => void };
   readonly onOpened: () => void;
 };
 
@@ -71,18 +51,6 @@ export type Link = DocumentLink & {
   readonly close: () => void;
 };
 
-/** A document on a socket; more than one exists only while it is built anew. */
-type Wire = {
-  readonly doc: Y.Doc;
-  readonly awareness: Awareness;
-  readonly provider: WebsocketProvider;
-  readonly socket: LinkSocketControl;
-  readonly acks: Acks;
-};
-
-const watchEveryMs = 1_000;
-/** A page that came back asks at once and waits this long; two padded frames, one each way, fit in. */
-const answerWithinMs = 4_000;
 /** A connection that stood this long was no failed attempt. */
 const steadyAfterMs = 15_000;
 const rebuildDelaysMs = [0, 1_000, 3_000];
@@ -90,20 +58,17 @@ const rebuildDelaysMs = [0, 1_000, 3_000];
 export function createLink(world: LinkWorld, options: LinkOptions): Link {
   const { timers, steady } = world;
   const doc = createSignal(new Y.Doc());
-  const awareness = createSignal(createAwareness(doc.get()));
+  const awareness = createSignal(createQuietAwareness(doc.get()));
   const synced = createSignal(false);
   const save = createSignal<SaveState>('saved');
   const isOpen = createSignal(false);
   const isRefused = createSignal(false);
+  const liveness = createLiveness(steady);
+  /** On another document than the link's while that is built anew. */
   let wire: Wire | null = null;
   let closed = false;
   let givenUp = false;
   let attempts = 0;
-  let heardAt = steady();
-  let connectingSince = steady();
-  let openedAt: number | null = null;
-  /** The page came back then, and nothing has been heard since. */
-  let askedAt: number | null = null;
   /** Something was written here while there was no socket for this document, or while it is being built anew. */
   let dirtyHere = false;
   let dirtySince: number | null = null;
@@ -112,10 +77,9 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
 
   const isRebuilding = (): boolean => wire !== null && wire.doc !== doc.get();
   const isDirty = (): boolean => dirtyHere || (wire !== null && !isRebuilding() && wire.acks.isDirty());
-  const isHeard = (): boolean => steady() - heardAt <= silenceMs;
 
   const refresh = (): void => {
-    const open = wire !== null && wire.provider.wsconnected && isHeard();
+    const open = wire !== null && wire.provider.wsconnected && liveness.isHeard();
     isOpen.set(open);
     isRefused.set(givenUp && isDirty());
     if (!isDirty()) {
@@ -150,76 +114,48 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
   };
 
   const connect = (target: Y.Doc, targetAwareness: Awareness): void => {
-    const acks = createAcks();
-    const socket = createLinkSocket({
-      Socket: world.Socket,
-      timers,
-      padded: options.padded,
-      sendsAwareness: options.sendsAwareness,
-      onOpened() {
-        acks.opened();
-        heardAt = openedAt = steady();
+    const isCurrent = (): boolean => wire === current;
+    const current = createWire(world, options, target, targetAwareness, {
+      onConnecting() {
+        if (!isCurrent()) return;
+        liveness.connecting();
+        refresh();
       },
-      onHeard() {
-        heardAt = steady();
-        askedAt = null;
+      onSocket: liveness.opened,
+      onConnected() {
+        if (!isCurrent()) return;
+        refresh();
+        options.onOpened();
       },
-      onSent: (kind) => acks.sent(kind),
+      onHeard: liveness.heard,
+      onDurable(take) {
+        const wasDirty = isDirty();
+        take();
+        if (dirtySince !== null) dirtySince = steady();
+        if (wasDirty && !isDirty()) becameSaved();
+        refresh();
+      },
+      onSynced() {
+        if (!isCurrent()) return;
+        if (isRebuilding()) swapIn(current);
+        synced.set(true);
+        refresh();
+      },
+      onDisconnected() {
+        liveness.disconnected();
+        if (isCurrent()) refresh();
+      },
+      onFinal(code) {
+        if (isCurrent()) ended(current, code);
+      },
     });
-    const provider = new WebsocketProvider(world.serverUrl, options.path, target, {
-      connect: false,
-      awareness: targetAwareness,
-      disableBc: true,
-      maxBackoffTime: nextBackoffMs(world.chance),
-      protocols: [
-        subprotocol.version,
-        `${subprotocol.tokenPrefix}${world.token}`,
-        ...(options.padded === null ? [] : [subprotocol.padded]),
-      ],
-      WebSocketPolyfill: socket.Class,
-      shouldReconnect: (event) => !isFinalClose(event.code),
-    });
-    const current: Wire = { doc: target, awareness: targetAwareness, provider, socket: socket.control, acks };
     wire = current;
     if (target === doc.get() && dirtyHere) {
-      acks.changed(target);
+      current.acks.changed(target);
       dirtyHere = false;
     }
-    provider.messageHandlers[message.durable] = (_encoder, decoder) => {
-      const vector = decoding.readVarUint8Array(decoder);
-      const n = decoding.readVarUint(decoder);
-      const wasDirty = isDirty();
-      acks.acked(vector, n, socket.control.isWaiting());
-      if (dirtySince !== null) dirtySince = steady();
-      if (wasDirty && !isDirty()) becameSaved();
-      refresh();
-    };
-    for (const [type, handle] of Object.entries(options.handlers))
-      provider.messageHandlers[Number(type)] = (_encoder, decoder) => handle(decoder);
-    provider.on('status', ({ status }) => {
-      if (wire !== current) return;
-      if (status === 'connecting') connectingSince = steady();
-      refresh();
-      if (status === 'connected') options.onOpened();
-    });
-    provider.on('connection-close', (event) => {
-      openedAt = null;
-      provider.maxBackoffTime = nextBackoffMs(world.chance);
-      // A restart or trouble on the server hits everyone at once: come back spread out, not all in the first instant.
-      if (event !== null && event.code !== 1006)
-        provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, 4);
-    });
-    provider.on('sync', (isSynced) => {
-      if (wire !== current || !isSynced) return;
-      if (isRebuilding()) swapIn(current);
-      synced.set(true);
-      refresh();
-    });
-    provider.on('closed', ({ code }) => {
-      if (wire === current) ended(current, code);
-    });
-    connectingSince = steady();
-    provider.connect();
+    liveness.connecting();
+    current.provider.connect();
   };
 
   /** The fresh document has the server's state: it gets what was written here, and takes the old one's place. */
@@ -254,38 +190,14 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
     stopRebuild = timers.after(delayMs, () => {
       const fresh = new Y.Doc();
       watchWrites(fresh);
-      connect(fresh, createAwareness(fresh));
+      connect(fresh, createQuietAwareness(fresh));
     });
   };
 
-  const reconnectNow = (): void => {
-    askedAt = null;
-    wire?.provider.disconnect();
-    connectingSince = heardAt = steady();
-    wire?.provider.connect();
-  };
-
-  /**
-   * A clock that only goes forward stands still while some devices sleep, so a socket that seems to have been heard a
-   * moment ago may be long dead. A step 1 is always answered.
-   */
-  const ask = (): void => {
-    const socket = wire?.provider.ws;
-    if (askedAt !== null || wire === null || socket?.readyState !== 1) return;
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, message.sync);
-    writeSyncStep1(encoder, wire.doc);
-    socket.send(encoding.toUint8Array(encoder));
-    askedAt = steady();
-  };
-
   const stopWatching = timers.every(watchEveryMs, () => {
-    const isUnanswered = askedAt !== null && steady() - askedAt > answerWithinMs;
-    if (wire?.provider.wsconnected && (isUnanswered || !isHeard())) {
-      refresh();
-      reconnectNow();
-    } else if (wire?.provider.wsconnecting && steady() - connectingSince > silenceMs) reconnectNow();
-    if (openedAt !== null && steady() - openedAt > steadyAfterMs) attempts = 0;
+    refresh();
+    if (wire !== null && liveness.isDead(wire)) liveness.reconnect(wire);
+    if (liveness.stoodMs() > steadyAfterMs) attempts = 0;
     refresh();
   });
 
@@ -317,11 +229,7 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
     },
     wake() {
       if (wire === null) return;
-      const { provider } = wire;
-      const sinceMs = steady() - (provider.wsconnected ? heardAt : connectingSince);
-      if (sinceMs > (provider.wsconnected ? heartbeatMs + watchEveryMs : 2 * watchEveryMs)) reconnectNow();
-      else if (provider.wsconnected) ask();
-      else provider.connect();
+      liveness.wake(wire);
       refresh();
     },
     flush: () => wire?.socket.flush(),
@@ -347,13 +255,3 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
     },
   };
 }
-
-/** Nobody is announced until there is a caret to show. */
-function createAwareness(doc: Y.Doc): Awareness {
-  const awareness = new Awareness(doc);
-  awareness.setLocalState(null);
-  return awareness;
-}
-
-/** y-websocket doubles its waiting up to this; drawn anew for each attempt so that 200 pages do not come back in step. */
-const nextBackoffMs = (chance: Chance): number => 500 + chance.below(2_000);
