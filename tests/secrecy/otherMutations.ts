@@ -6,7 +6,8 @@ const secrecy = (name: string): string => `tests/secrecy/${name}.test.ts`;
 export const otherMutations: readonly Mutation[] = [
   {
     rule: 'L2', what: 'people may write the roster', file: 'server/workshop/receiving.ts',
-    text: "path.kind === 'session' || path.kind === 'board'", replacement: "path.kind === 'board'",
+    text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return judgeReadOnly(doc, update);",
+    replacement: "if (seat.path.kind === 'board') return judgeReadOnly(doc, update);",
     tests: [secrecy('access')],
   },
   {
