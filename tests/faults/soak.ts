@@ -1,6 +1,6 @@
 // `node tests/faults/soak.ts`: many workshops beside a big one for a while (THREATS point 69). MINUTES (10), WORKSHOPS (50), PEOPLE (12), BIG
-// (200, 0 for none). Prints what the server's memory does; exit code 1 when it goes on growing, or when something idle is kept
-// in memory or opens again with less than it had.
+// (200, 0 for none). Prints what the server's memory does (never this process's); exit code 1 when it goes on growing, when
+// something idle is kept in memory or opens again with less than it had, or when it leaves a handle or much memory behind.
 
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -29,6 +29,26 @@ async function reading(name: string): Promise<number> {
   return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]);
 }
 
+const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
+let collections = 0;
+
+/** What the server holds when its garbage is cleared away: memory in use, memory taken from the system, sockets and files. */
+async function held(when: string) {
+  child.signal('SIGUSR2');
+  await child.says(`garbage collected ${++collections}`);
+  const found = {
+    heap: megabytes((await reading('nodejs_heap_size_used_bytes')) + (await reading('nodejs_external_memory_bytes'))),
+    resident: megabytes(await reading('process_resident_memory_bytes')),
+    handles: await reading('nodejs_active_handles_total'),
+    files: await reading('process_open_fds'),
+  };
+  console.log(
+    `${when}: ${found.heap} MB in use of ${found.resident} MB, ${found.handles} handles, ${found.files} files`,
+  );
+  return found;
+}
+const fresh = await held('Fresh');
+
 /** Writes, types on, and now and then reloads the page, until the time is over. */
 async function live(person: Person, until: number, seed: number): Promise<void> {
   const dice = createDice(seed);
@@ -54,7 +74,7 @@ const lives = rooms.flatMap((room, at) => room.everyone.map((person, n) => live(
 const memory: number[] = [];
 while (Date.now() < until) {
   await wait(Math.min(15 * secondMs, Math.max(secondMs, (minutes * minuteMs) / 12)));
-  memory.push(Math.round((await reading('process_resident_memory_bytes')) / 1e6));
+  memory.push(megabytes(await reading('process_resident_memory_bytes')));
   console.log(`${memory.at(-1)} MB, lag p99 ${(await reading('nodejs_eventloop_lag_p99_seconds')).toFixed(3)} s`);
 }
 await Promise.all(lives);
@@ -69,6 +89,9 @@ const atEnd = Date.now() + 3 * minuteMs;
 while ((await reading('forewarned_live_workshops')) > 0 && Date.now() < atEnd) await wait(5 * secondMs);
 assert.equal(await reading('forewarned_live_workshops'), 0, 'idle workshops are let go of');
 assert.equal(await reading('forewarned_sockets'), 0);
+const left = await held('When everybody has left');
+assert.ok(left.handles <= fresh.handles && left.files <= fresh.files + 2, 'nothing is left open');
+assert.ok(left.heap < fresh.heap + 25, 'nothing is left in memory');
 for (const [at, room] of rooms.entries()) {
   const person = room.everyone[at % room.everyone.length]!;
   assert.deepEqual(await notesOnServer(room.world, person), texts[at]![at % room.everyone.length]);
@@ -79,8 +102,9 @@ const [early, late] = [
   Math.max(...half.slice(Math.ceil(half.length / 2))),
 ];
 console.log(
-  `Second half: at most ${early} MB, then at most ${late} MB; in the end ${Math.round((await reading('process_resident_memory_bytes')) / 1e6)} MB`,
+  `Second half: at most ${early} MB, then at most ${late} MB; this process, which is all the people: ${megabytes(process.memoryUsage().rss)} MB`,
 );
+await held('When one page of each workshop is back, and with it every workshop');
 assert.ok(late < early * 1.15 + 20, 'memory is on a plateau');
 await place.close();
 process.exit();
