@@ -20,9 +20,11 @@ import type { Timers } from '../runtime/timers.ts';
 import { carryNothing, carryPlan } from './carrying.ts';
 import { createCommandLane, givesUpSeat } from './commandLane.ts';
 import { wordsOf } from './commandWords.ts';
-import type { ConnectionState, Ended, EndReason, SaveState, WorkshopConnection } from './connection.ts';
+import type { Ended, EndReason, WorkshopConnection } from './connection.ts';
 import { createDragLane } from './drags.ts';
+import { createHealth } from './health.ts';
 import { createKeeping } from './keeping.ts';
+import { createLeaving } from './leaving.ts';
 import { createLeftovers } from './leftovers.ts';
 import { createLink } from './link.ts';
 import type { Link, LinkWorld } from './link.ts';
@@ -76,19 +78,16 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     steady: options.steady ?? steadyNow,
     chance,
   };
-  const state = createSignal<ConnectionState>({ state: 'connecting', since: clock.now(), ended: null });
-  const save = createSignal<SaveState>('saved');
-  const refused = createSignal(false);
   const hand = createSignal<Hand | null>(null);
 
   const end = (code: number, reason: EndReason): void => {
-    if (state.get().ended !== null) return;
+    if (health.state.get().ended !== null) return;
     // Before the screens hear of the end: the one who asked for it gets an answer, not an error.
     if (reason !== 'refused') lane.seatGone();
     const ended: Ended = { code, reason, unsent: unsent() };
-    state.set({ state: 'lost', since: clock.now(), ended });
-    if (reason === 'removed') void giveUpSeat();
-    else if (reason === 'notFound') void giveUpWorkshop();
+    health.end(ended);
+    if (reason === 'removed') void leaving.giveUpSeat();
+    else if (reason === 'notFound') void leaving.giveUpWorkshop();
     // Unsaved words stay here for whoever comes back to this place on this device.
     else if (reason === 'unknownToken') options.onSeatGone?.();
     if (reason !== 'refused') marks.wipe();
@@ -177,26 +176,23 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
       if (notebook !== null) editRemoveNote(notebook.doc.get(), command.noteId);
       leftovers.drop(command.noteId);
     }
-    if (givesUpSeat(command)) void (command.type === 'deleteWorkshop' ? giveUpWorkshop() : giveUpSeat());
+    if (givesUpSeat(command))
+      void (command.type === 'deleteWorkshop' ? leaving.giveUpWorkshop() : leaving.giveUpSeat());
   }
 
-  async function giveUpSeat(): Promise<void> {
-    options.onSeatGone?.();
-    await wipe(outboxPrefix);
-  }
+  const leaving = createLeaving({
+    workshopId: options.workshopId,
+    participantId: options.participantId,
+    outbox,
+    marks,
+    writers: [rounds, leftovers, lane, planKeeping],
+    onSeatGone: () => options.onSeatGone?.(),
+    onWorkshopOver: () => options.onWorkshopOver?.(),
+  });
 
-  async function giveUpWorkshop(): Promise<void> {
-    options.onSeatGone?.();
-    options.onWorkshopOver?.();
-    await wipe(`${options.workshopId}/`);
-  }
-
-  /** Nothing is put there any more, and what other tabs and earlier people put there goes too. */
-  async function wipe(prefix: string): Promise<void> {
-    marks.wipe();
-    await Promise.all([rounds.wipe(), leftovers.wipe(), lane.wipe(), planKeeping.wipe()]);
-    await outbox.drop((await outbox.read(prefix)).map(([key]) => key));
-  }
+  const links = (): readonly Link[] => [session, board, plan, ...rounds.links()];
+  const written = (): readonly Link[] => [plan, ...rounds.links()];
+  const health = createHealth(session, written, rounds.onLinks, clock.now);
 
   const unsent = (): readonly string[] => [
     ...written().flatMap((link) => link.unsent()),
@@ -207,43 +203,17 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   ];
   /** Something of this person would be lost, or left undone, if the page ended here. */
   const isAtRisk = (): boolean =>
-    save.get() !== 'saved' ||
+    health.save.get() !== 'saved' ||
     lane.unanswered().length > 0 ||
-    ((isOver || !outbox.keeps.get()) && leftovers.list.get().some((one) => !one.waiting));
+    ((leaving.isOver() || !outbox.keeps.get()) && leftovers.list.get().some((one) => !one.waiting));
 
-  const links = (): readonly Link[] => [session, board, plan, ...rounds.links()];
-  const written = (): readonly Link[] => [plan, ...rounds.links()];
-
-  const tellState = (): void => {
-    if (state.get().ended !== null) return;
-    const open = session.isOpen.get() && session.synced.get();
-    const now = open ? 'open' : state.get().state === 'connecting' ? 'connecting' : 'lost';
-    if (now !== state.get().state) state.set({ state: now, since: clock.now(), ended: null });
-  };
-  const tellSave = (): void => {
-    const all = written().map((link) => link.save.get());
-    save.set(all.includes('notSaved') ? 'notSaved' : all.includes('saving') ? 'saving' : 'saved');
-    refused.set(written().some((link) => link.isRefused.get()));
-  };
-
-  let stopSaves: (() => void)[] = [];
-  const watchSaves = (): void => {
-    stopSaves.forEach((stop) => stop());
-    stopSaves = written().flatMap((link) => [link.save.subscribe(tellSave), link.isRefused.subscribe(tellSave)]);
-    tellSave();
-  };
-
-  let isOver = false;
   const watchSession = (): (() => void) => {
     const doc = session.doc.get();
     const follow = (): void => {
       // Observers have neither notebook nor ballot; asking for one would be refused.
       if (options.role !== 'observer') rounds.follow(doc);
       const workshop = sessionMap(doc).get('workshop') as { readonly closed?: boolean } | undefined;
-      if (workshop?.closed !== true || isOver) return;
-      isOver = true;
-      options.onWorkshopOver?.();
-      void wipe(`${options.workshopId}/`);
+      if (workshop?.closed === true) void leaving.workshopOver();
     };
     follow();
     sessionMap(doc).observe(follow);
@@ -258,13 +228,11 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   let isLive = true;
   let stopLastGuard = (): void => undefined;
   const stops = [
-    session.isOpen.subscribe(tellState),
-    session.synced.subscribe(tellState),
     session.doc.subscribe(() => {
       stopSession();
       stopSession = watchSession();
     }),
-    rounds.onLinks.subscribe(watchSaves),
+    health.close,
     page.onWake(wake),
     page.onLeave(() => links().forEach((link) => link.leave())),
     page.guard(() => isLive && isAtRisk()),
@@ -272,7 +240,6 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     timers.every(120 * secondMs, () => void clock.estimate()),
     timers.every(5 * secondMs, () => clock.check()),
   ];
-  watchSaves();
   void clock.estimate();
   void leftovers.restore();
   void lane.restore();
@@ -283,7 +250,6 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     isLive = false;
     for (const link of links()) link.leave();
     stops.forEach((stop) => stop());
-    stopSaves.forEach((stop) => stop());
     stopSession();
     lane.close();
     drags.close();
@@ -303,16 +269,16 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     leftovers: leftovers.list,
     dropLeftover: leftovers.drop,
     keepLeftover: leftovers.keep,
-    state,
+    state: health.state,
     hand,
     drags: drags.drags,
     sendDrag: drags.send,
     send: lane.send,
     trouble: lane.trouble,
     dismissTrouble: lane.dismissTrouble,
-    save,
+    save: health.save,
     keeps: outbox.keeps,
-    refused,
+    refused: health.refused,
     marks,
     now: clock.now,
     timers,

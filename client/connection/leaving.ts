@@ -1,0 +1,56 @@
+import type { ParticipantId, WorkshopId } from '../../shared/ids.ts';
+import type { Marks } from '../runtime/marks.ts';
+import type { Outbox } from './outbox.ts';
+
+/** Takes everything off this device that may not stay there (THREATS L27, point 31). */
+export type Leaving = {
+  /** This person's place is given up. */
+  readonly giveUpSeat: () => Promise<void>;
+  /** The workshop is gone, and this place with it. */
+  readonly giveUpWorkshop: () => Promise<void>;
+  /** The workshop was closed: it can still be read from this place. */
+  readonly workshopOver: () => Promise<void>;
+  /** From then on nothing is kept on this device. */
+  readonly isOver: () => boolean;
+};
+
+export type LeavingOptions = {
+  readonly workshopId: WorkshopId;
+  readonly participantId: ParticipantId;
+  readonly outbox: Outbox;
+  readonly marks: Marks;
+  /** What puts things into the outbox; wiped, it puts nothing there any more. */
+  readonly writers: readonly { readonly wipe: () => Promise<void> }[];
+  readonly onSeatGone: () => void;
+  readonly onWorkshopOver: () => void;
+};
+
+export function createLeaving(options: LeavingOptions): Leaving {
+  const { workshopId, participantId, outbox, marks, writers, onSeatGone, onWorkshopOver } = options;
+  let isOver = false;
+
+  /** What other tabs and earlier people put there goes too. */
+  const wipe = async (prefix: string): Promise<void> => {
+    marks.wipe();
+    await Promise.all(writers.map((writer) => writer.wipe()));
+    await outbox.drop((await outbox.read(prefix)).map(([key]) => key));
+  };
+  return {
+    async giveUpSeat() {
+      onSeatGone();
+      await wipe(`${workshopId}/${participantId}/`);
+    },
+    async giveUpWorkshop() {
+      onSeatGone();
+      onWorkshopOver();
+      await wipe(`${workshopId}/`);
+    },
+    async workshopOver() {
+      if (isOver) return;
+      isOver = true;
+      onWorkshopOver();
+      await wipe(`${workshopId}/`);
+    },
+    isOver: () => isOver,
+  };
+}
