@@ -1,4 +1,7 @@
-/** One line that upholds a rule of THREATS 1.2, what takes its place, and the tests that have to notice. */
+/**
+ * One line that upholds a rule of THREATS 1.2, what takes its place, and the tests that have to notice. L29 (no mark on one's
+ * own cards), L30 (no command edits a card), L32 (wording) and L33 (no colour) are upheld by what is not there to take out.
+ */
 export type Mutation = {
   /** The leak of THREATS 1.2, or the acceptance point, that the line holds off. */
   readonly rule: string;

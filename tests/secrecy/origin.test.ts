@@ -18,10 +18,20 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type Asking = { readonly document?: string; readonly token?: string | null; readonly headers?: readonly string[] };
+type Asking = {
+  readonly document?: string;
+  readonly token?: string | null;
+  readonly headers?: readonly string[];
+  readonly askedAs?: string;
+};
 
 /** Every byte that the server answers to a handshake until it closes, or until it has upgraded and said something. */
-async function answerTo({ document = 'session', token = made.token, headers = [] }: Asking): Promise<Buffer> {
+async function answerTo({
+  document = 'session',
+  token = made.token,
+  headers = [],
+  askedAs = host,
+}: Asking): Promise<Buffer> {
   const socket = connect(server.port, '127.0.0.1');
   const heard: Buffer[] = [];
   socket.on('error', () => undefined);
@@ -39,7 +49,7 @@ async function answerTo({ document = 'session', token = made.token, headers = []
   socket.write(
     [
       `GET /sync/${made.workshopId}/${document} HTTP/1.1`,
-      `Host: ${host}`,
+      `Host: ${askedAs}`,
       'Connection: Upgrade',
       'Upgrade: websocket',
       'Sec-WebSocket-Version: 13',
@@ -99,6 +109,19 @@ test.each([
   expect(answer).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
   expect(answer).not.toMatch(/101|sec-websocket/i);
   expect(answer.split('\r\n\r\n')[1]).toBe('');
+});
+
+test('T9 SC5 where the address is not set, a page is ours only when it names the host it asks, as browsers write it', async () => {
+  const askedAs = 'unset.example.org';
+  const status = async (origin: string): Promise<string> =>
+    (await answerTo({ askedAs, headers: [`Origin: ${origin}`] })).toString('latin1').slice(9, 12);
+  expect(await status('https://unset.example.org')).toBe('101');
+  for (const origin of [
+    'HTTPS://UNSET.EXAMPLE.ORG', 'https://evil.net@unset.example.org', 'https://unset.example.org/', 'ftp://unset.example.org',
+    'chrome-extension://unset.example.org', 'https://unset.example.org.', 'https://evil.unset.example.org', 'https://example.org',
+  ]) {
+    expect(await status(origin), origin).toBe('403');
+  } // prettier-ignore
 });
 
 test('T9 SC5 two origins in two headers are no origin', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createId } from '../../shared/ids.ts';
 import { message } from '../../shared/protocol/frames.ts';
+import { commandsByCapacity } from '../../shared/stages/permissions.ts';
 import { editAddNote, editRemoveNote } from '../../shared/notebook/notebook.ts';
 import { cryptoChance } from '../../server/runtime/chance.ts';
 import { mix } from '../../server/reveal/mixing.ts';
@@ -109,6 +110,23 @@ test('T16 SC9 the rest is put on the board in one frame; each text is one string
     for (const text of texts) expect(inOnePiece).toContain(JSON.stringify(text).slice(1, -1));
   }
 });
+
+test('T16 SC9 no command changes the words of a card that was revealed', async () => {
+  const room = await createSharingRoom({ people: 5 });
+  await room.lead.must('dealRest');
+  const words = (): string[] => Object.values(room.board().cards).map(({ text }) => text);
+  const before = words();
+  const [cardId] = Object.keys(room.board().cards);
+  const leaving = ['advanceStage', 'goBack', 'withdrawCard', 'putBack', 'closeWorkshop', 'deleteWorkshop', 'handOver'];
+  for (const type of Object.keys(commandsByCapacity).filter((one) => !leaving.includes(one))) {
+    for (const person of [room.lead, room.person('Ana')]) {
+      for (const fields of [{ cardId, text: 'Edited' }, { cardId, riskId: cardId, title: 'Edited' }, { riskId: cardId, text: 'Edited' }]) {
+        await person.post({ type, ...fields });
+      }
+    }
+  }
+  expect(words()).toEqual(before);
+}); // prettier-ignore
 
 test('T17 SC10 100,000 card ids: all different, no part grows, none holds a time or a note’s id', () => {
   const notes = Array.from({ length: 100_000 }, (_, i) => ({ id: createId(cryptoChance), text: `Note ${i}`, rank: null, keep: false })); // prettier-ignore
