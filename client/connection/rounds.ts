@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { readNotes } from '../../shared/notebook/notebook.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { limits } from '../../shared/protocol/limits.ts';
@@ -9,11 +9,13 @@ import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { carryBallot, carryNotes } from './carrying.ts';
 import type { RoundLink } from './connection.ts';
-import { createKeeping, isKept } from './keeping.ts';
+import { createKeeping } from './keeping.ts';
 import type { Keeping } from './keeping.ts';
+import { createLastFlush } from './lastFlush.ts';
 import type { Leftovers } from './leftovers.ts';
 import { createLink } from './link.ts';
 import type { Link, LinkWorld } from './link.ts';
+import { settleOrphans } from './orphans.ts';
 import type { Outbox } from './outbox.ts';
 
 type SealedKind = 'notebook' | 'ballot';
@@ -59,9 +61,6 @@ const largest: Record<SealedKind, number> = { notebook: limits.largeFrameBytes, 
 /** The session tells of a round's end a moment before or after the round's own socket closes. */
 const endGraceMs = 3_000;
 
-/** A last frame this long before the announced end: the words typed meanwhile are in it. */
-const lastFlushMs = 300;
-
 export function createRounds(options: RoundsOptions): Rounds {
   const { world, outbox, outboxPrefix, leftovers } = options;
   const signals = {
@@ -72,7 +71,6 @@ export function createRounds(options: RoundsOptions): Rounds {
   const onLinks = createSignal(0);
   const open: { [K in SealedKind]: Open | null } = { notebook: null, ballot: null };
   const ending = new Set<Open>();
-  let announcedAt: EpochMs | null = null;
   let orphansSettled = false;
   let closed = false;
 
@@ -155,35 +153,17 @@ export function createRounds(options: RoundsOptions): Rounds {
     if (round !== null && open[kind] === null) start(kind, round);
   };
 
-  /** Everyone's page sends at the same moments, whether there is something to send or not (THREATS L22). */
-  const flushBefore = (closingAt: EpochMs | null): void => {
-    if (closingAt === announcedAt) return;
-    announcedAt = closingAt;
-    if (closingAt === null) return;
-    const flushAll = (): void => [open.notebook, open.ballot].forEach((one) => one?.link.flush());
-    flushAll();
-    const stop = world.timers.after(Math.max(0, closingAt - options.now() - lastFlushMs), flushAll);
-    for (const one of [open.notebook, open.ballot]) one?.stops.push(stop);
-  };
+  const lastFlush = createLastFlush(world.timers, options.now, () =>
+    [open.notebook, open.ballot].forEach((one) => one?.link.flush()),
+  );
 
-  /** Notebooks of rounds that ended while no page was open. */
-  const settleOrphans = async (openRound: Round | null): Promise<void> => {
-    const prefix = `${outboxPrefix}doc/`;
-    for (const [key, value] of await outbox.read(prefix)) {
-      const [kind, roundText] = key.slice(prefix.length).split('/');
-      const round = Number(roundText);
-      if (closed || (kind !== 'notebook' && kind !== 'ballot') || !isKept(value)) continue;
-      if (kind === 'notebook' ? round === openRound || isHere(round) : round === open.ballot?.link.round) continue;
-      if (kind === 'notebook') {
-        const doc = new Y.Doc();
-        Y.applyUpdate(doc, value.update);
-        await leftovers.settle({ round, doc, isDirty: true, base: value.base, isConsented: false, isWitnessed: false });
-      }
-      await outbox.drop([key]);
-    }
-  };
-  const isHere = (round: Round): boolean =>
-    open.notebook?.link.round === round || [...ending].some((one) => one.link.round === round);
+  /** Also the notebook that the session says is open: its link may come a moment later. */
+  const isHere =
+    (openNotebook: Round | null) =>
+    (kind: SealedKind, round: Round): boolean =>
+      closed ||
+      [open[kind], ...(kind === 'notebook' ? ending : [])].some((one) => one?.link.round === round) ||
+      (kind === 'notebook' && round === openNotebook);
 
   return {
     ...signals,
@@ -196,7 +176,8 @@ export function createRounds(options: RoundsOptions): Rounds {
       const workshop = sessionMap(doc).get('workshop') as Session['workshop'];
       want('notebook', said.notebook);
       want('ballot', said.ballot);
-      flushBefore(said.closingAt);
+      const stopFlush = lastFlush(said.closingAt);
+      if (stopFlush !== null) for (const one of [open.notebook, open.ballot]) one?.stops.push(stopFlush);
       const notebook = open.notebook;
       const isOwnCards = workshop.settings.sharing === 'own' && (stage.name === 'write' || stage.name === 'share');
       if (notebook !== null && !notebook.isConsented && (isOwnCards || (stage.asking && stage.name === 'write'))) {
@@ -206,7 +187,7 @@ export function createRounds(options: RoundsOptions): Rounds {
       }
       if (orphansSettled) return;
       orphansSettled = true;
-      void settleOrphans(said.notebook);
+      void settleOrphans(outbox, `${outboxPrefix}doc/`, leftovers, isHere(said.notebook));
     },
     links: () => [open.notebook, open.ballot, ...ending].flatMap((one) => (one === null ? [] : [one.link])),
     async wipe() {
