@@ -5,7 +5,7 @@ import type { CreateWorkshop } from '../../shared/protocol/commands.ts';
 import { retentionDays } from '../../shared/protocol/limits.ts';
 import { dayMs, minuteMs, secondMs } from '../../shared/time.ts';
 import { createState } from '../stages/create.ts';
-import { StoreConflict } from '../store/port.ts';
+import { StoreConflict, StoreDamaged } from '../store/port.ts';
 import { hashSecret } from './hashing.ts';
 import { foundWorkshop, loadWorkshop } from './loading.ts';
 import type { Ports } from '../ports.ts';
@@ -82,12 +82,23 @@ export function createRegistry(ports: Ports): Registry {
     return loading;
   };
 
+  /** One that cannot be read does not say for how long it was to be kept, and still not for ever. */
+  const retentionOf = async (workshopId: WorkshopId): Promise<number> => {
+    try {
+      const workshop = await open(workshopId);
+      return workshop?.isIdle === true ? workshop.state.session.workshop.settings.retentionDays : Infinity;
+    } catch (error) {
+      if (error instanceof StoreDamaged) return retentionDays.most;
+      throw error;
+    }
+  };
+
   const expireOne = async (workshopId: WorkshopId, lastVisitAt: number): Promise<void> => {
-    const workshop = await open(workshopId);
-    if (!workshop?.isIdle) return;
-    const keptMs = workshop.state.session.workshop.settings.retentionDays * dayMs;
+    const keptMs = (await retentionOf(workshopId)) * dayMs;
     if (ports.clock.now() - lastVisitAt < keptMs) return;
-    workshop.end(closeCode.notFound);
+    const workshop = live.get(workshopId);
+    if (workshop?.isIdle === false) return;
+    workshop?.end(closeCode.notFound);
     await ports.store.commit([{ kind: 'delete', workshopId }]);
     ports.log.info('a workshop was deleted because nobody had visited it for as long as it was to be kept');
   };

@@ -83,6 +83,30 @@ test('T68 FA14 a visit puts the end off, and nobody is thrown out of a workshop 
   await store.close();
 });
 
+test('T68 FA14 a workshop that cannot be read is kept for the longest time, not for ever', async () => {
+  const place = createPlace();
+  const { registry, store, pass } = openRegistry(place);
+  const { workshop } = await registry.found({ title: 'Canary unreadable' });
+  const readable = await registry.found({ title: 'Readable' });
+  await readable.workshop.command(readable.participantId, { type: 'setSettings', retentionDays: 180 });
+  await pass(2 * minuteMs);
+  await store.close();
+  place.sql(`UPDATE log SET checksum = 0 WHERE doc = 'session' AND workshop_id = '${workshop.id}'`);
+
+  const again = openRegistry(place);
+  const exist = async (): Promise<string[]> => {
+    await again.registry.expire();
+    return (await again.store.list()).map(({ workshopId }) => workshopId).sort();
+  };
+  await expect(again.registry.open(workshop.id)).rejects.toThrow('is damaged');
+  await again.pass(179 * dayMs);
+  expect(await exist()).toEqual([workshop.id, readable.workshop.id].sort());
+  await again.pass(dayMs);
+  expect(await exist()).toEqual([]);
+  await again.store.close();
+  expect(place.count('Canary unreadable')).toBe(0);
+});
+
 test('T69 FA15 idle workshops are let go of when all of them is on disk, and open again with everything', async () => {
   const place = createPlace();
   const { registry, store, pass } = openRegistry(place);
