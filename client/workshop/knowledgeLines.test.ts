@@ -12,11 +12,17 @@ describe('what the server holds, in plain sentences', () => {
       done: false,
       consent: false,
       hand: { cardId: 'c', text: 'x' },
+      isDeputy: true,
+      openSockets: ['session', 'board'],
+      tokens: 1,
+      undo: [{}, {}],
+      planClientIds: 1,
       notebooks: [{ round: 1, notes: [{ id: 'a' }, { id: 'b' }] }],
       ballots: [{ round: 2, dots: { r: 2, s: 1 }, confidence: 60, pulse: null }],
     };
     expect(knowledgeLines(knowledge)).toEqual([
       text.name('Rosa'), text.agreed, text.consentKeep, text.notes(2), text.dots(3), text.confidence, text.hand,
+      text.deputy, text.here, text.token, text.undo(2), text.plan,
     ]); // prettier-ignore
   });
 

@@ -20,6 +20,7 @@ export function knowledgeLines(knowledge: unknown): string[] {
   const dots = ballots.flatMap((ballot) => Object.values(fieldsOf(ballot.dots)));
   const hasConfidence = ballots.some((ballot) => typeof ballot.confidence === 'number');
   const hasPulse = ballots.some((ballot) => typeof ballot.pulse === 'string');
+  const steps = listOf(held.undo).length;
   const holdsCard = typeof fieldsOf(held.hand).cardId === 'string';
   return [
     typeof person.name === 'string' && text.name(person.name),
@@ -31,5 +32,10 @@ export function knowledgeLines(knowledge: unknown): string[] {
     hasConfidence && text.confidence,
     hasPulse && text.pulse,
     holdsCard && text.hand,
+    held.isDeputy === true && text.deputy,
+    listOf(held.openSockets).length > 0 && text.here,
+    typeof held.tokens === 'number' && held.tokens > 0 && text.token,
+    steps > 0 && text.undo(steps),
+    typeof held.planClientIds === 'number' && held.planClientIds > 0 && text.plan,
   ].filter((line) => line !== false);
 }

@@ -15,9 +15,15 @@ export function knowledgeAbout(workshop: Room, participantId: ParticipantId): ob
     agreed: conduct.agreed.includes(participantId),
     done: conduct.done.includes(participantId),
     consent: conduct.asked?.answers[participantId] ?? null,
+    /** Of each the hash alone is kept. */
+    tokens: Object.values(hidden.access.seats).filter((seat) => seat.participantId === participantId).length,
     isDeputy: session.lead.deputyId === participantId,
     openSockets: workshop.seats.ofPerson(participantId).map(({ path }) => path.kind),
     hand: handOf(workshop.state, participantId),
+    /** What the last board commands of this stage changed, so that they can be undone. */
+    undo: hidden.undo[participantId] ?? [],
+    /** Under how many Yjs ids this person wrote in the plan: nobody else may write under them. */
+    planClientIds: workshop.planClients.heldBy(participantId),
     notebooks: sealed
       .filter(({ name }) => name.startsWith('notebook/'))
       .map(({ name, doc }) => ({ round: Number(name.split('/')[1]), notes: readNotes(doc) })),

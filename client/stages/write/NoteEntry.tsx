@@ -14,7 +14,11 @@ import { withoutListMarks } from './listMarks.ts';
 import styles from './NoteEntry.module.css';
 
 type Added =
-  { readonly kind: 'one'; readonly number: number } | { readonly kind: 'pasted'; readonly ids: readonly string[] };
+  | { readonly kind: 'one'; readonly number: number }
+  | { readonly kind: 'pasted'; readonly ids: readonly string[]; readonly of: number };
+
+/** Where the server would refuse; the page takes no more before that, and says so (SPEC DV7). */
+const most = 2 * limits.notesPerPerson;
 
 /** The field that the next cause is typed into. It is a note from its first character; Enter begins the next one. */
 export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookView; readonly closing: boolean }) {
@@ -31,8 +35,10 @@ export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookVi
     notebook.startDraft();
   };
   const paste = (lines: readonly string[]): void => {
-    const ids = withoutListMarks(lines).map((line) => notebook.addNote(line));
-    setAdded({ kind: 'pasted', ids: ids.filter((id) => id !== null) });
+    const causes = withoutListMarks(lines);
+    const room = most - notebook.notes.length - (isBlank(text?.toString() ?? '') ? 0 : 1);
+    const ids = causes.slice(0, Math.max(0, room)).map((line) => notebook.addNote(line));
+    setAdded({ kind: 'pasted', ids: ids.filter((id) => id !== null), of: causes.length });
   };
   const undoPaste = (ids: readonly string[]): void => {
     for (const id of ids) notebook.removeNote(id);
@@ -41,6 +47,7 @@ export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookVi
   };
 
   const sealed = notebook.closed;
+  const isFull = notebook.notes.length >= most;
   const message = sealed ? writeText.closed : closing ? writeText.sealing : null;
   return (
     <div className={styles.entry}>
@@ -55,16 +62,19 @@ export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookVi
           maxLength={limits.textLength}
           // eslint-disable-next-line jsx-a11y/no-autofocus -- writing is all that this stage is for
           autoFocus
-          readOnly={sealed}
+          readOnly={sealed || isFull}
           onEnter={add}
           onPasteLines={paste}
         />
         <div className={styles.under} role="status">
           {message !== null && <p className={styles.sealing}>{message}</p>}
+          {message === null && isFull && <p>{writeText.full(most)}</p>}
           {message === null && nudge !== null && <p className={styles.nudge}>{writeText.nudge(nudge)}</p>}
           {message === null && added?.kind === 'pasted' && (
             <p>
-              {writeText.pasted(added.ids.length)}{' '}
+              {added.ids.length < added.of
+                ? writeText.pastedSome(added.ids.length, added.of)
+                : writeText.pasted(added.ids.length)}{' '}
               <button type="button" className={styles.link} onClick={() => undoPaste(added.ids)}>
                 {writeText.undo}
               </button>

@@ -231,10 +231,13 @@ export const workshopText = {
     see: 'Others see',
     seeLines: [
       'your name, whether you are here, and whether you write and read aloud',
-      'how many people are done, as a number',
+      'how many people are done, have voted or agreed, as a number',
+      'whose turn it is to read, and nothing of a card before it is read, but for the one who reads it',
       'cards on the board, without who wrote them',
       'how many dots a risk got, after the vote has closed',
-      'what you type in the plan, while you type it: the plan is written together',
+      'which card you move while cards are grouped, with your name, as you move it',
+      'what you type in the plan and where, with your name, as you type it: the plan is written together',
+      'what you own in the plan, and whether you accepted it',
     ],
     never: 'Nobody sees, the facilitator included',
     neverLines: [
@@ -259,6 +262,14 @@ export const workshopText = {
       confidence: 'How sure you said you are, sealed.',
       pulse: 'What you wrote as felt unsafe to say, sealed.',
       hand: 'The card you are about to read. Only you have it.',
+      deputy: 'That you take over if the facilitator drops out. Everyone sees it.',
+      here: 'That this page is open, so that others see that you are here.',
+      token: 'A fingerprint of the key with which this device comes back to your place; not the key.',
+      undo: (count: number) =>
+        count === 1
+          ? 'Your last change to the board, so that you can undo it.'
+          : `Your last ${count} changes to the board, so that you can undo them.`,
+      plan: 'Which passages of the plan were typed by you. The plan is not anonymous.',
     },
     exact: 'Word for word',
     limits: 'Whoever runs this server could look while people are writing. How you phrase something can give you away.',

@@ -57,9 +57,13 @@ export const writeText = {
   remove: 'Delete',
   removed: 'Note deleted.',
   pasted: (n: number) => `${notes(n)} added, one for each line.`,
+  pastedSome: (n: number, of: number) =>
+    `${n} of ${of} lines added: the notebook is full. The rest is still where you copied it from.`,
   undo: 'Undo',
   tooMany: (most: number) =>
     `That is more than ${most} notes. All of them are kept, but nobody can hear so many: pick the ones that matter.`,
+
+  full: (most: number) => `${most} notes are all that a notebook takes. They are kept; delete one to add another.`,
 
   saved: 'Saved',
   saving: 'Saving',

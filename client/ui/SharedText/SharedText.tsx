@@ -91,7 +91,12 @@ export function SharedText(props: SharedTextProps): ReactNode {
   };
 
   const over = shown.length - maxLength;
-  const note = over > 0 ? sharedTextText.overLimit(over, maxLength) : sharedTextText.nearLimit(shown.length, maxLength);
+  const note =
+    over >= maxLength
+      ? sharedTextText.full(shown.length)
+      : over > 0
+        ? sharedTextText.overLimit(over, maxLength)
+        : sharedTextText.nearLimit(shown.length, maxLength);
   const names = [...new Set(carets.map((caret) => caret.name))];
   const isLong = over > -warningLength;
   const described = [props.describedBy, isLong || names.length > 0 ? noteId : null].filter(Boolean).join(' ');
