@@ -82,8 +82,10 @@ export function useConnection(): ConnectionState {
   return useSignal(useWorkshopStore().connection.state);
 }
 
+export type Safety = { readonly save: SaveState; readonly keeps: boolean; readonly refused: boolean };
+
 /** How safe one's own words are at this moment (SPEC SA1, SA3, SA4). */
-export function useSafety(): { readonly save: SaveState; readonly keeps: boolean; readonly refused: boolean } {
+export function useSafety(): Safety {
   const { connection } = useWorkshopStore();
   const save = useSignal(connection.save);
   const keeps = useSignal(connection.keeps);

@@ -1,4 +1,4 @@
-import type { SaveState } from '../connection/connection.ts';
+import type { Safety } from '../documents/workshop.ts';
 import { useSafety } from '../documents/workshop.ts';
 import { workshopText } from '../text/en/workshop.ts';
 import { StateDot } from '../ui/Card.tsx';
@@ -6,7 +6,7 @@ import { StateDot } from '../ui/Card.tsx';
 export type SaveWords = { readonly saved: string; readonly saving: string; readonly notSaved: string };
 
 /** Whether what one wrote is on the server's disk. Quiet for screen readers: it changes with every word. */
-export function SaveLine({ save, words }: { readonly save: SaveState; readonly words: SaveWords }) {
+export function SaveLine({ save, words }: { readonly save: Safety['save']; readonly words: SaveWords }) {
   const { keeps } = useSafety();
   const tone = save === 'saved' ? 'safe' : save === 'saving' ? 'neutral' : 'caution';
   return (
