@@ -12,6 +12,9 @@ import { createPace } from './rate.ts';
 /** A peer that does not answer a close is cut off after this long. */
 const closeGraceMs = 2_000;
 
+/** A step 1 is answered with what the document holds, so it counts as so many messages: a page sends one when it connects. */
+const step1Cost = 12;
+
 /** The frames of one socket: parsed, limited, and handed to the workshop as typed values (STYLE habit 5). */
 export type Connection = {
   /** Ping and empty awareness; closes a socket that has not answered for ten seconds (SPEC CO1, CO2). */
@@ -35,6 +38,9 @@ export function createConnection(
   const pace = createPace(clock.now());
   let lastPongAt = clock.now();
   let seat: Seat | null = null;
+  /** Read and not yet looked at: one chunk of the network can hold thousands before the socket is slowed. */
+  let inbox: Uint8Array[] = [];
+  let isSlowed = false;
 
   const transmit = (frame: Uint8Array): void => {
     if (socket.readyState !== socket.OPEN) return;
@@ -52,56 +58,75 @@ export function createConnection(
     });
   };
   const refuse = (code: number): void => {
+    inbox = [];
     if (seat) workshop.table.close(seat, code);
     else close(code);
+  };
+
+  /** @returns null when the frame closed the socket */
+  const messagesIn = (data: RawData, isBinary: boolean): Uint8Array[] | null => {
+    if (!isBinary || !Buffer.isBuffer(data)) {
+      refuse(closeCode.malformedFrame);
+      return null;
+    }
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    if (bytes.length > frameLimit(path)) {
+      refuse(closeCode.tooLarge);
+      return null;
+    }
+    if (!padding) return [bytes];
+    try {
+      return padding.heard(bytes);
+    } catch {
+      refuse(closeCode.malformedFrame);
+      return null;
+    }
+  };
+
+  /** @returns false when the socket was closed for its speed */
+  const keepsPace = (cost = 1): boolean => {
+    const verdict = pace.frame(clock.now(), cost);
+    if (verdict.kind === 'tooFast') {
+      refuse(closeCode.tooFast);
+      return false;
+    }
+    if (verdict.kind === 'wait' && !isSlowed) slow(verdict.ms);
+    return true;
+  };
+
+  const slow = (ms: number): void => {
+    isSlowed = true;
+    socket.pause();
+    timers.after(ms, () => {
+      isSlowed = false;
+      work();
+    });
   };
 
   const receiveMessage = (bytes: Uint8Array): void => {
     const frame = parseFrame(bytes);
     if (frame === null) refuse(closeCode.malformedFrame);
-    else if (seat) workshop.table.receive(seat, frame);
+    else if (seat && keepsPace(frame.kind === 'step1' ? step1Cost : 1)) workshop.table.receive(seat, frame);
   };
 
-  const receive = (data: RawData, isBinary: boolean): void => {
-    if (!isBinary || !Buffer.isBuffer(data)) {
-      refuse(closeCode.malformedFrame);
-      return;
+  const work = (): void => {
+    while (!isSlowed) {
+      // Whatever closes the socket empties the inbox.
+      const next = inbox.shift();
+      if (next === undefined) {
+        if (socket.isPaused) socket.resume();
+        return;
+      }
+      receiveMessage(next);
     }
-    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    if (bytes.length > frameLimit(path)) {
-      refuse(closeCode.tooLarge);
-      return;
-    }
-    if (!padding) {
-      receiveMessage(bytes);
-      return;
-    }
-    let messages: Uint8Array[];
-    try {
-      messages = padding.heard(bytes);
-    } catch {
-      refuse(closeCode.malformedFrame);
-      return;
-    }
-    for (const message of messages) receiveMessage(message);
-  };
-
-  /** @returns false when the socket was closed for its speed */
-  const keepsPace = (): boolean => {
-    const verdict = pace.frame(clock.now());
-    if (verdict.kind === 'tooFast') {
-      refuse(closeCode.tooFast);
-      return false;
-    }
-    if (verdict.kind === 'wait' && !socket.isPaused) {
-      socket.pause();
-      timers.after(verdict.ms, () => socket.resume());
-    }
-    return true;
   };
 
   socket.on('message', (data, isBinary) => {
-    if (keepsPace()) receive(data, isBinary);
+    const messages = messagesIn(data, isBinary);
+    // A cover frame, with nothing in it, counts as well.
+    if (messages === null || (messages.length === 0 && !keepsPace())) return;
+    inbox.push(...messages);
+    work();
   });
   // ws answers each ping and cuts off who lets 60 answers wait; who reads them is slowed here (THREATS, point 45).
   socket.on('ping', () => void keepsPace());
@@ -109,6 +134,7 @@ export function createConnection(
     lastPongAt = clock.now();
   });
   socket.on('close', () => {
+    inbox = [];
     padding?.stop();
     if (seat) workshop.table.leave(seat);
   });

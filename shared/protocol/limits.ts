@@ -16,6 +16,8 @@ export const limits = {
   largeFrameBytes: 1024 * 1024,
   framesPerSecond: 60,
   frameBurst: 120,
+  /** Messages in one padded frame: ten seconds of the rate above, which counts each of them. */
+  messagesPerPaddedFrame: 600,
   dragsPerSecond: 10,
   awarenessBytes: 1024,
   bufferedBytes: 1024 * 1024,

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { message, paddedSizes } from './frames.ts';
+import { limits } from './limits.ts';
 
 const largestSize: number = paddedSizes.at(-1) ?? 0;
 
@@ -23,7 +24,7 @@ export function takeForFrame(waiting: readonly Uint8Array[], most: number = larg
   let count = 0;
   for (const one of waiting) {
     length += messageLength(one);
-    if (frameLength(length) > room) break;
+    if (frameLength(length) > room || count === limits.messagesPerPaddedFrame) break;
     count++;
   }
   if (count === 0 && waiting.length > 0) throw new RangeError('A message is larger than the largest padded frame');
@@ -50,7 +51,8 @@ export function encodePadded(messages: readonly Uint8Array[]): Uint8Array<ArrayB
 
 /**
  * The messages of a padded frame.
- * @throws RangeError when the frame has another size than the four, another type, or holds anything but messages and zeros
+ * @throws RangeError when the frame has another size than the four, another type, too many messages, or holds anything but
+ * messages and zeros
  */
 export function decodePadded(frame: Uint8Array): Uint8Array[] {
   if (!(paddedSizes as readonly number[]).includes(frame.length))
@@ -62,14 +64,21 @@ export function decodePadded(frame: Uint8Array): Uint8Array[] {
   if (end > frame.length) throw new RangeError('A padded frame that ends before its messages do');
   const messages: Uint8Array[] = [];
   while (decoder.pos < end) {
+    if (messages.length === limits.messagesPerPaddedFrame) throw new RangeError('A padded frame of too many messages');
     const size = readVarUint(decoder);
     if (decoder.pos + size > end) throw new RangeError('A message that goes on past its padded frame');
     messages.push(decoding.readUint8Array(decoder, size));
   }
-  if (decoder.pos !== end || frame.subarray(end).some((byte) => byte !== 0)) {
+  if (decoder.pos !== end || !isZeros(frame, end)) {
     throw new RangeError('A padded frame with something else than zeros behind its messages');
   }
   return messages;
+}
+
+/** A loop, since a call for each byte of the largest frame would take milliseconds. */
+function isZeros(bytes: Uint8Array, from: number): boolean {
+  for (let at = from; at < bytes.length; at++) if (bytes[at] !== 0) return false;
+  return true;
 }
 
 function readVarUint(decoder: decoding.Decoder): number {

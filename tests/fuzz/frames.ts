@@ -177,7 +177,7 @@ function spotFor(doc: Y.Doc, dice: Dice, self: Id): Spot {
   const key = dice.oneIn(2) ? { key: dice.pick(keys) } : {};
   const kind = dice.below(10);
   if (kind < 2)
-    return { root: dice.oneIn(8) ? dice.pick(['x', '__proto__']) : dice.pick([...doc.share.keys()]), ...key };
+    return { root: dice.oneIn(8) ? dice.pick(['x', '__proto__']) : dice.pick([...doc.share.keys(), 'notes']), ...key };
   if (kind < 5) return { parent: someId(doc, dice, self), ...key };
   const neighbours = { origin: someId(doc, dice, self), right: someId(doc, dice, self) };
   if (kind < 8) return { origin: neighbours.origin };
@@ -187,7 +187,7 @@ function spotFor(doc: Y.Doc, dice: Dice, self: Id): Spot {
 /** Mostly something that is there, else something of this very update, or of nobody. */
 function someId(doc: Y.Doc, dice: Dice, [client, clock]: Id): Id {
   if (dice.oneIn(8)) return [client, Math.max(0, clock + dice.below(3) - 1)];
-  if (dice.oneIn(30)) return [fresh + 5, dice.below(9)];
+  if (dice.oneIn(30) || doc.store.clients.size === 0) return [fresh + 5, dice.below(9)];
   const struct = dice.pick(dice.pick([...doc.store.clients.values()]));
   return [struct.id.client, struct.id.clock + dice.below(struct.length)];
 }
