@@ -11,14 +11,10 @@ import type { Change } from '../stages/change.ts';
 import { applyChange } from '../stages/change.ts';
 import { finishClosing } from '../stages/closing.ts';
 import { settle } from '../stages/progress.ts';
-import {
-  everybodyDisconnected,
-  leadAfterLoss,
-  leadWakeAt,
-  personConnected,
-  personDisconnected,
-} from '../stages/presence.ts';
+import { everybodyDisconnected, leadAfterLoss, personConnected, personDisconnected } from '../stages/presence.ts';
 import type { Context, State } from '../stages/state.ts';
+import type { Alarm } from './alarm.ts';
+import { createAlarm } from './alarm.ts';
 import { createCommitting } from './committing.ts';
 import type { Documents } from './documents.ts';
 import type { DocumentPath } from '../wire/documentPath.ts';
@@ -60,12 +56,11 @@ export class Workshop implements Room {
   readonly ports: Ports;
   readonly queue: Queue;
   readonly #table: Table;
+  readonly #alarm: Alarm;
   readonly #committing;
   readonly #ended: () => void;
   readonly #waiting = new Set<(reason: Error) => void>();
   #state: State;
-  #callOffWake: (() => void) | null = null;
-  #storedWakeAt: EpochMs | null;
   #visitedAt: EpochMs;
   #isEnded = false;
 
@@ -77,7 +72,7 @@ export class Workshop implements Room {
     this.planClients = loaded.planClients;
     this.ports = ports;
     this.#state = loaded.state;
-    this.#storedWakeAt = loaded.wakeAt;
+    this.#alarm = createAlarm(this.id, loaded.wakeAt, ports, () => this.wake());
     this.#visitedAt = loaded.lastVisitAt;
     this.#ended = ended;
     this.#committing = createCommitting(
@@ -89,7 +84,7 @@ export class Workshop implements Room {
     this.#table = createTable(this);
     this.commit(loaded.repairs);
     this.change(everybodyDisconnected(this.#state, ports.clock.now()));
-    this.#planWake();
+    this.#alarm.set(this.#state);
   }
 
   get state(): State {
@@ -150,7 +145,7 @@ export class Workshop implements Room {
             ...writes,
             ...writesForHidden(this.id, before.hidden, change.hidden ?? {}),
             ...writesForEffects(this.id, effects),
-            ...this.#wakeWrites(),
+            ...this.#alarm.writes(this.#state),
             ...extra,
           ],
     );
@@ -161,7 +156,7 @@ export class Workshop implements Room {
       answer();
       carryOut(this, effects);
     });
-    this.#planWake();
+    this.#setAlarm();
   }
 
   /** Resolves when the change that was just made is on disk; rejects when it will never be. */
@@ -241,24 +236,11 @@ export class Workshop implements Room {
     }
     const lead = leadAfterLoss(this.#state, now);
     if (Object.keys(lead).length > 0) this.change(lead);
-    this.#planWake();
+    this.#setAlarm();
   }
 
-  #planWake(): void {
-    this.#callOffWake?.();
-    this.#callOffWake = null;
-    if (this.#isEnded) return;
-    const at = Math.min(this.#state.hidden.conduct.closing?.at ?? Infinity, leadWakeAt(this.#state) ?? Infinity);
-    if (!Number.isFinite(at)) return;
-    this.#callOffWake = this.ports.timers.after(Math.max(0, at - this.ports.clock.now()), () => this.wake());
-  }
-
-  /** Only the end of a round must not wait for a visitor after a restart. */
-  #wakeWrites(): Write[] {
-    const at = this.#state.hidden.conduct.closing?.at ?? null;
-    if (at === this.#storedWakeAt) return [];
-    this.#storedWakeAt = at;
-    return [{ kind: 'wake', workshopId: this.id, at }];
+  #setAlarm(): void {
+    if (!this.#isEnded) this.#alarm.set(this.#state);
   }
 
   #visited(): void {
@@ -281,7 +263,7 @@ export class Workshop implements Room {
   end(code: number): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    this.#callOffWake?.();
+    this.#alarm.callOff();
     this.queue.abandon();
     for (const reject of this.#waiting)
       reject(new StoreUnavailable('The workshop was let go of before that was kept.'));
