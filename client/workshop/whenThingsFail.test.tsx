@@ -1,0 +1,91 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Trouble } from '../connection/connection.ts';
+import { createMemoryConnection } from '../documents/memoryConnection.ts';
+import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
+import { SaveLine } from '../stages/SaveLine.tsx';
+import { uiText } from '../text/en/ui.ts';
+import { workshopText } from '../text/en/workshop.ts';
+import { writeText } from '../text/en/write.ts';
+import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { Ended } from './Ended.tsx';
+import { TroubleBanner } from './TroubleBanner.tsx';
+import { UnsavedBanner } from './UnsavedBanner.tsx';
+
+afterEach(cleanup);
+
+function open() {
+  const connection = createMemoryConnection();
+  render(
+    <WorkshopProvider connection={connection} fallback={null}>
+      <UnsavedBanner />
+      <TroubleBanner />
+      <ConnectionNotice />
+      <SaveLine save="notSaved" words={writeText} />
+    </WorkshopProvider>,
+  );
+  const has = (text: string): boolean => screen.queryByText(text) !== null;
+  return { connection, has };
+}
+const lost = { state: 'lost', since: 0, ended: null } as const;
+const refused = (command: Trouble['command'], code: Trouble['code'] = 'stageMoved'): Trouble => ({
+  code,
+  message: 'The stage moved.',
+  command,
+});
+
+describe('what is not saved', () => {
+  test('SA3 that the device keeps it is said only while it does', () => {
+    const { connection, has } = open();
+    act(() => connection.state.set(lost));
+    act(() => connection.save.set('notSaved'));
+    expect([has(writeText.notSaved), has(workshopText.connection.lost)]).toEqual([true, true]);
+    expect(has(workshopText.unsaved.keepsNothing)).toBe(false);
+    act(() => connection.keeps.set(false));
+    expect([has(writeText.notSaved), has(workshopText.connection.lost)]).toEqual([false, false]);
+    expect([has(workshopText.unsaved.notKept), has(workshopText.connection.lostNotKept)]).toEqual([true, true]);
+    expect(has(workshopText.unsaved.keepsNothing)).toBe(true);
+    act(() => connection.save.set('saved'));
+    expect(has(workshopText.unsaved.keepsNothing)).toBe(false);
+  });
+
+  test('T61 SA4 a refusal for good is said, and loading again is offered only where that loses nothing', () => {
+    const { connection, has } = open();
+    act(() => connection.refused.set(true));
+    expect(has(workshopText.unsaved.refused)).toBe(true);
+    expect(screen.getByRole('button', { name: workshopText.reload })).toBeTruthy();
+    act(() => connection.keeps.set(false));
+    expect(has(workshopText.unsaved.refusedNotKept)).toBe(true);
+    expect(screen.queryByRole('button', { name: workshopText.reload })).toBeNull();
+  });
+
+  test('SA4 a page that has ended shows what never reached the server', () => {
+    render(<Ended reason="removed" unsent={['Nobody owned the rollback', '<b>It</b> was late']} />);
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Nobody owned the rollback', '<b>It</b> was late']); // prettier-ignore
+    expect(screen.getByRole('button', { name: workshopText.ended.copyUnsent })).toBeTruthy();
+    cleanup();
+    render(<Ended reason="removed" />);
+    expect(screen.queryByText(workshopText.ended.unsent)).toBeNull();
+  });
+});
+
+describe('what was refused', () => {
+  test('T65 SA5 is named, with its words to take along; moves of the same kind are one piece of news', async () => {
+    const { connection } = open();
+    const move = refused({ type: 'moveCard', cardId: 'c', riskId: null });
+    const name = (title: string): Trouble => refused({ type: 'renameRisk', riskId: 'r', title });
+    act(() => connection.trouble.set([move, name('First name'), move, name('Second name'), move]));
+    const dismiss = () => userEvent.click(screen.getByRole('button', { name: uiText.dismiss }));
+    expect(screen.getByText(/Not done: moving a card \(3 times\)\. The stage moved\./)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: workshopText.trouble.copy })).toBeNull();
+    await dismiss();
+    expect(screen.getByText(/Not done: naming a pile\./)).toBeTruthy();
+    expect(screen.getByText('First name')).toBeTruthy();
+    expect(screen.getByRole('button', { name: workshopText.trouble.copy })).toBeTruthy();
+    await dismiss();
+    expect(screen.getByText('Second name')).toBeTruthy();
+    await dismiss();
+    expect(connection.trouble.get()).toEqual([]);
+  });
+});
