@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createKeyFiles } from './key-files.ts';
+import { createKeyFiles } from './keyFiles.ts';
 import { createMemoryKeyring, KEY_BYTES, type Keyring } from './keyring.ts';
 import { StoreDamaged } from './port.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Where workshops are kept. Everything goes through this port; the adapters (memory, SQLite) are proved by one suite,
- * tests/contract/store-contract.ts.
+ * tests/contract/store/.
  *
  * What every adapter keeps:
  * - A commit is all or nothing, and a resolved commit is durable: it survives `kill -9` and loss of power.

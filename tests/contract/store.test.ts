@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMemoryStore } from '../../server/store/memory.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import { storeContract } from './store-contract.ts';
+import { storeContract } from './store/storeContract.ts';
 
 /** Throws once what it was given, then lets everything pass. */
 function createFault() {

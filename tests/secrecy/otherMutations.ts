@@ -107,7 +107,7 @@ export const otherMutations: readonly Mutation[] = [
   {
     rule: 'L25', what: 'a deleted workshop leaves copies in pages', file: 'server/store/sqlite/shredding.ts',
     text: "if (notes.some(({ round }) => round === 'all')) statements.rewriteFile.run();", replacement: '',
-    tests: ['server/store/sqlite/shredding.test.ts'],
+    tests: [secrecy('disk')],
   },
   {
     rule: 'L25', what: 'keys go before the log is emptied, and nothing is done again after a crash', file: 'server/store/sqlite/shredding.ts',
@@ -120,7 +120,7 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('disk')],
   },
   {
-    rule: 'L26', what: 'the file of a key stays', file: 'server/store/key-files.ts',
+    rule: 'L26', what: 'the file of a key stays', file: 'server/store/keyFiles.ts',
     text: '  unlinkSync(file);\n', replacement: '',
     tests: [secrecy('disk')],
   },

@@ -1,6 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { renameDurably, syncFile } from '../durable-files.ts';
+import { renameDurably, syncFile } from '../durableFiles.ts';
 import { StoreUnavailable } from '../port.ts';
 import { readPragma } from './connection.ts';
 import { isLocked, isNoError } from './errors.ts';

@@ -13,7 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreDamaged, StoreRefused } from '../port.ts';
 import { openConnection, readPragma } from './connection.ts';
 import { append, create, createTestDirectory, ROOM, type TestDirectory } from './fixtures/directory.ts';
-import { runWriter } from './fixtures/run-writer.ts';
+import { runWriter } from './fixtures/runWriter.ts';
 
 let directory: TestDirectory;
 beforeEach(() => {

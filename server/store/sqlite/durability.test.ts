@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTestDirectory, ROOM, textsOf, type TestDirectory } from './fixtures/directory.ts';
-import { runWriter } from './fixtures/run-writer.ts';
+import { runWriter } from './fixtures/runWriter.ts';
 
 let directory: TestDirectory;
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DocName, type Store, StoreUnavailable } from '../port.ts';
 import { append, create, createTestDirectory, ROOM, textsOf, type TestDirectory } from './fixtures/directory.ts';
-import { runWriter } from './fixtures/run-writer.ts';
+import { runWriter } from './fixtures/runWriter.ts';
 
 const ANA = 'anaanaanaanaanaanaana1';
 const OTHER_ROOM = 'ABCDEFGHIJKLMNOPQRSTUV';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoreChance } from '../chance.ts';
 import { createCommitGroup } from '../group.ts';
-import { createKeyFiles } from '../key-files.ts';
+import { createKeyFiles } from '../keyFiles.ts';
 import { type ListedWorkshop, type Store } from '../port.ts';
 import { createSealers } from '../sealers.ts';
 import { copyDatabase } from './backup.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, unlinkSync
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { StoreChance } from './chance.ts';
-import { isMissing, renameDurably, syncDirectory, writeDurably } from './durable-files.ts';
+import { isMissing, renameDurably, syncDirectory, writeDurably } from './durableFiles.ts';
 import { KEY_BYTES, type Keyring } from './keyring.ts';
 import { type SealedRound, StoreDamaged } from './port.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { createKeyFiles } from './key-files.ts';
+import { createKeyFiles } from './keyFiles.ts';
 
 const steps = vi.hoisted((): string[] => []);
 
