@@ -20,7 +20,7 @@ export type Outcome = {
   readonly wrong: readonly string[];
 };
 
-const sieges = 12;
+const sieges = 20;
 const savesEveryMs = 200;
 const lettersEach = 3;
 

@@ -43,6 +43,8 @@ function watchSockets(): void {
 }
 
 function readings(): ServerReadings {
+  // First, since what freeing memory takes below is nobody's stall.
+  const loopMs = { max: lateBy(delay.max), p99: lateBy(delay.percentile(99)) };
   growth.look();
   const worst = stopwatch.worst();
   const read = {
@@ -54,14 +56,15 @@ function readings(): ServerReadings {
       bytes: worst?.bytes ?? 0,
       type: worst?.kind ?? '',
     },
-    loopMs: { max: delay.max / 1e6 - resolutionMs, p99: delay.percentile(99) / 1e6 - resolutionMs },
+    loopMs,
     grownMb: growth.megabytes,
     heapMb: growth.heapMegabytes,
   };
-  // What freeing memory took is nobody's stall.
   delay.reset();
   return read;
 }
+
+const lateBy = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - resolutionMs);
 
 watchSockets();
 process.on('disconnect', () => process.exit(1));
