@@ -44,7 +44,10 @@ test.each([
   ['is there when the workshop is deleted', (room: SimulatedRoom) => room.lead.post({ type: 'deleteWorkshop' })],
 ])('T31 SC22 of who %s nothing stays on the device', async (_, happens) => {
   const { room, page } = await openWithUnsaved();
-  await page.outbox.put(`${room.founded.workshopId}/${room.person('Ana').id}/doc/another tab`, 'Canary of another tab');
+  const place = `${room.founded.workshopId}/${room.person('Ana').id}`;
+  // What another tab put there, and what a version before this one may have.
+  await page.outbox.put(`${place}/doc/another tab`, 'Canary of another tab');
+  await page.outbox.put(`${place}/another kind`, 'Canary of another version');
   page.wake();
   void happens(room, page);
   await passTime(room, 10 * secondMs);

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import type { Store } from '../../server/store/port.ts';
+import type { Store, Write } from '../../server/store/port.ts';
 import { hashSecret } from '../../server/workshop/hashing.ts';
 import { createChild } from './child.ts';
 import { createWritingRoom } from './rooms.ts';
@@ -104,6 +104,31 @@ test('T26 T27 SC3 SC17 after the reveal no file holds a notebook, its key or a t
   expect([...opened!.docs.keys()].filter((name) => name.startsWith('notebook/1'))).toEqual([]);
   await restored.close();
   for (const text of texts.keys()) expect(contentOf(copy).includes(text)).toBe(false);
+  rmSync(directory, { recursive: true });
+});
+
+test('T26 SC17 of a workshop that was deleted among others no copy stays in the middle of a page', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
+  const store = openStore(directory);
+  const ids = Array.from({ length: 6 }, (_, i) => `room${i}room${i}`.padEnd(22, 'x'));
+  const text = (id: string, length: number): string => `canary-${id}-${'x'.repeat(length)}`;
+  await store.commit(ids.map((workshopId, i) => ({ kind: 'create', workshopId, joinCode: `CODE000${i}`, at: 1, schemaVersion: 1 }))); // prettier-ignore
+  // Lengths for which SQLite, splitting pages, leaves a copy of a row that deleting the row does not find.
+  for (let i = 0; i < 600; i++) {
+    const writes = (workshopId: string): Write[] => [
+      { kind: 'append', workshopId, doc: (['board', 'plan', 'session'] as const)[i % 3]!, update: Buffer.from(text(workshopId, (i * 37) % 600)) },
+      { kind: 'putRecord', workshopId, name: `record${i % 7}`, value: text(workshopId, (i * 111) % 600) },
+      { kind: 'putOutcome', workshopId, key: `${(i * 7_919) % 1_000}`, outcome: text(workshopId, (i * 259) % 600), at: i },
+    ]; // prettier-ignore
+    await Promise.all(ids.map((id) => store.commit(writes(id))));
+  }
+  const copies = (id: string): number => contentOf(directory).toString('latin1').split(`canary-${id}`).length - 1;
+  expect(copies(ids[2]!)).toBeGreaterThan(600);
+  await store.commit([{ kind: 'delete', workshopId: ids[2]! }]);
+  expect(copies(ids[2]!)).toBe(0);
+  expect(contentOf(directory).includes(ids[2]!)).toBe(false);
+  expect(copies(ids[3]!)).toBeGreaterThan(600);
+  await store.close();
   rmSync(directory, { recursive: true });
 });
 
