@@ -40,10 +40,9 @@ async function answerTo({
   const answered = new Promise<void>((resolve) => {
     socket.on('data', (chunk: Buffer) => {
       heard.push(chunk);
-      const [, frames = ''] = Buffer.concat(heard)
-        .toString('latin1')
-        .split(/\r\n\r\n(.*)/s);
-      if (frames.length > 0) resolve();
+      const said = Buffer.concat(heard);
+      const end = said.indexOf('\r\n\r\n');
+      if (end >= 0 && (asking.isHeadEnough || said.length > end + 4)) resolve();
     });
     socket.on('close', () => resolve());
   });

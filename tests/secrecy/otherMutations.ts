@@ -125,7 +125,7 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('disk')],
   },
   {
-    rule: 'L27', what: 'who leaves leaves their words on the device', file: 'client/connection/createConnection.ts',
+    rule: 'L27', what: 'who leaves leaves their words on the device', file: 'client/connection/leaving.ts',
     text: 'await outbox.drop((await outbox.read(prefix)).map(([key]) => key));', replacement: '',
     tests: [secrecy('device')],
   },
