@@ -95,7 +95,7 @@ export const otherMutations: readonly Mutation[] = [
     tests: ['server/store/sqlite/shredding.test.ts'],
   },
   {
-    rule: 'L23', what: 'the token stands in the address of a socket', file: 'client/connection/link.ts',
+    rule: 'L23', what: 'the token stands in the address of a socket', file: 'client/connection/wire.ts',
     text: 'disableBc: true,', replacement: 'disableBc: true, params: { token: world.token },',
     tests: [secrecy('addresses')],
   },
@@ -130,7 +130,7 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('device')],
   },
   {
-    rule: 'L28', what: 'tabs talk past the server', file: 'client/connection/link.ts',
+    rule: 'L28', what: 'tabs talk past the server', file: 'client/connection/wire.ts',
     text: 'disableBc: true,', replacement: '',
     tests: [secrecy('houseRules')],
   },
