@@ -84,7 +84,8 @@ test('T58 T60 FA8 a frozen server is noticed, a closing tab asks, and what was t
   await expect(status(page, writeText.saved)).toBeVisible({ timeout: 20_000 });
   const other = await browser.newPage();
   await other.goto(`/w/${workshopId}`);
-  await expect(status(other, writeText.saved)).toBeVisible();
+  // Its notes have come: what is typed before that stands before them.
+  await expect(other.getByLabel(writeText.edit(2), { exact: true })).toHaveValue('Typed into a frozen server');
   await child.kill();
   await write(page, 'Typed without any server');
   await write(other, 'In a second tab');
