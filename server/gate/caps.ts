@@ -31,7 +31,7 @@ export const caps = {
    * passages written at one place without knowing of one another costs one; a step takes up to a tenth of a microsecond, and
    * a forged update of 100 kB can ask for a hundred million (yjs `Item.integrate`).
    */
-  placingSteps: 100_000,
+  placingSteps: 50_000,
   /**
    * Delete ranges in one update, known ones included: after a reconnect step 2 carries the whole delete set of the document.
    * Of each client no more than the document or the update has structs of it, and those that may be new.

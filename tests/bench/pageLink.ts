@@ -7,6 +7,8 @@ import { chance } from '../../client/runtime/chance.ts';
 import { steadyNow } from '../../client/runtime/clock.ts';
 import { timers } from '../../client/runtime/timers.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
+import { limits } from '../../shared/protocol/limits.ts';
+import { decodePadded } from '../../shared/protocol/padded.ts';
 
 // y-websocket listens for the end of the process, once for each socket.
 process.setMaxListeners(0);
@@ -16,24 +18,30 @@ export type PageLinkOptions = {
   readonly workshopId: string;
   readonly token: string;
   readonly document: string;
+  /** As the page does it for notebook and ballot. */
+  readonly isPadded?: boolean;
+  readonly onOpen?: (socket: WebSocket) => void;
   /** The document is the server's, again after each time the socket was lost. */
   readonly onSynced: () => void;
   /** The server closed it for good. */
   readonly onFinal: (code: number) => void;
 };
 
-/** One document on the page's own link, which comes back by the page's own waiting rule; frames are not padded. */
-export function openPageLink({ host, workshopId, token, document, onSynced, onFinal }: PageLinkOptions): Link {
+/** One document on the page's own link, which comes back by the page's own waiting rule. */
+export function openPageLink(options: PageLinkOptions): Link {
+  const { host, workshopId, token, document, isPadded = false, onOpen, onSynced, onFinal } = options;
   class WatchedSocket extends WebSocket {
     constructor(url: string, protocols: string[]) {
       super(url, protocols, { perMessageDeflate: false });
       // Listens from the opening on, so behind the link: what is reported here is in the document already.
-      this.once('open', () =>
+      this.once('open', () => {
+        onOpen?.(this);
         this.on('message', (data: ArrayBuffer) => {
-          const [type, kind] = new Uint8Array(data);
-          if (type === message.sync && kind === syncMessage.step2) onSynced();
-        }),
-      );
+          const frame = new Uint8Array(data);
+          for (const [type, kind] of isPadded ? decodePadded(frame) : [frame])
+            if (type === message.sync && kind === syncMessage.step2) onSynced();
+        });
+      });
     }
   }
   return createLink(
@@ -48,7 +56,7 @@ export function openPageLink({ host, workshopId, token, document, onSynced, onFi
     {
       path: document,
       carrying: carryNothing,
-      padded: null,
+      padded: isPadded ? { most: limits.largeFrameBytes } : null,
       sendsAwareness: false,
       keeping: null,
       rebuildsOn: () => false,

@@ -9,6 +9,7 @@ import { percentile, tableOf } from './figures.ts';
 import { run as gate } from './gate.bench.ts';
 import { run as idle } from './idle.bench.ts';
 import { run as join } from './join.bench.ts';
+import { run as padding } from './padding.bench.ts';
 import { advance, foundPlace, lead, openPerson, writeNotes } from './people.ts';
 import { run as restart } from './restart.bench.ts';
 import { run as reveal } from './reveal.bench.ts';
@@ -56,12 +57,24 @@ async function commitFigure(own: Child, bare: Child): Promise<Figure> {
 async function gateFigures(): Promise<Figure[]> {
   const runs = [await gate(), await gate(), await gate()].map((one) => one.figures);
   const median = (name: string): number => percentile(runs.map((figures) => figures[name] ?? NaN), 0.5); // prettier-ignore
-  const hostile = Object.keys(runs[0] ?? {}).filter((name) => name.endsWith('WorstMillis'));
+  const hostile = Object.keys(runs[0] ?? {}).filter((name) => name.endsWith('FirstMillis'));
+  const usual = Object.keys(runs[0] ?? {}).filter((name) => name.endsWith('MedianMillis'));
   const baseline = { what: 'Yjs applying it alone', value: median('plainMicros') };
   return [
     { name: 'one usual edit, judged and applied', unit: 'µs', measured: median('gatedMicros'), baseline },
-    { name: 'the gate’s part of it', unit: 'µs', measured: median('gateMicros') },
-    { name: `slowest of ${hostile.length} hostile updates`, unit: 'ms', measured: Math.max(...hostile.map(median)) },
+    { name: 'the gate’s part of it', unit: 'µs', measured: median('gateMicros'), aim: '< 5 µs' },
+    {
+      name: `slowest of ${hostile.length} hostile updates, at its first time`,
+      unit: 'ms',
+      measured: Math.max(...hostile.map(median)),
+      aim: '< 50 ms',
+    },
+    {
+      name: `slowest of ${hostile.length} hostile updates, median`,
+      unit: 'ms',
+      measured: Math.max(...usual.map(median)),
+      aim: '< 5 ms',
+    },
   ];
 }
 
@@ -87,6 +100,7 @@ try {
   const figures = [
     ...(await wholeWorkshop(own, bare)),
     ...(await wholeHall(own, bare)),
+    ...(await padding(own)),
     ...(await join(own, bare)),
     ...(await reveal(own)),
     ...(await idle(own, bare)),
