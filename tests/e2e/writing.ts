@@ -32,9 +32,9 @@ export async function expectNotes(person: Person, texts: readonly string[]): Pro
   }
 }
 
-/** Goes on in a note that lies on the page already. */
-export async function addToNote(person: Person, number: number, text: string): Promise<void> {
-  await person.type(person.page.getByLabel(writeText.edit(number), { exact: true }), text);
+/** What is being typed stands in the field, and writeNotes goes on at its end. */
+export async function expectStarted(person: Person, text: string): Promise<void> {
+  await expect(entryOf(person)).toHaveValue(text);
 }
 
 /** The foot says Saved: what was written is on the server's disk. */
