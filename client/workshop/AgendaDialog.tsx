@@ -6,12 +6,12 @@ import { isStageAtLeast, timedStages } from '../../shared/stages/stages.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useSession } from '../documents/workshop.ts';
 import { stagesText } from '../text/en/stages.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { dialogsText } from '../text/en/dialogs.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './dialogs.module.css';
 
-const text = workshopText.agendaDialog;
+const text = dialogsText.agenda;
 const least = 1;
 const most = 240;
 const isMinutes = (value: number): boolean => Number.isInteger(value) && value >= least && value <= most;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { fetchKnowledge } from '../connection/http.ts';
 import { useSession } from '../documents/workshop.ts';
 import { seats } from '../runtime/seats.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { dialogsText } from '../text/en/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Eyebrow } from '../ui/Card.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -10,7 +10,7 @@ import { Waiting } from '../ui/Ring.tsx';
 import { knowledgeLines } from './knowledgeLines.ts';
 import styles from './dialogs.module.css';
 
-const text = workshopText.knowledge;
+const text = dialogsText.knowledge;
 
 /** What others see, what nobody sees, and word for word what the server holds about the person who asks. */
 export function KnowledgeDialog({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { dialogsText } from '../text/en/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './dialogs.module.css';
 
-const text = workshopText.leave;
+const text = dialogsText.leave;
 
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const hasNotes = useSession((session) => session.open.notebook !== null);

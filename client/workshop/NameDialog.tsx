@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { limits } from '../../shared/protocol/limits.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe } from '../documents/workshop.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { dialogsText } from '../text/en/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './dialogs.module.css';
 
-const text = workshopText.name;
+const text = dialogsText.name;
 
 export function NameDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (

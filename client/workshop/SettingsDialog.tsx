@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/session/session.ts';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { dialogsText } from '../text/en/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceField } from '../ui/CheckField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -12,7 +12,7 @@ import { SelectField } from '../ui/SelectField.tsx';
 import { Confirm } from './Confirm.tsx';
 import styles from './dialogs.module.css';
 
-const text = workshopText.settingsDialog;
+const text = dialogsText.settings;
 const auto = 'auto';
 
 type SettingsDialogProps = { open: boolean; onClose: () => void };

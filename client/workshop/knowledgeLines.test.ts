@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { workshopText } from '../text/en/workshop.ts';
+import { dialogsText } from '../text/en/dialogs.ts';
 import { knowledgeLines } from './knowledgeLines.ts';
 
-const text = workshopText.knowledge.lines;
+const text = dialogsText.knowledge.lines;
 
 describe('what the server holds, in plain sentences', () => {
   test('KN1 speaks of all that is there', () => {

@@ -1,6 +1,6 @@
-import { workshopText } from '../text/en/workshop.ts';
+import { dialogsText } from '../text/en/dialogs.ts';
 
-const text = workshopText.knowledge.lines;
+const text = dialogsText.knowledge.lines;
 
 type Fields = { readonly [key: string]: unknown };
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { chromium, expect, test } from '@playwright/test';
+import { dialogsText } from '../../client/text/en/dialogs.ts';
 import { joinText } from '../../client/text/en/join.ts';
 import { workshopText } from '../../client/text/en/workshop.ts';
 import { writeText } from '../../client/text/en/write.ts';
@@ -160,7 +161,7 @@ test('T31 DV2 who leaves takes everything along', async () => {
   const seated = await sitDown(ownCards);
   const text = await keepOnDevice(seated, 'of one who leaves');
   await openMenu(seated.page, workshopText.menu.leave);
-  await seated.page.getByRole('button', { name: workshopText.leave.confirm, exact: true }).click();
+  await seated.page.getByRole('button', { name: dialogsText.leave.confirm, exact: true }).click();
   await seated.page.waitForURL('**/');
   const words = [text, seated.token, seated.name];
   await expectNothing(seated, words);

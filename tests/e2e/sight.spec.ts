@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
+import { dialogsText } from '../../client/text/en/dialogs.ts';
 import { homeText } from '../../client/text/en/home.ts';
 import { lobbyText } from '../../client/text/en/lobby.ts';
 import { workshopText } from '../../client/text/en/workshop.ts';
@@ -69,14 +70,14 @@ test('T35 DV6 one participant among the facilitator’s tabs is told, before the
 async function askKnowledge(page: Page): Promise<{ lines: string[]; exact: string }> {
   await page.getByRole('button', { name: workshopText.header.more, exact: true }).click();
   await page.getByRole('menuitem', { name: workshopText.menu.knowledge }).click();
-  const dialog = page.getByRole('dialog', { name: workshopText.knowledge.title });
-  const held = dialog.locator('section').filter({ hasText: workshopText.knowledge.now });
+  const dialog = page.getByRole('dialog', { name: dialogsText.knowledge.title });
+  const held = dialog.locator('section').filter({ hasText: dialogsText.knowledge.now });
   await expect(held.getByRole('listitem').first()).toBeVisible();
   const said = await dialog.innerText();
-  for (const line of [...workshopText.knowledge.seeLines, ...workshopText.knowledge.neverLines])
+  for (const line of [...dialogsText.knowledge.seeLines, ...dialogsText.knowledge.neverLines])
     expect(said).toContain(line);
   const lines = await held.locator('ul > li').allInnerTexts();
-  await dialog.getByText(workshopText.knowledge.exact, { exact: true }).click();
+  await dialog.getByText(dialogsText.knowledge.exact, { exact: true }).click();
   const exact = await dialog.locator('pre').innerText();
   await page.keyboard.press('Escape');
   return { lines, exact };
@@ -86,7 +87,7 @@ test('KN1 “What can others see?” says what is true while people write, vote 
   const room = await openWritingRoom(app.origin, { people: 5 });
   const [, ana, ...others] = room.participants as [Person, Person, ...Person[]];
   const { page, witness } = await openWindow(browser, app.origin, ana);
-  const { lines } = workshopText.knowledge;
+  const { lines } = dialogsText.knowledge;
   await ana.write('Canary of Ana', 'Another of Ana');
   for (const person of others) await person.write(`Canary of ${person.name}`);
   await ana.must('setDone', { done: true });
