@@ -44,8 +44,9 @@ export function createConnection(
 
   const transmit = (frame: Uint8Array): void => {
     if (socket.readyState !== socket.OPEN) return;
-    socket.send(frame);
+    // Judged by what was there before: a whole board is one frame and may be larger than the limit (SPEC CO7).
     if (socket.bufferedAmount > limits.bufferedBytes) socket.terminate();
+    else socket.send(frame);
   };
   const padding: Padding | null = isPadded ? createPadding(timers, transmit) : null;
 

@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { message } from '../../shared/protocol/frames.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { createRoom } from '../harness/createRoom.ts';
@@ -74,6 +74,29 @@ test('CO7 a socket that reads nothing is cut off at one MiB, and nobody else not
   }
   expect(ben.document('plan').closedWith).toBe(1006);
   await ben.returns();
+  await checkInvariants(room);
+});
+
+test('CO7 one frame reaches a slow reader however large it is; whoever leaves it unread gets no other', async () => {
+  const room = await createRoom({ people: 10, hasHeartbeats: false });
+  await playTo(room, 'write');
+  for (const person of room.participants)
+    await person.write(...Array.from({ length: 60 }, (_, i) => `${i} ${'x'.repeat(1_990)}`));
+  await playTo(room, 'share');
+  const [ana, ben] = [room.person('Ana').document('board'), room.person('Ben').document('board')];
+  for (const reader of [ana, ben]) reader.hold();
+  await room.lead.must('dealRest');
+  await room.settle();
+  ana.flow();
+  await room.settle();
+  const [cardId] = Object.keys(room.board().cards);
+  await room.lead.must('flagCard', { cardId: cardId!, flagged: true });
+  await room.settle();
+  expect([ana.isOpen, ben.closedWith]).toEqual([true, 1006]);
+  const seen = Y.encodeStateAsUpdate(ana.doc);
+  expect(seen.length).toBeGreaterThan(limits.bufferedBytes);
+  expect(Buffer.compare(seen, Y.encodeStateAsUpdate(room.lead.document('board').doc))).toBe(0);
+  await room.person('Ben').returns();
   await checkInvariants(room);
 });
 
