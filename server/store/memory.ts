@@ -144,6 +144,9 @@ function applyWrite(workshops: Map<string, Kept>, write: PreparedWrite): void {
     case 'putOutcome':
       kept.outcomes.set(write.key, { json: write.json, at: write.at });
       return;
+    case 'deleteOutcome':
+      kept.outcomes.delete(write.key);
+      return;
     case 'shred':
       kept.shredded.add(write.round);
       for (const doc of kept.docs.keys()) if (sealedRoundOf(doc) === write.round) kept.docs.delete(doc);

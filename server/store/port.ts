@@ -31,6 +31,8 @@ export type Write =
   | { kind: 'deleteRecord'; workshopId: string; name: string }
   /** The outcome of a command, any JSON value. `key` is a keyed hash already. The same key again replaces it. */
   | { kind: 'putOutcome'; workshopId: string; key: string; outcome: unknown; at: number }
+  /** No error when there is none. */
+  | { kind: 'deleteOutcome'; workshopId: string; key: string }
   /**
    * Deletes all documents of the round and destroys its key; the commit resolves only when both are done. A crash in
    * between is finished at the next start, before the store opens. The same round again is no error.

@@ -45,6 +45,7 @@ export function prepareWrite(write: Write): PreparedWrite {
       if (write.at !== null) expectTime(write.at);
       return write;
     case 'deleteRecord':
+    case 'deleteOutcome':
     case 'setCode':
     case 'delete':
       return write;

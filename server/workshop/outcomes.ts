@@ -6,6 +6,9 @@ import { keyedHash } from './hashing.ts';
 /** How long an outcome is remembered (CONTRACT section 5). */
 export const outcomeMs = dayMs;
 
+/** More commands than two hundred people give in a day; who gives more may make the server forget, not grow. */
+const mostOutcomes = 20_000;
+
 type Outcome = { readonly body: string; readonly reply: Promise<Reply>; readonly at: EpochMs };
 
 /**
@@ -21,7 +24,8 @@ export type Unanswered = { readonly asked: Asked | null; readonly answer: (reply
 export type Outcomes = {
   /** @returns the first answer, `reused` when the id stood for another command, null when it is new */
   readonly find: (asked: Asked) => Promise<Reply> | 'reused' | null;
-  readonly remember: (asked: Asked, reply: Promise<Reply>, at: EpochMs) => void;
+  /** @returns the keys of those that are too many now: the oldest, which are forgotten */
+  readonly remember: (asked: Asked, reply: Promise<Reply>, at: EpochMs) => readonly string[];
   /** Those that the server before this one announced the end of a round for and did not live to answer. */
   readonly unanswered: readonly Unanswered[];
 };
@@ -46,21 +50,26 @@ function canonical(value: unknown): string {
 /** @param stored as they were committed, in any order */
 export function createOutcomes(
   stored: readonly { readonly key: string; readonly outcome: unknown; readonly at: EpochMs }[],
+  most = mostOutcomes,
 ): Outcomes {
   const outcomes = new Map<string, Outcome>();
   const unanswered: Unanswered[] = [];
-  for (const { key, outcome, at } of stored) {
+  for (const { key, outcome, at } of stored.toSorted((a, b) => a.at - b.at)) {
     const { body, reply } = outcome as StoredOutcome;
     const { promise, resolve } = Promise.withResolvers<Reply>();
     if (reply) resolve(reply);
     else unanswered.push({ asked: { key, body }, answer: resolve });
     outcomes.set(key, { body, reply: promise, at });
   }
-  const dropOld = (now: EpochMs): void => {
+  const dropOld = (now: EpochMs): string[] => {
+    const dropped: string[] = [];
     for (const [key, { at }] of outcomes) {
-      if (at > now - outcomeMs) return;
+      const isTooMuch = outcomes.size > most;
+      if (at > now - outcomeMs && !isTooMuch) break;
       outcomes.delete(key);
+      if (isTooMuch) dropped.push(key);
     }
+    return dropped;
   };
   return {
     find({ key, body }) {
@@ -69,8 +78,8 @@ export function createOutcomes(
       return known.body === body ? known.reply : 'reused';
     },
     remember({ key, body }, reply, at) {
-      dropOld(at);
       outcomes.set(key, { body, reply, at });
+      return dropOld(at);
     },
     unanswered,
   };

@@ -100,7 +100,8 @@ export function createQueue(workshop: Room): Queue {
       if (known === 'reused') return withId(reused(), commandId);
       if (known) return withId(await known, commandId);
       const reply = start(participantId, command, asked);
-      workshop.outcomes.remember(asked, reply, workshop.ports.clock.now());
+      const forgotten = workshop.outcomes.remember(asked, reply, workshop.ports.clock.now());
+      workshop.commit(forgotten.map((key) => ({ kind: 'deleteOutcome', workshopId: workshop.id, key })));
       return withId(await reply, commandId);
     },
     endRound(outcome) {

@@ -98,6 +98,9 @@ export function createApplyWrite(statements: Statements, sealers: Sealers): Appl
       case 'putOutcome':
         statements.putOutcome.run(workshopId, write.key, write.json, write.at);
         return;
+      case 'deleteOutcome':
+        statements.deleteOutcome.run(workshopId, write.key);
+        return;
       case 'shred':
         statements.deleteRound.run(workshopId, write.round);
         statements.deleteQuarantinedRound.run(workshopId, write.round);

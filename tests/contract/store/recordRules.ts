@@ -23,6 +23,13 @@ export function recordRules(subject: () => StoreUnderTest): void {
       expect((await store.load(ROOM))?.records.size).toBe(0);
     });
 
+    it('forgets one outcome, and none where there is none', async () => {
+      const outcome = (key: string): Write => ({ kind: 'putOutcome', workshopId: ROOM, key, outcome: key, at: 1 });
+      await store.commit([create(), outcome('a'), outcome('b')]);
+      for (let i = 0; i < 2; i++) await store.commit([{ kind: 'deleteOutcome', workshopId: ROOM, key: 'a' }]);
+      expect((await store.load(ROOM))?.outcomes.map(({ key }) => key)).toEqual(['b']);
+    });
+
     it('drops outcomes older than asked, in every workshop', async () => {
       const outcome = (workshopId: string, key: string, at: number): Write => {
         return { kind: 'putOutcome', workshopId, key, outcome: key, at };
