@@ -33,7 +33,7 @@ const fates: readonly ((tail: Buffer, dice: Dice) => Buffer)[] = [
   (tail, dice) => Buffer.from(dice.bytes(tail.length)),
   (tail, dice) => {
     const mixed = Buffer.from(tail);
-    for (let at = 0; at < mixed.length; at += sector) if (dice.below(2) === 0) mixed.fill(0, at, at + sector);
+    for (let at = 0; at < mixed.length; at += sector) if (dice.oneIn(2)) mixed.subarray(at, at + sector).fill(0);
     return mixed;
   },
 ];
