@@ -7,8 +7,8 @@ import styles from './RiskSheet.module.css';
 export function RiskSentence(props: { riskId: RiskId; readOnly: boolean }) {
   return (
     <div className={styles.riskSentence} role="group" aria-label={planText.sentenceLabel}>
-      {planText.because} <TextSlot {...props} field="cause" />, <TextSlot {...props} field="event" />, {planText.costUs}{' '}
-      <TextSlot {...props} field="effect" />
+      {planText.because} <TextSlot {...props} field="cause" mark="," /> <TextSlot {...props} field="event" mark="," />{' '}
+      {planText.costUs} <TextSlot {...props} field="effect" />
     </div>
   );
 }

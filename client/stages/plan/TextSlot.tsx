@@ -1,13 +1,19 @@
 import { planText } from '../../text/en/plan.ts';
 import type { PlanTextProps } from './PlanText.tsx';
 import { PlanText } from './PlanText.tsx';
+import styles from './Slots.module.css';
 
 type Worded = 'cause' | 'event' | 'effect' | 'signal' | 'threshold';
-type TextSlotProps = Omit<PlanTextProps, 'field' | 'look' | 'label' | 'placeholder'> & { readonly field: Worded };
+type TextSlotProps = Omit<PlanTextProps, 'field' | 'look' | 'label' | 'placeholder'> & {
+  readonly field: Worded;
+  /** A mark that never begins a line. */
+  readonly mark?: string;
+};
 
 /** Words of one's own in the middle of a sentence. */
-export const TextSlot = ({ field, ...props }: TextSlotProps) => (
-  <span data-part={field}>
+export const TextSlot = ({ field, mark, ...props }: TextSlotProps) => (
+  <span data-part={field} className={mark === undefined ? undefined : styles.marked}>
     <PlanText {...props} field={field} look="slot" singleLine {...planText[field]} />
+    {mark}
   </span>
 );
