@@ -20,7 +20,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'L1', what: 'participants may write the board', file: 'server/workshop/receiving.ts',
     text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return judgeReadOnly(doc, update);",
     replacement: "if (seat.path.kind === 'session') return judgeReadOnly(doc, update);",
-    tests: [secrecy('access')],
+    tests: [secrecy('access'), secrecy('documents')],
   },
   {
     rule: 'L1', what: 'a document writes under an id of chance', file: 'server/workshop/liveDocument.ts',
@@ -86,17 +86,17 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'L13', what: 'awareness is relayed everywhere', file: 'server/workshop/table.ts',
     text: "if (seat.path.kind !== 'plan') return;", replacement: '',
-    tests: [secrecy('access')],
+    tests: [secrecy('access'), secrecy('documents')],
   },
   {
     rule: 'L13', what: 'awareness is relayed as it came', file: 'server/workshop/carets.ts',
     text: 'return caret.success ? { name, ...caret.data } : { name };', replacement: 'return state;',
-    tests: [secrecy('access')],
+    tests: [secrecy('access'), secrecy('documents')],
   },
   {
     rule: 'L13', what: 'drags are relayed in every stage', file: 'server/workshop/drags.ts',
     text: "if (state.session.stage.name !== 'cluster' || ", replacement: 'if (',
-    tests: [secrecy('access')],
+    tests: [secrecy('access'), secrecy('documents')],
   },
   {
     rule: 'L14', what: 'a sign of life goes with each edit', file: 'server/workshop/table.ts',
@@ -139,7 +139,7 @@ export const mutations: readonly Mutation[] = [
     rule: 'L19', what: 'writers are counted by notebooks', file: 'server/reveal/mixing.ts',
     text: 'new Set(notebooks.filter((notebook) => notebook.notes.length > 0).map((notebook) => notebook.participantId)).size',
     replacement: 'notebooks.reduce((sum, notebook) => sum + notebook.notes.length, 0)',
-    tests: [secrecy('access')],
+    tests: [secrecy('access'), secrecy('documents')],
   },
   {
     rule: 'L19', what: 'blank and kept notes make a writer', file: 'server/reveal/mixing.ts',
@@ -210,17 +210,17 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'point 4', what: 'everybody opens the same notebook', file: 'server/workshop/documents.ts',
     text: "'round' in path ? `${path.kind}/${path.round}/${participantId}` : path.kind;", replacement: "'round' in path ? `${path.kind}/${path.round}/all` : path.kind;",
-    tests: [secrecy('access')],
+    tests: [secrecy('access'), secrecy('documents')],
   },
   {
     rule: 'point 5', what: 'anybody may give any command', file: 'server/stages/decide.ts',
     text: 'return capacity !== null && commandsByCapacity[type][capacity];', replacement: 'return capacity !== null;',
-    tests: [secrecy('access')],
+    tests: [secrecy('access'), secrecy('documents')],
   },
   {
     rule: 'point 7', what: 'sockets of a removed person stay open', file: 'server/workshop/effects.ts',
     text: 'for (const seat of seats.ofPerson(effect.participantId)) table.close(seat, closeCode.removed);', replacement: '',
-    tests: [secrecy('access')],
+    tests: [secrecy('access'), secrecy('documents')],
   },
   {
     rule: 'point 16', what: 'everybody is told the hand', file: 'server/workshop/hand.ts',

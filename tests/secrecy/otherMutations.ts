@@ -8,7 +8,7 @@ export const otherMutations: readonly Mutation[] = [
     rule: 'L2', what: 'people may write the roster', file: 'server/workshop/receiving.ts',
     text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return judgeReadOnly(doc, update);",
     replacement: "if (seat.path.kind === 'board') return judgeReadOnly(doc, update);",
-    tests: [secrecy('access')],
+    tests: [secrecy('access'), secrecy('documents')],
   },
   {
     rule: 'L3', what: 'what was opened stays in the history of the board', file: 'server/workshop/effects.ts',
@@ -152,7 +152,7 @@ export const otherMutations: readonly Mutation[] = [
   {
     rule: 'point 3', what: 'a deletion alone is no change', file: 'server/gate/judge.ts',
     text: "return hasNews(news) ? refusal('right', 'readOnly')", replacement: "return news.runs.length > 0 ? refusal('right', 'readOnly')",
-    tests: [secrecy('access')],
+    tests: [secrecy('access'), secrecy('documents')],
   },
   {
     rule: 'point 9', what: 'any way of writing our address is ours', file: 'server/gateway/handshake.ts',

@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
+import { message } from '../../shared/protocol/frames.ts';
+import { stages } from '../../shared/stages/stages.ts';
+import type { SimulatedRoom } from '../harness/createRoom.ts';
+import type { Person } from '../harness/person.ts';
+import { createSharingRoom, createVotingRoom, createWritingRoom, framesSince, hex, markOf } from './rooms.ts';
+import { opened } from './opened.ts';
+
+test('T1 T2 SC5 in every stage a change of session or board closes with 4403 and reaches nobody', async () => {
+  const room = await createVotingRoom({ people: 5, hasHeartbeats: false });
+  const [, ana] = room.participants;
+  const seen = new Set<string>();
+  const attack = async (): Promise<void> => {
+    seen.add(room.session().stage.name);
+    for (const document of ['session', 'board']) {
+      const before = hex(Y.encodeStateAsUpdate((await room.workshop()).documents.shared[document as 'board'].doc));
+      const forged = opened(ana!, room.world, document);
+      await room.settle();
+      const mark = markOf(room.everyone);
+      forged.doc.getMap(document === 'session' ? 'session' : 'cards').set('forged', true);
+      forged.sendUpdate(Y.encodeStateAsUpdate(forged.doc));
+      await room.settle();
+      expect(forged.closedWith).toBe(closeCode.notAllowed);
+      expect(framesSince(mark)).toEqual([]);
+      const { shared } = (await room.workshop()).documents;
+      expect(hex(Y.encodeStateAsUpdate(shared[document as 'board'].doc))).toBe(before);
+    }
+  };
+  await attack();
+  for (let i = 0; i < 5; i++) {
+    await room.lead.back();
+    await attack();
+  }
+  const later = await createVotingRoom({ people: 5, hasHeartbeats: false, seed: 2 });
+  await later.lead.must('closeVote');
+  await later.lead.must('advanceStage');
+  for (const stage of ['plan', 'commit', 'register']) {
+    expect(later.session().stage.name).toBe(stage);
+    seen.add(stage);
+    const forged = opened(later.participants[1]!, later.world, 'board');
+    await later.settle();
+    forged.doc.getMap('cards').set('forged', true);
+    forged.sendUpdate(Y.encodeStateAsUpdate(forged.doc));
+    await later.settle();
+    expect(forged.closedWith).toBe(closeCode.notAllowed);
+    if (stage !== 'register') await later.lead.must('advanceStage');
+  }
+  expect([...seen].sort()).toEqual([...stages].sort());
+});
+
+/** A workshop in cluster whose session and board both have a history: keys written again, cards moved, withdrawn and put back. */
+async function createWornRoom(): Promise<SimulatedRoom> {
+  const room = await createSharingRoom({ people: 5 });
+  await room.lead.must('dealNext', { after: null });
+  await room.lead.must('putBack');
+  await room.lead.must('dealRest');
+  const [first, second, third] = Object.keys(room.board().cards);
+  await room.lead.must('withdrawCard', { cardId: first! });
+  await room.lead.must('advanceStage', { from: 'share' });
+  const { riskId } = await room.lead.must('addRisk', { title: 'A pile', cardIds: [second!] });
+  await room.lead.must('moveCard', { cardId: second!, riskId: null });
+  await room.lead.must('moveCard', { cardId: third!, riskId: riskId! });
+  return room;
+}
+
+const deletedIn = (doc: Y.Doc): number =>
+  [...Y.decodeUpdate(Y.encodeStateAsUpdate(doc)).ds.clients.values()].flat().reduce((sum, { len }) => sum + len, 0);
+
+test('T3 SC5 a step 2 of nothing new, with the whole old delete set as after each reconnect, keeps the socket open', async () => {
+  const room = await createWornRoom();
+  const ana = room.person('Ana');
+  for (const name of ['session', 'board']) {
+    const document = ana.document(name);
+    expect(deletedIn(document.doc)).toBeGreaterThan(3);
+    // What y-websocket answers to a server that is up to date: no struct, and every deletion there ever was.
+    const onlyDeletions = Y.encodeStateAsUpdate(document.doc, Y.encodeStateVector(document.doc));
+    expect(Y.decodeUpdate(onlyDeletions).structs).toEqual([]);
+    expect(Y.decodeUpdate(onlyDeletions).ds.clients.size).toBeGreaterThan(0);
+    document.sendStep2(Y.encodeStateVector(document.doc));
+    document.sendStep2(Uint8Array.of(0));
+    document.sendUpdate(onlyDeletions);
+    document.cut();
+    document.connect();
+    await room.settle();
+    document.sendStep2(Uint8Array.of(0));
+    await room.settle();
+    expect(document.isOpen).toBe(true);
+  }
+});
+
+test.each([
+  ['one new struct', (doc: Y.Doc, root: string) => void doc.getMap(root).set('x', 1)],
+  ['one new delete range', (doc: Y.Doc, root: string) => doc.getMap(root).delete([...doc.getMap(root).keys()][0]!)],
+])('T3 SC5 a step 2 that holds %s closes with 4403, and nobody else gets a byte', async (_, change) => {
+  const room = await createWornRoom();
+  const ana = room.person('Ana');
+  for (const [name, root] of [['session', 'session'], ['board', 'cards']] as const) {
+    const honest = Y.encodeStateAsUpdate((await room.workshop()).documents.shared[name].doc);
+    const forged = opened(ana, room.world, name);
+    await room.settle();
+    const mark = markOf(room.everyone);
+    const before = Y.encodeStateVector(forged.doc);
+    const wire = forged.doc;
+    forged.doc = new Y.Doc();
+    Y.applyUpdate(forged.doc, Y.encodeStateAsUpdate(wire));
+    change(forged.doc, root);
+    const structs = Y.decodeUpdate(Y.encodeStateAsUpdate(forged.doc, before)).structs.length;
+    expect(structs).toBe(_ === 'one new struct' ? 1 : 0);
+    forged.sendStep2(before);
+    await room.settle();
+    expect(forged.closedWith).toBe(closeCode.notAllowed);
+    expect(framesSince(mark)).toEqual([]);
+    expect(hex(Y.encodeStateAsUpdate((await room.workshop()).documents.shared[name].doc))).toBe(hex(honest));
+  } // prettier-ignore
+});
+
+test('T4 SC5 the path of a notebook opens the caller’s own, and no path names anybody', async () => {
+  const room = await createWritingRoom({ people: 5, observers: 1 });
+  const [lead, ana, ben] = room.participants;
+  await ana!.write('canary of Ana');
+  for (const person of [lead!, ben!]) {
+    const own = opened(person, room.world, 'notebook/1');
+    await room.settle();
+    expect(own.isSynced).toBe(true);
+    expect(own.doc.getArray('notes').length).toBe(0);
+  }
+  const again = opened(ana!, room.world, 'notebook/1');
+  await room.settle();
+  expect(JSON.stringify(again.doc.getArray('notes').toJSON())).toContain('canary of Ana');
+  for (const path of [`notebook/1/${ana!.id}`, `notebook/${ana!.id}`, 'notebook/1?of=1', 'notebook/0', 'notebook/01']) {
+    const other = opened(ben!, room.world, path);
+    await room.settle();
+    expect(other.isSynced && JSON.stringify(other.doc.getArray('notes').toJSON()).includes('canary')).toBe(false);
+  }
+  const observer = opened(room.observers[0]!, room.world, 'notebook/1');
+  await room.settle();
+  expect(observer.closedWith).toBe(closeCode.notAllowed);
+});
+
+test('T34 SC14 presence and awareness out of their place reach nobody', async () => {
+  const room = await createSharingRoom({ people: 5, hasHeartbeats: false });
+  const [, ana] = room.participants;
+  const others = room.everyone.filter((person) => person !== ana);
+  await room.lead.must('dealNext');
+  const [cardId] = Object.keys(room.board().cards);
+  const mark = markOf(others);
+  for (const name of ['session', 'board', `notebook/${room.session().open.notebook}`]) {
+    ana!.document(name).sendAwareness([{ clientId: 77, clock: 1, state: { name: 'Lea' } }]);
+    ana!.document(name).send(Uint8Array.of(message.queryAwareness));
+  }
+  ana!.document('session').sendText(message.presence, JSON.stringify({ drag: { cardId, over: null } }));
+  await room.settle();
+  expect(framesSince(mark)).toEqual([]);
+  ana!.document('plan').sendAwareness([{ clientId: 77, clock: 1, state: { name: 'Lea', secret: 'canary' } }]);
+  await room.settle();
+  const relayed = framesSince(mark).map(({ bytes }) => Buffer.from(bytes).toString('latin1'));
+  expect(relayed.length).toBe(others.length);
+  for (const frame of relayed) expect(frame).toContain(`{"name":"${ana!.name}"}`);
+});
+
+test('T34 SC14 drags of observers, of cards that do not exist, and of other shapes reach nobody', async () => {
+  const room = await createSharingRoom({ people: 5, observers: 1, hasHeartbeats: false });
+  await room.lead.must('dealRest');
+  await room.lead.must('advanceStage', { from: 'share' });
+  const [cardId] = Object.keys(room.board().cards);
+  const say = (person: Person, value: unknown): void =>
+    person.document('session').sendText(message.presence, JSON.stringify(value));
+  const mark = markOf(room.everyone);
+  say(room.observers[0]!, { drag: { cardId, over: null } });
+  say(room.lead, { drag: { cardId: 'B'.repeat(22), over: null } });
+  say(room.lead, { drag: { cardId, over: null, who: 'x' } });
+  say(room.lead, { participantId: 'x' });
+  room.lead.document('session').sendText(message.presence, '{"__proto__":{"drag":null}}');
+  await room.settle();
+  expect(framesSince(mark)).toEqual([]);
+  say(room.lead, { drag: { cardId, over: null } });
+  await room.settle();
+  expect(framesSince(mark).length).toBe(room.everyone.length - 1);
+});
