@@ -67,9 +67,14 @@ export async function carryByKeys(person: Person, card: string, title: string): 
   await page.keyboard.press('Space');
 }
 
-/** When the page has drawn what the last key did. */
+/** When the page has drawn what the last key did and has nothing left to do: what it says is of now, on a slow machine too. */
 const drawn = (page: Page): Promise<void> =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+  page.evaluate(
+    () =>
+      new Promise((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done()))),
+      ),
+  );
 
 export async function renamePile(person: Person, from: string, to: string): Promise<void> {
   const field = person.page.getByLabel(clusterText.nameLabel(from), { exact: true });
