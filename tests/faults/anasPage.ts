@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Stage } from '../../shared/stages/stages.ts';
 import { secondMs } from '../../shared/time.ts';
 import type { SimulatedRoom } from '../harness/createRoom.ts';
 import { createRoom } from '../harness/createRoom.ts';
@@ -6,11 +7,14 @@ import { playTo } from '../scenarios/play.ts';
 import type { Page, PageOptions } from './pages.ts';
 import { fakeBrowserTimers, openPage, passTime } from './pages.ts';
 
-/** A workshop in which everybody writes, Ana on the real page's connection. */
-export async function openWithPage(options: PageOptions = {}): Promise<{ room: SimulatedRoom; page: Page }> {
+/** A workshop in this stage, Ana on the real page's connection. */
+export async function openWithPage(
+  options: PageOptions = {},
+  stage: Stage = 'write',
+): Promise<{ room: SimulatedRoom; page: Page }> {
   fakeBrowserTimers();
   const room = await createRoom({ people: 6 });
-  await playTo(room, 'write');
+  await playTo(room, stage);
   const ana = room.person('Ana');
   await ana.drop();
   const page = openPage(room, ana, options);
