@@ -1,12 +1,12 @@
 // What may import what. Dependencies point down: client and server to shared; screens to hooks, commands and ui; http and
 // gateway to the workshop's public face; the workshop to pure modules and ports. `comment` is printed when a rule is broken.
 
-const tests = '\\.test\\.tsx?$|^tests/';
+const tests = '\\.test\\.tsx?$|^tests/|^(client|server)/testing/';
 
 /** Imports of code that runs, as against imports that only name a type and vanish when the types are stripped. */
 const running = { dependencyTypesNot: ['type-only'] };
 
-const pure = '^server/(stages|reveal|ballot|share|export)/';
+const pure = '^server/(domain|export)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -59,20 +59,20 @@ export default {
         'Deciding, mixing, tallying, dealing and exporting are plain functions of their arguments; they may name the type of a port, never call one.',
       severity: 'error',
       from: { path: pure, pathNot: tests },
-      to: { path: '^server/(http|gateway|workshop|store|rehearsal|runtime)/', ...running },
+      to: { path: '^server/(http|gateway|live|store|rehearsal|runtime)/', ...running },
     },
     {
       name: 'workshop-by-its-face',
       comment: 'Whoever goes round workshop.ts and registry.ts goes round the one queue in which a workshop decides.',
       severity: 'error',
       from: { path: '^server/(http|gateway)/', pathNot: tests },
-      to: { path: '^server/workshop/', pathNot: '^server/workshop/(workshop|registry)\\.ts$' },
+      to: { path: '^server/live/', pathNot: '^server/live/workshop/(workshop|registry)\\.ts$' },
     },
     {
       name: 'workshop-below-the-wire',
       comment: 'A workshop receives typed values and does not know whether they came by socket or by request.',
       severity: 'error',
-      from: { path: '^server/(workshop|store)/', pathNot: tests },
+      from: { path: '^server/(live|store)/', pathNot: tests },
       to: { path: '^server/(http|gateway)/' },
     },
     {
@@ -88,7 +88,7 @@ export default {
         'A screen reads by hooks, acts by commands and puts its controls into the frame around it; sockets and timers are beneath those.',
       severity: 'error',
       from: { path: '^client/stages/', pathNot: tests },
-      to: { path: '^client/(?!(stages|documents|commands|ui|text|workshop)/)' },
+      to: { path: '^client/(?!(stages|documents|commands|ui|text|frame|connection|runtime)/)' },
     },
   ],
   options: {

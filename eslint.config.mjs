@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { groups, houseRules, outsideWorldGlobals, sharedImportPattern } from './scripts/lint/houseRules.mjs';
 
-const tests = ['**/*.test.{ts,tsx}', 'tests/**'];
+const tests = ['**/*.test.{ts,tsx}', 'tests/**', '*/testing/**'];
 
 export default defineConfig(
   globalIgnores(['dist/', 'data/', 'coverage/', 'test-results/', 'playwright-report/', '**/fixtures/**']),

@@ -15,9 +15,9 @@ import { openControl } from './runtime/control.ts';
 import { createLog } from './runtime/log.ts';
 import { createMetrics } from './runtime/metrics.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
-import { outcomeMs } from './workshop/outcomes.ts';
+import { outcomeMs } from './live/workshop/outcomes.ts';
 import type { Ports } from './ports.ts';
-import { createRegistry } from './workshop/registry.ts';
+import { createRegistry } from './live/workshop/registry.ts';
 
 export type StartOptions = {
   readonly env: Environment;

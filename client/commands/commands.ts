@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { Command, CommandOf, CommandType } from '../../shared/protocol/commands.ts';
+import type { Command, CommandOf, CommandType } from '../../shared/commands/commands.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
-import { commandsByCapacity } from '../../shared/stages/permissions.ts';
+import { commandsByCapacity } from '../../shared/commands/permissions.ts';
 import type { Trouble, WorkshopConnection } from '../connection/connection.ts';
 import { useSignal, useWorkshopStore } from '../documents/WorkshopProvider.tsx';
 

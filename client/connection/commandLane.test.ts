@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import { createCommandLane } from './commandLane.ts';
-import { createHands } from './fakeServer.ts';
+import { createHands } from '../testing/fakeServer.ts';
 import { createMemoryOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import type { Command } from '../../shared/protocol/commands.ts';
+import type { Command } from '../../shared/commands/commands.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';

@@ -1,4 +1,4 @@
-import type { Command } from '../../shared/protocol/commands.ts';
+import type { Command } from '../../shared/commands/commands.ts';
 
 const fields: ReadonlySet<string> = new Set(['text', 'title', 'headline', 'name', 'reading']);
 

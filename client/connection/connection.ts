@@ -1,7 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { NoteId, ParticipantId, WorkshopId } from '../../shared/ids.ts';
-import type { Command } from '../../shared/protocol/commands.ts';
+import type { Command } from '../../shared/commands/commands.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Hand, Presence, Reply } from '../../shared/protocol/replies.ts';
 import type { Round } from '../../shared/session/session.ts';

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import type { Chance, ParticipantId, WorkshopId } from '../../shared/ids.ts';
 import { createId as createIdFrom } from '../../shared/ids.ts';
 import { editRemoveNote } from '../../shared/notebook/notebook.ts';
-import type { Command } from '../../shared/protocol/commands.ts';
+import type { Command } from '../../shared/commands/commands.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { secondMs } from '../../shared/time.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
 import { carryNotes } from './carrying.ts';
-import { createFakeDocument, createFakeNetwork, createHands } from './fakeServer.ts';
+import { createFakeDocument, createFakeNetwork, createHands } from '../testing/fakeServer.ts';
 import { createKeeping } from './keeping.ts';
 import type { Link } from './link.ts';
 import { createLink } from './link.ts';

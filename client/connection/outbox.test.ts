@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHands } from './fakeServer.ts';
+import { createHands } from '../testing/fakeServer.ts';
 import { createDeviceOutbox } from './outbox.ts';
 import type { DeviceStore } from './outbox.ts';
 

@@ -4,7 +4,7 @@ import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/n
 import { createMemoryMarks } from '../runtime/marks.ts';
 import type { Marks } from '../runtime/marks.ts';
 import { createDraftDesk } from './draft.ts';
-import { createMemoryConnection } from './memoryConnection.ts';
+import { createMemoryConnection } from '../testing/memoryConnection.ts';
 
 let pages = 0;
 

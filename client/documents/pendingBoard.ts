@@ -2,7 +2,7 @@ import type { Board, Card, Risk, RiskFacts } from '../../shared/board/board.ts';
 import { createRisk } from '../../shared/board/board.ts';
 import { cardsOf, rankAtEnd } from '../../shared/board/order.ts';
 import type { CardId, RiskId } from '../../shared/ids.ts';
-import type { Command } from '../../shared/protocol/commands.ts';
+import type { Command } from '../../shared/commands/commands.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import type { WorkshopConnection } from '../connection/connection.ts';
 import type { Signal } from '../runtime/signal.ts';

@@ -12,7 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { ChoiceField } from '../ui/CheckField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextArea, TextInput } from '../ui/TextInput.tsx';
-import { justCreated } from '../workshop/arrival.ts';
+import { justCreated } from '../frame/arrival.ts';
 import { bodyOf, problemsOf } from './answers.ts';
 import type { Answers, Problems } from './answers.ts';
 import styles from './Home.module.css';

@@ -8,7 +8,7 @@ import { joinText as text } from '../text/en/join.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import { justJoined } from '../workshop/arrival.ts';
+import { justJoined } from '../frame/arrival.ts';
 import styles from './Join.module.css';
 
 type Failure = { readonly at: 'code' | 'form'; readonly words: string };

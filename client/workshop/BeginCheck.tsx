@@ -5,7 +5,7 @@ import { beginText as text } from '../text/en/begin.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useDialogs } from './DialogsContext.ts';
+import { useDialogs } from '../frame/DialogsContext.ts';
 import styles from './dialogs.module.css';
 
 type BeginCheckProps = { open: boolean; onClose: () => void; onBegin: () => void };

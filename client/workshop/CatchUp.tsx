@@ -4,7 +4,7 @@ import { useMe, useSession } from '../documents/workshop.ts';
 import { stagesText } from '../text/en/stages.ts';
 import { workshopText } from '../text/en/workshop.ts';
 import { Button } from '../ui/Button.tsx';
-import { arrivedAs, forgetArrival } from './arrival.ts';
+import { arrivedAs, forgetArrival } from '../frame/arrival.ts';
 import styles from './Workshop.module.css';
 
 const text = workshopText.catchUp;

@@ -1,5 +1,5 @@
 import { AgendaDialog } from './AgendaDialog.tsx';
-import type { DialogName } from './dialogs.ts';
+import type { DialogName } from '../frame/dialogs.ts';
 import { KnowledgeDialog } from './KnowledgeDialog.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';

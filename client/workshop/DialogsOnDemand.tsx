@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Dialogs as DialogsComponent } from './Dialogs.tsx';
-import type { DialogName } from './dialogs.ts';
+import type { DialogName } from '../frame/dialogs.ts';
 
 type DialogsOnDemandProps = { open: DialogName | null; onClose: () => void };
 

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import type { OpenDialog } from './dialogs.ts';
-import type { FootSlots } from './Foot.tsx';
+import type { OpenDialog } from '../frame/dialogs.ts';
+import type { FootSlots } from '../frame/Foot.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { Forecast } from './Forecast.tsx';
 import { LeadControls } from './LeadControls.tsx';

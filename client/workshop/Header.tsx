@@ -7,9 +7,9 @@ import { Menu } from '../ui/Menu.tsx';
 import { PeopleStack } from '../ui/PeopleStack.tsx';
 import { AgendaBar, AgendaLine } from './AgendaBar.tsx';
 import { Clock } from './Clock.tsx';
-import type { OpenDialog } from './dialogs.ts';
+import type { OpenDialog } from '../frame/dialogs.ts';
 import { useMyMenu } from './myMenu.tsx';
-import { inPlace } from './peopleOrder.ts';
+import { inPlace } from '../frame/peopleOrder.ts';
 import styles from './Header.module.css';
 
 export function Header({ openDialog }: { openDialog: OpenDialog }) {

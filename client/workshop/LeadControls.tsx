@@ -8,8 +8,8 @@ import { workshopText as text } from '../text/en/workshop.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import type { MenuChoice } from '../ui/Menu.tsx';
-import { Confirm } from './Confirm.tsx';
-import type { OpenDialog } from './dialogs.ts';
+import { Confirm } from '../frame/Confirm.tsx';
+import type { OpenDialog } from '../frame/dialogs.ts';
 import styles from './FootBar.module.css';
 
 const size = 17;

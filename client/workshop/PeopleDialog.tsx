@@ -13,9 +13,9 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Avatar } from '../ui/PeopleStack.tsx';
-import { Confirm } from './Confirm.tsx';
-import { joinLink } from './joinLink.ts';
-import { inPlace } from './peopleOrder.ts';
+import { Confirm } from '../frame/Confirm.tsx';
+import { joinLink } from '../frame/joinLink.ts';
+import { inPlace } from '../frame/peopleOrder.ts';
 import styles from './dialogs.module.css';
 
 const text = workshopText.people;

@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { ChoiceField } from '../ui/CheckField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
-import { Confirm } from './Confirm.tsx';
+import { Confirm } from '../frame/Confirm.tsx';
 import styles from './dialogs.module.css';
 
 const text = dialogsText.settings;

@@ -8,8 +8,8 @@ import { lobbyText } from '../text/en/lobby.ts';
 import { AskingBanner } from './AskingBanner.tsx';
 import { createMemoryMarks } from '../runtime/marks.ts';
 import type { Session } from '../../shared/session/session.ts';
-import { createMemoryConnection, createSampleSession } from '../documents/memoryConnection.ts';
-import type { MemoryConnection } from '../documents/memoryConnection.ts';
+import { createMemoryConnection, createSampleSession } from '../testing/memoryConnection.ts';
+import type { MemoryConnection } from '../testing/memoryConnection.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 
 afterEach(cleanup);

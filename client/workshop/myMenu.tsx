@@ -2,10 +2,10 @@ import { CircleHelp, DoorOpen, Eye, Mic, MicOff, PencilLine, PencilOff, UserPen,
 import { useLocation } from 'wouter';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { commandsByStage } from '../../shared/stages/permissions.ts';
+import { commandsByStage } from '../../shared/commands/permissions.ts';
 import { workshopText } from '../text/en/workshop.ts';
 import type { MenuChoice } from '../ui/Menu.tsx';
-import type { OpenDialog } from './dialogs.ts';
+import type { OpenDialog } from '../frame/dialogs.ts';
 
 const text = workshopText.menu;
 const size = 17;

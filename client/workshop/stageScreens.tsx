@@ -10,7 +10,7 @@ const loadCluster = async () => ({ default: (await import('../stages/cluster/Clu
 const loadVote = async () => ({ default: (await import('../stages/vote/VoteScreen.tsx')).VoteScreen });
 const loadPlan = async () => ({ default: (await import('../stages/plan/PlanScreen.tsx')).PlanScreen });
 const loadCommit = async () => ({ default: (await import('../stages/commit/CommitScreen.tsx')).CommitScreen });
-const loadRegister = async () => ({ default: (await import('../register/RegisterScreen.tsx')).RegisterScreen });
+const loadRegister = async () => ({ default: (await import('../stages/register/RegisterScreen.tsx')).RegisterScreen });
 
 const WriteScreen = lazy(loadWrite);
 const ShareScreen = lazy(loadShare);

@@ -2,7 +2,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Trouble } from '../connection/connection.ts';
-import { createMemoryConnection } from '../documents/memoryConnection.ts';
+import { createMemoryConnection } from '../testing/memoryConnection.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 import { SaveLine } from '../stages/SaveLine.tsx';
 import { uiText } from '../text/en/ui.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exportCalendar } from './calendar.ts';
-import { completeFacts, completePlan, givenInput, hostile, ordinary } from './exportFixture.ts';
+import { completeFacts, completePlan, givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
 
 const unfolded = (ics: string): string[] => ics.replace(/\r\n[ \t]/g, '').split('\r\n');
 

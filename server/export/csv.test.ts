@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { exportCsv } from './csv.ts';
-import { givenInput, hostile, ordinary } from './exportFixture.ts';
+import { givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
 import { guardCell } from './guard.ts';
 
 const rowsOf = (csv: string): string[][] =>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import Papa from 'papaparse';
 import { exportFormats, exportRegister } from './exportRegister.ts';
-import { ordinary } from './exportFixture.ts';
+import { ordinary } from '../testing/exportFixture.ts';
 import type { ExportInput } from './input.ts';
 import type { Tracker } from './importers.ts';
 import { trackers } from './importers.ts';

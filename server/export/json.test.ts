@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseRegisterFile } from '../../shared/register/file.ts';
-import { givenInput, hostile, ordinary } from './exportFixture.ts';
+import { givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
 import { exportJson, registerFileOf } from './json.ts';
 
 describe('JSON', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { givenInput, hostile, ordinary } from './exportFixture.ts';
+import { givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
 import { escapeMarkdown, exportMarkdown } from './markdown.ts';
 
 describe('Markdown', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { givenInput, hostile, ordinary } from './exportFixture.ts';
-import { readZip } from './readZip.ts';
+import { givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
+import { readZip } from '../testing/readZip.ts';
 import { exportSheet } from './sheet.ts';
 
 const texts = (xml: string): string[] =>

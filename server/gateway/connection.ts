@@ -4,7 +4,7 @@ import { limits, silenceMs } from '../../shared/protocol/limits.ts';
 import type { DocumentPath } from '../wire/documentPath.ts';
 import { heartbeatMessage, parseFrame } from '../wire/messages.ts';
 import type { Clock, Timers } from '../ports.ts';
-import type { Seat, Workshop } from '../workshop/workshop.ts';
+import type { Seat, Workshop } from '../live/workshop/workshop.ts';
 import type { Padding } from './padding.ts';
 import { createPadding } from './padding.ts';
 import { createPace } from './rate.ts';

@@ -6,7 +6,7 @@ import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { subprotocol } from '../../shared/protocol/frames.ts';
 import { heartbeatMs, limits } from '../../shared/protocol/limits.ts';
 import type { Log } from '../ports.ts';
-import type { Registry } from '../workshop/registry.ts';
+import type { Registry } from '../live/workshop/registry.ts';
 import type { Connection, ConnectionPorts } from './connection.ts';
 import { createConnection, frameLimit } from './connection.ts';
 import { isAllowedOrigin, readOffer } from './handshake.ts';

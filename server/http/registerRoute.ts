@@ -3,7 +3,7 @@ import { readPlan } from '../../shared/plan/plan.ts';
 import { isoDateOf } from '../../shared/time.ts';
 import { exportRegister, isExportFormat } from '../export/exportRegister.ts';
 import { isTracker } from '../export/importers.ts';
-import type { Workshop } from '../workshop/workshop.ts';
+import type { Workshop } from '../live/workshop/workshop.ts';
 import { sendProblem } from './problems.ts';
 
 /** `register.csv`, `.xlsx`, `.md`, `.json`, `.ics` for anybody in the workshop (CONTRACT section 2; SPEC EX1). */

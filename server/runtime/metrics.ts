@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry as Metrics } from '@prometheus-io/client';
-import type { Registry } from '../workshop/registry.ts';
+import type { Registry } from '../live/workshop/registry.ts';
 
 /** Prometheus text: the process, and how much is going on; nothing about people or content (SPEC OP1). */
 export function createMetrics(

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import type { Command, CommandType } from '../../shared/protocol/commands.ts';
-import { commandSchemas, isCommandType } from '../../shared/protocol/commands.ts';
+import type { Command, CommandType } from '../../shared/commands/commands.ts';
+import { commandSchemas, isCommandType } from '../../shared/commands/commands.ts';
 import { commandId as commandIdSchema } from '../../shared/protocol/fields.ts';
 
 export type ParsedCommand =

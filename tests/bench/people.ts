@@ -1,4 +1,4 @@
-import type { CommandOf, CommandType, CreateWorkshop } from '../../shared/protocol/commands.ts';
+import type { CommandOf, CommandType, CreateWorkshop } from '../../shared/commands/commands.ts';
 import type { Joined, Reply, WorkshopCreated } from '../../shared/protocol/replies.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
 import { inTime } from './children.ts';

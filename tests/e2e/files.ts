@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import Papa from 'papaparse';
 import { registerText } from '../../client/text/en/register.ts';
-import { readZip } from '../../server/export/readZip.ts';
+import { readZip } from '../../server/testing/readZip.ts';
 import type { Person } from './people.ts';
 
 /** A row by its column's header. */

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { cryptoChance } from '../../server/runtime/chance.ts';
 import { newestSchemaVersion } from '../../server/store/sqlite/migrations.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import { createRegistry } from '../../server/workshop/registry.ts';
+import { createRegistry } from '../../server/live/workshop/registry.ts';
 import { dayMs, minuteMs } from '../../shared/time.ts';
 import { createHandClock } from '../harness/handClock.ts';
 import { playTo } from '../scenarios/play.ts';

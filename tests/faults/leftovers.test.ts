@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createGateway } from '../../server/gateway/gateway.ts';
 import { cryptoChance, cryptoChances } from '../../server/runtime/chance.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
-import { createRegistry } from '../../server/workshop/registry.ts';
+import { createRegistry } from '../../server/live/workshop/registry.ts';
 import { closingMs } from '../../shared/protocol/limits.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { createHandClock } from '../harness/handClock.ts';

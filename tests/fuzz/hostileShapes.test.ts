@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import type { LiveDocument } from '../../server/workshop/liveDocument.ts';
+import type { LiveDocument } from '../../server/live/documents/liveDocument.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { plansMap, planText } from '../../shared/plan/plan.ts';

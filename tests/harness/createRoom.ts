@@ -1,6 +1,6 @@
 import { onTestFailed } from 'vitest';
-import type { State } from '../../server/stages/state.ts';
-import type { Workshop } from '../../server/workshop/workshop.ts';
+import type { State } from '../../server/domain/core/state.ts';
+import type { Workshop } from '../../server/live/workshop/workshop.ts';
 import { createMemoryWorld } from './memoryWorld.ts';
 import type { MemoryWorld, MemoryWorldOptions } from './memoryWorld.ts';
 import type { Room, RoomOptions } from './room.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
-import { heldCard } from '../../server/workshop/hand.ts';
-import { keyedHash } from '../../server/workshop/hashing.ts';
-import { loadWorkshop } from '../../server/workshop/loading.ts';
-import type { Documents } from '../../server/workshop/documents.ts';
-import type { Workshop } from '../../server/workshop/workshop.ts';
-import type { State } from '../../server/stages/state.ts';
+import { heldCard } from '../../server/live/connections/hand.ts';
+import { keyedHash } from '../../server/live/workshop/hashing.ts';
+import { loadWorkshop } from '../../server/live/workshop/loading.ts';
+import type { Documents } from '../../server/live/documents/documents.ts';
+import type { Workshop } from '../../server/live/workshop/workshop.ts';
+import type { State } from '../../server/domain/core/state.ts';
 import { readBallot } from '../../shared/ballot/ballot.ts';
 import { readBoard } from '../../shared/board/board.ts';
 import { normaliseText } from '../../shared/notebook/normalise.ts';

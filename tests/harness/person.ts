@@ -4,7 +4,7 @@ import type { NoteId, RiskId } from '../../shared/ids.ts';
 import { editAddNote, editNoteKeep, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
 import type { PlanField } from '../../shared/plan/plan.ts';
 import { planText } from '../../shared/plan/plan.ts';
-import type { CommandOf, CommandType } from '../../shared/protocol/commands.ts';
+import type { CommandOf, CommandType } from '../../shared/commands/commands.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { closingMs } from '../../shared/protocol/limits.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';

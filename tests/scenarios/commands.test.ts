@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { decide } from '../../server/stages/decide.ts';
-import type { Context, State } from '../../server/stages/state.ts';
-import type { Command, CommandType } from '../../shared/protocol/commands.ts';
-import { commandTypes } from '../../shared/protocol/commands.ts';
-import type { Capacity } from '../../shared/stages/permissions.ts';
-import { capacities, commandsByCapacity, commandsByStage } from '../../shared/stages/permissions.ts';
+import { decide } from '../../server/domain/decide/decide.ts';
+import type { Context, State } from '../../server/domain/core/state.ts';
+import type { Command, CommandType } from '../../shared/commands/commands.ts';
+import { commandTypes } from '../../shared/commands/commands.ts';
+import type { Capacity } from '../../shared/commands/permissions.ts';
+import { capacities, commandsByCapacity, commandsByStage } from '../../shared/commands/permissions.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import { createRoom } from '../harness/createRoom.ts';
 import { checkInvariants } from '../harness/invariants.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { documentsByCapacity } from '../../shared/stages/permissions.ts';
+import { documentsByCapacity } from '../../shared/commands/permissions.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import type { DocumentClient } from '../harness/documentClient.ts';
 import { createRoom } from '../harness/createRoom.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
-import type { CommandType } from '../../shared/protocol/commands.ts';
+import type { CommandType } from '../../shared/commands/commands.ts';
 import { message } from '../../shared/protocol/frames.ts';
-import { commandsByCapacity } from '../../shared/stages/permissions.ts';
+import { commandsByCapacity } from '../../shared/commands/permissions.ts';
 import { createRoom } from '../harness/createRoom.ts';
 import type { Person } from '../harness/person.ts';
 import { createWritingRoom, framesSince, markOf } from './rooms.ts';

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store, Write } from '../../server/store/port.ts';
-import { hashSecret } from '../../server/workshop/hashing.ts';
+import { hashSecret } from '../../server/live/workshop/hashing.ts';
 import { createChild } from './child.ts';
 import { createWritingRoom } from './rooms.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';

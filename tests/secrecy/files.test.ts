@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hostile } from '../../server/export/exportFixture.ts';
+import { hostile } from '../../server/testing/exportFixture.ts';
 import { exportFormats } from '../../server/export/exportRegister.ts';
-import { readZip } from '../../server/export/readZip.ts';
+import { readZip } from '../../server/testing/readZip.ts';
 import { planFields } from '../../shared/plan/plan.ts';
 import type { SimulatedRoom } from '../harness/createRoom.ts';
 import { createRoom } from '../harness/createRoom.ts';

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Linter } from 'eslint';
 import { expect, test } from 'vitest';
-import { joinLink } from '../../client/workshop/joinLink.ts';
+import { joinLink } from '../../client/frame/joinLink.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const sources = (pattern: string): Map<string, string> =>
@@ -50,7 +50,7 @@ test('T31 SC22 no browser fills in, completes or remembers what somebody wrote',
 });
 
 test('T29 SC22 the print view is drawn from session, board and plan alone, which hold no author', () => {
-  const screens = sources('client/register/*.tsx');
+  const screens = sources('client/stages/register/*.tsx');
   expect([...screens.keys()].join()).toContain('Brief.tsx');
   for (const [file, source] of screens) {
     expect(source, file).not.toMatch(/documents\/(notebook|notes|ballot)|fetchKnowledge|outbox|leftovers/);

@@ -5,8 +5,8 @@ import { readConfig } from '../../server/config.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createAttempts } from '../../server/http/attempts.ts';
 import type { Clock } from '../../server/ports.ts';
-import type { Registry } from '../../server/workshop/registry.ts';
-import type { Workshop } from '../../server/workshop/workshop.ts';
+import type { Registry } from '../../server/live/workshop/registry.ts';
+import type { Workshop } from '../../server/live/workshop/workshop.ts';
 
 /** The real HTTP face in front of a workshop whose clock stands still. */
 export type HttpFace = {

@@ -5,13 +5,13 @@ const secrecy = (name: string): string => `tests/secrecy/${name}.test.ts`;
 /** What upholds the rules beside the reveal itself: cards, addresses, frames, files, the disk, the device and who may ask. */
 export const otherMutations: readonly Mutation[] = [
   {
-    rule: 'L2', what: 'people may write the roster', file: 'server/workshop/receiving.ts',
+    rule: 'L2', what: 'people may write the roster', file: 'server/live/connections/receiving.ts',
     text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return judgeReadOnly(doc, update);",
     replacement: "if (seat.path.kind === 'board') return judgeReadOnly(doc, update);",
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
-    rule: 'L3', what: 'what was opened stays in the history of the board', file: 'server/workshop/effects.ts',
+    rule: 'L3', what: 'what was opened stays in the history of the board', file: 'server/live/workshop/effects.ts',
     text: 'documents.forget(`${effect.document}/${effect.round}`);',
     replacement: 'for (const { name, doc } of documents.all()) if (name.startsWith("notebook/")) for (const [id, structs] of doc.store.clients) documents.shared.board.doc.store.clients.set(id, structs); documents.forget(`${effect.document}/${effect.round}`);',
     tests: [secrecy('swap')],
@@ -34,48 +34,48 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('quiet')],
   },
   {
-    rule: 'L9', what: 'the deck keeps the places of the notes', file: 'server/reveal/mixing.ts',
+    rule: 'L9', what: 'the deck keeps the places of the notes', file: 'server/domain/reveal/mixing.ts',
     text: 'cardId: createId(chance.ids),', replacement: 'cardId: createId(chance.ids), place: texts.indexOf(text),',
     tests: [secrecy('swap')],
   },
   {
-    rule: 'L10', what: 'own cards go on the board out of turn', file: 'server/stages/publishing.ts',
+    rule: 'L10', what: 'own cards go on the board out of turn', file: 'server/domain/stages/publishing.ts',
     text: "if (notebookFor === 'write' && (turn.readerId ?? turn.nextId) !== context.actorId) {", replacement: 'if (false) {',
     tests: [secrecy('ownCards')],
   },
   {
-    rule: 'L11', what: 'what nobody read aloud is kept', file: 'server/stages/closing.ts',
+    rule: 'L11', what: 'what nobody read aloud is kept', file: 'server/domain/stages/closing.ts',
     text: "if (round !== null) draft.add({ effects: endedRound('notebook', round) });", replacement: '',
     tests: [secrecy('ownCards')],
   },
   {
-    rule: 'L15', what: 'the deck keeps authors', file: 'server/reveal/mixing.ts',
+    rule: 'L15', what: 'the deck keeps authors', file: 'server/domain/reveal/mixing.ts',
     text: 'cardId: createId(chance.ids),',
     replacement: 'cardId: createId(chance.ids), author: notebooks.find((one) => one.notes.some((note) => normaliseText(note.text) === text))?.participantId,',
     tests: [secrecy('swap')],
   },
   {
-    rule: 'L16', what: 'the closing answers come in the order of people', file: 'server/stages/closing.ts',
+    rule: 'L16', what: 'the closing answers come in the order of people', file: 'server/domain/stages/closing.ts',
     text: 'pulse: enough(mixedTexts(pulse, context.chance.mixing)),', replacement: 'pulse: enough(pulse),',
     tests: [secrecy('floor'), secrecy('swap')],
   },
   {
-    rule: 'L16', what: 'confidence comes in the order of people', file: 'server/stages/closing.ts',
+    rule: 'L16', what: 'confidence comes in the order of people', file: 'server/domain/stages/closing.ts',
     text: '\n    .sort((a, b) => a - b);', replacement: ';',
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L16', what: 'the closing answers keep the marks of a device', file: 'server/stages/closing.ts',
+    rule: 'L16', what: 'the closing answers keep the marks of a device', file: 'server/domain/stages/closing.ts',
     text: '.filter((text) => !isBlank(text))\n    .map(normaliseText);', replacement: '.filter((text) => !isBlank(text));',
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L17', what: 'confidence and closing answers have no floor', file: 'server/stages/closing.ts',
+    rule: 'L17', what: 'confidence and closing answers have no floor', file: 'server/domain/stages/closing.ts',
     text: 'const least = draft.state.session.workshop.rehearsal ? 1 : anonymityFloor;', replacement: 'const least = 1;',
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L20', what: 'the link that invites is sent to the server', file: 'client/workshop/joinLink.ts',
+    rule: 'L20', what: 'the link that invites is sent to the server', file: 'client/frame/joinLink.ts',
     text: '/j#$', replacement: '/j?$',
     tests: [secrecy('houseRules')],
   },

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createId } from '../../shared/ids.ts';
 import { message } from '../../shared/protocol/frames.ts';
-import { commandsByCapacity } from '../../shared/stages/permissions.ts';
+import { commandsByCapacity } from '../../shared/commands/permissions.ts';
 import { editAddNote, editRemoveNote } from '../../shared/notebook/notebook.ts';
 import { cryptoChance } from '../../server/runtime/chance.ts';
-import { mix } from '../../server/reveal/mixing.ts';
+import { mix } from '../../server/domain/reveal/mixing.ts';
 import type { Frame } from '../harness/documentClient.ts';
 import type { Person } from '../harness/person.ts';
 import { createMemoryWorld } from '../harness/memoryWorld.ts';

@@ -6,7 +6,7 @@ import { useMe, useSendDrag } from '../../documents/workshop.ts';
 import { clusterText } from '../../text/en/cluster.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classes } from '../../ui/classes.ts';
-import { Confirm } from '../../workshop/Confirm.tsx';
+import { Confirm } from '../../frame/Confirm.tsx';
 import cardStyles from './ClusterCard.module.css';
 import { CardWords } from './ClusterCard.tsx';
 import { ClusterFoot } from './ClusterFoot.tsx';

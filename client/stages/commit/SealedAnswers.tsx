@@ -4,7 +4,7 @@ import { commitText } from '../../text/en/commit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Card.tsx';
 import { Slider } from '../../ui/Slider.tsx';
-import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
+import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { SaveLine } from '../SaveLine.tsx';
 import { useOwnDone } from '../useOwnDone.ts';
 import { PulseField } from './PulseField.tsx';

@@ -4,7 +4,7 @@ import { lobbyText as text } from '../../text/en/lobby.ts';
 import { stagesText } from '../../text/en/stages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
-import { useDialogs } from '../../workshop/DialogsContext.ts';
+import { useDialogs } from '../../frame/DialogsContext.ts';
 import styles from './Lobby.module.css';
 
 /** What the time will be spent on. */

@@ -3,7 +3,7 @@ import { useMe, useSession } from '../../documents/workshop.ts';
 import { lobbyText as text } from '../../text/en/lobby.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { facilitatorLinkOnArrival, forgetArrival } from '../../workshop/arrival.ts';
+import { facilitatorLinkOnArrival, forgetArrival } from '../../frame/arrival.ts';
 import styles from './Lobby.module.css';
 
 /** Shown once, to whoever made the workshop: the link that opens their controls on another device. */

@@ -4,7 +4,7 @@ import { lobbyText as text } from '../../text/en/lobby.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { joinLink } from '../../workshop/joinLink.ts';
+import { joinLink } from '../../frame/joinLink.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './Invitation.module.css';
 import lobbyStyles from './Lobby.module.css';

@@ -6,8 +6,8 @@ import { lobbyText as text } from '../../text/en/lobby.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
-import { useDialogs } from '../../workshop/DialogsContext.ts';
-import { inPlace } from '../../workshop/peopleOrder.ts';
+import { useDialogs } from '../../frame/DialogsContext.ts';
+import { inPlace } from '../../frame/peopleOrder.ts';
 import styles from './Lobby.module.css';
 
 /** Everyone sees who is in the room before anyone writes. */

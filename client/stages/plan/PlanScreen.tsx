@@ -6,7 +6,7 @@ import { useMe, useSession } from '../../documents/workshop.ts';
 import { planText } from '../../text/en/plan.ts';
 import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { FootActions, FootStatus, PrimaryAction } from '../../workshop/Foot.tsx';
+import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';
 import { SaveLine } from '../SaveLine.tsx';
 import { PairsLine, PairUpButton } from './Pairs.tsx';
 import { PlanListDialog } from './PlanListDialog.tsx';

@@ -8,7 +8,7 @@ import { shareText } from '../../text/en/share.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card, Eyebrow } from '../../ui/Card.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
-import { FootActions, PrimaryAction } from '../../workshop/Foot.tsx';
+import { FootActions, PrimaryAction } from '../../frame/Foot.tsx';
 import { BigCard } from './BigCard.tsx';
 import type { ShareView } from './shareView.ts';
 import styles from './ShareScreen.module.css';

@@ -3,7 +3,7 @@ import { useCommands } from '../../commands/commands.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { shareText } from '../../text/en/share.ts';
 import { Kbd } from '../../ui/Card.tsx';
-import { FootActions, PrimaryAction } from '../../workshop/Foot.tsx';
+import { FootActions, PrimaryAction } from '../../frame/Foot.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
 import { FitChoice, useFit } from './FitChoice.tsx';
 import { LeadShareActions } from './LeadShareActions.tsx';

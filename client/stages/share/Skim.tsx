@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { shareText } from '../../text/en/share.ts';
 import { Button } from '../../ui/Button.tsx';
-import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
+import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { useOwnDone } from '../useOwnDone.ts';
 import type { CardAsk } from './CardDialogs.tsx';
 import { RailCard } from './Rail.tsx';

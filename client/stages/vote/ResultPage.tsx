@@ -2,7 +2,7 @@ import { risksInOrder } from '../../../shared/board/order.ts';
 import { useBallot } from '../../documents/ballot.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { voteText } from '../../text/en/vote.ts';
-import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
+import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { MinorityField } from './MinorityField.tsx';
 import { RankedRisk } from './RankedRisk.tsx';
 import { Revote } from './Revote.tsx';

@@ -2,7 +2,7 @@ import type { BallotView } from '../../documents/ballot.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { voteText } from '../../text/en/vote.ts';
 import { Button } from '../../ui/Button.tsx';
-import { FootActions, FootStatus, PrimaryAction } from '../../workshop/Foot.tsx';
+import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';
 import { SaveLine } from '../SaveLine.tsx';
 import type { OwnDone } from '../useOwnDone.ts';
 

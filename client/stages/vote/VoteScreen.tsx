@@ -1,7 +1,7 @@
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { voteText } from '../../text/en/vote.ts';
 import { Quiet } from '../../ui/Quiet.tsx';
-import { FootStatus } from '../../workshop/Foot.tsx';
+import { FootStatus } from '../../frame/Foot.tsx';
 import { BallotPage } from './BallotPage.tsx';
 import { ResultPage } from './ResultPage.tsx';
 

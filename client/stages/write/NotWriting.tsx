@@ -3,7 +3,7 @@ import { useCommands } from '../../commands/commands.ts';
 import { useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Quiet } from '../../ui/Quiet.tsx';
-import { FootStatus } from '../../workshop/Foot.tsx';
+import { FootStatus } from '../../frame/Foot.tsx';
 import { writeText } from '../../text/en/write.ts';
 
 /** What somebody sees who does not write: nothing moves here, so that nothing tells who is writing. */

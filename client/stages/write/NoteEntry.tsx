@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Card.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
-import { FootActions } from '../../workshop/Foot.tsx';
+import { FootActions } from '../../frame/Foot.tsx';
 import { writeText } from '../../text/en/write.ts';
 import { useNudge } from './useNudge.ts';
 import { withoutListMarks } from './listMarks.ts';

@@ -3,7 +3,7 @@ import type { Sharing } from '../../../shared/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { writeText } from '../../text/en/write.ts';
-import { useDialogs } from '../../workshop/DialogsContext.ts';
+import { useDialogs } from '../../frame/DialogsContext.ts';
 import styles from './SealedLine.module.css';
 
 /** Who can see what one writes, in one sentence, with the whole of it one press away. */

@@ -2,7 +2,7 @@ import type { NotebookView } from '../../documents/notebook.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { minutesOf } from '../../../shared/stages/agenda.ts';
 import { Button } from '../../ui/Button.tsx';
-import { FootActions, FootStatus } from '../../workshop/Foot.tsx';
+import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { writeText } from '../../text/en/write.ts';
 import { aimFor } from '../share/pace.ts';
 import { SaveLine } from '../SaveLine.tsx';

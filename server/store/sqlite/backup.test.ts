@@ -11,7 +11,7 @@ import {
   openAt,
   textsOf,
   type TestDirectory,
-} from './fixtures/directory.ts';
+} from '../../testing/sqlite/directory.ts';
 import { copyDatabase } from './backup.ts';
 import { openConnection } from './connection.ts';
 import { backupDatabase } from './store.ts';

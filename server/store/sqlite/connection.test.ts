@@ -12,8 +12,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreDamaged, StoreRefused } from '../port.ts';
 import { openConnection, readPragma } from './connection.ts';
-import { append, create, createTestDirectory, ROOM, type TestDirectory } from './fixtures/directory.ts';
-import { runWriter } from './fixtures/runWriter.ts';
+import { append, create, createTestDirectory, ROOM, type TestDirectory } from '../../testing/sqlite/directory.ts';
+import { runWriter } from '../../testing/sqlite/runWriter.ts';
 
 let directory: TestDirectory;
 beforeEach(() => {

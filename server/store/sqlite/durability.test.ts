@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createTestDirectory, ROOM, textsOf, type TestDirectory } from './fixtures/directory.ts';
-import { runWriter } from './fixtures/runWriter.ts';
+import { createTestDirectory, ROOM, textsOf, type TestDirectory } from '../../testing/sqlite/directory.ts';
+import { runWriter } from '../../testing/sqlite/runWriter.ts';
 
 let directory: TestDirectory;
 beforeEach(() => {

@@ -2,7 +2,14 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type DocName, type Store, StoreDamaged, type StoredWorkshop, type Write } from '../port.ts';
-import { append, create, createTestDirectory, ROOM, textsOf, type TestDirectory } from './fixtures/directory.ts';
+import {
+  append,
+  create,
+  createTestDirectory,
+  ROOM,
+  textsOf,
+  type TestDirectory,
+} from '../../testing/sqlite/directory.ts';
 
 let directory: TestDirectory;
 beforeEach(async () => {

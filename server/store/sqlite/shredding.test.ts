@@ -2,8 +2,15 @@ import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DocName, type Store, StoreUnavailable } from '../port.ts';
-import { append, create, createTestDirectory, ROOM, textsOf, type TestDirectory } from './fixtures/directory.ts';
-import { runWriter } from './fixtures/runWriter.ts';
+import {
+  append,
+  create,
+  createTestDirectory,
+  ROOM,
+  textsOf,
+  type TestDirectory,
+} from '../../testing/sqlite/directory.ts';
+import { runWriter } from '../../testing/sqlite/runWriter.ts';
 
 const ANA = 'anaanaanaanaanaanaana1';
 const OTHER_ROOM = 'ABCDEFGHIJKLMNOPQRSTUV';

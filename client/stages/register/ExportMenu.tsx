@@ -1,0 +1,30 @@
+import type { Importer } from '../../connection/http.ts';
+import { registerText as text } from '../../text/en/register.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import type { Files } from './useFiles.ts';
+
+const trackers: readonly Importer[] = ['jira', 'linear', 'asana', 'azure', 'gitlab'];
+
+/** Every way to take the register elsewhere. */
+export function ExportMenu({ files }: { files: Files }) {
+  return (
+    <Menu
+      label={text.export}
+      variant="primary"
+      size="small"
+      choices={[
+        { label: text.print, hint: text.printHint, onSelect: () => window.print() },
+        { label: text.xlsx, onSelect: () => files.download('xlsx') },
+        { label: text.csv, onSelect: () => files.download('csv') },
+        { label: text.markdown, onSelect: () => files.download('md') },
+        { label: text.copyMarkdown, onSelect: files.copyMarkdown },
+        { label: text.json, hint: text.jsonHint, onSelect: () => files.download('json') },
+        ...trackers.map((tracker, index) => ({
+          label: text.forTracker(text.trackers[tracker]),
+          onSelect: () => files.download('csv', tracker),
+          apart: index === 0,
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import type { Register } from '../../../shared/register/register.ts';
+import { ConfidenceChange } from '../commit/ConfidenceChange.tsx';
+import { registerText as text } from '../../text/en/register.ts';
+import { Matrix5x5 } from '../../ui/Matrix5x5.tsx';
+import styles from './RegisterScreen.module.css';
+
+/** Where the risks lie, how sure people were before and after, and what felt unsafe to say. */
+export function Overview({ register }: { register: Register }) {
+  const { planned, confidence, pulse } = register;
+  const unplaced = planned.filter(({ score }) => score === null).length;
+  return (
+    <div className={styles.overview}>
+      {planned.length > 0 && (
+        <section className={styles.panel} aria-label={text.matrix}>
+          <h2>{text.matrix}</h2>
+          <div className={styles.matrix}>
+            <RiskMatrix register={register} />
+            <ol aria-label={text.legend}>
+              {planned.map(({ riskId, title, likelihood, impact }) => (
+                <li key={riskId}>
+                  {title || text.untitled}
+                  {likelihood !== null && impact !== null && <small>{text.place(likelihood, impact)}</small>}
+                </li>
+              ))}
+            </ol>
+          </div>
+          {unplaced > 0 && <p className={styles.soft}>{text.notPlaced(unplaced)}</p>}
+        </section>
+      )}
+      {(confidence.before !== null || confidence.after !== null) && (
+        <section className={styles.panel}>
+          <ConfidenceChange {...confidence} />
+        </section>
+      )}
+      {pulse !== null && pulse.length > 0 && (
+        <section className={styles.panel} aria-label={text.pulse}>
+          <h2>{text.pulse}</h2>
+          <ul className={styles.pulse}>
+            {pulse.map((said, index) => (
+              <li key={index}>{said}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+export function RiskMatrix({ register }: { register: Register }) {
+  const marks = register.planned.flatMap(({ likelihood, impact, title }, index) =>
+    likelihood === null || impact === null
+      ? []
+      : [{ likelihood, impact, mark: index + 1, label: `${index + 1} ${title || text.untitled}` }],
+  );
+  return <Matrix5x5 size="large" label={text.matrixLabel} marks={marks} />;
+}

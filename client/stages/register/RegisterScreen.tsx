@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { totalMinutes } from '../../../shared/stages/agenda.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import { useMe, useSession } from '../../documents/workshop.ts';
+import { PlanListDialog } from '../plan/PlanListDialog.tsx';
+import { RiskSheet } from '../plan/RiskSheet.tsx';
+import { registerText as text } from '../../text/en/register.ts';
+import { formatDate, formatDay } from '../../text/format.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Eyebrow } from '../../ui/Card.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
+import { FootActions, FootStatus } from '../../frame/Foot.tsx';
+import { joinLink } from '../../frame/joinLink.ts';
+import { Brief } from './Brief.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { Overview } from './Overview.tsx';
+import { Parked } from './Parked.tsx';
+import { RegisterTable } from './RegisterTable.tsx';
+import type { Filter, Sort } from './rows.ts';
+import { filters, shownRows, sorts } from './rows.ts';
+import { Tripped } from './Tripped.tsx';
+import { useFiles } from './useFiles.ts';
+import { useRegister } from './useRegister.ts';
+import styles from './RegisterScreen.module.css';
+
+/** What the workshop leaves behind, at the same link: the risks, their tripwires, and who looks when. */
+export function RegisterScreen() {
+  const { register, today } = useRegister();
+  const { isLead, person } = useMe();
+  const minutes = useSession((session) => totalMinutes(session.agenda));
+  const link = useSession(({ workshop }) => (workshop.locked ? window.location.href : joinLink(workshop.joinCode)));
+  const files = useFiles();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [sort, setSort] = useState<Sort>('register');
+  const [open, setOpen] = useState<RiskId | null>(null);
+  const [isListOpen, setIsListOpen] = useState(false);
+  const { planned, parked } = register;
+  const rows = shownRows(planned, filter, sort, person.name);
+  const opened = [...planned, ...parked].find(({ riskId }) => riskId === open);
+  const watched = planned.filter(({ state }) => state === 'armed' || state === 'checkDue');
+  const nextCheck = watched.flatMap((row) => row.nextCheck ?? []).sort()[0] ?? null;
+  return (
+    <div>
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <div>
+            <Eyebrow>{text.eyebrow(formatDate(register.heldOn), register.people, minutes)}</Eyebrow>
+            <h1 tabIndex={-1}>{text.title(planned.length)}</h1>
+            {register.rehearsal && <p className={styles.soft}>{text.rehearsal}</p>}
+          </div>
+          <div className={styles.take}>
+            <CopyButton text={link} label={text.share} />
+            <ExportMenu files={files} />
+          </div>
+        </header>
+        {files.failed && (
+          <Banner tone="caution" urgent>
+            {text.failed}
+          </Banner>
+        )}
+        <LiveRegion message={files.failed ? '' : files.said} />
+        {planned
+          .filter(({ state }) => state === 'tripped')
+          .map((row) => (
+            <Tripped key={row.riskId} row={row} onOpen={setOpen} />
+          ))}
+        {planned.length === 0 ? (
+          <div className={styles.empty}>
+            <p>{text.none}</p>
+            <p className={styles.soft}>{isLead ? text.noneLead : text.noneOthers}</p>
+            {isLead && parked.length > 0 && <Button onClick={() => setIsListOpen(true)}>{text.choose}</Button>}
+          </div>
+        ) : (
+          <>
+            <div className={styles.tools}>
+              <SelectField
+                label={text.filter}
+                value={filter}
+                options={filters.map((value) => ({ value, label: text.filters[value] }))}
+                onChange={setFilter}
+              />
+              <SelectField
+                label={text.sort}
+                value={sort}
+                options={sorts.map((value) => ({ value, label: text.sorts[value] }))}
+                onChange={setSort}
+              />
+            </div>
+            {rows.length === 0 ? (
+              <div className={styles.empty}>
+                <p>{text.noneMatch}</p>
+                <Button size="small" onClick={() => setFilter('all')}>
+                  {text.showAll}
+                </Button>
+              </div>
+            ) : (
+              <RegisterTable rows={rows} today={today} onOpen={setOpen} />
+            )}
+          </>
+        )}
+        <Overview register={register} />
+        <Parked register={register} onOpen={setOpen} />
+      </div>
+      <Brief register={register} />
+      <Dialog
+        open={opened !== undefined}
+        title={text.sheetTitle(opened?.id ?? '')}
+        width="wide"
+        onClose={() => setOpen(null)}
+      >
+        {opened && <RiskSheet riskId={opened.riskId} />}
+      </Dialog>
+      <PlanListDialog open={isListOpen} onClose={() => setIsListOpen(false)} />
+      <FootStatus>
+        {files.said !== '' ? files.said : text.foot(watched.length, nextCheck && formatDay(nextCheck))}
+      </FootStatus>
+      {watched.length > 0 && (
+        <FootActions>
+          <Button size="small" variant="quiet" onClick={() => files.download('ics')}>
+            {text.calendar}
+          </Button>
+        </FootActions>
+      )}
+    </div>
+  );
+}

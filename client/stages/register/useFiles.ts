@@ -1,0 +1,61 @@
+import { useCallback, useRef, useState } from 'react';
+import type { Importer, RegisterFormat } from '../../connection/http.ts';
+import { fetchRegister } from '../../connection/http.ts';
+import { useSession } from '../../documents/workshop.ts';
+import { seats } from '../../runtime/seats.ts';
+import { registerText } from '../../text/en/register.ts';
+import { copyText } from '../../ui/CopyButton.tsx';
+
+export type Files = {
+  /** What to tell the reader about the last file, '' when there is nothing to tell. */
+  readonly said: string;
+  readonly failed: boolean;
+  readonly busy: boolean;
+  readonly download: (format: RegisterFormat, importer?: Importer) => void;
+  readonly copyMarkdown: () => void;
+};
+
+/** The register's files, made by the server when they are asked for. */
+export function useFiles(): Files {
+  const workshopId = useSession((session) => session.workshop.id);
+  const [state, setState] = useState({ said: '', failed: false, busy: false });
+  const last = useRef<string | null>(null);
+
+  const run = useCallback(async (make: () => Promise<string>): Promise<void> => {
+    setState({ said: registerText.preparing, failed: false, busy: true });
+    try {
+      setState({ said: await make(), failed: false, busy: false });
+    } catch {
+      setState({ said: registerText.failed, failed: true, busy: false });
+    }
+  }, []);
+  const fetchFile = useCallback(
+    (format: RegisterFormat, importer?: Importer) =>
+      fetchRegister(workshopId, seats.read(workshopId)?.token ?? '', format, importer),
+    [workshopId],
+  );
+  const download = useCallback(
+    (format: RegisterFormat, importer?: Importer) =>
+      void run(async () => {
+        const { blob, fileName } = await fetchFile(format, importer);
+        // The address of the last file is kept until the next one: a browser may still be reading it.
+        if (last.current !== null) URL.revokeObjectURL(last.current);
+        last.current = URL.createObjectURL(blob);
+        const link = document.createElement('a');
+        link.href = last.current;
+        link.download = fileName;
+        link.click();
+        return registerText.downloaded(fileName);
+      }),
+    [run, fetchFile],
+  );
+  const copyMarkdown = useCallback(
+    () =>
+      void run(async () => {
+        const { blob } = await fetchFile('md');
+        return (await copyText(await blob.text())) ? registerText.copied : registerText.notCopied;
+      }),
+    [run, fetchFile],
+  );
+  return { ...state, download, copyMarkdown };
+}

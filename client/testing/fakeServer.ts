@@ -1,0 +1,143 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { message, syncMessage } from '../../shared/protocol/frames.ts';
+import { decodePadded, encodePadded } from '../../shared/protocol/padded.ts';
+import type { Timers } from '../runtime/timers.ts';
+import type { SocketClass } from '../connection/linkSocket.ts';
+
+/** Hands of a clock that a test turns. */
+export function createHands(): Timers & { readonly steady: () => number; readonly turn: (ms: number) => void } {
+  let now = 0;
+  let waiting: { at: number; everyMs: number | null; call: () => void }[] = [];
+  const add = (at: number, everyMs: number | null, call: () => void): (() => void) => {
+    const one = { at, everyMs, call };
+    waiting.push(one);
+    return () => (waiting = waiting.filter((other) => other !== one));
+  };
+  return {
+    after: (ms, call) => add(now + ms, null, call),
+    every: (ms, call) => add(now + ms, ms, call),
+    steady: () => now,
+    turn(ms) {
+      const until = now + ms;
+      for (;;) {
+        const next = waiting.toSorted((a, b) => a.at - b.at).find((one) => one.at <= until);
+        if (next === undefined) break;
+        now = next.at;
+        if (next.everyMs === null) waiting = waiting.filter((one) => one !== next);
+        else next.at += next.everyMs;
+        next.call();
+      }
+      now = until;
+    },
+  };
+}
+
+/** One socket as the server has it: nothing moves until the test moves it. */
+export type FakePeer = {
+  readonly url: string;
+  readonly protocols: readonly string[];
+  /** Frames that came from the page and were not looked at yet. */
+  readonly frames: Uint8Array[];
+  readonly open: () => void;
+  readonly send: (data: Uint8Array) => void;
+  readonly close: (code: number) => void;
+};
+
+/** A WebSocket class whose other end the test holds. */
+export function createFakeNetwork(): {
+  readonly Socket: SocketClass;
+  readonly peers: FakePeer[];
+  readonly last: () => FakePeer;
+} {
+  const peers: FakePeer[] = [];
+  class FakeSocket {
+    readonly OPEN = 1;
+    readyState = 0;
+    binaryType = 'arraybuffer';
+    onopen: (() => void) | null = null;
+    onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
+    onclose: ((event: { code: number; reason: string }) => void) | null = null;
+    readonly #frames: Uint8Array[] = [];
+    constructor(url: string, protocols: string[]) {
+      peers.push({
+        url,
+        protocols,
+        frames: this.#frames,
+        open: () => {
+          this.readyState = 1;
+          this.onopen?.();
+        },
+        send: (data) => this.onmessage?.({ data: Uint8Array.from(data).buffer }),
+        close: (code) => {
+          this.readyState = 3;
+          this.onclose?.({ code, reason: '' });
+        },
+      });
+    }
+    send(data: Uint8Array): void {
+      this.#frames.push(Uint8Array.from(data));
+    }
+    close(): void {
+      this.readyState = 3;
+    }
+  }
+  const last = (): FakePeer => {
+    const peer = peers.at(-1);
+    if (peer === undefined) throw new Error('No socket was opened');
+    return peer;
+  };
+  return { Socket: FakeSocket as unknown as SocketClass, peers, last };
+}
+
+/** A server's document on one socket: takes what came, answers step 1, acknowledges when the test says so. */
+export function createFakeDocument(doc: Y.Doc) {
+  let received = 0;
+  return {
+    /** Opens the socket and asks for what the page has, as the server does on plan, notebook and ballot. */
+    greet(peer: FakePeer): void {
+      received = 0;
+      peer.open();
+      say(peer, syncFrame(syncMessage.step1, Y.encodeStateVector(doc)));
+    },
+    /** Takes everything that came. @returns how many step 2 and update messages there were so far on this socket */
+    take(peer: FakePeer): number {
+      for (const frame of peer.frames.splice(0))
+        for (const one of isPadded(peer) ? decodePadded(frame) : [frame]) {
+          const decoder = decoding.createDecoder(one);
+          if (decoding.readVarUint(decoder) !== message.sync) continue;
+          const kind = decoding.readVarUint(decoder);
+          const content = decoding.readVarUint8Array(decoder);
+          if (kind === syncMessage.step1) say(peer, syncFrame(syncMessage.step2, Y.encodeStateAsUpdate(doc, content)));
+          else {
+            received++;
+            Y.applyUpdate(doc, content);
+          }
+        }
+      return received;
+    },
+    /** Message 16 for all that was taken. */
+    acknowledge(peer: FakePeer): void {
+      const encoder = encoding.createEncoder();
+      encoding.writeVarUint(encoder, message.durable);
+      encoding.writeVarUint8Array(encoder, Y.encodeStateVector(doc));
+      encoding.writeVarUint(encoder, received);
+      say(peer, encoding.toUint8Array(encoder));
+    },
+  };
+}
+
+const isPadded = (peer: FakePeer): boolean => peer.protocols.includes('padded.1');
+
+function say(peer: FakePeer, data: Uint8Array): void {
+  peer.send(isPadded(peer) ? encodePadded([data]) : data);
+}
+
+function syncFrame(kind: number, content: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, message.sync);
+  encoding.writeVarUint(encoder, kind);
+  encoding.writeVarUint8Array(encoder, content);
+  return encoding.toUint8Array(encoder);
+}

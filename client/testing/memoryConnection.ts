@@ -1,0 +1,194 @@
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import type { Board } from '../../shared/board/board.ts';
+import { editBoard } from '../../shared/board/board.ts';
+import { createId } from '../../shared/ids.ts';
+import { editPlans } from '../../shared/plan/plan.ts';
+import type { Command } from '../../shared/commands/commands.ts';
+import type { Hand, Reply } from '../../shared/protocol/replies.ts';
+import type { People, Round, Session } from '../../shared/session/session.ts';
+import { defaultSettings, editPeople, editSession } from '../../shared/session/session.ts';
+import { createAgenda } from '../../shared/stages/agenda.ts';
+import type {
+  ConnectionState,
+  DocumentLink,
+  Drags,
+  Leftover,
+  RoundLink,
+  SaveState,
+  Trouble,
+  WorkshopConnection,
+} from '../connection/connection.ts';
+import { createMemoryMarks } from '../runtime/marks.ts';
+import type { Marks } from '../runtime/marks.ts';
+import { createSignal } from '../runtime/signal.ts';
+import type { WritableSignal } from '../runtime/signal.ts';
+import type { Timers } from '../runtime/timers.ts';
+
+export const memoryParticipantId = 'meMeMeMeMeMeMeMeMeMeMe';
+
+/** A session in the lobby, with a facilitator (oneself) and nobody else; tests change what they look at. */
+export function createSampleSession(changed: Partial<Session> = {}): Session {
+  const id = 'workshopWorkshopWorksh';
+  return {
+    workshop: {
+      id, title: 'Atlas payments launch', successMetric: '40 merchants live', decision: null, failedBy: '2027-05-21',
+      createdAt: 0, joinCode: 'KXPM4TQ9', locked: false, closed: false, rehearsal: false, settings: defaultSettings,
+    },
+    stage: { name: 'lobby', startedAt: 0, endsAt: null, pausedAt: null, remainingMs: 0, asking: false },
+    agenda: createAgenda(45),
+    say: {},
+    scene: { date: '2027-05-21', headline: 'Atlas payments launch has failed.', text: '' },
+    contract: { text: 'We assume good intent.', agreed: 0 },
+    lead: { facilitatorId: memoryParticipantId, actingId: memoryParticipantId, deputyId: null, offered: false },
+    open: { notebook: null, ballot: null, closingAt: null },
+    progress: { done: 0, of: 1 },
+    order: [],
+    turn: { readerId: null, nextId: null, cardId: null, dealt: 0, total: 0, withdrawn: 0 },
+    vote: { dots: 3, maxPerRisk: 2, open: false, revoteLeft: true },
+    tally: null,
+    ranking: [],
+    topRisks: [],
+    minority: null,
+    pairs: {},
+    confidence: { before: null, after: null },
+    pulse: null,
+    ...changed,
+  }; // prettier-ignore
+}
+
+export const samplePeople: People = {
+  [memoryParticipantId]: {
+    name: 'Ana',
+    role: 'facilitator',
+    connected: true,
+    writes: true,
+    reads: true,
+    simulated: false,
+  },
+};
+
+export type MemoryLink = DocumentLink & {
+  readonly doc: WritableSignal<Y.Doc>;
+  readonly save: WritableSignal<SaveState>;
+};
+export type MemoryRoundLink = RoundLink & MemoryLink;
+
+/** The same face as a real connection, with documents in memory that the test writes and commands that it answers. */
+export type MemoryConnection = WorkshopConnection & {
+  readonly session: MemoryLink;
+  readonly board: MemoryLink;
+  readonly plan: MemoryLink;
+  readonly notebook: WritableSignal<MemoryRoundLink | null>;
+  readonly ballot: WritableSignal<MemoryRoundLink | null>;
+  readonly missedBallot: WritableSignal<Round | null>;
+  readonly leftovers: WritableSignal<readonly Leftover[]>;
+  readonly state: WritableSignal<ConnectionState>;
+  readonly hand: WritableSignal<Hand | null>;
+  readonly drags: WritableSignal<Drags>;
+  readonly trouble: WritableSignal<readonly Trouble[]>;
+  readonly save: WritableSignal<SaveState>;
+  readonly keeps: WritableSignal<boolean>;
+  readonly refused: WritableSignal<boolean>;
+  /** Every command given so far. */
+  readonly sent: Command[];
+  /** Changes the session as the server would. */
+  readonly changeSession: (changed: Partial<Session>) => void;
+  /** Opens the given round of the own notebook or ballot. */
+  readonly openRound: (kind: 'notebook' | 'ballot', round: Round) => MemoryRoundLink;
+};
+
+export function createMemoryConnection(
+  given: {
+    readonly session?: Partial<Session>;
+    readonly people?: People;
+    readonly board?: Board;
+    readonly participantId?: string;
+    readonly now?: () => number;
+    readonly timers?: Timers;
+    readonly marks?: Marks;
+    /** Answers commands; without it every command is agreed to. */
+    readonly answer?: (command: Command) => Reply | Promise<Reply>;
+  } = {},
+): MemoryConnection {
+  const session = createMemoryLink();
+  const board = createMemoryLink();
+  const plan = createMemoryLink();
+  const first = createSampleSession(given.session);
+  editSession(session.doc.get(), first);
+  editPeople(session.doc.get(), given.people ?? samplePeople);
+  if (given.board) {
+    editBoard(board.doc.get(), given.board.cards, given.board.risks);
+    editPlans(plan.doc.get(), Object.keys(given.board.risks));
+  }
+  const notebook = createSignal<MemoryRoundLink | null>(null);
+  const ballot = createSignal<MemoryRoundLink | null>(null);
+  const leftovers = createSignal<readonly Leftover[]>([]);
+  const trouble = createSignal<readonly Trouble[]>([]);
+  const sent: Command[] = [];
+  const without = (id: string): void => leftovers.set(leftovers.get().filter((one) => one.id !== id));
+  const openRound = (kind: 'notebook' | 'ballot', round: Round): MemoryRoundLink => {
+    const link = { ...createMemoryLink(), round };
+    (kind === 'notebook' ? notebook : ballot).set(link);
+    return link;
+  };
+  if (first.open.notebook !== null) openRound('notebook', first.open.notebook);
+  if (first.open.ballot !== null) openRound('ballot', first.open.ballot);
+  let minted = 0;
+  return {
+    workshopId: first.workshop.id,
+    participantId: given.participantId ?? memoryParticipantId,
+    session,
+    board,
+    plan,
+    notebook,
+    ballot,
+    missedBallot: createSignal<Round | null>(null),
+    leftovers,
+    dropLeftover: without,
+    keepLeftover: without,
+    state: createSignal<ConnectionState>({ state: 'open', since: 0, ended: null }),
+    hand: createSignal<Hand | null>(null),
+    drags: createSignal<Drags>({}),
+    sendDrag: () => undefined,
+    async send(command) {
+      sent.push(command);
+      return (await given.answer?.(command)) ?? { ok: true };
+    },
+    trouble,
+    dismissTrouble: (index) => trouble.set(trouble.get().filter((_, at) => at !== index)),
+    save: createSignal<SaveState>('saved'),
+    keeps: createSignal(true),
+    refused: createSignal(false),
+    marks: given.marks ?? createMemoryMarks(),
+    now: given.now ?? (() => 0),
+    timers: given.timers ?? stillTimers,
+    createId: () => createId({ bytes: (n) => numbered(++minted, n), below: () => 0 }),
+    close: () => undefined,
+    sent,
+    changeSession: (changed) => session.doc.get().transact(() => editSession(session.doc.get(), changed)),
+    openRound,
+  };
+}
+
+/** Hands that never move. */
+const stillTimers: Timers = { after: () => () => undefined, every: () => () => undefined };
+
+function createMemoryLink(): MemoryLink {
+  const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
+  // Its renewing timer would keep a test's process alive.
+  awareness.destroy();
+  return {
+    doc: createSignal(doc),
+    awareness: createSignal(awareness),
+    synced: createSignal(true),
+    save: createSignal<SaveState>('saved'),
+  };
+}
+
+function numbered(number: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  new DataView(bytes.buffer).setUint32(0, number);
+  return bytes;
+}

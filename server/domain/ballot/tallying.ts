@@ -1,0 +1,33 @@
+import type { Tally } from '../../../shared/ballot/counting.ts';
+import { countedDots, isBallot, rankingOf, tallyOf, topRisksOf } from '../../../shared/ballot/counting.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
+import type { Draft } from '../core/change.ts';
+import type { Context, State } from '../core/state.ts';
+
+export type CountedBallot = { readonly participantId: ParticipantId; readonly counted: Tally };
+
+/** The ballots of a round that count: at least one dot on a risk that exists, cast or not (CONTRACT section 6; SPEC BA2, BA4). */
+export function countBallots(state: State, round: number, context: Context): CountedBallot[] {
+  const { dots, maxPerRisk } = state.session.vote;
+  const isRisk = (riskId: string): boolean => Object.hasOwn(state.board.risks, riskId);
+  return context
+    .openBallots(round)
+    .map(({ participantId, ballot }) => ({
+      participantId,
+      counted: countedDots(ballot, isRisk, { dots, maxPerRisk }),
+    }))
+    .filter(({ counted }) => isBallot(counted));
+}
+
+/** Puts tally, ranking and the plan list into the session, all at once (SPEC BA3, BA5, BA6). */
+export function publishTally(draft: Draft, ballots: readonly CountedBallot[]): void {
+  const { board, session } = draft.state;
+  const riskIds = Object.keys(board.risks).sort();
+  const tally = tallyOf(
+    ballots.map((ballot) => ballot.counted),
+    riskIds,
+  );
+  const ranking = rankingOf(tally, board);
+  const topRisks = topRisksOf(ranking, tally, session.workshop.settings.topRisks);
+  draft.add({ session: { tally, ranking, topRisks, minority: null } });
+}

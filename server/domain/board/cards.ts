@@ -1,0 +1,95 @@
+import type { Card, Risk } from '../../../shared/board/board.ts';
+import { inOrder } from '../../../shared/board/order.ts';
+import type { CardId } from '../../../shared/ids.ts';
+import type { Change, Decision } from '../core/change.ts';
+import { decided, refused, unchanged } from '../core/change.ts';
+import type { Context, State } from '../core/state.ts';
+import { rankBehind } from './ranks.ts';
+import type { DecideBoard } from './step.ts';
+import { boardStep, canVanish, cardAt, goneCard, isTitledBy } from './step.ts';
+
+/** "Needs a word": on a card of the board by anyone, on the card in the hand by whoever holds it (SPEC BO10). */
+export const flagCard: DecideBoard<'flagCard'> = (state, command, context) => {
+  const card = cardAt(state, command.cardId);
+  if (!card) return flagHand(state, command, context);
+  if (card.flagged === command.flagged) return unchanged;
+  return decided({ cards: { [command.cardId]: { flagged: command.flagged } } });
+};
+
+function flagHand(state: State, command: { cardId: CardId; flagged: boolean }, context: Context): Decision {
+  const [hand, ...behind] = state.hidden.deck.undealt;
+  // Anyone else gets the answer for a card that does not exist: who holds which id is nobody's to find out.
+  if (hand?.cardId !== command.cardId || state.session.turn.nextId !== context.actorId) return goneCard;
+  if ((hand.flagged ?? false) === command.flagged) return unchanged;
+  const { cardId, text } = hand;
+  const turned = command.flagged ? { cardId, text, flagged: true as const } : { cardId, text };
+  return decided({ hidden: { deck: { ...state.hidden.deck, undealt: [turned, ...behind] } } });
+}
+
+/**
+ * Says that a card repeats an earlier one: it moves right behind it, both texts stay (SPEC BO11). When the other already
+ * points back at this card, the link turns round, so that no ring can arise.
+ */
+export const mergeCards: DecideBoard<'mergeCards'> = (state, command, context) => {
+  const { cardId, intoId } = command;
+  const card = cardAt(state, cardId);
+  if (!card) return goneCard;
+  if (intoId === null) return boardStep(state, context, { cards: { [cardId]: { sameAs: null } } });
+  const into = cardAt(state, intoId);
+  if (!into) return goneCard;
+  if (cardId === intoId) return refused('malformed', 'A card cannot repeat itself.');
+  const rank =
+    into.riskId === card.riskId && card.sameAs === intoId
+      ? card.rank
+      : rankBehind(state.board.cards, into.riskId, into.rank);
+  const cards: { [id: CardId]: Partial<Card> } = { [cardId]: { sameAs: intoId, riskId: into.riskId, rank } };
+  const pointer = pointerTo(state, cardId, intoId);
+  if (pointer !== null) cards[pointer] = { sameAs: card.sameAs };
+  return boardStep(state, context, { cards });
+};
+
+/** The card on the way from `fromId` along `sameAs` that points at `cardId`, or null when the way does not lead there. */
+function pointerTo(state: State, cardId: CardId, fromId: CardId): CardId | null {
+  const seen = new Set<CardId>();
+  for (let at = fromId; !seen.has(at);) {
+    seen.add(at);
+    const next = state.board.cards[at]?.sameAs ?? null;
+    if (next === cardId) return at;
+    if (next === null) return null;
+    at = next;
+  }
+  return null;
+}
+
+/** Takes a card off the board for good, everything that repeats its words with it (SPEC BO12). */
+export const withdrawCard: DecideBoard<'withdrawCard'> = (state, command, context) => {
+  const { cardId } = command;
+  const card = cardAt(state, cardId);
+  if (!card) return goneCard;
+  const cards: { [id: CardId]: Partial<Card> | null } = { [cardId]: null };
+  for (const [id, other] of inOrder(state.board.cards)) if (other.sameAs === cardId) cards[id] = { sameAs: null };
+  return boardStep(
+    state,
+    context,
+    { cards, risks: untitled(state, context, cardId, card) },
+    { with: withdrawn(state, cardId) },
+  );
+};
+
+/** A pile named by nothing but the withdrawn words loses the name, or goes when it holds nothing else. */
+function untitled(state: State, context: Context, cardId: CardId, card: Card): { [id: string]: Partial<Risk> | null } {
+  const { riskId } = card;
+  const risk = riskId === null ? undefined : state.board.risks[riskId];
+  if (riskId === null || !risk || !isTitledBy(risk.title, card.text)) return {};
+  const isLast = Object.entries(state.board.cards).every(([id, other]) => id === cardId || other.riskId !== riskId);
+  return { [riskId]: isLast && canVanish(state, context, riskId, risk) ? null : { title: '' } };
+}
+
+function withdrawn({ session, hidden }: State, cardId: CardId): Change {
+  const { turn } = session;
+  const { [cardId]: singleton, ...singletons } = hidden.conduct.singletons;
+  return {
+    session: { turn: { ...turn, cardId: turn.cardId === cardId ? null : turn.cardId, withdrawn: turn.withdrawn + 1 } },
+    ...(singleton && { hidden: { conduct: { ...hidden.conduct, singletons } } }),
+  };
+}

@@ -1,0 +1,26 @@
+import { flagCard, mergeCards, withdrawCard } from './cards.ts';
+import { acceptOwnership, recordCheck, setRisk } from './facts.ts';
+import { addRisk, mergeRisks, moveCard, removeRisk, renameRisk, resetPiles } from './piles.ts';
+import type { DecideBoard } from './step.ts';
+import { undo } from './undo.ts';
+
+export type BoardCommandType =
+  | 'moveCard' | 'addRisk' | 'renameRisk' | 'mergeRisks' | 'removeRisk' | 'undo' | 'resetPiles' | 'flagCard' | 'mergeCards'
+  | 'withdrawCard' | 'setRisk' | 'acceptOwnership' | 'recordCheck'; // prettier-ignore
+
+/** Every command about cards and risks; who may give it and when is decided before (shared/commands/permissions.ts). */
+export const boardDecisions: { readonly [T in BoardCommandType]: DecideBoard<T> } = {
+  moveCard,
+  addRisk,
+  renameRisk,
+  mergeRisks,
+  removeRisk,
+  undo,
+  resetPiles,
+  flagCard,
+  mergeCards,
+  withdrawCard,
+  setRisk,
+  acceptOwnership,
+  recordCheck,
+};

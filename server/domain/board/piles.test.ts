@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { limits } from '../../../shared/protocol/limits.ts';
+import { after, ana, contextOf, decide, givenState, lea, pilesOf } from '../../testing/boardFixture.ts';
+import type { BoardCommand } from '../../testing/boardFixture.ts';
+
+const two = givenState({ piles: { '': ['a', 'b'], p: ['c', 'd'], q: ['e'] } });
+
+describe('piles', () => {
+  test('BO2 piles stand still while the vote is open', () => {
+    const state = givenState({ piles: { p: ['a'], q: ['b'] }, stage: 'vote', session: { vote: { dots: 3, maxPerRisk: 2, open: true, revoteLeft: true } } }); // prettier-ignore
+    const commands: BoardCommand[] = [
+      { type: 'moveCard', cardId: 'a', riskId: 'q' },
+      { type: 'addRisk' },
+      { type: 'mergeRisks', riskId: 'p', intoId: 'q' },
+      { type: 'removeRisk', riskId: 'p' },
+      { type: 'renameRisk', riskId: 'p', title: 'x' },
+      { type: 'undo' },
+    ];
+    for (const command of commands)
+      expect(decide(state, ana, command)).toMatchObject({ kind: 'refused', code: 'voteOpen' });
+  });
+
+  test('BO3 a card goes to the end of a pile, among the loose cards, or to a rank', () => {
+    const moved = after(two, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
+    expect(pilesOf(moved)).toEqual({ '': ['b'], p: ['c', 'd', 'a'], q: ['e'] });
+    expect(pilesOf(after(moved, ana, { type: 'moveCard', cardId: 'c', riskId: null }))).toEqual({
+      '': ['b', 'c'],
+      p: ['d', 'a'],
+      q: ['e'],
+    });
+    expect(pilesOf(after(moved, ana, { type: 'moveCard', cardId: 'a', riskId: 'p', rank: 'Zz' }))).toMatchObject({
+      p: ['a', 'c', 'd'],
+    });
+  });
+
+  test('BO3 a new pile has no name yet, and the reply carries its id', () => {
+    const decision = decide(two, ana, { type: 'moveCard', cardId: 'a', riskId: 'new', rank: 'a5' });
+    const made = decision.kind === 'decided' ? (decision.riskId ?? '') : '';
+    expect(decision).toMatchObject({
+      change: { risks: { [made]: { title: '' } }, cards: { a: { riskId: made, rank: 'a5' } } },
+    });
+    expect(made).toMatch(/^[\w-]{22}$/);
+  });
+
+  test('BO3 the same place again changes nothing and leaves no step to undo', () => {
+    expect(decide(two, ana, { type: 'moveCard', cardId: 'c', riskId: 'p' })).toEqual({ kind: 'decided', change: {} });
+    expect(decide(two, ana, { type: 'renameRisk', riskId: 'p', title: ' p ' })).toEqual({
+      kind: 'decided',
+      change: {},
+    });
+    expect(decide(two, ana, { type: 'mergeRisks', riskId: 'p', intoId: 'p' })).toEqual({ kind: 'decided', change: {} });
+  });
+
+  test('BO3 what is no longer there is gone, names of the language included', () => {
+    for (const name of ['nope', '__proto__', 'constructor']) {
+      const commands: BoardCommand[] = [
+        { type: 'moveCard', cardId: name, riskId: null },
+        { type: 'moveCard', cardId: 'a', riskId: name },
+        { type: 'addRisk', cardIds: ['a', name] },
+        { type: 'renameRisk', riskId: name, title: 'x' },
+        { type: 'mergeRisks', riskId: 'p', intoId: name },
+        { type: 'mergeRisks', riskId: name, intoId: 'p' },
+        { type: 'removeRisk', riskId: name },
+        { type: 'withdrawCard', cardId: name },
+        { type: 'flagCard', cardId: name, flagged: true },
+        { type: 'mergeCards', cardId: 'a', intoId: name },
+        { type: 'setRisk', riskId: name, impact: 1 },
+        { type: 'acceptOwnership', riskId: name, part: 'watcher' },
+        { type: 'recordCheck', riskId: name, state: 'fine' },
+      ];
+      for (const command of commands)
+        expect(decide(two, lea, command)).toMatchObject({ kind: 'refused', code: 'gone' });
+    }
+  });
+
+  test('BO4 an unnamed pile goes with its last card, a named one stays', () => {
+    const unnamed = givenState({ piles: { p: ['a'], q: ['b'] }, risks: { p: { title: '' } } });
+    expect(pilesOf(after(unnamed, ana, { type: 'moveCard', cardId: 'a', riskId: 'q' }))).toEqual({ q: ['b', 'a'] });
+    expect(pilesOf(after(two, ana, { type: 'moveCard', cardId: 'e', riskId: 'p' }))).toMatchObject({ q: [] });
+    const titled = givenState({ piles: { p: ['a'], q: ['b'] }, risks: { p: { title: 'a' } } });
+    expect(pilesOf(after(titled, ana, { type: 'moveCard', cardId: 'a', riskId: 'q' }))).toEqual({ q: ['b', 'a'] });
+  });
+
+  test('BO4 an emptied pile with facts, plan words or dots stays', () => {
+    const facts = givenState({ piles: { p: ['a'], q: [] }, risks: { p: { title: '', impact: 4 } } });
+    expect(pilesOf(after(facts, ana, { type: 'moveCard', cardId: 'a', riskId: 'q' }))).toHaveProperty('p');
+    const words = givenState({ piles: { p: ['a'], q: [] }, risks: { p: { title: '' } } });
+    const context = contextOf(ana, { p: { prevention: 'Ask them' } });
+    expect(pilesOf(after(words, ana, { type: 'moveCard', cardId: 'a', riskId: 'q' }, context))).toHaveProperty('p');
+    const dots = givenState({
+      piles: { p: ['a'], q: [] },
+      risks: { p: { title: '' } },
+      session: { tally: { p: 3, q: 0 } },
+    });
+    expect(pilesOf(after(dots, ana, { type: 'moveCard', cardId: 'a', riskId: 'q' }))).toHaveProperty('p');
+  });
+
+  test('BO5 merging keeps the name of the pile it goes into, or takes the other when that has none', () => {
+    const merged = after(two, ana, { type: 'mergeRisks', riskId: 'p', intoId: 'q' });
+    expect(pilesOf(merged)).toEqual({ '': ['a', 'b'], q: ['e', 'c', 'd'] });
+    expect(merged.board.risks.q?.title).toBe('q');
+    const unnamed = givenState({ piles: { p: ['a'], q: ['b'] }, risks: { q: { title: '' } } });
+    expect(after(unnamed, ana, { type: 'mergeRisks', riskId: 'p', intoId: 'q' }).board.risks.q?.title).toBe('p');
+  });
+
+  test('BO5 a removed pile leaves its cards loose, in order', () => {
+    expect(pilesOf(after(two, ana, { type: 'removeRisk', riskId: 'p' }))).toEqual({
+      '': ['a', 'b', 'c', 'd'],
+      q: ['e'],
+    });
+  });
+
+  test('BO5 a reset makes every card loose, pile by pile', () => {
+    expect(pilesOf(after(two, lea, { type: 'resetPiles' }))).toEqual({ '': ['a', 'b', 'c', 'd', 'e'] });
+  });
+
+  test('BO9 with a tally, the ranking follows and a merged risk hands on its place in the plan', () => {
+    const session = {
+      tally: { p: 4, q: 1 },
+      ranking: [['p'], ['q']],
+      topRisks: ['p', 'q'],
+      minority: null,
+      pairs: { p: [ana] },
+    };
+    const merged = after(givenState({ piles: { p: ['a'], q: ['b'] }, session }), ana, {
+      type: 'mergeRisks',
+      riskId: 'p',
+      intoId: 'q',
+    });
+    expect(merged.session).toMatchObject({ tally: { p: 4, q: 1 }, ranking: [['q']], topRisks: ['q'], pairs: {} });
+    const back = after(merged, ana, { type: 'undo' });
+    expect(back.session).toMatchObject(session);
+  });
+
+  test('LI1 there are never more piles than the limit', () => {
+    const piles = Object.fromEntries(
+      Array.from({ length: limits.risks }, (_, i) => [`p${i}`, i === 0 ? ['a', 'b'] : []]),
+    );
+    const full = givenState({ piles, risks: { p0: { title: '' } } });
+    expect(decide(full, ana, { type: 'addRisk' })).toMatchObject({ code: 'limitReached' });
+    expect(decide(full, ana, { type: 'moveCard', cardId: 'a', riskId: 'new' })).toMatchObject({ code: 'limitReached' });
+    expect(decide(full, ana, { type: 'addRisk', cardIds: ['a', 'b'] })).toMatchObject({ kind: 'decided' });
+    const freed = after(full, ana, { type: 'removeRisk', riskId: 'p1' });
+    const again = after(freed, lea, { type: 'addRisk', title: 'new' });
+    expect(decide(again, ana, { type: 'undo' })).toMatchObject({ code: 'limitReached' });
+  });
+});

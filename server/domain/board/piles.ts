@@ -1,0 +1,83 @@
+import type { Card } from '../../../shared/board/board.ts';
+import { createRisk } from '../../../shared/board/board.ts';
+import { cardsOf, rankAtEnd, risksInOrder } from '../../../shared/board/order.ts';
+import type { CardId, RiskId } from '../../../shared/ids.ts';
+import { createId } from '../../../shared/ids.ts';
+import { oneLine } from '../../../shared/register/words.ts';
+import { unchanged } from '../core/change.ts';
+import type { Context, State } from '../core/state.ts';
+import { ranksAtEndOf } from './ranks.ts';
+import type { DecideBoard } from './step.ts';
+import { boardStep, cardAt, goneCard, goneRisk, riskAt, whileNoVote } from './step.ts';
+
+/** Moves a card to a pile, to the loose cards (null) or to a new pile of its own; the reply names the new pile (SPEC BO3). */
+export const moveCard: DecideBoard<'moveCard'> = whileNoVote((state, command, context) => {
+  const card = cardAt(state, command.cardId);
+  if (!card) return goneCard;
+  if (command.riskId === 'new') return newPile(state, context, '', [command.cardId], command.rank);
+  const riskId = command.riskId;
+  if (riskId !== null && !riskAt(state, riskId)) return goneRisk;
+  if (command.rank === undefined && riskId === card.riskId) return unchanged;
+  const rank = command.rank ?? ranksAtEndOf(state.board.cards, riskId, 1)[0] ?? card.rank;
+  return boardStep(state, context, { cards: { [command.cardId]: { riskId, rank } } });
+});
+
+/** Makes a pile, of cards or empty, in one step and one undo. */
+export const addRisk: DecideBoard<'addRisk'> = whileNoVote((state, command, context) => {
+  const cardIds = [...new Set(command.cardIds ?? [])];
+  if (cardIds.some((cardId) => !cardAt(state, cardId))) return goneCard;
+  return newPile(state, context, oneLine(command.title ?? ''), cardIds);
+});
+
+export const renameRisk: DecideBoard<'renameRisk'> = whileNoVote((state, command, context) =>
+  riskAt(state, command.riskId)
+    ? boardStep(state, context, { risks: { [command.riskId]: { title: oneLine(command.title) } } })
+    : goneRisk,
+);
+
+/** Puts the cards of one pile behind those of another. The name of the other stays; a pile without one takes it over (SPEC BO5). */
+export const mergeRisks: DecideBoard<'mergeRisks'> = whileNoVote((state, command, context) => {
+  const [from, into] = [riskAt(state, command.riskId), riskAt(state, command.intoId)];
+  if (!from || !into) return goneRisk;
+  if (command.riskId === command.intoId) return unchanged;
+  const cardIds = cardsOf(state.board.cards, command.riskId).map(([cardId]) => cardId);
+  const cards = appended(state, cardIds, command.intoId);
+  const risks = { [command.riskId]: null, ...(into.title === '' && { [command.intoId]: { title: from.title } }) };
+  return boardStep(state, context, { cards, risks }, { merged: { from: command.riskId, into: command.intoId } });
+});
+
+/** Takes a pile away; its cards become loose, none is lost. */
+export const removeRisk: DecideBoard<'removeRisk'> = whileNoVote((state, command, context) => {
+  if (!riskAt(state, command.riskId)) return goneRisk;
+  const cardIds = cardsOf(state.board.cards, command.riskId).map(([cardId]) => cardId);
+  return boardStep(state, context, { cards: appended(state, cardIds, null), risks: { [command.riskId]: null } });
+});
+
+/** Every card loose again, in the order of the piles they lay in, and no piles. */
+export const resetPiles: DecideBoard<'resetPiles'> = whileNoVote((state, _command, context) => {
+  const risks = risksInOrder(state.board);
+  const place = new Map(risks.map(([riskId], index) => [riskId, index]));
+  const piled = Object.entries(state.board.cards).filter(([, card]) => card.riskId !== null);
+  const pileOf = (card: Card): number => place.get(card.riskId ?? '') ?? risks.length;
+  piled.sort(([idA, a], [idB, b]) =>
+    pileOf(a) - pileOf(b) || (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : idA < idB ? -1 : 1),
+  ); // prettier-ignore
+  return boardStep(state, context, {
+    cards: appended(state, piled.map(([cardId]) => cardId), null),
+    risks: Object.fromEntries(risks.map(([riskId]) => [riskId, null])),
+  }); // prettier-ignore
+});
+
+function newPile(state: State, context: Context, title: string, cardIds: readonly CardId[], rank?: string) {
+  const riskId = createId(context.chance.ids);
+  const risks = { [riskId]: createRisk(title, rankAtEnd(state.board.risks)) };
+  const cards = appended(state, cardIds, riskId);
+  const [first] = cardIds;
+  if (rank !== undefined && first !== undefined) cards[first] = { riskId, rank };
+  return boardStep(state, context, { cards, risks }, { made: riskId });
+}
+
+function appended(state: State, cardIds: readonly CardId[], riskId: RiskId | null): { [id: CardId]: Partial<Card> } {
+  const ranks = ranksAtEndOf(state.board.cards, riskId, cardIds.length);
+  return Object.fromEntries(cardIds.map((cardId, i) => [cardId, { riskId, rank: ranks[i] ?? '' }]));
+}

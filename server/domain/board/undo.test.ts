@@ -1,0 +1,155 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyChange } from '../core/change.ts';
+import type { State } from '../core/state.ts';
+import type { BoardCommand } from '../../testing/boardFixture.ts';
+import { after, ana, ben, contextOf, decide, givenState, lea, pilesOf } from '../../testing/boardFixture.ts';
+
+const start = givenState({ piles: { '': ['a', 'b'], p: ['c', 'd'], q: ['e'] }, risks: { q: { title: '' } } });
+const undo = { type: 'undo' } as const;
+
+describe('undo', () => {
+  test('BO6 each person takes back their own steps, newest first, until there is nothing left', () => {
+    const one = after(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
+    const two = after(one, ben, { type: 'renameRisk', riskId: 'q', title: 'Ours' });
+    const three = after(two, ana, { type: 'mergeRisks', riskId: 'p', intoId: 'q' });
+    const back = after(after(three, ana, undo), ana, undo);
+    expect(pilesOf(back)).toEqual(pilesOf(start));
+    expect(back.board.risks.q?.title).toBe('Ours');
+    expect(decide(back, ana, undo)).toMatchObject({ code: 'gone' });
+    expect(after(back, ben, undo).board).toEqual(start.board);
+  });
+
+  test('BO6 an unnamed pile that went with its last card comes back', () => {
+    const moved = after(start, ana, { type: 'moveCard', cardId: 'e', riskId: null });
+    expect(moved.board.risks).not.toHaveProperty('q');
+    expect(after(moved, ana, undo).board).toEqual(start.board);
+  });
+
+  test('BO6 a reset is one step for the lead', () => {
+    expect(after(after(start, lea, { type: 'resetPiles' }), lea, undo).board).toEqual(start.board);
+  });
+
+  test('BO6 the last fifty steps are kept, and only what they changed', () => {
+    let state = start;
+    for (let i = 0; i < 60; i++)
+      state = after(state, ana, { type: 'moveCard', cardId: 'a', riskId: i % 2 ? null : 'p' });
+    expect(state.hidden.undo[ana]).toHaveLength(50);
+    expect(JSON.stringify(state.hidden.undo)).not.toContain('text');
+  });
+
+  test('BO6 outside of cluster and vote no step is recorded, for none can be undone', () => {
+    const state = after(
+      { ...start, session: { ...start.session, stage: { ...start.session.stage, name: 'plan' } } },
+      ana,
+      { type: 'addRisk' },
+    );
+    expect(state.hidden.undo).toEqual({});
+  });
+
+  test('BO7 what somebody else changed since stays', () => {
+    const moved = after(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
+    const again = after(moved, ben, { type: 'moveCard', cardId: 'a', riskId: 'q' });
+    expect(decide(again, ana, undo)).toMatchObject({ code: 'changedSince' });
+    expect(pilesOf(after(after(again, ben, undo), ana, undo))).toEqual(pilesOf(start));
+  });
+
+  test('BO7 a flag by somebody else is no reason to keep a move', () => {
+    const moved = after(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
+    const back = after(after(moved, ben, { type: 'flagCard', cardId: 'a', flagged: true }), ana, undo);
+    expect(back.board.cards.a).toMatchObject({ riskId: null, flagged: true });
+  });
+
+  test.each<[string, (made: string) => BoardCommand]>([
+    ['named', (riskId) => ({ type: 'renameRisk', riskId, title: 'Late' })],
+    ['filled', (riskId) => ({ type: 'moveCard', cardId: 'b', riskId })],
+  ])('BO7 a pile that somebody else has %s stays', (_, command) => {
+    const made = decide(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'new' });
+    if (made.kind !== 'decided') throw new Error('refused');
+    const state = after(applyChange(start, made.change), ben, command(made.riskId ?? ''));
+    expect(decide(state, ana, undo)).toMatchObject({ code: 'changedSince' });
+  });
+
+  test('BO7 a pile in whose plan somebody wrote stays', () => {
+    const made = decide(start, ana, { type: 'addRisk', title: 'New' });
+    if (made.kind !== 'decided') throw new Error('refused');
+    const context = contextOf(ana, { [made.riskId ?? '']: { cause: 'Because' } });
+    expect(decide(applyChange(start, made.change), ana, undo, context)).toMatchObject({ code: 'changedSince' });
+  });
+
+  test('BO7 a card cannot go back to a pile that is gone', () => {
+    const moved = after(start, ana, { type: 'moveCard', cardId: 'c', riskId: null });
+    expect(decide(after(moved, ben, { type: 'removeRisk', riskId: 'p' }), ana, undo)).toMatchObject({
+      code: 'changedSince',
+    });
+  });
+});
+
+const cardIds = ['a', 'b', 'c', 'd', 'e', 'f'];
+const index = fc.nat(20);
+const commandAt = fc.record({ kind: fc.nat(9), who: fc.constantFrom(lea, ana, ben), x: index, y: index });
+
+function commandFrom(state: State, { kind, x, y }: { kind: number; x: number; y: number }): BoardCommand {
+  const card = (n: number): string => cardIds[n % cardIds.length] ?? '';
+  const risks = Object.keys(state.board.risks).sort();
+  const risk = (n: number): string => risks[n % Math.max(1, risks.length)] ?? 'none';
+  const commands: BoardCommand[] = [
+    { type: 'moveCard', cardId: card(x), riskId: risk(y) },
+    { type: 'moveCard', cardId: card(x), riskId: 'new' },
+    { type: 'moveCard', cardId: card(x), riskId: null },
+    { type: 'addRisk', ...(y % 2 ? { title: `t${y}` } : {}), cardIds: [card(x), card(y)] },
+    { type: 'renameRisk', riskId: risk(x), title: `n${y}` },
+    { type: 'mergeRisks', riskId: risk(x), intoId: risk(y) },
+    { type: 'removeRisk', riskId: risk(x) },
+    { type: 'mergeCards', cardId: card(x), intoId: card(y) },
+    { type: 'undo' },
+    x % 4 === 0
+      ? { type: 'withdrawCard', cardId: card(y) }
+      : { type: 'flagCard', cardId: card(x), flagged: y % 2 === 0 },
+  ];
+  return commands[kind] ?? { type: 'undo' };
+}
+
+function expectSound({ board, session }: State): void {
+  for (const [id, card] of Object.entries(board.cards)) {
+    if (card.riskId !== null) expect(board.risks).toHaveProperty([card.riskId]);
+    const seen = new Set([id]);
+    for (let at = card.sameAs; at !== null; at = board.cards[at]?.sameAs ?? null) {
+      expect(board.cards).toHaveProperty([at]);
+      expect(seen.has(at)).toBe(false);
+      seen.add(at);
+    }
+  }
+  expect(Object.keys(board.cards).length + session.turn.withdrawn).toBe(cardIds.length);
+}
+
+describe('whatever is asked', () => {
+  test('BO17 no card is lost, none lies in a pile that is not there, none repeats itself in a ring', () => {
+    let decidedCommands = 0;
+    let undone = 0;
+    fc.assert(
+      fc.property(fc.array(commandAt, { minLength: 20, maxLength: 60 }), (asked) => {
+        let state = givenState({ piles: { '': ['a', 'b'], p: ['c', 'd'], q: ['e', 'f'] } });
+        for (const one of asked) {
+          const command = commandFrom(state, one);
+          const decision = decide(state, one.who, command);
+          if (decision.kind !== 'decided') continue;
+          decidedCommands += 1;
+          if (command.type === 'undo') undone += 1;
+          const next = applyChange(state, decision.change);
+          expectSound(next);
+          const recorded = (next.hidden.undo[one.who]?.length ?? 0) > (state.hidden.undo[one.who]?.length ?? 0);
+          if (recorded) {
+            const back = after(next, one.who, { type: 'undo' });
+            expect(back.board).toEqual(state.board);
+            expect({ ...back.session.turn, cardId: null }).toEqual({ ...state.session.turn, cardId: null });
+          }
+          state = next;
+        }
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+    expect(decidedCommands).toBeGreaterThan(1_000);
+    expect(undone).toBeGreaterThan(100);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Card, Risk } from '../../../shared/board/board.ts';
+import { limits } from '../../../shared/protocol/limits.ts';
+import { isPlanned } from '../../../shared/register/missing.ts';
+import type { Session } from '../../../shared/session/session.ts';
+import type { Change } from '../core/change.ts';
+import { decided, refused } from '../core/change.ts';
+import type { Context, State, Turned, UndoStep } from '../core/state.ts';
+import { sessionAfter } from './planList.ts';
+import type { DecideBoard, Edits } from './step.ts';
+import { growsPast, isSame, whileNoVote, withoutEmpty } from './step.ts';
+
+/** Takes back the caller's last board command of this stage, unless somebody changed the same thing since (SPEC BO6, BO7). */
+export const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {
+  const steps = state.hidden.undo[context.actorId] ?? [];
+  const step = steps.at(-1);
+  if (!step) return refused('gone', 'There is nothing to undo.');
+  if (!isUntouched(state, context, step)) {
+    return refused('changedSince', 'Somebody has changed this since, so it stays as it is.');
+  }
+  const risks: Edits<Risk> = before(step.risks);
+  if (growsPast(state, risks, limits.risks))
+    return refused('limitReached', `There can be ${limits.risks} piles at most.`);
+  const change: Change = {
+    cards: before(step.cards),
+    risks,
+    session: { ...sessionAfter(state, risks).session, ...planListBefore(state, step), ...unwithdrawn(state, step) },
+    hidden: { undo: { ...state.hidden.undo, [context.actorId]: steps.slice(0, -1) } },
+  };
+  return decided(withoutEmpty(change));
+});
+
+function isUntouched(state: State, context: Context, step: UndoStep): boolean {
+  const { cards, risks } = state.board;
+  const riskStays = (riskId: string): boolean => {
+    const turned = step.risks[riskId];
+    return turned ? turned.before !== null : Object.hasOwn(risks, riskId);
+  };
+  for (const [cardId, turned] of Object.entries(step.cards)) {
+    if (!isAsLeft<Card>(cards[cardId], turned)) return false;
+    const goesTo = turned.before?.riskId ?? null;
+    if (goesTo !== null && !riskStays(goesTo)) return false;
+  }
+  for (const [riskId, turned] of Object.entries(step.risks)) {
+    if (!isAsLeft<Risk>(risks[riskId], turned)) return false;
+  }
+  return isUnused(state, context, step);
+}
+
+/** Nobody put a card, a word or a dot where the step had made a new pile. */
+function isUnused(state: State, context: Context, step: UndoStep): boolean {
+  const made = new Set(Object.keys(step.risks).filter((riskId) => step.risks[riskId]?.before === null));
+  if (made.size === 0) return true;
+  for (const riskId of made) {
+    const risk = state.board.risks[riskId];
+    if (risk && isPlanned(risk, context.planTexts(riskId))) return false;
+    if ((state.session.tally?.[riskId] ?? 0) > 0) return false;
+  }
+  return Object.entries(state.board.cards).every(
+    ([cardId, card]) => card.riskId === null || !made.has(card.riskId) || Object.hasOwn(step.cards, cardId),
+  );
+}
+
+function isAsLeft<T extends object>(now: T | undefined, turned: Turned<T>): boolean {
+  if (turned.after === null) return now === undefined;
+  if (now === undefined) return false;
+  if (turned.before === null && Object.keys(now).length !== Object.keys(turned.after).length) return false;
+  return (Object.keys(turned.after) as (keyof T)[]).every((field) => isSame(now[field], turned.after?.[field]));
+}
+
+const before = <T>(steps: { readonly [id: string]: Turned<T> }): Edits<T> =>
+  Object.fromEntries(Object.entries(steps).map(([id, turned]) => [id, turned.before]));
+
+/** The plan list as it was, if nobody chose another one since. */
+function planListBefore({ session }: State, { planList }: UndoStep): Partial<Session> {
+  if (!planList?.before || !planList.after) return {};
+  const now = { topRisks: session.topRisks, minority: session.minority, pairs: session.pairs };
+  return isSame(now, planList.after) ? planList.before : {};
+}
+
+/** Only withdrawing takes a card off the board, so a card that comes back was withdrawn. */
+function unwithdrawn({ session }: State, step: UndoStep): Partial<Session> {
+  const back = Object.values(step.cards).filter((turned) => turned.after === null).length;
+  return back === 0 ? {} : { turn: { ...session.turn, withdrawn: session.turn.withdrawn - back } };
+}

@@ -1,0 +1,91 @@
+import type { CommandType, Command, CommandOf } from '../../../shared/commands/commands.ts';
+import { commandsByCapacity, commandsByStage } from '../../../shared/commands/permissions.ts';
+import { boardDecisions } from '../board/decisions.ts';
+import { dealNext, dealRest, putBack, skipReader } from '../share/dealing.ts';
+import { extendStage, pause, resume, setAgenda } from '../stages/agendaCommands.ts';
+import { capacityOf } from '../core/capacity.ts';
+import type { Decision } from '../core/change.ts';
+import { decided, refused, unchanged } from '../core/change.ts';
+import { endingWorkshop } from '../stages/ending.ts';
+import { consent, setTopRisks } from '../stages/consent.ts';
+import { advanceStage, closeVote, goBack, openVote } from '../stages/moving.ts';
+import { pairUp } from '../stages/pairs.ts';
+import { agree, handOver, leave, nameDeputy, removeParticipant, setDone, setName, setPart } from '../people/people.ts';
+import { takeOver } from '../people/presence.ts';
+import { publishNote, whichArrived } from '../stages/publishing.ts';
+import { setContract, setSay, setScene, setSettings } from '../stages/setup.ts';
+import type { Context, State } from '../core/state.ts';
+
+type Decide<T extends CommandType> = (state: State, command: CommandOf<T>, context: Context) => Decision;
+
+const locked = (isLocked: boolean) => (state: State) =>
+  state.session.workshop.locked === isLocked
+    ? unchanged
+    : decided({ session: { workshop: { ...state.session.workshop, locked: isLocked } } });
+
+const decisions: { readonly [T in CommandType]: Decide<T> } = {
+  ...boardDecisions,
+  advanceStage,
+  goBack,
+  extendStage,
+  setAgenda,
+  pause: (state, _, context) => pause(state, context),
+  resume: (state, _, context) => resume(state, context),
+  setScene,
+  setContract,
+  setSay,
+  dealNext,
+  skipReader,
+  putBack,
+  dealRest,
+  openVote,
+  closeVote: (state, _, context) => closeVote(state, context),
+  setTopRisks,
+  pairUp,
+  nameDeputy,
+  handOver,
+  removeParticipant,
+  lockRoom: locked(true),
+  unlockRoom: locked(false),
+  setSettings,
+  closeWorkshop: endingWorkshop.close,
+  deleteWorkshop: endingWorkshop.remove,
+  agree: (state, _, context) => agree(state, context),
+  setName,
+  setPart,
+  setDone,
+  consent,
+  publishNote,
+  whichArrived,
+  takeOver: (state, _, context) => takeOver(state, context),
+  leave: (state, _, context) => leave(state, context),
+};
+
+const decideAs = <T extends CommandType>(type: T, state: State, command: CommandOf<T>, context: Context): Decision =>
+  decisions[type](state, command, context);
+
+/** Commands that still make sense in a workshop that was closed. */
+const afterClosing: ReadonlySet<CommandType> = new Set<CommandType>(['deleteWorkshop', 'leave', 'whichArrived']);
+
+/** True when this person may give this command at all, in whatever stage; a refusal is 403 (SPEC CM1, CM2). */
+export function mayCommand(state: State, type: CommandType, actorId: string): boolean {
+  const capacity = capacityOf(state, actorId);
+  return capacity !== null && commandsByCapacity[type][capacity];
+}
+
+/**
+ * Judges one well-formed command against the state as it is now: may this person, does the stage allow it, and what comes of
+ * it. Pure: the same arguments give the same decision (SPEC CM1).
+ */
+export function decide(state: State, command: Command, context: Context): Decision {
+  if (!mayCommand(state, command.type, context.actorId)) {
+    return refused('notAllowed', 'That is not yours to do in this workshop.');
+  }
+  if (state.session.workshop.closed && !afterClosing.has(command.type)) {
+    return refused('workshopClosed', 'This workshop was closed. Its register can still be read.');
+  }
+  if (!commandsByStage[command.type][state.session.stage.name]) {
+    return refused('stageMoved', 'That does not belong to the stage the workshop is in now.');
+  }
+  return decideAs(command.type, state, command as never, context);
+}

@@ -1,0 +1,31 @@
+import type { Session } from '../../../shared/session/session.ts';
+import { present } from '../core/capacity.ts';
+import type { Change } from '../core/change.ts';
+import { applyChange, joinChanges } from '../core/change.ts';
+import type { State } from '../core/state.ts';
+
+/**
+ * "5 of 8 are done": of everyone present who has not opted out of this stage, those who said so themselves; while the consent
+ * question is asked, those who answered it. Never from what anyone wrote (THREATS L14; SPEC PR1).
+ */
+function progressOf(state: State): Session['progress'] {
+  const { asked, done } = state.hidden.conduct;
+  const stage = state.session.stage.name;
+  if (asked) {
+    const everyone = present(state);
+    return { done: everyone.filter((id) => Object.hasOwn(asked.answers, id)).length, of: everyone.length };
+  }
+  const counted = present(state).filter((id) => {
+    const person = state.people[id];
+    return (stage !== 'write' || person?.writes) && (stage !== 'share' || person?.reads);
+  });
+  return { done: counted.filter((id) => done.includes(id)).length, of: counted.length };
+}
+
+/** What every change brings with it, a command's or a socket's: the count of who is done (CONTRACT section 6; SPEC PR1). */
+export function settle(state: State, change: Change): Change {
+  const after = applyChange(state, change);
+  const progress = progressOf(after);
+  const { done, of } = after.session.progress;
+  return progress.done === done && progress.of === of ? change : joinChanges(change, { session: { progress } });
+}

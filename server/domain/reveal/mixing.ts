@@ -1,0 +1,38 @@
+import type { Chance } from '../../../shared/ids.ts';
+import { createId, shuffled } from '../../../shared/ids.ts';
+import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
+import type { DeckCard, OpenedNotebook } from '../core/state.ts';
+
+/** A notebook's notes that may be shown: not blank, not kept by their author, not shown before. */
+export function showable(notebook: OpenedNotebook, hasArrived: (noteId: string) => boolean): OpenedNotebook {
+  return {
+    participantId: notebook.participantId,
+    notes: notebook.notes.filter((note) => !note.keep && !isBlank(note.text) && !hasArrived(note.id)),
+  };
+}
+
+/** How many people wrote at least one note that may be shown; a person may have several notebooks (SPEC RV2). */
+export const writersOf = (notebooks: readonly OpenedNotebook[]): number =>
+  new Set(notebooks.filter((notebook) => notebook.notes.length > 0).map((notebook) => notebook.participantId)).size;
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Texts in an order that says nothing of who wrote them or when: sorted, so that only chance decides, then shuffled (SPEC RV4). */
+export const mixedTexts = (texts: readonly string[], mixing: Chance): string[] =>
+  shuffled([...texts].sort(byCodeUnits), mixing);
+
+/**
+ * Rebuilds cards from plain text: normalised, mixed, and only then given new ids (THREATS 4.3; SPEC RV4, RV5).
+ * @param waiting cards that were mixed before and that nobody has seen; they join the shuffle
+ */
+export function mix(
+  notebooks: readonly OpenedNotebook[],
+  waiting: readonly DeckCard[],
+  chance: { readonly ids: Chance; readonly mixing: Chance },
+): DeckCard[] {
+  const texts = notebooks.flatMap((notebook) => notebook.notes.map((note) => normaliseText(note.text)));
+  return mixedTexts([...texts, ...waiting.map((card) => card.text)], chance.mixing).map((text) => ({
+    cardId: createId(chance.ids),
+    text,
+  }));
+}

@@ -1,0 +1,62 @@
+import type { CommandOf } from '../../../shared/commands/commands.ts';
+import type { Agenda } from '../../../shared/stages/agenda.ts';
+import { minutesOf } from '../../../shared/stages/agenda.ts';
+import { minuteMs } from '../../../shared/time.ts';
+import type { Change, Decision } from '../core/change.ts';
+import { decided, unchanged } from '../core/change.ts';
+import type { Context, State } from '../core/state.ts';
+
+const leastMinutes = 1;
+const mostMinutes = 240;
+
+/** A new agenda; the running stage's deadline moves by what its minutes changed (SPEC AG4). */
+function withAgenda(state: State, agenda: Agenda, deltaMs: number): Change {
+  const { stage } = state.session;
+  return {
+    session: {
+      agenda,
+      stage: {
+        ...stage,
+        endsAt: stage.endsAt === null ? null : stage.endsAt + deltaMs,
+        remainingMs: stage.remainingMs + deltaMs,
+      },
+    },
+  };
+}
+
+/** Moves the deadline of the running stage, also backwards; the agenda shows the stage's new length (SPEC AG4). */
+export function extendStage(state: State, command: CommandOf<'extendStage'>): Decision {
+  const { stage, agenda } = state.session;
+  const changed = agenda.map((entry) =>
+    entry.stage === stage.name
+      ? { ...entry, minutes: Math.min(mostMinutes, Math.max(leastMinutes, entry.minutes + command.minutes)) }
+      : entry,
+  );
+  return decided(withAgenda(state, changed, command.minutes * minuteMs));
+}
+
+export function setAgenda(state: State, command: CommandOf<'setAgenda'>): Decision {
+  const wanted = Array.isArray(command.agenda)
+    ? new Map(command.agenda.map((entry) => [entry.stage as string, entry.minutes]))
+    : new Map(Object.entries(command.agenda));
+  const { agenda, stage } = state.session;
+  const changed = agenda.map((entry) => ({ ...entry, minutes: wanted.get(entry.stage) ?? entry.minutes }));
+  return decided(
+    withAgenda(state, changed, (minutesOf(changed, stage.name) - minutesOf(agenda, stage.name)) * minuteMs),
+  );
+}
+
+/** Stops the clock and keeps what was left as a span, so that no restart can lose it (SPEC AG5). */
+export function pause(state: State, context: Context): Decision {
+  const { stage } = state.session;
+  if (stage.pausedAt !== null || stage.endsAt === null) return unchanged;
+  return decided({
+    session: { stage: { ...stage, pausedAt: context.now, endsAt: null, remainingMs: stage.endsAt - context.now } },
+  });
+}
+
+export function resume(state: State, context: Context): Decision {
+  const { stage } = state.session;
+  if (stage.pausedAt === null) return unchanged;
+  return decided({ session: { stage: { ...stage, pausedAt: null, endsAt: context.now + stage.remainingMs } } });
+}

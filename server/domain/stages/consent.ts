@@ -1,0 +1,45 @@
+import type { CommandOf } from '../../../shared/commands/commands.ts';
+import { countBallots, publishTally } from '../ballot/tallying.ts';
+import { present } from '../core/capacity.ts';
+import type { Decision } from '../core/change.ts';
+import { Draft, decided, refused } from '../core/change.ts';
+import { dropHeldBallot } from './rounds.ts';
+import type { Context, State } from '../core/state.ts';
+
+/** An answer to "Show mine all the same" / "Keep mine private" (CONTRACT section 6; SPEC RV2, BA4). */
+export function consent(state: State, { show }: CommandOf<'consent'>, context: Context): Decision {
+  const { asked } = state.hidden.conduct;
+  if (!asked) return refused('notOffered', 'Nobody is being asked at the moment.');
+  const answers = { ...asked.answers, [context.actorId]: show };
+  const draft = new Draft(state).add({
+    hidden: { conduct: { ...state.hidden.conduct, asked: { ...asked, answers } } },
+  });
+  publishHeldBallot(draft, context);
+  return decided(draft.change);
+}
+
+/** A vote under the floor is published only when all who are there, and all whose ballot it is, agree. */
+function publishHeldBallot(draft: Draft, context: Context): void {
+  const { heldBallot, asked } = draft.state.hidden.conduct;
+  if (heldBallot === null || !asked) return;
+  const ballots = countBallots(draft.state, heldBallot, context);
+  const concerned = [...present(draft.state), ...ballots.map((ballot) => ballot.participantId)];
+  if (!concerned.every((id) => asked.answers[id] === true)) return;
+  publishTally(draft, ballots);
+  dropHeldBallot(draft);
+}
+
+/** The plan list as the lead wants it, with one low-voted risk that must not be buried (DESIGN, "Vote"; SPEC BA6). */
+export function setTopRisks(state: State, { riskIds, minority }: CommandOf<'setTopRisks'>): Decision {
+  if (state.session.vote.open) return refused('voteOpen', 'The vote is still open. Close it first.');
+  const isRisk = (id: string): boolean => Object.hasOwn(state.board.risks, id);
+  if (![...riskIds, ...(minority ? [minority] : [])].every(isRisk)) {
+    return refused('gone', 'One of these risks is not on the board any longer.');
+  }
+  const draft = new Draft(state);
+  dropHeldBallot(draft);
+  draft.add({
+    session: { topRisks: [...new Set(riskIds)], minority: minority === undefined ? state.session.minority : minority },
+  });
+  return decided(draft.change);
+}

@@ -1,0 +1,103 @@
+import type { Chance, ParticipantId, WorkshopId } from '../../../shared/ids.ts';
+import { encodeBase64url } from '../../../shared/ids.ts';
+import type { CreateWorkshop } from '../../../shared/commands/commands.ts';
+import { createScene, defaultContract } from '../../../shared/session/scene.ts';
+import type { Session } from '../../../shared/session/session.ts';
+import { defaultSettings } from '../../../shared/session/session.ts';
+import { createAgenda } from '../../../shared/stages/agenda.ts';
+import type { EpochMs } from '../../../shared/time.ts';
+import { isoDateOf, monthsLater } from '../../../shared/time.ts';
+import type { State } from '../core/state.ts';
+
+/** A pre-mortem looks half a year ahead unless a day is given (DESIGN, "Lobby"). */
+const defaultMonthsAhead = 6;
+
+export type Founding = {
+  readonly workshopId: WorkshopId;
+  readonly joinCode: string;
+  readonly facilitatorId: ParticipantId;
+  readonly facilitatorName: string;
+  readonly tokenHash: string;
+  readonly secretHash: string;
+  readonly now: EpochMs;
+  readonly chance: Chance;
+};
+
+/** A new workshop in its lobby, with the ballot for the first confidence open (SPEC ST7). */
+export function createState(wanted: CreateWorkshop, founding: Founding): State {
+  const { workshopId, facilitatorId, now } = founding;
+  const workshop: Session['workshop'] = {
+    id: workshopId,
+    title: wanted.title.trim(),
+    successMetric: wanted.successMetric?.trim() || null,
+    decision: wanted.decision?.trim() || null,
+    failedBy: wanted.failedBy ?? monthsLater(isoDateOf(now), defaultMonthsAhead),
+    createdAt: now,
+    joinCode: founding.joinCode,
+    locked: false,
+    closed: false,
+    rehearsal: false,
+    settings: { ...defaultSettings, ...wanted.settings },
+  };
+  return {
+    session: {
+      workshop,
+      stage: { name: 'lobby', startedAt: now, endsAt: null, pausedAt: null, remainingMs: 0, asking: false },
+      agenda: createAgenda(wanted.preset ?? 45, wanted.agenda),
+      say: {},
+      scene: createScene(workshop),
+      contract: { text: defaultContract, agreed: 0 },
+      lead: { facilitatorId, actingId: facilitatorId, deputyId: null, offered: false },
+      open: { notebook: null, ballot: 1, closingAt: null },
+      progress: { done: 0, of: 0 },
+      order: [],
+      turn: { readerId: null, nextId: null, cardId: null, dealt: 0, total: null, withdrawn: 0 },
+      vote: { dots: 0, maxPerRisk: workshop.settings.maxDotsPerRisk, open: false, revoteLeft: true },
+      tally: null,
+      ranking: [],
+      topRisks: [],
+      minority: null,
+      pairs: {},
+      confidence: { before: null, after: null },
+      pulse: null,
+    },
+    people: {
+      [facilitatorId]: {
+        name: founding.facilitatorName,
+        role: 'facilitator',
+        connected: false,
+        writes: true,
+        reads: true,
+        simulated: false,
+      },
+    },
+    board: { cards: {}, risks: {} },
+    hidden: {
+      access: {
+        secretHash: founding.secretHash,
+        hashKey: encodeBase64url(founding.chance.bytes(32)),
+        seats: { [founding.tokenHash]: { participantId: facilitatorId, removed: false } },
+      },
+      conduct: {
+        done: [],
+        agreed: [],
+        asked: null,
+        askedRound: null,
+        closing: null,
+        leadLostAt: now,
+        lastRound: { notebook: 0, ballot: 1 },
+        notebookFor: null,
+        ballotFor: 'lobby',
+        carried: [],
+        heldBallot: null,
+        commitCounted: false,
+        confidenceBefore: null,
+        singletons: {},
+      },
+      deck: { undealt: [], readInTurn: 0, deals: [] },
+      undo: {},
+      arrived: [],
+      checks: {},
+    },
+  };
+}

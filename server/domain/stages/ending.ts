@@ -1,0 +1,35 @@
+import type { Decision } from '../core/change.ts';
+import { Draft, decided, unchanged } from '../core/change.ts';
+import { dropHeldBallot, endBallot, endedRound } from './rounds.ts';
+import type { State } from '../core/state.ts';
+
+/** Closes the workshop for good: nothing can be written any longer, and what was still sealed is shredded (SPEC EN1). */
+function close(state: State): Decision {
+  if (state.hidden.conduct.closing) return { kind: 'held' };
+  if (state.session.workshop.closed) return unchanged;
+  const draft = new Draft(state);
+  dropHeldBallot(draft);
+  endBallot(draft);
+  const { open, workshop, vote, stage } = draft.state.session;
+  const { conduct } = draft.state.hidden;
+  const rounds = [...conduct.carried, ...(open.notebook === null ? [] : [open.notebook])];
+  draft.add({
+    session: {
+      workshop: { ...workshop, closed: true, locked: true },
+      open: { notebook: null, ballot: null, closingAt: null },
+      vote: { ...vote, open: false },
+      stage: { ...stage, asking: false },
+    },
+    hidden: {
+      conduct: { ...conduct, notebookFor: null, carried: [], asked: null },
+      deck: { undealt: [], readInTurn: 0, deals: [] },
+    },
+    effects: rounds.flatMap((round) => endedRound('notebook', round)),
+  });
+  return decided(draft.change);
+}
+
+/** Removes everything of the workshop, on disk too (SPEC EN2). */
+const remove = (): Decision => decided({ effects: [{ kind: 'workshopDeleted' }] });
+
+export const endingWorkshop = { close, remove };

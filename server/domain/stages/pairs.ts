@@ -1,0 +1,23 @@
+import { shuffled } from '../../../shared/ids.ts';
+import type { CommandOf } from '../../../shared/commands/commands.ts';
+import { present } from '../core/capacity.ts';
+import type { Decision } from '../core/change.ts';
+import { decided, refused } from '../core/change.ts';
+import type { Context, State } from '../core/state.ts';
+
+/** Who begins on which risk: as given, or everyone present dealt out evenly over the plan list (DESIGN, "Plan"; SPEC PL1). */
+export function pairUp(state: State, { pairs }: CommandOf<'pairUp'>, context: Context): Decision {
+  const { topRisks, minority } = state.session;
+  const risks = [...topRisks, ...(minority && !topRisks.includes(minority) ? [minority] : [])];
+  if (pairs) {
+    const areKnown = Object.entries(pairs).every(
+      ([riskId, people]) =>
+        Object.hasOwn(state.board.risks, riskId) && people.every((id) => Object.hasOwn(state.people, id)),
+    );
+    return areKnown ? decided({ session: { pairs } }) : refused('gone', 'A risk or a person in the pairs is gone.');
+  }
+  if (risks.length === 0) return refused('gone', 'There is no risk on the plan list yet.');
+  const people = shuffled(present(state).sort(), context.chance.order);
+  const dealt = Object.fromEntries(risks.map((riskId, i) => [riskId, people.filter((_, k) => k % risks.length === i)]));
+  return decided({ session: { pairs: dealt } });
+}

@@ -1,0 +1,45 @@
+import { createCard } from '../../../shared/board/board.ts';
+import { rankAtEnd } from '../../../shared/board/order.ts';
+import { createId } from '../../../shared/ids.ts';
+import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
+import type { CommandOf } from '../../../shared/commands/commands.ts';
+import type { Decision } from '../core/change.ts';
+import { decided, refused } from '../core/change.ts';
+import type { Context, State } from '../core/state.ts';
+
+/**
+ * Puts one note on the board because its author says so: an own card on the author's turn, or "show now" of a late note.
+ * Both show who wrote it, and the page says so (CONTRACT section 6; SPEC SH7, RV6).
+ */
+export function publishNote(state: State, { noteId }: CommandOf<'publishNote'>, context: Context): Decision {
+  const { turn, open } = state.session;
+  const { notebookFor } = state.hidden.conduct;
+  if (open.notebook === null || notebookFor === null) return refused('gone', 'No notebook is open.');
+  if (notebookFor === 'write' && (turn.readerId ?? turn.nextId) !== context.actorId) {
+    return refused('notYourTurn', 'Your cards go on the board when it is your turn.');
+  }
+  const note = context
+    .openNotebooks(open.notebook)
+    .find((notebook) => notebook.participantId === context.actorId)
+    ?.notes.find((one) => one.id === noteId);
+  const hash = context.hashNoteId(noteId);
+  if (!note || isBlank(note.text) || state.hidden.arrived.includes(hash)) {
+    return refused('gone', 'That note is not in your notebook, or it is on the board already.');
+  }
+  const cardId = createId(context.chance.ids);
+  return decided({
+    cards: { [cardId]: createCard(normaliseText(note.text), rankAtEnd(state.board.cards)) },
+    ...(notebookFor === 'write' && { session: { turn: { ...turn, cardId, dealt: turn.dealt + 1 } } }),
+    hidden: { arrived: [...state.hidden.arrived, hash].sort() },
+  });
+}
+
+/** Which of the caller's own notes of a round the server holds or has shown; it never says which card (THREATS 4.4; SPEC RV8). */
+export function whichArrived(state: State, { round, noteIds }: CommandOf<'whichArrived'>, context: Context): Decision {
+  const { conduct, arrived } = state.hidden;
+  const isHeld = round === state.session.open.notebook || conduct.carried.includes(round);
+  const own = isHeld ? context.openNotebooks(round).find((one) => one.participantId === context.actorId) : undefined;
+  const held = new Set(own?.notes.map((note) => note.id));
+  const shown = new Set(arrived);
+  return decided({}, { arrived: noteIds.filter((id) => held.has(id) || shown.has(context.hashNoteId(id))) });
+}

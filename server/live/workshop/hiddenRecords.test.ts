@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { Hidden, UndoStep } from '../../domain/core/state.ts';
+import type { Write } from '../../store/port.ts';
+import { readHidden, writesForHidden } from './hiddenRecords.ts';
+
+const step = (cardId: string): UndoStep => ({ cards: { [cardId]: { before: null, after: { flagged: true } } }, risks: {} }); // prettier-ignore
+const hidden = { access: 1, conduct: 2, deck: 3, arrived: [], checks: {}, undo: {} } as unknown as Hidden;
+
+/** What lies in the store after these writes. */
+function keep(records: Map<string, unknown>, writes: readonly Write[]): Map<string, unknown> {
+  const kept = new Map(records);
+  for (const write of writes) {
+    if (write.kind === 'putRecord') kept.set(write.name, write.value);
+    if (write.kind === 'deleteRecord') kept.delete(write.name);
+  }
+  return kept;
+}
+
+describe('the records of what only the server knows', () => {
+  test('BO8 a step back writes the steps of one person and no other', () => {
+    const before: Hidden = { ...hidden, undo: { ana: [step('a')], ben: [step('b')] } };
+    const after = { ...before.undo, ben: [step('b'), step('c')] };
+    expect(writesForHidden('room', before, { undo: after })).toEqual([
+      { kind: 'putRecord', workshopId: 'room', name: 'undo/ben', value: [step('b'), step('c')] },
+    ]);
+  });
+
+  test('BO8 what was stored is read back, step by step and after all was cleared', () => {
+    let [state, stored] = [hidden, keep(new Map(), writesForHidden('room', { undo: {} }, hidden))];
+    expect(readHidden(stored)).toEqual(state);
+    const turns: Hidden['undo'][] = [
+      { ana: [step('a')] },
+      { ana: [step('a')], ben: [step('b')] },
+      { ana: [step('a'), step('c')], ben: [step('b')] },
+      { ana: [step('a'), step('c')] },
+      {},
+    ];
+    for (const undo of turns) {
+      stored = keep(stored, writesForHidden('room', state, { undo }));
+      state = { ...state, undo };
+      expect(readHidden(stored)).toEqual(state);
+    }
+    expect([...stored.keys()].some((name) => name.startsWith('undo'))).toBe(false);
+  });
+
+  test('67 a part that is missing is named', () => {
+    const stored = keep(new Map(), writesForHidden('room', { undo: {} }, hidden));
+    stored.delete('deck');
+    expect(readHidden(stored)).toEqual({ missing: 'deck' });
+  });
+});

@@ -1,0 +1,159 @@
+import type { WorkshopId } from '../../../shared/ids.ts';
+import { createId, createJoinCode, createToken, parseJoinCode } from '../../../shared/ids.ts';
+import { closeCode } from '../../../shared/protocol/closeCodes.ts';
+import type { CreateWorkshop } from '../../../shared/commands/commands.ts';
+import { retentionDays } from '../../../shared/protocol/limits.ts';
+import { dayMs, minuteMs, secondMs } from '../../../shared/time.ts';
+import { createState } from '../../domain/stages/create.ts';
+import { StoreConflict, StoreDamaged } from '../../store/port.ts';
+import { hashSecret } from './hashing.ts';
+import { foundWorkshop, loadWorkshop } from './loading.ts';
+import type { Ports } from '../../ports.ts';
+import { Workshop } from './workshop.ts';
+
+/** A workshop nobody has open is let go of after this long; the disk has all of it. */
+const idleMs = minuteMs;
+const sweepEveryMs = 20 * secondMs;
+
+export type Founded = {
+  readonly workshop: Workshop;
+  readonly participantId: string;
+  readonly token: string;
+  readonly secret: string;
+};
+
+/** All workshops of this server: the live ones in memory, the others on disk. */
+export type Registry = {
+  readonly found: (wanted: CreateWorkshop) => Promise<Founded>;
+  /** @returns null when there is no such workshop; @throws StoreDamaged, StoreUnavailable */
+  readonly open: (workshopId: WorkshopId) => Promise<Workshop | null>;
+  readonly openByCode: (typedCode: string) => Promise<Workshop | null>;
+  /** Opens those whose round was about to end when the server stopped. */
+  readonly resume: () => Promise<void>;
+  /** Deletes what nobody has visited for as long as its facilitator wanted it kept (SPEC FA14). */
+  readonly expire: () => Promise<void>;
+  readonly live: () => ReadonlyMap<WorkshopId, Workshop>;
+  /** Closes every socket with 1012; what was handed to the store is still committed. */
+  readonly close: () => void;
+};
+
+export function createRegistry(ports: Ports): Registry {
+  const live = new Map<WorkshopId, Workshop>();
+  const opening = new Map<WorkshopId, Promise<Workshop | null>>();
+  const idleSince = new Map<WorkshopId, number>();
+  let isClosed = false;
+
+  const keep = (create: (ended: () => void) => Workshop): Workshop => {
+    const workshop: Workshop = create(() => {
+      if (live.get(workshop.id) === workshop) live.delete(workshop.id);
+      idleSince.delete(workshop.id);
+    });
+    live.set(workshop.id, workshop);
+    return workshop;
+  };
+
+  const load = async (workshopId: WorkshopId): Promise<Workshop | null> => {
+    const stored = await ports.store.load(workshopId);
+    if (!stored) return null;
+    return keep((ended) => new Workshop(loadWorkshop(stored, ports.log), ports, ended));
+  };
+
+  const sweep = (): void => {
+    if (isClosed) return;
+    const now = ports.clock.now();
+    for (const [id, workshop] of live) {
+      if (!workshop.isIdle) idleSince.delete(id);
+      else if (!idleSince.has(id)) idleSince.set(id, now);
+      else if (now - (idleSince.get(id) ?? now) >= idleMs) {
+        workshop.end(closeCode.restart);
+      }
+    }
+    ports.timers.after(sweepEveryMs, sweep);
+  };
+  ports.timers.after(sweepEveryMs, sweep);
+
+  const open = async (workshopId: WorkshopId): Promise<Workshop | null> => {
+    const known = live.get(workshopId);
+    if (known) return known;
+    const underway = opening.get(workshopId);
+    if (underway) return underway;
+    const loading = load(workshopId).finally(() => opening.delete(workshopId));
+    opening.set(workshopId, loading);
+    return loading;
+  };
+
+  /** One that cannot be read does not say for how long it was to be kept, and still not for ever. */
+  const retentionOf = async (workshopId: WorkshopId): Promise<number> => {
+    try {
+      const workshop = await open(workshopId);
+      return workshop?.isIdle === true ? workshop.state.session.workshop.settings.retentionDays : Infinity;
+    } catch (error) {
+      if (error instanceof StoreDamaged) return retentionDays.most;
+      throw error;
+    }
+  };
+
+  const expireOne = async (workshopId: WorkshopId, lastVisitAt: number): Promise<void> => {
+    const keptMs = (await retentionOf(workshopId)) * dayMs;
+    if (ports.clock.now() - lastVisitAt < keptMs) return;
+    const workshop = live.get(workshopId);
+    if (workshop?.isIdle === false) return;
+    workshop?.end(closeCode.notFound);
+    await ports.store.commit([{ kind: 'delete', workshopId }]);
+    ports.log.info('a workshop was deleted because nobody had visited it for as long as it was to be kept');
+  };
+
+  const tryToFound = async (wanted: CreateWorkshop): Promise<Founded> => {
+    const { access } = ports.chance;
+    const [token, secret] = [createToken(access), createToken(access)];
+    const now = ports.clock.now();
+    const state = createState(wanted, {
+      workshopId: createId(access),
+      joinCode: createJoinCode(access),
+      facilitatorId: createId(access),
+      facilitatorName: wanted.facilitatorName?.trim() || 'Facilitator',
+      tokenHash: hashSecret(token),
+      secretHash: hashSecret(secret),
+      now,
+      chance: access,
+    });
+    const { loaded, writes } = foundWorkshop(state, now);
+    await ports.store.commit(writes);
+    const workshop = keep((ended) => new Workshop(loaded, ports, ended));
+    return { workshop, participantId: state.session.lead.facilitatorId, token, secret };
+  };
+
+  return {
+    async found(wanted) {
+      for (let attempt = 0; ; attempt++) {
+        try {
+          return await tryToFound(wanted);
+        } catch (error) {
+          if (!(error instanceof StoreConflict) || attempt >= 5) throw error;
+        }
+      }
+    },
+    open,
+    async openByCode(typedCode) {
+      const code = parseJoinCode(typedCode);
+      const workshopId = code === null ? null : await ports.store.findByCode(code);
+      return workshopId === null ? null : open(workshopId);
+    },
+    async resume() {
+      for (const { workshopId, wakeAt } of await ports.store.list()) {
+        if (wakeAt !== null) await open(workshopId).catch(() => ports.log.warn('a workshop could not be resumed'));
+      }
+    },
+    async expire() {
+      for (const { workshopId, lastVisitAt } of await ports.store.list()) {
+        if (ports.clock.now() - lastVisitAt < retentionDays.least * dayMs) continue;
+        await expireOne(workshopId, lastVisitAt).catch(() => ports.log.warn('a workshop could not be expired'));
+      }
+    },
+    live: () => live,
+    close() {
+      isClosed = true;
+      for (const workshop of [...live.values()]) workshop.end(closeCode.restart);
+    },
+  };
+}
