@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { readConfig } from '../server/config.ts';
-import { cryptoChance } from '../server/runtime/chance.ts';
+import { cryptoRandom } from '../server/runtime/random.ts';
 import { askForBackup } from '../server/runtime/control.ts';
 import { backupDatabase } from '../server/store/sqlite/store.ts';
 
@@ -14,7 +14,7 @@ async function backUp(target: string): Promise<void> {
   if (answer?.ok === false) throw new Error(answer.message);
   if (answer === null) {
     const warn = (message: string): void => console.warn(message);
-    await backupDatabase({ directory, chance: cryptoChance, warn, afterTurn: setImmediate, file: target });
+    await backupDatabase({ directory, random: cryptoRandom, warn, afterTurn: setImmediate, file: target });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Chance } from '../shared/ids.ts';
+import type { Random } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { Store } from './store/port.ts';
 
@@ -16,19 +16,19 @@ export type Log = {
   readonly warn: (message: string, fields?: { readonly [name: string]: string | number }) => void;
 };
 
-/** Chance by purpose: the number of draws for one never shifts another's (THREATS, point 12). */
-export type Chances = {
-  readonly ids: Chance;
-  readonly mixing: Chance;
-  readonly order: Chance;
-  readonly access: Chance;
+/** One random stream per purpose: draws from one never shift another, so its state cannot be inferred from them. */
+export type RandomSources = {
+  readonly ids: Random;
+  readonly mixing: Random;
+  readonly order: Random;
+  readonly access: Random;
 };
 
 export type Ports = {
   readonly store: Store;
   readonly clock: Clock;
   readonly timers: Timers;
-  readonly chance: Chances;
+  readonly random: RandomSources;
   readonly log: Log;
 };
 

@@ -9,7 +9,7 @@ import { createGateway } from './gateway/gateway.ts';
 import { createApp } from './http/app.ts';
 import { createAttempts } from './http/attempts.ts';
 import { servePage } from './http/page.ts';
-import { cryptoChance, cryptoChances } from './runtime/chance.ts';
+import { cryptoRandom, cryptoRandomSources } from './runtime/random.ts';
 import { platformTimers, wallClock } from './runtime/clock.ts';
 import { openControl } from './runtime/control.ts';
 import { createLog } from './runtime/log.ts';
@@ -40,11 +40,11 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   const log = createLog(config.logLevel);
   const store = openSqliteStore({
     directory: config.dataDirectory,
-    chance: cryptoChance,
+    random: cryptoRandom,
     warn: (message, fields) => log.warn(message, fields as Record<string, string | number>),
     afterTurn: setImmediate,
   });
-  const ports: Ports = { store, clock: wallClock, timers: platformTimers, chance: cryptoChances, log };
+  const ports: Ports = { store, clock: wallClock, timers: platformTimers, random: cryptoRandomSources, log };
   const registry = createRegistry(ports);
   const server = createServer({
     headersTimeout: headersTimeoutMs,

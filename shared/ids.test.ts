@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Chance } from './ids.ts';
+import type { Random } from './ids.ts';
 import {
   createId, createJoinCode, createToken, encodeBase64url, formatJoinCode, isId, isToken, parseJoinCode, shuffled,
 } from './ids.ts'; // prettier-ignore
 
-const chanceOf = (bytes: Uint8Array, rolls: readonly number[] = []): Chance => {
+const randomOf = (bytes: Uint8Array, rolls: readonly number[] = []): Random => {
   let next = 0;
   return { bytes: (n) => bytes.slice(0, n), below: (below) => (rolls[next++ % rolls.length] ?? 0) % below };
 };
 
-test('ID1 an id is 128 bits and a token 256 bits of base64url, every bit of them from chance', () => {
+test('ID1 an id is 128 bits and a token 256 bits of base64url, every bit of them random', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
-      const [id, token] = [createId(chanceOf(bytes)), createToken(chanceOf(bytes))];
+      const [id, token] = [createId(randomOf(bytes)), createToken(randomOf(bytes))];
       expect(isId(id) && isToken(token)).toBe(true);
       expect(Buffer.from(id, 'base64url')).toEqual(Buffer.from(bytes.slice(0, 16)));
       expect(Buffer.from(token, 'base64url')).toEqual(Buffer.from(bytes));
@@ -39,7 +39,7 @@ test('ID1 what is no id or token is known', () => {
 test('ID2 a join code is eight Crockford letters, read in any case, with or without hyphen, o for 0 and i or l for 1', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (bytes) => {
-      const code = createJoinCode(chanceOf(bytes));
+      const code = createJoinCode(randomOf(bytes));
       const typed = formatJoinCode(code).toLowerCase().replace(/0/g, 'o').replace(/1/g, 'l');
       expect(parseJoinCode(typed)).toBe(code);
       expect(parseJoinCode(` ${code.slice(0, 3)} ${code.slice(3)}\n`)).toBe(code);
@@ -55,14 +55,14 @@ test('RV4 shuffling keeps every thing once, and every order can come of it', () 
   fc.assert(
     fc.property(fc.array(fc.integer()), fc.array(fc.nat(), { minLength: 1 }), (list, rolls) => {
       const before = [...list];
-      const mixed = shuffled(list, chanceOf(new Uint8Array(), rolls));
+      const mixed = shuffled(list, randomOf(new Uint8Array(), rolls));
       expect(list).toEqual(before);
       expect([...mixed].sort()).toEqual([...list].sort());
     }),
   );
   const orders = new Set<string>();
   for (let a = 0; a < 3; a++) {
-    for (let b = 0; b < 2; b++) orders.add(shuffled(['x', 'y', 'z'], chanceOf(new Uint8Array(), [a, b])).join(''));
+    for (let b = 0; b < 2; b++) orders.add(shuffled(['x', 'y', 'z'], randomOf(new Uint8Array(), [a, b])).join(''));
   }
   expect(orders.size).toBe(6);
 });

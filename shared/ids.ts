@@ -5,8 +5,8 @@ export type CardId = string;
 export type RiskId = string;
 export type NoteId = string;
 
-/** Chance, passed in so that no rule rolls dice itself: cryptographic in production, seeded in tests. */
-export type Chance = {
+/** A source of random numbers, passed in: cryptographic in production, seeded in tests. */
+export type Random = {
   /** `n` random bytes. */
   readonly bytes: (n: number) => Uint8Array;
   /** A random integer from 0 (inclusive) to `below` (exclusive). */
@@ -31,10 +31,10 @@ export function encodeBase64url(bytes: Uint8Array): string {
   return text;
 }
 
-export const createId = (chance: Chance): string => encodeBase64url(chance.bytes(16));
+export const createId = (random: Random): string => encodeBase64url(random.bytes(16));
 
-/** A token is 256 random bits; only its hash is ever stored (CONTRACT section 2). */
-export const createToken = (chance: Chance): string => encodeBase64url(chance.bytes(32));
+/** A token is 256 random bits; only its hash is ever stored. */
+export const createToken = (random: Random): string => encodeBase64url(random.bytes(32));
 
 export const isToken = (value: unknown): value is string =>
   typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value);
@@ -42,8 +42,8 @@ export const isToken = (value: unknown): value is string =>
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Eight Crockford base32 characters, stored without the hyphen. */
-export const createJoinCode = (chance: Chance): string =>
-  Array.from(chance.bytes(8), (byte) => crockford.charAt(byte & 31)).join('');
+export const createJoinCode = (random: Random): string =>
+  Array.from(random.bytes(8), (byte) => crockford.charAt(byte & 31)).join('');
 
 /**
  * Reads a join code as a person typed it: any case, with or without hyphen or blanks, o for 0, i and l for 1.
@@ -58,10 +58,10 @@ export function parseJoinCode(typed: string): string | null {
 export const formatJoinCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
 /** Fisher and Yates; returns a new list. */
-export function shuffled<T>(list: readonly T[], chance: Chance): T[] {
+export function shuffled<T>(list: readonly T[], random: Random): T[] {
   const mixed = [...list];
   for (let i = mixed.length - 1; i > 0; i--) {
-    const j = chance.below(i + 1);
+    const j = random.below(i + 1);
     [mixed[i], mixed[j]] = [mixed[j] as T, mixed[i] as T];
   }
   return mixed;

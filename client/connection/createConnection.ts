@@ -1,5 +1,5 @@
 import * as decoding from 'lib0/decoding';
-import type { Chance, ParticipantId, WorkshopId } from '../../shared/ids.ts';
+import type { Random, ParticipantId, WorkshopId } from '../../shared/ids.ts';
 import { createId as createIdFrom } from '../../shared/ids.ts';
 import { editRemoveNote } from '../../shared/notebook/notebook.ts';
 import type { Command } from '../../shared/commands/commands.ts';
@@ -9,7 +9,7 @@ import { secondMs } from '../../shared/time.ts';
 import type { Hand, Reply } from '../../shared/protocol/replies.ts';
 import type { Role } from '../../shared/session/session.ts';
 import { sessionMap } from '../../shared/session/session.ts';
-import { chance as browserChance } from '../runtime/chance.ts';
+import { browserRandom } from '../runtime/random.ts';
 import { steadyNow } from '../runtime/clock.ts';
 import type { ServerClock } from '../runtime/clock.ts';
 import { createMemoryMarks } from '../runtime/marks.ts';
@@ -53,7 +53,7 @@ export type ConnectionOptions = {
   readonly onWorkshopOver?: () => void;
   readonly Socket?: SocketClass;
   readonly steady?: () => number;
-  readonly chance?: Chance;
+  readonly random?: Random;
 };
 
 const endReasons: { readonly [code: number]: EndReason } = {
@@ -66,8 +66,8 @@ const endReasons: { readonly [code: number]: EndReason } = {
 export function createWorkshopConnection(options: ConnectionOptions): WorkshopConnection {
   const { clock, timers, outbox, page } = options;
   const marks = options.marks ?? createMemoryMarks();
-  const chance = options.chance ?? browserChance;
-  const createId = (): string => createIdFrom(chance);
+  const random = options.random ?? browserRandom;
+  const createId = (): string => createIdFrom(random);
   const tabId = createId();
   const outboxPrefix = `${options.workshopId}/${options.participantId}/`;
   const world: LinkWorld = {
@@ -76,7 +76,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     Socket: options.Socket ?? WebSocket,
     timers,
     steady: options.steady ?? steadyNow,
-    chance,
+    random,
   };
   const hand = createSignal<Hand | null>(null);
 

@@ -24,7 +24,7 @@ function createNotebookLink(outbox: Outbox = createMemoryOutbox(), tabId = 'tab'
       Socket: network.Socket,
       timers: hands,
       steady: hands.steady,
-      chance: { bytes: (n) => new Uint8Array(n), below: () => 0 },
+      random: { bytes: (n) => new Uint8Array(n), below: () => 0 },
     },
     {
       path: 'notebook/1',

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
-import type { Chance } from '../../shared/ids.ts';
+import type { Random } from '../../shared/ids.ts';
 import { isFinalClose } from '../../shared/protocol/closeCodes.ts';
 import { message, subprotocol } from '../../shared/protocol/frames.ts';
 import type { Timers } from '../runtime/timers.ts';
@@ -18,7 +18,7 @@ export type WireWorld = {
   readonly token: string;
   readonly Socket: SocketClass;
   readonly timers: Timers;
-  readonly chance: Chance;
+  readonly random: Random;
 };
 
 export type WireOptions = {
@@ -79,7 +79,7 @@ export function createWire(
     connect: false,
     awareness,
     disableBc: true,
-    maxBackoffTime: nextBackoffMs(world.chance),
+    maxBackoffTime: nextBackoffMs(world.random),
     protocols: [
       subprotocol.version,
       `${subprotocol.tokenPrefix}${world.token}`,
@@ -101,7 +101,7 @@ export function createWire(
     else events.onDisconnected();
   });
   provider.on('connection-close', (event) => {
-    provider.maxBackoffTime = nextBackoffMs(world.chance);
+    provider.maxBackoffTime = nextBackoffMs(world.random);
     // A restart or trouble on the server hits everyone at once: come back spread out, not all in the first instant.
     if (event !== null && event.code !== 1006)
       provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, 4);
@@ -121,4 +121,4 @@ export function createQuietAwareness(doc: Y.Doc): Awareness {
 }
 
 /** y-websocket doubles its waiting up to this; drawn anew for each attempt so that 200 pages do not come back in step. */
-const nextBackoffMs = (chance: Chance): number => 500 + chance.below(2_000);
+const nextBackoffMs = (random: Random): number => 500 + random.below(2_000);

@@ -1,12 +1,12 @@
-import { chance } from './chance.ts';
+import { browserRandom } from './random.ts';
 
 export type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly sealed: ArrayBuffer };
 
-export const createKey = (): Uint8Array<ArrayBuffer> => new Uint8Array(chance.bytes(32));
+export const createKey = (): Uint8Array<ArrayBuffer> => new Uint8Array(browserRandom.bytes(32));
 
 /** AES-GCM with 256 bits. @throws where the browser has no such thing: on pages that came over plain HTTP */
 export async function seal(bytes: Uint8Array<ArrayBuffer>, key: Uint8Array<ArrayBuffer>): Promise<Sealed> {
-  const iv = new Uint8Array(chance.bytes(12));
+  const iv = new Uint8Array(browserRandom.bytes(12));
   return { iv, sealed: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await imported(key), bytes) };
 }
 

@@ -5,7 +5,7 @@ import globals from 'globals';
 
 const clock =
   'Take `now` (epoch milliseconds) as a parameter, or the clock port from server/runtime or client/runtime.';
-const chance = 'Take the chance port as a parameter (server/runtime, client/runtime), so that a test can seed it.';
+const random = 'Take the random port as a parameter (server/runtime, client/runtime), so that a test can seed it.';
 const timers = 'Take the timers port from server/runtime or client/connection, so that a test can turn the hands.';
 const network =
   'The only sockets and requests of the page live in client/connection; call it, or a function of client/commands.';
@@ -16,7 +16,7 @@ const environment = 'Read settings from the value that server/config.ts made of 
 /** Names that no file outside the group's own place may use, with the sentence that lint prints. */
 const restrictedGlobals = {
   clock: [['performance', clock]],
-  chance: [['crypto', chance]],
+  random: [['crypto', random]],
   timers: ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate'].map(
     (name) => [name, timers],
   ),
@@ -28,7 +28,7 @@ const restrictedGlobals = {
 
 const restrictedProperties = {
   clock: [{ object: 'Date', property: 'now', message: clock }],
-  chance: [{ object: 'Math', property: 'random', message: chance }],
+  random: [{ object: 'Math', property: 'random', message: random }],
   timers: [],
   network: [{ object: 'navigator', property: 'sendBeacon', message: network }],
   storage: [],
@@ -41,7 +41,7 @@ const restrictedImports = {
     { name: 'node:perf_hooks', message: clock },
     { name: 'node:process', importNames: ['hrtime'], message: clock },
   ],
-  chance: ['node:crypto', 'crypto'].map((name) => ({
+  random: ['node:crypto', 'crypto'].map((name) => ({
     name,
     importNames: [
       'default',
@@ -53,7 +53,7 @@ const restrictedImports = {
       'getRandomValues',
       'webcrypto',
     ],
-    message: chance,
+    message: random,
   })),
   timers: ['node:timers', 'node:timers/promises', 'timers', 'timers/promises'].map((name) => ({
     name,

@@ -79,7 +79,7 @@ function orderIn(doc: Y.Doc): Order {
   return order;
 }
 
-/** Letters at places of chance, in the document and in the update itself. */
+/** Letters at random places, in the document and in the update itself. */
 function crowd(doc: Y.Doc, dice: Dice): Uint8Array {
   const ids: Id[] = [];
   for (let item = planText(doc, riskA, 'cause')!._start; item !== null; item = item.right)

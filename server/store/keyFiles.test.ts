@@ -36,7 +36,7 @@ vi.mock('node:fs', async (importOriginal) => {
 
 it('52, 53 a key and its name are synced before it is used, its end before it counts as destroyed', () => {
   const place = mkdtempSync(join(tmpdir(), 'forewarned-'));
-  const keys = createKeyFiles({ directory: join(place, 'keys'), chance: { bytes: (count) => randomBytes(count) } });
+  const keys = createKeyFiles({ directory: join(place, 'keys'), random: { bytes: (count) => randomBytes(count) } });
   keys.obtain('room', 'notebook/1');
   expect(steps).toEqual([
     'sync notebook-1.key.new',

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { StoreChance } from './chance.ts';
+import type { RandomBytes } from './random.ts';
 import { isMissing, renameDurably, syncDirectory, writeDurably } from './durableFiles.ts';
 import { KEY_BYTES, type Keyring } from './keyring.ts';
 import { type SealedRound, StoreDamaged } from './port.ts';
@@ -15,8 +15,8 @@ const CHECKSUM_BYTES = 4;
  * A key is overwritten before its file goes. On a disk that writes in a new place each time (SSD, copy on write) the
  * old bytes may stay readable to a laboratory; to nobody else.
  */
-export function createKeyFiles(options: { directory: string; chance: StoreChance }): Keyring {
-  const { directory, chance } = options;
+export function createKeyFiles(options: { directory: string; random: RandomBytes }): Keyring {
+  const { directory, random } = options;
   const folderOf = (workshopId: string) => join(directory, workshopId);
   const fileOf = (workshopId: string, round: SealedRound) =>
     join(folderOf(workshopId), `${round.replace('/', '-')}.key`);
@@ -41,7 +41,7 @@ export function createKeyFiles(options: { directory: string; chance: StoreChance
       if (found) return found;
       const file = fileOf(workshopId, round);
       mkdirSync(folderOf(workshopId), { mode: 0o700, recursive: true });
-      const key = Buffer.from(chance.bytes(KEY_BYTES));
+      const key = Buffer.from(random.bytes(KEY_BYTES));
       writeDurably(`${file}.new`, Buffer.concat([key, checksumOf(key)]), 'w');
       renameDurably(`${file}.new`, file);
       // The folders may be new too; a crash may have come between making and syncing them the last time.
@@ -53,7 +53,7 @@ export function createKeyFiles(options: { directory: string; chance: StoreChance
       const folder = folderOf(workshopId);
       const files =
         rounds === 'all' ? filesIn(folder) : [fileOf(workshopId, rounds), `${fileOf(workshopId, rounds)}.new`];
-      for (const file of files) destroyFile(file, chance);
+      for (const file of files) destroyFile(file, random);
       if (existsSync(folder)) syncDirectory(folder);
       if (rounds === 'all' && existsSync(folder)) {
         rmdirSync(folder);
@@ -70,9 +70,9 @@ function checksumOf(key: Uint8Array): Buffer {
   return checksum;
 }
 
-function destroyFile(file: string, chance: StoreChance): void {
+function destroyFile(file: string, random: RandomBytes): void {
   if (!existsSync(file)) return;
-  writeDurably(file, chance.bytes(KEY_BYTES + CHECKSUM_BYTES), 'r+');
+  writeDurably(file, random.bytes(KEY_BYTES + CHECKSUM_BYTES), 'r+');
   unlinkSync(file);
 }
 

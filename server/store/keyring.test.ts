@@ -7,7 +7,7 @@ import { createKeyFiles } from './keyFiles.ts';
 import { createMemoryKeyring, KEY_BYTES, type Keyring } from './keyring.ts';
 import { StoreDamaged } from './port.ts';
 
-const chance = { bytes: (count: number) => randomBytes(count) };
+const random = { bytes: (count: number) => randomBytes(count) };
 let directory: string;
 beforeEach(() => {
   directory = join(mkdtempSync(join(tmpdir(), 'forewarned-keys-')), 'keys');
@@ -17,8 +17,8 @@ afterEach(() => {
 });
 
 const adapters: Record<string, () => Keyring> = {
-  memory: () => createMemoryKeyring(chance),
-  files: () => createKeyFiles({ directory, chance }),
+  memory: () => createMemoryKeyring(random),
+  files: () => createKeyFiles({ directory, random }),
 };
 
 describe.each(Object.entries(adapters))('keyring: %s', (_name, createKeyring) => {
@@ -62,15 +62,15 @@ describe('key files', () => {
   const file = () => join(directory, 'room', 'notebook-1.key');
 
   it('can be read by their owner only, and again after a restart', () => {
-    const made = Uint8Array.from(createKeyFiles({ directory, chance }).obtain('room', 'notebook/1'));
+    const made = Uint8Array.from(createKeyFiles({ directory, random }).obtain('room', 'notebook/1'));
     expect(statSync(file()).mode & 0o077).toBe(0);
     expect(statSync(directory).mode & 0o077).toBe(0);
     expect(readdirSync(join(directory, 'room'))).toEqual(['notebook-1.key']);
-    expect(Uint8Array.from(createKeyFiles({ directory, chance }).find('room', 'notebook/1') ?? [])).toEqual(made);
+    expect(Uint8Array.from(createKeyFiles({ directory, random }).find('room', 'notebook/1') ?? [])).toEqual(made);
   });
 
   it('67 say that they are damaged and are not replaced', () => {
-    const keys = createKeyFiles({ directory, chance });
+    const keys = createKeyFiles({ directory, random });
     keys.obtain('room', 'notebook/1');
     const content = readFileSync(file());
     for (const damaged of [
@@ -88,7 +88,7 @@ describe('key files', () => {
   });
 
   it('53 take up again what a crash left half made', () => {
-    const keys = createKeyFiles({ directory, chance });
+    const keys = createKeyFiles({ directory, random });
     keys.obtain('room', 'notebook/1');
     rmSync(file());
     writeFileSync(`${file()}.new`, 'half a k');

@@ -1,4 +1,4 @@
-import type { StoreChance } from './chance.ts';
+import type { RandomBytes } from './random.ts';
 import type { SealedRound } from './port.ts';
 
 export const KEY_BYTES = 32;
@@ -22,7 +22,7 @@ export type Keyring = {
   isEmpty(): boolean;
 };
 
-export function createMemoryKeyring(chance: StoreChance): Keyring {
+export function createMemoryKeyring(random: RandomBytes): Keyring {
   const keys = new Map<string, Map<SealedRound, Uint8Array>>();
 
   return {
@@ -30,7 +30,7 @@ export function createMemoryKeyring(chance: StoreChance): Keyring {
     obtain(workshopId, round) {
       const ofWorkshop = keys.get(workshopId) ?? new Map<SealedRound, Uint8Array>();
       keys.set(workshopId, ofWorkshop);
-      const key = ofWorkshop.get(round) ?? chance.bytes(KEY_BYTES);
+      const key = ofWorkshop.get(round) ?? random.bytes(KEY_BYTES);
       ofWorkshop.set(round, key);
       return key.slice();
     },

@@ -1,4 +1,4 @@
-import type { StoreChance } from './chance.ts';
+import type { RandomBytes } from './random.ts';
 import type { Keyring } from './keyring.ts';
 import type { SealedRound } from './port.ts';
 import { createSealer, type Sealer } from './sealing.ts';
@@ -13,11 +13,11 @@ export type Sealers = {
   destroy(workshopId: string, rounds: SealedRound | 'all'): void;
 };
 
-export function createSealers(keys: Keyring, chance: StoreChance): Sealers {
+export function createSealers(keys: Keyring, random: RandomBytes): Sealers {
   const inUse = new Map<string, Map<SealedRound, Sealer>>();
 
   function remember(workshopId: string, round: SealedRound, key: Uint8Array): Sealer {
-    const sealer = createSealer(key, chance);
+    const sealer = createSealer(key, random);
     const ofWorkshop = inUse.get(workshopId) ?? new Map<SealedRound, Sealer>();
     inUse.set(workshopId, ofWorkshop.set(round, sealer));
     return sealer;

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createSealer, type SealedPlace } from './sealing.ts';
 
-const chance = { bytes: (count: number) => randomBytes(count) };
+const random = { bytes: (count: number) => randomBytes(count) };
 const place: SealedPlace = { workshopId: 'room', round: 'notebook/1', slot: Buffer.alloc(16, 1), seq: 1 };
 const update = Buffer.from('It was the supplier');
 
 it('opens what it sealed, and nothing that was moved or changed', () => {
-  const sealer = createSealer(randomBytes(32), chance);
+  const sealer = createSealer(randomBytes(32), random);
   const body = sealer.seal(place, 'notebook/1/ana', update);
   expect(sealer.open(place, body)).toEqual({ doc: 'notebook/1/ana', update: new Uint8Array(update) });
 
@@ -26,23 +26,23 @@ it('opens what it sealed, and nothing that was moved or changed', () => {
   }
   for (const length of [0, 11, 12, 28, body.length - 1])
     expect(() => sealer.open(place, body.subarray(0, length))).toThrow();
-  expect(() => createSealer(randomBytes(32), chance).open(place, body)).toThrow();
+  expect(() => createSealer(randomBytes(32), random).open(place, body)).toThrow();
 });
 
 it('gives one document one slot under one key, another under every other key', () => {
   const key = randomBytes(32);
   const slots = [
-    createSealer(Uint8Array.from(key), chance).slotOf('notebook/1/ana'),
-    createSealer(Uint8Array.from(key), chance).slotOf('notebook/1/ana'),
-    createSealer(Uint8Array.from(key), chance).slotOf('notebook/1/ben'),
-    createSealer(randomBytes(32), chance).slotOf('notebook/1/ana'),
+    createSealer(Uint8Array.from(key), random).slotOf('notebook/1/ana'),
+    createSealer(Uint8Array.from(key), random).slotOf('notebook/1/ana'),
+    createSealer(Uint8Array.from(key), random).slotOf('notebook/1/ben'),
+    createSealer(randomBytes(32), random).slotOf('notebook/1/ana'),
   ].map((slot) => Buffer.from(slot).toString('hex'));
   expect(slots[0]).toBe(slots[1]);
   expect(new Set(slots).size).toBe(3);
 });
 
 it('L22 hides the length of what was written and the name of who wrote it', () => {
-  const sealer = createSealer(randomBytes(32), chance);
+  const sealer = createSealer(randomBytes(32), random);
   const lengths = [1, 50, 200].map((length) => sealer.seal(place, 'notebook/1/ana', Buffer.alloc(length, 120)).length);
   expect(new Set(lengths).size).toBe(1);
   expect(Buffer.from(sealer.seal(place, 'notebook/1/ana', update)).includes('ana')).toBe(false);

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
-import type { StoreChance } from './chance.ts';
+import type { RandomBytes } from './random.ts';
 import type { DocName, SealedRound } from './port.ts';
 
 const CIPHER = 'aes-256-gcm';
@@ -28,7 +28,7 @@ export type Sealer = {
   forget(): void;
 };
 
-export function createSealer(roundKey: Uint8Array, chance: StoreChance): Sealer {
+export function createSealer(roundKey: Uint8Array, random: RandomBytes): Sealer {
   const sealKey = deriveKey(roundKey, 'forewarned sealed row');
   const slotKey = deriveKey(roundKey, 'forewarned sealed slot');
   roundKey.fill(0);
@@ -36,7 +36,7 @@ export function createSealer(roundKey: Uint8Array, chance: StoreChance): Sealer 
   return {
     slotOf: (doc) => createHmac('sha256', slotKey).update(doc).digest().subarray(0, SLOT_BYTES),
     seal(place, doc, update) {
-      const nonce = chance.bytes(NONCE_BYTES);
+      const nonce = random.bytes(NONCE_BYTES);
       const cipher = createCipheriv(CIPHER, sealKey, nonce, { authTagLength: TAG_BYTES }).setAAD(boundTo(place));
       const sealed = [cipher.update(pack(doc, update)), cipher.final()];
       return Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]);

@@ -3,7 +3,7 @@ import { carryNothing } from '../../client/connection/carrying.ts';
 import type { Link } from '../../client/connection/link.ts';
 import { createLink } from '../../client/connection/link.ts';
 import type { SocketClass } from '../../client/connection/linkSocket.ts';
-import { chance } from '../../client/runtime/chance.ts';
+import { browserRandom } from '../../client/runtime/random.ts';
 import { steadyNow } from '../../client/runtime/clock.ts';
 import { timers } from '../../client/runtime/timers.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
@@ -51,7 +51,7 @@ export function openPageLink(options: PageLinkOptions): Link {
       Socket: WatchedSocket as unknown as SocketClass,
       timers,
       steady: steadyNow,
-      chance,
+      random: browserRandom,
     },
     {
       path: document,

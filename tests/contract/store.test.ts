@@ -33,7 +33,7 @@ storeContract('sqlite', async () => {
   const open = () =>
     openSqliteStore({
       directory,
-      chance: { bytes: (count) => randomBytes(count) },
+      random: { bytes: (count) => randomBytes(count) },
       warn: () => {},
       afterTurn: setImmediate,
       faults: { beforeCommit },

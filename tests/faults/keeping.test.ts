@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { cryptoChance } from '../../server/runtime/chance.ts';
+import { cryptoRandom } from '../../server/runtime/random.ts';
 import { newestSchemaVersion } from '../../server/store/sqlite/migrations.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
@@ -23,14 +23,14 @@ function openRegistry(place: Place) {
   const hands = createHandClock(Date.UTC(2027, 2, 1));
   const store = openSqliteStore({
     directory: place.data,
-    chance: cryptoChance,
+    random: cryptoRandom,
     warn: () => {},
     afterTurn: setImmediate,
   });
-  const chance = { ids: cryptoChance, mixing: cryptoChance, order: cryptoChance, access: cryptoChance };
+  const random = { ids: cryptoRandom, mixing: cryptoRandom, order: cryptoRandom, access: cryptoRandom };
   const log = { info: () => {}, warn: () => {} };
   const timers = hands.startTimers();
-  const registry = createRegistry({ store, clock: hands.clock, timers, chance, log });
+  const registry = createRegistry({ store, clock: hands.clock, timers, random, log });
   const turn = new Promise<void>((resolve) => setImmediate(resolve));
   return { registry, store, pass: (ms: number) => hands.turn(ms, () => turn) };
 }

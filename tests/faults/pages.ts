@@ -167,7 +167,7 @@ export function openPage(
     },
     Socket: network.Socket,
     steady: world.now,
-    chance: dice,
+    random: dice,
   });
   let isGone = false;
   const crash = (): void => {

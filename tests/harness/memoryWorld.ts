@@ -17,7 +17,7 @@ import type { ShreddedRound } from './ledger.ts';
 import { watchStore } from './ledger.ts';
 import { createNetwork } from './memorySocket.ts';
 import type { FarEnd } from './memorySocket.ts';
-import { createChances } from './seed.ts';
+import { createRandomSources } from './seed.ts';
 import type { World } from './wire.ts';
 
 /** A server in this process: the real workshop, queue, gate and gateway connection over sockets and a clock that stand still. */
@@ -111,7 +111,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const { store, shredded } = watchStore(options.store ?? made.store);
   const warnings: string[] = [];
   const log: Log = { info: () => {}, warn: (message) => void warnings.push(message) };
-  const chance = createChances(seed);
+  const random = createRandomSources(seed);
   const ownTimers = hands.startTimers();
 
   const startServer = (): Server => {
@@ -119,7 +119,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     const connections = new Map<FarEnd, Connection>();
     let isStopped = false;
     const commit: Store['commit'] = (writes) => (isStopped ? new Promise(() => {}) : store.commit(writes));
-    const registry = createRegistry({ store: { ...store, commit }, clock: hands.clock, timers, chance, log });
+    const registry = createRegistry({ store: { ...store, commit }, clock: hands.clock, timers, random, log });
     const beat = (): void => {
       for (const connection of connections.values()) connection.heartbeat();
       timers.after(heartbeatMs, beat);

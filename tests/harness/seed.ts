@@ -1,8 +1,8 @@
-import type { Chance } from '../../shared/ids.ts';
-import type { Chances } from '../../server/ports.ts';
+import type { Random } from '../../shared/ids.ts';
+import type { RandomSources } from '../../server/ports.ts';
 
 /** A seeded source of numbers: the same seed gives the same run, and a failure names its seed. */
-export type Dice = Chance & {
+export type Dice = Random & {
   /** From 0 (inclusive) to 1 (exclusive). */
   readonly float: () => number;
   readonly uint32: () => number;
@@ -37,7 +37,7 @@ export function createDice(seed: number, purpose = ''): Dice {
 }
 
 /** One stream a purpose, as the server wants them (THREATS, point 12). */
-export const createChances = (seed: number): Chances => ({
+export const createRandomSources = (seed: number): RandomSources => ({
   ids: createDice(seed, 'ids'),
   mixing: createDice(seed, 'mixing'),
   order: createDice(seed, 'order'),

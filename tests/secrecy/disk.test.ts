@@ -21,10 +21,10 @@ import { createWritingRoom } from './rooms.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
 import { openRoom } from '../harness/room.ts';
 import { createDice } from '../harness/seed.ts';
-import { cryptoChance } from '../../server/runtime/chance.ts';
+import { cryptoRandom } from '../../server/runtime/random.ts';
 
 const openStore = (directory: string): Store =>
-  openSqliteStore({ directory, chance: cryptoChance, warn: () => {}, afterTurn: queueMicrotask });
+  openSqliteStore({ directory, random: cryptoRandom, warn: () => {}, afterTurn: queueMicrotask });
 
 const filesIn = (directory: string): string[] =>
   readdirSync(directory, { recursive: true, withFileTypes: true })

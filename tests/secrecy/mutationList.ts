@@ -23,7 +23,7 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
-    rule: 'L1', what: 'a document writes under an id of chance', file: 'server/live/documents/liveDocument.ts',
+    rule: 'L1', what: 'a document writes under a random client id', file: 'server/live/documents/liveDocument.ts',
     text: '  doc.clientID = serverClientId;\n', replacement: '',
     tests: [secrecy('quiet')],
   },
@@ -56,14 +56,14 @@ export const mutations: readonly Mutation[] = [
     rule: 'L8',
     what: 'notes of one author stay together',
     file: 'server/domain/reveal/mixing.ts',
-    text: 'return mixedTexts([...texts, ...waiting.map((card) => card.text)], chance.mixing).map(',
+    text: 'return mixedTexts([...texts, ...waiting.map((card) => card.text)], random.mixing).map(',
     replacement:
-      'void texts; return notebooks.flatMap((one) => mixedTexts(one.notes.map((note) => normaliseText(note.text)), chance.mixing)).concat(waiting.map((card) => card.text)).map(',
+      'void texts; return notebooks.flatMap((one) => mixedTexts(one.notes.map((note) => normaliseText(note.text)), random.mixing)).concat(waiting.map((card) => card.text)).map(',
     tests: [secrecy('swap')],
   },
   {
     rule: 'L9', what: 'ids begin with the text they stand for', file: 'server/domain/reveal/mixing.ts',
-    text: 'cardId: createId(chance.ids),', replacement: "cardId: Buffer.from(`${text}${createId(chance.ids)}`).toString('base64url').slice(0, 22),",
+    text: 'cardId: createId(random.ids),', replacement: "cardId: Buffer.from(`${text}${createId(random.ids)}`).toString('base64url').slice(0, 22),",
     tests: [secrecy('quiet')],
   },
   {

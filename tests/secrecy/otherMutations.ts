@@ -29,13 +29,13 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'L9', what: 'ids begin with the time', file: 'shared/ids.ts',
-    text: 'export const createId = (chance: Chance): string => encodeBase64url(chance.bytes(16));',
-    replacement: 'export const createId = (chance: Chance): string => encodeBase64url(Uint8Array.from([...new Uint8Array(new BigUint64Array([BigInt(Date.now())]).buffer).slice(0, 6).reverse(), ...chance.bytes(10)]));',
+    text: 'export const createId = (random: Random): string => encodeBase64url(random.bytes(16));',
+    replacement: 'export const createId = (random: Random): string => encodeBase64url(Uint8Array.from([...new Uint8Array(new BigUint64Array([BigInt(Date.now())]).buffer).slice(0, 6).reverse(), ...random.bytes(10)]));',
     tests: [secrecy('quiet')],
   },
   {
     rule: 'L9', what: 'the deck keeps the places of the notes', file: 'server/domain/reveal/mixing.ts',
-    text: 'cardId: createId(chance.ids),', replacement: 'cardId: createId(chance.ids), place: texts.indexOf(text),',
+    text: 'cardId: createId(random.ids),', replacement: 'cardId: createId(random.ids), place: texts.indexOf(text),',
     tests: [secrecy('swap')],
   },
   {
@@ -50,13 +50,13 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'L15', what: 'the deck keeps authors', file: 'server/domain/reveal/mixing.ts',
-    text: 'cardId: createId(chance.ids),',
-    replacement: 'cardId: createId(chance.ids), author: notebooks.find((one) => one.notes.some((note) => normaliseText(note.text) === text))?.participantId,',
+    text: 'cardId: createId(random.ids),',
+    replacement: 'cardId: createId(random.ids), author: notebooks.find((one) => one.notes.some((note) => normaliseText(note.text) === text))?.participantId,',
     tests: [secrecy('swap')],
   },
   {
     rule: 'L16', what: 'the closing answers come in the order of people', file: 'server/domain/stages/closing.ts',
-    text: 'pulse: enough(mixedTexts(pulse, context.chance.mixing)),', replacement: 'pulse: enough(pulse),',
+    text: 'pulse: enough(mixedTexts(pulse, context.random.mixing)),', replacement: 'pulse: enough(pulse),',
     tests: [secrecy('floor'), secrecy('swap')],
   },
   {

@@ -1,5 +1,5 @@
 import { heartbeatMessage } from '../../server/wire/messages.ts';
-import type { Chances } from '../../server/ports.ts';
+import type { RandomSources } from '../../server/ports.ts';
 import type { Write } from '../../server/store/port.ts';
 import type { MemoryWorld } from '../harness/memoryWorld.ts';
 import type { Room } from '../harness/room.ts';
@@ -12,12 +12,12 @@ const open = (room: Room<MemoryWorld>) => room.world.workshop(room.founded.works
 export const sabotages: { readonly [name: string]: Sabotage } = {
   'lets the number of writers decide the shuffle': async (room) => {
     const workshop = await open(room);
-    const { mixing } = workshop.ports.chance;
+    const { mixing } = workshop.ports.random;
     const below = (limit: number): number => {
       const writers = workshop.documents.notebooksOf(1).map(({ notes }) => notes.length);
       return (mixing.below(limit) + writers.reduce((sum, count, i) => sum + count * (i + 1), 0)) % limit;
     };
-    (workshop.ports as { chance: Chances }).chance = { ...workshop.ports.chance, mixing: { ...mixing, below } };
+    (workshop.ports as { random: RandomSources }).random = { ...workshop.ports.random, mixing: { ...mixing, below } };
   },
   'sends a frame to others when somebody writes': async (room) => {
     const workshop = await open(room);

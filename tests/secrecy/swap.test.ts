@@ -117,7 +117,7 @@ test(`T26 SC3 ${pairsOnDisk} pairs leave the same rows in SQLite`, { timeout: 12
       const directory = mkdtempSync(join(tmpdir(), 'forewarned-swap-'));
       const store = openSqliteStore({
         directory,
-        chance: createDice(seed, 'store'),
+        random: createDice(seed, 'store'),
         warn: () => {},
         afterTurn: queueMicrotask,
       });

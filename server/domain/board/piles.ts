@@ -69,7 +69,7 @@ export const resetPiles: DecideBoard<'resetPiles'> = whileNoVote((state, _comman
 });
 
 function newPile(state: State, context: Context, title: string, cardIds: readonly CardId[], rank?: string) {
-  const riskId = createId(context.chance.ids);
+  const riskId = createId(context.random.ids);
   const risks = { [riskId]: createRisk(title, rankAtEnd(state.board.risks)) };
   const cards = appended(state, cardIds, riskId);
   const [first] = cardIds;

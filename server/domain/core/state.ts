@@ -1,5 +1,5 @@
 import type { Board, Card, Risk } from '../../../shared/board/board.ts';
-import type { Chance, CardId, NoteId, ParticipantId, RiskId } from '../../../shared/ids.ts';
+import type { Random, CardId, NoteId, ParticipantId, RiskId } from '../../../shared/ids.ts';
 import type { Note } from '../../../shared/notebook/notebook.ts';
 import type { Ballot } from '../../../shared/ballot/ballot.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
@@ -110,7 +110,7 @@ export type Context = {
   readonly now: EpochMs;
   readonly actorId: ParticipantId;
   /** Separate streams, so that the number of draws for one purpose never shifts another's (THREATS, point 12). */
-  readonly chance: { readonly ids: Chance; readonly mixing: Chance; readonly order: Chance };
+  readonly random: { readonly ids: Random; readonly mixing: Random; readonly order: Random };
   readonly openNotebooks: (round: Round) => readonly OpenedNotebook[];
   readonly openBallots: (round: Round) => readonly OpenedBallot[];
   readonly planTexts: (riskId: RiskId) => PlanTexts;

@@ -175,7 +175,7 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
   const person = Object.hasOwn(state.people, participantId) ? state.people[participantId] : undefined;
   if (!person) return gone();
   if (person.role === 'observer') return refused('notAllowed', 'An observer cannot take the workshop over.');
-  const secret = createToken(context.chance.ids);
+  const secret = createToken(context.random.ids);
   const draft = new Draft(state);
   const old = state.people[lead.facilitatorId];
   if (old) draft.add({ people: { [lead.facilitatorId]: { ...old, role: 'participant' } } });

@@ -1,4 +1,4 @@
-import type { Chance } from '../../../shared/ids.ts';
+import type { Random } from '../../../shared/ids.ts';
 import { createId, shuffled } from '../../../shared/ids.ts';
 import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
 import type { DeckCard, OpenedNotebook } from '../core/state.ts';
@@ -17,8 +17,8 @@ export const writersOf = (notebooks: readonly OpenedNotebook[]): number =>
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Texts in an order that says nothing of who wrote them or when: sorted, so that only chance decides, then shuffled (SPEC RV4). */
-export const mixedTexts = (texts: readonly string[], mixing: Chance): string[] =>
+/** Sorts the texts, then shuffles them, so that the order depends on `mixing` alone: not on author or time (SPEC RV4). */
+export const mixedTexts = (texts: readonly string[], mixing: Random): string[] =>
   shuffled([...texts].sort(byCodeUnits), mixing);
 
 /**
@@ -28,11 +28,11 @@ export const mixedTexts = (texts: readonly string[], mixing: Chance): string[] =
 export function mix(
   notebooks: readonly OpenedNotebook[],
   waiting: readonly DeckCard[],
-  chance: { readonly ids: Chance; readonly mixing: Chance },
+  random: { readonly ids: Random; readonly mixing: Random },
 ): DeckCard[] {
   const texts = notebooks.flatMap((notebook) => notebook.notes.map((note) => normaliseText(note.text)));
-  return mixedTexts([...texts, ...waiting.map((card) => card.text)], chance.mixing).map((text) => ({
-    cardId: createId(chance.ids),
+  return mixedTexts([...texts, ...waiting.map((card) => card.text)], random.mixing).map((text) => ({
+    cardId: createId(random.ids),
     text,
   }));
 }

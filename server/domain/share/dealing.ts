@@ -2,7 +2,7 @@ import { createCard } from '../../../shared/board/board.ts';
 import { rankAtEnd, ranksAtEnd } from '../../../shared/board/order.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { shuffled } from '../../../shared/ids.ts';
-import type { Chance } from '../../../shared/ids.ts';
+import type { Random } from '../../../shared/ids.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { People, Session } from '../../../shared/session/session.ts';
 import type { Change, Decision } from '../core/change.ts';
@@ -15,8 +15,8 @@ export const isReader = (people: People, id: ParticipantId): boolean => {
   return person !== undefined && person.connected && person.reads && person.role !== 'observer';
 };
 
-/** Connected people who read, in a random order (CONTRACT section 6, "Share"; SPEC SH1). */
-export const createOrder = (people: People, order: Chance): ParticipantId[] =>
+/** Connected people who read, in a random order (SPEC SH1). */
+export const createOrder = (people: People, order: Random): ParticipantId[] =>
   shuffled(
     Object.keys(people)
       .filter((id) => isReader(people, id))

@@ -80,7 +80,7 @@ function leaveWrite(draft: Draft, context: Context): Decided | Refused {
   draft.add({
     hidden: {
       arrived: arrivedWith(draft.state, notebooks, context),
-      deck: { undealt: mix(notebooks, deck.undealt, context.chance), readInTurn: 0, deals: [] },
+      deck: { undealt: mix(notebooks, deck.undealt, context.random), readInTurn: 0, deals: [] },
       conduct: { ...draft.state.hidden.conduct, carried: [] },
     },
     effects: rounds.flatMap((ended) => endedRound('notebook', ended)),
@@ -162,7 +162,7 @@ function leaveCommit(draft: Draft, context: Context): Decided {
   draft.add({
     session: {
       confidence: { before: enough(conduct.confidenceBefore), after: enough(after) },
-      pulse: enough(mixedTexts(pulse, context.chance.mixing)),
+      pulse: enough(mixedTexts(pulse, context.random.mixing)),
     },
     hidden: { conduct: { ...conduct, commitCounted: true, confidenceBefore: null } },
   });

@@ -1,4 +1,4 @@
-import type { Chance, ParticipantId, WorkshopId } from '../../../shared/ids.ts';
+import type { Random, ParticipantId, WorkshopId } from '../../../shared/ids.ts';
 import { encodeBase64url } from '../../../shared/ids.ts';
 import type { CreateWorkshop } from '../../../shared/commands/commands.ts';
 import { createScene, defaultContract } from '../../../shared/session/scene.ts';
@@ -20,7 +20,7 @@ export type Founding = {
   readonly tokenHash: string;
   readonly secretHash: string;
   readonly now: EpochMs;
-  readonly chance: Chance;
+  readonly random: Random;
 };
 
 /** A new workshop in its lobby, with the ballot for the first confidence open (SPEC ST7). */
@@ -75,7 +75,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
     hidden: {
       access: {
         secretHash: founding.secretHash,
-        hashKey: encodeBase64url(founding.chance.bytes(32)),
+        hashKey: encodeBase64url(founding.random.bytes(32)),
         seats: { [founding.tokenHash]: { participantId: facilitatorId, removed: false } },
       },
       conduct: {

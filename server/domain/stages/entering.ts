@@ -89,7 +89,7 @@ function enterShare(draft: Draft, context: Context): void {
   if (conduct.notebookFor !== 'late' && draft.state.session.workshop.settings.sharing === 'dealt') {
     openNotebook(draft, 'late');
   }
-  const order = createOrder(draft.state.people, context.chance.order);
+  const order = createOrder(draft.state.people, context.random.order);
   draft.add({ session: { order, turn: openingTurn(draft.state, order, deck.undealt.length) } });
   draft.add({ hidden: { deck: { ...draft.state.hidden.deck, readInTurn: 0, deals: [] } } });
 }
@@ -139,7 +139,7 @@ export function makeSingletons(draft: Draft, context: Context): void {
     }
     const known = singletons[cardId];
     const risk = known?.risk ?? createRisk(card.text, ranks[i] ?? '');
-    const riskId = known?.riskId ?? createId(context.chance.ids);
+    const riskId = known?.riskId ?? createId(context.random.ids);
     singletons[cardId] = { riskId, risk };
     draft.add({ risks: { [riskId]: risk }, cards: { [cardId]: { riskId } } });
   }

@@ -26,7 +26,7 @@ export function publishNote(state: State, { noteId }: CommandOf<'publishNote'>, 
   if (!note || isBlank(note.text) || state.hidden.arrived.includes(hash)) {
     return refused('gone', 'That note is not in your notebook, or it is on the board already.');
   }
-  const cardId = createId(context.chance.ids);
+  const cardId = createId(context.random.ids);
   return decided({
     cards: { [cardId]: createCard(normaliseText(note.text), rankAtEnd(state.board.cards)) },
     ...(notebookFor === 'write' && { session: { turn: { ...turn, cardId, dealt: turn.dealt + 1 } } }),

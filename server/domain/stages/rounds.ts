@@ -95,11 +95,11 @@ function appear(draft: Draft, notebooks: readonly OpenedNotebook[], target: Stag
   const { deck } = draft.state.hidden;
   const arrived = arrivedWith(draft.state, notebooks, context);
   if (target === 'share' || target === 'write') {
-    const undealt = mix(notebooks, deck.undealt, context.chance);
+    const undealt = mix(notebooks, deck.undealt, context.random);
     draft.add({ hidden: { arrived, deck: { undealt, readInTurn: 0, deals: [] } } });
     return;
   }
-  const cards = mix(notebooks, [], context.chance);
+  const cards = mix(notebooks, [], context.random);
   const ranks = ranksAtEnd(draft.state.board.cards, cards.length);
   draft.add({
     hidden: { arrived },

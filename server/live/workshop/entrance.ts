@@ -29,8 +29,8 @@ export async function letIn(room: Room, wanted: Join): Promise<JoinOutcome> {
   const { session, people } = room.state;
   if (session.workshop.closed) return 'workshopClosed';
   if (session.workshop.locked) return 'roomLocked';
-  const participantId = createId(room.ports.chance.access);
-  const token = createToken(room.ports.chance.access);
+  const participantId = createId(room.ports.random.access);
+  const token = createToken(room.ports.random.access);
   const role = wanted.role ?? 'participant';
   const name = wanted.name?.trim() ? uniqueName(people, wanted.name) : guestName(people);
   const person = { name, role, connected: false, writes: true, reads: true, simulated: false };
@@ -47,7 +47,7 @@ export async function letIn(room: Room, wanted: Join): Promise<JoinOutcome> {
  */
 export async function letFacilitatorIn(room: Room, secret: string): Promise<FacilitatorSeat | null> {
   if (!isSameHash(hashSecret(secret), room.state.hidden.access.secretHash)) return null;
-  const token = createToken(room.ports.chance.access);
+  const token = createToken(room.ports.random.access);
   const decision = facilitatorMoved(room.state, hashSecret(token));
   if (decision.kind === 'decided') room.change(decision.change);
   await room.durable();

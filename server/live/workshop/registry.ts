@@ -104,7 +104,7 @@ export function createRegistry(ports: Ports): Registry {
   };
 
   const tryToFound = async (wanted: CreateWorkshop): Promise<Founded> => {
-    const { access } = ports.chance;
+    const { access } = ports.random;
     const [token, secret] = [createToken(access), createToken(access)];
     const now = ports.clock.now();
     const state = createState(wanted, {
@@ -115,7 +115,7 @@ export function createRegistry(ports: Ports): Registry {
       tokenHash: hashSecret(token),
       secretHash: hashSecret(secret),
       now,
-      chance: access,
+      random: access,
     });
     const { loaded, writes } = foundWorkshop(state, now);
     await ports.store.commit(writes);

@@ -118,7 +118,7 @@ export class Workshop implements Room {
     return {
       now: this.ports.clock.now(),
       actorId,
-      chance: this.ports.chance,
+      random: this.ports.random,
       openNotebooks: (round) => this.documents.notebooksOf(round),
       openBallots: (round) => this.documents.ballotsOf(round),
       planTexts: (riskId) => readPlan(this.documents.shared.plan.doc, riskId),

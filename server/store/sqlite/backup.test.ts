@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { StoreRefused, StoreUnavailable } from '../port.ts';
 import {
   append,
-  chance,
+  random,
   create,
   createTestDirectory,
   openAt,
@@ -91,7 +91,7 @@ it('is finished before the store closes', async () => {
 it('can be made of a directory that no server uses, and only of such a one', async () => {
   const store = directory.open();
   await store.commit([create(), append('board', 'one')]);
-  const options = { directory: directory.path, chance, warn: () => {}, afterTurn: setImmediate };
+  const options = { directory: directory.path, random, warn: () => {}, afterTurn: setImmediate };
   await expect(backupDatabase({ ...options, file: target.database })).rejects.toBeInstanceOf(StoreRefused);
   await store.close();
   await backupDatabase({ ...options, file: target.database });

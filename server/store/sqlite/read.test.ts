@@ -70,7 +70,7 @@ it('56 puts sealed rows that do not open into quarantine and names the document 
 it('56 does not open a sealed row in another place', async () => {
   directory.sql(`UPDATE sealed SET seq = seq + 10 WHERE round = 'notebook/1' AND seq = 1`);
   const store = directory.open();
-  // Which of the two comes first follows from the key, hence from chance.
+  // Which of the two comes first follows from the key, hence is random.
   const damaged = (await damagedIn(store))?.toSorted((a, b) => a.doc.localeCompare(b.doc));
   expect(damaged).toEqual([
     { doc: 'notebook/1/ana', rows: 1 },

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StoreChance } from '../chance.ts';
+import type { RandomBytes } from '../random.ts';
 import { createCommitGroup } from '../group.ts';
 import { createKeyFiles } from '../keyFiles.ts';
 import { type ListedWorkshop, type Store } from '../port.ts';
@@ -17,7 +17,7 @@ import { createApplyWrite } from './write.ts';
 export type SqliteStoreOptions = {
   /** DATA_DIR: holds `forewarned.db` and `keys/`; made when it does not exist. */
   directory: string;
-  chance: StoreChance;
+  random: RandomBytes;
   /** What whoever runs the server should know; the fields hold no names and no texts. */
   warn: (message: string, fields: Record<string, unknown>) => void;
   /** Calls back when the callbacks of this turn of the event loop have run (`setImmediate`). */
@@ -32,12 +32,12 @@ export type SqliteStoreOptions = {
  * stored byte; StoreUnavailable when the disk does not do what is asked.
  */
 export function openSqliteStore(options: SqliteStoreOptions): Store {
-  const { directory, chance, warn, afterTurn, faults } = options;
+  const { directory, random, warn, afterTurn, faults } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const keys = createKeyFiles({ directory: join(directory, 'keys'), chance });
+  const keys = createKeyFiles({ directory: join(directory, 'keys'), random });
   const db = openConnection(join(directory, 'forewarned.db'), !keys.isEmpty());
   const statements = prepareStatements(db);
-  const sealers = createSealers(keys, chance);
+  const sealers = createSealers(keys, random);
   const shredding = createShredding({
     statements,
     sealers,

@@ -7,7 +7,7 @@ import type { DocName, Store, Write } from '../../store/port.ts';
 import { openSqliteStore, type SqliteStoreOptions } from '../../store/sqlite/store.ts';
 
 export const ROOM = 'abcdefghijklmnopqrstuv';
-export const chance = { bytes: (count: number) => randomBytes(count) };
+export const random = { bytes: (count: number) => randomBytes(count) };
 
 export function create(workshopId = ROOM, joinCode = workshopId.slice(0, 8)): Write {
   return { kind: 'create', workshopId, joinCode, at: 1_000, schemaVersion: 1 };
@@ -18,7 +18,7 @@ export function append(doc: DocName, text: string, workshopId = ROOM): Write {
 }
 
 export function openAt(directory: string, options: Partial<SqliteStoreOptions> = {}): Store {
-  return openSqliteStore({ directory, chance, warn: () => {}, afterTurn: setImmediate, ...options });
+  return openSqliteStore({ directory, random, warn: () => {}, afterTurn: setImmediate, ...options });
 }
 
 /** A data directory of its own for one test, with what a test needs to look behind the store. */

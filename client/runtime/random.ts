@@ -1,7 +1,7 @@
-import type { Chance } from '../../shared/ids.ts';
+import type { Random } from '../../shared/ids.ts';
 
-/** The browser's cryptographic chance. */
-export const chance: Chance = {
+/** Cryptographic random numbers of the browser. */
+export const browserRandom: Random = {
   bytes: (n) => crypto.getRandomValues(new Uint8Array(n)),
   below(below) {
     // Numbers past the last whole multiple are thrown away, or the low results would come up more often.
