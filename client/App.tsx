@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { HomePage } from './home/HomePage.tsx';
-import { appText } from './text/en/app.ts';
+import { appText } from '../shared/text/en/screens/app.ts';
 import { buttonClass } from './ui/Button.tsx';
 import { Page } from './ui/Page.tsx';
 import { Waiting } from './ui/Ring.tsx';

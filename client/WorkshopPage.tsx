@@ -12,7 +12,7 @@ import { seats } from './runtime/seats.ts';
 import type { Seat } from './runtime/seats.ts';
 import type { Signal } from './runtime/signal.ts';
 import { timers } from './runtime/timers.ts';
-import { appText } from './text/en/app.ts';
+import { appText } from '../shared/text/en/screens/app.ts';
 import { Waiting } from './ui/Ring.tsx';
 import { Ended } from './workshop/Ended.tsx';
 import { Workshop } from './workshop/Workshop.tsx';

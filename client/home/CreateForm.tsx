@@ -7,7 +7,7 @@ import { isoDateOf, monthsLater } from '../../shared/time.ts';
 import { createWorkshop, HttpRefusal } from '../connection/http.ts';
 import { deviceNow } from '../runtime/clock.ts';
 import { seats } from '../runtime/seats.ts';
-import { homeText as text } from '../text/en/home.ts';
+import { homeText as text } from '../../shared/text/en/screens/home.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceField } from '../ui/CheckField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';

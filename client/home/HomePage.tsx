@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { homeText as text } from '../text/en/home.ts';
+import { homeText as text } from '../../shared/text/en/screens/home.ts';
 import { Panel } from '../ui/Card.tsx';
 import { Page } from '../ui/Page.tsx';
 import { CreateForm } from './CreateForm.tsx';

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
-import { homeText } from '../text/en/home.ts';
-import { howText as text } from '../text/en/how.ts';
+import { homeText } from '../../shared/text/en/screens/home.ts';
+import { howText as text } from '../../shared/text/en/screens/how.ts';
 import { buttonClass } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import styles from './Home.module.css';

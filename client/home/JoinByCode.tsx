@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { formatJoinCode, parseJoinCode } from '../../shared/ids.ts';
-import { homeText as text } from '../text/en/home.ts';
+import { homeText as text } from '../../shared/text/en/screens/home.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './Home.module.css';

@@ -3,7 +3,7 @@ import type { Sharing } from '../../shared/session/session.ts';
 import type { Preset } from '../../shared/stages/agenda.ts';
 import { isIsoDate } from '../../shared/time.ts';
 import type { IsoDate } from '../../shared/time.ts';
-import { homeText as text } from '../text/en/home.ts';
+import { homeText as text } from '../../shared/text/en/screens/home.ts';
 
 /** What the form of the first page asks. */
 export type Answers = {

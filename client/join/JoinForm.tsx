@@ -4,7 +4,7 @@ import { formatJoinCode, parseJoinCode } from '../../shared/ids.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { HttpRefusal, join } from '../connection/http.ts';
 import { seats } from '../runtime/seats.ts';
-import { joinText as text } from '../text/en/join.ts';
+import { joinText as text } from '../../shared/text/en/screens/join.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { TextInput } from '../ui/TextInput.tsx';

@@ -2,7 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import { parseJoinCode } from '../../shared/ids.ts';
 import { seats } from '../runtime/seats.ts';
-import { joinText as text } from '../text/en/join.ts';
+import { joinText as text } from '../../shared/text/en/screens/join.ts';
 import { Eyebrow, Panel } from '../ui/Card.tsx';
 import { Page } from '../ui/Page.tsx';
 import { JoinForm } from './JoinForm.tsx';

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import { seats } from '../runtime/seats.ts';
 import type { Seat } from '../runtime/seats.ts';
-import { joinText as text } from '../text/en/join.ts';
+import { joinText as text } from '../../shared/text/en/screens/join.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Join.module.css';
 

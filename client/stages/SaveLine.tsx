@@ -1,6 +1,6 @@
 import type { Safety } from '../documents/workshop.ts';
 import { useSafety } from '../documents/workshop.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { StateDot } from '../ui/Card.tsx';
 
 export type SaveWords = { readonly saved: string; readonly saving: string; readonly notSaved: string };

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { uiText } from '../text/en/ui.ts';
+import { uiText } from '../../shared/text/en/screens/ui.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Banner.module.css';

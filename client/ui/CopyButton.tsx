@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { uiText } from '../text/en/ui.ts';
+import { uiText } from '../../shared/text/en/screens/ui.ts';
 import { Button, type ButtonSize, type ButtonVariant } from './Button.tsx';
 import { LiveRegion } from './VisuallyHidden.tsx';
 

@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { uiText } from '../text/en/ui.ts';
+import { uiText } from '../../shared/text/en/screens/ui.ts';
 import { Button, IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './EditableText.module.css';

@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { uiText } from '../text/en/ui.ts';
+import { uiText } from '../../shared/text/en/screens/ui.ts';
 import { classes } from './classes.ts';
 import styles from './Matrix5x5.module.css';
 

@@ -1,4 +1,4 @@
-import { uiText } from '../text/en/ui.ts';
+import { uiText } from '../../shared/text/en/screens/ui.ts';
 import { classes } from './classes.ts';
 import styles from './PeopleStack.module.css';
 

@@ -1,4 +1,4 @@
-import { uiText } from '../text/en/ui.ts';
+import { uiText } from '../../shared/text/en/screens/ui.ts';
 import styles from './Ring.module.css';
 
 /** How much of something is complete. @param part 0 to 1 */

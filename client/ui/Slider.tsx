@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { uiText } from '../text/en/ui.ts';
+import { uiText } from '../../shared/text/en/screens/ui.ts';
 import { classes } from './classes.ts';
 import styles from './Slider.module.css';
 

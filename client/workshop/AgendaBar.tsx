@@ -2,8 +2,8 @@ import { minutesOf, remainingOf, totalMinutes } from '../../shared/stages/agenda
 import { isStageAtLeast, timedStages } from '../../shared/stages/stages.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { useNow, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../text/en/stages.ts';
-import { workshopText as text } from '../text/en/workshop.ts';
+import { stagesText } from '../../shared/text/en/screens/stages.ts';
+import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
 import { classes } from '../ui/classes.ts';
 import styles from './Header.module.css';
 

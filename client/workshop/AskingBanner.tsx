@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useCommands } from '../commands/commands.ts';
 import { useMark } from '../documents/useMark.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Workshop.module.css';
 

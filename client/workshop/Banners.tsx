@@ -4,7 +4,7 @@ import type { EpochMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { useOwnDone } from '../stages/useOwnDone.ts';
-import { workshopText as text } from '../text/en/workshop.ts';
+import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { AskingBanner } from './AskingBanner.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { anonymityFloor } from '../../shared/protocol/limits.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
-import { beginText as text } from '../text/en/begin.ts';
+import { beginText as text } from '../../shared/text/en/screens/begin.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../text/en/stages.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { stagesText } from '../../shared/text/en/screens/stages.ts';
+import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { Button } from '../ui/Button.tsx';
 import { arrivedAs, forgetArrival } from '../frame/arrival.ts';
 import styles from './Workshop.module.css';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { remainingOf } from '../../shared/stages/agenda.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { useNow, useSession } from '../documents/workshop.ts';
-import { workshopText as text } from '../text/en/workshop.ts';
+import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
 import { classes } from '../ui/classes.ts';
 import { LiveRegion } from '../ui/VisuallyHidden.tsx';
 import styles from './Header.module.css';

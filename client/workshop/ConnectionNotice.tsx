@@ -1,5 +1,5 @@
 import { useConnection, useSafety } from '../documents/workshop.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { StateDot } from '../ui/Card.tsx';
 import styles from './FootBar.module.css';
 

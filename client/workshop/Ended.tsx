@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { EndReason } from '../connection/connection.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { Unsent } from './Unsent.tsx';
 import styles from './Workshop.module.css';

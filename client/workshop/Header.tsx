@@ -1,7 +1,7 @@
 import { MoreHorizontal, Users } from 'lucide-react';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../text/en/stages.ts';
-import { workshopText as text } from '../text/en/workshop.ts';
+import { stagesText } from '../../shared/text/en/screens/stages.ts';
+import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
 import { Pill } from '../ui/Card.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { PeopleStack } from '../ui/PeopleStack.tsx';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { fetchKnowledge } from '../connection/http.ts';
 import { useSession } from '../documents/workshop.ts';
 import { seats } from '../runtime/seats.ts';
-import { dialogsText } from '../text/en/dialogs.ts';
+import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Eyebrow } from '../ui/Card.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

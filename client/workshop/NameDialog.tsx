@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { limits } from '../../shared/protocol/limits.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe } from '../documents/workshop.ts';
-import { dialogsText } from '../text/en/dialogs.ts';
+import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextInput } from '../ui/TextInput.tsx';

@@ -5,7 +5,7 @@ import { formatJoinCode } from '../../shared/ids.ts';
 import type { Person } from '../../shared/session/session.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { Button } from '../ui/Button.tsx';
 import { Eyebrow, Pill } from '../ui/Card.tsx';
 import { classes } from '../ui/classes.ts';

@@ -1,8 +1,8 @@
 import { limits } from '../../shared/protocol/limits.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../text/en/stages.ts';
-import { workshopText as text } from '../text/en/workshop.ts';
+import { stagesText } from '../../shared/text/en/screens/stages.ts';
+import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
 import { Eyebrow } from '../ui/Card.tsx';
 import { EditableText } from '../ui/EditableText.tsx';
 import styles from './FootBar.module.css';

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { workshopText } from '../text/en/workshop.ts';
+import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Workshop.module.css';
 

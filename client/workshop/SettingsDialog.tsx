@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/session/session.ts';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { dialogsText } from '../text/en/dialogs.ts';
+import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceField } from '../ui/CheckField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

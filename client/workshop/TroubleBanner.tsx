@@ -1,6 +1,6 @@
 import { useCommandTrouble } from '../commands/commands.ts';
 import { wordsOf } from '../connection/commandWords.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import type { Trouble } from '../connection/connection.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';

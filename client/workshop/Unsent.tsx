@@ -1,4 +1,4 @@
-import { workshopText } from '../text/en/workshop.ts';
+import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './Unsent.module.css';
 

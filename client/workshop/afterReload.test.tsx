@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Contract } from '../stages/lobby/Contract.tsx';
 import { useOwnDone } from '../stages/useOwnDone.ts';
-import { lobbyText } from '../text/en/lobby.ts';
+import { lobbyText } from '../../shared/text/en/screens/lobby.ts';
 import { AskingBanner } from './AskingBanner.tsx';
 import { createMemoryMarks } from '../runtime/marks.ts';
 import type { Session } from '../../shared/session/session.ts';

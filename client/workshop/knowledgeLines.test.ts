@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dialogsText } from '../text/en/dialogs.ts';
+import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
 import { knowledgeLines } from './knowledgeLines.ts';
 
 const text = dialogsText.knowledge.lines;

@@ -1,4 +1,4 @@
-import { dialogsText } from '../text/en/dialogs.ts';
+import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
 
 const text = dialogsText.knowledge.lines;
 

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
 import { commandsByStage } from '../../shared/commands/permissions.ts';
-import { workshopText } from '../text/en/workshop.ts';
+import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import type { MenuChoice } from '../ui/Menu.tsx';
 import type { OpenDialog } from '../frame/dialogs.ts';
 

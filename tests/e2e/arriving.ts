@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import { homeText } from '../../client/text/en/home.ts';
-import { joinText } from '../../client/text/en/join.ts';
-import { lobbyText } from '../../client/text/en/lobby.ts';
-import { stagesText } from '../../client/text/en/stages.ts';
+import { homeText } from '../../shared/text/en/screens/home.ts';
+import { joinText } from '../../shared/text/en/screens/join.ts';
+import { lobbyText } from '../../shared/text/en/screens/lobby.ts';
+import { stagesText } from '../../shared/text/en/screens/stages.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
 import type { Person } from './people.ts';
 

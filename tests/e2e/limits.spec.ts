@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { sharedTextText } from '../../client/text/en/sharedText.ts';
-import { writeText } from '../../client/text/en/write.ts';
+import { sharedTextText } from '../../shared/text/en/screens/sharedText.ts';
+import { writeText } from '../../shared/text/en/screens/write.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { notesOnServer, openWritingRoom } from '../faults/probing.ts';
 import type { App } from './app.ts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { clusterText } from '../../client/text/en/cluster.ts';
+import { clusterText } from '../../shared/text/en/screens/cluster.ts';
 import type { Person } from './people.ts';
 import { tabTo } from './people.ts';
 

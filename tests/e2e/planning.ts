@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { commitText } from '../../client/text/en/commit.ts';
-import { planText } from '../../client/text/en/plan.ts';
-import { uiText } from '../../client/text/en/ui.ts';
+import { commitText } from '../../shared/text/en/screens/commit.ts';
+import { planText } from '../../shared/text/en/screens/plan.ts';
+import { uiText } from '../../shared/text/en/screens/ui.ts';
 import type { Cadence, Comparison, OwnedPart } from '../../shared/board/board.ts';
 import type { IsoDate } from '../../shared/time.ts';
 import type { Person } from './people.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { uiText } from '../../client/text/en/ui.ts';
-import { voteText } from '../../client/text/en/vote.ts';
+import { uiText } from '../../shared/text/en/screens/ui.ts';
+import { voteText } from '../../shared/text/en/screens/vote.ts';
 import type { Person } from './people.ts';
 
 /** Dots by a risk's title. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { homeText } from '../../client/text/en/home.ts';
-import { joinText } from '../../client/text/en/join.ts';
-import { workshopText } from '../../client/text/en/workshop.ts';
+import { homeText } from '../../shared/text/en/screens/home.ts';
+import { joinText } from '../../shared/text/en/screens/join.ts';
+import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
 import { createWorkshop, joinByLink } from './arriving.ts';

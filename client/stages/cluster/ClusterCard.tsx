@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { memo } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
 import { Flag } from 'lucide-react';
-import { clusterText } from '../../text/en/cluster.ts';
+import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { classes } from '../../ui/classes.ts';
 import styles from './ClusterCard.module.css';
 import { useCarriedCard, useZone } from './dragging.tsx';

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
-import { clusterText } from '../../text/en/cluster.ts';
+import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';

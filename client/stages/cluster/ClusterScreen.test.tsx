@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCard, createRisk } from '../../../shared/board/board.ts';
 import { createMemoryConnection, memoryParticipantId, samplePeople } from '../../testing/memoryConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
-import { clusterText } from '../../text/en/cluster.ts';
+import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { ClusterScreen } from './ClusterScreen.tsx';
 
 // A narrow page: the places are listed under the card, as jsdom has no popovers.

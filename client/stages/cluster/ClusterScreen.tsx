@@ -3,7 +3,7 @@ import type { CardId, RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useBoardWithPending } from '../../documents/board.ts';
 import { useMe, useSendDrag } from '../../documents/workshop.ts';
-import { clusterText } from '../../text/en/cluster.ts';
+import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Confirm } from '../../frame/Confirm.tsx';

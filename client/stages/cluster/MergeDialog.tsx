@@ -1,6 +1,6 @@
 import type { RiskId } from '../../../shared/ids.ts';
 import { useBoardWithPending } from '../../documents/board.ts';
-import { clusterText } from '../../text/en/cluster.ts';
+import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './ClusterScreen.module.css';

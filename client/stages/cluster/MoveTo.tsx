@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import { clusterText } from '../../text/en/cluster.ts';
+import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
 import styles from './MoveTo.module.css';

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import type { RiskId } from '../../../shared/ids.ts';
-import { clusterText } from '../../text/en/cluster.ts';
+import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { classes } from '../../ui/classes.ts';
 import type { CardsView } from './CardItems.tsx';

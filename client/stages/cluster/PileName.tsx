@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { limits } from '../../../shared/protocol/limits.ts';
-import { clusterText } from '../../text/en/cluster.ts';
+import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import styles from './Pile.module.css';
 
 /** The pile's name, written in place: Enter or leaving saves, Escape takes it back. A name cannot be emptied. */

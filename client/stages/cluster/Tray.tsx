@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { clusterText } from '../../text/en/cluster.ts';
+import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
 import type { CardsView } from './CardItems.tsx';

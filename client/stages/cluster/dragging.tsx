@@ -22,7 +22,7 @@ import {
 import type { HTMLAttributes, ReactNode, RefCallback } from 'react';
 import { useMemo, useState } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
-import { clusterText } from '../../text/en/cluster.ts';
+import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import type { Arrow, Zone } from './zones.ts';
 import { nextBox, zoneName, zoneOf } from './zones.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
-import { clusterText } from '../../text/en/cluster.ts';
+import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import type { ShownBoard, ShownCard } from './piles.ts';
 import { useLatest } from './useLatest.ts';
 import type { Zone } from './zones.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { registerOrder } from '../../../shared/register/register.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { commitText } from '../../text/en/commit.ts';
+import { commitText } from '../../../shared/text/en/screens/commit.ts';
 import { Kbd } from '../../ui/Card.tsx';
 import { FirstCheck } from './FirstCheck.tsx';
 import { IfThenLine } from './IfThenLine.tsx';

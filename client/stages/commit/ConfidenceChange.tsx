@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/session/session.ts';
-import { commitText } from '../../text/en/commit.ts';
+import { commitText } from '../../../shared/text/en/screens/commit.ts';
 import { distributionOf } from './distribution.ts';
 import styles from './ConfidenceChange.module.css';
 

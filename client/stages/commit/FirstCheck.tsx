@@ -3,7 +3,7 @@ import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { isoDateOf } from '../../../shared/time.ts';
 import { useBoard, useSession } from '../../documents/workshop.ts';
-import { commitText } from '../../text/en/commit.ts';
+import { commitText } from '../../../shared/text/en/screens/commit.ts';
 import { formatDate } from '../../text/format.ts';
 import styles from './CommitScreen.module.css';
 

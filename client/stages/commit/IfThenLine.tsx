@@ -6,7 +6,7 @@ import { isBlankText } from '../../../shared/register/words.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { usePlanTexts } from '../../documents/plan.ts';
 import { useBoard, useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { commitText } from '../../text/en/commit.ts';
+import { commitText } from '../../../shared/text/en/screens/commit.ts';
 import { Eyebrow, Pill } from '../../ui/Card.tsx';
 import { Ownership } from './Ownership.tsx';
 import { readerOf } from './readAloud.ts';

@@ -9,7 +9,7 @@ import { effectiveOwner } from '../../../shared/register/owners.ts';
 import { isoDateOf } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { commitText } from '../../text/en/commit.ts';
+import { commitText } from '../../../shared/text/en/screens/commit.ts';
 import { formatDate } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { limits } from '../../../shared/protocol/limits.ts';
 import type { BallotView } from '../../documents/ballot.ts';
-import { commitText } from '../../text/en/commit.ts';
+import { commitText } from '../../../shared/text/en/screens/commit.ts';
 import { TextArea } from '../../ui/TextInput.tsx';
 
 /**

@@ -1,6 +1,6 @@
 import { useBallot } from '../../documents/ballot.ts';
 import { useSession } from '../../documents/workshop.ts';
-import { commitText } from '../../text/en/commit.ts';
+import { commitText } from '../../../shared/text/en/screens/commit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Card.tsx';
 import { Slider } from '../../ui/Slider.tsx';

@@ -2,7 +2,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import { daysBetween, isoDateOf } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, useNow, useSession } from '../../documents/workshop.ts';
-import { imagineText as text } from '../../text/en/imagine.ts';
+import { imagineText as text } from '../../../shared/text/en/screens/imagine.ts';
 import { formatLongDay } from '../../text/format.ts';
 import { EditableText } from '../../ui/EditableText.tsx';
 import { classes } from '../../ui/classes.ts';

@@ -1,7 +1,7 @@
 import { totalMinutes } from '../../../shared/stages/agenda.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../text/en/lobby.ts';
-import { stagesText } from '../../text/en/stages.ts';
+import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { stagesText } from '../../../shared/text/en/screens/stages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { useDialogs } from '../../frame/DialogsContext.ts';

@@ -1,5 +1,5 @@
 import { useBallot } from '../../documents/ballot.ts';
-import { lobbyText as text } from '../../text/en/lobby.ts';
+import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
 import { Slider } from '../../ui/Slider.tsx';
 import { SaveLine } from '../SaveLine.tsx';
 import styles from './Lobby.module.css';

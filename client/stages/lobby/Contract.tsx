@@ -4,7 +4,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMark } from '../../documents/useMark.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../text/en/lobby.ts';
+import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { EditableText } from '../../ui/EditableText.tsx';

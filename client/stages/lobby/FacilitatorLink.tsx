@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../text/en/lobby.ts';
+import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { facilitatorLinkOnArrival, forgetArrival } from '../../frame/arrival.ts';

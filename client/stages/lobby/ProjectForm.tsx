@@ -3,7 +3,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import { isIsoDate } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../text/en/lobby.ts';
+import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea, TextInput } from '../../ui/TextInput.tsx';
 import styles from './Lobby.module.css';

@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-react';
 import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import type { Person } from '../../../shared/session/session.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../text/en/lobby.ts';
+import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';

@@ -1,6 +1,6 @@
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../text/en/lobby.ts';
+import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { cardsOf } from '../../../shared/board/order.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useBoard } from '../../documents/workshop.ts';
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { Card } from '../../ui/Card.tsx';
 import styles from './Causes.module.css';
 

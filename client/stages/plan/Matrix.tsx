@@ -1,4 +1,4 @@
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { Matrix5x5 } from '../../ui/Matrix5x5.tsx';
 import type { PartProps } from './useRisk.ts';
 import styles from './RiskSheet.module.css';

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { RequiredPart } from '../../../shared/register/missing.ts';
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import styles from './Missing.module.css';
 
 /** What a row still lacks; each leads to its field. */

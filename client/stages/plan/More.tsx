@@ -1,6 +1,6 @@
 import { responses } from '../../../shared/board/board.ts';
 import type { PlanField } from '../../../shared/plan/plan.ts';
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { PlanText } from './PlanText.tsx';
 import type { PartProps } from './useRisk.ts';

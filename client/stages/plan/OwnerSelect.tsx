@@ -5,7 +5,7 @@ import { effectiveOwner, ownerFact } from '../../../shared/register/owners.ts';
 import { oneLine } from '../../../shared/register/words.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { usePeople } from '../../documents/workshop.ts';
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { classes } from '../../ui/classes.ts';
 import type { PartProps } from './useRisk.ts';
 import styles from './Slots.module.css';

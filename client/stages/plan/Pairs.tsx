@@ -3,7 +3,7 @@ import { totalMinutes } from '../../../shared/stages/agenda.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './PlanScreen.module.css';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RiskId } from '../../../shared/ids.ts';
 import { usePlanSave } from '../../documents/plan.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';

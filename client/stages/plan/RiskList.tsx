@@ -4,7 +4,7 @@ import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { usePlanTexts } from '../../documents/plan.ts';
 import { useBoard } from '../../documents/workshop.ts';
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';

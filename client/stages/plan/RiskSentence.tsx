@@ -1,5 +1,5 @@
 import type { RiskId } from '../../../shared/ids.ts';
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { TextSlot } from './TextSlot.tsx';
 import styles from './RiskSheet.module.css';
 

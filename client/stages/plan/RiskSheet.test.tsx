@@ -7,7 +7,7 @@ import type { PlanField } from '../../../shared/plan/plan.ts';
 import { planText as planTextOf } from '../../../shared/plan/plan.ts';
 import { createMemoryConnection, memoryParticipantId, samplePeople } from '../../testing/memoryConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { RiskSheet } from './RiskSheet.tsx';
 
 // jsdom lays nothing out, so it has no place to scroll to.

@@ -6,7 +6,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { usePlanTexts } from '../../documents/plan.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { EditableText } from '../../ui/EditableText.tsx';
 import { Accept } from './Accept.tsx';

@@ -1,4 +1,4 @@
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import type { PlanTextProps } from './PlanText.tsx';
 import { PlanText } from './PlanText.tsx';
 import styles from './Slots.module.css';

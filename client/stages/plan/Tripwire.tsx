@@ -1,7 +1,7 @@
 import { cadences, comparisons } from '../../../shared/board/board.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import { isVagueSignal } from '../../../shared/register/vagueSignal.ts';
-import { planText } from '../../text/en/plan.ts';
+import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { classes } from '../../ui/classes.ts';
 import { Accept } from './Accept.tsx';
 import { OwnerSelect } from './OwnerSelect.tsx';

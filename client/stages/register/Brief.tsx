@@ -1,7 +1,7 @@
 import type { Register, RegisterRow } from '../../../shared/register/register.ts';
 import { ifThenSentence, tripwireSentence } from '../../../shared/register/sentences.ts';
 import { distributionOf } from '../commit/distribution.ts';
-import { registerText } from '../../text/en/register.ts';
+import { registerText } from '../../../shared/text/en/screens/register.ts';
 import { formatDate } from '../../text/format.ts';
 import { RiskMatrix } from './Overview.tsx';
 import styles from './Brief.module.css';

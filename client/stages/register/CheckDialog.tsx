@@ -3,7 +3,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import type { RegisterRow } from '../../../shared/register/register.ts';
 import { tripwireSentence } from '../../../shared/register/sentences.ts';
 import { useCommands } from '../../commands/commands.ts';
-import { registerText as text } from '../../text/en/register.ts';
+import { registerText as text } from '../../../shared/text/en/screens/register.ts';
 import { formatDate } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

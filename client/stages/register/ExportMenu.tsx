@@ -1,5 +1,5 @@
 import type { Importer } from '../../connection/http.ts';
-import { registerText as text } from '../../text/en/register.ts';
+import { registerText as text } from '../../../shared/text/en/screens/register.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { Files } from './useFiles.ts';
 

@@ -1,6 +1,6 @@
 import type { Register } from '../../../shared/register/register.ts';
 import { ConfidenceChange } from '../commit/ConfidenceChange.tsx';
-import { registerText as text } from '../../text/en/register.ts';
+import { registerText as text } from '../../../shared/text/en/screens/register.ts';
 import { Matrix5x5 } from '../../ui/Matrix5x5.tsx';
 import styles from './RegisterScreen.module.css';
 

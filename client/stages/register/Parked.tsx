@@ -1,6 +1,6 @@
 import type { Register } from '../../../shared/register/register.ts';
 import type { RiskId } from '../../../shared/ids.ts';
-import { registerText as text } from '../../text/en/register.ts';
+import { registerText as text } from '../../../shared/text/en/screens/register.ts';
 import { Card } from '../../ui/Card.tsx';
 import styles from './RegisterScreen.module.css';
 

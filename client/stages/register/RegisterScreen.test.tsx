@@ -6,7 +6,7 @@ import { createRisk } from '../../../shared/board/board.ts';
 import { planText } from '../../../shared/plan/plan.ts';
 import { createMemoryConnection } from '../../testing/memoryConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
-import { registerText as text } from '../../text/en/register.ts';
+import { registerText as text } from '../../../shared/text/en/screens/register.ts';
 import { RegisterScreen } from './RegisterScreen.tsx';
 
 beforeEach(() => {

@@ -4,7 +4,7 @@ import type { RiskId } from '../../../shared/ids.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { PlanListDialog } from '../plan/PlanListDialog.tsx';
 import { RiskSheet } from '../plan/RiskSheet.tsx';
-import { registerText as text } from '../../text/en/register.ts';
+import { registerText as text } from '../../../shared/text/en/screens/register.ts';
 import { formatDate, formatDay } from '../../text/format.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';

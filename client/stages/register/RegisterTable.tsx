@@ -3,7 +3,7 @@ import type { RegisterRow } from '../../../shared/register/register.ts';
 import { tripwireSentence } from '../../../shared/register/sentences.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import type { IsoDate } from '../../../shared/time.ts';
-import { registerText as text } from '../../text/en/register.ts';
+import { registerText as text } from '../../../shared/text/en/screens/register.ts';
 import { formatShortDay } from '../../text/format.ts';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { classes } from '../../ui/classes.ts';

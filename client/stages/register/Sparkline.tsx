@@ -1,4 +1,4 @@
-import { registerText } from '../../text/en/register.ts';
+import { registerText } from '../../../shared/text/en/screens/register.ts';
 import { formatNumber } from '../../text/format.ts';
 import styles from './RegisterTable.module.css';
 

@@ -3,7 +3,7 @@ import type { RegisterRow } from '../../../shared/register/register.ts';
 import type { IsoDate } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe } from '../../documents/workshop.ts';
-import { registerText as text } from '../../text/en/register.ts';
+import { registerText as text } from '../../../shared/text/en/screens/register.ts';
 import { formatShortDay } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { PillTone } from '../../ui/Card.tsx';

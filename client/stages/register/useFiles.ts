@@ -3,7 +3,7 @@ import type { Importer, RegisterFormat } from '../../connection/http.ts';
 import { fetchRegister } from '../../connection/http.ts';
 import { useSession } from '../../documents/workshop.ts';
 import { seats } from '../../runtime/seats.ts';
-import { registerText } from '../../text/en/register.ts';
+import { registerText } from '../../../shared/text/en/screens/register.ts';
 import { copyText } from '../../ui/CopyButton.tsx';
 
 export type Files = {

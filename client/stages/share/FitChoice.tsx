@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { minutesOf } from '../../../shared/stages/agenda.ts';
 import { useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../text/en/share.ts';
+import { shareText } from '../../../shared/text/en/screens/share.ts';
 import { ChoiceField } from '../../ui/CheckField.tsx';
 import { fitOf, heardIn, secondsPerCard } from './pace.ts';
 import type { Fit } from './pace.ts';

@@ -2,7 +2,7 @@ import { MessageCircle } from 'lucide-react';
 import { useState } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
-import { shareText } from '../../text/en/share.ts';
+import { shareText } from '../../../shared/text/en/screens/share.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** Marks a card for later, so that nobody has to debate it now. */

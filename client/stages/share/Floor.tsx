@@ -1,6 +1,6 @@
 import type { Card } from '../../../shared/board/board.ts';
 import { useHand, useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../text/en/share.ts';
+import { shareText } from '../../../shared/text/en/screens/share.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { BigCard } from './BigCard.tsx';

@@ -1,6 +1,6 @@
 import { Copy, EyeOff, Layers, SkipForward, Undo2 } from 'lucide-react';
 import { useCommands } from '../../commands/commands.ts';
-import { shareText } from '../../text/en/share.ts';
+import { shareText } from '../../../shared/text/en/screens/share.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuChoice } from '../../ui/Menu.tsx';

@@ -4,7 +4,7 @@ import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useNotebook } from '../../documents/notebook.ts';
 import { useBoard, useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../text/en/share.ts';
+import { shareText } from '../../../shared/text/en/screens/share.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card, Eyebrow } from '../../ui/Card.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';

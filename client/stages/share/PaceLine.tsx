@@ -1,6 +1,6 @@
 import { remainingOf } from '../../../shared/stages/agenda.ts';
 import { useMe, useNow, usePeople, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../text/en/share.ts';
+import { shareText } from '../../../shared/text/en/screens/share.ts';
 import { secondsEach } from './pace.ts';
 import styles from './ShareScreen.module.css';
 

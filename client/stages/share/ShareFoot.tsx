@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../text/en/share.ts';
+import { shareText } from '../../../shared/text/en/screens/share.ts';
 import { Kbd } from '../../ui/Card.tsx';
 import { FootActions, PrimaryAction } from '../../frame/Foot.tsx';
 import type { CardAsk } from './CardDialogs.tsx';

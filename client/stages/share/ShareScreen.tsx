@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useBoard, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../text/en/share.ts';
+import { shareText } from '../../../shared/text/en/screens/share.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { CardDialogs } from './CardDialogs.tsx';
 import type { CardAsk } from './CardDialogs.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../text/en/share.ts';
+import { shareText } from '../../../shared/text/en/screens/share.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { useOwnDone } from '../useOwnDone.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../text/en/share.ts';
+import { shareText } from '../../../shared/text/en/screens/share.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './TurnOrder.module.css';
 

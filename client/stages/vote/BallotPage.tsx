@@ -3,7 +3,7 @@ import { cardsOf } from '../../../shared/board/order.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { useBallot } from '../../documents/ballot.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { voteText } from '../../text/en/vote.ts';
+import { voteText } from '../../../shared/text/en/screens/vote.ts';
 import { Dots } from '../../ui/Dots.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { useOwnDone } from '../useOwnDone.ts';

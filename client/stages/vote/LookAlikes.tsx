@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { titleOf } from '../../../shared/register/score.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useBoard } from '../../documents/workshop.ts';
-import { voteText } from '../../text/en/vote.ts';
+import { voteText } from '../../../shared/text/en/screens/vote.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import type { LookAlike } from './lookAlikes.ts';

@@ -1,7 +1,7 @@
 import type { RiskId } from '../../../shared/ids.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { useBoard } from '../../documents/workshop.ts';
-import { voteText } from '../../text/en/vote.ts';
+import { voteText } from '../../../shared/text/en/screens/vote.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type { TopRisks } from './useTopRisks.ts';
 import styles from './VoteScreen.module.css';

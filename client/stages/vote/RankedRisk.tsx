@@ -3,7 +3,7 @@ import { cardsOf } from '../../../shared/board/order.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { useBoard, useMe } from '../../documents/workshop.ts';
-import { voteText } from '../../text/en/vote.ts';
+import { voteText } from '../../../shared/text/en/screens/vote.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';
 import { RiskRow } from './RiskRow.tsx';

@@ -1,7 +1,7 @@
 import { risksInOrder } from '../../../shared/board/order.ts';
 import { useBallot } from '../../documents/ballot.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { voteText } from '../../text/en/vote.ts';
+import { voteText } from '../../../shared/text/en/screens/vote.ts';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { MinorityField } from './MinorityField.tsx';
 import { RankedRisk } from './RankedRisk.tsx';

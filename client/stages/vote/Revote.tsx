@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
-import { voteText } from '../../text/en/vote.ts';
+import { voteText } from '../../../shared/text/en/screens/vote.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { voteText } from '../../text/en/vote.ts';
+import { voteText } from '../../../shared/text/en/screens/vote.ts';
 import styles from './RiskRow.module.css';
 
 export type RiskRowProps = {

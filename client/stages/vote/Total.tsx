@@ -1,4 +1,4 @@
-import { voteText } from '../../text/en/vote.ts';
+import { voteText } from '../../../shared/text/en/screens/vote.ts';
 import styles from './Total.module.css';
 
 /** From here on a bar says more than a crowd of dots. */

@@ -1,6 +1,6 @@
 import type { BallotView } from '../../documents/ballot.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { voteText } from '../../text/en/vote.ts';
+import { voteText } from '../../../shared/text/en/screens/vote.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';
 import { SaveLine } from '../SaveLine.tsx';

@@ -1,5 +1,5 @@
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { voteText } from '../../text/en/vote.ts';
+import { voteText } from '../../../shared/text/en/screens/vote.ts';
 import { Quiet } from '../../ui/Quiet.tsx';
 import { FootStatus } from '../../frame/Foot.tsx';
 import { BallotPage } from './BallotPage.tsx';

@@ -4,7 +4,7 @@ import { useCommands } from '../../commands/commands.ts';
 import { useNotebook } from '../../documents/notebook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
-import { lateText, writeText } from '../../text/en/write.ts';
+import { lateText, writeText } from '../../../shared/text/en/screens/write.ts';
 import { SaveLine } from '../SaveLine.tsx';
 import { LateNoteRow } from './LateNoteRow.tsx';
 import { Leftovers } from './Leftovers.tsx';

@@ -4,7 +4,7 @@ import type { Note } from '../../../shared/notebook/notebook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
-import { lateText } from '../../text/en/write.ts';
+import { lateText } from '../../../shared/text/en/screens/write.ts';
 import styles from './LateNotes.module.css';
 
 export type LateNoteRowProps = {

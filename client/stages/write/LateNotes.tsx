@@ -6,7 +6,7 @@ import { useMe, useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { lateText } from '../../text/en/write.ts';
+import { lateText } from '../../../shared/text/en/screens/write.ts';
 import { LateDrawer } from './LateDrawer.tsx';
 import styles from './LateNotes.module.css';
 

@@ -1,6 +1,6 @@
 import type { NotebookView } from '../../documents/notebook.ts';
 import { Button } from '../../ui/Button.tsx';
-import { lateText } from '../../text/en/write.ts';
+import { lateText } from '../../../shared/text/en/screens/write.ts';
 import styles from './LateNotes.module.css';
 
 /** Texts of a round that is over and that nobody has seen, offered back to their author. */

@@ -4,7 +4,7 @@ import { useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Quiet } from '../../ui/Quiet.tsx';
 import { FootStatus } from '../../frame/Foot.tsx';
-import { writeText } from '../../text/en/write.ts';
+import { writeText } from '../../../shared/text/en/screens/write.ts';
 
 /** What somebody sees who does not write: nothing moves here, so that nothing tells who is writing. */
 export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut' }) {

@@ -8,7 +8,7 @@ import { Kbd } from '../../ui/Card.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { FootActions } from '../../frame/Foot.tsx';
-import { writeText } from '../../text/en/write.ts';
+import { writeText } from '../../../shared/text/en/screens/write.ts';
 import { useNudge } from './useNudge.ts';
 import { withoutListMarks } from './listMarks.ts';
 import styles from './NoteEntry.module.css';

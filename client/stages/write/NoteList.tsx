@@ -3,7 +3,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import type { Note } from '../../../shared/notebook/notebook.ts';
 import type { NotebookView } from '../../documents/notebook.ts';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
-import { writeText } from '../../text/en/write.ts';
+import { writeText } from '../../../shared/text/en/screens/write.ts';
 import { NoteRow } from './NoteRow.tsx';
 import styles from './NoteList.module.css';
 

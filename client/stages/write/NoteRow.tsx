@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import type { Note } from '../../../shared/notebook/notebook.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
-import { writeText } from '../../text/en/write.ts';
+import { writeText } from '../../../shared/text/en/screens/write.ts';
 import styles from './NoteList.module.css';
 
 export type NoteRowProps = {

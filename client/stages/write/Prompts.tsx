@@ -1,6 +1,6 @@
 import { minuteMs } from '../../../shared/time.ts';
 import { useNow, useSession } from '../../documents/workshop.ts';
-import { writeText } from '../../text/en/write.ts';
+import { writeText } from '../../../shared/text/en/screens/write.ts';
 import styles from './Prompts.module.css';
 
 /** When the obvious causes are written and the ones that are hard to say are left (DESIGN, "Write"). */

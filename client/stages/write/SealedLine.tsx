@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Sharing } from '../../../shared/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { writeText } from '../../text/en/write.ts';
+import { writeText } from '../../../shared/text/en/screens/write.ts';
 import { useDialogs } from '../../frame/DialogsContext.ts';
 import styles from './SealedLine.module.css';
 

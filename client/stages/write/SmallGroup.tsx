@@ -1,6 +1,6 @@
 import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import { useSession } from '../../documents/workshop.ts';
-import { writeText } from '../../text/en/write.ts';
+import { writeText } from '../../../shared/text/en/screens/write.ts';
 import styles from './WriteScreen.module.css';
 
 /** Says before anybody writes that a few people cannot hide among themselves (DESIGN, "Write"). */

@@ -3,7 +3,7 @@ import { useMe, useSession } from '../../documents/workshop.ts';
 import { minutesOf } from '../../../shared/stages/agenda.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
-import { writeText } from '../../text/en/write.ts';
+import { writeText } from '../../../shared/text/en/screens/write.ts';
 import { aimFor } from '../share/pace.ts';
 import { SaveLine } from '../SaveLine.tsx';
 import { useOwnDone } from '../useOwnDone.ts';

@@ -1,7 +1,7 @@
 import { useNotebook } from '../../documents/notebook.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { formatMonth } from '../../text/format.ts';
-import { writeText } from '../../text/en/write.ts';
+import { writeText } from '../../../shared/text/en/screens/write.ts';
 import { NoteEntry } from './NoteEntry.tsx';
 import { NoteList } from './NoteList.tsx';
 import { NotWriting } from './NotWriting.tsx';

@@ -2,7 +2,7 @@ import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from 'react';
 import { useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { limits } from '../../../shared/protocol/limits.ts';
-import { sharedTextText } from '../../text/en/sharedText.ts';
+import { sharedTextText } from '../../../shared/text/en/screens/sharedText.ts';
 import type { TextBinding } from './binding.ts';
 import { createTextBinding } from './binding.ts';
 import type { OtherCaret } from './Mirror.tsx';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { Board } from '../../../../shared/board/board.ts';
-import { clusterText } from '../../../text/en/cluster.ts';
+import { clusterText } from '../../../../shared/text/en/screens/cluster.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { Waiting } from '../../../ui/Ring.tsx';

@@ -1,6 +1,6 @@
-import type { RiskState } from '../../../shared/board/board.ts';
-import type { RequiredPart } from '../../../shared/register/missing.ts';
-import { requiredParts } from '../../../shared/register/missing.ts';
+import type { RiskState } from '../../../board/board.ts';
+import type { RequiredPart } from '../../../register/missing.ts';
+import { requiredParts } from '../../../register/missing.ts';
 
 const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
 

@@ -1,4 +1,4 @@
-import type { Preset } from '../../../shared/stages/agenda.ts';
+import type { Preset } from '../../../stages/agenda.ts';
 
 /** The first page: what this is, and the way in. */
 export const homeText = {

@@ -1,4 +1,4 @@
-import type { Stage } from '../../../shared/stages/stages.ts';
+import type { Stage } from '../../../stages/stages.ts';
 
 type ByStage = { readonly [S in Stage]: string };
 

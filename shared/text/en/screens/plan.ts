@@ -1,5 +1,5 @@
-import type { Cadence, Comparison, OwnedPart, Response } from '../../../shared/board/board.ts';
-import type { RequiredPart } from '../../../shared/register/missing.ts';
+import type { Cadence, Comparison, OwnedPart, Response } from '../../../board/board.ts';
+import type { RequiredPart } from '../../../register/missing.ts';
 
 const partNames: { readonly [P in OwnedPart]: string } = {
   prevention: 'prevention step',

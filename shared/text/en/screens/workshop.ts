@@ -1,4 +1,4 @@
-import type { CommandType } from '../../../shared/commands/commands.ts';
+import type { CommandType } from '../../../commands/commands.ts';
 
 const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
 
