@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Command, CommandOf, CommandType } from '../../shared/commands/commands.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
-import { commandsByCapacity } from '../../shared/commands/permissions.ts';
+import { commandsByCapability } from '../../shared/commands/permissions.ts';
 import type { Trouble, WorkshopConnection } from '../connection/connection.ts';
 import { useSignal, useWorkshopStore } from '../documents/WorkshopProvider.tsx';
 
@@ -10,7 +10,7 @@ export type Commands = { readonly [T in CommandType]: (fields: Omit<CommandOf<T>
 
 export function createCommands(connection: Pick<WorkshopConnection, 'send'>): Commands {
   // The table of permissions names every command; the schemas themselves would weigh on the first page.
-  const entries = Object.keys(commandsByCapacity).map((type) => [
+  const entries = Object.keys(commandsByCapability).map((type) => [
     type,
     (fields: object) => connection.send({ type, ...fields } as Command),
   ]);

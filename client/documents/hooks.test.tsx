@@ -46,7 +46,7 @@ describe('session', () => {
       isLead: true,
       isActing: false,
       isFacilitator: true,
-      capacity: 'facilitator',
+      capability: 'facilitator',
     });
   });
 });

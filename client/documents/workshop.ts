@@ -2,8 +2,8 @@ import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { Board } from '../../shared/board/board.ts';
 import type { Hand } from '../../shared/protocol/replies.ts';
 import type { People, Person, Role, Session } from '../../shared/session/session.ts';
-import { capacityIn, isLeading } from '../../shared/people/capacity.ts';
-import type { Capacity } from '../../shared/commands/permissions.ts';
+import { capabilityIn, isLeading } from '../../shared/people/capability.ts';
+import type { Capability } from '../../shared/commands/permissions.ts';
 import type { ConnectionState, Drag, Drags, SaveState } from '../connection/connection.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
@@ -13,7 +13,7 @@ export type Me = {
   readonly participantId: string;
   readonly person: Person;
   readonly role: Role;
-  readonly capacity: Capacity;
+  readonly capability: Capability;
   /** May give lead commands: the one who acts, the deputy, or the facilitator. */
   readonly isLead: boolean;
   readonly isActing: boolean;
@@ -55,13 +55,13 @@ export function useMe(): Me {
   const lead = useSession((session) => session.lead);
   const { participantId } = connection;
   const person = useSelected(people, (all) => all[participantId] ?? nobody);
-  const capacity = capacityIn(lead, participantId, person);
+  const capability = capabilityIn(lead, participantId, person);
   return {
     participantId,
     person,
     role: person.role,
-    capacity,
-    isLead: isLeading(capacity),
+    capability,
+    isLead: isLeading(capability),
     isActing: lead.actingId === participantId,
     isFacilitator: lead.facilitatorId === participantId,
     isObserver: person.role === 'observer',

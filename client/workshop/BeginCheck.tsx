@@ -16,7 +16,7 @@ export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
   const people = Object.values(usePeople());
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const hasDeputy = useSession((session) => session.lead.deputyId !== null);
-  const { capacity } = useMe();
+  const { capability } = useMe();
   const openDialog = useDialogs();
   const [seen, setSeen] = useState<readonly (typeof points)[number][]>([]);
   const here = people.filter((person) => person.connected && person.role !== 'observer');
@@ -25,7 +25,7 @@ export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
     reads: text.readsHint(here.filter((person) => person.reads).length),
     shared: sharing === 'own' ? text.ownHint : text.dealtHint,
   };
-  const mayRule = capacity !== 'deputy';
+  const mayRule = capability !== 'deputy';
   const instead = (name: 'settings' | 'people') => {
     onClose();
     openDialog(name);

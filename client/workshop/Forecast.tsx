@@ -21,14 +21,14 @@ export function Forecast() {
   const agenda = useSession((session) => session.agenda);
   const began = useSession((session) => session.workshop.began);
   const topRisks = useSession((session) => session.workshop.settings.topRisks);
-  const { capacity } = useMe();
+  const { capability } = useMe();
   const commands = useCommands();
   const [busy, setBusy] = useState<Trade | null>(null);
   const expected = began ? forecast(stage, agenda, began.at, began.plannedMs, now) : null;
   if (!expected || expected.overMs < minuteMs) return null;
 
   const trades = tradesFor(expected.overMs, agenda, stage.name, topRisks).filter(
-    (trade) => trade.kind === 'take' || capacity !== 'deputy',
+    (trade) => trade.kind === 'take' || capability !== 'deputy',
   );
   const make = async (trade: Trade) => {
     setBusy(trade);

@@ -18,14 +18,14 @@ const size = 17;
 export function LeadControls({ openDialog }: { openDialog: OpenDialog }) {
   const stage = useSession((session) => session.stage);
   const voteOpen = useSession((session) => session.vote.open && session.stage.name === 'vote');
-  const { capacity } = useMe();
+  const { capability } = useMe();
   const commands = useCommands();
   const [asking, setAsking] = useState(false);
   const { name: from } = stage;
   const before = stageBefore(from);
   const isTimed = isTimedStage(from);
   const isPaused = stage.pausedAt !== null;
-  const mayRule = capacity !== 'deputy';
+  const mayRule = capability !== 'deputy';
 
   const back = () => commands.goBack({ from });
   const togglePause = () => void (isPaused ? commands.resume({}) : commands.pause({}));

@@ -28,9 +28,9 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
   const lead = useSession((session) => session.lead);
   const workshop = useSession((session) => session.workshop);
   const commands = useCommands();
-  const { capacity } = useMe();
+  const { capability } = useMe();
   const [question, setQuestion] = useState<Question | null>(null);
-  const mayRule = capacity === 'actingFacilitator' || capacity === 'acting' || capacity === 'facilitator';
+  const mayRule = capability === 'actingFacilitator' || capability === 'acting' || capability === 'facilitator';
   const all = inPlace(people, lead);
 
   return (

@@ -5,12 +5,19 @@ import type { Stage } from '../stages/stages.ts';
  * What somebody is to the workshop at this moment. A person is the first of these that fits: the facilitator who acts, the
  * facilitator while a deputy acts, somebody else who acts, the named deputy, a participant, an observer.
  */
-export const capacities = ['actingFacilitator', 'facilitator', 'acting', 'deputy', 'participant', 'observer'] as const;
-export type Capacity = (typeof capacities)[number];
+export const capabilities = [
+  'actingFacilitator',
+  'facilitator',
+  'acting',
+  'deputy',
+  'participant',
+  'observer',
+] as const;
+export type Capability = (typeof capabilities)[number];
 
-type ByCapacity = { readonly [C in Capacity]: boolean };
+type ByCapability = { readonly [C in Capability]: boolean };
 
-const allow = (...allowed: Capacity[]): ByCapacity => ({
+const allow = (...allowed: Capability[]): ByCapability => ({
   actingFacilitator: allowed.includes('actingFacilitator'),
   facilitator: allowed.includes('facilitator'),
   acting: allowed.includes('acting'),
@@ -23,10 +30,10 @@ const lead = allow('actingFacilitator', 'facilitator', 'acting', 'deputy');
 const acting = allow('actingFacilitator', 'facilitator', 'acting');
 const facilitator = allow('actingFacilitator', 'facilitator');
 const member = allow('actingFacilitator', 'facilitator', 'acting', 'deputy', 'participant');
-const anyone = allow(...capacities);
+const anyone = allow(...capabilities);
 
 /** Who may give a command at all (CONTRACT section 5; SPEC CM2). A refusal here is 403 notAllowed. */
-export const commandsByCapacity: { readonly [T in CommandType]: ByCapacity } = {
+export const commandsByCapability: { readonly [T in CommandType]: ByCapability } = {
   advanceStage: lead,
   goBack: lead,
   extendStage: lead,
@@ -152,8 +159,8 @@ export const commandsByStage: { readonly [T in CommandType]: ByStage } = {
 export type DocumentKind = 'session' | 'board' | 'plan' | 'notebook' | 'ballot';
 
 /** Who may open a document's socket and write in it (SPEC DO1). Session and board are read by all and written by the server alone. */
-export const documentsByCapacity: {
-  readonly [D in DocumentKind]: { readonly [C in Capacity]: 'reads' | 'writes' | 'nothing' };
+export const documentsByCapability: {
+  readonly [D in DocumentKind]: { readonly [C in Capability]: 'reads' | 'writes' | 'nothing' };
 } = {
   session: everyone('reads'),
   board: everyone('reads'),
@@ -175,7 +182,7 @@ export const documentsByStage: { readonly [D in DocumentKind]: ByStage } = {
   ballot: between('lobby', 'register'),
 };
 
-function everyone<T>(value: T): { readonly [C in Capacity]: T } {
+function everyone<T>(value: T): { readonly [C in Capability]: T } {
   return {
     actingFacilitator: value,
     facilitator: value,

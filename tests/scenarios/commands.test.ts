@@ -3,8 +3,8 @@ import { decide } from '../../server/domain/decide/decide.ts';
 import type { Context, State } from '../../server/domain/core/state.ts';
 import type { Command, CommandType } from '../../shared/commands/commands.ts';
 import { commandTypes } from '../../shared/commands/commands.ts';
-import type { Capacity } from '../../shared/commands/permissions.ts';
-import { capacities, commandsByCapacity, commandsByStage } from '../../shared/commands/permissions.ts';
+import type { Capability } from '../../shared/commands/permissions.ts';
+import { capabilities, commandsByCapability, commandsByStage } from '../../shared/commands/permissions.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import { createRoom } from '../harness/createRoom.ts';
 import { checkInvariants } from '../harness/invariants.ts';
@@ -70,13 +70,13 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
   };
 }
 
-/** The same workshop with one person in this capacity. */
-function withCapacity(state: State, capacity: Capacity, id: string, otherId: string): State {
+/** The same workshop with one person in this capability. */
+function withCapability(state: State, capability: Capability, id: string, otherId: string): State {
   const lead = (facilitatorId: string, actingId: string, deputyId: string | null): State => ({
     ...state,
     session: { ...state.session, lead: { facilitatorId, actingId, deputyId, offered: false } },
   });
-  switch (capacity) {
+  switch (capability) {
     case 'actingFacilitator':
       return lead(id, id, null);
     case 'facilitator':
@@ -103,7 +103,7 @@ function deeplyFrozen<T>(value: T): T {
   return value;
 }
 
-test('CM2 CM3 every command of every capacity in every stage is judged as the tables say', async () => {
+test('CM2 CM3 every command of every capability in every stage is judged as the tables say', async () => {
   const notYours = 'That is not yours to do in this workshop.';
   const notHere = 'That does not belong to the stage the workshop is in now.';
   const room = await createRoom({ people: 6 });
@@ -113,16 +113,16 @@ test('CM2 CM3 every command of every capacity in every stage is judged as the ta
   for (const stage of stages) {
     await playTo(room, stage);
     const workshop = await room.workshop();
-    for (const capacity of capacities) {
-      const state = deeplyFrozen(withCapacity(workshop.state, capacity, ana, ben));
+    for (const capability of capabilities) {
+      const state = deeplyFrozen(withCapability(workshop.state, capability, ana, ben));
       const context: Context = workshop.context(ana);
       const commands = sample(state, ana);
       for (const type of commandTypes) {
         const decision = decide(state, commands[type], context);
         const message = decision.kind === 'refused' ? decision.message : null;
-        const cell = `${type} of ${capacity} in ${stage}`;
+        const cell = `${type} of ${capability} in ${stage}`;
         judged++;
-        if (!commandsByCapacity[type][capacity]) {
+        if (!commandsByCapability[type][capability]) {
           expect(decision, cell).toMatchObject({ kind: 'refused', code: 'notAllowed', message: notYours });
         } else if (!commandsByStage[type][stage]) {
           expect(decision, cell).toMatchObject({ kind: 'refused', code: 'stageMoved', message: notHere });
@@ -133,7 +133,7 @@ test('CM2 CM3 every command of every capacity in every stage is judged as the ta
       }
     }
   }
-  expect(judged).toBe(commandTypes.length * capacities.length * stages.length);
+  expect(judged).toBe(commandTypes.length * capabilities.length * stages.length);
   expect(passed).toBeGreaterThan(judged / 4);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { documentsByCapacity } from '../../shared/commands/permissions.ts';
+import { documentsByCapability } from '../../shared/commands/permissions.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import type { DocumentClient } from '../harness/documentClient.ts';
 import { createRoom } from '../harness/createRoom.ts';
@@ -92,7 +92,7 @@ test('DO1 everybody opens what the table says: an observer reads the plan and ha
   const { open } = room.session();
   expect(await opens(observer, `notebook/${open.notebook}`)).toBe(4403);
   expect(await opens(observer, `ballot/${open.ballot}`)).toBe(4403);
-  expect(documentsByCapacity.plan.observer).toBe('reads');
+  expect(documentsByCapability.plan.observer).toBe('reads');
   await playTo(room, 'plan');
   const [riskId] = room.session().topRisks;
   const plan = observer.document('plan');

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import type { CommandType } from '../../shared/commands/commands.ts';
 import { message } from '../../shared/protocol/frames.ts';
-import { commandsByCapacity } from '../../shared/commands/permissions.ts';
+import { commandsByCapability } from '../../shared/commands/permissions.ts';
 import { createRoom } from '../harness/createRoom.ts';
 import type { Person } from '../harness/person.ts';
 import { createWritingRoom, framesSince, markOf } from './rooms.ts';
@@ -12,8 +12,8 @@ import { opened } from './opened.ts';
 test('T5 SC5 a participant who gives a command of the lead is refused; nothing changes and nobody hears of it', async () => {
   const room = await createWritingRoom({ people: 5, hasHeartbeats: false });
   const [, ana] = room.participants;
-  const forbidden = (Object.keys(commandsByCapacity) as CommandType[]).filter(
-    (type) => !commandsByCapacity[type].participant,
+  const forbidden = (Object.keys(commandsByCapability) as CommandType[]).filter(
+    (type) => !commandsByCapability[type].participant,
   );
   expect(forbidden.length).toBeGreaterThan(20);
   const before = await room.state();
@@ -31,7 +31,7 @@ test('T6 SC4 no command gives the facilitator another person’s note before the
   const room = await createWritingRoom({ people: 5, observers: 1 });
   const others = room.participants.slice(1);
   for (const person of others) await person.write(`canary ${person.name}`);
-  for (const type of Object.keys(commandsByCapacity)) {
+  for (const type of Object.keys(commandsByCapability)) {
     if (['advanceStage', 'goBack', 'closeWorkshop', 'deleteWorkshop', 'handOver', 'leave'].includes(type)) continue;
     for (const fields of [{}, { participantId: others[0]!.id }, { round: 1, noteIds: ['x'] }]) {
       expect(JSON.stringify(await room.lead.post({ type, ...fields }))).not.toContain('canary');

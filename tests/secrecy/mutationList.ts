@@ -214,7 +214,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'point 5', what: 'anybody may give any command', file: 'server/domain/decide/decide.ts',
-    text: 'return capacity !== null && commandsByCapacity[type][capacity];', replacement: 'return capacity !== null;',
+    text: 'return capability !== null && commandsByCapability[type][capability];', replacement: 'return capability !== null;',
     tests: [secrecy('access'), secrecy('documents')],
   },
   {

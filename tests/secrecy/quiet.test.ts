@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createId } from '../../shared/ids.ts';
 import { message } from '../../shared/protocol/frames.ts';
-import { commandsByCapacity } from '../../shared/commands/permissions.ts';
+import { commandsByCapability } from '../../shared/commands/permissions.ts';
 import { editAddNote, editRemoveNote } from '../../shared/notebook/notebook.ts';
 import { cryptoRandom } from '../../server/runtime/random.ts';
 import { mix } from '../../server/domain/reveal/mixing.ts';
@@ -118,7 +118,7 @@ test('T16 SC9 no command changes the words of a card that was revealed', async (
   const before = words();
   const [cardId] = Object.keys(room.board().cards);
   const leaving = ['advanceStage', 'goBack', 'withdrawCard', 'putBack', 'closeWorkshop', 'deleteWorkshop', 'handOver'];
-  for (const type of Object.keys(commandsByCapacity).filter((one) => !leaving.includes(one))) {
+  for (const type of Object.keys(commandsByCapability).filter((one) => !leaving.includes(one))) {
     for (const person of [room.lead, room.person('Ana')]) {
       for (const fields of [{ cardId, text: 'Edited' }, { cardId, riskId: cardId, title: 'Edited' }, { riskId: cardId, text: 'Edited' }]) {
         await person.post({ type, ...fields });

@@ -11,9 +11,9 @@ import styles from './Lobby.module.css';
 /** The project in five lines. */
 export function Project() {
   const { title, successMetric, decision, failedBy, settings } = useSession((session) => session.workshop);
-  const { capacity } = useMe();
+  const { capability } = useMe();
   const [editing, setEditing] = useState(false);
-  const mayEdit = capacity === 'actingFacilitator' || capacity === 'facilitator' || capacity === 'acting';
+  const mayEdit = capability === 'actingFacilitator' || capability === 'facilitator' || capability === 'acting';
   const lines = [
     [text.success, successMetric],
     [text.failedBy, formatDate(failedBy)],

@@ -10,9 +10,9 @@ const nobody = '';
 
 /** Opting out of writing or reading before being called, and for whoever leads, who takes over. */
 export function YourPart() {
-  const { person, capacity } = useMe();
+  const { person, capability } = useMe();
   const commands = useCommands();
-  const mayRule = capacity === 'actingFacilitator' || capacity === 'facilitator' || capacity === 'acting';
+  const mayRule = capability === 'actingFacilitator' || capability === 'facilitator' || capability === 'acting';
   return (
     <section className={styles.part}>
       <Eyebrow as="h2">{text.yourPart}</Eyebrow>

@@ -5,7 +5,7 @@ import { effectiveOwner, ownerFact } from '../../../shared/register/owners.ts';
 import { isTripwireComplete } from '../../../shared/register/missing.ts';
 import { oneLine } from '../../../shared/register/words.ts';
 import { isoDateOf } from '../../../shared/time.ts';
-import { isLead } from '../core/capacity.ts';
+import { isLead } from '../core/capability.ts';
 import type { Change } from '../core/change.ts';
 import { decided, refused, unchanged } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';

@@ -1,9 +1,9 @@
 import type { CommandType, Command, CommandOf } from '../../../shared/commands/commands.ts';
-import { commandsByCapacity, commandsByStage } from '../../../shared/commands/permissions.ts';
+import { commandsByCapability, commandsByStage } from '../../../shared/commands/permissions.ts';
 import { boardDecisions } from '../board/decisions.ts';
 import { dealNext, dealRest, putBack, skipReader } from '../share/dealing.ts';
 import { extendStage, pause, resume, setAgenda } from '../stages/agendaCommands.ts';
-import { capacityOf } from '../core/capacity.ts';
+import { capabilityOf } from '../core/capability.ts';
 import type { Decision } from '../core/change.ts';
 import { decided, refused, unchanged } from '../core/change.ts';
 import { endingWorkshop } from '../stages/ending.ts';
@@ -69,8 +69,8 @@ const afterClosing: ReadonlySet<CommandType> = new Set<CommandType>(['deleteWork
 
 /** True when this person may give this command at all, in whatever stage; a refusal is 403 (SPEC CM1, CM2). */
 export function mayCommand(state: State, type: CommandType, actorId: string): boolean {
-  const capacity = capacityOf(state, actorId);
-  return capacity !== null && commandsByCapacity[type][capacity];
+  const capability = capabilityOf(state, actorId);
+  return capability !== null && commandsByCapability[type][capability];
 }
 
 /**

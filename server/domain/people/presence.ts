@@ -2,7 +2,7 @@ import type { ParticipantId } from '../../../shared/ids.ts';
 import { deputyGraceMs, offerGraceMs } from '../../../shared/protocol/limits.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import { handFound, isReader } from '../share/dealing.ts';
-import { present } from '../core/capacity.ts';
+import { present } from '../core/capability.ts';
 import type { Change, Decision } from '../core/change.ts';
 import { Draft, decided, refused } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';

@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/session/session.ts';
-import { present } from '../core/capacity.ts';
+import { present } from '../core/capability.ts';
 import type { Change } from '../core/change.ts';
 import { applyChange, joinChanges } from '../core/change.ts';
 import type { State } from '../core/state.ts';

@@ -8,7 +8,7 @@ import type { People, Session } from '../../../shared/session/session.ts';
 import type { Change, Decision } from '../core/change.ts';
 import { decided, refused, unchanged } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';
-import { isLead } from '../core/capacity.ts';
+import { isLead } from '../core/capability.ts';
 
 export const isReader = (people: People, id: ParticipantId): boolean => {
   const person = people[id];

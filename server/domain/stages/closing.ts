@@ -2,7 +2,7 @@ import { anonymityFloor, closingMs, consentWaitMs } from '../../../shared/protoc
 import { mixedTexts, mix, writersOf } from '../reveal/mixing.ts';
 import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
 import { countBallots, publishTally } from '../ballot/tallying.ts';
-import { present } from '../core/capacity.ts';
+import { present } from '../core/capability.ts';
 import type { Awaited, Decided, Refused } from '../core/change.ts';
 import { Draft, decided, refused } from '../core/change.ts';
 import { enterStage } from './entering.ts';

@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import { countBallots, publishTally } from '../ballot/tallying.ts';
-import { present } from '../core/capacity.ts';
+import { present } from '../core/capability.ts';
 import type { Decision } from '../core/change.ts';
 import { Draft, decided, refused } from '../core/change.ts';
 import { dropHeldBallot } from './rounds.ts';

@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
-import { documentsByCapacity, documentsByStage } from '../../../shared/commands/permissions.ts';
+import { documentsByCapability, documentsByStage } from '../../../shared/commands/permissions.ts';
 import type { Sender, Verdict } from '../../gate/judge.ts';
 import { judgeBallot, judgeNotebook, judgePlan, judgeReadOnly } from '../../gate/judge.ts';
-import { capacityOf } from '../../domain/core/capacity.ts';
+import { capabilityOf } from '../../domain/core/capability.ts';
 import type { State } from '../../domain/core/state.ts';
 import { serverClientId } from '../documents/liveDocument.ts';
 import type { PlanClients } from '../documents/planClients.ts';
@@ -12,9 +12,9 @@ import type { Seat } from './seat.ts';
 /** Whether somebody may have this document open now, and write in it; a number is the code the socket closes with (SPEC DO1, DO2). */
 export function accessTo(state: State, seat: Pick<Seat, 'participantId' | 'path'>): 'reads' | 'writes' | number {
   const { path, participantId } = seat;
-  const capacity = capacityOf(state, participantId);
-  if (capacity === null) return closeCode.unknownToken;
-  const access = documentsByCapacity[path.kind][capacity];
+  const capability = capabilityOf(state, participantId);
+  if (capability === null) return closeCode.unknownToken;
+  const access = documentsByCapability[path.kind][capability];
   if (access === 'nothing') return closeCode.notAllowed;
   if ('round' in path) {
     const { open } = state.session;

@@ -1,17 +1,17 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
-import { capacityIn, isLeading } from '../../../shared/people/capacity.ts';
-import type { Capacity } from '../../../shared/commands/permissions.ts';
+import { capabilityIn, isLeading } from '../../../shared/people/capability.ts';
+import type { Capability } from '../../../shared/commands/permissions.ts';
 import type { State } from './state.ts';
 
 /** Judged anew for every command, whatever it was when the socket opened (THREATS, point 8). Null: not in the workshop. */
-export function capacityOf(state: State, id: ParticipantId): Capacity | null {
+export function capabilityOf(state: State, id: ParticipantId): Capability | null {
   const person = Object.hasOwn(state.people, id) ? state.people[id] : undefined;
-  return person ? capacityIn(state.session.lead, id, person) : null;
+  return person ? capabilityIn(state.session.lead, id, person) : null;
 }
 
 export function isLead(state: State, id: ParticipantId): boolean {
-  const capacity = capacityOf(state, id);
-  return capacity !== null && isLeading(capacity);
+  const capability = capabilityOf(state, id);
+  return capability !== null && isLeading(capability);
 }
 
 /** Everyone who takes part: connected and not an observer. */

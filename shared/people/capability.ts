@@ -1,9 +1,9 @@
 import type { ParticipantId } from '../ids.ts';
 import type { Person, Session } from '../session/session.ts';
-import type { Capacity } from '../commands/permissions.ts';
+import type { Capability } from '../commands/permissions.ts';
 
 /** What somebody is to the workshop: the first that fits, as permissions.ts orders them (SPEC CM2). */
-export function capacityIn(lead: Session['lead'], id: ParticipantId, person: Person): Capacity {
+export function capabilityIn(lead: Session['lead'], id: ParticipantId, person: Person): Capability {
   if (person.role === 'observer') return 'observer';
   if (lead.facilitatorId === id) return lead.actingId === id ? 'actingFacilitator' : 'facilitator';
   if (lead.actingId === id) return 'acting';
@@ -11,4 +11,4 @@ export function capacityIn(lead: Session['lead'], id: ParticipantId, person: Per
 }
 
 /** True for those who may give the lead's commands (CONTRACT section 5). */
-export const isLeading = (capacity: Capacity): boolean => capacity !== 'participant' && capacity !== 'observer';
+export const isLeading = (capability: Capability): boolean => capability !== 'participant' && capability !== 'observer';
