@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { stages } from '../../shared/stages/stages.ts';
+import type { SimulatedRoom } from '../harness/createRoom.ts';
 import type { Person } from '../harness/person.ts';
 import type { Room } from '../harness/room.ts';
 
@@ -54,3 +55,10 @@ export const cardTexts = (seen: Pick<Person, 'board'>): string[] =>
 
 export const refusedWith = (code: string) => expect.objectContaining({ ok: false, code }) as unknown;
 export const accepted = expect.objectContaining({ ok: true }) as unknown;
+
+/** Marks the workshop as a rehearsal, which no command can do yet. */
+export async function markRehearsal(room: SimulatedRoom): Promise<void> {
+  const workshop = await room.workshop();
+  workshop.change({ session: { workshop: { ...workshop.state.session.workshop, rehearsal: true } } });
+  await room.settle();
+}

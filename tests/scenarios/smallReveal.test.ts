@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { consentWaitMs } from '../../shared/protocol/limits.ts';
 import { createRoom } from '../harness/createRoom.ts';
 import { checkInvariants } from '../harness/invariants.ts';
-import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
+import { accepted, cardTexts, markRehearsal, playTo, reasonsOf, refusedWith } from './play.ts';
 
 test('RV2 under four writers nothing is shown, everyone is asked, and no number of writers answers differently', async () => {
   const replies = [];
@@ -108,4 +108,13 @@ test('RV2 the floor holds again in the round after a reveal', async () => {
   expect(await room.lead.advance()).toEqual(accepted);
   expect(room.session().turn.total).toBe(10);
   await checkInvariants(room);
+});
+
+test('RV2 the floor holds in a rehearsal', async () => {
+  const room = await createRoom({ people: 3 });
+  await markRehearsal(room);
+  await playTo(room, 'write');
+  for (const person of room.participants) await person.write(...reasonsOf(person));
+  expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
+  expect(room.session().stage).toMatchObject({ name: 'write', asking: true });
 });

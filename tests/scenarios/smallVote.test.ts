@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRoom } from '../harness/createRoom.ts';
 import { checkInvariants } from '../harness/invariants.ts';
-import { accepted, everyoneVotes, playTo, refusedWith } from './play.ts';
+import { accepted, everyoneVotes, markRehearsal, playTo, refusedWith } from './play.ts';
 import { roomWithPiles } from './votePlay.ts';
 
 test('BA4 under four ballots nothing is published, and no number of ballots answers differently', async () => {
@@ -109,4 +109,18 @@ test('BA8 from four answers on the pulse is published, normalised and mixed, and
   await room.lead.advance();
   expect(room.session()).toMatchObject({ confidence: published.confidence, pulse: published.pulse });
   await checkInvariants(room);
+});
+
+test('BA4 BA8 the floors of votes and closing answers hold in a rehearsal', async () => {
+  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
+  await markRehearsal(room);
+  await playTo(room, 'vote');
+  for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
+  await room.lead.must('closeVote');
+  expect(room.session()).toMatchObject({ tally: null, stage: { asking: true } });
+  await room.lead.must('setTopRisks', { riskIds: piles });
+  await playTo(room, 'commit');
+  for (const person of room.participants.slice(0, 3)) await person.answer({ confidence: 50, pulse: 'Nothing' });
+  await room.lead.advance();
+  expect(room.session()).toMatchObject({ confidence: { before: null, after: null }, pulse: null });
 });

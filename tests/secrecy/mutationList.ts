@@ -111,8 +111,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'L17', what: 'the refusal tells how many wrote', file: 'server/domain/stages/closing.ts',
-    text: 'if (!conduct.asked && !rehearsal && writersOf(notebooks) < anonymityFloor) return askWriters(draft, context);',
-    replacement: 'if (!conduct.asked && !rehearsal && writersOf(notebooks) < anonymityFloor) { const refusal = askWriters(draft, context); return { ...refusal, message: `${refusal.message} ${writersOf(notebooks)}` }; }',
+    text: 'if (!conduct.asked && writersOf(notebooks) < anonymityFloor) return askWriters(draft, context);',
+    replacement: 'if (!conduct.asked && writersOf(notebooks) < anonymityFloor) { const refusal = askWriters(draft, context); return { ...refusal, message: `${refusal.message} ${writersOf(notebooks)}` }; }',
     tests: [secrecy('floor')],
   },
   {

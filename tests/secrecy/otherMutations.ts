@@ -71,7 +71,7 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'L17', what: 'confidence and closing answers have no floor', file: 'server/domain/stages/closing.ts',
-    text: 'const least = draft.state.session.workshop.rehearsal ? 1 : anonymityFloor;', replacement: 'const least = 1;',
+    text: 'answers !== null && answers.length >= anonymityFloor ? answers : null', replacement: 'answers !== null && answers.length > 0 ? answers : null',
     tests: [secrecy('floor')],
   },
   {

@@ -1,12 +1,10 @@
 import { anonymityFloor } from '../../../shared/protocol/limits.ts';
-import { useSession } from '../../documents/workshop.ts';
 import { writeText } from '../../../shared/text/en/screens/write.ts';
 import styles from './WriteScreen.module.css';
 
-/** Says before anybody writes that a few people cannot hide among themselves (DESIGN, "Write"). */
+/** Tells a group below the floor, before anybody writes, that nobody in it can be anonymous (SPEC DV6). */
 export function SmallGroup({ writers }: { readonly writers: number }) {
-  const rehearsal = useSession((session) => session.workshop.rehearsal);
-  if (writers >= anonymityFloor || rehearsal) return null;
+  if (writers >= anonymityFloor) return null;
   return (
     <p className={styles.small} role="status">
       {writeText.fewWriters(Math.max(1, writers))}

@@ -75,8 +75,7 @@ function leaveWrite(draft: Draft, context: Context): Decided | Refused {
   const notebooks = showableNotebooks(draft.state, rounds, context).filter(
     (notebook) => !conduct.asked || conduct.asked.answers[notebook.participantId] === true,
   );
-  const { rehearsal } = draft.state.session.workshop;
-  if (!conduct.asked && !rehearsal && writersOf(notebooks) < anonymityFloor) return askWriters(draft, context);
+  if (!conduct.asked && writersOf(notebooks) < anonymityFloor) return askWriters(draft, context);
   draft.add({
     hidden: {
       arrived: arrivedWith(draft.state, notebooks, context),
@@ -124,9 +123,8 @@ function leaveOwnShare(draft: Draft, context: Context): Decided {
 function closeVote(draft: Draft, context: Context): Decided {
   const round = draft.state.session.open.ballot;
   const ballots = round === null ? [] : countBallots(draft.state, round, context);
-  const published = draft.state.session.workshop.rehearsal || ballots.length >= anonymityFloor;
   draft.add({ session: { vote: { ...draft.state.session.vote, open: false } } });
-  if (published) {
+  if (ballots.length >= anonymityFloor) {
     publishTally(draft, ballots);
     endBallot(draft);
     return decided(draft.change);
@@ -150,9 +148,8 @@ function closeVote(draft: Draft, context: Context): Decided {
 /** Confidence before and after and the pulse are published together, each only from four answers on (SPEC BA8). */
 function leaveCommit(draft: Draft, context: Context): Decided {
   const { conduct } = draft.state.hidden;
-  const least = draft.state.session.workshop.rehearsal ? 1 : anonymityFloor;
   const enough = <T>(answers: readonly T[] | null): readonly T[] | null =>
-    answers !== null && answers.length >= least ? answers : null;
+    answers !== null && answers.length >= anonymityFloor ? answers : null;
   const pulse = answersOf(draft, context)
     .map((ballot) => ballot.pulse)
     .filter(isKnown)
