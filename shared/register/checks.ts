@@ -31,14 +31,15 @@ export function nextCheck(risk: Risk, heldOn: IsoDate): IsoDate | null {
 }
 
 /**
- * A tripwire's state as everybody should see it today (DESIGN, "Afterwards"; SPEC RG8): what a check found stands; an
- * incomplete one is none; one whose last check was fine and whose date is over is retired.
+ * A tripwire's state on a day (SPEC RG8): what a check found stands; an incomplete one is none; one with a cadence whose
+ * last check was fine and whose check date has passed is retired. Without a cadence it stays armed: nobody said how often
+ * to look, so one check cannot end it.
  */
 export function stateOn(today: IsoDate, risk: Risk, texts: PlanTexts, heldOn: IsoDate): RiskState {
   if (risk.state === 'tripped' || risk.state === 'retired') return risk.state;
   if (!isTripwireComplete(risk, texts)) return 'none';
   const next = nextCheck(risk, heldOn);
-  if (next === null) return 'retired';
+  if (next === null) return risk.cadence === null ? 'armed' : 'retired';
   return next <= today ? 'checkDue' : 'armed';
 }
 

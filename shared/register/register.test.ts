@@ -119,6 +119,17 @@ describe('register', () => {
     expect([isWatched('armed'), isWatched('checkDue'), isWatched('tripped')]).toEqual([true, true, false]);
   });
 
+  test('RG8 a check that was fine does not retire a tripwire that has no cadence', () => {
+    const noCadence = risk({
+      state: 'armed',
+      checkBy: '2027-02-01',
+      readings: [{ on: '2027-02-01', state: 'fine', reading: null }],
+    });
+    expect(stateOn('2027-02-02', noCadence, tripwire, heldOn)).toBe('armed');
+    expect(nextCheck(noCadence, heldOn)).toBeNull();
+    expect(stateOn('2027-02-02', { ...noCadence, cadence: 'once' }, tripwire, heldOn)).toBe('retired');
+  });
+
   test('RG9 planned risks by ranking, the minority slot last, the others parked; what is gone is passed over', () => {
     const risks = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id, i) => [id, createRisk(id, `a${i}`)]));
     const session = { ranking: [['c'], ['a', 'b'], ['e', 'd']], topRisks: ['b', 'gone', 'c', 'a'], minority: 'd' };
