@@ -23,6 +23,9 @@ export const limits = {
   bufferedBytes: 1024 * 1024,
 } as const;
 
+/** How many minutes a stage can have on the agenda (SPEC AG4). */
+export const stageMinutes = { least: 1, most: 240 } as const;
+
 /** Under this many writers or ballots nobody can be anonymous (DESIGN, "Write"; SPEC RV2, BA4). */
 export const anonymityFloor = 4;
 

@@ -241,6 +241,24 @@ test('AG4 more or fewer minutes move the deadline of the running stage and show 
   await checkInvariants(room);
 });
 
+test('AG4 at the limits of the agenda the deadline moves by the minutes that were applied', async () => {
+  const room = await createRoom();
+  await playTo(room, 'write');
+  const { endsAt } = room.session().stage;
+  await room.lead.must('extendStage', { minutes: -60 });
+  expect(room.session().agenda[1]).toEqual({ stage: 'write', minutes: 1 });
+  expect(room.session().stage.endsAt).toBe(endsAt! - 5 * minuteMs);
+  expect(await room.lead.do('extendStage', { minutes: -1 })).toEqual(refusedWith('limitReached'));
+  await room.lead.must('setAgenda', { agenda: { write: 239 } });
+  const { endsAt: late } = room.session().stage;
+  await room.lead.must('extendStage', { minutes: 60 });
+  expect(room.session().agenda[1]).toEqual({ stage: 'write', minutes: 240 });
+  expect(room.session().stage.endsAt).toBe(late! + minuteMs);
+  expect(await room.lead.do('extendStage', { minutes: 1 })).toEqual(refusedWith('limitReached'));
+  expect(room.session().stage.endsAt).toBe(late! + minuteMs);
+  await checkInvariants(room);
+});
+
 test('AG5 a pause keeps what was left through a restart, and going on gives it back to the millisecond', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
@@ -282,4 +300,20 @@ test('SE2 agreeing is counted once a person, without names, and anew when the wo
   expect(room.session().contract).toEqual({ text: 'We are kind.', agreed: 0 });
   await room.person('Ana').must('agree');
   expect(room.session().contract.agreed).toBe(1);
+});
+
+test('SE2 people who left or were removed are not counted among those who agreed', async () => {
+  const room = await createRoom();
+  const [ana, ben, cem] = [room.person('Ana'), room.person('Ben'), room.person('Cem')];
+  for (const person of [ana, ben, cem]) await person.must('agree');
+  expect(room.session().contract.agreed).toBe(3);
+  await ana.must('leave');
+  ana.isOnline = false;
+  expect(room.session().contract.agreed).toBe(2);
+  await room.lead.must('removeParticipant', { participantId: ben.id });
+  ben.isOnline = false;
+  expect(room.session().contract.agreed).toBe(1);
+  await room.lead.must('agree');
+  expect(room.session().contract.agreed).toBe(2);
+  await checkInvariants(room);
 });

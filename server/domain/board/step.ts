@@ -14,7 +14,7 @@ export type DecideBoard<T extends CommandType> = (state: State, command: Command
 export type Edits<T> = { readonly [id: string]: Partial<T> | null };
 export type BoardEdits = { readonly cards?: Edits<Card>; readonly risks?: Edits<Risk> };
 
-/** How many steps back a person can go (SPEC BO8). */
+/** How many steps back a person can go (SPEC BO6). */
 const undoDepth = 50;
 
 export const goneCard = refused('gone', 'This card is no longer there.');

@@ -76,13 +76,17 @@ export function setPart(state: State, command: CommandOf<'setPart'>, { actorId }
 }
 
 export function agree(state: State, { actorId }: Context): Decision {
-  const { conduct } = state.hidden;
-  if (conduct.agreed.includes(actorId)) return unchanged;
-  const agreed = [...conduct.agreed, actorId];
-  return decided({
+  const { agreed } = state.hidden.conduct;
+  return agreed.includes(actorId) ? unchanged : decided(withAgreed(state, [...agreed, actorId]));
+}
+
+/** Who agreed to the contract, and how many of them are still in the workshop (SPEC SE2). */
+function withAgreed(state: State, ids: readonly ParticipantId[]): Change {
+  const agreed = ids.filter((id) => Object.hasOwn(state.people, id));
+  return {
     session: { contract: { ...state.session.contract, agreed: agreed.length } },
-    hidden: { conduct: { ...conduct, agreed } },
-  });
+    hidden: { conduct: { ...state.hidden.conduct, agreed } },
+  };
 }
 
 export function setDone(state: State, { done }: CommandOf<'setDone'>, { actorId }: Context): Decision {
@@ -107,6 +111,8 @@ function without(state: State, participantId: ParticipantId, now: EpochMs): Draf
       },
     },
   });
+  const { agreed } = draft.state.hidden.conduct;
+  if (agreed.includes(participantId)) draft.add(withAgreed(draft.state, agreed));
   const { turn } = draft.state.session;
   if (turn.nextId === participantId) {
     draft.add({ session: { turn: { ...turn, nextId: readerAfter(order, draft.state.people, participantId) } } });

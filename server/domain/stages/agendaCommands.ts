@@ -1,13 +1,11 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { Agenda } from '../../../shared/stages/agenda.ts';
 import { minutesOf } from '../../../shared/stages/agenda.ts';
+import { stageMinutes } from '../../../shared/protocol/limits.ts';
 import { minuteMs } from '../../../shared/time.ts';
 import type { Change, Decision } from '../core/change.ts';
-import { decided, unchanged } from '../core/change.ts';
+import { decided, refused, unchanged } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';
-
-const leastMinutes = 1;
-const mostMinutes = 240;
 
 /** A new agenda; the running stage's deadline moves by what its minutes changed (SPEC AG4). */
 function withAgenda(state: State, agenda: Agenda, deltaMs: number): Change {
@@ -24,15 +22,18 @@ function withAgenda(state: State, agenda: Agenda, deltaMs: number): Change {
   };
 }
 
-/** Moves the deadline of the running stage, also backwards; the agenda shows the stage's new length (SPEC AG4). */
+/**
+ * Lengthens or shortens the running stage: agenda and deadline move by the minutes that the limits of a stage leave room
+ * for; `limitReached` when that is none (SPEC AG4).
+ */
 export function extendStage(state: State, command: CommandOf<'extendStage'>): Decision {
   const { stage, agenda } = state.session;
-  const changed = agenda.map((entry) =>
-    entry.stage === stage.name
-      ? { ...entry, minutes: Math.min(mostMinutes, Math.max(leastMinutes, entry.minutes + command.minutes)) }
-      : entry,
-  );
-  return decided(withAgenda(state, changed, command.minutes * minuteMs));
+  const { least, most } = stageMinutes;
+  const before = minutesOf(agenda, stage.name);
+  const minutes = Math.min(most, Math.max(least, before + command.minutes));
+  if (minutes === before) return refused('limitReached', `A stage has ${least} to ${most} minutes.`);
+  const changed = agenda.map((entry) => (entry.stage === stage.name ? { ...entry, minutes } : entry));
+  return decided(withAgenda(state, changed, (minutes - before) * minuteMs));
 }
 
 export function setAgenda(state: State, command: CommandOf<'setAgenda'>): Decision {
