@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { disagreements, rulesInComments, rulesInTitles, rulesOf } from './ruleNumbers.ts';
+import { disagreements, citedRules, rulesInTitles, rulesOf } from './ruleNumbers.ts';
 
 const document = '| rule | |\n|---|---|\n| QA1 | One. |\n| QA2 | Two. |\n';
 
@@ -7,18 +7,24 @@ test('rules are the first cells of the tables', () => {
   expect(rulesOf(document)).toEqual(['QA1', 'QA2']);
 });
 
-test('titles bear one or several numbers, behind those of attacks', () => {
-  expect(rulesInTitles(`test('QA1 x', f); test.each(y)(\n  'T12 QA2 QA3 x', f)`)).toEqual(['QA1', 'QA2', 'QA3']);
+test('a title bears one or several ids, also of parts of a rule', () => {
+  expect(rulesInTitles(`test('QA1 x', f); test.each(y)(\n  'QA2a QA3 x', f)`)).toEqual(['QA1', 'QA2a', 'QA3']);
 });
 
-test('comments name rules behind the word SPEC', () => {
-  expect(rulesInComments('/** So it is (CONTRACT section 4; SPEC QA1, QA2). */')).toEqual(['QA1', 'QA2']);
+test('comments cite rules after the word SPEC', () => {
+  expect(citedRules('/** So it is (SPEC QA1, QA2b and QA3). */')).toEqual(['QA1', 'QA2b', 'QA3']);
 });
 
 test('a rule without a test and a number without a rule are told', () => {
   expect(disagreements(document, [`test('QA1 x')`], ['// SPEC QA9'])).toEqual({
     twice: [],
+    scattered: [],
     unproved: ['QA2'],
     unknown: ['QA9'],
   });
+});
+
+test('a letter prefix belongs to one section', () => {
+  const scattered = '## One\n| QA1 | x |\n## Two\n| QA2 | y |\n| QB1 | z |\n';
+  expect(disagreements(scattered, [], []).scattered).toEqual(['QA']);
 });

@@ -10,13 +10,14 @@ const read = (patterns: string[]): string[] =>
 /** The document and the tests must agree: every rule of docs/SPEC.md has a test that bears its number, and every number is a rule. */
 export function checkSpec(): Finished {
   const folders = '{shared,server,client,tests}';
-  const { twice, unproved, unknown } = disagreements(
+  const { twice, scattered, unproved, unknown } = disagreements(
     readFileSync(join(rootFolder, 'docs/SPEC.md'), 'utf8'),
     read([`${folders}/**/*.test.{ts,tsx}`, 'tests/e2e/**/*.spec.ts', 'tests/contract/store/*.ts']),
     read(['{shared,server,client}/**/*.{ts,tsx}']),
   );
   const problems = [
     ...twice.map((rule) => `${rule} stands twice in docs/SPEC.md.`),
+    ...scattered.map((prefix) => `${prefix} stands in more than one section of docs/SPEC.md.`),
     ...unproved.map((rule) => `${rule} has no test whose title begins with it.`),
     ...unknown.map((rule) => `${rule} is named in a test or a comment, but is no rule of docs/SPEC.md.`),
   ];
