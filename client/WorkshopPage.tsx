@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import { createWorkshopConnection } from './connection/createConnection.ts';
-import type { WorkshopConnection } from './connection/connection.ts';
+import type { WorkshopConnection } from './connection/workshopConnection.ts';
 import { askTime, HttpRefusal, recoverFacilitator } from './connection/http.ts';
 import { createDeviceOutbox, createIndexedDbStore } from './connection/outbox.ts';
-import { sealedWherePossible } from './connection/sealedStore.ts';
+import { sealedWherePossible } from './connection/encryptedStore.ts';
 import { useSignal, WorkshopProvider } from './documents/WorkshopProvider.tsx';
 import { createServerClock } from './runtime/clock.ts';
-import { tabMarks } from './runtime/marks.ts';
-import { pageEvents } from './runtime/page.ts';
+import { tabMarks } from './runtime/tabState.ts';
+import { pageEvents } from './runtime/pageEvents.ts';
 import { seats } from './runtime/seats.ts';
 import type { Seat } from './runtime/seats.ts';
 import type { Signal } from './runtime/signal.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Command, CommandOf, CommandType } from '../../shared/commands/commands.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import { commandsByCapability } from '../../shared/commands/permissions.ts';
-import type { Trouble, WorkshopConnection } from '../connection/connection.ts';
+import type { Trouble, WorkshopConnection } from '../connection/workshopConnection.ts';
 import { useSignal, useWorkshopStore } from '../documents/WorkshopProvider.tsx';
 
 /** One function per command of CONTRACT section 5: its fields in, the server's answer out. Never rejects. */

@@ -10,7 +10,7 @@ import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 import { wordsOf } from './commandWords.ts';
-import type { Trouble } from './connection.ts';
+import type { Trouble } from './workshopConnection.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Commands on their way: each is sent until it is answered and carried out at most once (THREATS 4.5, point 65). */

@@ -7,7 +7,7 @@ import { secondMs } from '../../shared/time.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
-import type { Drag, Drags } from './connection.ts';
+import type { Drag, Drags } from './workshopConnection.ts';
 
 /** Who drags what: shown live and kept nowhere (CONTRACT section 3, message 19). */
 export type DragLane = {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { createContext, use, useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { WorkshopConnection } from '../connection/connection.ts';
+import type { WorkshopConnection } from '../connection/workshopConnection.ts';
 import type { Signal } from '../runtime/signal.ts';
-import { createWorkshopStore } from './store.ts';
-import type { WorkshopStore } from './store.ts';
+import { createWorkshopStore } from './workshopStore.ts';
+import type { WorkshopStore } from './workshopStore.ts';
 
 const WorkshopContext = createContext<WorkshopStore | null>(null);
 

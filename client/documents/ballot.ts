@@ -4,11 +4,11 @@ import { answersMap, dotsMap, editConfidence, editDots, editPulse, readBallot } 
 import { countedDots, sum } from '../../shared/ballot/counting.ts';
 import type { RiskId } from '../../shared/ids.ts';
 import type { Round } from '../../shared/session/session.ts';
-import type { SaveState } from '../connection/connection.ts';
+import type { SaveState } from '../connection/workshopConnection.ts';
 import { cleanText } from '../connection/cleanText.ts';
 import { createSignal } from '../runtime/signal.ts';
-import { perDoc } from './perDoc.ts';
-import { useLink, useOfDoc } from './useLink.ts';
+import { perDoc } from './docSignal.ts';
+import { useLink, useOfDoc } from './useDocument.ts';
 import { useBoard, useSession } from './workshop.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
-import { createMemoryMarks } from '../runtime/marks.ts';
-import type { Marks } from '../runtime/marks.ts';
+import { createMemoryMarks } from '../runtime/tabState.ts';
+import type { Marks } from '../runtime/tabState.ts';
 import { createDraftDesk } from './draft.ts';
-import { createMemoryConnection } from '../testing/memoryConnection.ts';
+import { createMemoryConnection } from '../testing/fakeConnection.ts';
 
 let pages = 0;
 

@@ -2,11 +2,11 @@ import * as Y from 'yjs';
 import type { NoteId } from '../../shared/ids.ts';
 import { editAddNote, noteText } from '../../shared/notebook/notebook.ts';
 import type { Round } from '../../shared/session/session.ts';
-import type { RoundLink, WorkshopConnection } from '../connection/connection.ts';
+import type { RoundLink, WorkshopConnection } from '../connection/workshopConnection.ts';
 import { editTextTo } from '../connection/mergeText.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import { ownNotes } from './notes.ts';
+import { ownNotes } from './noteOrder.ts';
 
 /** What is being typed: a text of its own that becomes a note with its first character (CONTRACT section 4). */
 export type Draft = { readonly id: NoteId; readonly text: Y.Text };

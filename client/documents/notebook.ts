@@ -5,13 +5,13 @@ import type { Note } from '../../shared/notebook/notebook.ts';
 import { editAddNote, editNoteKeep, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
 import { isBlank } from '../../shared/notebook/normalise.ts';
 import type { Round } from '../../shared/session/session.ts';
-import type { Leftover, SaveState } from '../connection/connection.ts';
+import type { Leftover, SaveState } from '../connection/workshopConnection.ts';
 import { cleanText } from '../connection/cleanText.ts';
 import { createSignal } from '../runtime/signal.ts';
-import { editNotePlace, inOwnOrder, ownNotes } from './notes.ts';
+import { editNotePlace, inOwnOrder, ownNotes } from './noteOrder.ts';
 import type { Draft } from './draft.ts';
-import type { WorkshopStore } from './store.ts';
-import { useLink, useOfDoc } from './useLink.ts';
+import type { WorkshopStore } from './workshopStore.ts';
+import { useLink, useOfDoc } from './useDocument.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 
 export type NotebookView = {

@@ -4,7 +4,7 @@ import { cardsOf, rankAtEnd } from '../../shared/board/order.ts';
 import type { CardId, RiskId } from '../../shared/ids.ts';
 import type { Command } from '../../shared/commands/commands.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
-import type { WorkshopConnection } from '../connection/connection.ts';
+import type { WorkshopConnection } from '../connection/workshopConnection.ts';
 import type { Signal } from '../runtime/signal.ts';
 
 /** A pile, null for the empty place, or `new` for a pile of the card's own. */

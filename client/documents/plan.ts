@@ -4,13 +4,13 @@ import type * as Y from 'yjs';
 import type { RiskId } from '../../shared/ids.ts';
 import type { PlanField, PlanTexts } from '../../shared/plan/plan.ts';
 import { planText, plansMap, readPlan } from '../../shared/plan/plan.ts';
-import type { SaveState } from '../connection/connection.ts';
+import type { SaveState } from '../connection/workshopConnection.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { caretsSignal, setOwnCaret } from './carets.ts';
 import type { Caret, OwnCaret } from './carets.ts';
 import { isShallowEqual } from './shallowEqual.ts';
 import { useSelected } from './workshop.ts';
-import { useLink } from './useLink.ts';
+import { useLink } from './useDocument.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 
 function usePlanDoc(): Y.Doc {

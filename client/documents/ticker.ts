@@ -1,4 +1,4 @@
-import type { WorkshopConnection } from '../connection/connection.ts';
+import type { WorkshopConnection } from '../connection/workshopConnection.ts';
 import type { Signal } from '../runtime/signal.ts';
 
 /**

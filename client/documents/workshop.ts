@@ -4,7 +4,7 @@ import type { Hand } from '../../shared/protocol/replies.ts';
 import type { People, Person, Role, Session } from '../../shared/session/session.ts';
 import { capabilityIn, isLeading } from '../../shared/people/capability.ts';
 import type { Capability } from '../../shared/commands/permissions.ts';
-import type { ConnectionState, Drag, Drags, SaveState } from '../connection/connection.ts';
+import type { ConnectionState, Drag, Drags, SaveState } from '../connection/workshopConnection.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 import { isShallowEqual } from './shallowEqual.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCommands } from '../commands/commands.ts';
-import { useMark } from '../documents/useMark.ts';
+import { useMark } from '../documents/useTabState.ts';
 import { useSession } from '../documents/workshop.ts';
 
 export type OwnDone = { readonly done: boolean; readonly busy: boolean; readonly setDone: (done: boolean) => void };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCommands } from '../commands/commands.ts';
-import { useMark } from '../documents/useMark.ts';
+import { useMark } from '../documents/useTabState.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
 import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { EndReason } from '../connection/connection.ts';
+import type { EndReason } from '../connection/workshopConnection.ts';
 import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { Unsent } from './Unsent.tsx';

@@ -1,7 +1,7 @@
 import { useCommandTrouble } from '../commands/commands.ts';
 import { wordsOf } from '../connection/commandWords.ts';
 import { workshopText } from '../../shared/text/en/screens/workshop.ts';
-import type { Trouble } from '../connection/connection.ts';
+import type { Trouble } from '../connection/workshopConnection.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './TroubleBanner.module.css';

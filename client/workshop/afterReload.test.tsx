@@ -6,10 +6,10 @@ import { Contract } from '../stages/lobby/Contract.tsx';
 import { useOwnDone } from '../stages/useOwnDone.ts';
 import { lobbyText } from '../../shared/text/en/screens/lobby.ts';
 import { AskingBanner } from './AskingBanner.tsx';
-import { createMemoryMarks } from '../runtime/marks.ts';
+import { createMemoryMarks } from '../runtime/tabState.ts';
 import type { Session } from '../../shared/session/session.ts';
-import { createMemoryConnection, createSampleSession } from '../testing/memoryConnection.ts';
-import type { MemoryConnection } from '../testing/memoryConnection.ts';
+import { createMemoryConnection, createSampleSession } from '../testing/fakeConnection.ts';
+import type { MemoryConnection } from '../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 
 afterEach(cleanup);

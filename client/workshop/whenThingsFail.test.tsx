@@ -1,8 +1,8 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Trouble } from '../connection/connection.ts';
-import { createMemoryConnection } from '../testing/memoryConnection.ts';
+import type { Trouble } from '../connection/workshopConnection.ts';
+import { createMemoryConnection } from '../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 import { SaveLine } from '../stages/SaveLine.tsx';
 import { uiText } from '../../shared/text/en/screens/ui.ts';

@@ -1,8 +1,8 @@
 import { WebSocket } from 'ws';
-import { carryNothing } from '../../client/connection/carrying.ts';
-import type { Link } from '../../client/connection/link.ts';
-import { createLink } from '../../client/connection/link.ts';
-import type { SocketClass } from '../../client/connection/linkSocket.ts';
+import { carryNothing } from '../../client/connection/localEdits.ts';
+import type { Link } from '../../client/connection/documentConnection.ts';
+import { createLink } from '../../client/connection/documentConnection.ts';
+import type { SocketClass } from '../../client/connection/documentSocket.ts';
 import { browserRandom } from '../../client/runtime/random.ts';
 import { steadyNow } from '../../client/runtime/clock.ts';
 import { timers } from '../../client/runtime/timers.ts';

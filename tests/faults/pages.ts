@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
-import type { WorkshopConnection } from '../../client/connection/connection.ts';
+import type { WorkshopConnection } from '../../client/connection/workshopConnection.ts';
 import { createWorkshopConnection } from '../../client/connection/createConnection.ts';
-import type { SocketClass } from '../../client/connection/linkSocket.ts';
+import type { SocketClass } from '../../client/connection/documentSocket.ts';
 import { createMemoryOutbox } from '../../client/connection/outbox.ts';
 import type { Outbox } from '../../client/connection/outbox.ts';
 import { createServerClock } from '../../client/runtime/clock.ts';

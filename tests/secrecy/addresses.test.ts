@@ -11,7 +11,7 @@ import {
   join,
   recoverFacilitator,
 } from '../../client/connection/http.ts';
-import type { SocketClass } from '../../client/connection/linkSocket.ts';
+import type { SocketClass } from '../../client/connection/documentSocket.ts';
 import { createMemoryOutbox } from '../../client/connection/outbox.ts';
 import { createServerClock } from '../../client/runtime/clock.ts';
 import { timers } from '../../client/runtime/timers.ts';

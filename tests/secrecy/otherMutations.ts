@@ -80,9 +80,9 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('houseRules')],
   },
   {
-    rule: 'L22', what: 'the page sends each key at once', file: 'client/connection/linkSocket.ts',
+    rule: 'L22', what: 'the page sends each key at once', file: 'client/connection/documentSocket.ts',
     text: 'if (options.padded === null) this.#leave(data);', replacement: 'if (options.padded !== undefined) this.#leave(data);',
-    tests: ['client/connection/link.test.ts'],
+    tests: ['client/connection/documentConnection.test.ts'],
   },
   {
     rule: 'L22', what: 'frames are compressed', file: 'server/gateway/gateway.ts',
@@ -95,7 +95,7 @@ export const otherMutations: readonly Mutation[] = [
     tests: ['server/store/sqlite/shredding.test.ts'],
   },
   {
-    rule: 'L23', what: 'the token stands in the address of a socket', file: 'client/connection/wire.ts',
+    rule: 'L23', what: 'the token stands in the address of a socket', file: 'client/connection/syncProvider.ts',
     text: 'disableBc: true,', replacement: 'disableBc: true, params: { token: world.token },',
     tests: [secrecy('addresses')],
   },
@@ -125,12 +125,12 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('disk')],
   },
   {
-    rule: 'L27', what: 'who leaves leaves their words on the device', file: 'client/connection/leaving.ts',
+    rule: 'L27', what: 'who leaves leaves their words on the device', file: 'client/connection/seatDataEraser.ts',
     text: 'await outbox.drop((await outbox.read(prefix)).map(([key]) => key));', replacement: '',
     tests: [secrecy('device')],
   },
   {
-    rule: 'L28', what: 'tabs talk past the server', file: 'client/connection/wire.ts',
+    rule: 'L28', what: 'tabs talk past the server', file: 'client/connection/syncProvider.ts',
     text: 'disableBc: true,', replacement: '',
     tests: [secrecy('houseRules')],
   },

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCard, createRisk } from '../../../shared/board/board.ts';
-import { createMemoryConnection, memoryParticipantId, samplePeople } from '../../testing/memoryConnection.ts';
+import { createMemoryConnection, memoryParticipantId, samplePeople } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { ClusterScreen } from './ClusterScreen.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { CardId, RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
-import { useBoardWithPending } from '../../documents/board.ts';
+import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
 import { useMe, useSendDrag } from '../../documents/workshop.ts';
 import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';

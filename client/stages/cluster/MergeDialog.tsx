@@ -1,5 +1,5 @@
 import type { RiskId } from '../../../shared/ids.ts';
-import { useBoardWithPending } from '../../documents/board.ts';
+import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
 import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Board } from '../../../shared/board/board.ts';
 import type { CardId, RiskId } from '../../../shared/ids.ts';
-import { useBoardWithPending } from '../../documents/board.ts';
+import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
 import { useCommands } from '../../commands/commands.ts';
 import type { ShownBoard, ShownCard } from './piles.ts';
 import { idsOf, layOut } from './piles.ts';

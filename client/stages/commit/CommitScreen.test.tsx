@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { readBallot } from '../../../shared/ballot/ballot.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import { planText } from '../../../shared/plan/plan.ts';
-import { createMemoryConnection, createSampleSession } from '../../testing/memoryConnection.ts';
+import { createMemoryConnection, createSampleSession } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { CommitScreen } from './CommitScreen.tsx';
 import { ConfidenceChange } from './ConfidenceChange.tsx';

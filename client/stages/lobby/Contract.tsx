@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { useCommands } from '../../commands/commands.ts';
-import { useMark } from '../../documents/useMark.ts';
+import { useMark } from '../../documents/useTabState.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
 import { Button } from '../../ui/Button.tsx';

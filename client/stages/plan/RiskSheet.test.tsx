@@ -5,7 +5,7 @@ import type { Risk } from '../../../shared/board/board.ts';
 import { createCard, createRisk, editBoard } from '../../../shared/board/board.ts';
 import type { PlanField } from '../../../shared/plan/plan.ts';
 import { planText as planTextOf } from '../../../shared/plan/plan.ts';
-import { createMemoryConnection, memoryParticipantId, samplePeople } from '../../testing/memoryConnection.ts';
+import { createMemoryConnection, memoryParticipantId, samplePeople } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { RiskSheet } from './RiskSheet.tsx';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Risk, RiskFacts } from '../../../shared/board/board.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
-import { useBoardWithPending } from '../../documents/board.ts';
+import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
 
 /** A risk as one left it, its title, and a way to change its facts; null when it is gone. */
 export function useRisk(

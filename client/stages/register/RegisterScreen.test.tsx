@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Risk } from '../../../shared/board/board.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import { planText } from '../../../shared/plan/plan.ts';
-import { createMemoryConnection } from '../../testing/memoryConnection.ts';
+import { createMemoryConnection } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { registerText as text } from '../../../shared/text/en/screens/register.ts';
 import { RegisterScreen } from './RegisterScreen.tsx';

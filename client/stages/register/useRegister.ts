@@ -7,7 +7,7 @@ import type { Register } from '../../../shared/register/register.ts';
 import { readRegister } from '../../../shared/register/register.ts';
 import type { IsoDate } from '../../../shared/time.ts';
 import { isoDateOf, minuteMs } from '../../../shared/time.ts';
-import { perDoc } from '../../documents/perDoc.ts';
+import { perDoc } from '../../documents/docSignal.ts';
 import { useBoard, useNow, usePeople, useSession } from '../../documents/workshop.ts';
 import { useSignal, useWorkshopStore } from '../../documents/WorkshopProvider.tsx';
 

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { createCard } from '../../../shared/board/board.ts';
 import type { People, Session } from '../../../shared/session/session.ts';
-import { createMemoryConnection, createSampleSession, memoryParticipantId } from '../../testing/memoryConnection.ts';
+import { createMemoryConnection, createSampleSession, memoryParticipantId } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { FootBar } from '../../workshop/FootBar.tsx';
 import { FootProvider, useFootSlots } from '../../frame/Foot.tsx';

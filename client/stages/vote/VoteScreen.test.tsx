@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { readBallot } from '../../../shared/ballot/ballot.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import type { Session } from '../../../shared/session/session.ts';
-import { createMemoryConnection, createSampleSession, memoryParticipantId } from '../../testing/memoryConnection.ts';
+import { createMemoryConnection, createSampleSession, memoryParticipantId } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { VoteScreen } from './VoteScreen.tsx';
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readNotes } from '../../../shared/notebook/notebook.ts';
 import { defaultSettings } from '../../../shared/session/session.ts';
 import type { People, Sharing } from '../../../shared/session/session.ts';
-import { createMemoryConnection, createSampleSession, samplePeople } from '../../testing/memoryConnection.ts';
+import { createMemoryConnection, createSampleSession, samplePeople } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { WriteScreen } from './WriteScreen.tsx';
 

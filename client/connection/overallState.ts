@@ -1,8 +1,8 @@
 import type { EpochMs } from '../../shared/time.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import type { ConnectionState, Ended, SaveState } from './connection.ts';
-import type { Link } from './link.ts';
+import type { ConnectionState, Ended, SaveState } from './workshopConnection.ts';
+import type { Link } from './documentConnection.ts';
 
 /** How the links of a workshop are, all in all. */
 export type Health = {

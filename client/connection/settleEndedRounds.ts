@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Round } from '../../shared/session/session.ts';
-import { isKept } from './keeping.ts';
-import type { Leftovers } from './leftovers.ts';
+import { isKept } from './documentOutbox.ts';
+import type { Leftovers } from './leftoverNotes.ts';
 import type { Outbox } from './outbox.ts';
 
 /**

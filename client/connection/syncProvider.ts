@@ -6,10 +6,10 @@ import type { Random } from '../../shared/ids.ts';
 import { isFinalClose } from '../../shared/protocol/closeCodes.ts';
 import { message, subprotocol } from '../../shared/protocol/frames.ts';
 import type { Timers } from '../runtime/timers.ts';
-import { createAcks } from './acks.ts';
-import type { Acks } from './acks.ts';
-import { createLinkSocket } from './linkSocket.ts';
-import type { LinkSocketControl, SocketClass } from './linkSocket.ts';
+import { createAcks } from './ackTracker.ts';
+import type { Acks } from './ackTracker.ts';
+import { createLinkSocket } from './documentSocket.ts';
+import type { LinkSocketControl, SocketClass } from './documentSocket.ts';
 
 /** What all sockets of a workshop share. */
 export type WireWorld = {

@@ -1,5 +1,5 @@
 import type { ParticipantId, WorkshopId } from '../../shared/ids.ts';
-import type { Marks } from '../runtime/marks.ts';
+import type { Marks } from '../runtime/tabState.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Takes everything off this device that may not stay there (THREATS L27, point 31). */

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editNoteKeep, readNotes } from '../../shared/notebook/notebook.ts';
-import type { EndedNotebook } from './leftovers.ts';
-import { createLeftovers } from './leftovers.ts';
+import type { EndedNotebook } from './leftoverNotes.ts';
+import { createLeftovers } from './leftoverNotes.ts';
 import { createMemoryOutbox } from './outbox.ts';
 
 function ended(changed: Partial<EndedNotebook>, ...notes: string[]): EndedNotebook {

@@ -3,7 +3,7 @@ import { rankAtEnd, rankBetween } from '../../shared/board/order.ts';
 import type { NoteId } from '../../shared/ids.ts';
 import type { Note } from '../../shared/notebook/notebook.ts';
 import { editNoteRank, notesArray, readNotes } from '../../shared/notebook/notebook.ts';
-import { perDoc } from './perDoc.ts';
+import { perDoc } from './docSignal.ts';
 import { isShallowEqual } from './shallowEqual.ts';
 
 /** The notes of a notebook in their author's own order: ranked ones by rank, then the rest as they were written. */

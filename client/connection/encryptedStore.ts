@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { createKey, isSealed, seal, unseal } from '../runtime/sealing.ts';
+import { createKey, isSealed, seal, unseal } from '../runtime/encryption.ts';
 import type { DeviceStore } from './outbox.ts';
 
 /**

@@ -18,9 +18,9 @@ import type {
   SaveState,
   Trouble,
   WorkshopConnection,
-} from '../connection/connection.ts';
-import { createMemoryMarks } from '../runtime/marks.ts';
-import type { Marks } from '../runtime/marks.ts';
+} from '../connection/workshopConnection.ts';
+import { createMemoryMarks } from '../runtime/tabState.ts';
+import type { Marks } from '../runtime/tabState.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { WritableSignal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';

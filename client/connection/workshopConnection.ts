@@ -6,7 +6,7 @@ import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Hand, Presence, Reply } from '../../shared/protocol/replies.ts';
 import type { Round } from '../../shared/session/session.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import type { Marks } from '../runtime/marks.ts';
+import type { Marks } from '../runtime/tabState.ts';
 import type { Signal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
-import { carryNotes } from './carrying.ts';
+import { carryNotes } from './localEdits.ts';
 import { createFakeDocument, createFakeNetwork, createHands } from '../testing/fakeServer.ts';
-import { createKeeping } from './keeping.ts';
-import type { Link } from './link.ts';
-import { createLink } from './link.ts';
+import { createKeeping } from './documentOutbox.ts';
+import type { Link } from './documentConnection.ts';
+import { createLink } from './documentConnection.ts';
 import type { Outbox } from './outbox.ts';
 import { createMemoryOutbox } from './outbox.ts';
 

@@ -1,6 +1,6 @@
 import type { Board } from '../../shared/board/board.ts';
 import type { People, Session } from '../../shared/session/session.ts';
-import type { WorkshopConnection } from '../connection/connection.ts';
+import type { WorkshopConnection } from '../connection/workshopConnection.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { createDraftDesk } from './draft.ts';
@@ -8,7 +8,7 @@ import type { DraftDesk } from './draft.ts';
 import { createPendingBoard } from './pendingBoard.ts';
 import type { PendingBoard } from './pendingBoard.ts';
 import { createTickers } from './ticker.ts';
-import { followBoard, followPeople, followSession } from './snapshots.ts';
+import { followBoard, followPeople, followSession } from './followDocuments.ts';
 
 /** What the hooks read: the connection, and plain values of the documents that everyone sees. */
 export type WorkshopStore = {

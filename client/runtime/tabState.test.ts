@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMarks } from './marks.ts';
+import { createMarks } from './tabState.ts';
 
 test('NB3 marks are those of one seat, and go together', () => {
   sessionStorage.clear();

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Timers } from '../runtime/timers.ts';
-import type { Base } from './carrying.ts';
+import type { Base } from './localEdits.ts';
 import type { Outbox } from './outbox.ts';
 
 /** A document as it lies in the outbox: all of it, so that its texts can be read without the server. */

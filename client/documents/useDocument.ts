@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { DocumentLink, SaveState } from '../connection/connection.ts';
+import type { DocumentLink, SaveState } from '../connection/workshopConnection.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { useSignal } from './WorkshopProvider.tsx';

@@ -4,12 +4,12 @@ import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { silenceMs } from '../../shared/protocol/limits.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import type { Base, Carrying } from './carrying.ts';
-import type { DocumentLink, SaveState } from './connection.ts';
-import type { Keeping } from './keeping.ts';
-import { createLiveness, watchEveryMs } from './liveness.ts';
-import { createQuietAwareness, createWire } from './wire.ts';
-import type { Wire, WireOptions, WireWorld } from './wire.ts';
+import type { Base, Carrying } from './localEdits.ts';
+import type { DocumentLink, SaveState } from './workshopConnection.ts';
+import type { Keeping } from './documentOutbox.ts';
+import { createLiveness, watchEveryMs } from './silenceWatch.ts';
+import { createQuietAwareness, createWire } from './syncProvider.ts';
+import type { Wire, WireOptions, WireWorld } from './syncProvider.ts';
 
 /** What all links of a workshop share. */
 export type LinkWorld = WireWorld & {

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
 import type { DeviceStore } from './outbox.ts';
-import { createSealedStore } from './sealedStore.ts';
-import type { KeyStore } from './sealedStore.ts';
+import { createSealedStore } from './encryptedStore.ts';
+import type { KeyStore } from './encryptedStore.ts';
 
 function create() {
   const kept = new Map<string, unknown>();

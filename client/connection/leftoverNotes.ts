@@ -6,8 +6,8 @@ import { isBlank } from '../../shared/notebook/normalise.ts';
 import type { Round } from '../../shared/session/session.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import type { Base } from './carrying.ts';
-import type { Leftover } from './connection.ts';
+import type { Base } from './localEdits.ts';
+import type { Leftover } from './workshopConnection.ts';
 import type { Outbox } from './outbox.ts';
 
 /** A notebook whose round is over, as it was here. */

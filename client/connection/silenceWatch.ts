@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding';
 import { writeSyncStep1 } from 'y-protocols/sync';
 import { message } from '../../shared/protocol/frames.ts';
 import { heartbeatMs, silenceMs } from '../../shared/protocol/limits.ts';
-import type { Wire } from './wire.ts';
+import type { Wire } from './syncProvider.ts';
 
 /** Whether the server is there: a socket may seem open for minutes after the other end is gone (SPEC SA2). */
 export type Liveness = {
