@@ -9,6 +9,7 @@ import { stagesText } from '../../shared/text/en/screens/stages.ts';
 import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useEdits } from '../frame/useEdits.ts';
 import styles from './dialogs.module.css';
 
 const text = dialogsText.agenda;
@@ -31,9 +32,8 @@ function AgendaForm({ onSaved }: { onSaved: () => void }) {
   const agenda = useSession((session) => session.agenda);
   const now = useSession((session) => session.stage.name);
   const commands = useCommands();
-  const [minutes, setMinutes] = useState<Minutes>(
-    () => Object.fromEntries(timedStages.map((stage) => [stage, minutesOf(agenda, stage)])) as Minutes,
-  );
+  const present = Object.fromEntries(timedStages.map((stage) => [stage, minutesOf(agenda, stage)])) as Minutes;
+  const { values: minutes, edit, changes } = useEdits(present);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const total = timedStages.reduce((sum, stage) => sum + (minutes[stage] || 0), 0);
@@ -43,8 +43,12 @@ function AgendaForm({ onSaved }: { onSaved: () => void }) {
       setProblem(text.invalid);
       return;
     }
+    if (Object.keys(changes).length === 0) {
+      onSaved();
+      return;
+    }
     setBusy(true);
-    const reply = await commands.setAgenda({ agenda: minutes });
+    const reply = await commands.setAgenda({ agenda: changes });
     setBusy(false);
     if (reply.ok) onSaved();
     else setProblem(text.failed);
@@ -61,7 +65,7 @@ function AgendaForm({ onSaved }: { onSaved: () => void }) {
       <div className={styles.minutes}>
         {timedStages.map((stage) => {
           const isPast = stage !== now && isStageAtLeast(now, stage);
-          const set = (value: number) => setMinutes({ ...minutes, [stage]: value });
+          const set = (value: number) => edit({ [stage]: value });
           return (
             <div key={stage}>
               <label htmlFor={`minutes-${stage}`}>

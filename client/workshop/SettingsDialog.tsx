@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { retentionDays } from '../../shared/protocol/limits.ts';
-import type { Settings } from '../../shared/session/session.ts';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
@@ -10,6 +9,7 @@ import { ChoiceField } from '../ui/CheckField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Confirm } from '../frame/Confirm.tsx';
+import { useEdits } from '../frame/useEdits.ts';
 import styles from './dialogs.module.css';
 
 const text = dialogsText.settings;
@@ -66,15 +66,17 @@ function SettingsForm({ onSaved }: { onSaved: () => void }) {
   const saved = useSession((session) => session.workshop.settings);
   const stage = useSession((session) => session.stage.name);
   const commands = useCommands();
-  const [settings, setSettings] = useState<Settings>(saved);
+  const { values: settings, edit: change, changes } = useEdits(saved);
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
   const writingBegan = isStageAtLeast(stage, 'write');
-  const change = (changed: Partial<Settings>) => setSettings({ ...settings, ...changed });
 
   const save = async () => {
+    if (Object.keys(changes).length === 0) {
+      onSaved();
+      return;
+    }
     setState('busy');
-    const { sharing, ...rest } = settings;
-    const reply = await commands.setSettings(sharing === saved.sharing ? rest : settings);
+    const reply = await commands.setSettings(changes);
     setState(reply.ok ? 'ready' : 'failed');
     if (reply.ok) onSaved();
   };

@@ -56,8 +56,8 @@ const card = z.strictObject({
 });
 
 /**
- * The register as a JSON file, complete enough to be read in again (DESIGN, "Exports"; SPEC EX6). Risks and cards stand in
- * the register's order under short names of the file's own; nobody's name but owners' and no time below a day is in it.
+ * The register as a JSON file (SPEC EX6). Risks and cards stand in the register's order under short names of the file's
+ * own; nobody's name but owners' and no time below a day is in it.
  */
 export const registerFileSchema = z.strictObject({
   format: z.literal('forewarned.register'),

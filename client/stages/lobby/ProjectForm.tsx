@@ -6,6 +6,7 @@ import { useSession } from '../../documents/workshop.ts';
 import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea, TextInput } from '../../ui/TextInput.tsx';
+import { useEdits } from '../../frame/useEdits.ts';
 import styles from './Lobby.module.css';
 
 const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim());
@@ -14,22 +15,29 @@ const orNull = (typed: string): string | null => (typed.trim() === '' ? null : t
 export function ProjectForm({ onSaved }: { onSaved: () => void }) {
   const workshop = useSession((session) => session.workshop);
   const commands = useCommands();
-  const [title, setTitle] = useState(workshop.title);
-  const [metric, setMetric] = useState(workshop.successMetric ?? '');
-  const [failedBy, setFailedBy] = useState(workshop.failedBy);
-  const [decision, setDecision] = useState(workshop.decision ?? '');
+  const { values, edit, changes } = useEdits({
+    title: workshop.title,
+    successMetric: workshop.successMetric ?? '',
+    failedBy: workshop.failedBy,
+    decision: workshop.decision ?? '',
+  });
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
-  const titleMissing = title.trim() === '';
-  const dayWrong = !isIsoDate(failedBy);
+  const titleMissing = values.title.trim() === '';
+  const dayWrong = !isIsoDate(values.failedBy);
 
   const save = async () => {
     if (titleMissing || dayWrong) return;
+    if (Object.keys(changes).length === 0) {
+      onSaved();
+      return;
+    }
     setState('busy');
+    const { title, successMetric, failedBy, decision } = changes;
     const reply = await commands.setSettings({
-      title: title.trim(),
-      successMetric: orNull(metric),
-      decision: orNull(decision),
-      failedBy,
+      ...(title !== undefined && { title: title.trim() }),
+      ...(successMetric !== undefined && { successMetric: orNull(successMetric) }),
+      ...(failedBy !== undefined && { failedBy }),
+      ...(decision !== undefined && { decision: orNull(decision) }),
     });
     setState(reply.ok ? 'ready' : 'failed');
     if (reply.ok) onSaved();
@@ -45,20 +53,31 @@ export function ProjectForm({ onSaved }: { onSaved: () => void }) {
     >
       <TextInput
         label={text.projectTitle}
-        value={title}
-        onChange={setTitle}
+        value={values.title}
+        onChange={(title) => edit({ title })}
         maxLength={limits.titleLength}
         error={titleMissing && text.titleMissing}
       />
-      <TextInput label={text.success} value={metric} onChange={setMetric} maxLength={limits.titleLength} />
+      <TextInput
+        label={text.success}
+        value={values.successMetric}
+        onChange={(successMetric) => edit({ successMetric })}
+        maxLength={limits.titleLength}
+      />
       <TextInput
         label={text.failedBy}
         type="date"
-        value={failedBy}
-        onChange={setFailedBy}
+        value={values.failedBy}
+        onChange={(failedBy) => edit({ failedBy })}
         error={dayWrong && text.dayWrong}
       />
-      <TextArea label={text.decision} value={decision} onChange={setDecision} rows={2} maxLength={limits.textLength} />
+      <TextArea
+        label={text.decision}
+        value={values.decision}
+        onChange={(decision) => edit({ decision })}
+        rows={2}
+        maxLength={limits.textLength}
+      />
       {state === 'failed' && (
         <p className={styles.failed} role="alert">
           {text.projectFailed}

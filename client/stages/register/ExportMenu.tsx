@@ -18,7 +18,7 @@ export function ExportMenu({ files }: { files: Files }) {
         { label: text.csv, onSelect: () => files.download('csv') },
         { label: text.markdown, onSelect: () => files.download('md') },
         { label: text.copyMarkdown, onSelect: files.copyMarkdown },
-        { label: text.json, hint: text.jsonHint, onSelect: () => files.download('json') },
+        { label: text.json, onSelect: () => files.download('json') },
         ...trackers.map((tracker, index) => ({
           label: text.forTracker(text.trackers[tracker]),
           onSelect: () => files.download('csv', tracker),

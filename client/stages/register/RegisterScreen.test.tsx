@@ -97,3 +97,9 @@ test('what somebody writes in the plan is in the table at once', () => {
   act(() => planText(connection.plan.doc.get(), 'r2', 'prevention')?.insert(0, 'Publish the range'));
   within(table()).getByText('Publish the range');
 });
+
+test('the export menu claims nothing about reading a file in again, which is not possible', () => {
+  openRegister();
+  expect(screen.getByText(text.json).textContent).toBe(text.json);
+  expect(screen.queryByText(/read in|import(ed)? again/i)).toBeNull();
+});

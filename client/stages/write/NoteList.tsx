@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { limits } from '../../../shared/protocol/limits.ts';
 import type { Note } from '../../../shared/notebook/notebook.ts';
 import type { NotebookView } from '../../documents/notebook.ts';
@@ -15,16 +15,7 @@ export function NoteList({ notebook }: { readonly notebook: NotebookView }) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
   const [announced, setAnnounced] = useState('');
-  const restoring = useRef<Removed | null>(null);
   const notes = withEdited(notebook.notes, editing, notebook);
-
-  // A note that comes back was written anew at the end: it goes to its old place as soon as it shows there.
-  const comingBack = restoring.current;
-  const last = notebook.notes.at(-1);
-  if (comingBack !== null && last?.text === comingBack.text) {
-    restoring.current = null;
-    queueMicrotask(() => notebook.moveNote(last.id, comingBack.index));
-  }
 
   const remove = (note: Note, index: number): void => {
     setEditing(null);
@@ -33,8 +24,9 @@ export function NoteList({ notebook }: { readonly notebook: NotebookView }) {
   };
   const undo = (): void => {
     if (removed === null) return;
-    restoring.current = removed;
-    notebook.addNote(removed.text);
+    // The restored note is a new one at the end, so it is moved to where the deleted one was.
+    const id = notebook.addNote(removed.text);
+    if (id !== null) notebook.moveNote(id, removed.index);
     setRemoved(null);
   };
   const move = (note: Note, index: number): void => {

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Board } from '../../../../shared/board/board.ts';
 import { clusterText } from '../../../../shared/text/en/screens/cluster.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
@@ -21,11 +22,13 @@ export type SuggestionListProps = {
 
 /** Suggestions, shown as such: each is taken or dismissed by itself, and nothing moves before that. */
 export function SuggestionList({ state, board, onAccept, onDismiss, onClose }: SuggestionListProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <section className={styles.list} aria-label={clusterText.suggestions}>
       <header className={styles.head}>
         <div>
-          <h2 tabIndex={-1} ref={(heading) => heading?.focus({ preventScroll: true })}>
+          <h2 ref={heading} tabIndex={-1}>
             {clusterText.suggestions}
           </h2>
           <p>{clusterText.suggestionsHint}</p>

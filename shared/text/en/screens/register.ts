@@ -46,7 +46,6 @@ export const registerText = {
   markdown: 'Markdown',
   copyMarkdown: 'Copy as Markdown',
   json: 'Everything (JSON)',
-  jsonHint: 'Can be read in again',
   print: 'Print, or save as PDF',
   printHint: 'One page in brief, then the rows',
   forTracker: (name: string) => `For ${name} (CSV)`,

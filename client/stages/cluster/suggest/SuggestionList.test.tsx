@@ -1,0 +1,28 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { createCard } from '../../../../shared/board/board.ts';
+import { clusterText } from '../../../../shared/text/en/screens/cluster.ts';
+import { SuggestionList } from './SuggestionList.tsx';
+
+afterEach(cleanup);
+
+const nothing = (): void => undefined;
+const suggestions = [{ cardIds: ['a', 'b'], intoId: null, words: ['ledger'] }];
+const list = (text: string) => (
+  <SuggestionList
+    state={{ kind: 'ready', suggestions }}
+    board={{ cards: { a: createCard(text, 'a0'), b: createCard('The ledger was late', 'a1') }, risks: {} }}
+    onAccept={nothing}
+    onDismiss={nothing}
+    onClose={nothing}
+  />
+);
+
+test('the heading gets the focus when the suggestions appear, and not again when the board changes', () => {
+  const { rerender } = render(list('Nobody owned the ledger'));
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: clusterText.suggestions }));
+  const dismiss = screen.getByRole('button', { name: clusterText.dismiss });
+  dismiss.focus();
+  rerender(list('Nobody owned the ledger at all'));
+  expect(document.activeElement).toBe(dismiss);
+});
