@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDice } from '../harness/seed.ts';
-import { mixedTexts } from '../../server/domain/reveal/mixing.ts';
+import { mixedTexts } from '../../server/domain/reveal/shuffle.ts';
 import type { HttpFace } from './httpFace.ts';
 import { createHttpFace } from './httpFace.ts';
 import { createWritingRoom } from './rooms.ts';

@@ -4,7 +4,7 @@ import { message } from '../../shared/protocol/frames.ts';
 import { commandsByCapability } from '../../shared/commands/permissions.ts';
 import { editAddNote, editRemoveNote } from '../../shared/notebook/notebook.ts';
 import { cryptoRandom } from '../../server/runtime/random.ts';
-import { mix } from '../../server/domain/reveal/mixing.ts';
+import { mix } from '../../server/domain/reveal/shuffle.ts';
 import type { Frame } from '../harness/documentClient.ts';
 import type { Person } from '../harness/person.ts';
 import { createMemoryWorld } from '../harness/memoryWorld.ts';

@@ -4,9 +4,9 @@ import type { CardId } from '../../../shared/ids.ts';
 import type { Change, Decision } from '../core/change.ts';
 import { decided, refused, unchanged } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';
-import { rankBehind } from './ranks.ts';
-import type { DecideBoard } from './step.ts';
-import { boardStep, canVanish, cardAt, goneCard, isTitledBy } from './step.ts';
+import { rankBehind } from './pileRanks.ts';
+import type { DecideBoard } from './boardStep.ts';
+import { boardStep, canVanish, cardAt, goneCard, isTitledBy } from './boardStep.ts';
 
 /** "Needs a word": on a card of the board by anyone, on the card in the hand by whoever holds it (SPEC BO10). */
 export const flagCard: DecideBoard<'flagCard'> = (state, command, context) => {

@@ -1,7 +1,7 @@
 import { flagCard, mergeCards, withdrawCard } from './cards.ts';
 import { acceptOwnership, recordCheck, setRisk } from './facts.ts';
 import { addRisk, mergeRisks, moveCard, removeRisk, renameRisk, resetPiles } from './piles.ts';
-import type { DecideBoard } from './step.ts';
+import type { DecideBoard } from './boardStep.ts';
 import { undo } from './undo.ts';
 
 export type BoardCommandType =

@@ -9,8 +9,8 @@ import { isLead } from '../core/capability.ts';
 import type { Change } from '../core/change.ts';
 import { decided, refused, unchanged } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';
-import type { DecideBoard } from './step.ts';
-import { goneRisk, isSame, riskAt } from './step.ts';
+import type { DecideBoard } from './boardStep.ts';
+import { goneRisk, isSame, riskAt } from './boardStep.ts';
 
 /** How many readings the board shows of one tripwire; older ones stay with the server. */
 const shownReadings = 100;

@@ -6,9 +6,9 @@ import { createId } from '../../../shared/ids.ts';
 import { oneLine } from '../../../shared/register/words.ts';
 import { unchanged } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';
-import { ranksAtEndOf } from './ranks.ts';
-import type { DecideBoard } from './step.ts';
-import { boardStep, cardAt, goneCard, goneRisk, riskAt, whileNoVote } from './step.ts';
+import { ranksAtEndOf } from './pileRanks.ts';
+import type { DecideBoard } from './boardStep.ts';
+import { boardStep, cardAt, goneCard, goneRisk, riskAt, whileNoVote } from './boardStep.ts';
 
 /** Moves a card to a pile, to the loose cards (null) or to a new pile of its own; the reply names the new pile (SPEC BO3). */
 export const moveCard: DecideBoard<'moveCard'> = whileNoVote((state, command, context) => {

@@ -6,8 +6,8 @@ import type { Change } from '../core/change.ts';
 import { decided, refused } from '../core/change.ts';
 import type { Context, State, Turned, UndoStep } from '../core/state.ts';
 import { sessionAfter } from './planList.ts';
-import type { DecideBoard, Edits } from './step.ts';
-import { growsPast, isSame, whileNoVote, withoutEmpty } from './step.ts';
+import type { DecideBoard, Edits } from './boardStep.ts';
+import { growsPast, isSame, whileNoVote, withoutEmpty } from './boardStep.ts';
 
 /** Takes back the caller's last board command of this stage, unless somebody changed the same thing since (SPEC BO6, BO7). */
 export const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {

@@ -6,14 +6,14 @@ import { extendStage, pause, resume, setAgenda } from '../stages/agendaCommands.
 import { capabilityOf } from '../core/capability.ts';
 import type { Decision } from '../core/change.ts';
 import { decided, refused, unchanged } from '../core/change.ts';
-import { endingWorkshop } from '../stages/ending.ts';
+import { endingWorkshop } from '../stages/closeWorkshop.ts';
 import { consent, setTopRisks } from '../stages/consent.ts';
-import { advanceStage, closeVote, goBack, openVote } from '../stages/moving.ts';
-import { pairUp } from '../stages/pairs.ts';
+import { advanceStage, closeVote, goBack, openVote } from '../stages/stageCommands.ts';
+import { pairUp } from '../stages/planListCommands.ts';
 import { agree, handOver, leave, nameDeputy, removeParticipant, setDone, setName, setPart } from '../people/people.ts';
 import { takeOver } from '../people/presence.ts';
-import { publishNote, whichArrived } from '../stages/publishing.ts';
-import { setContract, setSay, setScene, setSettings } from '../stages/setup.ts';
+import { publishNote, whichArrived } from '../stages/noteCommands.ts';
+import { setContract, setSay, setScene, setSettings } from '../stages/settingsCommands.ts';
 import type { Context, State } from '../core/state.ts';
 
 type Decide<T extends CommandType> = (state: State, command: CommandOf<T>, context: Context) => Decision;

@@ -1,5 +1,5 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
-import { countBallots, publishTally } from '../ballot/tallying.ts';
+import { countBallots, publishTally } from '../ballot/tally.ts';
 import { present } from '../core/capability.ts';
 import type { Decision } from '../core/change.ts';
 import { Draft, decided, refused } from '../core/change.ts';

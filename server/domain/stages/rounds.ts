@@ -2,7 +2,7 @@ import { createCard } from '../../../shared/board/board.ts';
 import { ranksAtEnd } from '../../../shared/board/order.ts';
 import { lateFloor } from '../../../shared/protocol/limits.ts';
 import type { Stage } from '../../../shared/stages/stages.ts';
-import { mix, showable, writersOf } from '../reveal/mixing.ts';
+import { mix, showable, writersOf } from '../reveal/shuffle.ts';
 import type { Draft, Effect } from '../core/change.ts';
 import type { Context, OpenedNotebook, State } from '../core/state.ts';
 

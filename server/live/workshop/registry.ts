@@ -4,7 +4,7 @@ import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import type { CreateWorkshop } from '../../../shared/commands/commands.ts';
 import { retentionDays } from '../../../shared/protocol/limits.ts';
 import { dayMs, minuteMs, secondMs } from '../../../shared/time.ts';
-import { createState } from '../../domain/stages/create.ts';
+import { createState } from '../../domain/stages/createState.ts';
 import { StoreConflict, StoreDamaged } from '../../store/port.ts';
 import { hashSecret } from './hashing.ts';
 import { foundWorkshop, loadWorkshop } from './loading.ts';

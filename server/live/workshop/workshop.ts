@@ -9,8 +9,8 @@ import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
 import { applyChange } from '../../domain/core/change.ts';
-import { finishClosing } from '../../domain/stages/closing.ts';
-import { settle } from '../../domain/people/progress.ts';
+import { finishClosing } from '../../domain/stages/roundEnd.ts';
+import { settle } from '../../domain/core/progress.ts';
 import {
   everybodyDisconnected,
   leadAfterLoss,

@@ -1,11 +1,11 @@
 import { anonymityFloor, closingMs, consentWaitMs } from '../../../shared/protocol/limits.ts';
-import { mixedTexts, mix, writersOf } from '../reveal/mixing.ts';
+import { mixedTexts, mix, writersOf } from '../reveal/shuffle.ts';
 import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
-import { countBallots, publishTally } from '../ballot/tallying.ts';
+import { countBallots, publishTally } from '../ballot/tally.ts';
 import { present } from '../core/capability.ts';
 import type { Awaited, Decided, Refused } from '../core/change.ts';
 import { Draft, decided, refused } from '../core/change.ts';
-import { enterStage } from './entering.ts';
+import { enterStage } from './enterStage.ts';
 import { arrivedWith, endBallot, endedRound, openNotebook, showableNotebooks } from './rounds.ts';
 import type { Closing, Context, State } from '../core/state.ts';
 

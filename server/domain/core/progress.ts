@@ -1,8 +1,8 @@
 import type { Session } from '../../../shared/session/session.ts';
-import { present } from '../core/capability.ts';
-import type { Change } from '../core/change.ts';
-import { applyChange, joinChanges } from '../core/change.ts';
-import type { State } from '../core/state.ts';
+import { present } from './capability.ts';
+import type { Change } from './change.ts';
+import { applyChange, joinChanges } from './change.ts';
+import type { State } from './state.ts';
 
 /**
  * "5 of 8 are done": of everyone present who has not opted out of this stage, those who said so themselves; while the consent

@@ -3,8 +3,8 @@ import type { Stage } from '../../../shared/stages/stages.ts';
 import { stageAfter, stageBefore } from '../../../shared/stages/stages.ts';
 import type { Decision } from '../core/change.ts';
 import { Draft, decided, refused } from '../core/change.ts';
-import { isAnswered, startClosing } from './closing.ts';
-import { dissolveSingletons, enterStage, makeSingletons, openVoteRound, roomForSingletons } from './entering.ts';
+import { isAnswered, startClosing } from './roundEnd.ts';
+import { dissolveSingletons, enterStage, makeSingletons, openVoteRound, roomForSingletons } from './enterStage.ts';
 import { dropHeldBallot, endBallot } from './rounds.ts';
 import type { Context, State } from '../core/state.ts';
 
