@@ -95,7 +95,7 @@ export default {
     doNotFollow: { path: ['node_modules'] },
     exclude: { path: ['\\.css$', '\\.woff2$'] },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
+    tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

@@ -8,7 +8,7 @@ import { groups, houseRules, outsideWorldGlobals, sharedImportPattern } from './
 const tests = ['**/*.test.{ts,tsx}', 'tests/**', '*/testing/**'];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'data/', 'coverage/', 'test-results/', 'playwright-report/', '**/fixtures/**']),
+  globalIgnores(['dist/', '.cache/', 'data/', 'coverage/', 'test-results/', 'playwright-report/', '**/fixtures/**']),
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
   },

@@ -1,4 +1,4 @@
-// `npm run e2e [-- what Playwright takes]`: only the browser tests, with the page built and a browser found.
+// `npm run test:e2e [-- what Playwright takes]`: only the browser tests, with the page built and a browser found.
 
 import { runPlaywright } from './testing/suites.ts';
 

@@ -7,7 +7,7 @@ type Check = { name: string; perform: () => Promise<Finished> };
 
 const checks: readonly Check[] = [
   { name: 'format', perform: () => run('prettier', ['--check', '--log-level=warn', '.']) },
-  { name: 'types', perform: () => run('tsc', ['--noEmit', '-p', '.']) },
+  { name: 'types', perform: () => run('tsc', ['--build']) },
   { name: 'lint', perform: () => run('eslint', ['--max-warnings=0', '.']) },
   { name: 'dependencies', perform: checkDependencies },
   { name: 'styles', perform: checkStyles },

@@ -18,6 +18,7 @@ const copied = [
   'scripts',
   'package.json',
   'docs',
+  'tsconfig.base.json',
   'tsconfig.json',
   'vitest.config.ts',
 ];
