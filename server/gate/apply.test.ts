@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { array, forge, gc, map, text, values } from '../../tests/fuzz/forge.ts';
-import { ballot, edited, fresh, mine, noteA, notebook, plan, riskA, riskB } from '../../tests/fuzz/samples.ts';
+import { ballot, edited, fresh, mine, noteA, notebook, plan, riskA, riskB } from '../../tests/fuzz/sampleDocs.ts';
 import { noteText } from '../../shared/notebook/notebook.ts';
 import { planText } from '../../shared/plan/plan.ts';
 import { applyAccepted, GateBroken } from './apply.ts';

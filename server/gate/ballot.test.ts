@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { forge, map, text, values, type Part } from '../../tests/fuzz/forge.ts';
-import { ballot, edited, fresh, inBallot, mine, riskA, riskB } from '../../tests/fuzz/samples.ts';
+import { ballot, edited, fresh, inBallot, mine, riskA, riskB } from '../../tests/fuzz/sampleDocs.ts';
 import { answersMap, dotsMap, editConfidence, editDots, editPulse } from '../../shared/ballot/ballot.ts';
 import { caps } from './caps.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { Dice } from '../../tests/fuzz/chance.ts';
+import { Dice } from '../../tests/fuzz/fuzzRandom.ts';
 import { forge, text, values, type Id, type Part, type Section, type Spot } from '../../tests/fuzz/forge.ts';
-import { ballot, fresh, inBallot, inNotebook, inPlan, mine, notebook, plan, riskA, sender, theirs } from '../../tests/fuzz/samples.ts'; // prettier-ignore
+import { ballot, fresh, inBallot, inNotebook, inPlan, mine, notebook, plan, riskA, sender, theirs } from '../../tests/fuzz/sampleDocs.ts'; // prettier-ignore
 import { planText } from '../../shared/plan/plan.ts';
 import { applyAccepted } from './apply.ts';
 import { caps } from './caps.ts';

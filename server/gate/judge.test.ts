@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { deleted, forge, gc, map, sharedText, skip, text, values } from '../../tests/fuzz/forge.ts';
-import { docOf, early, edited, fresh, inBallot, inNotebook, inPlan, mine, notebook, plan, riskA, sender, server, theirs } from '../../tests/fuzz/samples.ts'; // prettier-ignore
+import { docOf, early, edited, fresh, inBallot, inNotebook, inPlan, mine, notebook, plan, riskA, sender, server, theirs } from '../../tests/fuzz/sampleDocs.ts'; // prettier-ignore
 import { editDots, readBallot } from '../../shared/ballot/ballot.ts';
 import { editAddNote, editRemoveNote, readNotes } from '../../shared/notebook/notebook.ts';
 import { planText } from '../../shared/plan/plan.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { array, deleted, forge, gc, map, sharedText, text, values, type Part, type Spot } from '../../tests/fuzz/forge.ts'; // prettier-ignore
-import { docOf, edited, fresh, hashOf, inNotebook, mine, noteA, notebook } from '../../tests/fuzz/samples.ts';
+import { docOf, edited, fresh, hashOf, inNotebook, mine, noteA, notebook } from '../../tests/fuzz/sampleDocs.ts';
 import { editAddNote, editNoteKeep, editNoteRank, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts'; // prettier-ignore
 import { limits } from '../../shared/protocol/limits.ts';
 import { applyAccepted } from './apply.ts';

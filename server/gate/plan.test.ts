@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { deleted, forge, gc, map, sharedText, text, values, type Part } from '../../tests/fuzz/forge.ts';
-import { edited, early, fieldId, inPlan, mine, plan, riskA, riskB, sender, server, theirs } from '../../tests/fuzz/samples.ts'; // prettier-ignore
+import { edited, early, fieldId, inPlan, mine, plan, riskA, riskB, sender, server, theirs } from '../../tests/fuzz/sampleDocs.ts'; // prettier-ignore
 import { editPlans, planText, plansMap } from '../../shared/plan/plan.ts';
 import { applyAccepted } from './apply.ts';
 import { caps } from './caps.ts';

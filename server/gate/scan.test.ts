@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { claims, deleted, forge, gc, raw, skip, text, values, type Part, type Spot } from '../../tests/fuzz/forge.ts';
-import { edited, fresh, hashOf, inNotebook, mine, notebook, theirs } from '../../tests/fuzz/samples.ts';
+import { edited, fresh, hashOf, inNotebook, mine, notebook, theirs } from '../../tests/fuzz/sampleDocs.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
 import { isRefusedKey } from './caps.ts';
 

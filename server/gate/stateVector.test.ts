@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { claims } from '../../tests/fuzz/forge.ts';
-import { mine, plan, server } from '../../tests/fuzz/samples.ts';
+import { mine, plan, server } from '../../tests/fuzz/sampleDocs.ts';
 import { judgeStateVector } from './stateVector.ts';
 
 const judged = (bytes: Uint8Array): unknown => judgeStateVector(plan(), bytes, server);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Dice } from '../../tests/fuzz/chance.ts';
+import { Dice } from '../../tests/fuzz/fuzzRandom.ts';
 import { textOf, utf16Length } from './utf8.ts';
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

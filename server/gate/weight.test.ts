@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { actInBallot, actInNotebook, actInPlan } from '../../tests/fuzz/acts.ts';
-import { Dice } from '../../tests/fuzz/chance.ts';
-import { Page } from '../../tests/fuzz/page.ts';
+import { actInBallot, actInNotebook, actInPlan } from '../../tests/fuzz/edits.ts';
+import { Dice } from '../../tests/fuzz/fuzzRandom.ts';
+import { Page } from '../../tests/fuzz/gateClient.ts';
 import { editPlans } from '../../shared/plan/plan.ts';
 import { newsOf } from './news.ts';
 import { scan } from './scan.ts';

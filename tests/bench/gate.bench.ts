@@ -2,8 +2,8 @@ import * as Y from 'yjs';
 import { applyAccepted } from '../../server/gate/apply.ts';
 import { judgeNotebook, judgePlan, type Sender } from '../../server/gate/judge.ts';
 import { editAddNote, noteText } from '../../shared/notebook/notebook.ts';
-import { bombs, type Bomb } from '../fuzz/bombs.ts';
-import { plan, theirs } from '../fuzz/samples.ts';
+import { bombs, type Bomb } from '../fuzz/forbiddenUpdates.ts';
+import { plan, theirs } from '../fuzz/sampleDocs.ts';
 import { percentile } from './figures.ts';
 
 export type Figures = Readonly<Record<string, number>>;
@@ -54,7 +54,7 @@ function timed(updates: readonly Uint8Array[], apply: (doc: Y.Doc, update: Uint8
   return ((performance.now() - from) * 1_000) / updates.length;
 }
 
-/** What an attacker knows of the documents below (tests/fuzz/samples.ts). */
+/** What an attacker knows of the documents below (tests/fuzz/sampleDocs.ts). */
 const inPlan = { root: 'plans', beside: [theirs, 2], free: 99, victim: theirs, victimClock: 6 } as const;
 const attacker: Sender = { ...sender, ownerOf: (id) => (id === theirs ? 'other' : 'free') };
 

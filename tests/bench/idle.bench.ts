@@ -2,7 +2,7 @@ import { openBare } from './bareSocket.ts';
 import type { Child } from './children.ts';
 import type { Figure } from './figures.ts';
 import { kibibytes } from './figures.ts';
-import { foundPlace, openPerson } from './people.ts';
+import { foundPlace, openPerson } from './measuredWorkshop.ts';
 
 const warmUps = 20;
 const workshops = 200;

@@ -5,8 +5,8 @@ import type { Child } from './children.ts';
 import { inTime } from './children.ts';
 import type { Figure } from './figures.ts';
 import { percentile } from './figures.ts';
-import { openLink } from './link.ts';
-import { advance, foundPlace, joinPlace, lead, openPerson, writeNotes } from './people.ts';
+import { openLink } from './leanSocket.ts';
+import { advance, foundPlace, joinPlace, lead, openPerson, writeNotes } from './measuredWorkshop.ts';
 
 const authors = 5;
 const notesEach = 100;

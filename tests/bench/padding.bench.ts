@@ -6,9 +6,9 @@ import { inTime } from './children.ts';
 import type { Figure } from './figures.ts';
 import { sum } from './figures.ts';
 import { countdown, paced } from './paced.ts';
-import { openPageLink } from './pageLink.ts';
-import type { Place } from './people.ts';
-import { advance, foundPlace, noteId } from './people.ts';
+import { openPageLink } from './clientSocket.ts';
+import type { Place } from './measuredWorkshop.ts';
+import { advance, foundPlace, noteId } from './measuredWorkshop.ts';
 
 const each = 3;
 const typingSeconds = 20;

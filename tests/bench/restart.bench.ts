@@ -2,9 +2,9 @@ import type { Child } from './children.ts';
 import { inTime } from './children.ts';
 import type { Figure } from './figures.ts';
 import { percentile } from './figures.ts';
-import { openPageLink } from './pageLink.ts';
-import type { Place } from './people.ts';
-import { advance, foundPlace, lead, writeNotes } from './people.ts';
+import { openPageLink } from './clientSocket.ts';
+import type { Place } from './measuredWorkshop.ts';
+import { advance, foundPlace, lead, writeNotes } from './measuredWorkshop.ts';
 
 const rounds = 2;
 const people = 50;

@@ -3,8 +3,8 @@ import { readSession } from '../../shared/session/session.ts';
 import type { Child } from './children.ts';
 import type { Figure } from './figures.ts';
 import { percentile } from './figures.ts';
-import type { Person } from './people.ts';
-import { advance, foundPlace, openPerson, writeNotes } from './people.ts';
+import type { Person } from './measuredWorkshop.ts';
+import { advance, foundPlace, openPerson, writeNotes } from './measuredWorkshop.ts';
 
 const workshops = 5;
 const writers = 30;

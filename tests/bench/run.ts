@@ -10,10 +10,10 @@ import { run as gate } from './gate.bench.ts';
 import { run as idle } from './idle.bench.ts';
 import { run as join } from './join.bench.ts';
 import { run as padding } from './padding.bench.ts';
-import { advance, foundPlace, lead, openPerson, writeNotes } from './people.ts';
+import { advance, foundPlace, lead, openPerson, writeNotes } from './measuredWorkshop.ts';
 import { run as restart } from './restart.bench.ts';
 import { run as reveal } from './reveal.bench.ts';
-import { run as room } from './room.bench.ts';
+import { run as room } from './workshop.bench.ts';
 import { run as writing } from './writing.bench.ts';
 
 const roomful = 50;

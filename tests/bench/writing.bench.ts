@@ -4,10 +4,10 @@ import type { Child } from './children.ts';
 import { inTime } from './children.ts';
 import type { Figure } from './figures.ts';
 import { percentile, sum } from './figures.ts';
-import { openLink } from './link.ts';
+import { openLink } from './leanSocket.ts';
 import { countdown, paced } from './paced.ts';
-import type { Place } from './people.ts';
-import { noteId } from './people.ts';
+import type { Place } from './measuredWorkshop.ts';
+import { noteId } from './measuredWorkshop.ts';
 
 /** Short rounds, ours and the baseline's in turn, so that whatever else the machine does meets both alike. */
 const rounds = 6;

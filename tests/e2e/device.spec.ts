@@ -7,11 +7,11 @@ import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
 import { joinText } from '../../shared/text/en/screens/join.ts';
 import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { writeText } from '../../shared/text/en/screens/write.ts';
-import type { Child, Place } from '../faults/child.ts';
-import { openPlace } from '../faults/child.ts';
-import { openRealRoom } from '../faults/probing.ts';
-import type { Room, RoomOptions } from '../harness/room.ts';
-import { deviceKeys, filesWith, placesOf, rememberedFields } from './remains.ts';
+import type { Child, Place } from '../faults/serverProcess.ts';
+import { openPlace } from '../faults/serverProcess.ts';
+import { openRealRoom } from '../faults/serverState.ts';
+import type { Room, RoomOptions } from '../harness/testWorkshop.ts';
+import { deviceKeys, filesWith, placesOf, rememberedFields } from './deviceTraces.ts';
 
 // One laptop, which goes from hand to hand.
 test.describe.configure({ mode: 'serial' });

@@ -6,9 +6,9 @@ import { chromium, expect, test } from '@playwright/test';
 import { joinText } from '../../shared/text/en/screens/join.ts';
 import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { writeText } from '../../shared/text/en/screens/write.ts';
-import type { Child, Place } from '../faults/child.ts';
-import { openPlace } from '../faults/child.ts';
-import { notesOnServer, openRealRoom } from '../faults/probing.ts';
+import type { Child, Place } from '../faults/serverProcess.ts';
+import { openPlace } from '../faults/serverProcess.ts';
+import { notesOnServer, openRealRoom } from '../faults/serverState.ts';
 
 test.setTimeout(120_000);
 

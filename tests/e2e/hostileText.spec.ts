@@ -4,11 +4,11 @@ import { stagesText } from '../../shared/text/en/screens/stages.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { planFields } from '../../shared/plan/plan.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
-import { openRealRoom } from '../faults/probing.ts';
+import { openRealRoom } from '../faults/serverState.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
-import type { Window } from './seating.ts';
-import { openWindow } from './seating.ts';
+import type { Window } from './personWindow.ts';
+import { openWindow } from './personWindow.ts';
 
 test.setTimeout(120_000);
 

@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test';
 import { sharedTextText } from '../../shared/text/en/screens/sharedText.ts';
 import { writeText } from '../../shared/text/en/screens/write.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import { notesOnServer, openWritingRoom } from '../faults/probing.ts';
+import { notesOnServer, openWritingRoom } from '../faults/serverState.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
-import { openWindow } from './seating.ts';
+import { openWindow } from './personWindow.ts';
 
 let app: App;
 test.beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { devices, expect } from '@playwright/test';
-import type { Witness } from './witness.ts';
-import { watch } from './witness.ts';
+import type { Witness } from './browserTraffic.ts';
+import { watch } from './browserTraffic.ts';
 
 /** How somebody works the page. Nothing here reaches past what is on the screen. */
 type Hands = {

@@ -10,10 +10,10 @@ import { parseRegisterFile } from '../../shared/register/file.ts';
 import { dayMs, isoDateOf } from '../../shared/time.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
-import { createWorkshop, expectStage, joinByCode, joinByLink, settleIn } from './arriving.ts';
+import { createWorkshop, expectStage, joinByCode, joinByLink, settleIn } from './joining.ts';
 import { dayOfSheet, download, rowsOfCsv, rowsOfSheet } from './files.ts';
 import { lateNotes, notes, piles, plan as planned, project, pulse, secondPrevention } from './healthcareGov.ts';
-import { look } from './look.ts';
+import { look } from './screenChecks.ts';
 import type { Person } from './people.ts';
 import { arrive } from './people.ts';
 import {
@@ -31,7 +31,7 @@ import { accept, answerAtTheEnd, expectComplete, expectPlan, place, plan, setFac
 import { putRestOnBoard, readAloud, skim } from './sharing.ts';
 import type { Dots } from './votes.ts';
 import { castVote, expectVoted, keepLoneWarning, readTally, totalOf } from './votes.ts';
-import { kilobyte, weightOf } from './weight.ts';
+import { kilobyte, weightOf } from './scriptSize.ts';
 import { dropLateCard, expectNotes, expectSaved, expectStarted, sayDone, startNote, writeNotes } from './writing.ts';
 
 test.setTimeout(240_000);

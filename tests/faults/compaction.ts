@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Room } from '../harness/room.ts';
-import { openRealRoom, sessionOnServer } from './probing.ts';
-import type { Turning } from './turningPoints.ts';
+import type { Room } from '../harness/testWorkshop.ts';
+import { openRealRoom, sessionOnServer } from './serverState.ts';
+import type { Turning } from './killAround.ts';
 
 /** A document is stored as one row again after four hundred; joining takes a few, and these bring it close to the rest. */
 const rowsBefore = 380;

@@ -13,7 +13,7 @@ import { editAddNote } from '../../shared/notebook/notebook.ts';
 import { secondMs } from '../../shared/time.ts';
 import type { Person } from '../harness/person.ts';
 import { createPlace } from './createPlace.ts';
-import { notesOnServer, openWritingRoom } from './probing.ts';
+import { notesOnServer, openWritingRoom } from './serverState.ts';
 
 const pagesInAll = 50;
 const built = join(import.meta.dirname, '..', '..', 'dist', 'index.html');

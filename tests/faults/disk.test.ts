@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Child, Place } from './child.ts';
-import { NotStarted } from './child.ts';
+import type { Child, Place } from './serverProcess.ts';
+import { NotStarted } from './serverProcess.ts';
 import { createPlace } from './createPlace.ts';
-import { allReturn, boardOnServer, notesOnServer, openWritingRoom, sessionOnServer, worldOf } from './probing.ts';
+import { allReturn, boardOnServer, notesOnServer, openWritingRoom, sessionOnServer, worldOf } from './serverState.ts';
 
 /** No file of the server may grow past this; null: as far as the disk goes. The write beyond it fails as on a full disk. */
 function limitFiles(child: Child, bytes: number | null): void {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createPlace } from './createPlace.ts';
 import { killWhileWriting } from './writingKills.ts';
 
-/** tests/faults/long.ts does it a thousand times. */
+/** tests/faults/longRun.ts does it a thousand times. */
 const kills = 20;
 
 test('T52 FA1 whatever was acknowledged survives kill -9 at any moment of writing, and nothing is there twice', async () => {

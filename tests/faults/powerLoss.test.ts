@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPlace } from './createPlace.ts';
-import { loseTails } from './lostTail.ts';
+import { loseTails } from './tornLog.ts';
 import { canCompile, losePower } from './powerLoss.ts';
 
 test('T54 FA1 what was acknowledged survives a loss of power, whatever the disk kept of what was written after it', async () => {

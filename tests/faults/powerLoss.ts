@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Place } from './child.ts';
+import type { Place } from './serverProcess.ts';
 import { killWhileWriting } from './writingKills.ts';
 import type { Toll } from './writingKills.ts';
 

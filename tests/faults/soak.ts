@@ -6,10 +6,10 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import type { Person } from '../harness/person.ts';
-import type { Room } from '../harness/room.ts';
-import { createDice } from '../harness/seed.ts';
-import { openPlace } from './child.ts';
-import { notesOnServer, openWritingRoom } from './probing.ts';
+import type { Room } from '../harness/testWorkshop.ts';
+import { createDice } from '../harness/seededRandom.ts';
+import { openPlace } from './serverProcess.ts';
+import { notesOnServer, openWritingRoom } from './serverState.ts';
 
 const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 const [minutes, workshops, people, big] = [

@@ -3,10 +3,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createId } from '../../shared/ids.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
-import { DocumentClient } from '../harness/documentClient.ts';
-import { createDice } from '../harness/seed.ts';
-import type { Place } from './child.ts';
-import { openWritingRoom, worldOf } from './probing.ts';
+import { DocumentClient } from '../harness/rawSocket.ts';
+import { createDice } from '../harness/seededRandom.ts';
+import type { Place } from './serverProcess.ts';
+import { openWritingRoom, worldOf } from './serverState.ts';
 
 const calls = 'trace=read,write,writev,fdatasync,fsync';
 

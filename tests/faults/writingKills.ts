@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { NoteId } from '../../shared/ids.ts';
 import type { Person } from '../harness/person.ts';
-import type { Room } from '../harness/room.ts';
-import { createDice } from '../harness/seed.ts';
-import type { Dice } from '../harness/seed.ts';
-import type { Place, Start } from './child.ts';
-import { allReturn, notesOnServer, openWritingRoom } from './probing.ts';
+import type { Room } from '../harness/testWorkshop.ts';
+import { createDice } from '../harness/seededRandom.ts';
+import type { Dice } from '../harness/seededRandom.ts';
+import type { Place, Start } from './serverProcess.ts';
+import { allReturn, notesOnServer, openWritingRoom } from './serverState.ts';
 
 /** What was acknowledged and is gone, or was there twice: none of it may ever be. */
 export type Toll = { readonly kills: number; readonly acknowledged: number; readonly unacknowledged: number };

@@ -1,5 +1,5 @@
 import { commandTypes } from '../../shared/commands/commands.ts';
-import type { Dice } from './chance.ts';
+import type { Dice } from './fuzzRandom.ts';
 
 /** Ids that stand in the workshop, so that some of what is made up meets something. */
 export type Known = { readonly ids: readonly string[] };

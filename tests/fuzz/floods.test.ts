@@ -6,10 +6,10 @@ import { limits } from '../../shared/protocol/limits.ts';
 import { encodePadded } from '../../shared/protocol/padded.ts';
 import { editAddNote, readNotes } from '../../shared/notebook/notebook.ts';
 import * as Y from 'yjs';
-import type { SimulatedRoom } from '../harness/createRoom.ts';
+import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import { unpadded } from '../harness/paddedWire.ts';
-import { createDice } from '../harness/seed.ts';
-import { createWritingRoom } from '../secrecy/rooms.ts';
+import { createDice } from '../harness/seededRandom.ts';
+import { createWritingRoom } from '../secrecy/workshopAtStage.ts';
 import { syncFrame } from './wireFrames.ts';
 
 /** A padded socket on Ana's notebook, and what came back over it. */

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
-import { actInBallot, actInNotebook, actInPlan, type Act } from './acts.ts';
-import { bombs, type Target } from './bombs.ts';
-import type { Dice } from './chance.ts';
+import { actInBallot, actInNotebook, actInPlan, type Act } from './edits.ts';
+import { bombs, type Target } from './forbiddenUpdates.ts';
+import type { Dice } from './fuzzRandom.ts';
 import { array, claims, deleted, forge, gc, map, raw, sharedText, skip, text, values } from './forge.ts';
 import type { Id, Part, Ranges, Section, Spot } from './forge.ts';
-import { Page } from './page.ts';
-import { fresh, mine, noteA, riskA, server, theirs } from './samples.ts';
+import { Page } from './gateClient.ts';
+import { fresh, mine, noteA, riskA, server, theirs } from './sampleDocs.ts';
 
 export type Which = 'notebook' | 'ballot' | 'plan';
 

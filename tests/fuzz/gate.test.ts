@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { countFrom, Dice } from './chance.ts';
+import { countFrom, Dice } from './fuzzRandom.ts';
 import { Frames } from './frames.ts';
 import { checkPlan, framesPerDocument, runDocument, type Seen } from './gateRun.ts';
 import { missingKinds, unknownKinds } from './gateKinds.ts';
-import { fresh, mine, plan } from './samples.ts';
+import { fresh, mine, plan } from './sampleDocs.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-/** G4 asks for 10 million: `node tests/fuzz/gateLong.ts`. A failure prints the seed of its document: GATE_SEED runs it alone. */
+/** G4 asks for 10 million: `node tests/fuzz/longGateRun.ts`. A failure prints the seed of its document: GATE_SEED runs it alone. */
 const frames = countFrom('GATE_FRAMES', 100_000);
 const onlySeed = process.env.GATE_SEED;
 

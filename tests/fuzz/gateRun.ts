@@ -4,10 +4,10 @@ import { caps } from '../../server/gate/caps.ts';
 import { judgeBallot, judgeNotebook, judgePlan, judgeReadOnly, type Sender } from '../../server/gate/judge.ts';
 import { planFields, planText, plansMap } from '../../shared/plan/plan.ts';
 import { notesArray, readNotes } from '../../shared/notebook/notebook.ts';
-import { Dice } from './chance.ts';
+import { Dice } from './fuzzRandom.ts';
 import { Frames, type Which } from './frames.ts';
-import type { Judge } from './hub.ts';
-import { ballot, notebook, plan, riskA, sender, server, theirs } from './samples.ts';
+import type { Judge } from './gateServer.ts';
+import { ballot, notebook, plan, riskA, sender, server, theirs } from './sampleDocs.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 export const framesPerDocument = 400;

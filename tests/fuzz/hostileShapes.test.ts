@@ -5,13 +5,13 @@ import type { LiveDocument } from '../../server/live/documents/liveDocument.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { plansMap, planText } from '../../shared/plan/plan.ts';
-import type { SimulatedRoom } from '../harness/createRoom.ts';
-import { DocumentClient } from '../harness/documentClient.ts';
+import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import { DocumentClient } from '../harness/rawSocket.ts';
 import type { Person } from '../harness/person.ts';
-import { createSharingRoom, framesSince, hex, markOf } from '../secrecy/rooms.ts';
-import { bombs, type Bomb, type Target } from './bombs.ts';
+import { createSharingRoom, framesSince, hex, markOf } from '../secrecy/workshopAtStage.ts';
+import { bombs, type Bomb, type Target } from './forbiddenUpdates.ts';
 import { claims, forge, gc, text } from './forge.ts';
-import { Growth } from './growth.ts';
+import { Growth } from './memoryGrowth.ts';
 
 /** A live workshop in cluster: everybody writes the plan, and has a notebook for what comes late. */
 let room: SimulatedRoom;

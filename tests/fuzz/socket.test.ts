@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { percentile } from '../bench/figures.ts';
-import { besiege } from './besiege.ts';
-import { countFrom } from './chance.ts';
+import { besiege } from './attackServer.ts';
+import { countFrom } from './fuzzRandom.ts';
 
-/** G4 asks for a million by script: `node tests/fuzz/socketLong.ts`, which also judges times; here they are only shown. */
+/** G4 asks for a million by script: `node tests/fuzz/longSocketRun.ts`, which also judges times; here they are only shown. */
 const frames = countFrom('SOCKET_FRAMES', 5_000);
 
 test('G4 T39 GA23 hostile sockets, commands and posts against a real server: it lives, and an honest person loses nothing', async () => {

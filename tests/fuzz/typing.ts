@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { limits } from '../../shared/protocol/limits.ts';
-import type { Dice } from './chance.ts';
+import type { Dice } from './fuzzRandom.ts';
 
 const words = [
   'late',

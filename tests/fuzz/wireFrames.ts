@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { message, paddedSizes, syncMessage } from '../../shared/protocol/frames.ts';
 import { encodePadded } from '../../shared/protocol/padded.ts';
-import type { Dice } from './chance.ts';
+import type { Dice } from './fuzzRandom.ts';
 import { commandText, type Known } from './commandFuzz.ts';
 import { claims } from './forge.ts';
 import type { Frames } from './frames.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRoom } from './createRoom.ts';
+import { createRoom } from './simulatedWorkshop.ts';
 
 test('a simulated workshop goes from the lobby to the cards on the table', async () => {
   const room = await createRoom({ people: 5, observers: 1 });

@@ -14,9 +14,9 @@ import { readNotes } from '../../shared/notebook/notebook.ts';
 import { plansMap } from '../../shared/plan/plan.ts';
 import { readPeople, readSession } from '../../shared/session/session.ts';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
-import { countAgain } from './countAgain.ts';
-import type { SimulatedRoom } from './createRoom.ts';
-import type { ShreddedRound } from './ledger.ts';
+import { countAgain } from './countDots.ts';
+import type { SimulatedRoom } from './simulatedWorkshop.ts';
+import type { ShreddedRound } from './watchStore.ts';
 import type { Person } from './person.ts';
 
 /**

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { subprotocol } from '../../shared/protocol/frames.ts';
 import type { Timers } from '../../server/ports.ts';
-import type { World } from './wire.ts';
+import type { World } from './world.ts';
 
 /** How long something may take over a real network before the test gives up. */
 const patienceMs = 10_000;

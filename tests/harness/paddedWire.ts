@@ -1,7 +1,7 @@
 import { decodePadded, encodePadded, takeForFrame } from '../../shared/protocol/padded.ts';
 import { secondMs } from '../../shared/time.ts';
 import type { Timers } from '../../server/ports.ts';
-import type { Wire } from './wire.ts';
+import type { Wire } from './world.ts';
 
 /** Sends once a second in frames of the four sizes, an empty one when there is nothing (CONTRACT section 3, message 20). */
 export function paddedWire(wire: Wire, timers: Timers): Wire {

@@ -8,7 +8,7 @@ import type { CommandOf, CommandType } from '../../shared/commands/commands.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { closingMs } from '../../shared/protocol/limits.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
-import type { DocumentClient } from './documentClient.ts';
+import type { DocumentClient } from './rawSocket.ts';
 
 import { PersonPage } from './personPage.ts';
 

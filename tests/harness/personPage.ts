@@ -9,10 +9,10 @@ import { readPlan } from '../../shared/plan/plan.ts';
 import type { Hand, Joined } from '../../shared/protocol/replies.ts';
 import type { People, Session } from '../../shared/session/session.ts';
 import { readPeople, readSession, sessionMap } from '../../shared/session/session.ts';
-import { DocumentClient } from './documentClient.ts';
+import { DocumentClient } from './rawSocket.ts';
 import type { Script } from './script.ts';
-import type { Dice } from './seed.ts';
-import type { World } from './wire.ts';
+import type { Dice } from './seededRandom.ts';
+import type { World } from './world.ts';
 
 export type Seat = Pick<Joined, 'workshopId' | 'participantId' | 'token' | 'name' | 'role'>;
 

@@ -6,7 +6,7 @@ import { commandTypes } from '../../shared/commands/commands.ts';
 import type { Capability } from '../../shared/commands/permissions.ts';
 import { capabilities, commandsByCapability, commandsByStage } from '../../shared/commands/permissions.ts';
 import { stages } from '../../shared/stages/stages.ts';
-import { createRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, everyoneVotes, playTo, refusedWith } from './play.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stages } from '../../shared/stages/stages.ts';
-import { createRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
 

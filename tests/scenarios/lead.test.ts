@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deputyGraceMs, offerGraceMs } from '../../shared/protocol/limits.ts';
-import { createRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Running } from '../../server/start.ts';
 import { startServer } from '../../server/start.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
-import { openRoom } from '../harness/room.ts';
+import { openRoom } from '../harness/testWorkshop.ts';
 import { accepted, cardTexts, reasonsOf, refusedWith } from './play.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'forewarned-scenario-'));

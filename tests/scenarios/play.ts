@@ -3,7 +3,7 @@ import type { Stage } from '../../shared/stages/stages.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import type { SimulatedRoom } from '../harness/createRoom.ts';
 import type { Person } from '../harness/person.ts';
-import type { Room } from '../harness/room.ts';
+import type { Room } from '../harness/testWorkshop.ts';
 
 /** Everyone writes two notes that name who wrote them, which only a test may do. */
 export const reasonsOf = (person: Person): string[] => [`${person.name} saw it coming`, `${person.name} said nothing`];

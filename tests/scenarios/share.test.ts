@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SimulatedRoom } from '../harness/createRoom.ts';
-import { createRoom } from '../harness/createRoom.ts';
+import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import type { Person } from '../harness/person.ts';
 import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';

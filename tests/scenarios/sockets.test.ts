@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { message } from '../../shared/protocol/frames.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import { createRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import type { Person } from '../harness/person.ts';
 import { accepted, playTo } from './play.ts';

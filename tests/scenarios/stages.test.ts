@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stages, timedStages } from '../../shared/stages/stages.ts';
 import { minuteMs } from '../../shared/time.ts';
-import { createRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 

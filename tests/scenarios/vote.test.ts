@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, everyoneVotes, firstDots, playTo, refusedWith, riskIds } from './play.ts';
 import { closeWith, roomWithPiles } from './votePlay.ts';

@@ -1,5 +1,5 @@
-import type { SimulatedRoom } from '../harness/createRoom.ts';
-import { createRoom } from '../harness/createRoom.ts';
+import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { playTo } from './play.ts';
 
 /** A room in cluster with piles of these names, one card in each, and no loose card. */

@@ -4,10 +4,10 @@ import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import type { CommandType } from '../../shared/commands/commands.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { commandsByCapability } from '../../shared/commands/permissions.ts';
-import { createRoom } from '../harness/createRoom.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
-import { createWritingRoom, framesSince, markOf } from './rooms.ts';
-import { opened } from './opened.ts';
+import { createWritingRoom, framesSince, markOf } from './workshopAtStage.ts';
+import { opened } from './openRawSocket.ts';
 
 test('T5 SC5 a participant who gives a command of the lead is refused; nothing changes and nobody hears of it', async () => {
   const room = await createWritingRoom({ people: 5, hasHeartbeats: false });

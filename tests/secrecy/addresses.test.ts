@@ -21,8 +21,8 @@ import { readSession } from '../../shared/session/session.ts';
 import type { TestServer } from '../contract/server.ts';
 import { startTestServer } from '../contract/server.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
-import { openRoom } from '../harness/room.ts';
-import { createDice } from '../harness/seed.ts';
+import { openRoom } from '../harness/testWorkshop.ts';
+import { createDice } from '../harness/seededRandom.ts';
 import { playTo } from '../scenarios/play.ts'; // prettier-ignore
 
 /** Stands before the server like a company's proxy and keeps what such a one logs: the first line of every request. */

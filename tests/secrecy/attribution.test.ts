@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDice } from '../harness/seed.ts';
-import { morning } from '../harness/memoryWorld.ts';
-import type { HttpFace } from './httpFace.ts';
-import { createHttpFace } from './httpFace.ts';
+import { createDice } from '../harness/seededRandom.ts';
+import { morning } from '../harness/simulatedWorld.ts';
+import type { HttpFace } from './inProcessHttp.ts';
+import { createHttpFace } from './inProcessHttp.ts';
 import type { Score } from './guessers.ts';
 import { binomialTail, marginOf, measure, upperBound } from './guessers.ts';
-import { playNaiveRoom } from './naiveRoom.ts';
-import { playRealRoom } from './realRoom.ts';
+import { playNaiveRoom } from './naiveWorkshop.ts';
+import { playRealRoom } from './attributionWorkshop.ts';
 
 const workshops = Number(process.env.ATTRIBUTION_WORKSHOPS ?? 12);
 const people = 8;

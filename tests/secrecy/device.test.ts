@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { planText } from '../../shared/plan/plan.ts';
 import { secondMs } from '../../shared/time.ts';
-import { openWithPage } from '../faults/anasPage.ts';
-import { passTime } from '../faults/pages.ts';
-import type { SimulatedRoom } from '../harness/createRoom.ts';
+import { openWithPage } from '../faults/openAnasPage.ts';
+import { passTime } from '../faults/clientPage.ts';
+import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 
 /** Ana's place, or the whole workshop, comes to an end. */
 async function bringAbout(room: SimulatedRoom, how: 'removed' | 'deleted' | 'closed'): Promise<void> {

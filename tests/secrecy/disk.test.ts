@@ -16,11 +16,11 @@ import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store, Write } from '../../server/store/port.ts';
 import { hashSecret } from '../../server/live/workshop/hashing.ts';
-import { createChild } from './child.ts';
-import { createWritingRoom } from './rooms.ts';
+import { createChild } from './serverProcess.ts';
+import { createWritingRoom } from './workshopAtStage.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
-import { openRoom } from '../harness/room.ts';
-import { createDice } from '../harness/seed.ts';
+import { openRoom } from '../harness/testWorkshop.ts';
+import { createDice } from '../harness/seededRandom.ts';
 import { cryptoRandom } from '../../server/runtime/random.ts';
 
 const openStore = (directory: string): Store =>

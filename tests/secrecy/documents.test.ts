@@ -3,10 +3,10 @@ import * as Y from 'yjs';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { stages } from '../../shared/stages/stages.ts';
-import type { SimulatedRoom } from '../harness/createRoom.ts';
+import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
-import { createSharingRoom, createVotingRoom, createWritingRoom, framesSince, hex, markOf } from './rooms.ts';
-import { opened } from './opened.ts';
+import { createSharingRoom, createVotingRoom, createWritingRoom, framesSince, hex, markOf } from './workshopAtStage.ts';
+import { opened } from './openRawSocket.ts';
 
 test('T1 T2 SC5 in every stage a change of session or board closes with 4403 and reaches nobody', async () => {
   const room = await createVotingRoom({ people: 5, hasHeartbeats: false });

@@ -4,11 +4,11 @@ import { hostile } from '../../server/testing/exportFixture.ts';
 import { exportFormats } from '../../server/export/exportRegister.ts';
 import { readZip } from '../../server/testing/readZip.ts';
 import { planFields } from '../../shared/plan/plan.ts';
-import type { SimulatedRoom } from '../harness/createRoom.ts';
-import { createRoom } from '../harness/createRoom.ts';
+import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { playTo } from '../scenarios/play.ts';
-import type { HttpFace } from './httpFace.ts';
-import { createHttpFace } from './httpFace.ts';
+import type { HttpFace } from './inProcessHttp.ts';
+import { createHttpFace } from './inProcessHttp.ts';
 import { files } from './playWorld.ts';
 
 const emoji = '😀'.repeat(300);

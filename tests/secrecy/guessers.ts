@@ -1,4 +1,4 @@
-import type { Dice } from '../harness/seed.ts';
+import type { Dice } from '../harness/seededRandom.ts';
 
 /** What somebody on the inside has after a workshop, whatever server it ran on. People are numbers, in the order in which they joined. */
 export type Observed = {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDice } from '../harness/seed.ts';
+import { createDice } from '../harness/seededRandom.ts';
 import { mixedTexts } from '../../server/domain/reveal/shuffle.ts';
-import type { HttpFace } from './httpFace.ts';
-import { createHttpFace } from './httpFace.ts';
-import { createWritingRoom } from './rooms.ts';
+import type { HttpFace } from './inProcessHttp.ts';
+import { createHttpFace } from './inProcessHttp.ts';
+import { createWritingRoom } from './workshopAtStage.ts';
 
 let http: HttpFace;
 beforeAll(async () => {

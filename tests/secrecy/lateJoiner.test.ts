@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { SimulatedRoom } from '../harness/createRoom.ts';
+import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
-import { createWritingRoom, hex } from './rooms.ts';
+import { createWritingRoom, hex } from './workshopAtStage.ts';
 
 /** Every frame on every socket of this person, with its time. */
 const everythingOf = (person: Person): string[] =>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SimulatedRoom } from '../harness/createRoom.ts';
-import type { HttpFace } from './httpFace.ts';
-import { createHttpFace } from './httpFace.ts';
+import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import type { HttpFace } from './inProcessHttp.ts';
+import { createHttpFace } from './inProcessHttp.ts';
 import { printed } from './playWorld.ts';
-import { createWritingRoom, hex, receivedBy } from './rooms.ts';
+import { createWritingRoom, hex, receivedBy } from './workshopAtStage.ts';
 
 let http: HttpFace;
 beforeAll(async () => {

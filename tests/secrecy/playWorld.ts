@@ -4,15 +4,15 @@ import type { Store } from '../../server/store/port.ts';
 import { createId } from '../../shared/ids.ts';
 import { editAddNote, editNoteKeep, editRemoveNote, noteText } from '../../shared/notebook/notebook.ts';
 import { editConfidence, editDots, editPulse } from '../../shared/ballot/ballot.ts';
-import { createMemoryWorld } from '../harness/memoryWorld.ts';
-import type { MemoryWorld } from '../harness/memoryWorld.ts';
+import { createMemoryWorld } from '../harness/simulatedWorld.ts';
+import type { MemoryWorld } from '../harness/simulatedWorld.ts';
 import type { Person } from '../harness/person.ts';
-import { Room } from '../harness/room.ts';
+import { Room } from '../harness/testWorkshop.ts';
 import { createScript } from '../harness/script.ts';
-import { createDice } from '../harness/seed.ts';
-import type { HttpFace } from './httpFace.ts';
-import type { Act, Deeds, Setting, TimedAct } from './worlds.ts';
-import { observersWhoWrite, riskCount, slots } from './worlds.ts';
+import { createDice } from '../harness/seededRandom.ts';
+import type { HttpFace } from './inProcessHttp.ts';
+import type { Act, Deeds, Setting, TimedAct } from './equivalentWorlds.ts';
+import { observersWhoWrite, riskCount, slots } from './equivalentWorlds.ts';
 
 /** Everything anybody but the authors could read, by where it was read: sockets, HTTP answers, files, the disk. */
 export type Evidence = Map<string, string>;

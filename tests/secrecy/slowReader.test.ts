@@ -7,8 +7,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { limits } from '../../shared/protocol/limits.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
-import { openRoom } from '../harness/room.ts';
-import { createChild } from './child.ts';
+import { openRoom } from '../harness/testWorkshop.ts';
+import { createChild } from './serverProcess.ts';
 
 const rounds = 200;
 const step1 = Buffer.from([0, 0, 1, 0]);

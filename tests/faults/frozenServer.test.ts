@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { secondMs } from '../../shared/time.ts';
+import { DocumentClient } from '../harness/rawSocket.ts';
+import { createPlace } from './createPlace.ts';
+import { allReturn, notesOnServer, openRealRoom, openWritingRoom, sessionOnServer, worldOf } from './serverState.ts';
+
+test('T58 FA6 a server that was frozen saves everything once when it goes on, over the same sockets', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openWritingRoom(child.url, { people: 4 });
+  await Promise.all(room.everyone.map((person) => person.write(`Before, ${person.name}`)));
+  child.signal('SIGSTOP');
+  for (const person of room.everyone) person.jot(`Frozen, ${person.name}`);
+  await wait(3 * secondMs);
+  expect(room.everyone.some((person) => person.notebook().isSaved)).toBe(false);
+  child.signal('SIGCONT');
+  await room.world.until(() => room.everyone.every((person) => person.notebook().isSaved), 'everything is saved');
+  const notes = await Promise.all(room.everyone.map((person) => notesOnServer(room.world, person)));
+  expect(notes.flat().map((note) => note.text).sort()).toEqual(
+    room.everyone.flatMap(({ name }) => [`Before, ${name}`, `Frozen, ${name}`]).sort(),
+  ); // prettier-ignore
+}, 60_000);
+
+test('T64 FA10 neither a frozen server nor a death in mid-stage moves the end of a stage, and what was due meanwhile is done', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openWritingRoom(child.url, { people: 4 });
+  await Promise.all(room.everyone.map((person) => person.write('One', 'Two')));
+  const { stage } = room.session();
+  child.signal('SIGSTOP');
+  await wait(500);
+  child.signal('SIGCONT');
+  await child.kill();
+  const again = await place.start({ port: child.port });
+  expect((await sessionOnServer(room.world, room.lead)).session.stage).toEqual(stage);
+
+  await allReturn(room);
+  room.lead.ask('advanceStage', { from: 'write' });
+  await room.world.until(() => room.session().open.closingAt !== null, 'the end of the round is announced');
+  const closingAt = room.session().open.closingAt!;
+  again.signal('SIGSTOP');
+  await wait(closingAt - Date.now() + 300);
+  again.signal('SIGCONT');
+  await room.world.until(() => room.session().stage.name === 'share', 'the round is ended as soon as the server can');
+  expect(room.session().turn.total).toBe(room.everyone.length * 2);
+}, 60_000);
+
+test('T44 FA11 a client that never reads is cut off at one megabyte, and others do not notice', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openWritingRoom(child.url, { people: 4 });
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  // A large notebook, asked for again and again, as fast as the server reads such questions.
+  for (let i = 0; i < 190; i++) ana.jot(`${i} ${'x'.repeat(1_900)}`);
+  await room.world.until(() => ana.notebook().isSaved, 'the large notebook is saved');
+  const { workshopId, token } = ana;
+  const greedy = new WebSocket(`${child.url.replace('http', 'ws')}/sync/${workshopId}/notebook/1`, [
+    'forewarned.1',
+    `token.${token}`,
+  ]);
+  const closed = once(greedy, 'close');
+  await once(greedy, 'open');
+  greedy.pause();
+  const memory = async (): Promise<number> => {
+    const text = await (await fetch(`${child.url}/metrics`)).text();
+    return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]);
+  };
+  const before = await memory();
+  const step1 = Buffer.from([0, 0, 1, 0]);
+  let waits: number[] = [];
+  for (let i = 0; i < 60; i++) {
+    greedy.send(step1);
+    if (i % 10 !== 0) continue;
+    const sentAt = performance.now();
+    ben.jot(`Ben ${i}`);
+    await room.world.until(() => ben.notebook().isSaved, 'Ben’s note is saved');
+    waits = [...waits, performance.now() - sentAt];
+  }
+  const sockets = async (): Promise<number> => {
+    const text = await (await fetch(`${child.url}/metrics`)).text();
+    return Number(/^forewarned_sockets (\S+)/m.exec(text)?.[1]);
+  };
+  const honest = room.everyone.flatMap((person) => [...person.documents.values()]).filter((one) => one.isOpen).length;
+  for (let tries = 0; (await sockets()) > honest && tries < 100; tries++) await wait(50);
+  expect(await sockets()).toBe(honest);
+  expect((await memory()) - before).toBeLessThan(60_000_000);
+  expect(waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(500);
+  greedy.resume();
+  expect((await closed)[0]).toBe(1006);
+  expect(room.everyone.every((person) => person.document('session').isOpen)).toBe(true);
+}, 60_000);
+
+test('T63 FA12 the facilitator’s laptop dies: the link on another device has everything in under ten seconds', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openRealRoom(child.url, { people: 4 });
+  await room.lead.must('advanceStage', { from: 'lobby' });
+  const { endsAt } = room.session().stage;
+  const oldToken = room.lead.token;
+  for (const document of room.lead.documents.values()) document.cut();
+
+  const startedAt = performance.now();
+  const { workshopId, facilitatorLink } = room.founded;
+  const seat = await room.world.recover(workshopId, facilitatorLink.split('#f=')[1]!);
+  if ('ok' in seat) throw new Error(seat.code);
+  const world = worldOf(child.url);
+  const session = new DocumentClient(world, { workshopId, token: seat.token, document: 'session', isPadded: false }, 9);
+  session.connect();
+  await world.until(() => session.isSynced, 'the other device has the workshop');
+  expect(performance.now() - startedAt).toBeLessThan(10 * secondMs);
+  expect((session.doc.getMap('session').get('stage') as { endsAt: number }).endsAt).toBe(endsAt);
+  expect(await world.post(workshopId, seat.token, { type: 'advanceStage', from: 'imagine' })).toMatchObject({
+    ok: true,
+  });
+  expect(await world.post(workshopId, oldToken, { type: 'advanceStage', from: 'write' })).toMatchObject({
+    code: 'unknownToken',
+  });
+  await room.world.until(() => room.person('Ana').session().stage.name === 'write', 'everyone follows');
+  expect(Y.encodeStateVector(session.doc).length).toBeGreaterThan(0);
+}, 60_000);

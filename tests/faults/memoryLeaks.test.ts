@@ -1,0 +1,166 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, onTestFinished, test } from 'vitest';
+import { createGateway } from '../../server/gateway/gateway.ts';
+import { cryptoRandom, cryptoRandomSources } from '../../server/runtime/random.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { createRegistry } from '../../server/live/workshop/registry.ts';
+import { closingMs } from '../../shared/protocol/limits.ts';
+import { minuteMs, secondMs } from '../../shared/time.ts';
+import { createHandClock } from '../harness/fakeClock.ts';
+import { createNetworkWorld } from '../harness/networkWorld.ts';
+import type { Room } from '../harness/testWorkshop.ts';
+import { openRoom } from '../harness/testWorkshop.ts';
+import type { World } from '../harness/world.ts';
+import { createPlace } from './createPlace.ts';
+
+const [workshops, people, visits] = [10, 12, 3];
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Everything of a server that has sockets, on real files and real sockets, under a clock that the test turns. */
+async function openServer() {
+  const hands = createHandClock(Date.now());
+  const timers = hands.startTimers();
+  const log = { info: () => {}, warn: () => {} };
+  const { data: directory } = createPlace();
+  const store = openSqliteStore({ directory, random: cryptoRandom, warn: () => {}, afterTurn: setImmediate });
+  const registry = createRegistry({ store, clock: hands.clock, timers, random: cryptoRandomSources, log });
+  const server = createServer();
+  const ports = { server, registry, log, clock: hands.clock, timers };
+  const gateway = createGateway({ ...ports, allowedOrigins: [], leavesForeignPaths: false });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(async () => {
+    gateway.close();
+    registry.close();
+    server.close();
+    await store.close();
+  });
+
+  const pass = (ms: number): Promise<void> => hands.turn(ms, () => wait(0));
+  const world: World = {
+    ...createNetworkWorld(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    isRecorded: false,
+    pass,
+    /** Padded sockets say something once a second of the server's own. */
+    async until(holds, what) {
+      for (let seconds = 0; !holds(); seconds++) {
+        if (seconds === 100) throw new Error(`Still not: ${what}`);
+        for (let tries = 0; !holds() && tries < 20; tries++) await wait(1);
+        if (!holds()) await pass(secondMs);
+      }
+    },
+    async found(wanted) {
+      const { workshop, participantId, token } = await registry.found(wanted);
+      const { joinCode } = workshop.state.session.workshop;
+      return { workshopId: workshop.id, joinCode, participantId, token, facilitatorLink: '' };
+    },
+    async join(wanted) {
+      const joined = await (await registry.openByCode(wanted.joinCode))!.join(wanted);
+      return typeof joined === 'string' ? { ok: false, code: joined } : joined;
+    },
+  };
+  return {
+    world,
+    registry,
+    /** Everybody is gone, and time goes by until nothing is kept in memory for them. */
+    async empty() {
+      while (gateway.sockets() > 0) await wait(1);
+      await pass(2 * minuteMs);
+    },
+    /** What it keeps going, and what of it the process does. */
+    left() {
+      const resources: Record<string, number> = {};
+      for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
+      return {
+        sockets: gateway.sockets(),
+        workshops: registry.live().size,
+        timers: timers.pending(),
+        listeners: server.eventNames().map((name) => server.listenerCount(name)),
+        tcp: (resources.TCPSocketWrap ?? 0) + (resources.TCPServerWrap ?? 0),
+      };
+    },
+  };
+}
+
+type Opened = Awaited<ReturnType<typeof openServer>>;
+
+/** Everyone comes, writes, and goes: some say goodbye, others are cut off. */
+async function visit({ world, registry }: Opened, room: Room, nth: number): Promise<WeakRef<object>> {
+  const { workshopId, participantId } = room.founded;
+  for (const person of room.everyone) person.connect();
+  await world.until(() => room.everyone.every((person) => person.isInSync()), 'everyone is here');
+  const workshop = (await registry.open(workshopId))!;
+  if (workshop.state.session.stage.name === 'lobby') {
+    const advancing = workshop.command(participantId, { type: 'advanceStage' });
+    await world.pass(closingMs);
+    await advancing;
+    await workshop.command(participantId, { type: 'advanceStage' });
+  }
+  const writes = (): boolean => room.everyone.every((one) => one.documents.get('notebook/1')?.isSynced);
+  await world.until(writes, 'everyone has a notebook');
+  for (const person of room.everyone) person.jot(`Visit ${nth} of ${person.name}`);
+  await world.until(() => room.everyone.every((one) => one.notebook().isSaved), 'all is saved');
+  for (const [at, person] of room.everyone.entries()) {
+    for (const document of person.documents.values()) {
+      if (at % 2 === 0) document.cut();
+      else document.close();
+    }
+  }
+  return new WeakRef(workshop);
+}
+
+async function visitAll(opened: Opened, count: number): Promise<WeakRef<object>[]> {
+  const rooms: Room[] = [];
+  const seen: WeakRef<object>[] = [];
+  for (let seed = 1; seed <= count; seed++) {
+    const room = await openRoom(opened.world, { people, seed, isPadded: seed % 4 === 0 });
+    rooms.push(room);
+    seen.push(await visit(opened, room, 1));
+  }
+  for (let nth = 2; nth <= visits; nth++) {
+    await opened.empty();
+    for (const room of rooms) seen.push(await visit(opened, room, nth));
+  }
+  await opened.empty();
+  return seen;
+}
+
+const heap = (): number => {
+  collect();
+  return process.memoryUsage().heapUsed;
+};
+
+test('T69 FA15 of workshops that everybody has left nothing is left in memory: no socket, no timer, no listener, no document', async () => {
+  const opened = await openServer();
+  const fresh = opened.left();
+  expect(fresh).toMatchObject({ sockets: 0, workshops: 0, tcp: 1 });
+  await visitAll(opened, 2);
+  const before = heap();
+  const seen = await visitAll(opened, workshops);
+  expect(seen).toHaveLength(workshops * visits);
+  expect(opened.left()).toEqual(fresh);
+  await wait(0);
+  const grown = heap() - before;
+  expect(seen.filter((workshop) => workshop.deref() !== undefined)).toHaveLength(0);
+  expect(grown).toBeLessThan(5_000_000);
+
+  // The probe sees what is there.
+  const room = await openRoom(opened.world, { people: 2 });
+  const held = await visit(opened, room, 1);
+  for (const person of room.everyone) person.connect();
+  await opened.world.until(() => room.everyone.every((person) => person.isInSync()), 'everyone is back');
+  collect();
+  const present = opened.left();
+  expect(present.sockets).toBeGreaterThan(0);
+  expect(present.workshops).toBe(1);
+  expect(present.timers).toBeGreaterThan(fresh.timers);
+  expect(present.tcp).toBeGreaterThan(fresh.tcp);
+  expect(held.deref()).toBeDefined();
+}, 120_000);

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { hourMs, minuteMs, secondMs, dayMs } from '../../shared/time.ts';
+import { checkInvariants } from '../harness/invariants.ts';
+import { cardTexts, playTo, reasonsOf } from '../scenarios/play.ts';
+import { openPage, passTime } from './clientPage.ts';
+import { anasNotes, openWithPage } from './openAnasPage.ts';
+
+test.each([
+  ['1 s', secondMs],
+  ['30 s', 30 * secondMs],
+  ['30 min', 30 * minuteMs],
+  ['8 h of sleep', 8 * hourMs],
+])(
+  'T59 FA6 what was typed through %s without a network is there once, and Saved after the return',
+  async (_, ms) => {
+    const { room, page } = await openWithPage();
+    const first = page.write('Typed before');
+    await passTime(room, 2 * secondMs);
+    expect(page.connection.save.get()).toBe('saved');
+    page.goOffline();
+    page.type(first, ', and after');
+    page.write('Typed offline');
+    expect(page.connection.save.get()).not.toBe('saved');
+    expect(page.asksBeforeClosing()).toBe(true);
+    // Asleep: nothing of the page runs for most of the time, and the world goes on.
+    const awakeMs = Math.min(ms, 40 * secondMs);
+    await room.world.pass(ms - awakeMs);
+    await passTime(room, awakeMs);
+    if (ms >= 10 * secondMs) expect(page.connection.save.get()).toBe('notSaved');
+    page.goOnline();
+    page.wake();
+    await passTime(room, 5 * secondMs);
+    expect(page.connection.save.get()).toBe('saved');
+    expect(page.asksBeforeClosing()).toBe(false);
+    expect(await anasNotes(room)).toEqual(['Typed before, and after', 'Typed offline']);
+    expect(await page.outbox.read('')).toEqual([]);
+  },
+  60_000,
+);
+
+test('T23 FA7 a note that was typed while the reveal happened waits in the late round; what was saved is not sent again', async () => {
+  const { room, page } = await openWithPage();
+  page.write('Saved one');
+  page.write('Saved two');
+  await passTime(room, 2 * secondMs);
+  expect(page.connection.save.get()).toBe('saved');
+  page.goOffline();
+  page.write('Typed on the train');
+  await playTo(room, 'share');
+  const boardFrames = (): number => room.lead.document('board').transcript.length;
+  const before = boardFrames();
+  page.goOnline();
+  page.wake();
+  await passTime(room, 4 * secondMs);
+  const heartbeats = room.lead
+    .document('board')
+    .transcript.slice(before)
+    .filter(({ bytes }) => bytes.length > 3);
+  expect(heartbeats).toEqual([]);
+  expect(page.connection.save.get()).toBe('saved');
+  expect(await anasNotes(room, 2)).toEqual(['Typed on the train']);
+  expect(page.connection.leftovers.get()).toMatchObject([
+    { text: 'Typed on the train', reason: 'tooLate', waiting: true },
+  ]);
+  await room.lead.must('dealRest');
+  const others = room.online.flatMap(reasonsOf);
+  expect(cardTexts(room)).toEqual([...others, 'Saved one', 'Saved two'].sort());
+});
+
+test('T24 FA7 a note whose acknowledgement was lost before the reveal becomes one card and is not sent again', async () => {
+  const { room, page } = await openWithPage();
+  room.world.disk.hold();
+  page.write('Taken but not answered');
+  // It reached the server, which waits for its disk; the network goes before the answer comes.
+  await passTime(room, 1_500);
+  page.goOffline();
+  room.world.disk.release();
+  await room.settle();
+  expect(page.connection.save.get()).not.toBe('saved');
+  await playTo(room, 'share');
+  page.goOnline();
+  page.wake();
+  await passTime(room, 4 * secondMs);
+  expect(await anasNotes(room, 2)).toEqual([]);
+  expect(page.connection.leftovers.get()).toEqual([]);
+  await room.lead.must('dealRest');
+  expect(cardTexts(room).filter((text) => text === 'Taken but not answered')).toHaveLength(1);
+  await checkInvariants(room);
+});
+
+test('T60 FA8 a tab that dies offline loses nothing, and two tabs of one person keep both texts', async () => {
+  const { room, page } = await openWithPage();
+  const ana = room.person('Ana');
+  const other = openPage(room, ana, { outbox: page.outbox });
+  await passTime(room, 3 * secondMs);
+  page.goOffline();
+  other.goOffline();
+  page.write('From the first tab');
+  other.write('From the second tab');
+  await passTime(room, secondMs);
+  page.crash();
+  other.crash();
+  const again = openPage(room, ana, { outbox: page.outbox });
+  await passTime(room, 5 * secondMs);
+  expect(again.texts().sort()).toEqual(['From the first tab', 'From the second tab']);
+  expect(again.connection.save.get()).toBe('saved');
+  expect((await anasNotes(room)).sort()).toEqual(['From the first tab', 'From the second tab']);
+  expect(await page.outbox.read('')).toEqual([]);
+});
+
+test('T60 FA8 a tab that died while its round was opened brings its words to whoever comes back on the device', async () => {
+  const { room, page } = await openWithPage();
+  page.goOffline();
+  page.write('Only on this device');
+  await passTime(room, secondMs);
+  page.crash();
+  await playTo(room, 'share');
+  const again = openPage(room, room.person('Ana'), { outbox: page.outbox });
+  await passTime(room, 6 * secondMs);
+  expect(await anasNotes(room, 2)).toEqual(['Only on this device']);
+  expect(again.connection.leftovers.get()).toMatchObject([{ text: 'Only on this device', waiting: true }]);
+});
+
+test.each([
+  ['an hour fast', hourMs],
+  ['a day slow', -dayMs],
+])(
+  'T64 FA10 a device whose clock is %s shows the time left within 250 ms, and all see the same overrun',
+  async (_, deviceOffsetMs) => {
+    const { room, page } = await openWithPage({ deviceOffsetMs });
+    const off = (): number => Math.abs(page.connection.now() - room.world.now());
+    expect(off()).toBeLessThan(250);
+    await room.crash();
+    await passTime(room, 20 * minuteMs, secondMs);
+    expect(off()).toBeLessThan(250);
+    expect(page.session().stage).toEqual(room.session().stage);
+    expect(page.session().stage.endsAt).toBeLessThan(page.connection.now());
+  },
+  60_000,
+);
+
+test('T58 FA6 a silent server is noticed within ten seconds, also after sleep, and all is saved once when it answers again', async () => {
+  const { room, page } = await openWithPage();
+  room.world.disk.hold();
+  page.write('Into the silence');
+  await passTime(room, 12 * secondMs);
+  expect(page.connection.save.get()).toBe('notSaved');
+  room.world.disk.release();
+  await passTime(room, 5 * secondMs);
+  expect(page.connection.save.get()).toBe('saved');
+  expect(await anasNotes(room)).toEqual(['Into the silence']);
+});

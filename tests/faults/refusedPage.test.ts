@@ -1,0 +1,203 @@
+import { expect, test } from 'vitest';
+import { createDeviceOutbox } from '../../client/connection/outbox.ts';
+import type { DeviceStore } from '../../client/connection/outbox.ts';
+import { readBoard } from '../../shared/board/board.ts';
+import { planText } from '../../shared/plan/plan.ts';
+import { hourMs, secondMs } from '../../shared/time.ts';
+import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { playTo } from '../scenarios/play.ts';
+import type { Page } from './clientPage.ts';
+import { answerTo, fakeBrowserTimers, openPage, passTime } from './clientPage.ts';
+import { anasNotes, openWithPage } from './openAnasPage.ts';
+
+test('T65 FA9 a command given offline is carried out once, and one that comes too late is shown with its text', async () => {
+  const { room, page } = await openWithPage();
+  const ana = room.person('Ana');
+  page.write('Reason of Ana');
+  await playTo(room, 'cluster');
+  await passTime(room, 2 * secondMs);
+  page.goOffline();
+  const answers = [1, 2, 3].map((n) => answerTo(page.connection.send({ type: 'addRisk', title: `Offline ${n}` })));
+  await room.world.pass(hourMs);
+  page.goOnline();
+  await passTime(room, 3 * secondMs);
+  expect(answers.map((answer) => answer()?.ok)).toEqual([true, true, true]);
+  const titles = (): string[] => Object.values(room.board().risks).map((risk) => risk.title);
+  expect(titles().filter((title) => title.startsWith('Offline')).sort()).toEqual(['Offline 1', 'Offline 2', 'Offline 3']); // prettier-ignore
+
+  page.goOffline();
+  const late = answerTo(page.connection.send({ type: 'addRisk', title: 'Comes too late' }));
+  await room.lead.advance();
+  page.goOnline();
+  await passTime(room, 3 * secondMs);
+  expect(late()).toMatchObject({ ok: false });
+  expect(page.connection.trouble.get()).toMatchObject([{ command: { type: 'addRisk', title: 'Comes too late' } }]);
+  expect(titles()).not.toContain('Comes too late');
+
+  const replay = JSON.stringify({ type: 'flagCard', cardId: Object.keys(room.board().cards)[0], flagged: true });
+  const outcomes = new Set<string>();
+  for (let i = 0; i < 1_000; i++) {
+    const body = { ...(JSON.parse(replay) as object), commandId: 'the same' };
+    outcomes.add(JSON.stringify(await room.world.post(ana.workshopId, ana.token, body)));
+    if (i === 500) await room.crash();
+  }
+  expect(outcomes.size).toBe(1);
+}, 60_000);
+
+test('T66 FA9 a ballot that comes after the close does not count, and its voter is told', async () => {
+  const { room, page } = await openWithPage();
+  page.write('Reason of Ana');
+  await passTime(room, 2 * secondMs);
+  await playTo(room, 'vote');
+  await passTime(room, 2 * secondMs);
+  const risk = Object.keys(room.board().risks)[0]!;
+  page.goOffline();
+  page.connection.ballot.get()!.doc.get().getMap('dots').set(risk, 1);
+  await playTo(room, 'vote');
+  for (const person of room.online) await person.vote({ [risk]: 1 });
+  await room.lead.must('closeVote');
+  const totals = JSON.stringify(room.session().tally);
+  expect(room.session().tally?.[risk]).toBe(room.online.length);
+  page.goOnline();
+  await passTime(room, 3 * secondMs);
+  expect(page.connection.missedBallot.get()).toBe(2);
+  expect(JSON.stringify(room.session().tally)).toBe(totals);
+});
+
+test('T70 FA17 a page of another version than the server’s is told to load again, and its words are there afterwards', async () => {
+  const { room, page } = await openWithPage();
+  page.goOffline();
+  page.write('Written on the old page');
+  await passTime(room, secondMs);
+  // What a server answers to a version it does not speak (SPEC GW2).
+  page.refuseWith(4400);
+  page.goOnline();
+  page.wake();
+  await passTime(room, 10 * secondMs);
+  expect(page.connection.state.get().ended?.reason).toBe('refused');
+  page.crash();
+  const again = openPage(room, room.person('Ana'), { outbox: page.outbox });
+  await passTime(room, 5 * secondMs);
+  expect(again.connection.save.get()).toBe('saved');
+  expect(await anasNotes(room)).toEqual(['Written on the old page']);
+});
+
+test('T61 FA8 a document that was refused is built anew under another id with all its texts', async () => {
+  const { room, page } = await openWithPage();
+  page.write('Saved before');
+  await passTime(room, 2 * secondMs);
+  const doc = page.connection.notebook.get()!.doc.get();
+  // A root that no notebook has: the server refuses the update with 4422.
+  doc.transact(() => {
+    doc.getMap('foreign').set('key', 1);
+  });
+  page.write('In the same breath');
+  await passTime(room, 8 * secondMs);
+  const rebuilt = page.connection.notebook.get()!.doc.get();
+  expect(rebuilt.clientID).not.toBe(doc.clientID);
+  expect(page.texts()).toEqual(['Saved before', 'In the same breath']);
+  expect(page.connection.save.get()).toBe('saved');
+  expect(await anasNotes(room)).toEqual(['Saved before', 'In the same breath']);
+});
+
+/** A browser that refuses to keep anything. */
+const refusingDevice = (): DeviceStore => {
+  const refuse = (): Promise<never> => Promise.reject(new DOMException('', 'SecurityError'));
+  return { entries: refuse, set: refuse, drop: refuse };
+};
+
+test('T60 SA3 where the browser keeps nothing the page knows it, and asks for everything that is in it alone', async () => {
+  fakeBrowserTimers();
+  const room = await createRoom({ people: 6 });
+  await playTo(room, 'write');
+  const ana = room.person('Ana');
+  await ana.drop();
+  const outbox = createDeviceOutbox({ after: () => () => {}, every: () => () => {} }, refusingDevice());
+  const page = openPage(room, ana, { outbox });
+  await passTime(room, 3 * secondMs);
+  page.write('Typed before');
+  await passTime(room, 2 * secondMs);
+  expect(page.connection.save.get()).toBe('saved');
+  expect(page.connection.keeps.get()).toBe(false);
+  expect(page.asksBeforeClosing()).toBe(false);
+  page.goOffline();
+  page.write('Here alone');
+  await passTime(room, 12 * secondMs);
+  expect(page.connection.save.get()).toBe('notSaved');
+  expect(page.asksBeforeClosing()).toBe(true);
+  await playTo(room, 'register');
+  await room.lead.must('closeWorkshop');
+  page.goOnline();
+  page.wake();
+  await passTime(room, 8 * secondMs);
+  // Everything else is saved, but this text has no place left to go to.
+  expect(page.connection.save.get()).toBe('saved');
+  expect(page.connection.leftovers.get()).toMatchObject([{ text: 'Here alone', waiting: false }]);
+  expect(page.asksBeforeClosing()).toBe(true);
+  page.connection.dropLeftover(page.connection.leftovers.get()[0]!.id);
+  expect(page.asksBeforeClosing()).toBe(false);
+}, 60_000);
+
+test('T59 SA4 whoever was removed is shown what had not reached the server, and it leaves the device', async () => {
+  const { room, page } = await openWithPage();
+  page.write('Saved before');
+  await passTime(room, 2 * secondMs);
+  page.goOffline();
+  page.write('Never sent');
+  void page.connection.send({ type: 'setName', name: 'Anastasia' });
+  await passTime(room, secondMs);
+  expect(await page.outbox.read('')).toHaveLength(2);
+  await room.lead.must('removeParticipant', { participantId: room.person('Ana').id });
+  page.goOnline();
+  page.wake();
+  await passTime(room, 3 * secondMs);
+  expect(page.connection.state.get().ended).toEqual({ code: 4423, reason: 'removed', unsent: ['Never sent', 'Anastasia'] }); // prettier-ignore
+  expect(page.asksBeforeClosing()).toBe(true);
+  expect(await page.outbox.read('')).toEqual([]);
+  page.connection.close();
+  expect(page.asksBeforeClosing()).toBe(false);
+});
+
+test.each([
+  ['a ballot', (page: Page): unknown => page.connection.ballot.get()!.doc.get().getMap('dots').set(firstRisk(page), 1)],
+  [
+    'a plan',
+    (page: Page): unknown => planText(page.connection.plan.doc.get(), firstRisk(page), 'signal')?.insert(0, 'tickets'),
+  ],
+  ['a late note', (page: Page): unknown => page.write('Came to me late')],
+  ['a command', (page: Page): unknown => page.connection.send({ type: 'flagCard', cardId: 'card', flagged: true })],
+])('T60 FA8 a tab asks before it closes while %s is only here', async (_, change) => {
+  const { room, page } = await openWithPage();
+  await playTo(room, 'vote');
+  await passTime(room, 3 * secondMs);
+  expect(page.asksBeforeClosing()).toBe(false);
+  page.goOffline();
+  change(page);
+  expect(page.asksBeforeClosing()).toBe(true);
+  page.goOnline();
+  page.wake();
+  await passTime(room, 5 * secondMs);
+  expect(page.asksBeforeClosing()).toBe(false);
+});
+
+const firstRisk = (page: Page): string => Object.keys(readBoard(page.connection.board.doc.get()).risks)[0]!;
+
+test('T65 FA9 a press whose server died while the round ended shows no error, since the stage did move', async () => {
+  fakeBrowserTimers();
+  const room = await createRoom({ people: 6 });
+  await playTo(room, 'write');
+  for (const person of room.online) await person.write(`${person.name} saw it coming`);
+  const lead = room.lead;
+  await lead.drop();
+  const page = openPage(room, lead);
+  await passTime(room, 3 * secondMs);
+  const answer = answerTo(page.connection.send({ type: 'advanceStage', from: 'write' }));
+  await passTime(room, secondMs);
+  expect(page.session().open.closingAt).not.toBeNull();
+  await room.crash();
+  await passTime(room, 10 * secondMs);
+  expect(page.session().stage.name).toBe('share');
+  expect(answer()).toMatchObject({ ok: true });
+  expect(page.connection.trouble.get()).toEqual([]);
+  expect(await page.outbox.read('')).toEqual([]);
+});

@@ -1,0 +1,232 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { cryptoRandom } from '../../server/runtime/random.ts';
+import { newestSchemaVersion } from '../../server/store/sqlite/migrations.ts';
+import { openSqliteStore } from '../../server/store/sqlite/store.ts';
+import { createRegistry } from '../../server/live/workshop/registry.ts';
+import { dayMs, minuteMs } from '../../shared/time.ts';
+import { createHandClock } from '../harness/fakeClock.ts';
+import { playTo } from '../scenarios/play.ts';
+import { NotStarted } from './serverProcess.ts';
+import { createPlace } from './createPlace.ts';
+import type { Place } from './serverProcess.ts';
+import { boardOnServer, notesOnServer, openRealRoom, openWritingRoom, sessionOnServer } from './serverState.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The server's workshops on real files, under a clock that the test turns. */
+function openRegistry(place: Place) {
+  const hands = createHandClock(Date.UTC(2027, 2, 1));
+  const store = openSqliteStore({
+    directory: place.data,
+    random: cryptoRandom,
+    warn: () => {},
+    afterTurn: setImmediate,
+  });
+  const random = { ids: cryptoRandom, mixing: cryptoRandom, order: cryptoRandom, access: cryptoRandom };
+  const log = { info: () => {}, warn: () => {} };
+  const timers = hands.startTimers();
+  const registry = createRegistry({ store, clock: hands.clock, timers, random, log });
+  const turn = new Promise<void>((resolve) => setImmediate(resolve));
+  return { registry, store, pass: (ms: number) => hands.turn(ms, () => turn) };
+}
+
+test('T68 FA14 a workshop is kept for as long as its facilitator wants, and then nothing of it is left', async () => {
+  const place = createPlace();
+  const { registry, store, pass } = openRegistry(place);
+  const usual = await registry.found({ title: 'Canary usual' });
+  const long = await registry.found({ title: 'Canary long' });
+  const short = await registry.found({ title: 'Canary short' });
+  await long.workshop.command(long.participantId, { type: 'setSettings', retentionDays: 180 });
+  await short.workshop.command(short.participantId, { type: 'setSettings', retentionDays: 1 });
+  const exist = async (): Promise<boolean[]> => {
+    await registry.expire();
+    const found = await Promise.all([usual, long, short].map(({ workshop }) => store.load(workshop.id)));
+    return found.map((stored) => stored !== null);
+  };
+  await pass(dayMs - minuteMs);
+  expect(await exist()).toEqual([true, true, true]);
+  expect(place.count('Canary short')).toBeGreaterThan(0);
+  await pass(2 * minuteMs);
+  expect(await exist()).toEqual([true, true, false]);
+  await pass(29 * dayMs);
+  expect(await exist()).toEqual([false, true, false]);
+  await pass(150 * dayMs);
+  expect(await exist()).toEqual([false, false, false]);
+  await store.close();
+  for (const title of ['usual', 'long', 'short']) expect(place.count(`Canary ${title}`)).toBe(0);
+  expect([...place.files().keys()].filter((name) => name.endsWith('.key'))).toEqual([]);
+});
+
+test('T68 FA14 a visit puts the end off, and nobody is thrown out of a workshop they are in', async () => {
+  const place = createPlace();
+  const { registry, store, pass } = openRegistry(place);
+  const { workshop: made, token } = await registry.found({ title: 'Visited' });
+  await pass(29 * dayMs);
+  const workshop = (await registry.open(made.id))!;
+  const seat = workshop.takeSeat(token, { kind: 'session' }, { send: () => {}, close: () => {} });
+  if (typeof seat === 'number') throw new Error(`closed with ${seat}`);
+  await pass(40 * dayMs);
+  await registry.expire();
+  expect(await store.load(workshop.id)).not.toBeNull();
+  workshop.table.leave(seat);
+  await pass(29 * dayMs);
+  await registry.expire();
+  expect(await store.load(workshop.id)).not.toBeNull();
+  await pass(2 * dayMs);
+  await registry.expire();
+  expect(await store.load(workshop.id)).toBeNull();
+  await store.close();
+});
+
+test('T68 FA14 a workshop that cannot be read is kept for the longest time, not for ever', async () => {
+  const place = createPlace();
+  const { registry, store, pass } = openRegistry(place);
+  const { workshop } = await registry.found({ title: 'Canary unreadable' });
+  const readable = await registry.found({ title: 'Readable' });
+  await readable.workshop.command(readable.participantId, { type: 'setSettings', retentionDays: 180 });
+  await pass(2 * minuteMs);
+  await store.close();
+  place.sql(`UPDATE log SET checksum = 0 WHERE doc = 'session' AND workshop_id = '${workshop.id}'`);
+
+  const again = openRegistry(place);
+  const exist = async (): Promise<string[]> => {
+    await again.registry.expire();
+    return (await again.store.list()).map(({ workshopId }) => workshopId).sort();
+  };
+  await expect(again.registry.open(workshop.id)).rejects.toThrow('is damaged');
+  await again.pass(179 * dayMs);
+  expect(await exist()).toEqual([workshop.id, readable.workshop.id].sort());
+  await again.pass(dayMs);
+  expect(await exist()).toEqual([]);
+  await again.store.close();
+  expect(place.count('Canary unreadable')).toBe(0);
+});
+
+test('T69 FA15 idle workshops are let go of when all of them is on disk, and open again with everything', async () => {
+  const place = createPlace();
+  const { registry, store, pass } = openRegistry(place);
+  const made = await Promise.all(Array.from({ length: 50 }, (_, at) => registry.found({ title: `Workshop ${at}` })));
+  const present = made[0]!;
+  const seat = present.workshop.takeSeat(present.token, { kind: 'session' }, { send: () => {}, close: () => {} });
+  expect(registry.live().size).toBe(50);
+  // A change that is still on its way to the disk when the sweep comes.
+  const said = made.map(({ workshop, participantId }) =>
+    workshop.command(participantId, { type: 'setSay', stage: 'write', text: workshop.id }),
+  );
+  await pass(2 * minuteMs);
+  await Promise.all(said);
+  await pass(2 * minuteMs);
+  expect([...registry.live().keys()]).toEqual([present.workshop.id]);
+  expect(typeof seat).toBe('object');
+  for (const { workshop } of made) {
+    const again = await registry.open(workshop.id);
+    expect(again?.state.session.say.write).toBe(workshop.id);
+    expect(again?.state.session).toEqual(workshop.state.session);
+  }
+  await store.close();
+});
+
+test('T68 FA14 a deleted workshop answers nothing any more, and no byte of its texts is in any file or in a backup that is opened later', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openRealRoom(child.url, { people: 4, workshop: { title: 'Canary title' } });
+  await playTo(room, 'write');
+  for (const person of room.everyone) await person.write(`Canary note of ${person.name}`);
+  const backup = join(place.data, '..', 'backup.db');
+  await promisify(execFile)(process.execPath, ['scripts/backup.ts', backup], {
+    cwd: root,
+    env: { DATA_DIR: place.data },
+  });
+  await playTo(room, 'share');
+  await room.lead.must('dealRest');
+  expect(place.count('Canary note of Ana')).toBeGreaterThan(0);
+  const { workshopId, joinCode, token } = room.founded;
+  await room.lead.must('deleteWorkshop');
+  for (const document of [room.person('Ana').document('session'), room.person('Ben').document('board')])
+    await room.world.until(() => document.closedWith === 4404, 'everyone is told that it is gone');
+  expect(await room.world.join({ joinCode, name: 'Late' })).toMatchObject({ code: 'unknownJoinCode' });
+  expect(await room.world.post(workshopId, token, { type: 'setDone', done: true })).toMatchObject({
+    code: 'unknownToken',
+  });
+  expect(
+    (
+      await fetch(`${child.url}/api/workshops/${workshopId}/register.json`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+    ).status,
+  ).toBe(401);
+  for (const text of ['Canary', workshopId, joinCode]) expect(place.count(text)).toBe(0);
+  await child.kill();
+  for (const text of ['Canary', workshopId, joinCode]) expect(place.count(text)).toBe(0);
+
+  // What was sealed when the backup was made stays closed, also with all that is left of the keys.
+  renameSync(backup, join(place.data, 'forewarned.db'));
+  for (const name of ['forewarned.db-wal', 'forewarned.db-shm']) rmSync(join(place.data, name), { force: true });
+  const restored = await place.start({ port: child.port });
+  expect(await notesOnServer(room.world, room.person('Ana'))).toEqual([]);
+  expect(place.count('Canary note of Ana')).toBe(0);
+  await restored.says('set aside');
+}, 60_000);
+
+test('T68 FA16 a backup made while people write is whole, opens, and lets open pages send what was sealed again', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openWritingRoom(child.url, { people: 4 });
+  const folder = mkdtempSync(join(tmpdir(), 'forewarned-backup-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const backup = join(folder, 'copy.db');
+  let isDone = false;
+  const saving = promisify(execFile)(process.execPath, ['scripts/backup.ts', backup], {
+    cwd: root,
+    env: { DATA_DIR: place.data },
+  });
+  void saving.finally(() => (isDone = true));
+  let written = 0;
+  while (!isDone && written < 60) {
+    await Promise.all(room.everyone.map((person) => person.write(`${person.name} ${written}`)));
+    await room.lead.must('setSay', { stage: 'write', text: `Said ${written}` });
+    written++;
+  }
+  expect((await saving).stdout).toContain('It holds no keys');
+  expect(written).toBeGreaterThan(0);
+  await child.kill();
+  for (const document of room.everyone.flatMap((person) => [...person.documents.values()])) document.cut();
+
+  rmSync(place.data, { recursive: true });
+  const other = await place.start({ port: child.port }).catch((error: unknown) => error);
+  expect(other).not.toBeInstanceOf(NotStarted);
+  await (other as Awaited<ReturnType<Place['start']>>).kill();
+  for (const name of ['forewarned.db-wal', 'forewarned.db-shm']) rmSync(join(place.data, name), { force: true });
+  renameSync(backup, join(place.data, 'forewarned.db'));
+  await place.start({ port: child.port });
+  const { session } = await sessionOnServer(room.world, room.lead);
+  expect(session.stage.name).toBe('write');
+  expect(await boardOnServer(room.world, room.lead)).toEqual({ cards: {}, risks: {} });
+  // The pages know more of the session than the backup does; the server has them build it anew (4410), and their words come.
+  for (const person of room.everyone) person.document('notebook/1').connect();
+  await room.world.until(
+    () => room.everyone.every((person) => person.document('notebook/1').isSaved),
+    'all notes are sent again',
+  );
+  const notes = await notesOnServer(room.world, room.person('Ana'));
+  expect(notes.map((note) => note.text)).toEqual(Array.from({ length: written }, (_, at) => `Ana ${at}`));
+}, 60_000);
+
+test('T70 FA17 a database of a newer version is refused with a sentence and not one byte changes', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  await openRealRoom(child.url, { people: 2 });
+  await child.kill();
+  place.sql(`INSERT INTO schema_version (version) VALUES (${newestSchemaVersion + 1})`);
+  const database = (): Buffer | undefined => place.files().get('forewarned.db');
+  const before = database();
+  const refused = await place.start().catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(NotStarted);
+  expect((refused as NotStarted).message).toContain('a newer version wrote');
+  expect(database()?.equals(before!)).toBe(true);
+});

@@ -1,0 +1,54 @@
+import { onTestFailed } from 'vitest';
+import type { State } from '../../server/domain/core/state.ts';
+import type { Workshop } from '../../server/live/workshop/workshop.ts';
+import { createMemoryWorld } from './simulatedWorld.ts';
+import type { MemoryWorld, MemoryWorldOptions } from './simulatedWorld.ts';
+import type { Room, RoomOptions } from './testWorkshop.ts';
+import { openRoom } from './testWorkshop.ts';
+
+export type SimulatedRoom = Room<MemoryWorld> & {
+  /** The live workshop on the server, as it is now. */
+  readonly workshop: () => Promise<Workshop>;
+  readonly state: () => Promise<State>;
+  /** Everybody who was connected comes back after the server did. */
+  readonly restart: () => Promise<void>;
+  readonly crash: () => Promise<void>;
+};
+
+export type SimulationOptions = RoomOptions & Omit<MemoryWorldOptions, 'seed'>;
+
+/** A whole workshop in this process: nothing moves but by what the test does. When the test fails, the script is printed. */
+export async function createRoom(options: SimulationOptions = {}): Promise<SimulatedRoom> {
+  const world = createMemoryWorld({ seed: 1, ...options });
+  const room = await openRoom(world, options);
+  printOnFailure(room);
+  const { workshopId } = room.founded;
+  const workshop = (): Promise<Workshop> => world.workshop(workshopId);
+  const after = async (what: string, happens: () => Promise<void>): Promise<void> => {
+    const online = room.online;
+    room.script.say('server', what);
+    await happens();
+    for (const person of online) person.connect();
+    await world.until(() => online.every((person) => person.isInSync()), 'everyone is back');
+  };
+  return Object.assign(room, {
+    workshop,
+    state: async () => (await workshop()).state,
+    restart: () => after('restarts', world.restart),
+    crash: () => after('dies and starts again', world.crash),
+  });
+}
+
+/** Of several rooms in one test the last one is where it failed. */
+let newest: Room | null = null;
+
+function printOnFailure(room: Room): void {
+  newest = room;
+  try {
+    onTestFailed(() => {
+      if (newest === room) process.stderr.write(`\n${room.script.text()}\n`);
+    });
+  } catch {
+    // Outside of a test nobody needs it.
+  }
+}

@@ -1,0 +1,247 @@
+import { createConnection } from '../../server/gateway/connection.ts';
+import type { Connection } from '../../server/gateway/connection.ts';
+import { parseSyncPath } from '../../server/gateway/paths.ts';
+import { createMemoryStore } from '../../server/store/memory.ts';
+import type { Store } from '../../server/store/port.ts';
+import type { Log, Ports } from '../../server/ports.ts';
+import { createRegistry } from '../../server/live/workshop/registry.ts';
+import type { Registry } from '../../server/live/workshop/registry.ts';
+import type { Workshop } from '../../server/live/workshop/workshop.ts';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
+import { heartbeatMs } from '../../shared/protocol/limits.ts';
+import type { Reply } from '../../shared/protocol/replies.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import type { HandClock } from './fakeClock.ts';
+import { createHandClock } from './fakeClock.ts';
+import type { ShreddedRound } from './watchStore.ts';
+import { watchStore } from './watchStore.ts';
+import { createNetwork } from './fakeNetwork.ts';
+import type { FarEnd } from './fakeNetwork.ts';
+import { createRandomSources } from './seededRandom.ts';
+import type { World } from './world.ts';
+
+/** A server in this process: the real workshop, queue, gate and gateway connection over sockets and a clock that stand still. */
+export type MemoryWorld = World & {
+  readonly store: Store;
+  readonly disk: Disk;
+  readonly workshop: (workshopId: string) => Promise<Workshop>;
+  /** The server stops in good order (1012) and another one starts on the same store. */
+  readonly restart: () => Promise<void>;
+  /** The server dies without a word; what the store had committed is all that is left. */
+  readonly crash: () => Promise<void>;
+  /** What was in the sealed rounds that are gone. */
+  readonly shredded: () => Promise<ShreddedRound[]>;
+  /** What the server logged as warnings. */
+  readonly warnings: readonly string[];
+};
+
+/** The store's disk, as a test likes it. */
+export type Disk = {
+  /** Commits wait until `release`. */
+  readonly hold: () => void;
+  readonly release: () => void;
+  /** The next group of commits fails as on a full disk. */
+  readonly failNext: () => void;
+  /** What waits is lost, as with the power. */
+  readonly lose: () => void;
+};
+
+export type MemoryWorldOptions = {
+  readonly seed: number;
+  readonly startAt?: EpochMs;
+  /** Ping and empty awareness every five seconds, as the gateway sends them. */
+  readonly hasHeartbeats?: boolean;
+  readonly isRecorded?: boolean;
+  /** Another store than a new one in memory. */
+  readonly store?: Store;
+};
+
+/** 2027-03-01, 09:00 UTC. */
+export const morning: EpochMs = Date.UTC(2027, 2, 1, 9);
+
+/** One turn of the event loop: every promise that can settle has. */
+const turnOfTheLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function createDisk() {
+  let isHeld = false;
+  let fails = false;
+  const waiting: (() => void)[] = [];
+  const disk: Disk = {
+    hold() {
+      isHeld = true;
+    },
+    release() {
+      isHeld = false;
+      for (const run of waiting.splice(0)) run();
+    },
+    failNext() {
+      fails = true;
+    },
+    lose() {
+      fails = waiting.length > 0;
+      disk.release();
+    },
+  };
+  const store = createMemoryStore({
+    afterTurn: (run) => (isHeld ? void waiting.push(run) : queueMicrotask(run)),
+    faults: {
+      beforeCommit() {
+        const failsNow = fails;
+        fails = false;
+        if (failsNow) throw new Error('The disk is full');
+      },
+    },
+  });
+  return { disk, store };
+}
+
+type Server = {
+  readonly registry: Registry;
+  readonly connections: Map<FarEnd, Connection>;
+  readonly timers: Ports['timers'];
+  /** Nothing of it runs any more, and the store hears nothing more of it. */
+  readonly stop: () => void;
+};
+
+export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
+  const { seed, hasHeartbeats = true } = options;
+  const hands: HandClock = createHandClock(options.startAt ?? morning);
+  const network = createNetwork();
+  const made = createDisk();
+  const { store, shredded } = watchStore(options.store ?? made.store);
+  const warnings: string[] = [];
+  const log: Log = { info: () => {}, warn: (message) => void warnings.push(message) };
+  const random = createRandomSources(seed);
+  const ownTimers = hands.startTimers();
+
+  const startServer = (): Server => {
+    const timers = hands.startTimers();
+    const connections = new Map<FarEnd, Connection>();
+    let isStopped = false;
+    const commit: Store['commit'] = (writes) => (isStopped ? new Promise(() => {}) : store.commit(writes));
+    const registry = createRegistry({ store: { ...store, commit }, clock: hands.clock, timers, random, log });
+    const beat = (): void => {
+      for (const connection of connections.values()) connection.heartbeat();
+      timers.after(heartbeatMs, beat);
+    };
+    if (hasHeartbeats) timers.after(heartbeatMs, beat);
+    const stop = (): void => {
+      isStopped = true;
+      timers.stop();
+    };
+    return { registry, connections, timers, stop };
+  };
+  let server = startServer();
+  /** Between two servers nobody answers. */
+  let isDown = false;
+
+  const settle = async (): Promise<void> => {
+    do await turnOfTheLoop();
+    while (network.flush());
+  };
+
+  /** What the gateway does with an upgrade (server/gateway/gateway.ts), on a socket that is there already. */
+  const accept = async (far: FarEnd, address: Parameters<World['open']>[0]): Promise<void> => {
+    // No real socket is refused before its opener has it in hand.
+    await Promise.resolve();
+    const target = parseSyncPath(`/sync/${address.workshopId}/${address.document}`);
+    if (!target || isDown) {
+      far.accept();
+      far.terminate();
+      return;
+    }
+    const { registry, connections, timers } = server;
+    const workshop = await registry.open(target.workshopId).catch(() => 'trouble' as const);
+    far.accept();
+    if (workshop === 'trouble' || workshop === null) {
+      far.close(workshop === null ? closeCode.notFound : closeCode.storageTrouble);
+      return;
+    }
+    const connection = createConnection(
+      far.asWebSocket(),
+      (port) => workshop.takeSeat(address.token, target.path, port),
+      workshop,
+      target.path,
+      address.isPadded && 'round' in target.path,
+      { clock: hands.clock, timers },
+    );
+    connections.set(far, connection);
+    far.on('close', () => connections.delete(far));
+  };
+
+  const open = async (workshopId: string): Promise<Workshop> => {
+    const workshop = await server.registry.open(workshopId);
+    if (!workshop) throw new Error('There is no such workshop');
+    return workshop;
+  };
+
+  return {
+    store,
+    disk: made.disk,
+    shredded,
+    warnings,
+    workshop: open,
+    now: hands.clock.now,
+    isRecorded: options.isRecorded ?? true,
+    timers: ownTimers,
+    settle,
+    pass: (ms) => hands.turn(ms, settle),
+    async until(holds, what) {
+      if (!holds()) await settle();
+      if (!holds()) throw new Error(`Everything has arrived, and still not: ${what}`);
+    },
+    async found(wanted) {
+      const { workshop, participantId, token, secret } = await server.registry.found(wanted);
+      const { joinCode } = workshop.state.session.workshop;
+      return {
+        workshopId: workshop.id,
+        joinCode,
+        participantId,
+        token,
+        facilitatorLink: `/w/${workshop.id}#f=${secret}`,
+      };
+    },
+    async join(wanted) {
+      const workshop = await server.registry.openByCode(wanted.joinCode);
+      const outcome = workshop ? await workshop.join(wanted) : 'unknownJoinCode';
+      return typeof outcome === 'string' ? { ok: false, code: outcome } : outcome;
+    },
+    async recover(workshopId, secret) {
+      const workshop = await open(workshopId);
+      return (await workshop.recoverFacilitator(secret)) ?? { ok: false, code: 'unknownToken' };
+    },
+    async post(workshopId, token, body): Promise<Reply> {
+      const workshop = await open(workshopId);
+      const person = workshop.personOf(token);
+      if (!person || person.removed) return { ok: false, code: 'unknownToken', message: '' };
+      return workshop.command(person.participantId, body);
+    },
+    open(address, events) {
+      const { wire, far } = network.connect(events);
+      void accept(far, address);
+      return wire;
+    },
+    async restart() {
+      isDown = true;
+      server.registry.close();
+      for (const connection of [...server.connections.values()]) connection.close(closeCode.restart);
+      await settle();
+      server.stop();
+      server = startServer();
+      isDown = false;
+      await server.registry.resume();
+    },
+    async crash() {
+      server.stop();
+      const dead = [...server.connections.keys()];
+      server = startServer();
+      for (const far of dead) {
+        far.removeAllListeners();
+        far.terminate();
+      }
+      made.disk.lose();
+      await settle();
+      await server.registry.resume();
+    },
+  };
+}

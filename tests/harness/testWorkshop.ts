@@ -1,0 +1,136 @@
+import type { Board } from '../../shared/board/board.ts';
+import type { CreateWorkshop } from '../../shared/commands/commands.ts';
+import type { WorkshopCreated } from '../../shared/protocol/replies.ts';
+import type { People, Session } from '../../shared/session/session.ts';
+import { Person } from './person.ts';
+import type { Script } from './script.ts';
+import { createScript } from './script.ts';
+import { createDice } from './seededRandom.ts';
+import type { Dice } from './seededRandom.ts';
+import type { World } from './world.ts';
+
+export type RoomOptions = {
+  readonly seed?: number;
+  /** How many take part, the facilitator included, or the names of all but the facilitator. */
+  readonly people?: number | readonly string[];
+  readonly observers?: number;
+  readonly workshop?: Partial<CreateWorkshop>;
+  readonly isPadded?: boolean;
+};
+
+const names = [
+  'Ana', 'Ben', 'Cem', 'Dina', 'Eli', 'Fay', 'Gus', 'Hana', 'Ivo', 'Jo', 'Kim', 'Lou', 'Mia', 'Nils', 'Ole', 'Pia',
+] as const; // prettier-ignore
+
+/** The facilitator of every simulated workshop. */
+export const facilitatorName = 'Lea';
+
+/** One workshop with its people, in whatever world. */
+export class Room<W extends World = World> {
+  readonly world: W;
+  readonly script: Script;
+  readonly dice: Dice;
+  readonly lead: Person;
+  readonly founded: WorkshopCreated;
+  readonly #people: Person[] = [];
+  readonly #isPadded: boolean;
+
+  constructor(world: W, founded: WorkshopCreated, script: Script, dice: Dice, isPadded: boolean) {
+    this.world = world;
+    this.founded = founded;
+    this.script = script;
+    this.dice = dice;
+    this.#isPadded = isPadded;
+    const { workshopId, participantId, token } = founded;
+    this.lead = this.seat({ workshopId, participantId, token, name: facilitatorName, role: 'participant' });
+  }
+
+  /** Everyone who ever had a seat here, the facilitator first. */
+  get everyone(): readonly Person[] {
+    return this.#people;
+  }
+
+  get participants(): readonly Person[] {
+    return this.#people.filter((person) => person.role !== 'observer');
+  }
+
+  get observers(): readonly Person[] {
+    return this.#people.filter((person) => person.role === 'observer');
+  }
+
+  get online(): readonly Person[] {
+    return this.#people.filter((person) => person.isOnline);
+  }
+
+  person(name: string): Person {
+    const person = this.#people.find((one) => one.name === name);
+    if (!person) throw new Error(`There is no ${name} in this workshop`);
+    return person;
+  }
+
+  byId(id: string): Person {
+    const person = this.#people.find((one) => one.id === id);
+    if (!person) throw new Error(`Nobody here has the id ${id}`);
+    return person;
+  }
+
+  /** What the facilitator's page shows. */
+  session(): Session {
+    return this.lead.session();
+  }
+
+  people(): People {
+    return this.lead.people();
+  }
+
+  board(): Board {
+    return this.lead.board();
+  }
+
+  /** Gives a seat to somebody without opening a socket. */
+  seat(seat: ConstructorParameters<typeof Person>[3]): Person {
+    const dice = createDice(this.dice.uint32(), seat.name);
+    const person = new Person(this.world, this.script, dice, seat, this.#isPadded);
+    this.#people.push(person);
+    return person;
+  }
+
+  /** Joins by code and opens the page. @throws Error with the refusal's code */
+  async join(name?: string, role: 'participant' | 'observer' = 'participant'): Promise<Person> {
+    const person = await this.joinOnly(name, role);
+    await person.arrive();
+    return person;
+  }
+
+  /** Joins by code, without opening a page. */
+  async joinOnly(name?: string, role: 'participant' | 'observer' = 'participant'): Promise<Person> {
+    const { joinCode } = this.founded;
+    const joined = await this.world.join({ joinCode, role, ...(name !== undefined && { name }) });
+    if ('ok' in joined) throw new Error(`${name ?? 'A guest'} could not join: ${joined.code}`);
+    return this.seat(joined);
+  }
+
+  settle(): Promise<void> {
+    return this.world.settle();
+  }
+
+  async pass(ms: number): Promise<void> {
+    this.script.say('time', `${ms / 1_000} s pass`);
+    await this.world.pass(ms);
+  }
+}
+
+/** Founds a workshop in a world and lets everybody arrive in the lobby. */
+export async function openRoom<W extends World>(world: W, options: RoomOptions = {}): Promise<Room<W>> {
+  const { seed = 1, people = 5, observers = 0, workshop, isPadded = false } = options;
+  const script = createScript(`A workshop with seed ${seed}`, world.now);
+  const founded = await world.found({ title: 'Ship the new shop', facilitatorName, ...workshop });
+  const room = new Room(world, founded, script, createDice(seed, 'people'), isPadded);
+  const others =
+    typeof people === 'number' ? Array.from({ length: people - 1 }, (_, i) => names[i] ?? `Person ${i + 2}`) : people;
+  for (const name of others) await room.joinOnly(name);
+  for (let i = 1; i <= observers; i++) await room.joinOnly(`Observer ${i}`, 'observer');
+  for (const person of room.everyone) person.connect();
+  await world.until(() => room.everyone.every((person) => person.isInSync()), 'everyone is in the lobby');
+  return room;
+}

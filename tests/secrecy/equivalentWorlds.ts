@@ -1,0 +1,170 @@
+import { normaliseText } from '../../shared/notebook/normalise.ts';
+import type { Dice } from '../harness/seededRandom.ts';
+import { createDice } from '../harness/seededRandom.ts';
+
+/** Something one person does in their own notebook at a moment of a stage; `slot` counts the moments. */
+export type Act =
+  | { readonly kind: 'paste' | 'type'; readonly who: number; readonly note: number; readonly raw: string }
+  /** Written and deleted, written and kept, or blank: seen by nobody. */
+  | { readonly kind: 'delete' | 'keep' | 'blank'; readonly who: number; readonly raw: string };
+
+export type TimedAct = Act & { readonly slot: number };
+
+/** Dots by person, then by risk; a person without any casts nothing. */
+export type Ballots = readonly (readonly number[])[];
+
+/** Who did what: all in which two equivalent worlds may differ (DESIGN, promise 1). */
+export type Deeds = {
+  readonly writing: readonly TimedAct[];
+  readonly late: readonly TimedAct[];
+  readonly again: readonly TimedAct[];
+  readonly ballots: Ballots;
+  readonly voteSlots: readonly number[];
+  readonly before: readonly (number | null)[];
+  readonly after: readonly (number | null)[];
+  readonly pulse: readonly (string | null)[];
+};
+
+/** What two equivalent worlds have in common. People 0 and 1 (the facilitator and the insider) write and vote the same in both. */
+export type Setting = {
+  readonly seed: number;
+  readonly people: number;
+  readonly isPadded: boolean;
+  /** Writes on without a network, and is back just before the reveal. */
+  readonly offline: number;
+  /** Removed by the facilitator before the reveal; null: nobody. */
+  readonly removed: number | null;
+  /** Back to writing for a second round. */
+  readonly hasSecondRound: boolean;
+  readonly revotes: boolean;
+};
+
+export type Pair = { readonly setting: Setting; readonly worlds: readonly [Deeds, Deeds] };
+
+export const slots = 8;
+export const riskCount = 6;
+const dotsEach = 3;
+const dotsPerRisk = 2;
+/** The facilitator and the insider. */
+export const observersWhoWrite = 2;
+
+/** The ways in which different devices write the same text (THREATS L31). */
+const habits: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => `${text}.`,
+  (text) => text.replaceAll("'", '’'),
+  (text) => `  ${text.replaceAll(' ', '\u00a0')} `,
+  (text) => text.charAt(0).toLowerCase() + text.slice(1),
+  (text) => `\u202e${text}\r\n`,
+  (text) => text.replaceAll('-', '—'),
+];
+
+export const textOf = (note: number): string =>
+  `Nobody's plan - number ${note} - said what ${'very '.repeat(note % 5)}late delivery costs`;
+
+function inHabit(dice: Dice, note: number): string {
+  const raw = dice.pick(habits)(textOf(note));
+  if (normaliseText(raw) !== textOf(note)) throw new Error(`A habit changed the text: ${raw}`);
+  return raw;
+}
+
+/** At least `least` of these people get one note each, the rest goes to any of them: also none, also all. */
+function authorsOf(dice: Dice, notes: number, people: readonly number[], least: number): number[] {
+  const mixed = people.map((who) => ({ who, by: dice.uint32() })).sort((a, b) => a.by - b.by);
+  const writers = mixed.slice(0, Math.max(1, least + dice.below(people.length - least + 1))).map(({ who }) => who);
+  return Array.from({ length: notes }, (_, i) => (i < least ? writers[i]! : dice.pick(writers)));
+}
+
+function actsOf(dice: Dice, first: number, notes: number, people: readonly number[], least: number): TimedAct[] {
+  const acts: TimedAct[] = authorsOf(dice, notes, people, least).map((who, i) => ({
+    kind: dice.oneIn(4) ? 'type' : 'paste',
+    who,
+    note: first + i,
+    raw: inHabit(dice, first + i),
+    slot: dice.below(slots),
+  }));
+  for (let i = dice.below(5); i > 0; i--) {
+    const kind = dice.pick(['delete', 'keep', 'blank'] as const);
+    const raw = kind === 'blank' ? '  \u00a0' : `Seen by nobody ${dice.uint32()}`;
+    acts.push({ kind, who: dice.pick(people), raw, slot: dice.below(slots) });
+  }
+  return acts.map((act) => ({ act, by: dice.uint32() })).sort((a, b) => a.by - b.by).map(({ act }) => act); // prettier-ignore
+}
+
+/** The same dots, dealt out among these people in another way; at least four of them cast some. */
+function dealt(dice: Dice, totals: readonly number[], people: number, voters: readonly number[]): Ballots {
+  for (let attempt = 0; attempt < 500; attempt++) {
+    const ballots = Array.from({ length: people }, () => Array<number>(totals.length).fill(0));
+    const dots = totals.flatMap((count, risk) => Array<number>(count).fill(risk));
+    const isDealt = dots
+      .map((risk) => ({ risk, by: dice.uint32() }))
+      .sort((a, b) => a.by - b.by)
+      .every(({ risk }) => {
+        const open = voters.filter(
+          (who) => ballots[who]![risk]! < dotsPerRisk && ballots[who]!.reduce((a, b) => a + b, 0) < dotsEach,
+        );
+        if (open.length === 0) return false;
+        ballots[dice.pick(open)]![risk]! += 1;
+        return true;
+      });
+    if (isDealt && ballots.filter((ballot) => ballot.some((count) => count > 0)).length >= 4) return ballots;
+  }
+  throw new Error('These totals cannot be dealt out');
+}
+
+function givenTo<T>(dice: Dice, values: readonly T[], people: number, givers: readonly number[]): (T | null)[] {
+  const mixed = givers.map((who) => ({ who, by: dice.uint32() })).sort((a, b) => a.by - b.by);
+  const given = Array<T | null>(people).fill(null);
+  for (const [i, value] of values.entries()) given[mixed[i]!.who] = value;
+  return given;
+}
+
+/** Two equivalent worlds: same people, commands, times and texts; other authors, other counts, other ballots with the same totals. */
+export function createPair(seed: number): Pair {
+  const dice = createDice(seed, 'pair');
+  const people = 7 + dice.below(3);
+  const all = Array.from({ length: people }, (_, i) => i);
+  const others = all.slice(observersWhoWrite);
+  const setting: Setting = {
+    seed,
+    people,
+    isPadded: dice.oneIn(2),
+    offline: others[0]!,
+    removed: dice.oneIn(3) ? dice.pick(others.slice(1)) : null,
+    hasSecondRound: dice.oneIn(3),
+    revotes: dice.oneIn(4),
+  };
+  const fixed = actsOf(dice, 0, 2 + dice.below(3), all.slice(0, observersWhoWrite), 1);
+  const notes = 4 + dice.below(12);
+  const late = { notes: 3 + dice.below(4), least: 3 };
+  const lateNotes = dice.oneIn(2) ? late : { notes: dice.below(3), least: 0 };
+  const still = others.filter((who) => who !== setting.removed);
+  const voters = still;
+  const totals = Array<number>(riskCount).fill(0);
+  for (let i = 5 + dice.below(voters.length * 2 - 4); i > 0; i--) totals[dice.below(riskCount)]! += 1;
+  const most = voters.length * dotsPerRisk;
+  const possible = totals.map((count) => Math.min(count, most));
+  const fixedBallot = dealt(dice, [1, 1, 1, 1, 1, 1], people, [0, 1, ...voters]);
+  const answers = <T>(value: () => T): T[] => Array.from({ length: 2 + dice.below(others.length - 1) }, value);
+  const before = answers(() => dice.below(11) * 10);
+  const after = Array.from({ length: dice.below(still.length + 1) }, () => dice.below(11) * 10);
+  const pulse = Array.from({ length: dice.below(still.length + 1) }, (_, i) => `It was hard to say thing ${i}`);
+
+  const world = (which: number): Deeds => {
+    const own = createDice(seed, `world ${which}`);
+    const ballots = dealt(own, possible, people, voters).map((ballot, who) =>
+      who < observersWhoWrite ? fixedBallot[who]! : ballot,
+    );
+    return {
+      writing: [...fixed, ...actsOf(own, 100, notes, others, 4)],
+      late: actsOf(own, 200, lateNotes.notes, still, lateNotes.least),
+      again: setting.hasSecondRound ? actsOf(own, 300, 5 + (seed % 3), still, 4) : [],
+      ballots,
+      voteSlots: Array.from({ length: people }, (_, who) => (who < observersWhoWrite ? who : own.below(slots))),
+      before: givenTo(own, before, people, others),
+      after: givenTo(own, after, people, still),
+      pulse: givenTo(own, pulse, people, still).map((text) => (text === null ? null : own.pick(habits)(text))),
+    };
+  };
+  return { setting, worlds: [world(1), world(2)] };
+}

@@ -1,0 +1,161 @@
+import { Agent, request } from 'node:http';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createNetworkWorld } from '../harness/networkWorld.ts';
+import { openRoom } from '../harness/testWorkshop.ts';
+import type { Room } from '../harness/testWorkshop.ts';
+import { createDice } from '../harness/seededRandom.ts';
+import type { TestServer } from '../contract/server.ts';
+import { startTestServer } from '../contract/server.ts';
+import { framesSince, hex, markOf } from './workshopAtStage.ts';
+
+let server: TestServer;
+let room: Room;
+const agent = new Agent({ keepAlive: true, maxSockets: 50 });
+beforeEach(async () => {
+  server = await startTestServer({ TRUST_PROXY: '1' });
+  room = await openRoom(createNetworkWorld(server.url), { people: 4 });
+});
+afterEach(async () => {
+  for (const person of room.everyone) await person.drop();
+  await server.close();
+});
+
+type Answer = { readonly status: number; readonly headers: string; readonly body: string };
+
+/** A raw answer: every header in its order, but the time. */
+const ask = (path: string, body: string, address: string, token?: string): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const asked = request(
+      server.url + path,
+      {
+        agent,
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-forwarded-for': address,
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
+      },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => {
+          const headers = response.rawHeaders.map((text, i) => (response.rawHeaders[i - 1] === 'Date' ? '' : text));
+          resolve({ status: response.statusCode ?? 0, headers: headers.join('\n'), body: Buffer.concat(parts).toString() }); // prettier-ignore
+        });
+      },
+    );
+    asked.on('error', reject);
+    asked.end(body);
+  });
+
+const join = (joinCode: string, address: string): Promise<Answer> => ask('/api/joins', JSON.stringify({ joinCode }), address); // prettier-ignore
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+test.each([
+  [1, 20],
+  [100, 2_000],
+])('T10 SC20 GW4 of 10,000 guesses over HTTP from %d addresses no more than %d are looked at, and the room does not notice', { timeout: 120_000 }, async (addresses, most) => {
+  const dice = createDice(addresses, 'guesses');
+  const guess = (): string => Array.from({ length: 8 }, () => crockford[dice.below(32)]).join('');
+  const mark = markOf(room.everyone);
+  const before = JSON.stringify([room.session(), room.people()]);
+  let [looked, refused, next] = [0, 0, 0];
+  // Fifty at a time, so that none can slip through between a look and its being counted.
+  const guessing = async (): Promise<void> => {
+    while (next < 10_000) {
+      const { status } = await join(guess(), `203.0.113.${next++ % addresses}`);
+      if (status === 404) looked++;
+      if (status === 429) refused++;
+    }
+  };
+  await Promise.all(Array.from({ length: 50 }, guessing));
+  expect(looked).toBe(most);
+  expect(refused).toBe(10_000 - most);
+  const isHeartbeat = (bytes: Uint8Array): boolean => hex(bytes) === '010100';
+  expect(framesSince(mark).filter(({ bytes }) => !isHeartbeat(bytes))).toEqual([]);
+  expect(JSON.stringify([room.session(), room.people()])).toBe(before);
+
+  // Somebody with the right code, at another address, comes in while it goes on; at a guesser's address even the right one waits.
+  expect((await join(room.founded.joinCode, '203.0.113.0')).status).toBe(429);
+  expect((await join(room.founded.joinCode, '198.51.100.7')).status).toBe(201);
+  await room.world.until(() => Object.keys(room.people()).length === 5, 'one more is in the room');
+  expect(await room.lead.post({ type: 'setContract', text: 'We go on' })).toMatchObject({ ok: true });
+}); // prettier-ignore
+
+test('T10 SC20 a code that nobody has, one that cannot be one, and one of a deleted workshop get the same bytes', async () => {
+  const gone = await server.create();
+  const before = await join(gone.joinCode, '198.51.100.1');
+  expect(before.status).toBe(201);
+  await server.post(`/api/workshops/${gone.workshopId}/commands`, { type: 'deleteWorkshop' }, gone.token);
+  const { joinCode } = room.founded;
+  const nearly = joinCode.slice(0, 7) + (joinCode.endsWith('0') ? '1' : '0');
+  const wrong = ['00000000', nearly, gone.joinCode, 'UUUUUUUU', 'short', 'far too long to be a code', '', '__proto__'];
+  const answers = [];
+  for (const [i, code] of wrong.entries()) answers.push(await join(code, `198.51.100.${10 + i}`));
+  expect(answers[0]).toMatchObject({ status: 404 });
+  expect(answers[0]!.body).toContain('unknownJoinCode');
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+});
+
+test('T10 SC20 a wrong facilitator link gets the same bytes whether the workshop exists or not, and counts as a guess', async () => {
+  const link = (id: string, secret: string, address: string): Promise<Answer> => ask(`/api/workshops/${id}/facilitator`, JSON.stringify({ secret }), address); // prettier-ignore
+  const { workshopId, facilitatorLink } = room.founded;
+  const secret = facilitatorLink.split('#f=')[1]!;
+  const there = await link(workshopId, 'A'.repeat(43), '198.51.100.1');
+  expect(there.status).toBe(401);
+  expect(await link('A'.repeat(22), 'A'.repeat(43), '198.51.100.2')).toEqual(there);
+  expect(await link(workshopId, secret.slice(1), '198.51.100.3')).toEqual(there);
+  for (let i = 0; i < 20; i++) await link(workshopId, 'B'.repeat(43), '198.51.100.4');
+  expect((await link(workshopId, secret, '198.51.100.4')).status).toBe(429);
+  expect((await link(workshopId, secret, '198.51.100.5')).status).toBe(200);
+});
+
+test('T10 SC20 HT4 two hundred people behind one address join at once, while somebody there mistypes', async () => {
+  const office = '198.51.100.200';
+  const { joinCode } = room.founded;
+  const typed = Array.from({ length: 200 }, (_, i) => (i % 20 === 7 ? '00000000' : joinCode));
+  const answers = await Promise.all(typed.map((code) => join(code, office)));
+  expect(answers.filter(({ status }) => status === 404)).toHaveLength(10);
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(190);
+  // Each of them may also give commands at the same moment.
+  const tokens = answers.filter(({ status }) => status === 201).map(({ body }) => (JSON.parse(body) as { token: string }).token); // prettier-ignore
+  const path = `/api/workshops/${room.founded.workshopId}/commands`;
+  const given = await Promise.all(tokens.map((token) => ask(path, '{"type":"setDone","done":true}', office, token)));
+  expect(given.map(({ status }) => status)).toEqual(tokens.map(() => 200));
+});
+
+test('T10 SC20 HT4 a token that asks without end waits and is refused at last, and others are answered meanwhile', async () => {
+  const { workshopId, token } = room.founded;
+  const file = `${server.url}/api/workshops/${workshopId}/register.csv`;
+  const end = new AbortController();
+  const statuses: number[] = [];
+  const enough = Promise.withResolvers<undefined>();
+  const asking = Array.from({ length: 200 }, async () => {
+    const response = await fetch(file, { headers: { authorization: `Bearer ${token}` }, signal: end.signal });
+    if (statuses.push(response.status) === 140) enough.resolve(undefined);
+  });
+  await enough.promise;
+  // Sixty files at once, sixty more within ten seconds; what would have to wait longer is refused at once.
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(60);
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(60);
+  for (const person of room.participants.slice(1)) {
+    expect(await person.post({ type: 'setDone', done: true })).toMatchObject({ ok: true });
+  }
+  end.abort();
+  await Promise.allSettled(asking);
+});
+
+test('T10 SC20 HT4 one address makes a thousand workshops, not more; another one still can', { timeout: 60_000 }, async () => {
+  let made = 0;
+  for (let i = 0; i < 21; i++) {
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => ask('/api/workshops', '{"title":"x"}', '198.51.100.9')),
+    );
+    made += answers.filter(({ status }) => status === 201).length;
+  }
+  expect(made).toBeGreaterThanOrEqual(1_000);
+  expect(made).toBeLessThan(1_010);
+  expect((await ask('/api/workshops', '{"title":"x"}', '198.51.100.10')).status).toBe(201);
+}); // prettier-ignore

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
+import { DocumentClient } from '../harness/rawSocket.ts';
+import { createWritingRoom, framesSince, markOf, receivedBy } from './workshopAtStage.ts';
+
+test('T23 SC18 who was offline at the reveal gets no card twice, sends no saved note again, and disturbs nobody', async () => {
+  const room = await createWritingRoom({ people: 6, hasHeartbeats: false });
+  const ana = room.person('Ana');
+  for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
+  await ana.write('Saved one', 'Saved two');
+  await ana.drop();
+  ana.jot('Canary unsent');
+  await room.lead.must('advanceStage', { from: 'write' });
+  await room.lead.must('dealRest');
+  await ana.returns();
+  expect(ana.document('notebook/1').closedWith).toBe(closeCode.roundClosed);
+  const mark = markOf(room.everyone.filter((person) => person !== ana));
+  const missing = await ana.bringBack(1);
+  expect(missing).toHaveLength(1);
+  expect(framesSince(mark)).toEqual([]);
+  const sent = ana.document(`notebook/${room.session().open.notebook}`).transcript.filter(({ way }) => way === 'out');
+  const text = sent.map(({ bytes }) => Buffer.from(bytes).toString('latin1')).join('');
+  expect(text).toContain('Canary unsent');
+  expect(text).not.toMatch(/Saved (one|two)/);
+  const texts = (): string[] => Object.values(room.board().cards).map((card) => card.text);
+  expect(texts().filter((one) => one.startsWith('Saved'))).toHaveLength(2);
+  await room.lead.must('advanceStage', { from: 'share' });
+  expect(texts()).not.toContain('Canary unsent');
+  for (const name of ['Ben', 'Cem']) await room.person(name).write(`Late of ${name}`);
+  await room.lead.must('goBack', { from: 'cluster' });
+  await room.lead.must('dealRest');
+  expect(texts().filter((one) => one === 'Canary unsent')).toHaveLength(1);
+});
+
+test('T24 SC18 when only the ack was lost, the note is known to have arrived and there is one card', async () => {
+  const room = await createWritingRoom({ people: 6 });
+  const ana = room.person('Ana');
+  for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
+  room.world.disk.hold();
+  ana.jot('Canary acked by nobody');
+  await room.settle();
+  expect(ana.notebook().isSaved).toBe(false);
+  ana.notebook().cut();
+  room.world.disk.release();
+  await room.settle();
+  await ana.drop();
+  await room.lead.must('advanceStage', { from: 'write' });
+  await room.lead.must('dealRest');
+  await ana.returns();
+  expect(await ana.bringBack(1)).toEqual([]);
+  const texts = Object.values(room.board().cards).map((card) => card.text);
+  expect(texts.filter((one) => one === 'Canary acked by nobody')).toHaveLength(1);
+});
+
+test('T25 SC18 a notebook of a round that is over is closed with 4410 and nothing of it is read or kept', async () => {
+  const room = await createWritingRoom({ people: 6, hasHeartbeats: false });
+  const ana = room.person('Ana');
+  for (const person of room.participants.slice(1)) await person.write(`Note of ${person.name}`);
+  await room.lead.must('advanceStage', { from: 'write' });
+  const stale = new DocumentClient(room.world, { workshopId: ana.workshopId, token: ana.token, document: 'notebook/1', isPadded: false }, 99); // prettier-ignore
+  ana.jot('Canary after the end', ana.document('notebook/1'));
+  stale.doc = ana.document('notebook/1').doc;
+  const mark = markOf(room.everyone);
+  stale.connect();
+  stale.sendStep2();
+  await room.settle();
+  expect(stale.closedWith).toBe(closeCode.roundClosed);
+  expect(stale.transcript.filter(({ way }) => way === 'in')).toEqual([]);
+  expect(framesSince(mark)).toEqual([]);
+  const stored = await room.world.store.load(ana.workshopId);
+  expect([...stored!.docs.keys()].filter((name) => name.startsWith('notebook/1'))).toEqual([]);
+  expect(JSON.stringify([...stored!.records])).not.toContain('Canary after the end');
+});
+
+test('T23 SC18 one or two late authors wait, with three all appear; the size of the pool is never told', async () => {
+  const room = await createWritingRoom({ people: 6, hasHeartbeats: false });
+  for (const person of room.participants) await person.write(`Note of ${person.name}`);
+  await room.lead.must('advanceStage', { from: 'write' });
+  await room.lead.must('dealRest');
+  const others = room.everyone.filter((person) => !['Ana', 'Ben', 'Cem'].includes(person.name));
+  const mark = markOf(others);
+  await room.person('Ana').write('Late canary of Ana');
+  await room.person('Ben').write('Late canary of Ben');
+  expect(framesSince(mark)).toEqual([]);
+  await room.lead.must('advanceStage', { from: 'share' });
+  expect(receivedBy(others)).not.toContain('Late canary');
+  await room.person('Cem').write('Late canary of Cem', 'Another late canary of Cem');
+  expect(receivedBy(others)).not.toContain('ate canary');
+  await room.lead.must('advanceStage', { from: 'cluster' });
+  const late = Object.values(room.board().cards).filter(({ text }) => text.includes('ate canary'));
+  expect(late).toHaveLength(4);
+});

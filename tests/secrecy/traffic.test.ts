@@ -1,0 +1,228 @@
+import { expect, test } from 'vitest';
+import { createId } from '../../shared/ids.ts';
+import { message } from '../../shared/protocol/frames.ts';
+import { commandsByCapability } from '../../shared/commands/permissions.ts';
+import { editAddNote, editRemoveNote } from '../../shared/notebook/notebook.ts';
+import { cryptoRandom } from '../../server/runtime/random.ts';
+import { mix } from '../../server/domain/reveal/shuffle.ts';
+import type { Frame } from '../harness/rawSocket.ts';
+import type { Person } from '../harness/person.ts';
+import { createMemoryWorld } from '../harness/simulatedWorld.ts';
+import { Room } from '../harness/testWorkshop.ts';
+import { createScript } from '../harness/script.ts';
+import { createDice } from '../harness/seededRandom.ts';
+import {
+  createSharingRoom,
+  createVotingRoom,
+  createWritingRoom,
+  framesSince,
+  hex,
+  markOf,
+  receivedBy,
+} from './workshopAtStage.ts';
+
+test('T15 SC8 while somebody types, pastes, deletes or keeps, no other socket gets a byte', async () => {
+  const room = await createWritingRoom({ people: 6, observers: 1, hasHeartbeats: false });
+  const ana = room.person('Ana');
+  const mark = markOf(room.everyone.filter((person) => person !== ana));
+  const [id] = await ana.write('A first cause');
+  ana.type(id!, ' and what came of it');
+  await ana.write(...Array.from({ length: 40 }, (_, i) => `Pasted ${i}`));
+  await ana.keep(id!);
+  await ana.erase(id!);
+  ana.notebook().cut();
+  ana.notebook().connect();
+  await room.pass(30_000);
+  const doneBefore = room.session().progress;
+  expect(framesSince(mark)).toEqual([]);
+  await ana.must('setDone', { done: true });
+  expect(room.session().progress).not.toEqual(doneBefore);
+  expect(framesSince(mark).length).toBeGreaterThan(0);
+});
+
+test('T15 SC8 while somebody votes or answers, no other socket gets a byte', async () => {
+  const room = await createVotingRoom({ people: 6, observers: 1, hasHeartbeats: false });
+  const ana = room.person('Ana');
+  const mark = markOf(room.everyone.filter((person) => person !== ana));
+  const [first, second] = Object.keys(room.board().risks);
+  await ana.vote({ [first!]: 2 });
+  await ana.vote({ [first!]: 0, [second!]: 1 });
+  await room.pass(10_000);
+  expect(framesSince(mark)).toEqual([]);
+});
+
+test('T15 SC8 heartbeats come on their schedule and are the same whether somebody writes or not', async () => {
+  const play = async (writes: boolean): Promise<string[]> => {
+    const room = await createWritingRoom({ people: 6 });
+    const ana = room.person('Ana');
+    const mark = markOf(room.everyone.filter((person) => person !== ana));
+    for (let i = 0; i < 20; i++) {
+      if (writes) await ana.write(`Cause ${i}`);
+      await room.pass(1_000);
+    }
+    return framesSince(mark).map(({ at, bytes }) => `${at} ${hex(bytes)}`);
+  };
+  const quiet = await play(false);
+  expect(quiet.length).toBeGreaterThan(50);
+  expect(await play(true)).toEqual(quiet);
+});
+
+test('T16 SC9 the reveal sends no text to anybody but the one who holds the first card', async () => {
+  const room = await createWritingRoom({ people: 6, observers: 1 });
+  for (const person of room.participants) await person.write(`canary ${person.name} one`, `canary ${person.name} two`);
+  const mark = markOf(room.everyone);
+  await room.lead.must('advanceStage', { from: 'write' });
+  const holder = room.byId(room.session().turn.nextId!);
+  const texts = (frames: readonly Frame[]): string => frames.map(({ bytes }) => Buffer.from(bytes).toString('latin1')).join('\n'); // prettier-ignore
+  expect(texts(framesSince(mark, (one) => one !== holder.document('session')))).not.toMatch(/canary/i);
+  const told = texts(framesSince(mark, (one) => one === holder.document('session')));
+  expect(told.match(/canary/gi)).toHaveLength(1);
+  const before = receivedBy(room.everyone.filter((person) => person !== holder));
+  expect(before).not.toContain((holder.hand() as { text: string }).text);
+  await holder.must('dealNext', { after: null });
+  const after = room.everyone.map((person) => JSON.stringify(person.board()));
+  for (const board of after) expect(board.match(/canary/gi)).toHaveLength(1);
+});
+
+test('T16 SC9 the rest is put on the board in one frame; each text is one string by the server, nothing is deleted', async () => {
+  const room = await createWritingRoom({ people: 6, observers: 1 });
+  for (const person of room.participants) {
+    const [id] = await person.write(`Cause of ${person.name}`);
+    person.type(id!, ' with second thoughts');
+    await person.write('To be deleted');
+  }
+  await room.lead.must('advanceStage', { from: 'write' });
+  const mark = markOf(room.everyone);
+  await room.lead.must('dealRest');
+  for (const person of room.everyone) {
+    const board = person.document('board');
+    expect(framesSince(mark, (one) => one === board)).toHaveLength(1);
+    const { clients } = board.doc.store;
+    expect([...clients.keys()]).toEqual([1]);
+    const structs = [...clients.values()].flat();
+    expect(structs.filter((struct) => 'deleted' in struct && struct.deleted)).toEqual([]);
+    const texts = Object.values(person.board().cards).map((card) => card.text);
+    expect(texts).toHaveLength(12);
+    // One item for each text, none for any part of one.
+    const inOnePiece = JSON.stringify(
+      structs.map((struct) => ('content' in struct ? (struct.content as object) : null)),
+    );
+    for (const text of texts) expect(inOnePiece).toContain(JSON.stringify(text).slice(1, -1));
+  }
+});
+
+test('T16 SC9 no command changes the words of a card that was revealed', async () => {
+  const room = await createSharingRoom({ people: 5 });
+  await room.lead.must('dealRest');
+  const words = (): string[] => Object.values(room.board().cards).map(({ text }) => text);
+  const before = words();
+  const [cardId] = Object.keys(room.board().cards);
+  const leaving = ['advanceStage', 'goBack', 'withdrawCard', 'putBack', 'closeWorkshop', 'deleteWorkshop', 'handOver'];
+  for (const type of Object.keys(commandsByCapability).filter((one) => !leaving.includes(one))) {
+    for (const person of [room.lead, room.person('Ana')]) {
+      for (const fields of [{ cardId, text: 'Edited' }, { cardId, riskId: cardId, title: 'Edited' }, { riskId: cardId, text: 'Edited' }]) {
+        await person.post({ type, ...fields });
+      }
+    }
+  }
+  expect(words()).toEqual(before);
+}); // prettier-ignore
+
+test('T17 SC10 100,000 card ids: all different, no part grows, none holds a time or a note’s id', () => {
+  const notes = Array.from({ length: 100_000 }, (_, i) => ({ id: createId(cryptoRandom), text: `Note ${i}`, rank: null, keep: false })); // prettier-ignore
+  const ids = mix([{ participantId: 'p', notes }], [], { ids: cryptoRandom, mixing: cryptoRandom }).map((card) => card.cardId); // prettier-ignore
+  const bytes = ids.map((id) => Buffer.from(id, 'base64url'));
+  expect(new Set(ids).size).toBe(100_000);
+  const own = new Set(notes.map((note) => note.id.slice(0, 8)));
+  expect(ids.filter((id) => own.has(id.slice(0, 8))).length).toBeLessThan(3);
+  for (let at = 0; at < 16; at++) {
+    let rises = 0;
+    for (let i = 1; i < bytes.length; i++) if (bytes[i]![at]! > bytes[i - 1]![at]!) rises++;
+    expect(Math.abs(rises / (bytes.length - 1) - 255 / 512)).toBeLessThan(0.01);
+  }
+  // A ULID, a UUIDv7 or a Snowflake made today would have times of today in front.
+  const [from, to] = [Date.UTC(2020), Date.UTC(2040)];
+  const times = bytes.filter((one) => one.readUIntBE(0, 6) > from && one.readUIntBE(0, 6) < to).length;
+  expect(times / ids.length).toBeLessThan(((to - from) / 2 ** 48) * 2);
+  const versions = bytes.filter((one) => one[6]! >> 4 === 7 || one[6]! >> 4 === 1).length;
+  expect(Math.abs(versions / ids.length - 2 / 16)).toBeLessThan(0.01);
+});
+
+/** A workshop whose notebooks and ballots go in padded frames, in the stage of writing. */
+async function createPaddedRoom(): Promise<Room<ReturnType<typeof createMemoryWorld>>> {
+  const world = createMemoryWorld({ seed: 5 });
+  const founded = await world.found({ title: 'Ship the new shop', facilitatorName: 'Lea' });
+  const room = new Room(world, founded, createScript('', world.now), createDice(5, 'people'), true);
+  for (const name of ['Ana', 'Ben', 'Cem', 'Dina']) await room.joinOnly(name);
+  for (const person of room.everyone) person.connect();
+  await world.pass(3_000);
+  await room.lead.must('advanceStage');
+  await room.lead.must('advanceStage');
+  await world.pass(3_000);
+  return room;
+}
+
+const upAndDown = (person: Person, document: string, since: number): string[] =>
+  person
+    .document(document)
+    .transcript.filter(({ at }) => at > since)
+    .map(({ at, way, bytes }) => `${at} ${way} ${bytes.length}`);
+
+test('T33 SC13 a note of 5 letters, one of 200, and none at all look the same to whoever watches the network', async () => {
+  const room = await createPaddedRoom();
+  const since = room.world.now();
+  const add = (name: string, text: string): void => {
+    const { doc } = room.person(name).notebook();
+    doc.transact(() => editAddNote(doc, createId(createDice(1, name)), text));
+  };
+  add('Ana', 'Short');
+  add('Ben', 'long '.repeat(40));
+  add('Cem', 'Deleted again');
+  await room.pass(1_000);
+  const { doc } = room.person('Cem').notebook();
+  editRemoveNote(doc, createId(createDice(1, 'Cem')));
+  await room.pass(20_000);
+  const shapes = ['Ana', 'Ben', 'Cem', 'Dina'].map((name) => upAndDown(room.person(name), 'notebook/1', since));
+  expect(shapes[0]!.length).toBeGreaterThan(40);
+  for (const shape of shapes) expect(shape).toEqual(shapes[0]);
+  expect((await room.world.workshop(room.founded.workshopId)).documents.notebooksOf(1).filter(({ notes }) => notes.length > 0)).toHaveLength(2); // prettier-ignore
+});
+
+test('T33 SC13 whatever is written, frames have at most three sizes, one a second each way', async () => {
+  const room = await createPaddedRoom();
+  const ana = room.person('Ana');
+  const since = room.world.now();
+  for (let i = 0; i < 30; i++) {
+    const { doc } = ana.notebook();
+    doc.transact(() => editAddNote(doc, createId(createDice(i, 'note')), 'x'.repeat(room.dice.below(1_800))));
+    await room.pass(500);
+  }
+  await room.pass(10_000);
+  const frames = ana.document('notebook/1').transcript.filter(({ at }) => at > since);
+  const sizes = (way: Frame['way']): Set<number> => new Set(frames.filter((one) => one.way === way).map(({ bytes }) => bytes.length)); // prettier-ignore
+  expect(sizes('out').size).toBeLessThanOrEqual(3);
+  expect(sizes('in').size).toBeLessThanOrEqual(3);
+  for (const way of ['in', 'out'] as const) {
+    const times = frames.filter((one) => one.way === way).map(({ at }) => at);
+    expect(times.length).toBe(25);
+    for (let i = 1; i < times.length; i++) expect(times[i]! - times[i - 1]!).toBe(1_000);
+  }
+  for (const { bytes } of frames) expect(bytes[0]).toBe(message.padded);
+});
+
+test('T33 SC13 the probe sees lengths where frames are not padded', async () => {
+  const room = await createWritingRoom({ people: 5 });
+  const since = room.world.now();
+  await room.pass(1);
+  await room.person('Ana').write('Short');
+  await room.person('Ben').write('long '.repeat(40));
+  const [ana, ben] = ['Ana', 'Ben'].map((name) => upAndDown(room.person(name), 'notebook/1', since));
+  expect(ana).not.toEqual(ben);
+});
+
+test('T15 SC8 the probe sees what a hand and a card send', async () => {
+  const room = await createSharingRoom({ people: 5, hasHeartbeats: false });
+  const mark = markOf(room.everyone);
+  await room.lead.must('dealRest');
+  expect(framesSince(mark).length).toBeGreaterThanOrEqual(2 * room.everyone.length);
+});
