@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { stages } from '../../shared/stages/stages.ts';
-import type { SimulatedRoom } from '../harness/createRoom.ts';
+import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
 import type { Room } from '../harness/testWorkshop.ts';
 
