@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDice } from '../harness/seededRandom.ts';
-import { mixedTexts } from '../../server/domain/reveal/shuffle.ts';
+import { shuffledTexts } from '../../server/domain/reveal/shuffle.ts';
 import type { HttpFace } from './inProcessHttp.ts';
 import { createHttpFace } from './inProcessHttp.ts';
 import { createWritingRoom } from './workshopAtStage.ts';
@@ -43,7 +43,7 @@ test('T16 SC9 cards come in an order of chance: each place is as likely for each
   const dice = createDice(3, 'mixing');
   const first = new Map<string, number>();
   for (let i = 0; i < 4_000; i++) {
-    const [text] = mixedTexts(texts, dice);
+    const [text] = shuffledTexts(texts, dice);
     first.set(text!, (first.get(text!) ?? 0) + 1);
   }
   for (const text of texts) expect(Math.abs((first.get(text) ?? 0) - 1_000)).toBeLessThan(120);

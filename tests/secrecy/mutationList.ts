@@ -56,9 +56,9 @@ export const mutations: readonly Mutation[] = [
     rule: 'L8',
     what: 'notes of one author stay together',
     file: 'server/domain/reveal/shuffle.ts',
-    text: 'return mixedTexts([...texts, ...waiting.map((card) => card.text)], random.mixing).map(',
+    text: 'return shuffledTexts([...texts, ...waiting.map((card) => card.text)], random.mixing).map(',
     replacement:
-      'void texts; return notebooks.flatMap((one) => mixedTexts(one.notes.map((note) => normaliseText(note.text)), random.mixing)).concat(waiting.map((card) => card.text)).map(',
+      'void texts; return notebooks.flatMap((one) => shuffledTexts(one.notes.map((note) => normaliseText(note.text)), random.mixing)).concat(waiting.map((card) => card.text)).map(',
     tests: [secrecy('swap')],
   },
   {
@@ -111,8 +111,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'L17', what: 'the refusal tells how many wrote', file: 'server/domain/stages/roundEnd.ts',
-    text: 'if (!conduct.asked && writersOf(notebooks) < anonymityFloor) return askWriters(draft, context);',
-    replacement: 'if (!conduct.asked && writersOf(notebooks) < anonymityFloor) { const refusal = askWriters(draft, context); return { ...refusal, message: `${refusal.message} ${writersOf(notebooks)}` }; }',
+    text: 'if (!conduct.asked && countWriters(notebooks) < anonymityFloor) return askWriters(builder, context);',
+    replacement: 'if (!conduct.asked && countWriters(notebooks) < anonymityFloor) { const refusal = askWriters(builder, context); return { ...refusal, message: `${refusal.message} ${countWriters(notebooks)}` }; }',
     tests: [secrecy('floor')],
   },
   {
@@ -229,8 +229,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'point 21', what: 'who is removed takes their notes along', file: 'server/domain/stages/rounds.ts',
-    text: 'return rounds.flatMap((round) => context.openNotebooks(round)).map((notebook) => showable(notebook, hasArrived));',
-    replacement: 'return rounds.flatMap((round) => context.openNotebooks(round)).filter(({ participantId }) => Object.hasOwn(state.people, participantId)).map((notebook) => showable(notebook, hasArrived));',
+    text: 'return rounds.flatMap((round) => context.openNotebooks(round)).map((notebook) => showableNotes(notebook, hasArrived));',
+    replacement: 'return rounds.flatMap((round) => context.openNotebooks(round)).filter(({ participantId }) => Object.hasOwn(state.people, participantId)).map((notebook) => showableNotes(notebook, hasArrived));',
     tests: [secrecy('floor')],
   },
   {

@@ -45,7 +45,7 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'L11', what: 'what nobody read aloud is kept', file: 'server/domain/stages/roundEnd.ts',
-    text: "if (round !== null) draft.add({ effects: endedRound('notebook', round) });", replacement: '',
+    text: "if (round !== null) builder.add({ effects: roundEndEffects('notebook', round) });", replacement: '',
     tests: [secrecy('ownCards')],
   },
   {
@@ -56,7 +56,7 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'L16', what: 'the closing answers come in the order of people', file: 'server/domain/stages/roundEnd.ts',
-    text: 'pulse: enough(mixedTexts(pulse, context.random.mixing)),', replacement: 'pulse: enough(pulse),',
+    text: 'pulse: enough(shuffledTexts(pulse, context.random.mixing)),', replacement: 'pulse: enough(pulse),',
     tests: [secrecy('floor'), secrecy('swap')],
   },
   {

@@ -4,7 +4,7 @@ import { message } from '../../shared/protocol/frames.ts';
 import { commandsByCapability } from '../../shared/commands/permissions.ts';
 import { editAddNote, editRemoveNote } from '../../shared/notebook/notebook.ts';
 import { cryptoRandom } from '../../server/runtime/random.ts';
-import { mix } from '../../server/domain/reveal/shuffle.ts';
+import { createDeckCards } from '../../server/domain/reveal/shuffle.ts';
 import type { Frame } from '../harness/rawSocket.ts';
 import type { Person } from '../harness/person.ts';
 import { createMemoryWorld } from '../harness/simulatedWorld.ts';
@@ -130,7 +130,7 @@ test('T16 SC9 no command changes the words of a card that was revealed', async (
 
 test('T17 SC10 100,000 card ids: all different, no part grows, none holds a time or a note’s id', () => {
   const notes = Array.from({ length: 100_000 }, (_, i) => ({ id: createId(cryptoRandom), text: `Note ${i}`, rank: null, keep: false })); // prettier-ignore
-  const ids = mix([{ participantId: 'p', notes }], [], { ids: cryptoRandom, mixing: cryptoRandom }).map((card) => card.cardId); // prettier-ignore
+  const ids = createDeckCards([{ participantId: 'p', notes }], [], { ids: cryptoRandom, mixing: cryptoRandom }).map((card) => card.cardId); // prettier-ignore
   const bytes = ids.map((id) => Buffer.from(id, 'base64url'));
   expect(new Set(ids).size).toBe(100_000);
   const own = new Set(notes.map((note) => note.id.slice(0, 8)));

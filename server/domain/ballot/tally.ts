@@ -1,7 +1,7 @@
 import type { Tally } from '../../../shared/ballot/counting.ts';
 import { countedDots, isBallot, rankingOf, tallyOf, topRisksOf } from '../../../shared/ballot/counting.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
-import type { Draft } from '../core/change.ts';
+import type { ChangeBuilder } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';
 
 export type CountedBallot = { readonly participantId: ParticipantId; readonly counted: Tally };
@@ -20,8 +20,8 @@ export function countBallots(state: State, round: number, context: Context): Cou
 }
 
 /** Puts tally, ranking and the plan list into the session, all at once (SPEC BA3, BA5, BA6). */
-export function publishTally(draft: Draft, ballots: readonly CountedBallot[]): void {
-  const { board, session } = draft.state;
+export function publishTally(builder: ChangeBuilder, ballots: readonly CountedBallot[]): void {
+  const { board, session } = builder.state;
   const riskIds = Object.keys(board.risks).sort();
   const tally = tallyOf(
     ballots.map((ballot) => ballot.counted),
@@ -29,5 +29,5 @@ export function publishTally(draft: Draft, ballots: readonly CountedBallot[]): v
   );
   const ranking = rankingOf(tally, board);
   const topRisks = topRisksOf(ranking, tally, session.workshop.settings.topRisks);
-  draft.add({ session: { tally, ranking, topRisks, minority: null } });
+  builder.add({ session: { tally, ranking, topRisks, minority: null } });
 }

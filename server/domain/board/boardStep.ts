@@ -6,7 +6,7 @@ import { isPlanned } from '../../../shared/register/missing.ts';
 import { commandsByStage } from '../../../shared/commands/permissions.ts';
 import type { Change, Decision } from '../core/change.ts';
 import { decided, refused, unchanged } from '../core/change.ts';
-import type { Context, State, Turned, UndoStep } from '../core/state.ts';
+import type { Context, State, BeforeAfter, UndoStep } from '../core/state.ts';
 import { sessionAfter } from './planList.ts';
 
 export type DecideBoard<T extends CommandType> = (state: State, command: CommandOf<T>, context: Context) => Decision;
@@ -50,7 +50,7 @@ export function boardStep(
     ...(!isEmpty(step.cards) && { cards: after(step.cards) }),
     ...(!isEmpty(step.risks) && { risks: after(step.risks) }),
     session: { ...session, ...options.with?.session },
-    hidden: { ...options.with?.hidden, ...recorded(state, context, planList ? { ...step, planList } : step) },
+    hidden: { ...options.with?.hidden, ...recordUndoStep(state, context, planList ? { ...step, planList } : step) },
   };
   return decided(withoutEmpty(change), options.made === undefined ? {} : { riskId: options.made });
 }
@@ -102,8 +102,11 @@ const riskAfter = (card: Card, edit: Partial<Card> | null | undefined): RiskId |
   edit === null ? null : edit?.riskId === undefined ? card.riskId : edit.riskId;
 
 /** What really changes, thing by thing and field by field. */
-function turned<T extends object>(things: { readonly [id: string]: T }, edits: Edits<T>): { [id: string]: Turned<T> } {
-  const steps: { [id: string]: Turned<T> } = {};
+function turned<T extends object>(
+  things: { readonly [id: string]: T },
+  edits: Edits<T>,
+): { [id: string]: BeforeAfter<T> } {
+  const steps: { [id: string]: BeforeAfter<T> } = {};
   for (const [id, edit] of Object.entries(edits)) {
     const before = things[id];
     if (edit === null || before === undefined) {
@@ -122,10 +125,10 @@ const only = <T>(thing: Partial<T>, fields: (keyof T)[]): Partial<T> =>
 /** Equal as JSON: fields hold plain values, `accepted` the only small object. */
 export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-const after = <T>(steps: { readonly [id: string]: Turned<T> }): Edits<T> =>
+const after = <T>(steps: { readonly [id: string]: BeforeAfter<T> }): Edits<T> =>
   Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, step.after]));
 
-function recorded(state: State, context: Context, step: UndoStep): Change['hidden'] {
+function recordUndoStep(state: State, context: Context, step: UndoStep): Change['hidden'] {
   if (!commandsByStage.undo[state.session.stage.name]) return {};
   const earlier = state.hidden.undo[context.actorId] ?? [];
   return { undo: { ...state.hidden.undo, [context.actorId]: [...earlier.slice(1 - undoDepth), step] } };

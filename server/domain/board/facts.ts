@@ -5,7 +5,7 @@ import { effectiveOwner, ownerFact } from '../../../shared/register/owners.ts';
 import { isTripwireComplete } from '../../../shared/register/missing.ts';
 import { oneLine } from '../../../shared/register/words.ts';
 import { isoDateOf } from '../../../shared/time.ts';
-import { isLead } from '../core/capability.ts';
+import { canLead } from '../core/capability.ts';
 import type { Change } from '../core/change.ts';
 import { decided, refused, unchanged } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';
@@ -48,7 +48,7 @@ export const acceptOwnership: DecideBoard<'acceptOwnership'> = (state, command, 
   if (owner === null) return refused('gone', 'Nobody owns this part yet.');
   const name = state.people[context.actorId]?.name;
   const isOwner = name !== undefined && oneLine(name).normalize('NFC') === owner.normalize('NFC');
-  if (!isOwner && !isLead(state, context.actorId)) return refused('notAllowed', `Only ${owner} can accept this.`);
+  if (!isOwner && !canLead(state, context.actorId)) return refused('notAllowed', `Only ${owner} can accept this.`);
   if (risk.accepted[command.part]) return unchanged;
   return decided({ risks: { [command.riskId]: { accepted: { ...risk.accepted, [command.part]: true } } } });
 };

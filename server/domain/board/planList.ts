@@ -2,7 +2,7 @@ import type { Risk } from '../../../shared/board/board.ts';
 import { rankingOf } from '../../../shared/ballot/counting.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import type { Session } from '../../../shared/session/session.ts';
-import type { PlanList, State, Turned } from '../core/state.ts';
+import type { PlanList, State, BeforeAfter } from '../core/state.ts';
 
 /**
  * What the session says about risks after some came or went (SPEC BO9): the ranking is counted again from the tally, which
@@ -12,7 +12,7 @@ export function sessionAfter(
   state: State,
   edits: { readonly [riskId: RiskId]: Partial<Risk> | null },
   merged?: { readonly from: RiskId; readonly into: RiskId },
-): { readonly session: Partial<Session>; readonly planList: Turned<PlanList> | null } {
+): { readonly session: Partial<Session>; readonly planList: BeforeAfter<PlanList> | null } {
   const { session, board } = state;
   const came = Object.entries(edits).filter(([id, edit]) => edit !== null && !Object.hasOwn(board.risks, id));
   const gone = new Set(Object.keys(edits).filter((id) => edits[id] === null));

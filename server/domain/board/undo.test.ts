@@ -138,8 +138,8 @@ describe('whatever is asked', () => {
           if (command.type === 'undo') undone += 1;
           const next = applyChange(state, decision.change);
           expectSound(next);
-          const recorded = (next.hidden.undo[one.who]?.length ?? 0) > (state.hidden.undo[one.who]?.length ?? 0);
-          if (recorded) {
+          const isRecorded = (next.hidden.undo[one.who]?.length ?? 0) > (state.hidden.undo[one.who]?.length ?? 0);
+          if (isRecorded) {
             const back = after(next, one.who, { type: 'undo' });
             expect(back.board).toEqual(state.board);
             expect({ ...back.session.turn, cardId: null }).toEqual({ ...state.session.turn, cardId: null });

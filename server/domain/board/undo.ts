@@ -4,7 +4,7 @@ import { isPlanned } from '../../../shared/register/missing.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import type { Change } from '../core/change.ts';
 import { decided, refused } from '../core/change.ts';
-import type { Context, State, Turned, UndoStep } from '../core/state.ts';
+import type { Context, State, BeforeAfter, UndoStep } from '../core/state.ts';
 import { sessionAfter } from './planList.ts';
 import type { DecideBoard, Edits } from './boardStep.ts';
 import { growsPast, isSame, whileNoVote, withoutEmpty } from './boardStep.ts';
@@ -60,14 +60,14 @@ function isUnused(state: State, context: Context, step: UndoStep): boolean {
   );
 }
 
-function isAsLeft<T extends object>(now: T | undefined, turned: Turned<T>): boolean {
+function isAsLeft<T extends object>(now: T | undefined, turned: BeforeAfter<T>): boolean {
   if (turned.after === null) return now === undefined;
   if (now === undefined) return false;
   if (turned.before === null && Object.keys(now).length !== Object.keys(turned.after).length) return false;
   return (Object.keys(turned.after) as (keyof T)[]).every((field) => isSame(now[field], turned.after?.[field]));
 }
 
-const before = <T>(steps: { readonly [id: string]: Turned<T> }): Edits<T> =>
+const before = <T>(steps: { readonly [id: string]: BeforeAfter<T> }): Edits<T> =>
   Object.fromEntries(Object.entries(steps).map(([id, turned]) => [id, turned.before]));
 
 /** The plan list as it was, if nobody chose another one since. */

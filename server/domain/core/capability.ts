@@ -9,7 +9,7 @@ export function capabilityOf(state: State, id: ParticipantId): Capability | null
   return person ? capabilityIn(state.session.lead, id, person) : null;
 }
 
-export function isLead(state: State, id: ParticipantId): boolean {
+export function canLead(state: State, id: ParticipantId): boolean {
   const capability = capabilityOf(state, id);
   return capability !== null && isLeading(capability);
 }

@@ -56,7 +56,7 @@ export const unchanged: Decided = { kind: 'decided', change: {} };
 
 type Edits<T> = { readonly [id: string]: Partial<T> | null };
 
-function edited<T extends object>(
+function applyEdits<T extends object>(
   things: { readonly [id: string]: T },
   edits: Edits<T> | undefined,
 ): { readonly [id: string]: T } {
@@ -73,16 +73,16 @@ function edited<T extends object>(
 export function applyChange(state: State, change: Change): State {
   return {
     session: change.session ? { ...state.session, ...change.session } : state.session,
-    people: edited(state.people, change.people),
+    people: applyEdits(state.people, change.people),
     board:
       change.cards || change.risks
-        ? { cards: edited(state.board.cards, change.cards), risks: edited(state.board.risks, change.risks) }
+        ? { cards: applyEdits(state.board.cards, change.cards), risks: applyEdits(state.board.risks, change.risks) }
         : state.board,
     hidden: change.hidden ? { ...state.hidden, ...change.hidden } : state.hidden,
   };
 }
 
-function joinedEdits<T extends object>(first: Edits<T> | undefined, second: Edits<T> | undefined): Edits<T> {
+function joinEdits<T extends object>(first: Edits<T> | undefined, second: Edits<T> | undefined): Edits<T> {
   const joined: { [id: string]: Partial<T> | null } = { ...first };
   for (const [id, edit] of Object.entries(second ?? {})) joined[id] = edit === null ? null : { ...joined[id], ...edit };
   return joined;
@@ -93,15 +93,15 @@ export function joinChanges(first: Change, second: Change): Change {
   return {
     ...((first.session ?? second.session) && { session: { ...first.session, ...second.session } }),
     ...((first.people ?? second.people) && { people: { ...first.people, ...second.people } }),
-    ...((first.cards ?? second.cards) && { cards: joinedEdits<Card>(first.cards, second.cards) }),
-    ...((first.risks ?? second.risks) && { risks: joinedEdits<Risk>(first.risks, second.risks) }),
+    ...((first.cards ?? second.cards) && { cards: joinEdits<Card>(first.cards, second.cards) }),
+    ...((first.risks ?? second.risks) && { risks: joinEdits<Risk>(first.risks, second.risks) }),
     ...((first.hidden ?? second.hidden) && { hidden: { ...first.hidden, ...second.hidden } }),
     ...((first.effects ?? second.effects) && { effects: [...(first.effects ?? []), ...(second.effects ?? [])] }),
   };
 }
 
 /** Builds a change in steps that each see what the earlier ones made. */
-export class Draft {
+export class ChangeBuilder {
   change: Change = {};
   state: State;
   constructor(state: State) {

@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/session/session.ts';
-import { present } from './capability.ts';
+import { presentParticipants } from './capability.ts';
 import type { Change } from './change.ts';
 import { applyChange, joinChanges } from './change.ts';
 import type { State } from './state.ts';
@@ -12,10 +12,10 @@ function progressOf(state: State): Session['progress'] {
   const { asked, done } = state.hidden.conduct;
   const stage = state.session.stage.name;
   if (asked) {
-    const everyone = present(state);
+    const everyone = presentParticipants(state);
     return { done: everyone.filter((id) => Object.hasOwn(asked.answers, id)).length, of: everyone.length };
   }
-  const counted = present(state).filter((id) => {
+  const counted = presentParticipants(state).filter((id) => {
     const person = state.people[id];
     return (stage !== 'write' || person?.writes) && (stage !== 'share' || person?.reads);
   });
@@ -23,7 +23,7 @@ function progressOf(state: State): Session['progress'] {
 }
 
 /** What every change brings with it, a command's or a socket's: the count of who is done (CONTRACT section 6; SPEC PR1). */
-export function settle(state: State, change: Change): Change {
+export function withProgress(state: State, change: Change): Change {
   const after = applyChange(state, change);
   const progress = progressOf(after);
   const { done, of } = after.session.progress;

@@ -87,12 +87,12 @@ export type Undo = { readonly [participantId: ParticipantId]: readonly UndoStep[
 
 /** A thing that the command made or removed is whole on one side and null on the other; of a changed one, only the fields it changed. */
 export type UndoStep = {
-  readonly cards: { readonly [cardId: CardId]: Turned<Card> };
-  readonly risks: { readonly [riskId: RiskId]: Turned<Risk> };
+  readonly cards: { readonly [cardId: CardId]: BeforeAfter<Card> };
+  readonly risks: { readonly [riskId: RiskId]: BeforeAfter<Risk> };
   /** Set when the command changed which risks are planned. */
-  readonly planList?: Turned<PlanList>;
+  readonly planList?: BeforeAfter<PlanList>;
 };
-export type Turned<T> = { readonly before: Partial<T> | null; readonly after: Partial<T> | null };
+export type BeforeAfter<T> = { readonly before: Partial<T> | null; readonly after: Partial<T> | null };
 export type PlanList = Pick<Session, 'topRisks' | 'minority' | 'pairs'>;
 
 export type Check = {

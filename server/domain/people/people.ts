@@ -3,10 +3,10 @@ import { createToken } from '../../../shared/ids.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import type { People, Person } from '../../../shared/session/session.ts';
-import { handFound, handPassedOn, readerAfter } from '../share/dealing.ts';
+import { assignHand, passHand, readerAfter } from '../share/dealing.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import type { Change, Decision } from '../core/change.ts';
-import { Draft, decided, refused, unchanged } from '../core/change.ts';
+import { ChangeBuilder, decided, refused, unchanged } from '../core/change.ts';
 import type { Access, Context, State } from '../core/state.ts';
 
 const gone = () => refused('gone', 'That person is not in the workshop any longer.');
@@ -25,7 +25,12 @@ export function uniqueName(people: People, wanted: string): string {
 export const guestName = (people: People): string => uniqueName(people, `Guest ${Object.keys(people).length + 1}`);
 
 /** @param tokenHash SHA-256 of the new person's token */
-export function joined(state: State, participantId: ParticipantId, person: Person, tokenHash: string): Decision {
+export function addParticipant(
+  state: State,
+  participantId: ParticipantId,
+  person: Person,
+  tokenHash: string,
+): Decision {
   if (Object.keys(state.people).length >= limits.people) {
     return refused('limitReached', `There are ${limits.people} people in this workshop already.`);
   }
@@ -46,7 +51,7 @@ const withoutSeats = (access: Access, participantId: ParticipantId): Access => (
 });
 
 /** The facilitator on another device: one new seat, the old ones are revoked (CONTRACT section 2). */
-export function facilitatorMoved(state: State, tokenHash: string): Decision {
+export function moveFacilitatorSeat(state: State, tokenHash: string): Decision {
   const { facilitatorId } = state.session.lead;
   const access = withSeat(withoutSeats(state.hidden.access, facilitatorId), tokenHash, facilitatorId);
   return decided({ hidden: { access }, effects: [{ kind: 'tokensRevoked', participantId: facilitatorId }] });
@@ -65,14 +70,14 @@ export function setPart(state: State, command: CommandOf<'setPart'>, { actorId }
   const person = state.people[actorId];
   if (!person) return gone();
   const { writes = person.writes, reads = person.reads } = command;
-  const draft = new Draft(state).add({ people: { [actorId]: { ...person, writes, reads } } });
+  const builder = new ChangeBuilder(state).add({ people: { [actorId]: { ...person, writes, reads } } });
   const { order, stage } = state.session;
-  if (!reads && draft.state.session.turn.nextId === actorId) draft.add(handPassedOn(draft.state));
+  if (!reads && builder.state.session.turn.nextId === actorId) builder.add(passHand(builder.state));
   if (reads && stage.name === 'share' && !order.includes(actorId)) {
-    draft.add({ session: { order: [...order, actorId] } });
+    builder.add({ session: { order: [...order, actorId] } });
   }
-  if (reads && stage.name === 'share') draft.add(handFound(draft.state));
-  return decided(draft.change);
+  if (reads && stage.name === 'share') builder.add(assignHand(builder.state));
+  return decided(builder.change);
 }
 
 export function agree(state: State, { actorId }: Context): Decision {
@@ -97,10 +102,10 @@ export function setDone(state: State, { done }: CommandOf<'setDone'>, { actorId 
 }
 
 /** Takes a person out of everything that names them; their sealed notes and ballots stay in the round (SPEC PE3). */
-function without(state: State, participantId: ParticipantId, now: EpochMs): Draft {
-  const draft = new Draft(state);
+function without(state: State, participantId: ParticipantId, now: EpochMs): ChangeBuilder {
+  const builder = new ChangeBuilder(state);
   const { lead, order } = state.session;
-  draft.add({
+  builder.add({
     people: { [participantId]: null },
     session: {
       order: order.filter((id) => id !== participantId),
@@ -111,14 +116,14 @@ function without(state: State, participantId: ParticipantId, now: EpochMs): Draf
       },
     },
   });
-  const { agreed } = draft.state.hidden.conduct;
-  if (agreed.includes(participantId)) draft.add(withAgreed(draft.state, agreed));
-  const { turn } = draft.state.session;
+  const { agreed } = builder.state.hidden.conduct;
+  if (agreed.includes(participantId)) builder.add(withAgreed(builder.state, agreed));
+  const { turn } = builder.state.session;
   if (turn.nextId === participantId) {
-    draft.add({ session: { turn: { ...turn, nextId: readerAfter(order, draft.state.people, participantId) } } });
+    builder.add({ session: { turn: { ...turn, nextId: readerAfter(order, builder.state.people, participantId) } } });
   }
-  if (lead.actingId === participantId) draft.add(leadGivenTo(draft.state, lead.facilitatorId, now));
-  return draft;
+  if (lead.actingId === participantId) builder.add(leadGivenTo(builder.state, lead.facilitatorId, now));
+  return builder;
 }
 
 /** Whoever gets the lead while away has lost it from now on, so that a deputy or anybody can take it (SPEC LE1). */
@@ -144,22 +149,22 @@ export function removeParticipant(
       seat.participantId === participantId ? { ...seat, removed: true } : seat,
     ]),
   );
-  const draft = without(state, participantId, now).add({
+  const builder = without(state, participantId, now).add({
     hidden: { access: { ...access, seats } },
     effects: [{ kind: 'participantRemoved', participantId }],
   });
-  return decided(draft.change);
+  return decided(builder.change);
 }
 
 export function leave(state: State, { actorId, now }: Context): Decision {
   if (actorId === state.session.lead.facilitatorId) {
     return refused('notAllowed', 'Hand the workshop over to somebody else before you leave it.');
   }
-  const draft = without(state, actorId, now).add({
+  const builder = without(state, actorId, now).add({
     hidden: { access: withoutSeats(state.hidden.access, actorId) },
     effects: [{ kind: 'tokensRevoked', participantId: actorId }],
   });
-  return decided(draft.change);
+  return decided(builder.change);
 }
 
 export function nameDeputy(state: State, { participantId }: CommandOf<'nameDeputy'>): Decision {
@@ -182,10 +187,10 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
   if (!person) return gone();
   if (person.role === 'observer') return refused('notAllowed', 'An observer cannot take the workshop over.');
   const secret = createToken(context.random.ids);
-  const draft = new Draft(state);
+  const builder = new ChangeBuilder(state);
   const old = state.people[lead.facilitatorId];
-  if (old) draft.add({ people: { [lead.facilitatorId]: { ...old, role: 'participant' } } });
-  draft.add({
+  if (old) builder.add({ people: { [lead.facilitatorId]: { ...old, role: 'participant' } } });
+  builder.add({
     people: { [participantId]: { ...person, role: 'facilitator' } },
     session: {
       lead: {
@@ -198,6 +203,6 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
     hidden: { access: { ...state.hidden.access, secretHash: context.hashSecret(secret) } },
     effects: [{ kind: 'secretIssued', participantId, secret }],
   });
-  draft.add(leadGivenTo(draft.state, participantId, context.now));
-  return decided(draft.change);
+  builder.add(leadGivenTo(builder.state, participantId, context.now));
+  return decided(builder.change);
 }

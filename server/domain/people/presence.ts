@@ -1,10 +1,10 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { deputyGraceMs, offerGraceMs } from '../../../shared/protocol/limits.ts';
 import type { EpochMs } from '../../../shared/time.ts';
-import { handFound, isReader } from '../share/dealing.ts';
-import { present } from '../core/capability.ts';
+import { assignHand, isReader } from '../share/dealing.ts';
+import { presentParticipants } from '../core/capability.ts';
 import type { Change, Decision } from '../core/change.ts';
-import { Draft, decided, refused } from '../core/change.ts';
+import { ChangeBuilder, decided, refused } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';
 
 const isConnected = (state: State, id: ParticipantId | null): boolean =>
@@ -14,36 +14,36 @@ const isConnected = (state: State, id: ParticipantId | null): boolean =>
 export function personConnected(state: State, id: ParticipantId, context: Context): Change {
   const person = state.people[id];
   if (!person || person.connected) return {};
-  const draft = new Draft(state).add({ people: { [id]: { ...person, connected: true } } });
-  const { lead, order, stage } = draft.state.session;
+  const builder = new ChangeBuilder(state).add({ people: { [id]: { ...person, connected: true } } });
+  const { lead, order, stage } = builder.state.session;
   if (lead.facilitatorId === id) {
-    draft.add({
+    builder.add({
       session: { lead: { ...lead, actingId: id, offered: false } },
-      hidden: { conduct: { ...draft.state.hidden.conduct, leadLostAt: null } },
+      hidden: { conduct: { ...builder.state.hidden.conduct, leadLostAt: null } },
     });
   } else if (lead.actingId === id) {
-    draft.add({
+    builder.add({
       session: { lead: { ...lead, offered: false } },
-      hidden: { conduct: { ...draft.state.hidden.conduct, leadLostAt: null } },
+      hidden: { conduct: { ...builder.state.hidden.conduct, leadLostAt: null } },
     });
-  } else draft.add(leadAfterLoss(draft.state, context.now));
-  if (stage.name === 'share' && isReader(draft.state.people, id)) {
-    if (!order.includes(id)) draft.add({ session: { order: [...order, id] } });
-    draft.add(handFound(draft.state));
+  } else builder.add(leadAfterLoss(builder.state, context.now));
+  if (stage.name === 'share' && isReader(builder.state.people, id)) {
+    if (!order.includes(id)) builder.add({ session: { order: [...order, id] } });
+    builder.add(assignHand(builder.state));
   }
-  return draft.change;
+  return builder.change;
 }
 
 /** The last session socket of a person closed. */
 export function personDisconnected(state: State, id: ParticipantId, context: Context): Change {
   const person = state.people[id];
   if (!person?.connected) return {};
-  const draft = new Draft(state).add({ people: { [id]: { ...person, connected: false } } });
-  const { conduct } = draft.state.hidden;
+  const builder = new ChangeBuilder(state).add({ people: { [id]: { ...person, connected: false } } });
+  const { conduct } = builder.state.hidden;
   if (state.session.lead.actingId === id && conduct.leadLostAt === null) {
-    draft.add({ hidden: { conduct: { ...conduct, leadLostAt: context.now } } });
+    builder.add({ hidden: { conduct: { ...conduct, leadLostAt: context.now } } });
   }
-  return draft.change;
+  return builder.change;
 }
 
 /** After a restart nobody is connected yet, and the lead counts as lost from now (SPEC LE1). */
@@ -68,7 +68,7 @@ export function leadAfterLoss(state: State, now: EpochMs): Change {
       hidden: { conduct: { ...conduct, leadLostAt: null } },
     };
   }
-  return lostMs >= offerGraceMs && present(state).length > 0 && !lead.offered
+  return lostMs >= offerGraceMs && presentParticipants(state).length > 0 && !lead.offered
     ? { session: { lead: { ...lead, offered: true } } }
     : {};
 }
@@ -79,7 +79,7 @@ export function leadWakeAt(state: State): EpochMs | null {
   const { leadLostAt } = state.hidden.conduct;
   if (leadLostAt === null || lead.offered || isConnected(state, lead.actingId)) return null;
   if (isConnected(state, lead.deputyId)) return leadLostAt + deputyGraceMs;
-  return present(state).length > 0 ? leadLostAt + offerGraceMs : null;
+  return presentParticipants(state).length > 0 ? leadLostAt + offerGraceMs : null;
 }
 
 /** The first who takes an offered lead has it, until the facilitator is back (SPEC LE2, LE3). */

@@ -8,7 +8,7 @@ import type { People, Session } from '../../../shared/session/session.ts';
 import type { Change, Decision } from '../core/change.ts';
 import { decided, refused, unchanged } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';
-import { isLead } from '../core/capability.ts';
+import { canLead } from '../core/capability.ts';
 
 export const isReader = (people: People, id: ParticipantId): boolean => {
   const person = people[id];
@@ -51,7 +51,7 @@ export function openingTurn(state: State, order: readonly ParticipantId[], undea
 
 const mayDeal = (state: State, actorId: ParticipantId): boolean => {
   const { turn } = state.session;
-  return isLead(state, actorId) || (turn.readerId ?? turn.nextId) === actorId;
+  return canLead(state, actorId) || (turn.readerId ?? turn.nextId) === actorId;
 };
 
 /** Puts the card in the next reader's hand on the board; the one after it goes to the next hand (SPEC SH3). */
@@ -92,7 +92,7 @@ function passTurn(state: State): Change {
 }
 
 /** Gives the hand to the reader after the present holder (SPEC SH4). */
-export function handPassedOn(state: State): Change {
+export function passHand(state: State): Change {
   const { turn, order, workshop } = state.session;
   if (workshop.settings.sharing === 'own') return passTurn(state);
   const nextId = readerAfter(order, state.people, turn.nextId);
@@ -100,7 +100,7 @@ export function handPassedOn(state: State): Change {
 }
 
 /** Cards wait and nobody holds one, because nobody was there to: whoever comes or opts in does (SPEC SH2). */
-export function handFound(state: State): Change {
+export function assignHand(state: State): Change {
   const { turn, order, workshop } = state.session;
   const isWaiting =
     turn.nextId === null && state.hidden.deck.undealt.length > 0 && workshop.settings.sharing === 'dealt';
@@ -110,7 +110,7 @@ export function handFound(state: State): Change {
 export const skipReader = (state: State): Decision =>
   state.session.turn.nextId === null && state.session.workshop.settings.sharing === 'dealt'
     ? unchanged
-    : decided(handPassedOn(state));
+    : decided(passHand(state));
 
 /** Undoes the last `dealNext`: the card is in the hand again (SPEC SH5). */
 export function putBack(state: State): Decision {

@@ -1,19 +1,19 @@
 import type { Decision } from '../core/change.ts';
-import { Draft, decided, unchanged } from '../core/change.ts';
-import { dropHeldBallot, endBallot, endedRound } from './rounds.ts';
+import { ChangeBuilder, decided, unchanged } from '../core/change.ts';
+import { dropHeldBallot, endBallot, roundEndEffects } from './rounds.ts';
 import type { State } from '../core/state.ts';
 
 /** Closes the workshop for good: nothing can be written any longer, and what was still sealed is shredded (SPEC EN1). */
 function close(state: State): Decision {
   if (state.hidden.conduct.closing) return { kind: 'held' };
   if (state.session.workshop.closed) return unchanged;
-  const draft = new Draft(state);
-  dropHeldBallot(draft);
-  endBallot(draft);
-  const { open, workshop, vote, stage } = draft.state.session;
-  const { conduct } = draft.state.hidden;
+  const builder = new ChangeBuilder(state);
+  dropHeldBallot(builder);
+  endBallot(builder);
+  const { open, workshop, vote, stage } = builder.state.session;
+  const { conduct } = builder.state.hidden;
   const rounds = [...conduct.carried, ...(open.notebook === null ? [] : [open.notebook])];
-  draft.add({
+  builder.add({
     session: {
       workshop: { ...workshop, closed: true, locked: true },
       open: { notebook: null, ballot: null, closingAt: null },
@@ -24,9 +24,9 @@ function close(state: State): Decision {
       conduct: { ...conduct, notebookFor: null, carried: [], asked: null },
       deck: { undealt: [], readInTurn: 0, deals: [] },
     },
-    effects: rounds.flatMap((round) => endedRound('notebook', round)),
+    effects: rounds.flatMap((round) => roundEndEffects('notebook', round)),
   });
-  return decided(draft.change);
+  return decided(builder.change);
 }
 
 /** Removes everything of the workshop, on disk too (SPEC EN2). */

@@ -1,8 +1,8 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import { countBallots, publishTally } from '../ballot/tally.ts';
-import { present } from '../core/capability.ts';
+import { presentParticipants } from '../core/capability.ts';
 import type { Decision } from '../core/change.ts';
-import { Draft, decided, refused } from '../core/change.ts';
+import { ChangeBuilder, decided, refused } from '../core/change.ts';
 import { dropHeldBallot } from './rounds.ts';
 import type { Context, State } from '../core/state.ts';
 
@@ -11,22 +11,22 @@ export function consent(state: State, { show }: CommandOf<'consent'>, context: C
   const { asked } = state.hidden.conduct;
   if (!asked) return refused('notOffered', 'Nobody is being asked at the moment.');
   const answers = { ...asked.answers, [context.actorId]: show };
-  const draft = new Draft(state).add({
+  const builder = new ChangeBuilder(state).add({
     hidden: { conduct: { ...state.hidden.conduct, asked: { ...asked, answers } } },
   });
-  publishHeldBallot(draft, context);
-  return decided(draft.change);
+  publishHeldBallot(builder, context);
+  return decided(builder.change);
 }
 
 /** A vote under the floor is published only when all who are there, and all whose ballot it is, agree. */
-function publishHeldBallot(draft: Draft, context: Context): void {
-  const { heldBallot, asked } = draft.state.hidden.conduct;
+function publishHeldBallot(builder: ChangeBuilder, context: Context): void {
+  const { heldBallot, asked } = builder.state.hidden.conduct;
   if (heldBallot === null || !asked) return;
-  const ballots = countBallots(draft.state, heldBallot, context);
-  const concerned = [...present(draft.state), ...ballots.map((ballot) => ballot.participantId)];
+  const ballots = countBallots(builder.state, heldBallot, context);
+  const concerned = [...presentParticipants(builder.state), ...ballots.map((ballot) => ballot.participantId)];
   if (!concerned.every((id) => asked.answers[id] === true)) return;
-  publishTally(draft, ballots);
-  dropHeldBallot(draft);
+  publishTally(builder, ballots);
+  dropHeldBallot(builder);
 }
 
 /** The plan list as the lead wants it, with one low-voted risk that must not be buried (DESIGN, "Vote"; SPEC BA6). */
@@ -36,10 +36,10 @@ export function setTopRisks(state: State, { riskIds, minority }: CommandOf<'setT
   if (![...riskIds, ...(minority ? [minority] : [])].every(isRisk)) {
     return refused('gone', 'One of these risks is not on the board any longer.');
   }
-  const draft = new Draft(state);
-  dropHeldBallot(draft);
-  draft.add({
+  const builder = new ChangeBuilder(state);
+  dropHeldBallot(builder);
+  builder.add({
     session: { topRisks: [...new Set(riskIds)], minority: minority === undefined ? state.session.minority : minority },
   });
-  return decided(draft.change);
+  return decided(builder.change);
 }

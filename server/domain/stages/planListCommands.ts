@@ -1,6 +1,6 @@
 import { shuffled } from '../../../shared/ids.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
-import { present } from '../core/capability.ts';
+import { presentParticipants } from '../core/capability.ts';
 import type { Decision } from '../core/change.ts';
 import { decided, refused } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';
@@ -17,7 +17,7 @@ export function pairUp(state: State, { pairs }: CommandOf<'pairUp'>, context: Co
     return areKnown ? decided({ session: { pairs } }) : refused('gone', 'A risk or a person in the pairs is gone.');
   }
   if (risks.length === 0) return refused('gone', 'There is no risk on the plan list yet.');
-  const people = shuffled(present(state).sort(), context.random.order);
+  const people = shuffled(presentParticipants(state).sort(), context.random.order);
   const dealt = Object.fromEntries(risks.map((riskId, i) => [riskId, people.filter((_, k) => k % risks.length === i)]));
   return decided({ session: { pairs: dealt } });
 }

@@ -1,16 +1,16 @@
 import { anonymityFloor, closingMs, consentWaitMs } from '../../../shared/protocol/limits.ts';
-import { mixedTexts, mix, writersOf } from '../reveal/shuffle.ts';
+import { shuffledTexts, createDeckCards, countWriters } from '../reveal/shuffle.ts';
 import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
 import { countBallots, publishTally } from '../ballot/tally.ts';
-import { present } from '../core/capability.ts';
+import { presentParticipants } from '../core/capability.ts';
 import type { Awaited, Decided, Refused } from '../core/change.ts';
-import { Draft, decided, refused } from '../core/change.ts';
+import { ChangeBuilder, decided, refused } from '../core/change.ts';
 import { enterStage } from './enterStage.ts';
-import { arrivedWith, endBallot, endedRound, openNotebook, showableNotebooks } from './rounds.ts';
+import { arrivedWith, endBallot, roundEndEffects, openNotebook, showableNotebooks } from './rounds.ts';
 import type { Closing, Context, State } from '../core/state.ts';
 
 /** Announces the end of a round, two seconds ahead and always the full two (CONTRACT section 6; SPEC RV3). */
-export function startClosing(state: State, then: Closing['then'], context: Context): Awaited {
+export function announceRoundEnd(state: State, then: Closing['then'], context: Context): Awaited {
   const at = context.now + closingMs;
   return {
     kind: 'awaited',
@@ -22,76 +22,80 @@ export function startClosing(state: State, then: Closing['then'], context: Conte
 }
 
 /** Ends the round that was announced; the outcome is the answer to whoever asked for it. */
-export function finishClosing(state: State, closing: Closing, context: Context): Decided | Refused {
-  const draft = new Draft(state).add({
+export function endRound(state: State, closing: Closing, context: Context): Decided | Refused {
+  const builder = new ChangeBuilder(state).add({
     session: { open: { ...state.session.open, closingAt: null } },
     hidden: { conduct: { ...state.hidden.conduct, closing: null } },
   });
-  return finishing[closing.then](draft, context);
+  return finishing[closing.then](builder, context);
 }
 
-const finishing: { readonly [T in Closing['then']]: (draft: Draft, context: Context) => Decided | Refused } = {
-  leaveLobby,
-  leaveWrite,
-  leaveOwnShare,
-  closeVote,
-  leaveCommit,
-};
+const finishing: { readonly [T in Closing['then']]: (builder: ChangeBuilder, context: Context) => Decided | Refused } =
+  {
+    leaveLobby,
+    leaveWrite,
+    leaveOwnShare,
+    closeVote,
+    leaveCommit,
+  };
 
-const answersOf = (draft: Draft, context: Context) => {
-  const round = draft.state.session.open.ballot;
+const answersOf = (builder: ChangeBuilder, context: Context) => {
+  const round = builder.state.session.open.ballot;
   return round === null ? [] : context.openBallots(round).map((opened) => opened.ballot);
 };
 
 const isKnown = <T>(value: T | null): value is T => value !== null;
 
-const confidences = (draft: Draft, context: Context): number[] =>
-  answersOf(draft, context)
+const confidences = (builder: ChangeBuilder, context: Context): number[] =>
+  answersOf(builder, context)
     .map((ballot) => ballot.confidence)
     .filter(isKnown)
     .sort((a, b) => a - b);
 
 /** The lobby's ballot closes for ever; its sorted values are kept unpublished (SPEC BA8). */
-function leaveLobby(draft: Draft, context: Context): Decided {
-  const confidenceBefore = confidences(draft, context);
-  endBallot(draft);
-  draft.add({ hidden: { conduct: { ...draft.state.hidden.conduct, confidenceBefore } } });
-  enterStage(draft, 'imagine', context);
-  return decided(draft.change);
+function leaveLobby(builder: ChangeBuilder, context: Context): Decided {
+  const confidenceBefore = confidences(builder, context);
+  endBallot(builder);
+  builder.add({ hidden: { conduct: { ...builder.state.hidden.conduct, confidenceBefore } } });
+  enterStage(builder, 'imagine', context);
+  return decided(builder.change);
 }
 
 /** True when everyone who takes part has answered the consent question, or has had a minute to (SPEC RV2). */
 export function isAnswered(state: State, context: Context): boolean {
   const { asked } = state.hidden.conduct;
   if (!asked) return true;
-  return context.now >= asked.at + consentWaitMs || present(state).every((id) => Object.hasOwn(asked.answers, id));
+  return (
+    context.now >= asked.at + consentWaitMs ||
+    presentParticipants(state).every((id) => Object.hasOwn(asked.answers, id))
+  );
 }
 
 /** Write → share: the one moment in which notebooks are opened (CONTRACT section 6; SPEC RV2, RV4). */
-function leaveWrite(draft: Draft, context: Context): Decided | Refused {
-  const { conduct, deck } = draft.state.hidden;
-  const round = draft.state.session.open.notebook;
+function leaveWrite(builder: ChangeBuilder, context: Context): Decided | Refused {
+  const { conduct, deck } = builder.state.hidden;
+  const round = builder.state.session.open.notebook;
   const rounds = round === null ? conduct.carried : [...conduct.carried, round];
-  const notebooks = showableNotebooks(draft.state, rounds, context).filter(
+  const notebooks = showableNotebooks(builder.state, rounds, context).filter(
     (notebook) => !conduct.asked || conduct.asked.answers[notebook.participantId] === true,
   );
-  if (!conduct.asked && writersOf(notebooks) < anonymityFloor) return askWriters(draft, context);
-  draft.add({
+  if (!conduct.asked && countWriters(notebooks) < anonymityFloor) return askWriters(builder, context);
+  builder.add({
     hidden: {
-      arrived: arrivedWith(draft.state, notebooks, context),
-      deck: { undealt: mix(notebooks, deck.undealt, context.random), readInTurn: 0, deals: [] },
-      conduct: { ...draft.state.hidden.conduct, carried: [] },
+      arrived: arrivedWith(builder.state, notebooks, context),
+      deck: { undealt: createDeckCards(notebooks, deck.undealt, context.random), readInTurn: 0, deals: [] },
+      conduct: { ...builder.state.hidden.conduct, carried: [] },
     },
-    effects: rounds.flatMap((ended) => endedRound('notebook', ended)),
+    effects: rounds.flatMap((ended) => roundEndEffects('notebook', ended)),
   });
-  enterStage(draft, 'share', context);
-  return decided(draft.change);
+  enterStage(builder, 'share', context);
+  return decided(builder.change);
 }
 
 /** The same words and the same change for no writer as for three (THREATS, point 18). */
-function askWriters(draft: Draft, context: Context): Refused {
-  const { session, hidden } = draft.state;
-  draft.add({
+function askWriters(builder: ChangeBuilder, context: Context): Refused {
+  const { session, hidden } = builder.state;
+  builder.add({
     session: { stage: { ...session.stage, asking: true } },
     hidden: {
       conduct: {
@@ -106,31 +110,31 @@ function askWriters(draft: Draft, context: Context): Refused {
       'tooFewWriters',
       'Fewer than 4 people wrote something, so nobody would be anonymous. Everyone is asked now.',
     ),
-    change: draft.change,
+    change: builder.change,
   };
 }
 
 /** Own cards: what was not published on its author's turn is shredded here and stays on the author's device (SPEC SH7). */
-function leaveOwnShare(draft: Draft, context: Context): Decided {
-  const round = draft.state.session.open.notebook;
-  if (round !== null) draft.add({ effects: endedRound('notebook', round) });
-  openNotebook(draft, 'late');
-  enterStage(draft, 'cluster', context);
-  return decided(draft.change);
+function leaveOwnShare(builder: ChangeBuilder, context: Context): Decided {
+  const round = builder.state.session.open.notebook;
+  if (round !== null) builder.add({ effects: roundEndEffects('notebook', round) });
+  openNotebook(builder, 'late');
+  enterStage(builder, 'cluster', context);
+  return decided(builder.change);
 }
 
 /** Counts the ballots and publishes the totals once; under the floor nothing is published and everyone is asked (SPEC BA4). */
-function closeVote(draft: Draft, context: Context): Decided {
-  const round = draft.state.session.open.ballot;
-  const ballots = round === null ? [] : countBallots(draft.state, round, context);
-  draft.add({ session: { vote: { ...draft.state.session.vote, open: false } } });
+function closeVote(builder: ChangeBuilder, context: Context): Decided {
+  const round = builder.state.session.open.ballot;
+  const ballots = round === null ? [] : countBallots(builder.state, round, context);
+  builder.add({ session: { vote: { ...builder.state.session.vote, open: false } } });
   if (ballots.length >= anonymityFloor) {
-    publishTally(draft, ballots);
-    endBallot(draft);
-    return decided(draft.change);
+    publishTally(builder, ballots);
+    endBallot(builder);
+    return decided(builder.change);
   }
-  const { session, hidden } = draft.state;
-  draft.add({
+  const { session, hidden } = builder.state;
+  builder.add({
     session: {
       tally: null,
       ranking: [],
@@ -142,28 +146,28 @@ function closeVote(draft: Draft, context: Context): Decided {
     },
     ...(round !== null && { effects: [{ kind: 'roundEnded', document: 'ballot', round }] }),
   });
-  return decided(draft.change);
+  return decided(builder.change);
 }
 
 /** Confidence before and after and the pulse are published together, each only from four answers on (SPEC BA8). */
-function leaveCommit(draft: Draft, context: Context): Decided {
-  const { conduct } = draft.state.hidden;
+function leaveCommit(builder: ChangeBuilder, context: Context): Decided {
+  const { conduct } = builder.state.hidden;
   const enough = <T>(answers: readonly T[] | null): readonly T[] | null =>
     answers !== null && answers.length >= anonymityFloor ? answers : null;
-  const pulse = answersOf(draft, context)
+  const pulse = answersOf(builder, context)
     .map((ballot) => ballot.pulse)
     .filter(isKnown)
     .filter((text) => !isBlank(text))
     .map(normaliseText);
-  const after = confidences(draft, context);
-  draft.add({
+  const after = confidences(builder, context);
+  builder.add({
     session: {
       confidence: { before: enough(conduct.confidenceBefore), after: enough(after) },
-      pulse: enough(mixedTexts(pulse, context.random.mixing)),
+      pulse: enough(shuffledTexts(pulse, context.random.mixing)),
     },
     hidden: { conduct: { ...conduct, commitCounted: true, confidenceBefore: null } },
   });
-  endBallot(draft);
-  enterStage(draft, 'register', context);
-  return decided(draft.change);
+  endBallot(builder);
+  enterStage(builder, 'register', context);
+  return decided(builder.change);
 }

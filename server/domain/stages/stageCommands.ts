@@ -2,18 +2,18 @@ import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { Stage } from '../../../shared/stages/stages.ts';
 import { stageAfter, stageBefore } from '../../../shared/stages/stages.ts';
 import type { Decision } from '../core/change.ts';
-import { Draft, decided, refused } from '../core/change.ts';
-import { isAnswered, startClosing } from './roundEnd.ts';
-import { dissolveSingletons, enterStage, makeSingletons, openVoteRound, roomForSingletons } from './enterStage.ts';
+import { ChangeBuilder, decided, refused } from '../core/change.ts';
+import { isAnswered, announceRoundEnd } from './roundEnd.ts';
+import { dissolveSingletons, enterStage, makeSingletons, openVoteRound, canAddSingletons } from './enterStage.ts';
 import { dropHeldBallot, endBallot } from './rounds.ts';
 import type { Context, State } from '../core/state.ts';
 
 const stageMoved = () => refused('stageMoved', 'The workshop is in another stage by now.');
 
 const entered = (state: State, stage: Stage, context: Context): Decision => {
-  const draft = new Draft(state);
-  enterStage(draft, stage, context);
-  return decided(draft.change);
+  const builder = new ChangeBuilder(state);
+  enterStage(builder, stage, context);
+  return decided(builder.change);
 };
 
 /** Goes on to the next stage, or says what has to happen first (CONTRACT section 6; SPEC ST4). */
@@ -34,23 +34,23 @@ const freely = (): null => null;
 /** What leaving a stage for the next one takes; null: nothing. */
 const leaving: { readonly [S in Stage]: (state: State, context: Context) => Decision | null } = {
   lobby: (state, context) =>
-    state.hidden.conduct.ballotFor === 'lobby' ? startClosing(state, 'leaveLobby', context) : null,
+    state.hidden.conduct.ballotFor === 'lobby' ? announceRoundEnd(state, 'leaveLobby', context) : null,
   imagine: freely,
   write: (state, context) => {
     if (state.session.workshop.settings.sharing === 'own') return null;
     if (!isAnswered(state, context)) return refused('stillAnswering', 'Not everybody has answered yet.');
-    return startClosing(state, 'leaveWrite', context);
+    return announceRoundEnd(state, 'leaveWrite', context);
   },
   share: (state, context) => {
     if (state.hidden.deck.undealt.length > 0)
       return refused('cardsUndealt', 'There are cards that nobody has read yet.');
-    return state.hidden.conduct.notebookFor === 'write' ? startClosing(state, 'leaveOwnShare', context) : null;
+    return state.hidden.conduct.notebookFor === 'write' ? announceRoundEnd(state, 'leaveOwnShare', context) : null;
   },
-  cluster: (state) => (roomForSingletons(new Draft(state)) ? null : tooManyLoose()),
+  cluster: (state) => (canAddSingletons(new ChangeBuilder(state)) ? null : tooManyLoose()),
   vote: (state) => (state.session.vote.open ? refused('voteOpen', 'The vote is still open. Close it first.') : null),
   plan: freely,
   commit: (state, context) =>
-    state.hidden.conduct.ballotFor === 'commit' ? startClosing(state, 'leaveCommit', context) : null,
+    state.hidden.conduct.ballotFor === 'commit' ? announceRoundEnd(state, 'leaveCommit', context) : null,
   register: freely,
 };
 
@@ -61,16 +61,16 @@ export function goBack(state: State, command: CommandOf<'goBack'>, context: Cont
   if (state.hidden.conduct.closing) return { kind: 'held' };
   const previous = stageBefore(stage);
   if (previous === null) return refused('firstStage', 'The lobby is the first stage.');
-  const draft = new Draft(state);
+  const builder = new ChangeBuilder(state);
   if (stage === 'vote') {
     if (state.session.vote.open) {
-      endBallot(draft);
-      draft.add({ session: { vote: { ...state.session.vote, open: false } } });
+      endBallot(builder);
+      builder.add({ session: { vote: { ...state.session.vote, open: false } } });
     }
-    dissolveSingletons(draft);
+    dissolveSingletons(builder);
   }
-  enterStage(draft, previous, context);
-  return decided(draft.change);
+  enterStage(builder, previous, context);
+  return decided(builder.change);
 }
 
 /** Opens the vote once more: totals and ranking are withdrawn, everyone starts with empty dots (SPEC BA9). */
@@ -78,17 +78,17 @@ export function openVote(state: State, command: CommandOf<'openVote'>, context: 
   const { vote, workshop } = state.session;
   if (state.hidden.conduct.closing) return { kind: 'held' };
   if (vote.open) return refused('voteOpen', 'The vote is open already.');
-  if (!roomForSingletons(new Draft(state))) return tooManyLoose();
+  if (!canAddSingletons(new ChangeBuilder(state))) return tooManyLoose();
   if (!vote.revoteLeft) return refused('noMoreVotes', 'The one second vote has been used.');
-  const draft = new Draft(state);
-  dropHeldBallot(draft);
-  draft.add({ session: { vote: { ...vote, revoteLeft: false }, tally: null, ranking: [] } });
-  makeSingletons(draft, context);
-  openVoteRound(draft, command.dots ?? workshop.settings.dots);
-  return decided(draft.change);
+  const builder = new ChangeBuilder(state);
+  dropHeldBallot(builder);
+  builder.add({ session: { vote: { ...vote, revoteLeft: false }, tally: null, ranking: [] } });
+  makeSingletons(builder, context);
+  openVoteRound(builder, command.dots ?? workshop.settings.dots);
+  return decided(builder.change);
 }
 
 export function closeVote(state: State, context: Context): Decision {
   if (!state.session.vote.open) return refused('voteClosed', 'The vote is closed already.');
-  return state.hidden.conduct.closing ? { kind: 'held' } : startClosing(state, 'closeVote', context);
+  return state.hidden.conduct.closing ? { kind: 'held' } : announceRoundEnd(state, 'closeVote', context);
 }

@@ -2,7 +2,7 @@ import type { ParticipantId } from '../../../shared/ids.ts';
 import { createId, createToken } from '../../../shared/ids.ts';
 import type { Join } from '../../../shared/commands/commands.ts';
 import type { FacilitatorSeat, Joined } from '../../../shared/protocol/replies.ts';
-import { facilitatorMoved, guestName, joined, uniqueName } from '../../domain/people/people.ts';
+import { moveFacilitatorSeat, guestName, addParticipant, uniqueName } from '../../domain/people/people.ts';
 import type { State } from '../../domain/core/state.ts';
 import { hashSecret, isSameHash } from './hashing.ts';
 import type { Room } from './room.ts';
@@ -34,7 +34,7 @@ export async function letIn(room: Room, wanted: Join): Promise<JoinOutcome> {
   const role = wanted.role ?? 'participant';
   const name = wanted.name?.trim() ? uniqueName(people, wanted.name) : guestName(people);
   const person = { name, role, connected: false, writes: true, reads: true, simulated: false };
-  const decision = joined(room.state, participantId, person, hashSecret(token));
+  const decision = addParticipant(room.state, participantId, person, hashSecret(token));
   if (decision.kind !== 'decided') return 'limitReached';
   room.change(decision.change);
   await room.durable();
@@ -48,7 +48,7 @@ export async function letIn(room: Room, wanted: Join): Promise<JoinOutcome> {
 export async function letFacilitatorIn(room: Room, secret: string): Promise<FacilitatorSeat | null> {
   if (!isSameHash(hashSecret(secret), room.state.hidden.access.secretHash)) return null;
   const token = createToken(room.ports.random.access);
-  const decision = facilitatorMoved(room.state, hashSecret(token));
+  const decision = moveFacilitatorSeat(room.state, hashSecret(token));
   if (decision.kind === 'decided') room.change(decision.change);
   await room.durable();
   return { participantId: room.state.session.lead.facilitatorId, token };

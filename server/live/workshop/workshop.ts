@@ -9,8 +9,8 @@ import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
 import { applyChange } from '../../domain/core/change.ts';
-import { finishClosing } from '../../domain/stages/roundEnd.ts';
-import { settle } from '../../domain/core/progress.ts';
+import { endRound } from '../../domain/stages/roundEnd.ts';
+import { withProgress } from '../../domain/core/progress.ts';
 import {
   everybodyDisconnected,
   leadAfterLoss,
@@ -134,7 +134,7 @@ export class Workshop implements Room {
    */
   change(decidedChange: Change, extra: readonly Write[] = [], answer: () => void = () => undefined): void {
     const before = this.#state;
-    const change = settle(before, decidedChange);
+    const change = withProgress(before, decidedChange);
     this.#state = applyChange(before, change);
     const { updates, writes } = writeChange(this.documents, before, change);
     const effects = change.effects ?? [];
@@ -237,7 +237,7 @@ export class Workshop implements Room {
     const now = this.ports.clock.now();
     const { closing } = this.#state.hidden.conduct;
     if (closing && closing.at <= now) {
-      this.queue.endRound(finishClosing(this.#state, closing, this.context(this.#state.session.lead.facilitatorId)));
+      this.queue.endRound(endRound(this.#state, closing, this.context(this.#state.session.lead.facilitatorId)));
     }
     const lead = leadAfterLoss(this.#state, now);
     if (Object.keys(lead).length > 0) this.change(lead);
