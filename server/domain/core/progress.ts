@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/session/session.ts';
-import { presentParticipants } from './capability.ts';
+import { presentParticipants } from './participants.ts';
 import type { Change } from './change.ts';
 import { applyChange, joinChanges } from './change.ts';
 import type { State } from './state.ts';

@@ -2,7 +2,7 @@ import type { ParticipantId } from '../../../shared/ids.ts';
 import { deputyGraceMs, offerGraceMs } from '../../../shared/protocol/limits.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import { assignHand, isReader } from '../share/dealing.ts';
-import { presentParticipants } from '../core/capability.ts';
+import { presentParticipants } from '../core/participants.ts';
 import type { Change, Decision } from '../core/change.ts';
 import { ChangeBuilder, decided, refused } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';

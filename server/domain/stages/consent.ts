@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import { countBallots, publishTally } from '../ballot/tally.ts';
-import { presentParticipants } from '../core/capability.ts';
+import { presentParticipants } from '../core/participants.ts';
 import type { Decision } from '../core/change.ts';
 import { ChangeBuilder, decided, refused } from '../core/change.ts';
 import { dropHeldBallot } from './rounds.ts';

@@ -1,6 +1,6 @@
 import { shuffled } from '../../../shared/ids.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
-import { presentParticipants } from '../core/capability.ts';
+import { presentParticipants } from '../core/participants.ts';
 import type { Decision } from '../core/change.ts';
 import { decided, refused } from '../core/change.ts';
 import type { Context, State } from '../core/state.ts';

@@ -2,7 +2,7 @@ import { anonymityFloor, closingMs, consentWaitMs } from '../../../shared/protoc
 import { shuffledTexts, createDeckCards, countWriters } from '../reveal/shuffle.ts';
 import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
 import { countBallots, publishTally } from '../ballot/tally.ts';
-import { presentParticipants } from '../core/capability.ts';
+import { presentParticipants } from '../core/participants.ts';
 import type { Awaited, Decided, Refused } from '../core/change.ts';
 import { ChangeBuilder, decided, refused } from '../core/change.ts';
 import { enterStage } from './enterStage.ts';
