@@ -7,7 +7,7 @@ import type { Environment } from './config.ts';
 import { originsOf, readConfig } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createApp } from './http/app.ts';
-import { createAttempts } from './http/attempts.ts';
+import { createAttempts } from './limits/wrongCodes.ts';
 import { servePage } from './http/page.ts';
 import { cryptoRandom, cryptoRandomSources } from './runtime/random.ts';
 import { platformTimers, wallClock } from './runtime/clock.ts';
@@ -15,7 +15,7 @@ import { openControl } from './runtime/control.ts';
 import { createLog } from './runtime/log.ts';
 import { createMetrics } from './runtime/metrics.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
-import { outcomeMs } from './live/workshop/outcomes.ts';
+import { outcomeMs } from './live/workshop/storedReplies.ts';
 import type { Ports } from './ports.ts';
 import { createRegistry } from './live/workshop/registry.ts';
 

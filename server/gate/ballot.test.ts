@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { forge, map, text, values, type Part } from '../../tests/fuzz/forge.ts';
 import { ballot, edited, fresh, inBallot, mine, riskA, riskB } from '../../tests/fuzz/sampleDocs.ts';
 import { answersMap, dotsMap, editConfidence, editDots, editPulse } from '../../shared/ballot/ballot.ts';
-import { caps } from './caps.ts';
+import { caps } from './updateLimits.ts';
 
 const refused = (reason: string): unknown => ({ kind: 'refused', closeCode: 4422, reason });
 const accepted = expect.objectContaining({ kind: 'accepted' }) as unknown;

@@ -4,8 +4,8 @@ import { array, deleted, forge, gc, map, sharedText, text, values, type Part, ty
 import { docOf, edited, fresh, hashOf, inNotebook, mine, noteA, notebook } from '../../tests/fuzz/sampleDocs.ts';
 import { editAddNote, editNoteKeep, editNoteRank, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts'; // prettier-ignore
 import { limits } from '../../shared/protocol/limits.ts';
-import { applyAccepted } from './apply.ts';
-import { caps } from './caps.ts';
+import { applyAccepted } from './applyUpdate.ts';
+import { caps } from './updateLimits.ts';
 
 const refused = (reason: string, closeCode = 4422): unknown => ({ kind: 'refused', closeCode, reason });
 const accepted = expect.objectContaining({ kind: 'accepted' }) as unknown;

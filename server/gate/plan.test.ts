@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import { deleted, forge, gc, map, sharedText, text, values, type Part } from '../../tests/fuzz/forge.ts';
 import { edited, early, fieldId, inPlan, mine, plan, riskA, riskB, sender, server, theirs } from '../../tests/fuzz/sampleDocs.ts'; // prettier-ignore
 import { editPlans, planText, plansMap } from '../../shared/plan/plan.ts';
-import { applyAccepted } from './apply.ts';
-import { caps } from './caps.ts';
+import { applyAccepted } from './applyUpdate.ts';
+import { caps } from './updateLimits.ts';
 
 const refused = (reason: string): unknown => ({ kind: 'refused', closeCode: 4422, reason });
 const accepted = expect.objectContaining({ kind: 'accepted' }) as unknown;

@@ -7,10 +7,10 @@ import { subprotocol } from '../../shared/protocol/frames.ts';
 import { heartbeatMs, limits } from '../../shared/protocol/limits.ts';
 import type { Log } from '../ports.ts';
 import type { Registry } from '../live/workshop/registry.ts';
-import type { Connection, ConnectionPorts } from './connection.ts';
-import { createConnection, frameLimit } from './connection.ts';
+import type { Connection, ConnectionPorts } from './frameSocket.ts';
+import { createConnection, frameLimit } from './frameSocket.ts';
 import { isAllowedOrigin, readOffer } from './handshake.ts';
-import { parseSyncPath } from './paths.ts';
+import { parseSyncPath } from './syncPath.ts';
 
 /** More sockets than this at once and new ones are turned away before the upgrade (CONTRACT section 3). */
 const mostSockets = 20_000;

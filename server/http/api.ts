@@ -8,10 +8,10 @@ import type { Clock, Timers } from '../ports.ts';
 import { hasPrototypeKey, problemOf } from '../wire/parsing.ts';
 import type { Registry } from '../live/workshop/registry.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
-import type { Limit } from './allowance.ts';
-import { createAllowance } from './allowance.ts';
-import type { Attempts } from './attempts.ts';
-import { addressGroup } from './attempts.ts';
+import type { Limit } from '../limits/tokenBucket.ts';
+import { createAllowance } from '../limits/tokenBucket.ts';
+import type { Attempts } from '../limits/wrongCodes.ts';
+import { addressGroup } from '../limits/wrongCodes.ts';
 import { sendProblem, sendReply } from './problems.ts';
 import { sendRegister } from './registerRoute.ts';
 

@@ -1,4 +1,4 @@
-import { createCommitGroup, type CommitOutcome } from './group.ts';
+import { createCommitGroup, type CommitOutcome } from './groupCommit.ts';
 import type { PreparedWrite } from './prepare.ts';
 import { type DocName, sealedRoundOf, type SealedRound, type Store, StoreConflict, StoreUnavailable } from './port.ts';
 

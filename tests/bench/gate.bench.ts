@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { applyAccepted } from '../../server/gate/apply.ts';
-import { judgeNotebook, judgePlan, type Sender } from '../../server/gate/judge.ts';
+import { applyAccepted } from '../../server/gate/applyUpdate.ts';
+import { judgeNotebook, judgePlan, type Sender } from '../../server/gate/validate.ts';
 import { editAddNote, noteText } from '../../shared/notebook/notebook.ts';
 import { bombs, type Bomb } from '../fuzz/forbiddenUpdates.ts';
 import { plan, theirs } from '../fuzz/sampleDocs.ts';

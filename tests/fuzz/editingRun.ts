@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type * as Y from 'yjs';
-import { judgeBallot, judgeNotebook, judgePlan } from '../../server/gate/judge.ts';
+import { judgeBallot, judgeNotebook, judgePlan } from '../../server/gate/validate.ts';
 import { editPlans, plansMap } from '../../shared/plan/plan.ts';
 import { actInBallot, actInNotebook, actInPlan, maxPerRisk, type Act } from './edits.ts';
 import { Dice } from './fuzzRandom.ts';

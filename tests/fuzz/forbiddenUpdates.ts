@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { caps } from '../../server/gate/caps.ts';
+import { caps } from '../../server/gate/updateLimits.ts';
 import { claims, deleted, forge, gc, raw, text, values, type Id, type Part, type Spot } from './forge.ts';
 
 /** What an attacker knows of the document that they send to. */

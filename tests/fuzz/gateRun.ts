@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import { applyAccepted } from '../../server/gate/apply.ts';
-import { caps } from '../../server/gate/caps.ts';
-import { judgeBallot, judgeNotebook, judgePlan, judgeReadOnly, type Sender } from '../../server/gate/judge.ts';
+import { applyAccepted } from '../../server/gate/applyUpdate.ts';
+import { caps } from '../../server/gate/updateLimits.ts';
+import { judgeBallot, judgeNotebook, judgePlan, judgeReadOnly, type Sender } from '../../server/gate/validate.ts';
 import { planFields, planText, plansMap } from '../../shared/plan/plan.ts';
 import { notesArray, readNotes } from '../../shared/notebook/notebook.ts';
 import { Dice } from './fuzzRandom.ts';

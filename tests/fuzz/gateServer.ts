@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import { applyAccepted } from '../../server/gate/apply.ts';
-import type { Sender, Verdict } from '../../server/gate/judge.ts';
-import { judgeStateVector } from '../../server/gate/stateVector.ts';
+import { applyAccepted } from '../../server/gate/applyUpdate.ts';
+import type { Sender, Verdict } from '../../server/gate/validate.ts';
+import { judgeStateVector } from '../../server/gate/validateStateVector.ts';
 
 export const serverClientId = 1;
 

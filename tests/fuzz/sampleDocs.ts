@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { judgeBallot, judgeNotebook, judgePlan, type Sender, type Verdict } from '../../server/gate/judge.ts';
-import { applyAccepted } from '../../server/gate/apply.ts';
+import { judgeBallot, judgeNotebook, judgePlan, type Sender, type Verdict } from '../../server/gate/validate.ts';
+import { applyAccepted } from '../../server/gate/applyUpdate.ts';
 import { editConfidence, editDots } from '../../shared/ballot/ballot.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
 import { editPlans, planText } from '../../shared/plan/plan.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
-import { heldCard } from '../../server/live/connections/hand.ts';
+import { heldCard } from '../../server/live/connections/readerHand.ts';
 import { keyedHash } from '../../server/live/workshop/hashing.ts';
-import { loadWorkshop } from '../../server/live/workshop/loading.ts';
-import type { Documents } from '../../server/live/documents/documents.ts';
+import { loadWorkshop } from '../../server/live/workshop/loadWorkshop.ts';
+import type { Documents } from '../../server/live/documents/workshopDocuments.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
 import type { State } from '../../server/domain/core/state.ts';
 import { readBallot } from '../../shared/ballot/ballot.ts';

@@ -1,6 +1,6 @@
-import { createConnection } from '../../server/gateway/connection.ts';
-import type { Connection } from '../../server/gateway/connection.ts';
-import { parseSyncPath } from '../../server/gateway/paths.ts';
+import { createConnection } from '../../server/gateway/frameSocket.ts';
+import type { Connection } from '../../server/gateway/frameSocket.ts';
+import { parseSyncPath } from '../../server/gateway/syncPath.ts';
 import { createMemoryStore } from '../../server/store/memory.ts';
 import type { Store } from '../../server/store/port.ts';
 import type { Log, Ports } from '../../server/ports.ts';

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { createAttempts } from '../../server/http/attempts.ts';
+import { createAttempts } from '../../server/limits/wrongCodes.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { limits } from '../../shared/protocol/limits.ts';

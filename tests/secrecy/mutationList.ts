@@ -17,7 +17,7 @@ const secrecy = (name: string): string => `tests/secrecy/${name}.test.ts`;
 
 export const mutations: readonly Mutation[] = [
   {
-    rule: 'L1', what: 'participants may write the board', file: 'server/live/connections/receiving.ts',
+    rule: 'L1', what: 'participants may write the board', file: 'server/live/connections/documentAccess.ts',
     text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return judgeReadOnly(doc, update);",
     replacement: "if (seat.path.kind === 'session') return judgeReadOnly(doc, update);",
     tests: [secrecy('access'), secrecy('documents')],
@@ -28,12 +28,12 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('quiet')],
   },
   {
-    rule: 'L5', what: 'what was opened is not forgotten', file: 'server/live/workshop/effects.ts',
+    rule: 'L5', what: 'what was opened is not forgotten', file: 'server/live/workshop/runEffects.ts',
     text: 'documents.forget(`${effect.document}/${effect.round}`);', replacement: '',
     tests: [secrecy('knowledge')],
   },
   {
-    rule: 'L5', what: 'a round that ended is not shredded', file: 'server/live/workshop/effects.ts',
+    rule: 'L5', what: 'a round that ended is not shredded', file: 'server/live/workshop/runEffects.ts',
     text: "return [{ kind: 'shred', workshopId, round: `${effect.document}/${effect.round}` }];", replacement: 'return [];',
     tests: [secrecy('late'), secrecy('disk')],
   },
@@ -67,7 +67,7 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('quiet')],
   },
   {
-    rule: 'L11', what: 'the answer about one’s own notes is kept', file: 'server/live/workshop/queue.ts',
+    rule: 'L11', what: 'the answer about one’s own notes is kept', file: 'server/live/workshop/commandQueue.ts',
     text: "command.type === 'whichArrived' ? [] : outcomeWrites(asked, reply)", replacement: 'outcomeWrites(asked, reply)',
     tests: [secrecy('swap')],
   },
@@ -84,7 +84,7 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('late')],
   },
   {
-    rule: 'L13', what: 'awareness is relayed everywhere', file: 'server/live/connections/table.ts',
+    rule: 'L13', what: 'awareness is relayed everywhere', file: 'server/live/connections/connections.ts',
     text: "if (seat.path.kind !== 'plan') return;", replacement: '',
     tests: [secrecy('access'), secrecy('documents')],
   },
@@ -99,7 +99,7 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
-    rule: 'L14', what: 'a sign of life goes with each edit', file: 'server/live/connections/table.ts',
+    rule: 'L14', what: 'a sign of life goes with each edit', file: 'server/live/connections/connections.ts',
     text: "if (verdict.kind === 'accepted') keep(seat, verdict.update, verdict.clientIds);",
     replacement: "if (verdict.kind === 'accepted') { keep(seat, verdict.update, verdict.clientIds); workshop.change({ people: { [seat.participantId]: workshop.state.people[seat.participantId]! } }); }",
     tests: [secrecy('quiet')],
@@ -147,7 +147,7 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L21', what: 'an edit of a notebook goes to every socket', file: 'server/live/connections/table.ts',
+    rule: 'L21', what: 'an edit of a notebook goes to every socket', file: 'server/live/connections/connections.ts',
     text: 'const audience = seats.on(document).filter((other) => other !== seat && other.isSubscribed);',
     replacement: 'const audience = [...seats.all].filter((other) => other !== seat && other.isSubscribed);',
     tests: [secrecy('quiet')],
@@ -208,7 +208,7 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('knowledge')],
   },
   {
-    rule: 'point 4', what: 'everybody opens the same notebook', file: 'server/live/documents/documents.ts',
+    rule: 'point 4', what: 'everybody opens the same notebook', file: 'server/live/documents/workshopDocuments.ts',
     text: "'round' in path ? `${path.kind}/${path.round}/${participantId}` : path.kind;", replacement: "'round' in path ? `${path.kind}/${path.round}/all` : path.kind;",
     tests: [secrecy('access'), secrecy('documents')],
   },
@@ -218,12 +218,12 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
-    rule: 'point 7', what: 'sockets of a removed person stay open', file: 'server/live/workshop/effects.ts',
+    rule: 'point 7', what: 'sockets of a removed person stay open', file: 'server/live/workshop/runEffects.ts',
     text: 'for (const seat of seats.ofPerson(effect.participantId)) table.close(seat, closeCode.removed);', replacement: '',
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
-    rule: 'point 16', what: 'everybody is told the hand', file: 'server/live/connections/hand.ts',
+    rule: 'point 16', what: 'everybody is told the hand', file: 'server/live/connections/readerHand.ts',
     text: 'for (const seat of seats.sessionsOf(held.participantId)) {', replacement: "for (const seat of [...seats.all].filter(({ path }) => path.kind === 'session')) {",
     tests: [secrecy('quiet')],
   },
@@ -234,7 +234,7 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('floor')],
   },
   {
-    rule: 'point 25', what: 'a round that is over can still be opened', file: 'server/live/connections/receiving.ts',
+    rule: 'point 25', what: 'a round that is over can still be opened', file: 'server/live/connections/documentAccess.ts',
     text: 'if (path.round !== open[path.kind]) return closeCode.roundClosed;', replacement: '',
     tests: [secrecy('late')],
   },

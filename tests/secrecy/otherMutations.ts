@@ -5,13 +5,13 @@ const secrecy = (name: string): string => `tests/secrecy/${name}.test.ts`;
 /** What upholds the rules beside the reveal itself: cards, addresses, frames, files, the disk, the device and who may ask. */
 export const otherMutations: readonly Mutation[] = [
   {
-    rule: 'L2', what: 'people may write the roster', file: 'server/live/connections/receiving.ts',
+    rule: 'L2', what: 'people may write the roster', file: 'server/live/connections/documentAccess.ts',
     text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return judgeReadOnly(doc, update);",
     replacement: "if (seat.path.kind === 'board') return judgeReadOnly(doc, update);",
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
-    rule: 'L3', what: 'what was opened stays in the history of the board', file: 'server/live/workshop/effects.ts',
+    rule: 'L3', what: 'what was opened stays in the history of the board', file: 'server/live/workshop/runEffects.ts',
     text: 'documents.forget(`${effect.document}/${effect.round}`);',
     replacement: 'for (const { name, doc } of documents.all()) if (name.startsWith("notebook/")) for (const [id, structs] of doc.store.clients) documents.shared.board.doc.store.clients.set(id, structs); documents.forget(`${effect.document}/${effect.round}`);',
     tests: [secrecy('swap')],
@@ -100,9 +100,9 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('addresses')],
   },
   {
-    rule: 'L23', what: 'the path of a socket may name a person', file: 'server/gateway/paths.ts',
+    rule: 'L23', what: 'the path of a socket may name a person', file: 'server/gateway/syncPath.ts',
     text: '(notebook|ballot)\\/([1-9]\\d{0,5}))$/', replacement: '(notebook|ballot)\\/([1-9]\\d{0,5})(?:\\/.+)?)$/',
-    tests: ['server/gateway/paths.test.ts'],
+    tests: ['server/gateway/syncPath.test.ts'],
   },
   {
     rule: 'L25', what: 'a deleted workshop leaves copies in pages', file: 'server/store/sqlite/shredding.ts',
@@ -150,7 +150,7 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('files')],
   },
   {
-    rule: 'point 3', what: 'a deletion alone is no change', file: 'server/gate/judge.ts',
+    rule: 'point 3', what: 'a deletion alone is no change', file: 'server/gate/validate.ts',
     text: "return hasNews(news) ? refusal('right', 'readOnly')", replacement: "return news.runs.length > 0 ? refusal('right', 'readOnly')",
     tests: [secrecy('access'), secrecy('documents')],
   },
@@ -180,9 +180,9 @@ export const otherMutations: readonly Mutation[] = [
     tests: ['tests/contract/http.test.ts'],
   },
   {
-    rule: 'point 10', what: 'a hundred addresses shut everybody out', file: 'server/http/attempts.ts',
+    rule: 'point 10', what: 'a hundred addresses shut everybody out', file: 'server/limits/wrongCodes.ts',
     text: 'const mostInAll = 30_000;', replacement: 'const mostInAll = 2_000;',
-    tests: ['server/http/attempts.test.ts'],
+    tests: ['server/limits/wrongCodes.test.ts'],
   },
   {
     rule: 'point 10', what: 'one token may ask without end', file: 'server/http/api.ts',

@@ -5,7 +5,7 @@ import type { People } from '../../../shared/session/session.ts';
 import { id } from '../../../shared/protocol/fields.ts';
 import type { Awareness } from '../../wire/messages.ts';
 import { awarenessMessage, parseAwareness } from '../../wire/messages.ts';
-import type { Seat } from './seat.ts';
+import type { Seat } from './connection.ts';
 
 const position = z.exactOptional(z.union([z.string().check(z.maxLength(300)), z.null(), z.looseObject({})]));
 const caretSchema = z.object({

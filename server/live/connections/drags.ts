@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { id } from '../../../shared/protocol/fields.ts';
 import { presenceMessage } from '../../wire/messages.ts';
-import type { Seat } from './seat.ts';
-import type { Room } from '../workshop/room.ts';
+import type { Seat } from './connection.ts';
+import type { Room } from '../workshop/liveWorkshop.ts';
 
 const dragSchema = z.nullable(z.strictObject({ cardId: id, over: z.nullable(z.string().check(z.maxLength(64))) }));
 

@@ -1,8 +1,8 @@
 import { readBallot } from '../../../shared/ballot/ballot.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { readNotes } from '../../../shared/notebook/notebook.ts';
-import { handOf } from '../connections/hand.ts';
-import type { Room } from './room.ts';
+import { handOf } from '../connections/readerHand.ts';
+import type { Room } from './liveWorkshop.ts';
 
 /** Everything the server holds about one person at this moment, as it is (CONTRACT section 2; SPEC KN1). */
 export function knowledgeAbout(workshop: Room, participantId: ParticipantId): object {

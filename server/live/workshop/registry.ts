@@ -7,7 +7,7 @@ import { dayMs, minuteMs, secondMs } from '../../../shared/time.ts';
 import { createState } from '../../domain/stages/createState.ts';
 import { StoreConflict, StoreDamaged } from '../../store/port.ts';
 import { hashSecret } from './hashing.ts';
-import { foundWorkshop, loadWorkshop } from './loading.ts';
+import { foundWorkshop, loadWorkshop } from './loadWorkshop.ts';
 import type { Ports } from '../../ports.ts';
 import { Workshop } from './workshop.ts';
 

@@ -18,34 +18,34 @@ import {
   personDisconnected,
 } from '../../domain/people/presence.ts';
 import type { Context, State } from '../../domain/core/state.ts';
-import type { Alarm } from './alarm.ts';
-import { createAlarm } from './alarm.ts';
-import { createCommitting } from './committing.ts';
-import type { Documents } from '../documents/documents.ts';
+import type { Alarm } from './wakeAlarm.ts';
+import { createAlarm } from './wakeAlarm.ts';
+import { createCommitting } from './commitQueue.ts';
+import type { Documents } from '../documents/workshopDocuments.ts';
 import type { DocumentPath } from '../../wire/documentPath.ts';
-import { writeChange } from '../documents/door.ts';
-import { carryOut, writesForEffects } from './effects.ts';
-import type { Holder, JoinOutcome } from './entrance.ts';
-import { holderOf, letFacilitatorIn, letIn } from './entrance.ts';
-import { sendHand } from '../connections/hand.ts';
+import { writeChange } from '../documents/writeChange.ts';
+import { carryOut, writesForEffects } from './runEffects.ts';
+import type { Holder, JoinOutcome } from './joining.ts';
+import { holderOf, letFacilitatorIn, letIn } from './joining.ts';
+import { sendHand } from '../connections/readerHand.ts';
 import { hashSecret, keyedHash } from './hashing.ts';
 import { writesForHidden } from './hiddenRecords.ts';
 import { knowledgeAbout } from './knowledge.ts';
-import type { Loaded } from './loading.ts';
+import type { Loaded } from './loadWorkshop.ts';
 import { updateMessage } from '../../wire/messages.ts';
-import type { Outcomes } from './outcomes.ts';
-import type { PlanClients } from '../documents/planClients.ts';
+import type { Outcomes } from './storedReplies.ts';
+import type { PlanClients } from '../documents/planClientIds.ts';
 import type { Ports, SocketPort } from '../../ports.ts';
-import { createQueue } from './queue.ts';
-import type { Queue } from './queue.ts';
-import { accessTo } from '../connections/receiving.ts';
-import type { Room } from './room.ts';
-import type { Seat } from '../connections/seat.ts';
-import { createSeats } from '../connections/seat.ts';
-import { createTable } from '../connections/table.ts';
-import type { Table } from '../connections/table.ts';
+import { createQueue } from './commandQueue.ts';
+import type { Queue } from './commandQueue.ts';
+import { accessTo } from '../connections/documentAccess.ts';
+import type { Room } from './liveWorkshop.ts';
+import type { Seat } from '../connections/connection.ts';
+import { createSeats } from '../connections/connection.ts';
+import { createTable } from '../connections/connections.ts';
+import type { Table } from '../connections/connections.ts';
 
-export type { Seat } from '../connections/seat.ts';
+export type { Seat } from '../connections/connection.ts';
 
 /**
  * One live workshop: one queue that decides commands, writes the documents, keeps them, and tells everyone. Everything that

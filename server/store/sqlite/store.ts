@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RandomBytes } from '../random.ts';
-import { createCommitGroup } from '../group.ts';
+import { createCommitGroup } from '../groupCommit.ts';
 import { createKeyFiles } from '../keyFiles.ts';
 import { type ListedWorkshop, type Store } from '../port.ts';
 import { createSealers } from '../sealers.ts';

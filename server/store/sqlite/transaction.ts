@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { CommitOutcome } from '../group.ts';
+import type { CommitOutcome } from '../groupCommit.ts';
 import type { PreparedWrite } from '../prepare.ts';
 import { StoreConflict, StoreDamaged, StoreUnavailable } from '../port.ts';
 import { messageOf, unavailable } from './errors.ts';

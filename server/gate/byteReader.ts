@@ -1,0 +1,115 @@
+import { caps, isRefusedKey } from './updateLimits.ts';
+import { refused } from './refusal.ts';
+import { textOf, utf16Length } from './utf8.ts';
+
+/** UTF-8 has three bytes for a UTF-16 unit, or four for two of them. */
+const mostBytesPerUnit = 3;
+
+/**
+ * Reads lib0's encoding from bytes nobody vouches for. Every length is held against what is left before anything is made,
+ * so a claim costs nothing. Throws {@link Refused}.
+ */
+export class Reader {
+  readonly bytes: Uint8Array;
+  at = 0;
+  private valuesRead = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  get left(): number {
+    return this.bytes.length - this.at;
+  }
+
+  byte(): number {
+    const byte = this.bytes[this.at];
+    if (byte === undefined) throw refused('frame', 'truncated');
+    this.at += 1;
+    return byte;
+  }
+
+  skip(count: number): void {
+    if (count > this.left) throw refused('frame', 'truncated');
+    this.at += count;
+  }
+
+  /** A varUint below 2^53. */
+  uint(): number {
+    const first = this.bytes[this.at];
+    if (first !== undefined && first < 0x80) {
+      this.at += 1;
+      return first;
+    }
+    let value = 0;
+    let factor = 1;
+    for (;;) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * factor;
+      if (value > Number.MAX_SAFE_INTEGER) throw refused('claims', 'numberTooLarge');
+      if (byte < 0x80) return value;
+      factor *= 128;
+    }
+  }
+
+  /** A varInt: six bits and a sign, then seven bits a byte. */
+  int(): number {
+    const first = this.byte();
+    const sign = (first & 0x40) > 0 ? -1 : 1;
+    let value = first & 0x3f;
+    let factor = 64;
+    for (let more = first >= 0x80; more; factor *= 128) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * factor;
+      if (value > Number.MAX_SAFE_INTEGER) throw refused('claims', 'numberTooLarge');
+      more = byte >= 0x80;
+    }
+    return sign * value;
+  }
+
+  /** To be called for each value, so that those of a whole update are counted. */
+  countValue(): void {
+    this.valuesRead += 1;
+    if (this.valuesRead > caps.values) throw refused('claims', 'tooManyValues');
+  }
+
+  /** Passes over a text. @returns its length in UTF-16 units */
+  passText(): number {
+    const size = this.size();
+    const start = this.at;
+    this.skip(size);
+    const units = utf16Length(this.bytes, start, this.at);
+    if (units < 0) throw refused('content', 'notUtf8');
+    return units;
+  }
+
+  private size(): number {
+    const size = this.uint();
+    if (size > caps.stringBytes) throw refused('claims', 'stringTooLong');
+    return size;
+  }
+
+  text(): string {
+    const from = this.at;
+    this.passText();
+    const start = from + sizeOfUint(this.bytes, from);
+    return textOf(this.bytes, start, this.at);
+  }
+
+  /** A root name, map key or object key. */
+  key(): string {
+    const from = this.at;
+    if (this.size() > mostBytesPerUnit * caps.keyLength) throw refused('content', 'keyTooLong');
+    this.at = from;
+    const key = this.text();
+    if (key.length > caps.keyLength) throw refused('content', 'keyTooLong');
+    if (isRefusedKey(key)) throw refused('content', 'refusedKey');
+    return key;
+  }
+}
+
+function sizeOfUint(bytes: Uint8Array, at: number): number {
+  let size = 1;
+  while ((bytes[at + size - 1] ?? 0) >= 0x80) size += 1;
+  return size;
+}

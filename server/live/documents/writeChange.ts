@@ -1,0 +1,56 @@
+import { editBoard } from '../../../shared/board/board.ts';
+import { editPlans } from '../../../shared/plan/plan.ts';
+import type { Session } from '../../../shared/session/session.ts';
+import { editPeople, editSession } from '../../../shared/session/session.ts';
+import type { Write } from '../../store/port.ts';
+import type { Change } from '../../domain/core/change.ts';
+import type { State } from '../../domain/core/state.ts';
+import type { Documents } from './workshopDocuments.ts';
+import type { SharedName } from '../../wire/documentPath.ts';
+
+export type Written = { readonly name: SharedName; readonly update: Uint8Array };
+
+/** Only keys whose value is another one are written: a key that is overwritten grows the document for ever (DEPENDENCIES). */
+function reallyChanged(before: Session, changed: Partial<Session>): Partial<Session> {
+  return Object.fromEntries(
+    Object.entries(changed).filter(
+      ([key, value]) => JSON.stringify(before[key as keyof Session]) !== JSON.stringify(value),
+    ),
+  );
+}
+
+/**
+ * The one door through which the server writes session, board and plan: a decided change, one transaction a document
+ * (STYLE habit 8).
+ * @returns the updates to send and the writes that keep them
+ */
+export function writeChange(
+  documents: Documents,
+  before: State,
+  change: Change,
+): { updates: Written[]; writes: Write[] } {
+  const workshopId = before.session.workshop.id;
+  const updates: Written[] = [];
+  const writes: Write[] = [];
+  const write = (name: SharedName, run: () => void): void => {
+    const document = documents.shared[name];
+    const update = document.change(run);
+    if (update === null) return;
+    updates.push({ name, update });
+    writes.push(...document.writesFor(workshopId, update));
+  };
+  const made = Object.entries(change.risks ?? {}).filter(
+    ([id, risk]) => risk && !Object.hasOwn(before.board.risks, id),
+  );
+  if (made.length > 0) write('plan', () => editPlans(documents.shared.plan.doc, made.map(([id]) => id))); // prettier-ignore
+  if (change.cards || change.risks) {
+    write('board', () => editBoard(documents.shared.board.doc, change.cards ?? {}, change.risks ?? {}));
+  }
+  if (change.session || change.people) {
+    write('session', () => {
+      editSession(documents.shared.session.doc, reallyChanged(before.session, change.session ?? {}));
+      editPeople(documents.shared.session.doc, change.people ?? {});
+    });
+  }
+  return { updates, writes };
+}

@@ -1,0 +1,98 @@
+import * as Y from 'yjs';
+import { readBoard } from '../../../shared/board/board.ts';
+import { readPeople, readSession } from '../../../shared/session/session.ts';
+import type { EpochMs } from '../../../shared/time.ts';
+import type { StoredWorkshop, Write } from '../../store/port.ts';
+import { StoreDamaged } from '../../store/port.ts';
+import type { State } from '../../domain/core/state.ts';
+import type { Documents } from '../documents/workshopDocuments.ts';
+import { createDocuments } from '../documents/workshopDocuments.ts';
+import { writeChange } from '../documents/writeChange.ts';
+import { readHidden, writesForHidden } from './hiddenRecords.ts';
+import type { Outcomes } from './storedReplies.ts';
+import { createOutcomes } from './storedReplies.ts';
+import type { PlanClients } from '../documents/planClientIds.ts';
+import { createPlanClients } from '../documents/planClientIds.ts';
+import type { Log } from '../../ports.ts';
+
+export type Loaded = {
+  readonly state: State;
+  readonly documents: Documents;
+  readonly outcomes: Outcomes;
+  readonly planClients: PlanClients;
+  readonly wakeAt: EpochMs | null;
+  readonly lastVisitAt: EpochMs;
+  /** What sets damaged rows aside, to be committed when the workshop opens. */
+  readonly repairs: readonly Write[];
+};
+
+const damaged = (what: string): StoreDamaged =>
+  new StoreDamaged(`A workshop cannot be opened: ${what}. Nothing was changed; restore a backup or ask for help.`);
+
+/**
+ * A workshop as it was stored. Damaged updates are set aside and the rest opens; without the whole of its session it does not
+ * open at all, and never opens empty (THREATS 4.2, point 67): a session from before a lost row would open again a round that
+ * the private records know to be over, or hand the lead to somebody who had it once.
+ * @throws StoreDamaged
+ */
+export function loadWorkshop(stored: StoredWorkshop, log: Log): Loaded {
+  const repairs: Write[] = [];
+  const hurt = new Set<string>(stored.damaged.map(({ doc }) => doc));
+  const documents = createDocuments(stored.docs, hurt, (doc, update, reason) => {
+    repairs.push({ kind: 'quarantine', workshopId: stored.workshopId, doc, update, reason });
+  });
+  const session = readSession(documents.shared.session.doc);
+  if (session === null) throw damaged('its session is missing');
+  if (documents.shared.session.isMended) throw damaged('a part of its session is missing');
+  const hidden = readHidden(stored.records);
+  if ('missing' in hidden) throw damaged(`its record "${hidden.missing}" is missing`);
+  const mended = [...documents.all()].filter((document) => document.isMended);
+  for (const document of mended) {
+    const snapshot = Y.encodeStateAsUpdate(document.doc);
+    repairs.push({ kind: 'compact', workshopId: stored.workshopId, doc: document.name, snapshot });
+  }
+  if (mended.length + stored.damaged.length > 0) {
+    log.warn('damaged rows were set aside; the rest of the workshop was opened', {
+      documents: new Set([...hurt, ...mended.map((document) => document.name)]).size,
+    });
+  }
+  return {
+    state: {
+      session,
+      people: readPeople(documents.shared.session.doc),
+      board: readBoard(documents.shared.board.doc),
+      hidden,
+    },
+    documents,
+    outcomes: createOutcomes(stored.outcomes),
+    planClients: createPlanClients(stored.records.get('planClients')),
+    wakeAt: stored.wakeAt,
+    lastVisitAt: stored.lastVisitAt,
+    repairs,
+  };
+}
+
+/** A new workshop, and the writes that found it. */
+export function foundWorkshop(state: State, now: EpochMs): { loaded: Loaded; writes: Write[] } {
+  const { id: workshopId, joinCode } = state.session.workshop;
+  const documents = createDocuments(new Map(), new Set(), () => undefined);
+  const { people, session, hidden } = state;
+  const before: State = { ...state, session: { workshop: { id: workshopId } } as State['session'], people: {} };
+  const { writes } = writeChange(documents, before, { session, people });
+  return {
+    loaded: {
+      state,
+      documents,
+      outcomes: createOutcomes([]),
+      planClients: createPlanClients(undefined),
+      wakeAt: null,
+      lastVisitAt: now,
+      repairs: [],
+    },
+    writes: [
+      { kind: 'create', workshopId, joinCode, at: now, schemaVersion: 1 },
+      ...writes,
+      ...writesForHidden(workshopId, { undo: {} }, hidden),
+    ],
+  };
+}
