@@ -3,10 +3,10 @@ import { createWorkshopConnection } from './connection/createConnection.ts';
 import type { WorkshopConnection } from './connection/workshopConnection.ts';
 import { askTime, HttpRefusal, recoverFacilitator } from './connection/http.ts';
 import { createDeviceOutbox, createIndexedDbStore } from './connection/outbox.ts';
-import { sealedWherePossible } from './connection/encryptedStore.ts';
+import { encryptedWherePossible } from './connection/encryptedStore.ts';
 import { useSignal, WorkshopProvider } from './documents/WorkshopProvider.tsx';
 import { createServerClock } from './runtime/clock.ts';
-import { tabMarks } from './runtime/tabState.ts';
+import { sessionTabState } from './runtime/tabState.ts';
 import { pageEvents } from './runtime/pageEvents.ts';
 import { seats } from './runtime/seats.ts';
 import type { Seat } from './runtime/seats.ts';
@@ -96,9 +96,9 @@ function whileWatched(seat: Seat): Signal<WorkshopConnection | null> {
         socketOrigin: window.location.origin.replace(/^http/, 'ws'),
         clock: createServerClock(askTime),
         timers,
-        outbox: createDeviceOutbox(timers, sealedWherePossible(createIndexedDbStore())),
+        outbox: createDeviceOutbox(timers, encryptedWherePossible(createIndexedDbStore())),
         page: pageEvents,
-        marks: tabMarks(`${seat.workshopId}.${seat.participantId}`),
+        tabState: sessionTabState(`${seat.workshopId}.${seat.participantId}`),
         onFacilitatorLink: (facilitatorLink) => seats.save({ ...seat, facilitatorLink }),
         onSeatGone: () => seats.forget(seat),
         onWorkshopOver: () => seats.forgetOnDevice(seat.workshopId),

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 type Vector = ReadonlyMap<number, number>;
 
 /** Knows whether the server's disk holds all that was written here (CONTRACT section 3, message 16). */
-export type Acks = {
+export type AckTracker = {
   /** A new socket: its messages are counted from zero. */
   readonly opened: () => void;
   /** A step 2 or an update left by this socket. */
@@ -19,7 +19,7 @@ export type Acks = {
   readonly isDirty: () => boolean;
 };
 
-export function createAcks(): Acks {
+export function createAckTracker(): AckTracker {
   let sent = 0;
   let step2Sent = false;
   /** What the acknowledged vector has to reach; null when there is nothing to wait for. */

@@ -2,13 +2,13 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import { createCommandLane } from './commandLane.ts';
-import { createHands } from '../testing/fakeServer.ts';
+import { createFakeClock } from '../testing/fakeServer.ts';
 import { createMemoryOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 
 function create(outbox: Outbox = createMemoryOutbox()) {
   const frames: { commandId: string; type: string }[] = [];
-  const hands = createHands();
+  const hands = createFakeClock();
   let open = true;
   let ids = 0;
   const lane = createCommandLane({

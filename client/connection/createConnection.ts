@@ -10,27 +10,28 @@ import type { Hand, Reply } from '../../shared/protocol/replies.ts';
 import type { Role } from '../../shared/session/session.ts';
 import { sessionMap } from '../../shared/session/session.ts';
 import { browserRandom } from '../runtime/random.ts';
-import { steadyNow } from '../runtime/clock.ts';
+import { monotonicNow } from '../runtime/clock.ts';
 import type { ServerClock } from '../runtime/clock.ts';
-import { createMemoryMarks } from '../runtime/tabState.ts';
-import type { Marks } from '../runtime/tabState.ts';
+import { createMemoryTabState } from '../runtime/tabState.ts';
+import type { TabState } from '../runtime/tabState.ts';
 import type { PageEvents } from '../runtime/pageEvents.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
-import { carryNothing, carryPlan } from './localEdits.ts';
+import { noLocalEdits, localPlanEdits } from './localEdits.ts';
 import { createCommandLane, givesUpSeat } from './commandLane.ts';
 import { wordsOf } from './commandWords.ts';
 import type { Ended, EndReason, WorkshopConnection } from './workshopConnection.ts';
 import { createDragLane } from './drags.ts';
-import { createHealth } from './overallState.ts';
-import { createKeeping } from './documentOutbox.ts';
-import { createLeaving } from './seatDataEraser.ts';
-import { createLeftovers } from './leftoverNotes.ts';
-import { createLink } from './documentConnection.ts';
-import type { Link, LinkWorld } from './documentConnection.ts';
+import { createOverallState } from './overallState.ts';
+import { createDocumentOutbox } from './documentOutbox.ts';
+import { createSeatDataEraser } from './seatDataEraser.ts';
+import { createLeftoverNotes } from './leftoverNotes.ts';
+import { createDocumentConnection } from './documentConnection.ts';
+import type { ManagedConnection } from './documentConnection.ts';
+import type { ConnectionPorts } from './syncProvider.ts';
 import type { SocketClass } from './documentSocket.ts';
 import type { Outbox } from './outbox.ts';
-import { createRounds } from './roundConnections.ts';
+import { createRoundConnections } from './roundConnections.ts';
 
 export type ConnectionOptions = {
   readonly workshopId: WorkshopId;
@@ -44,7 +45,7 @@ export type ConnectionOptions = {
   readonly outbox: Outbox;
   readonly page: PageEvents;
   /** Of this tab; without them a reload is like a first visit. */
-  readonly marks?: Marks;
+  readonly tabState?: TabState;
   /** The server made a new facilitator link for this person. */
   readonly onFacilitatorLink?: (link: string) => void;
   /** The seat is given up or gone: nothing of it may stay on this device. */
@@ -52,7 +53,7 @@ export type ConnectionOptions = {
   /** The workshop was closed or deleted: nothing of it may stay on this device, whoever sat here. */
   readonly onWorkshopOver?: () => void;
   readonly Socket?: SocketClass;
-  readonly steady?: () => number;
+  readonly monotonicNow?: () => number;
   readonly random?: Random;
 };
 
@@ -65,32 +66,32 @@ const endReasons: { readonly [code: number]: EndReason } = {
 /** Opens the sockets of a workshop: session, board and plan always, notebook and ballot when the session says so. */
 export function createWorkshopConnection(options: ConnectionOptions): WorkshopConnection {
   const { clock, timers, outbox, page } = options;
-  const marks = options.marks ?? createMemoryMarks();
+  const tabState = options.tabState ?? createMemoryTabState();
   const random = options.random ?? browserRandom;
   const createId = (): string => createIdFrom(random);
   const tabId = createId();
   const outboxPrefix = `${options.workshopId}/${options.participantId}/`;
-  const world: LinkWorld = {
+  const world: ConnectionPorts = {
     serverUrl: `${options.socketOrigin}/sync/${options.workshopId}`,
     token: options.token,
     Socket: options.Socket ?? WebSocket,
     timers,
-    steady: options.steady ?? steadyNow,
+    monotonicNow: options.monotonicNow ?? monotonicNow,
     random,
   };
   const hand = createSignal<Hand | null>(null);
 
   const end = (code: number, reason: EndReason): void => {
-    if (health.state.get().ended !== null) return;
+    if (overallState.state.get().ended !== null) return;
     // Before the screens hear of the end: the one who asked for it gets an answer, not an error.
     if (reason !== 'refused') lane.seatGone();
     const ended: Ended = { code, reason, unsent: unsent() };
-    health.end(ended);
-    if (reason === 'removed') void leaving.giveUpSeat();
-    else if (reason === 'notFound') void leaving.giveUpWorkshop();
+    overallState.end(ended);
+    if (reason === 'removed') void seatData.giveUpSeat();
+    else if (reason === 'notFound') void seatData.giveUpWorkshop();
     // Unsaved words stay here for whoever comes back to this place on this device.
     else if (reason === 'unknownToken') options.onSeatGone?.();
-    if (reason !== 'refused') marks.wipe();
+    if (reason !== 'refused') tabState.wipe();
     close();
     // A page that is loaded again has the same seat and finds them on the device; else they are on this screen alone.
     const comesBack = (): boolean => reason === 'refused' && outbox.keeps.get();
@@ -103,13 +104,16 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     else if (name === 'session') end(code, 'refused');
   };
 
-  const shared = (path: 'session' | 'board' | 'plan', extra: Partial<Parameters<typeof createLink>[1]> = {}): Link =>
-    createLink(world, {
+  const shared = (
+    path: 'session' | 'board' | 'plan',
+    extra: Partial<Parameters<typeof createDocumentConnection>[1]> = {},
+  ): ManagedConnection =>
+    createDocumentConnection(world, {
       path,
-      carrying: carryNothing,
+      localEdits: noLocalEdits,
       padded: null,
       sendsAwareness: false,
-      keeping: null,
+      documentOutbox: null,
       rebuildsOn: (code) => !(code in endReasons),
       onFinal: onFinal(path),
       onTooMuch: () => undefined,
@@ -130,13 +134,13 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     },
   });
   const board = shared('board');
-  const planKeeping = createKeeping(outbox, timers, `${outboxPrefix}doc/plan/0`, tabId);
+  const planOutbox = createDocumentOutbox(outbox, timers, `${outboxPrefix}doc/plan/0`, tabId);
   const plan = shared('plan', {
     sendsAwareness: true,
-    carrying: carryPlan,
-    keeping: planKeeping,
+    localEdits: localPlanEdits,
+    documentOutbox: planOutbox,
     onTooMuch: (texts) =>
-      leftovers.add(texts.map(({ id, text }) => ({ id, text, round: 0, reason: 'tooMuch', waiting: false }))),
+      leftoverNotes.add(texts.map(({ id, text }) => ({ id, text, round: 0, reason: 'tooMuch', waiting: false }))),
   });
 
   const lane = createCommandLane({
@@ -150,7 +154,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     onFacilitatorLink: (link) => options.onFacilitatorLink?.(link),
   });
   const drags = createDragLane(timers, (frame) => session.send(frame));
-  const leftovers = createLeftovers({
+  const leftoverNotes = createLeftoverNotes({
     outbox,
     outboxPrefix: `${outboxPrefix}leftover/`,
     async whichArrived(round, noteIds) {
@@ -158,12 +162,12 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
       return reply.ok ? (reply.arrived ?? []) : null;
     },
   });
-  const rounds = createRounds({
+  const rounds = createRoundConnections({
     world,
     outbox,
     outboxPrefix,
     tabId,
-    leftovers,
+    leftoverNotes,
     now: clock.now,
     onFinal: onFinal('round'),
   });
@@ -174,25 +178,25 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     if (command.type === 'publishNote') {
       const notebook = rounds.notebook.get();
       if (notebook !== null) editRemoveNote(notebook.doc.get(), command.noteId);
-      leftovers.drop(command.noteId);
+      leftoverNotes.drop(command.noteId);
     }
     if (givesUpSeat(command))
-      void (command.type === 'deleteWorkshop' ? leaving.giveUpWorkshop() : leaving.giveUpSeat());
+      void (command.type === 'deleteWorkshop' ? seatData.giveUpWorkshop() : seatData.giveUpSeat());
   }
 
-  const leaving = createLeaving({
+  const seatData = createSeatDataEraser({
     workshopId: options.workshopId,
     participantId: options.participantId,
     outbox,
-    marks,
-    writers: [rounds, leftovers, lane, planKeeping],
+    tabState,
+    writers: [rounds, leftoverNotes, lane, planOutbox],
     onSeatGone: () => options.onSeatGone?.(),
     onWorkshopOver: () => options.onWorkshopOver?.(),
   });
 
-  const links = (): readonly Link[] => [session, board, plan, ...rounds.links()];
-  const written = (): readonly Link[] => [plan, ...rounds.links()];
-  const health = createHealth(session, written, rounds.onLinks, clock.now);
+  const links = (): readonly ManagedConnection[] => [session, board, plan, ...rounds.links()];
+  const written = (): readonly ManagedConnection[] => [plan, ...rounds.links()];
+  const overallState = createOverallState(session, written, rounds.openConnections, clock.now);
 
   const unsent = (): readonly string[] => [
     ...written().flatMap((link) => link.unsent()),
@@ -203,9 +207,9 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   ];
   /** Something of this person would be lost, or left undone, if the page ended here. */
   const isAtRisk = (): boolean =>
-    health.save.get() !== 'saved' ||
+    overallState.save.get() !== 'saved' ||
     lane.unanswered().length > 0 ||
-    ((leaving.isOver() || !outbox.keeps.get()) && leftovers.list.get().some((one) => !one.waiting));
+    ((seatData.isOver() || !outbox.keeps.get()) && leftoverNotes.list.get().some((one) => !one.waiting));
 
   const watchSession = (): (() => void) => {
     const doc = session.doc.get();
@@ -213,7 +217,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
       // Observers have neither notebook nor ballot; asking for one would be refused.
       if (options.role !== 'observer') rounds.follow(doc);
       const workshop = sessionMap(doc).get('workshop') as { readonly closed?: boolean } | undefined;
-      if (workshop?.closed === true) void leaving.workshopOver();
+      if (workshop?.closed === true) void seatData.workshopOver();
     };
     follow();
     sessionMap(doc).observe(follow);
@@ -232,7 +236,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
       stopSession();
       stopSession = watchSession();
     }),
-    health.close,
+    overallState.close,
     page.onWake(wake),
     page.onLeave(() => links().forEach((link) => link.leave())),
     page.guard(() => isLive && isAtRisk()),
@@ -241,7 +245,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     timers.every(5 * secondMs, () => clock.check()),
   ];
   void clock.estimate();
-  void leftovers.restore();
+  void leftoverNotes.restore();
   void lane.restore();
 
   function close(): void {
@@ -266,20 +270,20 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     notebook: rounds.notebook,
     ballot: rounds.ballot,
     missedBallot: rounds.missedBallot,
-    leftovers: leftovers.list,
-    dropLeftover: leftovers.drop,
-    keepLeftover: leftovers.keep,
-    state: health.state,
+    leftoverNotes: leftoverNotes.list,
+    dropLeftoverNote: leftoverNotes.drop,
+    reuseLeftoverNote: leftoverNotes.keep,
+    state: overallState.state,
     hand,
     drags: drags.drags,
     sendDrag: drags.send,
     send: lane.send,
     trouble: lane.trouble,
     dismissTrouble: lane.dismissTrouble,
-    save: health.save,
+    save: overallState.save,
     keeps: outbox.keeps,
-    refused: health.refused,
-    marks,
+    refused: overallState.refused,
+    tabState,
     now: clock.now,
     timers,
     createId,

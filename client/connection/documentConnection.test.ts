@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
-import { carryNotes } from './localEdits.ts';
-import { createFakeDocument, createFakeNetwork, createHands } from '../testing/fakeServer.ts';
-import { createKeeping } from './documentOutbox.ts';
-import type { Link } from './documentConnection.ts';
-import { createLink } from './documentConnection.ts';
+import { localNotebookEdits } from './localEdits.ts';
+import { createFakeDocument, createFakeNetwork, createFakeClock } from '../testing/fakeServer.ts';
+import { createDocumentOutbox } from './documentOutbox.ts';
+import type { ManagedConnection } from './documentConnection.ts';
+import { createDocumentConnection } from './documentConnection.ts';
 import type { Outbox } from './outbox.ts';
 import { createMemoryOutbox } from './outbox.ts';
 
@@ -14,24 +14,24 @@ const texts = (doc: Y.Doc): string[] => readNotes(doc).map((note) => note.text);
 
 function createNotebookLink(outbox: Outbox = createMemoryOutbox(), tabId = 'tab') {
   const network = createFakeNetwork();
-  const hands = createHands();
+  const hands = createFakeClock();
   const final: number[] = [];
   const tooMuch: string[] = [];
-  const link = createLink(
+  const link = createDocumentConnection(
     {
       serverUrl: 'ws://server/sync/w',
       token: 'secret',
       Socket: network.Socket,
       timers: hands,
-      steady: hands.steady,
+      monotonicNow: hands.monotonicNow,
       random: { bytes: (n) => new Uint8Array(n), below: () => 0 },
     },
     {
       path: 'notebook/1',
-      carrying: carryNotes,
+      localEdits: localNotebookEdits,
       padded: { most: 1_048_576 },
       sendsAwareness: false,
-      keeping: createKeeping(outbox, hands, 'w/p/doc/notebook/1', tabId),
+      documentOutbox: createDocumentOutbox(outbox, hands, 'w/p/doc/notebook/1', tabId),
       rebuildsOn: (code) => code === 4422,
       onFinal: (code) => final.push(code),
       onTooMuch: (more) => tooMuch.push(...more.map(({ text }) => text)),
@@ -43,7 +43,7 @@ function createNotebookLink(outbox: Outbox = createMemoryOutbox(), tabId = 'tab'
   return { link, network, hands, outbox, final, tooMuch };
 }
 
-const links: Link[] = [];
+const links: ManagedConnection[] = [];
 const settled = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 };

@@ -4,23 +4,17 @@ import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { silenceMs } from '../../shared/protocol/limits.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import type { Base, Carrying } from './localEdits.ts';
-import type { DocumentLink, SaveState } from './workshopConnection.ts';
-import type { Keeping } from './documentOutbox.ts';
-import { createLiveness, watchEveryMs } from './silenceWatch.ts';
-import { createQuietAwareness, createWire } from './syncProvider.ts';
-import type { Wire, WireOptions, WireWorld } from './syncProvider.ts';
+import type { BaseTexts, LocalEdits } from './localEdits.ts';
+import type { DocumentConnection, SaveState } from './workshopConnection.ts';
+import type { DocumentOutbox } from './documentOutbox.ts';
+import { createSilenceWatch, watchEveryMs } from './silenceWatch.ts';
+import { createQuietAwareness, createSyncProvider } from './syncProvider.ts';
+import type { SyncProvider, SyncProviderOptions, ConnectionPorts } from './syncProvider.ts';
 
-/** What all links of a workshop share. */
-export type LinkWorld = WireWorld & {
-  /** Milliseconds that only go forward. */
-  readonly steady: () => number;
-};
-
-export type LinkOptions = WireOptions & {
-  readonly carrying: Carrying;
+export type DocumentConnectionOptions = SyncProviderOptions & {
+  readonly localEdits: LocalEdits;
   /** Where unsaved texts are kept on this device; null for documents that are only read. */
-  readonly keeping: Keeping | null;
+  readonly documentOutbox: DocumentOutbox | null;
   /** Final close codes after which the document is built anew under another client id. */
   readonly rebuildsOn: (code: number) => boolean;
   /** The server closed it for good. */
@@ -31,7 +25,7 @@ export type LinkOptions = WireOptions & {
 };
 
 /** One document with its socket, for as long as the page needs it. */
-export type Link = DocumentLink & {
+export type ManagedConnection = DocumentConnection & {
   /** The socket is open and the server has been heard lately. */
   readonly isOpen: Signal<boolean>;
   /** The server refused it for good, and there is something in it that is not saved. */
@@ -45,7 +39,7 @@ export type Link = DocumentLink & {
   /** The page may end here: what is unsaved goes to the device and to the server, as far as that is possible at once. */
   readonly leave: () => void;
   /** What is here that the server may not have. */
-  readonly unsaved: () => { readonly doc: Y.Doc; readonly isDirty: boolean; readonly base: Base };
+  readonly unsaved: () => { readonly doc: Y.Doc; readonly isDirty: boolean; readonly base: BaseTexts };
   /** The texts among it. */
   readonly unsent: () => readonly string[];
   readonly close: () => void;
@@ -55,31 +49,34 @@ export type Link = DocumentLink & {
 const steadyAfterMs = 15_000;
 const rebuildDelaysMs = [0, 1_000, 3_000];
 
-export function createLink(world: LinkWorld, options: LinkOptions): Link {
-  const { timers, steady } = world;
+export function createDocumentConnection(
+  world: ConnectionPorts,
+  options: DocumentConnectionOptions,
+): ManagedConnection {
+  const { timers, monotonicNow } = world;
   const doc = createSignal(new Y.Doc());
   const awareness = createSignal(createQuietAwareness(doc.get()));
   const synced = createSignal(false);
   const save = createSignal<SaveState>('saved');
   const isOpen = createSignal(false);
   const isRefused = createSignal(false);
-  const liveness = createLiveness(steady);
+  const silence = createSilenceWatch(monotonicNow);
   /** On another document than the link's while that is built anew. */
-  let wire: Wire | null = null;
+  let wire: SyncProvider | null = null;
   let closed = false;
   let givenUp = false;
   let attempts = 0;
   /** Something was written here while there was no socket for this document, or while it is being built anew. */
   let dirtyHere = false;
   let dirtySince: number | null = null;
-  let base: Base = {};
+  let base: BaseTexts = {};
   let stopRebuild: (() => void) | null = null;
 
   const isRebuilding = (): boolean => wire !== null && wire.doc !== doc.get();
   const isDirty = (): boolean => dirtyHere || (wire !== null && !isRebuilding() && wire.acks.isDirty());
 
   const refresh = (): void => {
-    const open = wire !== null && wire.provider.wsconnected && liveness.isHeard();
+    const open = wire !== null && wire.provider.wsconnected && silence.isHeard();
     isOpen.set(open);
     isRefused.set(givenUp && isDirty());
     if (!isDirty()) {
@@ -87,51 +84,51 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
       save.set('saved');
       return;
     }
-    dirtySince ??= steady();
+    dirtySince ??= monotonicNow();
     // Heartbeats without an acknowledgement: the server lives, but its disk may not.
-    const isStuck = steady() - dirtySince > silenceMs;
+    const isStuck = monotonicNow() - dirtySince > silenceMs;
     save.set(open && !isStuck && !givenUp ? 'saving' : 'notSaved');
   };
 
   const becameSaved = (): void => {
     attempts = 0;
-    base = options.carrying.base(doc.get());
-    options.keeping?.saved(doc.get(), base);
+    base = options.localEdits.base(doc.get());
+    options.documentOutbox?.saved(doc.get(), base);
   };
 
   const watchWrites = (watched: Y.Doc): void => {
     watched.on('beforeTransaction', (transaction: Y.Transaction) => {
-      if (watched === doc.get() && transaction.local && !isDirty()) base = options.carrying.base(watched);
+      if (watched === doc.get() && transaction.local && !isDirty()) base = options.localEdits.base(watched);
     });
     watched.on('update', (_update: Uint8Array, origin: unknown) => {
       if (closed || (wire !== null && origin === wire.provider)) return;
       if (watched === wire?.doc) wire.acks.changed(watched);
       else dirtyHere = true;
       if (watched !== doc.get()) return;
-      options.keeping?.changed(watched, () => base);
+      options.documentOutbox?.changed(watched, () => base);
       refresh();
     });
   };
 
   const connect = (target: Y.Doc, targetAwareness: Awareness): void => {
     const isCurrent = (): boolean => wire === current;
-    const current = createWire(world, options, target, targetAwareness, {
+    const current = createSyncProvider(world, options, target, targetAwareness, {
       onConnecting() {
         if (!isCurrent()) return;
-        liveness.connecting();
+        silence.connecting();
         refresh();
       },
-      onSocket: liveness.opened,
+      onSocket: silence.opened,
       onConnected() {
         if (!isCurrent()) return;
         refresh();
         options.onOpened();
       },
-      onHeard: liveness.heard,
+      onHeard: silence.heard,
       onDurable(take) {
         const wasDirty = isDirty();
         take();
-        if (dirtySince !== null) dirtySince = steady();
+        if (dirtySince !== null) dirtySince = monotonicNow();
         if (wasDirty && !isDirty()) becameSaved();
         refresh();
       },
@@ -142,7 +139,7 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
         refresh();
       },
       onDisconnected() {
-        liveness.disconnected();
+        silence.disconnected();
         if (isCurrent()) refresh();
       },
       onFinal(code) {
@@ -154,25 +151,25 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
       current.acks.changed(target);
       dirtyHere = false;
     }
-    liveness.connecting();
+    silence.connecting();
     current.provider.connect();
   };
 
   /** The fresh document has the server's state: it gets what was written here, and takes the old one's place. */
-  const swapIn = (fresh: Wire): void => {
+  const swapIn = (fresh: SyncProvider): void => {
     const old = { doc: doc.get(), awareness: awareness.get() };
     const wasDirty = dirtyHere;
-    const tooMuch = wasDirty ? options.carrying.carry(old.doc, fresh.doc, base) : [];
+    const tooMuch = wasDirty ? options.localEdits.carry(old.doc, fresh.doc, base) : [];
     dirtyHere = false;
     doc.set(fresh.doc);
     awareness.set(fresh.awareness);
     old.awareness.destroy();
     if (tooMuch.length > 0) options.onTooMuch(tooMuch);
     if (wasDirty && !fresh.acks.isDirty()) becameSaved();
-    else if (wasDirty) options.keeping?.changed(fresh.doc, () => base);
+    else if (wasDirty) options.documentOutbox?.changed(fresh.doc, () => base);
   };
 
-  const ended = (current: Wire, code: number): void => {
+  const ended = (current: SyncProvider, code: number): void => {
     dirtyHere = isDirty();
     const delayMs = rebuildDelaysMs[attempts];
     current.provider.destroy();
@@ -196,13 +193,13 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
 
   const stopWatching = timers.every(watchEveryMs, () => {
     refresh();
-    if (wire !== null && liveness.isDead(wire)) liveness.reconnect(wire);
-    if (liveness.stoodMs() > steadyAfterMs) attempts = 0;
+    if (wire !== null && silence.isDead(wire)) silence.reconnect(wire);
+    if (silence.stoodMs() > steadyAfterMs) attempts = 0;
     refresh();
   });
 
   const start = async (): Promise<void> => {
-    const kept = await options.keeping?.load();
+    const kept = await options.documentOutbox?.load();
     if (closed) return;
     for (const { update, base: keptBase } of kept ?? []) {
       base = { ...keptBase, ...base };
@@ -229,18 +226,18 @@ export function createLink(world: LinkWorld, options: LinkOptions): Link {
     },
     wake() {
       if (wire === null) return;
-      liveness.wake(wire);
+      silence.wake(wire);
       refresh();
     },
     flush: () => wire?.socket.flush(),
     leave() {
-      if (isDirty()) options.keeping?.now(doc.get(), base);
+      if (isDirty()) options.documentOutbox?.now(doc.get(), base);
       if (wire?.socket.isWaiting()) wire.socket.flush();
     },
     unsaved: () => ({ doc: doc.get(), isDirty: isDirty(), base }),
     unsent() {
       if (!isDirty()) return [];
-      const written = Object.entries(options.carrying.base(doc.get()));
+      const written = Object.entries(options.localEdits.base(doc.get()));
       return written.filter(([name, text]) => text.trim() !== '' && base[name] !== text).map(([, text]) => text);
     },
     close() {

@@ -1,20 +1,20 @@
 import * as Y from 'yjs';
 import type { Timers } from '../runtime/timers.ts';
-import type { Base } from './localEdits.ts';
+import type { BaseTexts } from './localEdits.ts';
 import type { Outbox } from './outbox.ts';
 
 /** A document as it lies in the outbox: all of it, so that its texts can be read without the server. */
-export type Kept = { readonly update: Uint8Array; readonly base: Base };
+export type StoredDocument = { readonly update: Uint8Array; readonly base: BaseTexts };
 
 /** Keeps one document on this device for as long as the server's disk may lack something of it. */
-export type Keeping = {
+export type DocumentOutbox = {
   /** What this and other tabs left behind. */
-  readonly load: () => Promise<readonly Kept[]>;
-  readonly changed: (doc: Y.Doc, base: () => Base) => void;
+  readonly load: () => Promise<readonly StoredDocument[]>;
+  readonly changed: (doc: Y.Doc, base: () => BaseTexts) => void;
   /** The server has everything. */
-  readonly saved: (doc: Y.Doc, base: Base) => void;
+  readonly saved: (doc: Y.Doc, base: BaseTexts) => void;
   /** Writes at once: the page may end. */
-  readonly now: (doc: Y.Doc, base: Base) => void;
+  readonly now: (doc: Y.Doc, base: BaseTexts) => void;
   /** The round is over or the seat is given up. Resolves when nothing of it is left on the device. */
   readonly wipe: () => Promise<void>;
 };
@@ -27,15 +27,15 @@ const settleMs = 150;
  * @param tabId random, so that two tabs of one person never overwrite each other
  * @param holds true while the document must stay on the device although it is saved (kept notes, THREATS 4.4)
  */
-export function createKeeping(
+export function createDocumentOutbox(
   outbox: Outbox,
   timers: Timers,
   key: string,
   tabId: string,
   holds: (doc: Y.Doc) => boolean = () => false,
-): Keeping {
+): DocumentOutbox {
   const ownKey = `${key}/${tabId}`;
-  const loaded = new Map<string, Kept>();
+  const loaded = new Map<string, StoredDocument>();
   let stop: (() => void) | null = null;
   let wiped = false;
   let last: Promise<unknown> = Promise.resolve();
@@ -45,10 +45,10 @@ export function createKeeping(
     stop?.();
     stop = null;
   };
-  const write = (doc: Y.Doc, base: Base): void => {
+  const write = (doc: Y.Doc, base: BaseTexts): void => {
     cancel();
     if (wiped) return;
-    const kept: Kept = { update: Y.encodeStateAsUpdate(doc), base };
+    const kept: StoredDocument = { update: Y.encodeStateAsUpdate(doc), base };
     void inOrder(() => outbox.put(ownKey, kept));
   };
   /** Another tab may have written since: only what was taken over from it here may go. */
@@ -60,7 +60,7 @@ export function createKeeping(
   };
   return {
     async load() {
-      for (const [name, value] of await outbox.read(`${key}/`)) if (isKept(value)) loaded.set(name, value);
+      for (const [name, value] of await outbox.read(`${key}/`)) if (isStoredDocument(value)) loaded.set(name, value);
       return [...loaded.values()];
     },
     changed(doc, base) {
@@ -82,7 +82,7 @@ export function createKeeping(
   };
 }
 
-export function isKept(value: unknown): value is Kept {
+export function isStoredDocument(value: unknown): value is StoredDocument {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -92,7 +92,7 @@ export function isKept(value: unknown): value is Kept {
   );
 }
 
-const isSame = (value: unknown, kept: Kept): boolean =>
-  isKept(value) &&
+const isSame = (value: unknown, kept: StoredDocument): boolean =>
+  isStoredDocument(value) &&
   value.update.length === kept.update.length &&
   value.update.every((byte, i) => byte === kept.update[i]);

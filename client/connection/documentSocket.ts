@@ -8,7 +8,7 @@ import type { Timers } from '../runtime/timers.ts';
 
 export type SocketClass = typeof WebSocket;
 
-export type LinkSocketOptions = {
+export type DocumentSocketOptions = {
   readonly Socket: SocketClass;
   readonly timers: Timers;
   /** Where sizes and times must tell nothing: frames of fixed sizes, one a second. `most` is the largest, in bytes. */
@@ -23,7 +23,7 @@ export type LinkSocketOptions = {
 };
 
 /** What the link can do with the socket that is open now. */
-export type LinkSocketControl = {
+export type DocumentSocketControl = {
   /** Sends what waits, or a cover frame, now; the next regular frame follows a second later. */
   readonly flush: () => void;
   readonly isWaiting: () => boolean;
@@ -36,10 +36,13 @@ const frameMs = 1_000;
  * padded it holds messages back and sends them in padded frames.
  * @returns the class, and the control of whichever of its sockets is open
  */
-export function createLinkSocket(options: LinkSocketOptions): { Class: SocketClass; control: LinkSocketControl } {
-  let open: LinkSocket | null = null;
+export function createDocumentSocket(options: DocumentSocketOptions): {
+  Class: SocketClass;
+  control: DocumentSocketControl;
+} {
+  let open: DocumentSocket | null = null;
 
-  class LinkSocket {
+  class DocumentSocket {
     static readonly CONNECTING = 0;
     static readonly OPEN = 1;
     static readonly CLOSING = 2;
@@ -137,12 +140,12 @@ export function createLinkSocket(options: LinkSocketOptions): { Class: SocketCla
   }
 
   return {
-    Class: LinkSocket as unknown as SocketClass,
+    Class: DocumentSocket as unknown as SocketClass,
     control: { flush: () => open?.flush(), isWaiting: () => open?.isWaiting() ?? false },
   };
 }
 
-function reportSent(data: Uint8Array, onSent: LinkSocketOptions['onSent']): void {
+function reportSent(data: Uint8Array, onSent: DocumentSocketOptions['onSent']): void {
   if (data[0] !== message.sync) return;
   if (data[1] === syncMessage.step2) onSent('step2');
   if (data[1] === syncMessage.update) onSent('update');

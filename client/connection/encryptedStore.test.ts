@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
 import type { DeviceStore } from './outbox.ts';
-import { createSealedStore } from './encryptedStore.ts';
+import { createEncryptedStore } from './encryptedStore.ts';
 import type { KeyStore } from './encryptedStore.ts';
 
 function create() {
@@ -23,7 +23,7 @@ function create() {
       return next;
     },
   };
-  return { kept, keys, tab: () => createSealedStore(store, keyStore) };
+  return { kept, keys, tab: () => createEncryptedStore(store, keyStore) };
 }
 
 const value = { update: new Uint8Array([1, 2, 3]), base: { a: 'Canary' }, waiting: false, rank: null };

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { createKey, isSealed, seal, unseal } from '../runtime/encryption.ts';
+import { createKey, isEncrypted, encrypt, decrypt } from '../runtime/encryption.ts';
 import type { DeviceStore } from './outbox.ts';
 
 /**
@@ -35,7 +35,7 @@ export function createCacheKeyStore(): KeyStore {
 }
 
 /** A store whose values are locked on the device, each with a key of its own that goes when the value does. */
-export function createSealedStore(store: DeviceStore, keys: KeyStore = createCacheKeyStore()): DeviceStore {
+export function createEncryptedStore(store: DeviceStore, keys: KeyStore = createCacheKeyStore()): DeviceStore {
   const keyFor = (name: string): Promise<Uint8Array<ArrayBuffer>> =>
     keys.alone(async () => {
       const known = await keys.read(name);
@@ -46,9 +46,9 @@ export function createSealedStore(store: DeviceStore, keys: KeyStore = createCac
     });
   /** Without its key it was dropped, and only the end of a page kept it from being deleted. */
   const open = async (name: string, value: unknown): Promise<[key: string, value: unknown][]> => {
-    if (!isSealed(value)) return [[name, value]];
+    if (!isEncrypted(value)) return [[name, value]];
     const key = await keys.read(name);
-    const bytes = key === null ? null : await unseal(value, key);
+    const bytes = key === null ? null : await decrypt(value, key);
     return bytes === null ? [] : [[name, decoding.readAny(decoding.createDecoder(bytes))]];
   };
   return {
@@ -57,7 +57,7 @@ export function createSealedStore(store: DeviceStore, keys: KeyStore = createCac
       return (await Promise.all(found.map(([name, value]) => open(name, value)))).flat();
     },
     async set(name, value) {
-      await store.set(name, await seal(encode(value), await keyFor(name)));
+      await store.set(name, await encrypt(encode(value), await keyFor(name)));
     },
     async drop(names) {
       // The keys first: should the page end in between, what is left is noise.
@@ -68,8 +68,8 @@ export function createSealedStore(store: DeviceStore, keys: KeyStore = createCac
 }
 
 /** Browsers give neither keys nor files to a page that came over plain HTTP; the store is then used as it is. */
-export const sealedWherePossible = (store: DeviceStore): DeviceStore =>
-  window.isSecureContext ? createSealedStore(store) : store;
+export const encryptedWherePossible = (store: DeviceStore): DeviceStore =>
+  window.isSecureContext ? createEncryptedStore(store) : store;
 
 function encode(value: unknown): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();

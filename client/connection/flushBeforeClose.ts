@@ -10,7 +10,7 @@ const lastFlushMs = 300;
  * @param now server time
  * @returns what to call with each announcement; it answers with how to call off the last sending
  */
-export function createLastFlush(
+export function createFlushBeforeClose(
   timers: Timers,
   now: () => EpochMs,
   flush: () => void,

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editNoteKeep, readNotes } from '../../shared/notebook/notebook.ts';
 import type { EndedNotebook } from './leftoverNotes.ts';
-import { createLeftovers } from './leftoverNotes.ts';
+import { createLeftoverNotes } from './leftoverNotes.ts';
 import { createMemoryOutbox } from './outbox.ts';
 
 function ended(changed: Partial<EndedNotebook>, ...notes: string[]): EndedNotebook {
@@ -14,62 +14,62 @@ function ended(changed: Partial<EndedNotebook>, ...notes: string[]): EndedNotebo
 function create(arrived: readonly string[] | null = []) {
   const outbox = createMemoryOutbox();
   const whichArrived = vi.fn(async () => arrived);
-  return { outbox, whichArrived, leftovers: createLeftovers({ outbox, outboxPrefix: 'l/', whichArrived }) };
+  return { outbox, whichArrived, leftoverNotes: createLeftoverNotes({ outbox, outboxPrefix: 'l/', whichArrived }) };
 }
 
 describe('RV8 late notes in two phases', () => {
   test('point 23: saved notes are not asked about; the unsent one waits in the late round', async () => {
-    const { leftovers, whichArrived } = create();
+    const { leftoverNotes, whichArrived } = create();
     const late = new Y.Doc();
-    leftovers.opened(2, late);
-    await leftovers.settle(ended({ base: { one: 'one', two: 'two' } }, 'one', 'two', 'unsent'));
+    leftoverNotes.opened(2, late);
+    await leftoverNotes.settle(ended({ base: { one: 'one', two: 'two' } }, 'one', 'two', 'unsent'));
     expect(whichArrived).toHaveBeenCalledExactlyOnceWith(1, ['unsent']);
     expect(readNotes(late).map((note) => note.text)).toEqual(['unsent']);
-    expect(leftovers.list.get()).toMatchObject([{ id: 'unsent', reason: 'tooLate', waiting: true }]);
+    expect(leftoverNotes.list.get()).toMatchObject([{ id: 'unsent', reason: 'tooLate', waiting: true }]);
   });
 
   test('point 24: a note that arrived though its acknowledgement did not is not sent again', async () => {
-    const { leftovers } = create(['lost ack']);
+    const { leftoverNotes } = create(['lost ack']);
     const late = new Y.Doc();
-    leftovers.opened(2, late);
-    await leftovers.settle(ended({}, 'lost ack'));
-    expect(leftovers.list.get()).toEqual([]);
+    leftoverNotes.opened(2, late);
+    await leftoverNotes.settle(ended({}, 'lost ack'));
+    expect(leftoverNotes.list.get()).toEqual([]);
     expect(readNotes(late)).toEqual([]);
   });
 
   test('L22 when everything was saved nothing is asked', async () => {
-    const { leftovers, whichArrived } = create();
-    await leftovers.settle(ended({ isDirty: false, base: { one: 'one' } }, 'one'));
+    const { leftoverNotes, whichArrived } = create();
+    await leftoverNotes.settle(ended({ isDirty: false, base: { one: 'one' } }, 'one'));
     expect(whichArrived).not.toHaveBeenCalled();
-    expect(leftovers.list.get()).toEqual([]);
+    expect(leftoverNotes.list.get()).toEqual([]);
   });
 
   test('a later wording is offered, not put anywhere', async () => {
-    const { leftovers } = create(['note']);
+    const { leftoverNotes } = create(['note']);
     const late = new Y.Doc();
-    leftovers.opened(2, late);
-    await leftovers.settle({ ...ended({ base: { note: 'not' } }, 'note') });
-    expect(leftovers.list.get()).toMatchObject([{ text: 'note', reason: 'edited', waiting: false }]);
+    leftoverNotes.opened(2, late);
+    await leftoverNotes.settle({ ...ended({ base: { note: 'not' } }, 'note') });
+    expect(leftoverNotes.list.get()).toMatchObject([{ text: 'note', reason: 'edited', waiting: false }]);
     expect(readNotes(late)).toEqual([]);
-    leftovers.keep('note');
+    leftoverNotes.keep('note');
     expect(readNotes(late).map((note) => note.text)).toEqual(['note']);
-    expect(leftovers.list.get()).toEqual([]);
+    expect(leftoverNotes.list.get()).toEqual([]);
   });
 
   test('RV2 what its author kept back stays here and goes nowhere unasked', async () => {
-    const { leftovers } = create(['shown']);
+    const { leftoverNotes } = create(['shown']);
     const late = new Y.Doc();
-    leftovers.opened(2, late);
+    leftoverNotes.opened(2, late);
     const round = ended(
       { isConsented: true, isDirty: false, base: { private: 'private', shown: 'shown' } },
       'private',
       'shown',
     );
-    await leftovers.settle(round);
-    const keeping = ended({ round: 3, isDirty: false, base: { mine: 'mine' } }, 'mine');
-    editNoteKeep(keeping.doc, 'mine', true);
-    await leftovers.settle(keeping);
-    expect(leftovers.list.get().map(({ id, reason }) => [id, reason])).toEqual([
+    await leftoverNotes.settle(round);
+    const markedKeep = ended({ round: 3, isDirty: false, base: { mine: 'mine' } }, 'mine');
+    editNoteKeep(markedKeep.doc, 'mine', true);
+    await leftoverNotes.settle(markedKeep);
+    expect(leftoverNotes.list.get().map(({ id, reason }) => [id, reason])).toEqual([
       ['private', 'kept'],
       ['mine', 'kept'],
     ]);
@@ -77,9 +77,9 @@ describe('RV8 late notes in two phases', () => {
   });
 
   test('leftovers outlive the page, and are gone from the device when they are dropped', async () => {
-    const { leftovers, outbox, whichArrived } = create();
-    await leftovers.settle(ended({}, 'unsent'));
-    const next = createLeftovers({ outbox, outboxPrefix: 'l/', whichArrived });
+    const { leftoverNotes, outbox, whichArrived } = create();
+    await leftoverNotes.settle(ended({}, 'unsent'));
+    const next = createLeftoverNotes({ outbox, outboxPrefix: 'l/', whichArrived });
     await next.restore();
     expect(next.list.get()).toMatchObject([{ text: 'unsent', waiting: false }]);
     const late = new Y.Doc();

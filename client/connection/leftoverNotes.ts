@@ -6,8 +6,8 @@ import { isBlank } from '../../shared/notebook/normalise.ts';
 import type { Round } from '../../shared/session/session.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import type { Base } from './localEdits.ts';
-import type { Leftover } from './workshopConnection.ts';
+import type { BaseTexts } from './localEdits.ts';
+import type { LeftoverNote } from './workshopConnection.ts';
 import type { Outbox } from './outbox.ts';
 
 /** A notebook whose round is over, as it was here. */
@@ -16,7 +16,7 @@ export type EndedNotebook = {
   readonly doc: Y.Doc;
   /** Something in it was not acknowledged. */
   readonly isDirty: boolean;
-  readonly base: Base;
+  readonly base: BaseTexts;
   /** The server did not open it on its own: people were asked, or each publishes their own cards. */
   readonly isConsented: boolean;
   /** This page saw the round end on an open socket, so an acknowledged note is known to be in. */
@@ -24,14 +24,14 @@ export type EndedNotebook = {
 };
 
 /** The texts of ended rounds that others do not have: nothing typed is ever lost (THREATS 4.4). */
-export type Leftovers = {
-  readonly list: Signal<readonly Leftover[]>;
-  /** Sorts out an ended notebook; resolves when its leftovers are on the device. */
+export type LeftoverNotes = {
+  readonly list: Signal<readonly LeftoverNote[]>;
+  /** Sorts out an ended notebook; resolves when its leftover notes are on the device. */
   readonly settle: (ended: EndedNotebook) => Promise<void>;
   /** A round is open: what waits for one goes into it. */
   readonly opened: (round: Round, doc: Y.Doc) => void;
   readonly closed: () => void;
-  readonly add: (leftovers: readonly Leftover[]) => void;
+  readonly add: (leftoverNotes: readonly LeftoverNote[]) => void;
   readonly drop: (id: NoteId) => void;
   readonly keep: (id: NoteId) => void;
   readonly restore: () => Promise<void>;
@@ -39,7 +39,7 @@ export type Leftovers = {
   readonly wipe: () => Promise<void>;
 };
 
-export type LeftoversOptions = {
+export type LeftoverNotesOptions = {
   readonly outbox: Outbox;
   /** Ending in a slash. */
   readonly outboxPrefix: string;
@@ -47,12 +47,12 @@ export type LeftoversOptions = {
   readonly whichArrived: (round: Round, noteIds: readonly NoteId[]) => Promise<readonly NoteId[] | null>;
 };
 
-export function createLeftovers(options: LeftoversOptions): Leftovers {
-  const list = createSignal<readonly Leftover[]>([]);
+export function createLeftoverNotes(options: LeftoverNotesOptions): LeftoverNotes {
+  const list = createSignal<readonly LeftoverNote[]>([]);
   let open: { readonly round: Round; readonly doc: Y.Doc } | null = null;
   let wiped = false;
 
-  const remember = (changed: readonly Leftover[]): void => {
+  const remember = (changed: readonly LeftoverNote[]): void => {
     const ids = new Set(changed.map((one) => one.id));
     list.set([...list.get().filter((one) => !ids.has(one.id)), ...changed]);
     if (!wiped) for (const one of changed) void options.outbox.put(options.outboxPrefix + one.id, one);
@@ -105,7 +105,7 @@ export function createLeftovers(options: LeftoversOptions): Leftovers {
       forget([id]);
     },
     async restore() {
-      const kept = (await options.outbox.read(options.outboxPrefix)).map(([, value]) => value as Leftover);
+      const kept = (await options.outbox.read(options.outboxPrefix)).map(([, value]) => value as LeftoverNote);
       const known = new Set(list.get().map((one) => one.id));
       list.set([...kept.filter((one) => !known.has(one.id)), ...list.get()]);
       placeLate();
@@ -118,7 +118,7 @@ export function createLeftovers(options: LeftoversOptions): Leftovers {
   };
 }
 
-function place(doc: Y.Doc, { id, text }: Leftover): void {
+function place(doc: Y.Doc, { id, text }: LeftoverNote): void {
   if (noteText(doc, id) === null) editAddNote(doc, id, text);
 }
 
@@ -136,8 +136,8 @@ function leftoverOf(
   ended: EndedNotebook,
   wasAsked: boolean,
   arrived: readonly NoteId[] | null,
-): Leftover[] {
-  const leftover = (reason: Leftover['reason']): Leftover[] => [
+): LeftoverNote[] {
+  const leftover = (reason: LeftoverNote['reason']): LeftoverNote[] => [
     { id: note.id, text: note.text, round: ended.round, reason, waiting: false },
   ];
   if (note.keep) return leftover('kept');

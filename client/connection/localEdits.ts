@@ -14,22 +14,26 @@ import { cleanText } from './cleanText.ts';
 import { editTextTo, mergeText } from './mergeText.ts';
 
 /** Texts of a document by a name of their own, as they were when all was Saved last. */
-export type Base = { readonly [name: string]: string };
+export type BaseTexts = { readonly [name: string]: string };
 
 /** How a document is built anew under another client id after the server refused it (CONTRACT section 3). */
-export type Carrying = {
-  readonly base: (doc: Y.Doc) => Base;
+export type LocalEdits = {
+  readonly base: (doc: Y.Doc) => BaseTexts;
   /**
    * Brings what was written here into a fresh document that holds the server's state.
    * @returns texts that no document takes, so that they can be offered back
    */
-  readonly carry: (from: Y.Doc, into: Y.Doc, base: Base) => readonly { readonly id: string; readonly text: string }[];
+  readonly carry: (
+    from: Y.Doc,
+    into: Y.Doc,
+    base: BaseTexts,
+  ) => readonly { readonly id: string; readonly text: string }[];
 };
 
 /** Session and board: nothing is written here. */
-export const carryNothing: Carrying = { base: () => ({}), carry: () => [] };
+export const noLocalEdits: LocalEdits = { base: () => ({}), carry: () => [] };
 
-export const carryNotes: Carrying = {
+export const localNotebookEdits: LocalEdits = {
   base: (doc) => Object.fromEntries(readNotes(doc).map((note) => [note.id, note.text])),
   carry(from, into, base) {
     const mine = readNotes(from);
@@ -63,7 +67,7 @@ export const carryNotes: Carrying = {
   },
 };
 
-export const carryPlan: Carrying = {
+export const localPlanEdits: LocalEdits = {
   base: readPlanTexts,
   carry(from, into, base) {
     const tooMuch: { id: string; text: string }[] = [];
@@ -83,7 +87,7 @@ export const carryPlan: Carrying = {
   },
 };
 
-export const carryBallot: Carrying = {
+export const localBallotEdits: LocalEdits = {
   base(doc) {
     const pulse = answersMap(doc).get('pulse');
     return typeof pulse === 'string' ? { pulse } : {};
@@ -105,7 +109,7 @@ export const carryBallot: Carrying = {
   },
 };
 
-function readPlanTexts(doc: Y.Doc): Base {
+function readPlanTexts(doc: Y.Doc): BaseTexts {
   const texts: { [name: string]: string } = {};
   for (const [riskId, fields] of plansMap(doc).entries())
     for (const [field, text] of fields.entries())

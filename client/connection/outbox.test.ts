@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createHands } from '../testing/fakeServer.ts';
+import { createFakeClock } from '../testing/fakeServer.ts';
 import { createDeviceOutbox } from './outbox.ts';
 import type { DeviceStore } from './outbox.ts';
 
 /** A browser's store that a test breaks and mends. */
 function create() {
   const kept = new Map<string, unknown>();
-  const hands = createHands();
+  const hands = createFakeClock();
   let state: 'well' | 'refuses' | 'full' | 'silent' = 'well';
   let answerAll = (): void => undefined;
   const ask = async <T>(call: () => T, isWrite: boolean): Promise<T> => {

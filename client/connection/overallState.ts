@@ -2,10 +2,10 @@ import type { EpochMs } from '../../shared/time.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
 import type { ConnectionState, Ended, SaveState } from './workshopConnection.ts';
-import type { Link } from './documentConnection.ts';
+import type { ManagedConnection } from './documentConnection.ts';
 
 /** How the links of a workshop are, all in all. */
-export type Health = {
+export type OverallState = {
   readonly state: Signal<ConnectionState>;
   /** The worst of all documents that this person writes. */
   readonly save: Signal<SaveState>;
@@ -16,15 +16,15 @@ export type Health = {
 };
 
 /**
- * @param written the links of documents that this person writes; others once `onLinks` changes
+ * @param written the links of documents that this person writes; others once `openConnections` changes
  * @param now server time
  */
-export function createHealth(
-  session: Link,
-  written: () => readonly Link[],
-  onLinks: Signal<unknown>,
+export function createOverallState(
+  session: ManagedConnection,
+  written: () => readonly ManagedConnection[],
+  openConnections: Signal<unknown>,
   now: () => EpochMs,
-): Health {
+): OverallState {
   const state = createSignal<ConnectionState>({ state: 'connecting', since: now(), ended: null });
   const save = createSignal<SaveState>('saved');
   const refused = createSignal(false);
@@ -51,7 +51,7 @@ export function createHealth(
   const stops = [
     session.isOpen.subscribe(tellState),
     session.synced.subscribe(tellState),
-    onLinks.subscribe(watchSaves),
+    openConnections.subscribe(watchSaves),
   ];
 
   return {

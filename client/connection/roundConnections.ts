@@ -7,47 +7,48 @@ import { sessionMap } from '../../shared/session/session.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import { carryBallot, carryNotes } from './localEdits.ts';
-import type { RoundLink } from './workshopConnection.ts';
-import { createKeeping } from './documentOutbox.ts';
-import type { Keeping } from './documentOutbox.ts';
-import { createLastFlush } from './flushBeforeClose.ts';
-import type { Leftovers } from './leftoverNotes.ts';
-import { createLink } from './documentConnection.ts';
-import type { Link, LinkWorld } from './documentConnection.ts';
-import { settleOrphans } from './settleEndedRounds.ts';
+import { localBallotEdits, localNotebookEdits } from './localEdits.ts';
+import type { RoundConnection } from './workshopConnection.ts';
+import { createDocumentOutbox } from './documentOutbox.ts';
+import type { DocumentOutbox } from './documentOutbox.ts';
+import { createFlushBeforeClose } from './flushBeforeClose.ts';
+import type { LeftoverNotes } from './leftoverNotes.ts';
+import { createDocumentConnection } from './documentConnection.ts';
+import type { ManagedConnection } from './documentConnection.ts';
+import type { ConnectionPorts } from './syncProvider.ts';
+import { settleEndedRounds } from './settleEndedRounds.ts';
 import type { Outbox } from './outbox.ts';
 
 type SealedKind = 'notebook' | 'ballot';
 
 /** The own notebook and ballot: whichever round the session says is open. */
-export type Rounds = {
-  readonly notebook: Signal<RoundLink | null>;
-  readonly ballot: Signal<RoundLink | null>;
+export type RoundConnections = {
+  readonly notebook: Signal<RoundConnection | null>;
+  readonly ballot: Signal<RoundConnection | null>;
   readonly missedBallot: Signal<Round | null>;
   /** The session says something (new). */
   readonly follow: (session: Y.Doc) => void;
   /** All links that are open, with those of rounds that are ending. */
-  readonly links: () => readonly Link[];
-  readonly onLinks: Signal<number>;
+  readonly links: () => readonly ManagedConnection[];
+  readonly openConnections: Signal<number>;
   readonly wipe: () => Promise<void>;
   readonly close: () => void;
 };
 
-export type RoundsOptions = {
-  readonly world: LinkWorld;
+export type RoundConnectionsOptions = {
+  readonly world: ConnectionPorts;
   readonly outbox: Outbox;
   /** This seat's place in the outbox, ending in a slash. */
   readonly outboxPrefix: string;
   readonly tabId: string;
-  readonly leftovers: Leftovers;
+  readonly leftoverNotes: LeftoverNotes;
   readonly now: () => EpochMs;
   readonly onFinal: (code: number) => void;
 };
 
 type Open = {
-  readonly link: Link & RoundLink;
-  readonly keeping: Keeping;
+  readonly link: ManagedConnection & RoundConnection;
+  readonly documentOutbox: DocumentOutbox;
   /** The server did not, or will not, open it on its own. */
   isConsented: boolean;
   endedWith: number | null;
@@ -61,33 +62,33 @@ const largest: Record<SealedKind, number> = { notebook: limits.largeFrameBytes, 
 /** The session tells of a round's end a moment before or after the round's own socket closes. */
 const endGraceMs = 3_000;
 
-export function createRounds(options: RoundsOptions): Rounds {
-  const { world, outbox, outboxPrefix, leftovers } = options;
+export function createRoundConnections(options: RoundConnectionsOptions): RoundConnections {
+  const { world, outbox, outboxPrefix, leftoverNotes } = options;
   const signals = {
-    notebook: createSignal<RoundLink | null>(null),
-    ballot: createSignal<RoundLink | null>(null),
+    notebook: createSignal<RoundConnection | null>(null),
+    ballot: createSignal<RoundConnection | null>(null),
   };
   const missedBallot = createSignal<Round | null>(null);
-  const onLinks = createSignal(0);
+  const openConnections = createSignal(0);
   const open: { [K in SealedKind]: Open | null } = { notebook: null, ballot: null };
   const ending = new Set<Open>();
-  let orphansSettled = false;
+  let endedRoundsSettled = false;
   let closed = false;
 
   const keyOf = (kind: SealedKind, round: Round): string => `${outboxPrefix}doc/${kind}/${round}`;
-  const changedLinks = (): void => onLinks.set(onLinks.get() + 1);
+  const changedLinks = (): void => openConnections.set(openConnections.get() + 1);
 
   const start = (kind: SealedKind, round: Round): void => {
     let current: Open | null = null;
     const holds = (doc: Y.Doc): boolean =>
       kind === 'notebook' && (current?.isConsented === true || readNotes(doc).some((note) => note.keep));
-    const keeping = createKeeping(outbox, world.timers, keyOf(kind, round), options.tabId, holds);
-    const link = createLink(world, {
+    const documentOutbox = createDocumentOutbox(outbox, world.timers, keyOf(kind, round), options.tabId, holds);
+    const link = createDocumentConnection(world, {
       path: `${kind}/${round}`,
-      carrying: kind === 'notebook' ? carryNotes : carryBallot,
+      localEdits: kind === 'notebook' ? localNotebookEdits : localBallotEdits,
       padded: { most: largest[kind] },
       sendsAwareness: false,
-      keeping,
+      documentOutbox,
       rebuildsOn: (code) =>
         code === closeCode.malformedFrame ||
         code === closeCode.tooLarge ||
@@ -101,15 +102,22 @@ export function createRounds(options: RoundsOptions): Rounds {
         finish(kind, current);
       },
       onTooMuch: (texts) =>
-        leftovers.add(texts.map(({ id, text }) => ({ id, text, round, reason: 'tooMuch', waiting: false }))),
+        leftoverNotes.add(texts.map(({ id, text }) => ({ id, text, round, reason: 'tooMuch', waiting: false }))),
       handlers: {},
       onOpened: () => undefined,
     });
-    current = { link: { ...link, round }, keeping, isConsented: false, endedWith: null, ending: false, stops: [] };
+    current = {
+      link: { ...link, round },
+      documentOutbox,
+      isConsented: false,
+      endedWith: null,
+      ending: false,
+      stops: [],
+    };
     open[kind] = current;
     signals[kind].set(current.link);
     if (kind === 'ballot') missedBallot.set(null);
-    else current.stops.push(tellLeftovers(current, leftovers));
+    else current.stops.push(tellLeftovers(current, leftoverNotes));
     changedLinks();
   };
 
@@ -123,7 +131,7 @@ export function createRounds(options: RoundsOptions): Rounds {
     if (open[kind] === one) {
       open[kind] = null;
       signals[kind].set(null);
-      if (kind === 'notebook') leftovers.closed();
+      if (kind === 'notebook') leftoverNotes.closed();
     }
     if (one.endedWith === null) one.stops.push(world.timers.after(endGraceMs, () => finish(kind, one)));
   };
@@ -136,14 +144,14 @@ export function createRounds(options: RoundsOptions): Rounds {
     changedLinks();
     if (kind === 'ballot') {
       if (isDirty) missedBallot.set(one.link.round);
-      void one.keeping.wipe();
+      void one.documentOutbox.wipe();
       return;
     }
     const { round } = one.link;
     const isWitnessed = one.endedWith === closeCode.roundClosed && one.link.synced.get();
-    void leftovers
+    void leftoverNotes
       .settle({ round, doc, isDirty, base, isConsented: one.isConsented, isWitnessed })
-      .then(() => one.keeping.wipe());
+      .then(() => one.documentOutbox.wipe());
   };
 
   const want = (kind: SealedKind, round: Round | null): void => {
@@ -153,7 +161,7 @@ export function createRounds(options: RoundsOptions): Rounds {
     if (round !== null && open[kind] === null) start(kind, round);
   };
 
-  const lastFlush = createLastFlush(world.timers, options.now, () =>
+  const flushBeforeClose = createFlushBeforeClose(world.timers, options.now, () =>
     [open.notebook, open.ballot].forEach((one) => one?.link.flush()),
   );
 
@@ -168,7 +176,7 @@ export function createRounds(options: RoundsOptions): Rounds {
   return {
     ...signals,
     missedBallot,
-    onLinks,
+    openConnections,
     follow(doc) {
       const said = sessionMap(doc).get('open') as Session['open'] | undefined;
       if (closed || said === undefined) return;
@@ -176,24 +184,24 @@ export function createRounds(options: RoundsOptions): Rounds {
       const workshop = sessionMap(doc).get('workshop') as Session['workshop'];
       want('notebook', said.notebook);
       want('ballot', said.ballot);
-      const stopFlush = lastFlush(said.closingAt);
+      const stopFlush = flushBeforeClose(said.closingAt);
       if (stopFlush !== null) for (const one of [open.notebook, open.ballot]) one?.stops.push(stopFlush);
       const notebook = open.notebook;
       const isOwnCards = workshop.settings.sharing === 'own' && (stage.name === 'write' || stage.name === 'share');
       if (notebook !== null && !notebook.isConsented && (isOwnCards || (stage.asking && stage.name === 'write'))) {
         notebook.isConsented = true;
         const { doc: written, base } = notebook.link.unsaved();
-        notebook.keeping.now(written, base);
+        notebook.documentOutbox.now(written, base);
       }
-      if (orphansSettled) return;
-      orphansSettled = true;
-      void settleOrphans(outbox, `${outboxPrefix}doc/`, leftovers, isHere(said.notebook));
+      if (endedRoundsSettled) return;
+      endedRoundsSettled = true;
+      void settleEndedRounds(outbox, `${outboxPrefix}doc/`, leftoverNotes, isHere(said.notebook));
     },
     links: () => [open.notebook, open.ballot, ...ending].flatMap((one) => (one === null ? [] : [one.link])),
     async wipe() {
       const kept = await outbox.read(`${outboxPrefix}doc/`);
       await Promise.all(
-        [open.notebook, open.ballot, ...ending].flatMap((one) => (one === null ? [] : [one.keeping.wipe()])),
+        [open.notebook, open.ballot, ...ending].flatMap((one) => (one === null ? [] : [one.documentOutbox.wipe()])),
       );
       await outbox.drop(kept.map(([key]) => key));
     },
@@ -208,9 +216,9 @@ export function createRounds(options: RoundsOptions): Rounds {
 }
 
 /** What waits for an open round goes into it as soon as the server's state is here, or it could be put there twice. */
-function tellLeftovers({ link }: Open, leftovers: Leftovers): () => void {
+function tellLeftovers({ link }: Open, leftoverNotes: LeftoverNotes): () => void {
   const tell = (): void => {
-    if (link.synced.get()) leftovers.opened(link.round, link.doc.get());
+    if (link.synced.get()) leftoverNotes.opened(link.round, link.doc.get());
   };
   tell();
   const stops = [link.synced.subscribe(tell), link.doc.subscribe(tell)];

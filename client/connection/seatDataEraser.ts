@@ -1,9 +1,9 @@
 import type { ParticipantId, WorkshopId } from '../../shared/ids.ts';
-import type { Marks } from '../runtime/tabState.ts';
+import type { TabState } from '../runtime/tabState.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Takes everything off this device that may not stay there (THREATS L27, point 31). */
-export type Leaving = {
+export type SeatDataEraser = {
   /** This person's place is given up. */
   readonly giveUpSeat: () => Promise<void>;
   /** The workshop is gone, and this place with it. */
@@ -14,24 +14,24 @@ export type Leaving = {
   readonly isOver: () => boolean;
 };
 
-export type LeavingOptions = {
+export type SeatDataEraserOptions = {
   readonly workshopId: WorkshopId;
   readonly participantId: ParticipantId;
   readonly outbox: Outbox;
-  readonly marks: Marks;
+  readonly tabState: TabState;
   /** What puts things into the outbox; wiped, it puts nothing there any more. */
   readonly writers: readonly { readonly wipe: () => Promise<void> }[];
   readonly onSeatGone: () => void;
   readonly onWorkshopOver: () => void;
 };
 
-export function createLeaving(options: LeavingOptions): Leaving {
-  const { workshopId, participantId, outbox, marks, writers, onSeatGone, onWorkshopOver } = options;
+export function createSeatDataEraser(options: SeatDataEraserOptions): SeatDataEraser {
+  const { workshopId, participantId, outbox, tabState, writers, onSeatGone, onWorkshopOver } = options;
   let isOver = false;
 
   /** What other tabs and earlier people put there goes too. */
   const wipe = async (prefix: string): Promise<void> => {
-    marks.wipe();
+    tabState.wipe();
     await Promise.all(writers.map((writer) => writer.wipe()));
     await outbox.drop((await outbox.read(prefix)).map(([key]) => key));
   };

@@ -6,22 +6,24 @@ import type { Random } from '../../shared/ids.ts';
 import { isFinalClose } from '../../shared/protocol/closeCodes.ts';
 import { message, subprotocol } from '../../shared/protocol/frames.ts';
 import type { Timers } from '../runtime/timers.ts';
-import { createAcks } from './ackTracker.ts';
-import type { Acks } from './ackTracker.ts';
-import { createLinkSocket } from './documentSocket.ts';
-import type { LinkSocketControl, SocketClass } from './documentSocket.ts';
+import { createAckTracker } from './ackTracker.ts';
+import type { AckTracker } from './ackTracker.ts';
+import { createDocumentSocket } from './documentSocket.ts';
+import type { DocumentSocketControl, SocketClass } from './documentSocket.ts';
 
-/** What all sockets of a workshop share. */
-export type WireWorld = {
+/** The address, credentials and environment that all sockets of a workshop share. */
+export type ConnectionPorts = {
   /** `ws://host/sync/<workshopId>`, without a slash at its end. */
   readonly serverUrl: string;
   readonly token: string;
   readonly Socket: SocketClass;
   readonly timers: Timers;
+  /** Milliseconds on a clock that never jumps. */
+  readonly monotonicNow: () => number;
   readonly random: Random;
 };
 
-export type WireOptions = {
+export type SyncProviderOptions = {
   /** The document's part of the path: `session`, `notebook/3`. */
   readonly path: string;
   readonly padded: { readonly most: number } | null;
@@ -30,7 +32,7 @@ export type WireOptions = {
   readonly handlers: { readonly [type: number]: (decoder: decoding.Decoder) => void };
 };
 
-export type WireEvents = {
+export type SyncProviderEvents = {
   readonly onConnecting: () => void;
   /** The socket is open; the provider hears of it later. */
   readonly onSocket: () => void;
@@ -46,24 +48,24 @@ export type WireEvents = {
 };
 
 /** One document on a socket that is opened again and again, until the server closes it for good. */
-export type Wire = {
+export type SyncProvider = {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly provider: WebsocketProvider;
-  readonly socket: LinkSocketControl;
-  readonly acks: Acks;
+  readonly socket: DocumentSocketControl;
+  readonly acks: AckTracker;
 };
 
 /** Connects nothing yet: `provider.connect()` does. */
-export function createWire(
-  world: WireWorld,
-  options: WireOptions,
+export function createSyncProvider(
+  world: ConnectionPorts,
+  options: SyncProviderOptions,
   doc: Y.Doc,
   awareness: Awareness,
-  events: WireEvents,
-): Wire {
-  const acks = createAcks();
-  const socket = createLinkSocket({
+  events: SyncProviderEvents,
+): SyncProvider {
+  const acks = createAckTracker();
+  const socket = createDocumentSocket({
     Socket: world.Socket,
     timers: world.timers,
     padded: options.padded,

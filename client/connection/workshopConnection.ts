@@ -6,7 +6,7 @@ import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Hand, Presence, Reply } from '../../shared/protocol/replies.ts';
 import type { Round } from '../../shared/session/session.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import type { Marks } from '../runtime/tabState.ts';
+import type { TabState } from '../runtime/tabState.ts';
 import type { Signal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 
@@ -34,7 +34,7 @@ export type ConnectionState = {
 };
 
 /** One shared document. The Y.Doc behind it is replaced when the server refuses what is in it. */
-export type DocumentLink = {
+export type DocumentConnection = {
   readonly doc: Signal<Y.Doc>;
   readonly awareness: Signal<Awareness>;
   /** True once the server's state has been received at least once. */
@@ -43,14 +43,14 @@ export type DocumentLink = {
 };
 
 /** The own notebook or ballot of one round. */
-export type RoundLink = DocumentLink & { readonly round: Round };
+export type RoundConnection = DocumentConnection & { readonly round: Round };
 
 /**
  * A text of one's own whose round is over and that others do not have.
  * `tooLate`: it had not arrived. `edited`: an earlier wording arrived, this one did not. `kept`: the author kept it.
  * `tooMuch`: longer, or one more, than a notebook takes.
  */
-export type Leftover = {
+export type LeftoverNote = {
   readonly id: NoteId;
   readonly text: string;
   readonly round: Round;
@@ -65,23 +65,23 @@ export type Drags = { readonly [participantId: ParticipantId]: NonNullable<Prese
 /** A refused command that its author should hear of, with all that was in it (THREATS 4.5). */
 export type Trouble = { readonly code: RefusalCode; readonly message: string; readonly command: Command };
 
-/** Everything a page has of a workshop. Made by createWorkshopConnection; in tests by createMemoryConnection. */
+/** Everything a page has of a workshop. Made by createWorkshopConnection; in tests by createFakeConnection. */
 export type WorkshopConnection = {
   readonly workshopId: WorkshopId;
   readonly participantId: ParticipantId;
-  readonly session: DocumentLink;
-  readonly board: DocumentLink;
-  readonly plan: DocumentLink;
+  readonly session: DocumentConnection;
+  readonly board: DocumentConnection;
+  readonly plan: DocumentConnection;
   /** Null while nothing can be written. */
-  readonly notebook: Signal<RoundLink | null>;
-  readonly ballot: Signal<RoundLink | null>;
+  readonly notebook: Signal<RoundConnection | null>;
+  readonly ballot: Signal<RoundConnection | null>;
   /** The round of the last ballot whose newest change came after its close, or null. */
   readonly missedBallot: Signal<Round | null>;
-  readonly leftovers: Signal<readonly Leftover[]>;
+  readonly leftoverNotes: Signal<readonly LeftoverNote[]>;
   /** Forgets the text for good. */
-  readonly dropLeftover: (id: NoteId) => void;
+  readonly dropLeftoverNote: (id: NoteId) => void;
   /** Puts the text in the round that is open now and no longer offers it. */
-  readonly keepLeftover: (id: NoteId) => void;
+  readonly reuseLeftoverNote: (id: NoteId) => void;
   readonly state: Signal<ConnectionState>;
   readonly hand: Signal<Hand | null>;
   readonly drags: Signal<Drags>;
@@ -97,7 +97,7 @@ export type WorkshopConnection = {
   /** The server refused for good what this person wrote; it stays here and is not sent again by this page. */
   readonly refused: Signal<boolean>;
   /** What this tab remembers of this seat. */
-  readonly marks: Marks;
+  readonly tabState: TabState;
   /** Server time. */
   readonly now: () => EpochMs;
   readonly timers: Timers;

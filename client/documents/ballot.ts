@@ -7,8 +7,8 @@ import type { Round } from '../../shared/session/session.ts';
 import type { SaveState } from '../connection/workshopConnection.ts';
 import { cleanText } from '../connection/cleanText.ts';
 import { createSignal } from '../runtime/signal.ts';
-import { perDoc } from './docSignal.ts';
-import { useLink, useOfDoc } from './useDocument.ts';
+import { createDocSignal } from './docSignal.ts';
+import { useDocument, useDocSignal } from './useDocument.ts';
 import { useBoard, useSession } from './workshop.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 
@@ -31,7 +31,7 @@ export type BallotView = {
 const emptyBallot: Ballot = { dots: {}, confidence: null, pulse: null };
 const noBallot = createSignal(emptyBallot);
 
-const ownBallot = perDoc<Ballot>(
+const ownBallot = createDocSignal<Ballot>(
   (doc) => readBallot(doc),
   (doc, changed) => {
     dotsMap(doc).observe(changed);
@@ -43,8 +43,8 @@ const ownBallot = perDoc<Ballot>(
 export function useBallot(): BallotView {
   const { connection } = useWorkshopStore();
   const link = useSignal(connection.ballot);
-  const { doc, save } = useLink(link);
-  const written = useOfDoc(doc, ownBallot, noBallot);
+  const { doc, save } = useDocument(link);
+  const written = useDocSignal(doc, ownBallot, noBallot);
   const vote = useSession((session) => session.vote);
   const risks = useBoard((board) => board.risks);
   const missed = useSignal(connection.missedBallot);

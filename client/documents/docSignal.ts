@@ -7,7 +7,7 @@ import type { Signal } from '../runtime/signal.ts';
  * however many components watch; it lives as long as the document does.
  * @param read gets the value before, so that parts which stayed equal can stay the same objects
  */
-export function perDoc<T>(
+export function createDocSignal<T>(
   read: (doc: Y.Doc, before: T | null) => T,
   observe: (doc: Y.Doc, changed: () => void) => void,
 ): (doc: Y.Doc) => Signal<T> {

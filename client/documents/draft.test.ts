@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
-import { createMemoryMarks } from '../runtime/tabState.ts';
-import type { Marks } from '../runtime/tabState.ts';
-import { createDraftDesk } from './draft.ts';
-import { createMemoryConnection } from '../testing/fakeConnection.ts';
+import { createMemoryTabState } from '../runtime/tabState.ts';
+import type { TabState } from '../runtime/tabState.ts';
+import { createDraftField } from './draft.ts';
+import { createFakeConnection } from '../testing/fakeConnection.ts';
 
 let pages = 0;
 
 /** A page whose notebook of round 1 is `doc`, which the pages of one person share as the server would make them. */
-function open(doc = new Y.Doc(), marks: Marks = createMemoryMarks(), round = 1) {
-  const connection = createMemoryConnection({ marks });
+function open(doc = new Y.Doc(), tabState: TabState = createMemoryTabState(), round = 1) {
+  const connection = createFakeConnection({ tabState });
   const page = ++pages;
   let minted = 0;
-  const desk = createDraftDesk({ ...connection, createId: () => `page${page}note${++minted}` });
+  const desk = createDraftField({ ...connection, createId: () => `page${page}note${++minted}` });
   const link = connection.openRound('notebook', round);
   link.doc.set(doc);
   const close = desk.follow();
@@ -22,17 +22,17 @@ function open(doc = new Y.Doc(), marks: Marks = createMemoryMarks(), round = 1) 
     for (const letter of letters) text.insert(text.length, letter);
   };
   const field = (): string | undefined => desk.draft.get()?.text.toString();
-  return { connection, desk, link, doc, marks, close, type, field };
+  return { connection, desk, link, doc, tabState, close, type, field };
 }
 const texts = (doc: Y.Doc): string[] => readNotes(doc).map((note) => note.text);
 
 describe('the field', () => {
   test('NB1 is no note before its first character, however often the page is loaded', () => {
-    const { doc, marks } = open();
-    for (let load = 0; load < 50; load++) open(doc, marks).close();
+    const { doc, tabState } = open();
+    for (let load = 0; load < 50; load++) open(doc, tabState).close();
     open(doc).close();
     expect(readNotes(doc)).toEqual([]);
-    open(doc, marks).type('N');
+    open(doc, tabState).type('N');
     expect(texts(doc)).toEqual(['N']);
   });
 
@@ -62,13 +62,13 @@ describe('after a reload', () => {
     before.desk.next();
     before.type('Half of');
     before.close();
-    const after = open(before.doc, before.marks);
+    const after = open(before.doc, before.tabState);
     expect(after.field()).toBe('Half of');
     after.type(' it');
     expect(texts(after.doc)).toEqual(['Entered', 'Half of it']);
     after.desk.next();
     expect(after.field()).toBe('');
-    expect(open(after.doc, after.marks).field()).toBe('');
+    expect(open(after.doc, after.tabState).field()).toBe('');
   });
 
   test('NB3 also when its document arrives after the page, but never over what is being typed by then', () => {
@@ -78,14 +78,14 @@ describe('after a reload', () => {
       ['', 'Half of it'],
       ['Quick', 'Quick'],
     ] as const) {
-      const late = open(new Y.Doc(), before.marks);
+      const late = open(new Y.Doc(), before.tabState);
       late.type(typed);
-      const marked = before.marks.read('draft');
+      const marked = before.tabState.read('draft');
       Y.applyUpdate(late.doc, Y.encodeStateAsUpdate(before.doc));
       expect(late.field()).toBe(expected);
       expect(texts(late.doc).filter((text) => text === 'Half of it')).toHaveLength(1);
       late.close();
-      if (typed === '') expect(before.marks.read('draft')).toBe(marked);
+      if (typed === '') expect(before.tabState.read('draft')).toBe(marked);
     }
   });
 
@@ -102,13 +102,13 @@ describe('after a reload', () => {
   test('NB3 the mark names no word, is of its round alone, and is gone when the note is entered', () => {
     const page = open();
     page.type('Secret');
-    expect(page.marks.read('draft')).toBe(`1 ${page.desk.draft.get()!.id}`);
-    const next = open(page.doc, page.marks, 2);
+    expect(page.tabState.read('draft')).toBe(`1 ${page.desk.draft.get()!.id}`);
+    const next = open(page.doc, page.tabState, 2);
     expect(next.field()).toBe('');
-    expect(page.marks.read('draft')).toBeNull();
+    expect(page.tabState.read('draft')).toBeNull();
     page.type(' again');
     page.desk.next();
-    expect(page.marks.read('draft')).toBeNull();
+    expect(page.tabState.read('draft')).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { NoteId } from '../../shared/ids.ts';
 import { editAddNote, noteText } from '../../shared/notebook/notebook.ts';
 import type { Round } from '../../shared/session/session.ts';
-import type { RoundLink, WorkshopConnection } from '../connection/workshopConnection.ts';
+import type { RoundConnection, WorkshopConnection } from '../connection/workshopConnection.ts';
 import { editTextTo } from '../connection/mergeText.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
@@ -12,7 +12,7 @@ import { ownNotes } from './noteOrder.ts';
 export type Draft = { readonly id: NoteId; readonly text: Y.Text };
 
 /** The field that the next note is typed into. */
-export type DraftDesk = {
+export type DraftField = {
   /** Null while no notebook is open. */
   readonly draft: Signal<Draft | null>;
   /** The present draft is done with; the field is empty again. */
@@ -31,8 +31,10 @@ const fromNotebook = 'notebook';
  * Nothing is put into the notebook for a field that stays empty, or each load of the page would leave a blank note behind.
  * What was being typed when the page was loaded again is found in the field, by a mark that this tab keeps.
  */
-export function createDraftDesk(connection: Pick<WorkshopConnection, 'notebook' | 'createId' | 'marks'>): DraftDesk {
-  const { notebook, createId, marks } = connection;
+export function createDraftField(
+  connection: Pick<WorkshopConnection, 'notebook' | 'createId' | 'tabState'>,
+): DraftField {
+  const { notebook, createId, tabState } = connection;
   const draft = createSignal<Draft | null>(null);
   let place: Place | null = null;
   /** The draft has a note in the notebook. */
@@ -55,7 +57,7 @@ export function createDraftDesk(connection: Pick<WorkshopConnection, 'notebook' 
     // In one piece, or the notebook would be read with what is to be replaced already gone.
     if (note !== null) here.doc.transact(() => editTextTo(note, written));
     else if (written !== '') {
-      if (draft.get()?.id === id) marks.set(markName, markOf(here, id));
+      if (draft.get()?.id === id) tabState.set(markName, markOf(here, id));
       editAddNote(here.doc, id, written);
     }
   };
@@ -76,11 +78,11 @@ export function createDraftDesk(connection: Pick<WorkshopConnection, 'notebook' 
     if (marked !== null && current.text.length === 0 && noteText(place.doc, marked) !== null) begin(place, marked);
   };
   const markedIn = ({ round }: Place): NoteId | null => {
-    const [markedRound, id] = marks.read(markName)?.split(' ') ?? [];
+    const [markedRound, id] = tabState.read(markName)?.split(' ') ?? [];
     return Number(markedRound) === round ? (id ?? null) : null;
   };
 
-  const attach = (link: RoundLink | null): (() => void) => {
+  const attach = (link: RoundConnection | null): (() => void) => {
     if (link === null) {
       place = null;
       draft.set(null);
@@ -93,7 +95,7 @@ export function createDraftDesk(connection: Pick<WorkshopConnection, 'notebook' 
       if (place?.round === link.round) place.doc = doc;
       else {
         place = { round: link.round, doc };
-        if (markedIn(place) === null) marks.set(markName, null);
+        if (markedIn(place) === null) tabState.set(markName, null);
         begin(place);
       }
       stopNotes = ownNotes(doc).subscribe(settle);
@@ -111,7 +113,7 @@ export function createDraftDesk(connection: Pick<WorkshopConnection, 'notebook' 
     draft,
     next() {
       if (place === null) return null;
-      marks.set(markName, null);
+      tabState.set(markName, null);
       begin(place);
       return draft.get()?.id ?? null;
     },

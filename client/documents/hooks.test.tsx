@@ -6,14 +6,14 @@ import type { Reply } from '../../shared/protocol/replies.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useBallot } from './ballot.ts';
 import { useBoardWithPending } from './useBoardWithPending.ts';
-import type { MemoryConnection } from '../testing/fakeConnection.ts';
-import { createMemoryConnection, createSampleSession } from '../testing/fakeConnection.ts';
+import type { FakeConnection } from '../testing/fakeConnection.ts';
+import { createFakeConnection, createSampleSession } from '../testing/fakeConnection.ts';
 import { useNotebook } from './notebook.ts';
 import { usePlanText, usePlanTexts } from './plan.ts';
 import { useBoard, useMe, useSession } from './workshop.ts';
 import { WorkshopProvider } from './WorkshopProvider.tsx';
 
-const inWorkshop = (connection: MemoryConnection) => ({
+const inWorkshop = (connection: FakeConnection) => ({
   wrapper: ({ children }: { children: ReactNode }) => (
     <WorkshopProvider connection={connection} fallback={null}>
       {children}
@@ -25,7 +25,7 @@ const writing = { open: { notebook: 1, ballot: null, closingAt: null } };
 
 describe('session', () => {
   test('a selection renders again only when it changed', () => {
-    const connection = createMemoryConnection();
+    const connection = createFakeConnection();
     let renders = 0;
     const { result } = renderHook(() => {
       renders++;
@@ -40,7 +40,7 @@ describe('session', () => {
 
   test('LE1 the facilitator leads while a deputy acts', () => {
     const { lead } = createSampleSession();
-    const connection = createMemoryConnection({ session: { lead: { ...lead, actingId: 'somebodyElseSomebodyEl' } } });
+    const connection = createFakeConnection({ session: { lead: { ...lead, actingId: 'somebodyElseSomebodyEl' } } });
     const { result } = renderHook(() => useMe(), inWorkshop(connection));
     expect(result.current).toMatchObject({
       isLead: true,
@@ -57,7 +57,7 @@ describe('board', () => {
       cards: { a: createCard('A', 'a0'), b: createCard('B', 'a1') },
       risks: { r: createRisk('R', 'a0') },
     };
-    const connection = createMemoryConnection({ board });
+    const connection = createFakeConnection({ board });
     const { result } = renderHook(() => useBoard((shown) => shown), inWorkshop(connection));
     const before = result.current;
     act(() =>
@@ -72,7 +72,7 @@ describe('board', () => {
     const board = { cards: { a: createCard('A', 'a0') }, risks: { r: createRisk('R', 'a0') } };
     let refuse: (reply: Reply) => void = () => {};
     const answer = (): Promise<Reply> => new Promise((resolve) => (refuse = resolve));
-    const { result } = renderHook(() => useBoardWithPending(), inWorkshop(createMemoryConnection({ board, answer })));
+    const { result } = renderHook(() => useBoardWithPending(), inWorkshop(createFakeConnection({ board, answer })));
     act(() => void result.current.moveCard('a', 'r'));
     expect(result.current.board.cards.a?.riskId).toBe('r');
     await act(async () => refuse({ ok: false, code: 'gone', message: '' }));
@@ -81,7 +81,7 @@ describe('board', () => {
 
   test('BO2 an agreed move stays until the board shows it', async () => {
     const board = { cards: { a: createCard('A', 'a0') }, risks: { r: createRisk('R', 'a0') } };
-    const connection = createMemoryConnection({ board });
+    const connection = createFakeConnection({ board });
     const { result } = renderHook(() => useBoardWithPending(), inWorkshop(connection));
     await act(async () => {
       await result.current.moveCard('a', 'r');
@@ -97,7 +97,7 @@ describe('board', () => {
     const made = 'madeByServerMadeByServ';
     const board = { cards: { a: createCard('A', 'a0'), b: createCard('B', 'a1') }, risks: {} };
     const replies: ((reply: Reply) => void)[] = [];
-    const connection = createMemoryConnection({ board, answer: () => new Promise((resolve) => replies.push(resolve)) });
+    const connection = createFakeConnection({ board, answer: () => new Promise((resolve) => replies.push(resolve)) });
     const { result } = renderHook(() => useBoardWithPending(), inWorkshop(connection));
     act(() => void result.current.moveCard('a', 'new'));
     const [pendingId = ''] = Object.keys(result.current.board.risks);
@@ -111,7 +111,7 @@ describe('board', () => {
 
 describe('notebook', () => {
   test('NB1 the draft becomes a note when the next one starts; a blank one is used again', () => {
-    const { result } = renderHook(() => useNotebook(), inWorkshop(createMemoryConnection({ session: writing })));
+    const { result } = renderHook(() => useNotebook(), inWorkshop(createFakeConnection({ session: writing })));
     act(() => void result.current.startDraft());
     const first = result.current.draft?.id;
     act(() => void result.current.startDraft());
@@ -124,7 +124,7 @@ describe('notebook', () => {
   });
 
   test('NB1 a draft begun before earlier notes had arrived is the newest all the same', () => {
-    const { result } = renderHook(() => useNotebook(), inWorkshop(createMemoryConnection({ session: writing })));
+    const { result } = renderHook(() => useNotebook(), inWorkshop(createFakeConnection({ session: writing })));
     act(() => void result.current.startDraft());
     act(() => result.current.addNotes(['one', 'two']));
     act(() => result.current.draft?.text.insert(0, 'three'));
@@ -133,7 +133,7 @@ describe('notebook', () => {
   });
 
   test('NB2 many pasted lines become many notes, which move, can be kept and removed', () => {
-    const { result } = renderHook(() => useNotebook(), inWorkshop(createMemoryConnection({ session: writing })));
+    const { result } = renderHook(() => useNotebook(), inWorkshop(createFakeConnection({ session: writing })));
     const texts = (): string[] => result.current.notes.map((note) => note.text);
     act(() => result.current.addNotes(['one', ' ', 'two', 'three', 'four']));
     expect(texts()).toEqual(['one', 'two', 'three', 'four']);
@@ -152,7 +152,7 @@ describe('notebook', () => {
   });
 
   test('nothing open: nothing to write in', () => {
-    const { result } = renderHook(() => useNotebook(), inWorkshop(createMemoryConnection()));
+    const { result } = renderHook(() => useNotebook(), inWorkshop(createFakeConnection()));
     expect(result.current.closed).toBe(true);
     expect(result.current.addNote('lost?')).toBeNull();
   });
@@ -164,7 +164,7 @@ describe('ballot', () => {
     const session = { open: { notebook: null, ballot: 2, closingAt: null } };
     const { result } = renderHook(
       () => useBallot(),
-      inWorkshop(createMemoryConnection({ session, board: { cards: {}, risks } })),
+      inWorkshop(createFakeConnection({ session, board: { cards: {}, risks } })),
     );
     act(() => result.current.setDots('r', 5));
     act(() => result.current.setDots('s', 2));
@@ -179,14 +179,14 @@ describe('plan and commands', () => {
     const board = { cards: {}, risks: { r: createRisk('R', 'a0') } };
     const { result } = renderHook(
       () => ({ text: usePlanText('r', 'signal'), texts: usePlanTexts('r') }),
-      inWorkshop(createMemoryConnection({ board })),
+      inWorkshop(createFakeConnection({ board })),
     );
     act(() => result.current.text?.insert(0, 'refunds per day'));
     expect(result.current.texts.signal).toBe('refunds per day');
   });
 
   test('one function per command', async () => {
-    const connection = createMemoryConnection();
+    const connection = createFakeConnection();
     const { result } = renderHook(() => useCommands(), inWorkshop(connection));
     await expect(result.current.advanceStage({ from: 'lobby' })).resolves.toEqual({ ok: true });
     expect(connection.sent).toEqual([{ type: 'advanceStage', from: 'lobby' }]);

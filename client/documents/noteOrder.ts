@@ -3,11 +3,11 @@ import { rankAtEnd, rankBetween } from '../../shared/board/order.ts';
 import type { NoteId } from '../../shared/ids.ts';
 import type { Note } from '../../shared/notebook/notebook.ts';
 import { editNoteRank, notesArray, readNotes } from '../../shared/notebook/notebook.ts';
-import { perDoc } from './docSignal.ts';
+import { createDocSignal } from './docSignal.ts';
 import { isShallowEqual } from './shallowEqual.ts';
 
 /** The notes of a notebook in their author's own order: ranked ones by rank, then the rest as they were written. */
-export const ownNotes = perDoc<readonly Note[]>(
+export const ownNotes = createDocSignal<readonly Note[]>(
   (doc, before) => {
     const known = new Map(before?.map((note) => [note.id, note]));
     const notes = inOwnOrder(readNotes(doc)).map((note) => {

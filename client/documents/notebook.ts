@@ -5,13 +5,13 @@ import type { Note } from '../../shared/notebook/notebook.ts';
 import { editAddNote, editNoteKeep, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
 import { isBlank } from '../../shared/notebook/normalise.ts';
 import type { Round } from '../../shared/session/session.ts';
-import type { Leftover, SaveState } from '../connection/workshopConnection.ts';
+import type { LeftoverNote, SaveState } from '../connection/workshopConnection.ts';
 import { cleanText } from '../connection/cleanText.ts';
 import { createSignal } from '../runtime/signal.ts';
 import { editNotePlace, inOwnOrder, ownNotes } from './noteOrder.ts';
 import type { Draft } from './draft.ts';
 import type { WorkshopStore } from './workshopStore.ts';
-import { useLink, useOfDoc } from './useDocument.ts';
+import { useDocument, useDocSignal } from './useDocument.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 
 export type NotebookView = {
@@ -35,9 +35,9 @@ export type NotebookView = {
   /** Ends the draft, which is listed from then on, and starts the next one; a blank one goes on. Null when nothing is open. */
   readonly startDraft: () => NoteId | null;
   /** Texts whose round is over and that others do not have; offered back. */
-  readonly leftover: readonly Leftover[];
-  readonly dropLeftover: (id: NoteId) => void;
-  readonly keepLeftover: (id: NoteId) => void;
+  readonly leftoverNotes: readonly LeftoverNote[];
+  readonly dropLeftoverNote: (id: NoteId) => void;
+  readonly reuseLeftoverNote: (id: NoteId) => void;
 };
 
 const noNotes = createSignal<readonly Note[]>([]);
@@ -47,11 +47,11 @@ export function useNotebook(): NotebookView {
   const store = useWorkshopStore();
   const { connection } = store;
   const link = useSignal(connection.notebook);
-  const { doc, save } = useLink(link);
-  const all = useOfDoc(doc, ownNotes, noNotes);
-  const draft = useSignal(store.draftDesk.draft);
+  const { doc, save } = useDocument(link);
+  const all = useDocSignal(doc, ownNotes, noNotes);
+  const draft = useSignal(store.draftField.draft);
   const draftId = draft?.id;
-  const leftover = useSignal(connection.leftovers);
+  const leftoverNotes = useSignal(connection.leftoverNotes);
   const notes = useMemo(() => all.filter((note) => note.id !== draftId && !isBlank(note.text)), [all, draftId]);
   const edits = useMemo(() => notebookEdits(store, doc), [store, doc]);
   return {
@@ -62,9 +62,9 @@ export function useNotebook(): NotebookView {
     closed: doc === null,
     moveNote: (id, toIndex) => doc !== null && editNotePlace(doc, notes, id, toIndex),
     draft,
-    leftover,
-    dropLeftover: connection.dropLeftover,
-    keepLeftover: connection.keepLeftover,
+    leftoverNotes,
+    dropLeftoverNote: connection.dropLeftoverNote,
+    reuseLeftoverNote: connection.reuseLeftoverNote,
   };
 }
 
@@ -85,12 +85,12 @@ function notebookEdits(store: WorkshopStore, doc: Y.Doc | null): NotebookEdits {
     setKeep: (id, keep) => doc !== null && editNoteKeep(doc, id, keep),
     text: (id) => (doc === null ? null : noteText(doc, id)),
     startDraft() {
-      const current = store.draftDesk.draft.get();
+      const current = store.draftField.draft.get();
       if (doc === null || current === null || isBlank(current.text.toString())) return current?.id ?? null;
       const written = inOwnOrder(readNotes(doc)).filter((note) => !isBlank(note.text));
       // Begun before the earlier notes had come from the server, it may stand among them: it is the newest all the same.
       if (written.at(-1)?.id !== current.id) editNotePlace(doc, written, current.id, written.length);
-      return store.draftDesk.next();
+      return store.draftField.next();
     },
   };
 }

@@ -10,7 +10,7 @@ import { caretsSignal, setOwnCaret } from './carets.ts';
 import type { Caret, OwnCaret } from './carets.ts';
 import { isShallowEqual } from './shallowEqual.ts';
 import { useSelected } from './workshop.ts';
-import { useLink } from './useDocument.ts';
+import { useDocument } from './useDocument.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 
 function usePlanDoc(): Y.Doc {
@@ -86,7 +86,7 @@ export function useSetCaret(): (caret: OwnCaret | null) => void {
 }
 
 export function usePlanSave(): SaveState {
-  return useLink(useWorkshopStore().connection.plan).save;
+  return useDocument(useWorkshopStore().connection.plan).save;
 }
 
 export type { Caret, OwnCaret };

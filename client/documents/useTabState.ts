@@ -9,17 +9,17 @@ type Kept = { readonly period: string; readonly value: string };
  * @param period what it is about: once that is another one, the mark is gone
  * @returns the mark, null without one, and how to change it
  */
-export function useMark(name: string, period: string): readonly [string | null, (value: string | null) => void] {
-  const { marks } = useWorkshopStore().connection;
-  const [kept, setKept] = useState(() => keptIn(marks.read(name)));
+export function useTabState(name: string, period: string): readonly [string | null, (value: string | null) => void] {
+  const { tabState } = useWorkshopStore().connection;
+  const [kept, setKept] = useState(() => keptIn(tabState.read(name)));
   // Whichever screen set it: what is past is forgotten as soon as one that knows the mark sees the next period.
   useEffect(() => {
-    const last = keptIn(marks.read(name));
-    if (last !== null && last.period !== period) marks.set(name, null);
-  }, [period, marks, name]);
+    const last = keptIn(tabState.read(name));
+    if (last !== null && last.period !== period) tabState.set(name, null);
+  }, [period, tabState, name]);
   const set = (value: string | null): void => {
     const now = value === null ? null : { period, value };
-    marks.set(name, now === null ? null : JSON.stringify(now));
+    tabState.set(name, now === null ? null : JSON.stringify(now));
     setKept(now);
   };
   return [kept?.period === period ? kept.value : null, set];

@@ -3,8 +3,8 @@ import type { People, Session } from '../../shared/session/session.ts';
 import type { WorkshopConnection } from '../connection/workshopConnection.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import { createDraftDesk } from './draft.ts';
-import type { DraftDesk } from './draft.ts';
+import { createDraftField } from './draft.ts';
+import type { DraftField } from './draft.ts';
 import { createPendingBoard } from './pendingBoard.ts';
 import type { PendingBoard } from './pendingBoard.ts';
 import { createTickers } from './ticker.ts';
@@ -21,7 +21,7 @@ export type WorkshopStore = {
   readonly pendingBoard: PendingBoard;
   /** A signal of server time that changes every `everyMs` while somebody watches it. */
   readonly ticks: (everyMs: number) => Signal<number>;
-  readonly draftDesk: DraftDesk;
+  readonly draftField: DraftField;
   /** Starts to follow the documents. @returns a function that stops; it can be opened again */
   readonly open: () => () => void;
 };
@@ -33,7 +33,7 @@ export function createWorkshopStore(connection: WorkshopConnection): WorkshopSto
   const people = createSignal<People>({});
   const board = createSignal<Board>(emptyBoard);
   const ready = createSignal(false);
-  const draftDesk = createDraftDesk(connection);
+  const draftField = createDraftField(connection);
   const follow = (): (() => void) => {
     const settle = (): void =>
       ready.set(ready.get() || (session.get() !== null && Object.keys(people.get()).length > 0));
@@ -43,7 +43,7 @@ export function createWorkshopStore(connection: WorkshopConnection): WorkshopSto
       followSession(connection.session.doc, session),
       followPeople(connection.session.doc, people),
       followBoard(connection.board.doc, board),
-      draftDesk.follow(),
+      draftField.follow(),
     ];
     settle();
     return () => stops.forEach((stop) => stop());
@@ -58,7 +58,7 @@ export function createWorkshopStore(connection: WorkshopConnection): WorkshopSto
     board,
     pendingBoard: createPendingBoard(connection, board),
     ticks: createTickers(connection),
-    draftDesk,
+    draftField,
     open: follow,
   };
 }

@@ -3,7 +3,7 @@ import { createSignal } from './signal.ts';
 import type { Signal } from './signal.ts';
 
 /** Milliseconds that only go forward, from an arbitrary start. */
-export const steadyNow = (): number => performance.now();
+export const monotonicNow = (): number => performance.now();
 
 /** What this device believes the time to be; may be hours off and may jump. */
 export const deviceNow = (): EpochMs => Date.now();
@@ -33,20 +33,20 @@ const jumpMs = 1_000;
  */
 export function createServerClock(
   askServer: () => Promise<EpochMs>,
-  steady: () => number = steadyNow,
+  monotonic: () => number = monotonicNow,
   device: () => EpochMs = deviceNow,
 ): ServerClock {
   const isKnown = createSignal(false);
-  let offset = device() - steady();
+  let offset = device() - monotonic();
   let apart = offset;
   let running: Promise<void> | null = null;
   const measure = async (): Promise<void> => {
     const offsets: number[] = [];
     for (let i = 0; i < roundTrips; i++) {
-      const askedAt = steady();
+      const askedAt = monotonic();
       try {
         const serverNow = await askServer();
-        offsets.push(serverNow - (askedAt + steady()) / 2);
+        offsets.push(serverNow - (askedAt + monotonic()) / 2);
       } catch {
         continue;
       }
@@ -57,10 +57,10 @@ export function createServerClock(
   };
   const estimate = (): Promise<void> => (running ??= measure().finally(() => (running = null)));
   return {
-    now: () => Math.round(steady() + offset),
+    now: () => Math.round(monotonic() + offset),
     estimate,
     check() {
-      const apartNow = device() - steady();
+      const apartNow = device() - monotonic();
       if (Math.abs(apartNow - apart) < jumpMs && isKnown.get()) return;
       apart = apartNow;
       void estimate();

@@ -1,17 +1,17 @@
 import { browserRandom } from './random.ts';
 
-export type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly sealed: ArrayBuffer };
+export type Encrypted = { readonly iv: Uint8Array<ArrayBuffer>; readonly sealed: ArrayBuffer };
 
 export const createKey = (): Uint8Array<ArrayBuffer> => new Uint8Array(browserRandom.bytes(32));
 
 /** AES-GCM with 256 bits. @throws where the browser has no such thing: on pages that came over plain HTTP */
-export async function seal(bytes: Uint8Array<ArrayBuffer>, key: Uint8Array<ArrayBuffer>): Promise<Sealed> {
+export async function encrypt(bytes: Uint8Array<ArrayBuffer>, key: Uint8Array<ArrayBuffer>): Promise<Encrypted> {
   const iv = new Uint8Array(browserRandom.bytes(12));
   return { iv, sealed: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await imported(key), bytes) };
 }
 
 /** Null when it was sealed with another key, or is not whole. */
-export async function unseal({ iv, sealed }: Sealed, key: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
+export async function decrypt({ iv, sealed }: Encrypted, key: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
   try {
     return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await imported(key), sealed));
   } catch {
@@ -19,7 +19,7 @@ export async function unseal({ iv, sealed }: Sealed, key: Uint8Array<ArrayBuffer
   }
 }
 
-export const isSealed = (value: unknown): value is Sealed =>
+export const isEncrypted = (value: unknown): value is Encrypted =>
   typeof value === 'object' && value !== null && 'sealed' in value && value.sealed instanceof ArrayBuffer;
 
 const imported = (key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>

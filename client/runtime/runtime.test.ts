@@ -4,38 +4,38 @@ import { createSeats } from './seats.ts';
 import type { Seat, Seats } from './seats.ts';
 
 test('point 64: server time is the median of five answers, whatever this device believes', async () => {
-  let steady = 0;
+  let elapsedMs = 0;
   const delays = [20, 20, 500, 20, 40];
   let device = 1_000_000 - 3_600_000;
   const clock = createServerClock(
     async () => {
       const delay = delays.shift() ?? 20;
-      steady += delay / 2;
-      const now = 1_000_000 + steady;
+      elapsedMs += delay / 2;
+      const now = 1_000_000 + elapsedMs;
       // The slow answer spent all of its time on the way back.
-      steady += delay === 500 ? 490 : delay / 2;
+      elapsedMs += delay === 500 ? 490 : delay / 2;
       return now;
     },
-    () => steady,
+    () => elapsedMs,
     () => device,
   );
   expect(clock.isKnown.get()).toBe(false);
   await clock.estimate();
   expect(clock.isKnown.get()).toBe(true);
-  expect(Math.abs(clock.now() - (1_000_000 + steady))).toBeLessThan(20);
+  expect(Math.abs(clock.now() - (1_000_000 + elapsedMs))).toBeLessThan(20);
   device -= 86_400_000;
-  steady += 5_000;
-  expect(Math.abs(clock.now() - (1_000_000 + steady))).toBeLessThan(20);
+  elapsedMs += 5_000;
+  expect(Math.abs(clock.now() - (1_000_000 + elapsedMs))).toBeLessThan(20);
 });
 
 test('T64 FA10 a clock that jumps, or stands still while the device sleeps, is put right within a check', async () => {
   let real = 1_000_000;
-  let steady = 500;
+  let elapsedMs = 500;
   let device = real + 3_600_000;
   let asked = 0;
   const pass = (ms: number): void => {
     real += ms;
-    steady += ms;
+    elapsedMs += ms;
     device += ms;
   };
   const clock = createServerClock(
@@ -46,7 +46,7 @@ test('T64 FA10 a clock that jumps, or stands still while the device sleeps, is p
       pass(20);
       return now;
     },
-    () => steady,
+    () => elapsedMs,
     () => device,
   );
   const off = (): number => Math.abs(clock.now() - real);

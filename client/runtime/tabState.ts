@@ -2,7 +2,7 @@
  * What one tab remembers of one seat from one load of the page to the next, so that a reload finds the field and the
  * buttons as they were. Never words, and nothing that another tab or another person could read.
  */
-export type Marks = {
+export type TabState = {
   readonly read: (name: string) => string | null;
   /** Null forgets it. */
   readonly set: (name: string, value: string | null) => void;
@@ -13,7 +13,7 @@ export type Marks = {
 type TabStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** @param seat a path of workshop and participant: two people may have sat in one tab, one after the other */
-export function createMarks(tab: TabStore, seat: string): Marks {
+export function createTabState(tab: TabStore, seat: string): TabState {
   const prefix = `forewarned.mark.${seat}.`;
   return {
     read: (name) => quietly(() => tab.getItem(prefix + name)),
@@ -27,10 +27,10 @@ export function createMarks(tab: TabStore, seat: string): Marks {
   };
 }
 
-export const tabMarks = (seat: string): Marks => createMarks(sessionStorage, seat);
+export const sessionTabState = (seat: string): TabState => createTabState(sessionStorage, seat);
 
 /** For tests, and while there is no tab to remember anything. */
-export function createMemoryMarks(): Marks {
+export function createMemoryTabState(): TabState {
   const values = new Map<string, string>();
   return {
     read: (name) => values.get(name) ?? null,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCommands } from '../commands/commands.ts';
-import { useMark } from '../documents/useTabState.ts';
+import { useTabState } from '../documents/useTabState.ts';
 import { useSession } from '../documents/workshop.ts';
 
 export type OwnDone = { readonly done: boolean; readonly busy: boolean; readonly setDone: (done: boolean) => void };
@@ -12,7 +12,7 @@ export type OwnDone = { readonly done: boolean; readonly busy: boolean; readonly
 export function useOwnDone(): OwnDone {
   const { setDone } = useCommands();
   const period = useSession(({ stage, open }) => [stage.name, stage.startedAt, open.notebook, open.ballot].join(' '));
-  const [mark, setMark] = useMark('done', period);
+  const [mark, setMark] = useTabState('done', period);
   const [busy, setBusy] = useState(false);
   const done = mark !== null;
   return {

@@ -11,21 +11,21 @@ import { defaultSettings, editPeople, editSession } from '../../shared/session/s
 import { createAgenda } from '../../shared/stages/agenda.ts';
 import type {
   ConnectionState,
-  DocumentLink,
+  DocumentConnection,
   Drags,
-  Leftover,
-  RoundLink,
+  LeftoverNote,
+  RoundConnection,
   SaveState,
   Trouble,
   WorkshopConnection,
 } from '../connection/workshopConnection.ts';
-import { createMemoryMarks } from '../runtime/tabState.ts';
-import type { Marks } from '../runtime/tabState.ts';
+import { createMemoryTabState } from '../runtime/tabState.ts';
+import type { TabState } from '../runtime/tabState.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { WritableSignal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 
-export const memoryParticipantId = 'meMeMeMeMeMeMeMeMeMeMe';
+export const fakeParticipantId = 'meMeMeMeMeMeMeMeMeMeMe';
 
 /** A session in the lobby, with a facilitator (oneself) and nobody else; tests change what they look at. */
 export function createSampleSession(changed: Partial<Session> = {}): Session {
@@ -40,7 +40,7 @@ export function createSampleSession(changed: Partial<Session> = {}): Session {
     say: {},
     scene: { date: '2027-05-21', headline: 'Atlas payments launch has failed.', text: '' },
     contract: { text: 'We assume good intent.', agreed: 0 },
-    lead: { facilitatorId: memoryParticipantId, actingId: memoryParticipantId, deputyId: null, offered: false },
+    lead: { facilitatorId: fakeParticipantId, actingId: fakeParticipantId, deputyId: null, offered: false },
     open: { notebook: null, ballot: null, closingAt: null },
     progress: { done: 0, of: 1 },
     order: [],
@@ -58,7 +58,7 @@ export function createSampleSession(changed: Partial<Session> = {}): Session {
 }
 
 export const samplePeople: People = {
-  [memoryParticipantId]: {
+  [fakeParticipantId]: {
     name: 'Ana',
     role: 'facilitator',
     connected: true,
@@ -68,21 +68,21 @@ export const samplePeople: People = {
   },
 };
 
-export type MemoryLink = DocumentLink & {
+export type FakeDocument = DocumentConnection & {
   readonly doc: WritableSignal<Y.Doc>;
   readonly save: WritableSignal<SaveState>;
 };
-export type MemoryRoundLink = RoundLink & MemoryLink;
+export type FakeRound = RoundConnection & FakeDocument;
 
 /** The same face as a real connection, with documents in memory that the test writes and commands that it answers. */
-export type MemoryConnection = WorkshopConnection & {
-  readonly session: MemoryLink;
-  readonly board: MemoryLink;
-  readonly plan: MemoryLink;
-  readonly notebook: WritableSignal<MemoryRoundLink | null>;
-  readonly ballot: WritableSignal<MemoryRoundLink | null>;
+export type FakeConnection = WorkshopConnection & {
+  readonly session: FakeDocument;
+  readonly board: FakeDocument;
+  readonly plan: FakeDocument;
+  readonly notebook: WritableSignal<FakeRound | null>;
+  readonly ballot: WritableSignal<FakeRound | null>;
   readonly missedBallot: WritableSignal<Round | null>;
-  readonly leftovers: WritableSignal<readonly Leftover[]>;
+  readonly leftoverNotes: WritableSignal<readonly LeftoverNote[]>;
   readonly state: WritableSignal<ConnectionState>;
   readonly hand: WritableSignal<Hand | null>;
   readonly drags: WritableSignal<Drags>;
@@ -95,10 +95,10 @@ export type MemoryConnection = WorkshopConnection & {
   /** Changes the session as the server would. */
   readonly changeSession: (changed: Partial<Session>) => void;
   /** Opens the given round of the own notebook or ballot. */
-  readonly openRound: (kind: 'notebook' | 'ballot', round: Round) => MemoryRoundLink;
+  readonly openRound: (kind: 'notebook' | 'ballot', round: Round) => FakeRound;
 };
 
-export function createMemoryConnection(
+export function createFakeConnection(
   given: {
     readonly session?: Partial<Session>;
     readonly people?: People;
@@ -106,14 +106,14 @@ export function createMemoryConnection(
     readonly participantId?: string;
     readonly now?: () => number;
     readonly timers?: Timers;
-    readonly marks?: Marks;
+    readonly tabState?: TabState;
     /** Answers commands; without it every command is agreed to. */
     readonly answer?: (command: Command) => Reply | Promise<Reply>;
   } = {},
-): MemoryConnection {
-  const session = createMemoryLink();
-  const board = createMemoryLink();
-  const plan = createMemoryLink();
+): FakeConnection {
+  const session = createFakeDocument();
+  const board = createFakeDocument();
+  const plan = createFakeDocument();
   const first = createSampleSession(given.session);
   editSession(session.doc.get(), first);
   editPeople(session.doc.get(), given.people ?? samplePeople);
@@ -121,14 +121,14 @@ export function createMemoryConnection(
     editBoard(board.doc.get(), given.board.cards, given.board.risks);
     editPlans(plan.doc.get(), Object.keys(given.board.risks));
   }
-  const notebook = createSignal<MemoryRoundLink | null>(null);
-  const ballot = createSignal<MemoryRoundLink | null>(null);
-  const leftovers = createSignal<readonly Leftover[]>([]);
+  const notebook = createSignal<FakeRound | null>(null);
+  const ballot = createSignal<FakeRound | null>(null);
+  const leftoverNotes = createSignal<readonly LeftoverNote[]>([]);
   const trouble = createSignal<readonly Trouble[]>([]);
   const sent: Command[] = [];
-  const without = (id: string): void => leftovers.set(leftovers.get().filter((one) => one.id !== id));
-  const openRound = (kind: 'notebook' | 'ballot', round: Round): MemoryRoundLink => {
-    const link = { ...createMemoryLink(), round };
+  const without = (id: string): void => leftoverNotes.set(leftoverNotes.get().filter((one) => one.id !== id));
+  const openRound = (kind: 'notebook' | 'ballot', round: Round): FakeRound => {
+    const link = { ...createFakeDocument(), round };
     (kind === 'notebook' ? notebook : ballot).set(link);
     return link;
   };
@@ -137,16 +137,16 @@ export function createMemoryConnection(
   let minted = 0;
   return {
     workshopId: first.workshop.id,
-    participantId: given.participantId ?? memoryParticipantId,
+    participantId: given.participantId ?? fakeParticipantId,
     session,
     board,
     plan,
     notebook,
     ballot,
     missedBallot: createSignal<Round | null>(null),
-    leftovers,
-    dropLeftover: without,
-    keepLeftover: without,
+    leftoverNotes,
+    dropLeftoverNote: without,
+    reuseLeftoverNote: without,
     state: createSignal<ConnectionState>({ state: 'open', since: 0, ended: null }),
     hand: createSignal<Hand | null>(null),
     drags: createSignal<Drags>({}),
@@ -160,7 +160,7 @@ export function createMemoryConnection(
     save: createSignal<SaveState>('saved'),
     keeps: createSignal(true),
     refused: createSignal(false),
-    marks: given.marks ?? createMemoryMarks(),
+    tabState: given.tabState ?? createMemoryTabState(),
     now: given.now ?? (() => 0),
     timers: given.timers ?? stillTimers,
     createId: () => createId({ bytes: (n) => numbered(++minted, n), below: () => 0 }),
@@ -174,7 +174,7 @@ export function createMemoryConnection(
 /** Hands that never move. */
 const stillTimers: Timers = { after: () => () => undefined, every: () => () => undefined };
 
-function createMemoryLink(): MemoryLink {
+function createFakeDocument(): FakeDocument {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   // Its renewing timer would keep a test's process alive.

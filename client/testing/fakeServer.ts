@@ -7,7 +7,10 @@ import type { Timers } from '../runtime/timers.ts';
 import type { SocketClass } from '../connection/documentSocket.ts';
 
 /** Hands of a clock that a test turns. */
-export function createHands(): Timers & { readonly steady: () => number; readonly turn: (ms: number) => void } {
+export function createFakeClock(): Timers & {
+  readonly monotonicNow: () => number;
+  readonly turn: (ms: number) => void;
+} {
   let now = 0;
   let waiting: { at: number; everyMs: number | null; call: () => void }[] = [];
   const add = (at: number, everyMs: number | null, call: () => void): (() => void) => {
@@ -18,7 +21,7 @@ export function createHands(): Timers & { readonly steady: () => number; readonl
   return {
     after: (ms, call) => add(now + ms, null, call),
     every: (ms, call) => add(now + ms, ms, call),
-    steady: () => now,
+    monotonicNow: () => now,
     turn(ms) {
       const until = now + ms;
       for (;;) {

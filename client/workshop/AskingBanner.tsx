@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useCommands } from '../commands/commands.ts';
-import { useMark } from '../documents/useTabState.ts';
+import { useTabState } from '../documents/useTabState.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
 import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,7 +15,7 @@ export function AskingBanner() {
   const startedAt = useSession((session) => session.stage.startedAt);
   const { isObserver } = useMe();
   // Nothing of the answer stays on the device once the question is over.
-  const [mark, setMark] = useMark('consent', asking ? `${stage} ${startedAt}` : 'nothing is asked');
+  const [mark, setMark] = useTabState('consent', asking ? `${stage} ${startedAt}` : 'nothing is asked');
   if (!asking || isObserver) return null;
   return <Question isVote={stage === 'vote'} given={mark} onGiven={setMark} />;
 }

@@ -6,15 +6,15 @@ import { Contract } from '../stages/lobby/Contract.tsx';
 import { useOwnDone } from '../stages/useOwnDone.ts';
 import { lobbyText } from '../../shared/text/en/screens/lobby.ts';
 import { AskingBanner } from './AskingBanner.tsx';
-import { createMemoryMarks } from '../runtime/tabState.ts';
+import { createMemoryTabState } from '../runtime/tabState.ts';
 import type { Session } from '../../shared/session/session.ts';
-import { createMemoryConnection, createSampleSession } from '../testing/fakeConnection.ts';
-import type { MemoryConnection } from '../testing/fakeConnection.ts';
+import { createFakeConnection, createSampleSession } from '../testing/fakeConnection.ts';
+import type { FakeConnection } from '../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 
 afterEach(cleanup);
 
-const around = (connection: MemoryConnection) => ({
+const around = (connection: FakeConnection) => ({
   wrapper: ({ children }: { children: ReactNode }) => (
     <WorkshopProvider connection={connection} fallback={null}>
       {children}
@@ -26,35 +26,35 @@ const session: Partial<Session> = { stage: { ...stage, name: 'write', startedAt:
 
 describe('buttons after a reload', () => {
   test('NB3 "done" is as it was pressed, until the stage moves', async () => {
-    const marks = createMemoryMarks();
-    const first = renderHook(() => useOwnDone(), around(createMemoryConnection({ marks, session })));
+    const tabState = createMemoryTabState();
+    const first = renderHook(() => useOwnDone(), around(createFakeConnection({ tabState, session })));
     expect(first.result.current.done).toBe(false);
     await act(async () => first.result.current.setDone(true));
     first.unmount();
 
-    const connection = createMemoryConnection({ marks, session });
+    const connection = createFakeConnection({ tabState, session });
     const again = renderHook(() => useOwnDone(), around(connection));
     expect(again.result.current.done).toBe(true);
     act(() => connection.changeSession({ stage: { ...stage, name: 'imagine', startedAt: 8 } }));
     expect(again.result.current.done).toBe(false);
-    expect(marks.read('done')).toBeNull();
+    expect(tabState.read('done')).toBeNull();
   });
 
   test('NB3 a press that the server refused leaves no mark', async () => {
-    const marks = createMemoryMarks();
+    const tabState = createMemoryTabState();
     const answer = () => ({ ok: false, code: 'stageMoved', message: '' }) as const;
-    const { result } = renderHook(() => useOwnDone(), around(createMemoryConnection({ marks, session, answer })));
+    const { result } = renderHook(() => useOwnDone(), around(createFakeConnection({ tabState, session, answer })));
     await act(async () => result.current.setDone(true));
     expect(result.current.done).toBe(false);
-    expect(marks.read('done')).toBeNull();
+    expect(tabState.read('done')).toBeNull();
   });
 
   test('NB3 SE2 "agree" stays pressed as long as the words are the same', async () => {
-    const marks = createMemoryMarks();
-    const first = render(<Contract />, around(createMemoryConnection({ marks })));
+    const tabState = createMemoryTabState();
+    const first = render(<Contract />, around(createFakeConnection({ tabState })));
     await userEvent.click(screen.getByRole('button', { name: lobbyText.agree }));
     first.unmount();
-    const connection = createMemoryConnection({ marks });
+    const connection = createFakeConnection({ tabState });
     render(<Contract />, around(connection));
     expect(screen.getByRole('button', { name: lobbyText.agreed })).toBeTruthy();
     act(() => connection.changeSession({ contract: { text: 'Other words', agreed: 0 } }));
@@ -62,15 +62,15 @@ describe('buttons after a reload', () => {
   });
 
   test('NB3 RV2 the own answer to the question is shown again, and no trace of it stays when it is over', async () => {
-    const marks = createMemoryMarks();
+    const tabState = createMemoryTabState();
     const asking = { ...stage, name: 'write', startedAt: 7, asking: true } as const;
-    const first = render(<AskingBanner />, around(createMemoryConnection({ marks, session: { stage: asking } })));
+    const first = render(<AskingBanner />, around(createFakeConnection({ tabState, session: { stage: asking } })));
     await userEvent.click(screen.getByRole('button', { name: 'Keep mine private' }));
     first.unmount();
-    const connection = createMemoryConnection({ marks, session: { stage: asking } });
+    const connection = createFakeConnection({ tabState, session: { stage: asking } });
     render(<AskingBanner />, around(connection));
     expect(screen.getByText('You keep yours private.')).toBeTruthy();
     act(() => connection.changeSession({ stage: { ...asking, name: 'share', startedAt: 9, asking: false } }));
-    expect(marks.read('consent')).toBeNull();
+    expect(tabState.read('consent')).toBeNull();
   });
 });

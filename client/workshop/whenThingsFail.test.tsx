@@ -2,7 +2,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Trouble } from '../connection/workshopConnection.ts';
-import { createMemoryConnection } from '../testing/fakeConnection.ts';
+import { createFakeConnection } from '../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 import { SaveLine } from '../stages/SaveLine.tsx';
 import { uiText } from '../../shared/text/en/screens/ui.ts';
@@ -16,7 +16,7 @@ import { UnsavedBanner } from './UnsavedBanner.tsx';
 afterEach(cleanup);
 
 function open() {
-  const connection = createMemoryConnection();
+  const connection = createFakeConnection();
   render(
     <WorkshopProvider connection={connection} fallback={null}>
       <UnsavedBanner />

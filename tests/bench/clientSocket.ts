@@ -1,10 +1,10 @@
 import { WebSocket } from 'ws';
-import { carryNothing } from '../../client/connection/localEdits.ts';
-import type { Link } from '../../client/connection/documentConnection.ts';
-import { createLink } from '../../client/connection/documentConnection.ts';
+import { noLocalEdits } from '../../client/connection/localEdits.ts';
+import type { ManagedConnection } from '../../client/connection/documentConnection.ts';
+import { createDocumentConnection } from '../../client/connection/documentConnection.ts';
 import type { SocketClass } from '../../client/connection/documentSocket.ts';
 import { browserRandom } from '../../client/runtime/random.ts';
-import { steadyNow } from '../../client/runtime/clock.ts';
+import { monotonicNow } from '../../client/runtime/clock.ts';
 import { timers } from '../../client/runtime/timers.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { limits } from '../../shared/protocol/limits.ts';
@@ -28,7 +28,7 @@ export type PageLinkOptions = {
 };
 
 /** One document on the page's own link, which comes back by the page's own waiting rule. */
-export function openPageLink(options: PageLinkOptions): Link {
+export function openPageLink(options: PageLinkOptions): ManagedConnection {
   const { host, workshopId, token, document, isPadded = false, onOpen, onSynced, onFinal } = options;
   class WatchedSocket extends WebSocket {
     constructor(url: string, protocols: string[]) {
@@ -44,21 +44,21 @@ export function openPageLink(options: PageLinkOptions): Link {
       });
     }
   }
-  return createLink(
+  return createDocumentConnection(
     {
       serverUrl: `ws://${host}/sync/${workshopId}`,
       token,
       Socket: WatchedSocket as unknown as SocketClass,
       timers,
-      steady: steadyNow,
+      monotonicNow: monotonicNow,
       random: browserRandom,
     },
     {
       path: document,
-      carrying: carryNothing,
+      localEdits: noLocalEdits,
       padded: isPadded ? { most: limits.largeFrameBytes } : null,
       sendsAwareness: false,
-      keeping: null,
+      documentOutbox: null,
       rebuildsOn: () => false,
       onFinal,
       onTooMuch: () => undefined,

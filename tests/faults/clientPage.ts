@@ -166,7 +166,7 @@ export function openPage(
       guard: (isUnsaved) => (guards.add(isUnsaved), () => guards.delete(isUnsaved)),
     },
     Socket: network.Socket,
-    steady: world.now,
+    monotonicNow: world.now,
     random: dice,
   });
   let isGone = false;

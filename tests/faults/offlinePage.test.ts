@@ -59,7 +59,7 @@ test('T23 FA7 a note that was typed while the reveal happened waits in the late 
   expect(heartbeats).toEqual([]);
   expect(page.connection.save.get()).toBe('saved');
   expect(await anasNotes(room, 2)).toEqual(['Typed on the train']);
-  expect(page.connection.leftovers.get()).toMatchObject([
+  expect(page.connection.leftoverNotes.get()).toMatchObject([
     { text: 'Typed on the train', reason: 'tooLate', waiting: true },
   ]);
   await room.lead.must('dealRest');
@@ -82,7 +82,7 @@ test('T24 FA7 a note whose acknowledgement was lost before the reveal becomes on
   page.wake();
   await passTime(room, 4 * secondMs);
   expect(await anasNotes(room, 2)).toEqual([]);
-  expect(page.connection.leftovers.get()).toEqual([]);
+  expect(page.connection.leftoverNotes.get()).toEqual([]);
   await room.lead.must('dealRest');
   expect(cardTexts(room).filter((text) => text === 'Taken but not answered')).toHaveLength(1);
   await checkInvariants(room);
@@ -118,7 +118,7 @@ test('T60 FA8 a tab that died while its round was opened brings its words to who
   const again = openPage(room, room.person('Ana'), { outbox: page.outbox });
   await passTime(room, 6 * secondMs);
   expect(await anasNotes(room, 2)).toEqual(['Only on this device']);
-  expect(again.connection.leftovers.get()).toMatchObject([{ text: 'Only on this device', waiting: true }]);
+  expect(again.connection.leftoverNotes.get()).toMatchObject([{ text: 'Only on this device', waiting: true }]);
 });
 
 test.each([

@@ -132,9 +132,9 @@ test('T60 SA3 where the browser keeps nothing the page knows it, and asks for ev
   await passTime(room, 8 * secondMs);
   // Everything else is saved, but this text has no place left to go to.
   expect(page.connection.save.get()).toBe('saved');
-  expect(page.connection.leftovers.get()).toMatchObject([{ text: 'Here alone', waiting: false }]);
+  expect(page.connection.leftoverNotes.get()).toMatchObject([{ text: 'Here alone', waiting: false }]);
   expect(page.asksBeforeClosing()).toBe(true);
-  page.connection.dropLeftover(page.connection.leftovers.get()[0]!.id);
+  page.connection.dropLeftoverNote(page.connection.leftoverNotes.get()[0]!.id);
   expect(page.asksBeforeClosing()).toBe(false);
 }, 60_000);
 

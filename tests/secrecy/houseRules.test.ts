@@ -53,7 +53,7 @@ test('T29 SC22 the print view is drawn from session, board and plan alone, which
   const screens = sources('client/stages/register/*.tsx');
   expect([...screens.keys()].join()).toContain('Brief.tsx');
   for (const [file, source] of screens) {
-    expect(source, file).not.toMatch(/documents\/(notebook|notes|ballot)|fetchKnowledge|outbox|leftovers/);
+    expect(source, file).not.toMatch(/documents\/(notebook|noteOrder|ballot)|fetchKnowledge|outbox|leftoverNotes/);
   }
 });
 

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCard, createRisk } from '../../../shared/board/board.ts';
-import { createMemoryConnection, memoryParticipantId, samplePeople } from '../../testing/fakeConnection.ts';
+import { createFakeConnection, fakeParticipantId, samplePeople } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { ClusterScreen } from './ClusterScreen.tsx';
@@ -21,12 +21,12 @@ afterEach(() => {
 });
 
 const pile = 'pilePilePilePilePilePi';
-const ana = samplePeople[memoryParticipantId];
+const ana = samplePeople[fakeParticipantId];
 
 function openScreen(role: 'participant' | 'observer' = 'participant') {
   if (!ana) throw new Error('there is one person in the sample');
-  const connection = createMemoryConnection({
-    people: { [memoryParticipantId]: { ...ana, role }, rosa: { ...ana, name: 'Rosa' } },
+  const connection = createFakeConnection({
+    people: { [fakeParticipantId]: { ...ana, role }, rosa: { ...ana, name: 'Rosa' } },
     board: {
       cards: {
         a: createCard('Nobody owned the rollback', 'a0'),

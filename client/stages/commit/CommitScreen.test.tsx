@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { readBallot } from '../../../shared/ballot/ballot.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import { planText } from '../../../shared/plan/plan.ts';
-import { createMemoryConnection, createSampleSession } from '../../testing/fakeConnection.ts';
+import { createFakeConnection, createSampleSession } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { CommitScreen } from './CommitScreen.tsx';
 import { ConfidenceChange } from './ConfidenceChange.tsx';
@@ -16,7 +16,7 @@ Element.prototype.scrollIntoView = () => undefined;
 
 function open() {
   const { stage } = createSampleSession();
-  const connection = createMemoryConnection({
+  const connection = createFakeConnection({
     board: {
       cards: {},
       risks: {

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { useCommands } from '../../commands/commands.ts';
-import { useMark } from '../../documents/useTabState.ts';
+import { useTabState } from '../../documents/useTabState.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,7 +17,7 @@ export function Contract() {
   const { isLead, isObserver } = useMe();
   const commands = useCommands();
   // Agreeing begins anew when the words change (SPEC SE2).
-  const [mark, setMark] = useMark('agreed', contract.text);
+  const [mark, setMark] = useTabState('agreed', contract.text);
   const [busy, setBusy] = useState(false);
   const of = people.filter((person) => person.connected && person.role !== 'observer').length;
   const agreed = mark !== null;

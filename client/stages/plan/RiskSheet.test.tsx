@@ -5,7 +5,7 @@ import type { Risk } from '../../../shared/board/board.ts';
 import { createCard, createRisk, editBoard } from '../../../shared/board/board.ts';
 import type { PlanField } from '../../../shared/plan/plan.ts';
 import { planText as planTextOf } from '../../../shared/plan/plan.ts';
-import { createMemoryConnection, memoryParticipantId, samplePeople } from '../../testing/fakeConnection.ts';
+import { createFakeConnection, fakeParticipantId, samplePeople } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { planText } from '../../../shared/text/en/screens/plan.ts';
 import { RiskSheet } from './RiskSheet.tsx';
@@ -19,11 +19,11 @@ afterEach(cleanup);
 const riskId = 'riskRiskRiskRiskRiskRi';
 
 function openSheet(risk: Partial<Risk> = {}, role: 'participant' | 'observer' = 'participant') {
-  const ana = samplePeople[memoryParticipantId];
+  const ana = samplePeople[fakeParticipantId];
   if (!ana) throw new Error('there is one person in the sample');
-  const connection = createMemoryConnection({
+  const connection = createFakeConnection({
     session: { tally: { [riskId]: 11 } },
-    people: { [memoryParticipantId]: { ...ana, role }, omar: { ...ana, name: 'Omar', role: 'participant' } },
+    people: { [fakeParticipantId]: { ...ana, role }, omar: { ...ana, name: 'Omar', role: 'participant' } },
     board: {
       cards: { c: { ...createCard('The partner throttled us', 'a0'), riskId } },
       risks: { [riskId]: { ...createRisk('Partner dependency', 'a0'), ...risk } },

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Risk } from '../../../shared/board/board.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import { planText } from '../../../shared/plan/plan.ts';
-import { createMemoryConnection } from '../../testing/fakeConnection.ts';
+import { createFakeConnection } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { registerText as text } from '../../../shared/text/en/screens/register.ts';
 import { RegisterScreen } from './RegisterScreen.tsx';
@@ -31,7 +31,7 @@ const facts: Partial<Risk> = {
 };
 
 function openRegister(first: Partial<Risk> = {}) {
-  const connection = createMemoryConnection({
+  const connection = createFakeConnection({
     now: () => today,
     session: { topRisks: ['r1', 'r2'], tally: { r1: 5, r2: 3, r3: 0 }, ranking: [['r1'], ['r2'], ['r3']] },
     board: {

@@ -7,13 +7,13 @@ import type { Register } from '../../../shared/register/register.ts';
 import { readRegister } from '../../../shared/register/register.ts';
 import type { IsoDate } from '../../../shared/time.ts';
 import { isoDateOf, minuteMs } from '../../../shared/time.ts';
-import { perDoc } from '../../documents/docSignal.ts';
+import { createDocSignal } from '../../documents/docSignal.ts';
 import { useBoard, useNow, usePeople, useSession } from '../../documents/workshop.ts';
 import { useSignal, useWorkshopStore } from '../../documents/WorkshopProvider.tsx';
 
 type Plans = { readonly [riskId: RiskId]: PlanTexts };
 
-const plansSignal = perDoc<Plans>(
+const plansSignal = createDocSignal<Plans>(
   (doc: Y.Doc) => Object.fromEntries([...plansMap(doc).keys()].map((riskId) => [riskId, readPlan(doc, riskId)])),
   (doc, changed) => plansMap(doc).observeDeep(changed),
 );

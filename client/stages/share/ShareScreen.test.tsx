@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { createCard } from '../../../shared/board/board.ts';
 import type { People, Session } from '../../../shared/session/session.ts';
-import { createMemoryConnection, createSampleSession, memoryParticipantId } from '../../testing/fakeConnection.ts';
+import { createFakeConnection, createSampleSession, fakeParticipantId } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { FootBar } from '../../workshop/FootBar.tsx';
 import { FootProvider, useFootSlots } from '../../frame/Foot.tsx';
@@ -15,7 +15,7 @@ const omar = 'omarOmarOmarOmarOmarOm';
 const card = 'cardCardCardCardCardCa';
 const person = { connected: true, writes: true, reads: true, simulated: false } as const;
 const people: People = {
-  [memoryParticipantId]: { ...person, name: 'Ana', role: 'participant' },
+  [fakeParticipantId]: { ...person, name: 'Ana', role: 'participant' },
   [omar]: { ...person, name: 'Omar', role: 'facilitator' },
 };
 
@@ -31,13 +31,13 @@ function Room() {
 
 function open(turn: Partial<Session['turn']>, leadId = omar) {
   const { stage, turn: still } = createSampleSession();
-  const connection = createMemoryConnection({
+  const connection = createFakeConnection({
     people,
     board: { cards: { [card]: createCard('Nobody asked the merchants', 'a0') }, risks: {} },
     session: {
       stage: { ...stage, name: 'share' },
       lead: { facilitatorId: leadId, actingId: leadId, deputyId: null, offered: false },
-      order: [memoryParticipantId, omar],
+      order: [fakeParticipantId, omar],
       turn: { ...still, total: 3, dealt: 1, ...turn },
     },
   });
@@ -50,21 +50,21 @@ function open(turn: Partial<Session['turn']>, leadId = omar) {
 }
 
 test('everyone sees the card and who reads it; only who is on turn deals', () => {
-  open({ cardId: card, readerId: omar, nextId: memoryParticipantId });
+  open({ cardId: card, readerId: omar, nextId: fakeParticipantId });
   expect(screen.getByText('Omar reads a card from the deck')).toBeTruthy();
   expect(screen.getByText('Nobody asked the merchants')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /next/i })).toBeNull();
 });
 
 test('SH3 the reader passes on, naming the card that lies there', async () => {
-  const connection = open({ cardId: card, readerId: memoryParticipantId, nextId: omar });
+  const connection = open({ cardId: card, readerId: fakeParticipantId, nextId: omar });
   expect(screen.getByText('Your turn. Read it aloud')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: /Done, next reader/ }));
   expect(connection.sent).toEqual([{ type: 'dealNext', after: card }]);
 });
 
 test('the space bar deals, but not while somebody types or presses a button', async () => {
-  const connection = open({ cardId: card, readerId: memoryParticipantId, nextId: omar });
+  const connection = open({ cardId: card, readerId: fakeParticipantId, nextId: omar });
   screen.getByRole('button', { name: /Needs a word/ }).focus();
   await userEvent.keyboard(' ');
   expect(connection.sent.map(({ type }) => type)).toEqual(['flagCard']);
@@ -79,7 +79,7 @@ test('a card taken off the table leaves the round going on', () => {
 });
 
 test('more cards than time: the lead is offered to read some and skim the rest', async () => {
-  const connection = open({ cardId: null, nextId: omar, dealt: 0, total: 54 }, memoryParticipantId);
+  const connection = open({ cardId: null, nextId: omar, dealt: 0, total: 54 }, fakeParticipantId);
   expect(screen.getByRole('radio', { name: 'Read 30 aloud, then skim 24' })).toHaveProperty('checked', true);
   act(() =>
     connection.changeSession({

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { readBallot } from '../../../shared/ballot/ballot.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import type { Session } from '../../../shared/session/session.ts';
-import { createMemoryConnection, createSampleSession, memoryParticipantId } from '../../testing/fakeConnection.ts';
+import { createFakeConnection, createSampleSession, fakeParticipantId } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { VoteScreen } from './VoteScreen.tsx';
 
@@ -13,9 +13,9 @@ afterEach(cleanup);
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
 const risks = Object.fromEntries(ids.map((id, i) => [id, createRisk(`Risk ${id}${id}`, `a${i}`)]));
 
-function open(session: Partial<Session>, participantId = memoryParticipantId) {
+function open(session: Partial<Session>, participantId = fakeParticipantId) {
   const { stage } = createSampleSession();
-  const connection = createMemoryConnection({
+  const connection = createFakeConnection({
     participantId,
     board: { cards: {}, risks },
     session: { stage: { ...stage, name: 'vote' }, ...session },

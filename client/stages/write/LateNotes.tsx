@@ -30,11 +30,11 @@ function LateButton() {
   const { isLead } = useMe();
   const [open, setOpen] = useState(false);
   const isLastStage = useSession((session) => stageAfter(session.stage.name) === null);
-  const { notes, leftover } = useNotebook();
+  const { notes, leftoverNotes } = useNotebook();
   const waiting = notes.filter((note) => !note.keep).length;
-  const offered = leftover.filter((left) => !left.waiting && left.reason !== 'kept').length;
+  const offered = leftoverNotes.filter((left) => !left.waiting && left.reason !== 'kept').length;
   // No stage follows at which a new card could appear; only what is there already has to be seen to.
-  if (isLastStage && notes.length === 0 && leftover.length === 0) return null;
+  if (isLastStage && notes.length === 0 && leftoverNotes.length === 0) return null;
   return (
     <>
       <Button size="small" variant="quiet" title={lateText.open} onClick={() => setOpen(true)}>

@@ -6,7 +6,7 @@ import styles from './LateNotes.module.css';
 /** Texts of a round that is over and that nobody has seen, offered back to their author. */
 export function Leftovers({ notebook }: { readonly notebook: NotebookView }) {
   // One that already waits is listed above, among the late cards.
-  const offered = notebook.leftover.filter((left) => !left.waiting);
+  const offered = notebook.leftoverNotes.filter((left) => !left.waiting);
   if (offered.length === 0) return null;
   return (
     <section className={styles.left} aria-labelledby="leftovers">
@@ -17,10 +17,10 @@ export function Leftovers({ notebook }: { readonly notebook: NotebookView }) {
             <p className={styles.text}>{left.text}</p>
             <p className={styles.why}>{lateText.left[left.reason]}</p>
             <div className={styles.choices} role="group" aria-label={lateText.actions(left.text)}>
-              <Button size="small" disabled={notebook.closed} onClick={() => notebook.keepLeftover(left.id)}>
+              <Button size="small" disabled={notebook.closed} onClick={() => notebook.reuseLeftoverNote(left.id)}>
                 {lateText.leftAdd}
               </Button>
-              <Button size="small" variant="quiet" onClick={() => notebook.dropLeftover(left.id)}>
+              <Button size="small" variant="quiet" onClick={() => notebook.dropLeftoverNote(left.id)}>
                 {lateText.leftDrop}
               </Button>
             </div>

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readNotes } from '../../../shared/notebook/notebook.ts';
 import { defaultSettings } from '../../../shared/session/session.ts';
 import type { People, Sharing } from '../../../shared/session/session.ts';
-import { createMemoryConnection, createSampleSession, samplePeople } from '../../testing/fakeConnection.ts';
+import { createFakeConnection, createSampleSession, samplePeople } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { WriteScreen } from './WriteScreen.tsx';
 
@@ -19,7 +19,7 @@ const others = (n: number): People =>
 
 function open(people: People = { ...samplePeople, ...others(4) }, sharing: Sharing = 'dealt') {
   const { stage, workshop } = createSampleSession();
-  const connection = createMemoryConnection({
+  const connection = createFakeConnection({
     people,
     session: {
       stage: { ...stage, name: 'write' },
