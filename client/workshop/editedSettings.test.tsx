@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { minutesOf } from '../../shared/stages/agenda.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 import { ProjectForm } from '../stages/lobby/ProjectForm.tsx';
-import { createMemoryConnection, createSampleSession } from '../testing/fakeConnection.ts';
+import { createFakeConnection, createSampleSession } from '../testing/fakeConnection.ts';
 import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
 import { lobbyText } from '../../shared/text/en/screens/lobby.ts';
 import { AgendaDialog } from './AgendaDialog.tsx';
@@ -22,7 +22,7 @@ afterEach(cleanup);
 const { workshop, agenda } = createSampleSession();
 
 function open(form: React.ReactNode) {
-  const connection = createMemoryConnection();
+  const connection = createFakeConnection();
   render(
     <WorkshopProvider connection={connection} fallback={null}>
       {form}

@@ -26,9 +26,9 @@ function viewOf(notes: readonly Note[], changed: Partial<NotebookView> = {}): No
     text: () => null,
     draft: null,
     startDraft: () => null,
-    leftover: [],
-    dropLeftover: () => undefined,
-    keepLeftover: () => undefined,
+    leftoverNotes: [],
+    dropLeftoverNote: () => undefined,
+    reuseLeftoverNote: () => undefined,
     ...changed,
   };
 }
