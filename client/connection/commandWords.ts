@@ -1,9 +1,9 @@
 import type { Command } from '../../shared/commands/commands.ts';
+import { commandRules } from '../../shared/commands/registry.ts';
 
-const fields: ReadonlySet<string> = new Set(['text', 'title', 'headline', 'name', 'reading']);
-
-/** The words somebody typed into a command, so that a refusal never takes them away; empty when there are none. */
+/** The words that a person typed into a command, one field a line; empty when there are none. */
 export function wordsOf(command: Command): string {
-  const words = Object.entries(command).filter(([key, value]) => fields.has(key) && typeof value === 'string');
-  return words.map(([, value]) => String(value)).join('\n');
+  const fields: { readonly [field: string]: unknown } = command;
+  const words = (commandRules[command.type].words ?? []).map((field) => fields[field]);
+  return words.filter((value) => typeof value === 'string' && value !== '').join('\n');
 }

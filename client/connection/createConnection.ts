@@ -7,7 +7,7 @@ import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { secondMs } from '../../shared/time.ts';
 import type { Hand, Reply } from '../../shared/protocol/replies.ts';
-import type { Role } from '../../shared/session/session.ts';
+import type { Role } from '../../shared/people/roles.ts';
 import { sessionMap } from '../../shared/session/session.ts';
 import { browserRandom } from '../runtime/random.ts';
 import { monotonicNow } from '../runtime/clock.ts';

@@ -1,5 +1,5 @@
 import type { WorkshopId } from '../../shared/ids.ts';
-import type { CreateWorkshop, Join } from '../../shared/commands/commands.ts';
+import type { CreateWorkshop, Join } from '../../shared/commands/requests.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { FacilitatorSeat, Joined, WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';

@@ -1,9 +1,10 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { Board } from '../../shared/board/board.ts';
 import type { Hand } from '../../shared/protocol/replies.ts';
-import type { People, Person, Role, Session } from '../../shared/session/session.ts';
+import type { People, Person, Session } from '../../shared/session/session.ts';
+import type { Role } from '../../shared/people/roles.ts';
 import { capabilityIn, isLeading } from '../../shared/people/capability.ts';
-import type { Capability } from '../../shared/commands/permissions.ts';
+import type { Capability } from '../../shared/people/capability.ts';
 import type { ConnectionState, Drag, Drags, SaveState } from '../connection/workshopConnection.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';

@@ -1,4 +1,4 @@
-import type { CreateWorkshop } from '../../shared/commands/commands.ts';
+import type { CreateWorkshop } from '../../shared/commands/requests.ts';
 import type { Sharing } from '../../shared/session/session.ts';
 import type { Preset } from '../../shared/stages/agenda.ts';
 import { isIsoDate } from '../../shared/time.ts';

@@ -1,5 +1,5 @@
 import type { ParticipantId, WorkshopId } from '../../shared/ids.ts';
-import type { Role } from '../../shared/session/session.ts';
+import type { Role } from '../../shared/people/roles.ts';
 
 /** Somebody's place in a workshop, on this device. The token is what the server knows a person by. */
 export type Seat = {

@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express';
 import express from 'express';
 import type * as z from 'zod/mini';
 import { isToken } from '../../shared/ids.ts';
-import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../shared/commands/commands.ts';
+import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../shared/commands/requests.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { Clock, Timers } from '../ports.ts';
 import { hasPrototypeKey, problemOf } from '../wire/parsing.ts';

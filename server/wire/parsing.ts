@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
-import type { Command, CommandType } from '../../shared/commands/commands.ts';
-import { commandSchemas, isCommandType } from '../../shared/commands/commands.ts';
+import type { Command } from '../../shared/commands/commands.ts';
+import type { CommandType } from '../../shared/commands/registry.ts';
+import { commandSchemas } from '../../shared/commands/commands.ts';
+import { isCommandType } from '../../shared/commands/registry.ts';
 import { commandId as commandIdSchema } from '../../shared/protocol/fields.ts';
 
 export type ParsedCommand =

@@ -3,6 +3,7 @@ import type { Agenda, StageClock } from '../stages/agenda.ts';
 import { retentionDays } from '../protocol/limits.ts';
 import type { Stage } from '../stages/stages.ts';
 import type { EpochMs, IsoDate } from '../time.ts';
+import type { Role } from '../people/roles.ts';
 import type { CardId, ParticipantId, RiskId, WorkshopId } from '../ids.ts';
 
 export type Sharing = 'dealt' | 'own';
@@ -90,9 +91,6 @@ export type Session = {
   readonly confidence: { readonly before: readonly number[] | null; readonly after: readonly number[] | null };
   readonly pulse: readonly string[] | null;
 };
-
-export const roles = ['facilitator', 'participant', 'observer'] as const;
-export type Role = (typeof roles)[number];
 
 export type Person = {
   readonly name: string;

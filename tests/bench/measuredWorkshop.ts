@@ -1,4 +1,6 @@
-import type { CommandOf, CommandType, CreateWorkshop } from '../../shared/commands/commands.ts';
+import type { CommandOf } from '../../shared/commands/commands.ts';
+import type { CommandType } from '../../shared/commands/registry.ts';
+import type { CreateWorkshop } from '../../shared/commands/requests.ts';
 import type { Joined, Reply, WorkshopCreated } from '../../shared/protocol/replies.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
 import { inTime } from './children.ts';

@@ -1,4 +1,4 @@
-import { commandTypes } from '../../shared/commands/commands.ts';
+import { commandTypes } from '../../shared/commands/registry.ts';
 import type { Dice } from './fuzzRandom.ts';
 
 /** Ids that stand in the workshop, so that some of what is made up meets something. */

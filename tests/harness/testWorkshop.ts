@@ -1,5 +1,5 @@
 import type { Board } from '../../shared/board/board.ts';
-import type { CreateWorkshop } from '../../shared/commands/commands.ts';
+import type { CreateWorkshop } from '../../shared/commands/requests.ts';
 import type { WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { People, Session } from '../../shared/session/session.ts';
 import { Person } from './person.ts';

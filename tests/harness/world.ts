@@ -1,4 +1,4 @@
-import type { CreateWorkshop, Join } from '../../shared/commands/commands.ts';
+import type { CreateWorkshop, Join } from '../../shared/commands/requests.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { FacilitatorSeat, Joined, Reply, WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { decide } from '../../server/domain/decide/decide.ts';
 import type { Context, State } from '../../server/domain/core/state.ts';
-import type { Command, CommandType } from '../../shared/commands/commands.ts';
-import { commandTypes } from '../../shared/commands/commands.ts';
-import type { Capability } from '../../shared/commands/permissions.ts';
-import { capabilities, commandsByCapability, commandsByStage } from '../../shared/commands/permissions.ts';
+import type { Command } from '../../shared/commands/commands.ts';
+import type { CommandType } from '../../shared/commands/registry.ts';
+import { commandTypes } from '../../shared/commands/registry.ts';
+import type { Capability } from '../../shared/people/capability.ts';
+import { commandsByCapability, commandsByStage } from '../../shared/commands/permissions.ts';
+import { capabilities } from '../../shared/people/capability.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
-import type { CommandType } from '../../shared/commands/commands.ts';
+import type { CommandType } from '../../shared/commands/registry.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { commandsByCapability } from '../../shared/commands/permissions.ts';
 import { createRoom } from '../harness/simulatedWorkshop.ts';

@@ -1,6 +1,7 @@
 import type { Card, Risk } from '../../../shared/board/board.ts';
 import type { CardId, RiskId } from '../../../shared/ids.ts';
-import type { CommandOf, CommandType } from '../../../shared/commands/commands.ts';
+import type { CommandOf } from '../../../shared/commands/commands.ts';
+import type { CommandType } from '../../../shared/commands/registry.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { isPlanned } from '../../../shared/register/missing.ts';
 import { commandsByStage } from '../../../shared/commands/permissions.ts';

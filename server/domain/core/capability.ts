@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { capabilityIn, isLeading } from '../../../shared/people/capability.ts';
-import type { Capability } from '../../../shared/commands/permissions.ts';
+import type { Capability } from '../../../shared/people/capability.ts';
 import type { State } from './state.ts';
 
 /** Computed anew for every command, whatever it was when the connection opened (SPEC SC7). Null: not in the workshop. */

@@ -1,4 +1,6 @@
-import type { CommandType, Command, CommandOf } from '../../../shared/commands/commands.ts';
+import type { Command, CommandOf } from '../../../shared/commands/commands.ts';
+import type { CommandType } from '../../../shared/commands/registry.ts';
+import { commandRules } from '../../../shared/commands/registry.ts';
 import { commandsByCapability, commandsByStage } from '../../../shared/commands/permissions.ts';
 import { boardDecisions } from '../board/decisions.ts';
 import { dealNext, dealRest, putBack, skipReader } from '../share/dealing.ts';
@@ -64,9 +66,6 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
 const decideAs = <T extends CommandType>(type: T, state: State, command: CommandOf<T>, context: Context): Decision =>
   decisions[type](state, command, context);
 
-/** Commands that still make sense in a workshop that was closed. */
-const afterClosing: ReadonlySet<CommandType> = new Set<CommandType>(['deleteWorkshop', 'leave', 'whichArrived']);
-
 /** True when this person may give this command at all, in whatever stage; a refusal is 403 (SPEC CM1, CM2). */
 export function mayCommand(state: State, type: CommandType, actorId: string): boolean {
   const capability = capabilityOf(state, actorId);
@@ -81,7 +80,7 @@ export function decide(state: State, command: Command, context: Context): Decisi
   if (!mayCommand(state, command.type, context.actorId)) {
     return refused('notAllowed', 'That is not yours to do in this workshop.');
   }
-  if (state.session.workshop.closed && !afterClosing.has(command.type)) {
+  if (state.session.workshop.closed && commandRules[command.type].afterClosing !== true) {
     return refused('workshopClosed', 'This workshop was closed. Its register can still be read.');
   }
   if (!commandsByStage[command.type][state.session.stage.name]) {

@@ -1,6 +1,6 @@
 import type { Random, ParticipantId, WorkshopId } from '../../../shared/ids.ts';
 import { encodeBase64url } from '../../../shared/ids.ts';
-import type { CreateWorkshop } from '../../../shared/commands/commands.ts';
+import type { CreateWorkshop } from '../../../shared/commands/requests.ts';
 import { createScene, defaultContract } from '../../../shared/session/scene.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { defaultSettings } from '../../../shared/session/session.ts';

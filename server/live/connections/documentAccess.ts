@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
-import { documentsByCapability, documentsByStage } from '../../../shared/commands/permissions.ts';
+import { documentsByCapability } from '../../../shared/commands/permissions.ts';
 import type { Sender, Verdict } from '../../gate/validate.ts';
 import { judgeBallot, judgeNotebook, judgePlan, judgeReadOnly } from '../../gate/validate.ts';
 import { capabilityOf } from '../../domain/core/capability.ts';
@@ -22,8 +22,7 @@ export function accessTo(state: State, seat: Pick<Seat, 'participantId' | 'path'
     if (path.round > lastRound[path.kind]) return closeCode.notFound;
     if (path.round !== open[path.kind]) return closeCode.roundClosed;
   }
-  const { stage, workshop } = state.session;
-  return access === 'writes' && !workshop.closed && documentsByStage[path.kind][stage.name] ? 'writes' : 'reads';
+  return access === 'writes' && !state.session.workshop.closed ? 'writes' : 'reads';
 }
 
 const readOnly = (path: Seat['path']): boolean => path.kind === 'session' || path.kind === 'board';

@@ -1,6 +1,6 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { createId, createToken } from '../../../shared/ids.ts';
-import type { Join } from '../../../shared/commands/commands.ts';
+import type { Join } from '../../../shared/commands/requests.ts';
 import type { FacilitatorSeat, Joined } from '../../../shared/protocol/replies.ts';
 import { moveFacilitatorSeat, guestName, addParticipant, uniqueName } from '../../domain/people/people.ts';
 import type { State } from '../../domain/core/state.ts';

@@ -1,7 +1,7 @@
 import type { WorkshopId } from '../../../shared/ids.ts';
 import { createId, createJoinCode, createToken, parseJoinCode } from '../../../shared/ids.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
-import type { CreateWorkshop } from '../../../shared/commands/commands.ts';
+import type { CreateWorkshop } from '../../../shared/commands/requests.ts';
 import { retentionDays } from '../../../shared/protocol/limits.ts';
 import { dayMs, minuteMs, secondMs } from '../../../shared/time.ts';
 import { createState } from '../../domain/stages/createState.ts';

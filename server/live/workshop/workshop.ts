@@ -1,7 +1,7 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { readPlan } from '../../../shared/plan/plan.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
-import type { Join } from '../../../shared/commands/commands.ts';
+import type { Join } from '../../../shared/commands/requests.ts';
 import type { FacilitatorSeat, Reply } from '../../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import { hourMs } from '../../../shared/time.ts';

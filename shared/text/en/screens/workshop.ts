@@ -1,4 +1,4 @@
-import type { CommandType } from '../../../commands/commands.ts';
+import type { CommandType } from '../../../commands/registry.ts';
 
 const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
 

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { may } from '../people/capability.ts';
+import { id } from '../protocol/fields.ts';
+import type { RulesFor } from './rules.ts';
+import { always } from './rules.ts';
+import { name, shape } from './shape.ts';
+
+/** Who is in the workshop and what each of them does. */
+export const peopleRules = {
+  nameDeputy: { by: may.govern, stages: always, whenLate: 'shown' },
+  handOver: { by: may.govern, stages: always, whenLate: 'shown' },
+  removeParticipant: { by: may.govern, stages: always, whenLate: 'shown' },
+  takeOver: { by: may.takePart, stages: always, whenLate: 'dropped' },
+  agree: { by: may.takePart, stages: ['lobby', 'imagine'], whenLate: 'dropped' },
+  setName: { by: may.takePart, stages: always, whenLate: 'shown', words: ['name'] },
+  setPart: { by: may.takePart, stages: ['lobby', 'share'], whenLate: 'dropped' },
+  setDone: { by: may.takePart, stages: ['lobby', 'commit'], whenLate: 'dropped' },
+  leave: {
+    by: may.beHere,
+    stages: always,
+    afterClosing: true,
+    whenLate: 'shown',
+    isStored: false,
+    givesUp: 'seat',
+  },
+} as const satisfies RulesFor<typeof peopleSchemas>;
+
+export const peopleSchemas = () => ({
+  nameDeputy: shape('nameDeputy', { participantId: z.nullable(id) }),
+  handOver: shape('handOver', { participantId: id }),
+  removeParticipant: shape('removeParticipant', { participantId: id }),
+  takeOver: shape('takeOver', {}),
+  agree: shape('agree', {}),
+  setName: shape('setName', { name }),
+  setPart: shape('setPart', { writes: z.exactOptional(z.boolean()), reads: z.exactOptional(z.boolean()) }),
+  setDone: shape('setDone', { done: z.boolean() }),
+  leave: shape('leave', {}),
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { joinRoles } from '../people/roles.ts';
+import { filledText, isoDate, text } from '../protocol/fields.ts';
+import { limits } from '../protocol/limits.ts';
+import { presets } from '../stages/agenda.ts';
+import { settings } from './settingsCommands.ts';
+import { agendaMinutes } from './stageCommands.ts';
+
+/** `POST /api/workshops` (docs/PROTOCOL.md). */
+export const createWorkshopSchema = z.strictObject({
+  title: filledText(limits.titleLength),
+  facilitatorName: z.exactOptional(text(limits.nameLength)),
+  successMetric: z.exactOptional(text(limits.titleLength)),
+  decision: z.exactOptional(text(limits.textLength)),
+  failedBy: z.exactOptional(isoDate),
+  preset: z.exactOptional(z.literal(presets)),
+  agenda: z.exactOptional(agendaMinutes()),
+  settings: z.exactOptional(settings()),
+});
+export type CreateWorkshop = z.infer<typeof createWorkshopSchema>;
+
+/** `POST /api/joins`. */
+export const joinSchema = z.strictObject({
+  joinCode: text(40),
+  name: z.exactOptional(text(limits.nameLength)),
+  role: z.exactOptional(z.enum(joinRoles)),
+});
+export type Join = z.infer<typeof joinSchema>;
+
+/** `POST /api/workshops/:id/facilitator`. */
+export const facilitatorSchema = z.strictObject({ secret: text(100) });
