@@ -89,7 +89,7 @@ const countedIds = {
 export const contextOf = (actorId: string, texts: { readonly [riskId: string]: Partial<PlanTexts> } = {}): Context => ({
   now: Date.UTC(2026, 10, 21, 9),
   actorId,
-  random: { ids: countedIds, mixing: countedIds, order: countedIds },
+  random: { ids: countedIds, mixing: countedIds, order: countedIds, access: countedIds },
   openNotebooks: () => [],
   openBallots: () => [],
   planTexts: (riskId) => ({ ...emptyPlanTexts, ...texts[riskId] }),

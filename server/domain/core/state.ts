@@ -110,7 +110,7 @@ export type Context = {
   readonly now: EpochMs;
   readonly actorId: ParticipantId;
   /** Separate streams, so that the number of draws for one purpose never shifts another's (THREATS, point 12). */
-  readonly random: { readonly ids: Random; readonly mixing: Random; readonly order: Random };
+  readonly random: { readonly ids: Random; readonly mixing: Random; readonly order: Random; readonly access: Random };
   readonly openNotebooks: (round: Round) => readonly OpenedNotebook[];
   readonly openBallots: (round: Round) => readonly OpenedBallot[];
   readonly planTexts: (riskId: RiskId) => PlanTexts;

@@ -186,7 +186,7 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
   const person = Object.hasOwn(state.people, participantId) ? state.people[participantId] : undefined;
   if (!person) return gone();
   if (person.role === 'observer') return refused('notAllowed', 'An observer cannot take the workshop over.');
-  const secret = createToken(context.random.ids);
+  const secret = createToken(context.random.access);
   const builder = new ChangeBuilder(state);
   const old = state.people[lead.facilitatorId];
   if (old) builder.add({ people: { [lead.facilitatorId]: { ...old, role: 'participant' } } });
