@@ -10,9 +10,9 @@ export type Health = {
 
 const forwardingHeaders = ['forwarded', 'x-forwarded-for', 'x-real-ip'];
 
-/** Without a token only somebody on this very machine, not behind a proxy, reads the metrics (CONTRACT section 1; SPEC OP1). */
-function maySeeMetrics(request: Request, config: Config): boolean {
-  if (config.metricsToken !== null) return request.get('authorization') === `Bearer ${config.metricsToken}`;
+/** A request from this machine that no proxy forwarded, or one with the metrics token (SPEC OP1b). */
+function maySeeMetrics(request: Request, { metricsToken }: Config): boolean {
+  if (metricsToken !== null && request.get('authorization') === `Bearer ${metricsToken}`) return true;
   const address = request.socket.remoteAddress ?? '';
   const isLoopback = address === '::1' || /^(::ffff:)?127\./.test(address);
   return isLoopback && forwardingHeaders.every((name) => request.get(name) === undefined);

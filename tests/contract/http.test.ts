@@ -144,6 +144,18 @@ test('GW4 after twenty wrong codes an address waits; right codes are not counted
   await honest.close();
 });
 
+test('OP1b with a metrics token, requests from this machine still need none, and proxied ones need the token', async () => {
+  const withToken = await startTestServer({ METRICS_TOKEN: 'metrics-token' });
+  const metricsStatus = async (headers: Record<string, string> = {}) =>
+    (await fetch(`${withToken.url}/metrics`, { headers })).status;
+  const proxied = { 'x-forwarded-for': '203.0.113.9' };
+  expect(await metricsStatus()).toBe(200);
+  expect(await metricsStatus(proxied)).toBe(404);
+  expect(await metricsStatus({ ...proxied, authorization: 'Bearer wrong-token' })).toBe(404);
+  expect(await metricsStatus({ ...proxied, authorization: 'Bearer metrics-token' })).toBe(200);
+  await withToken.close();
+});
+
 test('OP1 health is public, metrics only on this machine and not through a proxy', async () => {
   expect(await (await fetch(`${server.url}/healthz`)).text()).toBe('alive');
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
