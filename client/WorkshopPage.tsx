@@ -2,16 +2,20 @@ import { useEffect, useMemo, useState } from 'react';
 import { createWorkshopConnection } from './connection/createConnection.ts';
 import type { WorkshopConnection } from './connection/workshopConnection.ts';
 import { askTime, HttpRefusal, recoverFacilitator } from './connection/http.ts';
-import { createDeviceOutbox, createIndexedDbStore } from './connection/outbox.ts';
-import { encryptedWherePossible } from './connection/encryptedStore.ts';
+import { createDeviceOutbox } from './connection/outbox.ts';
+import { createEncryptedStore } from './connection/encryptedStore.ts';
 import { useSignal, WorkshopProvider } from './documents/WorkshopProvider.tsx';
-import { createServerClock } from './runtime/clock.ts';
+import { createServerClock, monotonicNow } from './runtime/clock.ts';
+import { createIndexedDbStore } from './runtime/deviceStore.ts';
+import type { DeviceStore } from './runtime/deviceStore.ts';
+import { createCacheKeyStore } from './runtime/keyStore.ts';
+import { browserRandom } from './runtime/random.ts';
 import { sessionTabState } from './runtime/tabState.ts';
-import { pageEvents } from './runtime/pageEvents.ts';
-import { seats } from './runtime/seats.ts';
+import { browserPageEvents } from './runtime/pageEvents.ts';
+import { browserSeats } from './runtime/seats.ts';
 import type { Seat } from './runtime/seats.ts';
 import type { Signal } from './runtime/signal.ts';
-import { timers } from './runtime/timers.ts';
+import { browserTimers } from './runtime/timers.ts';
 import { appText } from '../shared/text/en/screens/app.ts';
 import { Waiting } from './ui/Ring.tsx';
 import { Ended } from './workshop/Ended.tsx';
@@ -34,7 +38,7 @@ export function WorkshopPage({ workshopId }: { workshopId: string }) {
       const outcome = await takeFacilitatorSeat(workshopId, way.secret);
       if (isOver) return;
       if (outcome !== 'unreachable') setWay(outcome);
-      else stop = timers.after(retryMs, () => void recover());
+      else stop = browserTimers.after(retryMs, () => void recover());
     };
     void recover();
     return () => {
@@ -52,14 +56,14 @@ const retryMs = 2_000;
 function wayIn(workshopId: string): Way {
   const secret = /^#f=(.+)$/.exec(window.location.hash)?.[1];
   if (secret !== undefined) return { kind: 'recovering', secret };
-  const seat = seats.take(workshopId);
+  const seat = browserSeats().take(workshopId);
   return seat === null ? { kind: 'noSeat' } : { kind: 'seated', seat };
 }
 
 async function takeFacilitatorSeat(workshopId: string, secret: string): Promise<Way | 'unreachable'> {
   try {
     const { participantId, token } = await recoverFacilitator(workshopId, secret);
-    const before = seats.read(workshopId);
+    const before = browserSeats().read(workshopId);
     const seat: Seat = {
       workshopId,
       participantId,
@@ -68,19 +72,25 @@ async function takeFacilitatorSeat(workshopId: string, secret: string): Promise<
       name: before?.participantId === participantId ? before.name : '',
       facilitatorLink: `${window.location.origin}/w/${workshopId}#f=${secret}`,
     };
-    seats.save(seat);
+    browserSeats().save(seat);
     forgetSecret();
     return { kind: 'seated', seat };
   } catch (refusal) {
     if (refusal instanceof HttpRefusal && (refusal.status === 0 || refusal.status >= 429)) return 'unreachable';
     forgetSecret();
-    const seat = seats.take(workshopId);
+    const seat = browserSeats().take(workshopId);
     return seat === null ? { kind: 'badLink' } : { kind: 'seated', seat };
   }
 }
 
 /** Out of the address bar, the history and the next screenshot. */
 const forgetSecret = (): void => window.history.replaceState(window.history.state, '', window.location.pathname);
+
+/** Over plain HTTP browsers offer neither encryption nor the cache that holds the keys: values are then stored as they are. */
+function openDeviceStore(): DeviceStore {
+  const store = createIndexedDbStore();
+  return window.isSecureContext ? createEncryptedStore(store, createCacheKeyStore()) : store;
+}
 
 /** A connection for as long as its one watcher is there; React may come and go twice before it stays. */
 function whileWatched(seat: Seat): Signal<WorkshopConnection | null> {
@@ -94,14 +104,17 @@ function whileWatched(seat: Seat): Signal<WorkshopConnection | null> {
         token: seat.token,
         role: seat.role,
         socketOrigin: window.location.origin.replace(/^http/, 'ws'),
+        Socket: WebSocket,
         clock: createServerClock(askTime),
-        timers,
-        outbox: createDeviceOutbox(timers, encryptedWherePossible(createIndexedDbStore())),
-        page: pageEvents,
+        monotonicNow,
+        random: browserRandom,
+        timers: browserTimers,
+        outbox: createDeviceOutbox(browserTimers, openDeviceStore()),
+        page: browserPageEvents,
         tabState: sessionTabState(`${seat.workshopId}.${seat.participantId}`),
-        onFacilitatorLink: (facilitatorLink) => seats.save({ ...seat, facilitatorLink }),
-        onSeatGone: () => seats.forget(seat),
-        onWorkshopOver: () => seats.forgetOnDevice(seat.workshopId),
+        onFacilitatorLink: (facilitatorLink) => browserSeats().save({ ...seat, facilitatorLink }),
+        onSeatGone: () => browserSeats().forget(seat),
+        onWorkshopOver: () => browserSeats().forgetOnDevice(seat.workshopId),
       });
       opened = connection;
       return () => {
@@ -132,6 +145,6 @@ const patienceMs = 6_000;
 
 function Arriving() {
   const [isLong, setIsLong] = useState(false);
-  useEffect(() => timers.after(patienceMs, () => setIsLong(true)), []);
+  useEffect(() => browserTimers.after(patienceMs, () => setIsLong(true)), []);
   return <Waiting label={isLong ? appText.stillArriving : appText.arriving} />;
 }

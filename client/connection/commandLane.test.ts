@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import { createCommandLane } from './commandLane.ts';
 import { createFakeClock } from '../testing/fakeServer.ts';
-import { createMemoryOutbox } from './outbox.ts';
+import { createMemoryOutbox } from '../testing/memoryOutbox.ts';
 import type { Outbox } from './outbox.ts';
 
 function create(outbox: Outbox = createMemoryOutbox()) {

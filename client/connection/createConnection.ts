@@ -9,10 +9,7 @@ import { secondMs } from '../../shared/time.ts';
 import type { Hand, Reply } from '../../shared/protocol/replies.ts';
 import type { Role } from '../../shared/people/roles.ts';
 import { sessionMap } from '../../shared/session/session.ts';
-import { browserRandom } from '../runtime/random.ts';
-import { monotonicNow } from '../runtime/clock.ts';
 import type { ServerClock } from '../runtime/clock.ts';
-import { createMemoryTabState } from '../runtime/tabState.ts';
 import type { TabState } from '../runtime/tabState.ts';
 import type { PageEvents } from '../runtime/pageEvents.ts';
 import { createSignal } from '../runtime/signal.ts';
@@ -40,21 +37,22 @@ export type ConnectionOptions = {
   readonly role: Role;
   /** `wss://host`, without a path. */
   readonly socketOrigin: string;
+  /** A WebSocket class; the browser's own in production. */
+  readonly Socket: SocketClass;
   readonly clock: ServerClock;
   readonly timers: Timers;
+  /** Milliseconds on a clock that never jumps. */
+  readonly monotonicNow: () => number;
+  readonly random: Random;
   readonly outbox: Outbox;
   readonly page: PageEvents;
-  /** Of this tab; without them a reload is like a first visit. */
-  readonly tabState?: TabState;
+  readonly tabState: TabState;
   /** The server made a new facilitator link for this person. */
   readonly onFacilitatorLink?: (link: string) => void;
-  /** The seat is given up or gone: nothing of it may stay on this device. */
+  /** The seat was given up or revoked: remove it from this device. */
   readonly onSeatGone?: () => void;
-  /** The workshop was closed or deleted: nothing of it may stay on this device, whoever sat here. */
+  /** The workshop was closed or deleted: remove everybody's seats in it from this device. */
   readonly onWorkshopOver?: () => void;
-  readonly Socket?: SocketClass;
-  readonly monotonicNow?: () => number;
-  readonly random?: Random;
 };
 
 const endReasons: { readonly [code: number]: EndReason } = {
@@ -63,20 +61,26 @@ const endReasons: { readonly [code: number]: EndReason } = {
   [closeCode.notFound]: 'notFound',
 };
 
-/** Opens the sockets of a workshop: session, board and plan always, notebook and ballot when the session says so. */
+/**
+ * Opens the sockets of a workshop: session, board and plan always, notebook and ballot while the session names their
+ * round. The result never throws and is ended with `close()`.
+ *
+ * Everything from the environment is in the options, so it also runs in Node. A test passes a fake socket class, a fake
+ * clock (`timers`, `monotonicNow`, `createServerClock(ask, monotonicNow, deviceNow)`), a seeded `random`,
+ * `createMemoryOutbox()`, `createMemoryTabState()` and a `PageEvents` that it triggers itself. Reconnect delays of
+ * y-websocket and the renewal of awareness use the global timers: replace those with `vi.useFakeTimers`.
+ */
 export function createWorkshopConnection(options: ConnectionOptions): WorkshopConnection {
-  const { clock, timers, outbox, page } = options;
-  const tabState = options.tabState ?? createMemoryTabState();
-  const random = options.random ?? browserRandom;
+  const { clock, timers, outbox, page, random, tabState } = options;
   const createId = (): string => createIdFrom(random);
   const tabId = createId();
   const outboxPrefix = `${options.workshopId}/${options.participantId}/`;
   const world: ConnectionPorts = {
     serverUrl: `${options.socketOrigin}/sync/${options.workshopId}`,
     token: options.token,
-    Socket: options.Socket ?? WebSocket,
+    Socket: options.Socket,
     timers,
-    monotonicNow: options.monotonicNow ?? monotonicNow,
+    monotonicNow: options.monotonicNow,
     random,
   };
   const hand = createSignal<Hand | null>(null);

@@ -7,7 +7,7 @@ import { createDocumentOutbox } from './documentOutbox.ts';
 import type { ManagedConnection } from './documentConnection.ts';
 import { createDocumentConnection } from './documentConnection.ts';
 import type { Outbox } from './outbox.ts';
-import { createMemoryOutbox } from './outbox.ts';
+import { createMemoryOutbox } from '../testing/memoryOutbox.ts';
 
 const id = (name: string): string => name.padEnd(22, 'x');
 const texts = (doc: Y.Doc): string[] => readNotes(doc).map((note) => note.text);

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import type { DeviceStore } from './outbox.ts';
+import type { DeviceStore } from '../runtime/deviceStore.ts';
 import { createEncryptedStore } from './encryptedStore.ts';
-import type { KeyStore } from './encryptedStore.ts';
+import type { KeyStore } from '../runtime/keyStore.ts';
 
 function create() {
   const kept = new Map<string, unknown>();

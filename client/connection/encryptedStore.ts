@@ -1,41 +1,11 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { createKey, isEncrypted, encrypt, decrypt } from '../runtime/encryption.ts';
-import type { DeviceStore } from './outbox.ts';
-
-/**
- * One key for each part of the outbox, kept apart from it. A browser's database writes to its files in turn and leaves
- * in them what was deleted; a key lies in a file of its own, which goes from the disk when it is dropped, and what it
- * opened can be read by nobody any more (THREATS L27).
- */
-export type KeyStore = {
-  readonly read: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
-  readonly write: (name: string, key: Uint8Array<ArrayBuffer>) => Promise<void>;
-  readonly drop: (names: readonly string[]) => Promise<void>;
-  /** Runs steps of all tabs one after the other: two keys of one name would shut out what one of them locked. */
-  readonly alone: <T>(step: () => Promise<T>) => Promise<T>;
-};
-
-/** The browser's cache, which has a file for each entry. */
-export function createCacheKeyStore(): KeyStore {
-  const open = (): Promise<Cache> => caches.open('forewarned.keys');
-  const address = (name: string): string => `/device-keys/${encodeURIComponent(name)}`;
-  return {
-    async read(name) {
-      const found = await (await open()).match(address(name));
-      return found === undefined ? null : new Uint8Array(await found.arrayBuffer());
-    },
-    write: async (name, key) => (await open()).put(address(name), new Response(key)),
-    async drop(names) {
-      const cache = await open();
-      for (const name of names) await cache.delete(address(name));
-    },
-    alone: async (step) => navigator.locks.request('forewarned.keys', step),
-  };
-}
+import type { DeviceStore } from '../runtime/deviceStore.ts';
+import type { KeyStore } from '../runtime/keyStore.ts';
 
 /** A store whose values are locked on the device, each with a key of its own that goes when the value does. */
-export function createEncryptedStore(store: DeviceStore, keys: KeyStore = createCacheKeyStore()): DeviceStore {
+export function createEncryptedStore(store: DeviceStore, keys: KeyStore): DeviceStore {
   const keyFor = (name: string): Promise<Uint8Array<ArrayBuffer>> =>
     keys.alone(async () => {
       const known = await keys.read(name);
@@ -66,10 +36,6 @@ export function createEncryptedStore(store: DeviceStore, keys: KeyStore = create
     },
   };
 }
-
-/** Browsers give neither keys nor files to a page that came over plain HTTP; the store is then used as it is. */
-export const encryptedWherePossible = (store: DeviceStore): DeviceStore =>
-  window.isSecureContext ? createEncryptedStore(store) : store;
 
 function encode(value: unknown): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();

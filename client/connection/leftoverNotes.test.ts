@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { editAddNote, editNoteKeep, readNotes } from '../../shared/notebook/notebook.ts';
 import type { EndedNotebook } from './leftoverNotes.ts';
 import { createLeftoverNotes } from './leftoverNotes.ts';
-import { createMemoryOutbox } from './outbox.ts';
+import { createMemoryOutbox } from '../testing/memoryOutbox.ts';
 
 function ended(changed: Partial<EndedNotebook>, ...notes: string[]): EndedNotebook {
   const doc = new Y.Doc();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFakeClock } from '../testing/fakeServer.ts';
 import { createDeviceOutbox } from './outbox.ts';
-import type { DeviceStore } from './outbox.ts';
+import type { DeviceStore } from '../runtime/deviceStore.ts';
 
 /** A browser's store that a test breaks and mends. */
 function create() {

@@ -1,7 +1,6 @@
-import { createStore, delMany, entries, set } from 'idb-keyval';
-import type { UseStore } from 'idb-keyval';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
+import type { DeviceStore } from '../runtime/deviceStore.ts';
 import type { Timers } from '../runtime/timers.ts';
 
 /**
@@ -17,39 +16,11 @@ export type Outbox = {
   readonly keeps: Signal<boolean>;
 };
 
-/** For tests. It outlives a page, as a device does. */
-export function createMemoryOutbox(): Outbox {
-  const values = new Map<string, unknown>();
-  return {
-    read: async (prefix) => [...values].filter(([key]) => key.startsWith(prefix)),
-    put: async (key, value) => void values.set(key, value),
-    drop: async (keys) => keys.forEach((key) => values.delete(key)),
-    keeps: createSignal(true),
-  };
-}
-
-/** The browser's own store. Any call may reject (refused, full, switched off), and some browsers never answer one. */
-export type DeviceStore = {
-  readonly entries: () => Promise<readonly (readonly [key: string, value: unknown])[]>;
-  readonly set: (key: string, value: unknown) => Promise<void>;
-  readonly drop: (keys: readonly string[]) => Promise<void>;
-};
-
-export function createIndexedDbStore(): DeviceStore {
-  let opened: UseStore | null = null;
-  const store = (): UseStore => (opened ??= createStore('forewarned', 'outbox'));
-  return {
-    entries: async () => entries<string, unknown>(store()),
-    set: async (key, value) => set(key, value, store()),
-    drop: async (keys) => delMany([...keys], store()),
-  };
-}
-
 /** Longer than a slow phone takes, shorter than somebody waits for the page. */
 const patienceMs = 3_000;
 
 /** The outbox on this device. What the device does not take stays in this page, and `keeps` says so. */
-export function createDeviceOutbox(timers: Timers, device: DeviceStore = createIndexedDbStore()): Outbox {
+export function createDeviceOutbox(timers: Timers, device: DeviceStore): Outbox {
   const here = new Map<string, unknown>();
   const keeps = createSignal(true);
   let isStuck = false;

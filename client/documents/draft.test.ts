@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
-import { createMemoryTabState } from '../runtime/tabState.ts';
+import { createMemoryTabState } from '../testing/memoryTabState.ts';
 import type { TabState } from '../runtime/tabState.ts';
 import { createDraftField } from './draft.ts';
 import { createFakeConnection } from '../testing/fakeConnection.ts';

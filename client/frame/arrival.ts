@@ -1,4 +1,4 @@
-import { seats } from '../runtime/seats.ts';
+import { browserSeats } from '../runtime/seats.ts';
 
 /** Put into the history entry by the join page: this person has just come in. */
 export const justJoined = { arrival: 'joined' } as const;
@@ -14,4 +14,4 @@ export const forgetArrival = (): void => window.history.replaceState(null, '');
 
 /** The link of somebody who has just made the workshop; it is shown once. */
 export const facilitatorLinkOnArrival = (workshopId: string): string | undefined =>
-  arrivedAs('created') ? seats.read(workshopId)?.facilitatorLink : undefined;
+  arrivedAs('created') ? browserSeats().read(workshopId)?.facilitatorLink : undefined;

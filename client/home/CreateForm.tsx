@@ -6,7 +6,7 @@ import { presets } from '../../shared/stages/agenda.ts';
 import { isoDateOf, monthsLater } from '../../shared/time.ts';
 import { createWorkshop, HttpRefusal } from '../connection/http.ts';
 import { deviceNow } from '../runtime/clock.ts';
-import { seats } from '../runtime/seats.ts';
+import { browserSeats } from '../runtime/seats.ts';
 import { homeText as text } from '../../shared/text/en/screens/home.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceField } from '../ui/CheckField.tsx';
@@ -60,7 +60,7 @@ export function CreateForm() {
     try {
       const { workshopId, participantId, token, joinCode, facilitatorLink } = await createWorkshop(bodyOf(answers));
       const name = answers.name.trim();
-      seats.save({
+      browserSeats().save({
         workshopId,
         participantId,
         token,

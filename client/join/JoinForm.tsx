@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { formatJoinCode, parseJoinCode } from '../../shared/ids.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { HttpRefusal, join } from '../connection/http.ts';
-import { seats } from '../runtime/seats.ts';
+import { browserSeats } from '../runtime/seats.ts';
 import { joinText as text } from '../../shared/text/en/screens/join.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
@@ -58,7 +58,7 @@ export function JoinForm({ code: fromLink }: { code: string }) {
     try {
       const fields = { joinCode, ...(name.trim() !== '' && { name: name.trim() }) };
       const seat = await join(observes ? { ...fields, role: 'observer' } : fields);
-      seats.save({ ...seat, joinCode });
+      browserSeats().save({ ...seat, joinCode });
       navigate(`/w/${seat.workshopId}`, { state: justJoined });
     } catch (refusal) {
       setBusy(false);

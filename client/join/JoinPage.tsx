@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import { parseJoinCode } from '../../shared/ids.ts';
-import { seats } from '../runtime/seats.ts';
+import { browserSeats } from '../runtime/seats.ts';
 import { joinText as text } from '../../shared/text/en/screens/join.ts';
 import { Eyebrow, Panel } from '../ui/Card.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -20,7 +20,7 @@ export function JoinPage() {
   const typed = useSyncExternalStore(watchFragment, readFragment);
   const [asSomeoneElse, setAsSomeoneElse] = useState(false);
   const code = parseJoinCode(typed);
-  const found = code === null || asSomeoneElse ? [] : seats.findByCode(code);
+  const found = code === null || asSomeoneElse ? [] : browserSeats().findByCode(code);
   return (
     <Page mark={<Link href="/">{text.product}</Link>}>
       <div className={styles.join}>

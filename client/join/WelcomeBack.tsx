@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import { seats } from '../runtime/seats.ts';
+import { browserSeats } from '../runtime/seats.ts';
 import type { Seat } from '../runtime/seats.ts';
 import { joinText as text } from '../../shared/text/en/screens/join.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,7 +9,7 @@ import styles from './Join.module.css';
 export function WelcomeBack({ found, onSomeoneElse }: { found: readonly Seat[]; onSomeoneElse: () => void }) {
   const [, navigate] = useLocation();
   const sit = (seat: Seat): void => {
-    seats.save(seat);
+    browserSeats().save(seat);
     navigate(`/w/${seat.workshopId}`);
   };
   return (

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { pageEvents } from './pageEvents.ts';
+import { browserPageEvents } from './pageEvents.ts';
 
 const show = (state: DocumentVisibilityState): void => {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
@@ -8,7 +8,7 @@ const show = (state: DocumentVisibilityState): void => {
 
 test('T58 SA2 the page is told of every way to come back', () => {
   const call = vi.fn();
-  const stop = pageEvents.onWake(call);
+  const stop = browserPageEvents.onWake(call);
   onTestFinished(() => void vi.restoreAllMocks());
   show('hidden');
   expect(call).not.toHaveBeenCalled();
@@ -25,7 +25,7 @@ test('T58 SA2 the page is told of every way to come back', () => {
 
 test('T60 FA8 the page is told whenever it may never run again', () => {
   const call = vi.fn();
-  const stop = pageEvents.onLeave(call);
+  const stop = browserPageEvents.onLeave(call);
   onTestFinished(() => void vi.restoreAllMocks());
   show('visible');
   expect(call).not.toHaveBeenCalled();
@@ -38,7 +38,7 @@ test('T60 FA8 the page is told whenever it may never run again', () => {
 
 test('T60 FA8 the browser asks only while there is something to lose', () => {
   let isUnsaved = false;
-  const stop = pageEvents.guard(() => isUnsaved);
+  const stop = browserPageEvents.guard(() => isUnsaved);
   const asks = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
   expect(asks()).toBe(false);
   isUnsaved = true;

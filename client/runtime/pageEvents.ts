@@ -8,7 +8,7 @@ export type PageEvents = {
   readonly guard: (isUnsaved: () => boolean) => () => void;
 };
 
-export const pageEvents: PageEvents = {
+export const browserPageEvents: PageEvents = {
   onWake: (call) =>
     listen(call, [
       [document, 'visibilitychange', () => document.visibilityState === 'visible'],

@@ -92,4 +92,5 @@ function quietly<T>(call: () => T): T | undefined {
   }
 }
 
-export const seats: Seats = createSeats(sessionStorage, localStorage);
+/** The seats of this tab and this device. Storage is looked up at each call, so importing this file touches none. */
+export const browserSeats = (): Seats => createSeats(sessionStorage, localStorage);

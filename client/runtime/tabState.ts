@@ -29,19 +29,6 @@ export function createTabState(tab: TabStore, seat: string): TabState {
 
 export const sessionTabState = (seat: string): TabState => createTabState(sessionStorage, seat);
 
-/** For tests, and while there is no tab to remember anything. */
-export function createMemoryTabState(): TabState {
-  const values = new Map<string, string>();
-  return {
-    read: (name) => values.get(name) ?? null,
-    set(name, value) {
-      if (value === null) values.delete(name);
-      else values.set(name, value);
-    },
-    wipe: () => values.clear(),
-  };
-}
-
 /** A browser that keeps nothing throws; a reload then finds the page as if it were opened for the first time. */
 function quietly<T>(call: () => T): T | null {
   try {

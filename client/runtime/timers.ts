@@ -6,7 +6,7 @@ export type Timers = {
   readonly every: (ms: number, call: () => void) => () => void;
 };
 
-export const timers: Timers = {
+export const browserTimers: Timers = {
   after(ms, call) {
     const handle = setTimeout(call, ms);
     return () => clearTimeout(handle);

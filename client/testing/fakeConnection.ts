@@ -19,7 +19,7 @@ import type {
   Trouble,
   WorkshopConnection,
 } from '../connection/workshopConnection.ts';
-import { createMemoryTabState } from '../runtime/tabState.ts';
+import { createMemoryTabState } from './memoryTabState.ts';
 import type { TabState } from '../runtime/tabState.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { WritableSignal } from '../runtime/signal.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { fetchKnowledge } from '../connection/http.ts';
 import { useSession } from '../documents/workshop.ts';
-import { seats } from '../runtime/seats.ts';
+import { browserSeats } from '../runtime/seats.ts';
 import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Eyebrow } from '../ui/Card.tsx';
@@ -49,7 +49,10 @@ function Exact() {
   const [answer, setAnswer] = useState<Answer>({ kind: 'waiting' });
   const ask = useCallback(async (): Promise<Answer> => {
     try {
-      return { kind: 'known', knowledge: await fetchKnowledge(workshopId, seats.read(workshopId)?.token ?? '') };
+      return {
+        kind: 'known',
+        knowledge: await fetchKnowledge(workshopId, browserSeats().read(workshopId)?.token ?? ''),
+      };
     } catch {
       return { kind: 'failed' };
     }

@@ -6,7 +6,7 @@ import { Contract } from '../stages/lobby/Contract.tsx';
 import { useOwnDone } from '../stages/useOwnDone.ts';
 import { lobbyText } from '../../shared/text/en/screens/lobby.ts';
 import { AskingBanner } from './AskingBanner.tsx';
-import { createMemoryTabState } from '../runtime/tabState.ts';
+import { createMemoryTabState } from '../testing/memoryTabState.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { createFakeConnection, createSampleSession } from '../testing/fakeConnection.ts';
 import type { FakeConnection } from '../testing/fakeConnection.ts';

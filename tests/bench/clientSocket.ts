@@ -5,7 +5,7 @@ import { createDocumentConnection } from '../../client/connection/documentConnec
 import type { SocketClass } from '../../client/connection/documentSocket.ts';
 import { browserRandom } from '../../client/runtime/random.ts';
 import { monotonicNow } from '../../client/runtime/clock.ts';
-import { timers } from '../../client/runtime/timers.ts';
+import { browserTimers } from '../../client/runtime/timers.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { decodePadded } from '../../shared/protocol/padded.ts';
@@ -49,7 +49,7 @@ export function openPageLink(options: PageLinkOptions): ManagedConnection {
       serverUrl: `ws://${host}/sync/${workshopId}`,
       token,
       Socket: WatchedSocket as unknown as SocketClass,
-      timers,
+      timers: browserTimers,
       monotonicNow: monotonicNow,
       random: browserRandom,
     },

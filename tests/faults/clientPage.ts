@@ -2,7 +2,8 @@ import { onTestFinished, vi } from 'vitest';
 import type { WorkshopConnection } from '../../client/connection/workshopConnection.ts';
 import { createWorkshopConnection } from '../../client/connection/createConnection.ts';
 import type { SocketClass } from '../../client/connection/documentSocket.ts';
-import { createMemoryOutbox } from '../../client/connection/outbox.ts';
+import { createMemoryOutbox } from '../../client/testing/memoryOutbox.ts';
+import { createMemoryTabState } from '../../client/testing/memoryTabState.ts';
 import type { Outbox } from '../../client/connection/outbox.ts';
 import { createServerClock } from '../../client/runtime/clock.ts';
 import type { Timers } from '../../client/runtime/timers.ts';
@@ -165,6 +166,7 @@ export function openPage(
       onLeave: () => () => {},
       guard: (isUnsaved) => (guards.add(isUnsaved), () => guards.delete(isUnsaved)),
     },
+    tabState: createMemoryTabState(),
     Socket: network.Socket,
     monotonicNow: world.now,
     random: dice,

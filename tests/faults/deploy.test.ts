@@ -5,9 +5,11 @@ import { WebSocket } from 'ws';
 import { createWorkshopConnection } from '../../client/connection/createConnection.ts';
 import type { WorkshopConnection } from '../../client/connection/workshopConnection.ts';
 import type { SocketClass } from '../../client/connection/documentSocket.ts';
-import { createMemoryOutbox } from '../../client/connection/outbox.ts';
-import { createServerClock } from '../../client/runtime/clock.ts';
-import { timers } from '../../client/runtime/timers.ts';
+import { createMemoryOutbox } from '../../client/testing/memoryOutbox.ts';
+import { createMemoryTabState } from '../../client/testing/memoryTabState.ts';
+import { createServerClock, monotonicNow } from '../../client/runtime/clock.ts';
+import { browserRandom } from '../../client/runtime/random.ts';
+import { browserTimers } from '../../client/runtime/timers.ts';
 import { createId } from '../../shared/ids.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
 import { secondMs } from '../../shared/time.ts';
@@ -27,9 +29,12 @@ function openPageOf(person: Person, socketOrigin: string): WorkshopConnection {
     role: 'participant',
     socketOrigin,
     clock: createServerClock(async () => Date.now()),
-    timers,
+    timers: browserTimers,
     outbox: createMemoryOutbox(),
     page: { onWake: () => () => {}, onLeave: () => () => {}, guard: () => () => {} },
+    monotonicNow,
+    random: browserRandom,
+    tabState: createMemoryTabState(),
     Socket: WebSocket as unknown as SocketClass,
   });
   onTestFinished(() => connection.close());

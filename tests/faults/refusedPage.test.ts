@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createDeviceOutbox } from '../../client/connection/outbox.ts';
-import type { DeviceStore } from '../../client/connection/outbox.ts';
+import type { DeviceStore } from '../../client/runtime/deviceStore.ts';
 import { readBoard } from '../../shared/board/board.ts';
 import { planText } from '../../shared/plan/plan.ts';
 import { hourMs, secondMs } from '../../shared/time.ts';

@@ -12,9 +12,11 @@ import {
   recoverFacilitator,
 } from '../../client/connection/http.ts';
 import type { SocketClass } from '../../client/connection/documentSocket.ts';
-import { createMemoryOutbox } from '../../client/connection/outbox.ts';
-import { createServerClock } from '../../client/runtime/clock.ts';
-import { timers } from '../../client/runtime/timers.ts';
+import { createMemoryOutbox } from '../../client/testing/memoryOutbox.ts';
+import { createMemoryTabState } from '../../client/testing/memoryTabState.ts';
+import { createServerClock, monotonicNow } from '../../client/runtime/clock.ts';
+import { browserRandom } from '../../client/runtime/random.ts';
+import { browserTimers } from '../../client/runtime/timers.ts';
 import { createId } from '../../shared/ids.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
 import { readSession } from '../../shared/session/session.ts';
@@ -68,9 +70,12 @@ async function openPage(seat: { workshopId: string; participantId: string; token
     role: 'participant',
     socketOrigin: proxy.url.replace('http', 'ws'),
     clock: createServerClock(askTime, Date.now, Date.now),
-    timers,
+    timers: browserTimers,
     outbox: createMemoryOutbox(),
     page: { onWake: () => () => {}, onLeave: () => () => {}, guard: () => () => {} },
+    monotonicNow,
+    random: browserRandom,
+    tabState: createMemoryTabState(),
     Socket: WebSocket as unknown as SocketClass,
   });
   await vi.waitFor(() => expect(readSession(connection.session.doc.get())?.stage.name).toBe('write'), 10_000);

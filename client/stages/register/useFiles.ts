@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { Importer, RegisterFormat } from '../../connection/http.ts';
 import { fetchRegister } from '../../connection/http.ts';
 import { useSession } from '../../documents/workshop.ts';
-import { seats } from '../../runtime/seats.ts';
+import { browserSeats } from '../../runtime/seats.ts';
 import { registerText } from '../../../shared/text/en/screens/register.ts';
 import { copyText } from '../../ui/CopyButton.tsx';
 
@@ -31,7 +31,7 @@ export function useFiles(): Files {
   }, []);
   const fetchFile = useCallback(
     (format: RegisterFormat, importer?: Importer) =>
-      fetchRegister(workshopId, seats.read(workshopId)?.token ?? '', format, importer),
+      fetchRegister(workshopId, browserSeats().read(workshopId)?.token ?? '', format, importer),
     [workshopId],
   );
   const download = useCallback(
