@@ -8,9 +8,10 @@ import { emptyPlanTexts } from '../../shared/plan/plan.ts';
 import type { Command } from '../../shared/commands/commands.ts';
 import type { Person, Session } from '../../shared/session/session.ts';
 import { defaultSettings } from '../../shared/session/session.ts';
-import type { Decision } from '../domain/core/change.ts';
+import type { Decision } from '../domain/core/decision.ts';
 import { applyChange } from '../domain/core/change.ts';
-import type { Context, Hidden, State } from '../domain/core/state.ts';
+import type { Hidden, State } from '../domain/core/state.ts';
+import type { Context } from '../domain/core/context.ts';
 import type { BoardCommandType } from '../domain/board/decisions.ts';
 import { boardDecisions } from '../domain/board/decisions.ts';
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { OpenedBallot, OpenedNotebook } from '../../server/domain/core/state.ts';
+import type { OpenedBallot, OpenedNotebook } from '../../server/domain/core/context.ts';
 import type { SealedRound, Store, StoredWorkshop } from '../../server/store/port.ts';
 import { sealedRoundOf } from '../../server/store/port.ts';
 import { readBallot } from '../../shared/ballot/ballot.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decide } from '../../server/domain/decide/decide.ts';
-import type { Context, State } from '../../server/domain/core/state.ts';
+import type { State } from '../../server/domain/core/state.ts';
+import type { Context } from '../../server/domain/core/context.ts';
 import type { Command } from '../../shared/commands/commands.ts';
 import type { CommandType } from '../../shared/commands/registry.ts';
 import { commandTypes } from '../../shared/commands/registry.ts';

@@ -2,7 +2,8 @@ import type { Tally } from '../../../shared/ballot/counting.ts';
 import { countedDots, isBallot, rankingOf, tallyOf, topRisksOf } from '../../../shared/ballot/counting.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { ChangeBuilder } from '../core/change.ts';
-import type { Context, State } from '../core/state.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 
 export type CountedBallot = { readonly participantId: ParticipantId; readonly counted: Tally };
 

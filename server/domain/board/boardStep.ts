@@ -5,14 +5,15 @@ import type { CommandType } from '../../../shared/commands/registry.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { isPlanned } from '../../../shared/register/missing.ts';
 import { commandsByStage } from '../../../shared/commands/permissions.ts';
-import type { Change, Decision } from '../core/change.ts';
-import { decided, refused, unchanged } from '../core/change.ts';
-import type { Context, State, BeforeAfter, UndoStep } from '../core/state.ts';
+import type { Change, Edits } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
+import { decided, refused, unchanged } from '../core/decision.ts';
+import type { State, BeforeAfter, UndoStep } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 import { sessionAfter } from './planList.ts';
 
 export type DecideBoard<T extends CommandType> = (state: State, command: CommandOf<T>, context: Context) => Decision;
 
-export type Edits<T> = { readonly [id: string]: Partial<T> | null };
 export type BoardEdits = { readonly cards?: Edits<Card>; readonly risks?: Edits<Risk> };
 
 /** How many steps back a person can go (SPEC BO6). */

@@ -1,9 +1,11 @@
 import type { Card, Risk } from '../../../shared/board/board.ts';
 import { inOrder } from '../../../shared/board/order.ts';
 import type { CardId } from '../../../shared/ids.ts';
-import type { Change, Decision } from '../core/change.ts';
-import { decided, refused, unchanged } from '../core/change.ts';
-import type { Context, State } from '../core/state.ts';
+import type { Change } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
+import { decided, refused, unchanged } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 import { rankBehind } from './pileRanks.ts';
 import type { DecideBoard } from './boardStep.ts';
 import { boardStep, canVanish, cardAt, goneCard, isTitledBy } from './boardStep.ts';

@@ -7,8 +7,9 @@ import { oneLine } from '../../../shared/register/words.ts';
 import { isoDateOf } from '../../../shared/time.ts';
 import { canLead } from '../core/capability.ts';
 import type { Change } from '../core/change.ts';
-import { decided, refused, unchanged } from '../core/change.ts';
-import type { Context, State } from '../core/state.ts';
+import { decided, refused, unchanged } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 import type { DecideBoard } from './boardStep.ts';
 import { goneRisk, isSame, riskAt } from './boardStep.ts';
 

@@ -4,8 +4,9 @@ import { cardsOf, rankAtEnd, risksInOrder } from '../../../shared/board/order.ts
 import type { CardId, RiskId } from '../../../shared/ids.ts';
 import { createId } from '../../../shared/ids.ts';
 import { oneLine } from '../../../shared/register/words.ts';
-import { unchanged } from '../core/change.ts';
-import type { Context, State } from '../core/state.ts';
+import { unchanged } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 import { ranksAtEndOf } from './pileRanks.ts';
 import type { DecideBoard } from './boardStep.ts';
 import { boardStep, cardAt, goneCard, goneRisk, riskAt, whileNoVote } from './boardStep.ts';

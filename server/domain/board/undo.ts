@@ -2,11 +2,12 @@ import type { Card, Risk } from '../../../shared/board/board.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { isPlanned } from '../../../shared/register/missing.ts';
 import type { Session } from '../../../shared/session/session.ts';
-import type { Change } from '../core/change.ts';
-import { decided, refused } from '../core/change.ts';
-import type { Context, State, BeforeAfter, UndoStep } from '../core/state.ts';
+import type { Change, Edits } from '../core/change.ts';
+import { decided, refused } from '../core/decision.ts';
+import type { State, BeforeAfter, UndoStep } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 import { sessionAfter } from './planList.ts';
-import type { DecideBoard, Edits } from './boardStep.ts';
+import type { DecideBoard } from './boardStep.ts';
 import { growsPast, isSame, whileNoVote, withoutEmpty } from './boardStep.ts';
 
 /** Takes back the caller's last board command of this stage, unless somebody changed the same thing since (SPEC BO6, BO7). */

@@ -1,10 +1,9 @@
 import type { Card, Risk } from '../../../shared/board/board.ts';
 import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
-import type { ConflictCode } from '../../../shared/protocol/refusals.ts';
 import type { Person, Round, Session } from '../../../shared/session/session.ts';
 import type { Hidden, State } from './state.ts';
 
-/** What a decision changes, as plain values: whole keys of session and hidden, fields of cards and risks; null removes. */
+/** The change of a decision, as plain values: whole keys of session and hidden, single fields of cards and risks; null removes. */
 export type Change = {
   readonly session?: Partial<Session>;
   readonly people?: { readonly [id: ParticipantId]: Person | null };
@@ -14,47 +13,18 @@ export type Change = {
   readonly effects?: readonly Effect[];
 };
 
-/** What a decision causes outside the documents, carried out together with its change. */
+/** An effect outside the documents, carried out together with the change. */
 export type Effect =
   | { readonly kind: 'roundEnded'; readonly document: 'notebook' | 'ballot'; readonly round: Round }
   | { readonly kind: 'roundShredded'; readonly document: 'notebook' | 'ballot'; readonly round: Round }
   | { readonly kind: 'participantRemoved'; readonly participantId: ParticipantId }
   | { readonly kind: 'tokensRevoked'; readonly participantId: ParticipantId }
-  /** A new facilitator secret, shown to its holder once: only its hash is kept. */
+  /** A new facilitator secret, sent once to its owner: only its hash is stored. */
   | { readonly kind: 'secretIssued'; readonly participantId: ParticipantId; readonly secret: string }
   | { readonly kind: 'workshopDeleted' };
 
-export type Decided = {
-  readonly kind: 'decided';
-  readonly change: Change;
-  readonly riskId?: RiskId;
-  readonly arrived?: readonly string[];
-};
-/** `change` is what a refusal leaves behind: the consent question that too few writers raise. */
-export type Refused = {
-  readonly kind: 'refused';
-  readonly code: ConflictCode | 'notAllowed' | 'malformed';
-  readonly message: string;
-  readonly change?: Change;
-};
-/** Decided, but the answer comes when the round that is closing has ended (CONTRACT section 6). */
-export type Awaited = { readonly kind: 'awaited'; readonly change: Change };
-/** A round is closing: the command is judged again when that has ended. */
-export type Held = { readonly kind: 'held' };
-export type Decision = Decided | Refused | Awaited | Held;
-
-export const decided = (change: Change, made: { riskId?: RiskId; arrived?: readonly string[] } = {}): Decided => ({
-  kind: 'decided',
-  change,
-  ...made,
-});
-
-export const refused = (code: Refused['code'], message: string): Refused => ({ kind: 'refused', code, message });
-
-/** Nothing to change: the thing already is as asked. */
-export const unchanged: Decided = { kind: 'decided', change: {} };
-
-type Edits<T> = { readonly [id: string]: Partial<T> | null };
+/** Fields by id; null removes. */
+export type Edits<T> = { readonly [id: string]: Partial<T> | null };
 
 function applyEdits<T extends object>(
   things: { readonly [id: string]: T },
@@ -69,7 +39,7 @@ function applyEdits<T extends object>(
   return next;
 }
 
-/** The state after a change; shares everything that stayed the same. */
+/** The state after a change; unchanged parts are shared with the state before. */
 export function applyChange(state: State, change: Change): State {
   return {
     session: change.session ? { ...state.session, ...change.session } : state.session,
@@ -88,7 +58,7 @@ function joinEdits<T extends object>(first: Edits<T> | undefined, second: Edits<
   return joined;
 }
 
-/** One change that does what the two do one after the other. */
+/** One change with the result of both, applied in this order. */
 export function joinChanges(first: Change, second: Change): Change {
   return {
     ...((first.session ?? second.session) && { session: { ...first.session, ...second.session } }),
@@ -100,7 +70,7 @@ export function joinChanges(first: Change, second: Change): Change {
   };
 }
 
-/** Builds a change in steps that each see what the earlier ones made. */
+/** Collects a change in steps; `state` is the state after the steps so far. */
 export class ChangeBuilder {
   change: Change = {};
   state: State;

@@ -5,8 +5,8 @@ import { applyChange, joinChanges } from './change.ts';
 import type { State } from './state.ts';
 
 /**
- * "5 of 8 are done": of everyone present who has not opted out of this stage, those who said so themselves; while the consent
- * question is asked, those who answered it. Never from what anyone wrote (THREATS L14; SPEC PR1).
+ * Who is done, of everyone present who has not opted out of this stage; while people are asked, who has answered
+ * (SPEC PR1). Counted from what people said, not from notes: progress must not tell whether somebody wrote.
  */
 function progressOf(state: State): Session['progress'] {
   const { asked, done } = state.hidden.conduct;
@@ -22,7 +22,7 @@ function progressOf(state: State): Session['progress'] {
   return { done: counted.filter((id) => done.includes(id)).length, of: counted.length };
 }
 
-/** What every change brings with it, a command's or a socket's: the count of who is done (CONTRACT section 6; SPEC PR1). */
+/** A change with the progress that follows from it: connections and commands both change it (SPEC PR1). */
 export function withProgress(state: State, change: Change): Change {
   const after = applyChange(state, change);
   const progress = progressOf(after);

@@ -1,12 +1,9 @@
 import type { Board, Card, Risk } from '../../../shared/board/board.ts';
-import type { Random, CardId, NoteId, ParticipantId, RiskId } from '../../../shared/ids.ts';
-import type { Note } from '../../../shared/notebook/notebook.ts';
-import type { Ballot } from '../../../shared/ballot/ballot.ts';
-import type { PlanTexts } from '../../../shared/plan/plan.ts';
+import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
 import type { People, Round, Session } from '../../../shared/session/session.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 
-/** All that a decision is made from, as plain values. Only the workshop's queue holds one; nobody else can change it. */
+/** The whole state of a workshop as plain values. The queue of the workshop is the only holder. */
 export type State = {
   readonly session: Session;
   readonly people: People;
@@ -14,13 +11,13 @@ export type State = {
   readonly hidden: Hidden;
 };
 
-/** What the server knows and shows to nobody. Every part is kept in the store under its own name and written when it changed. */
+/** What the server sends to nobody. The store has one record a part, under the part's name; a part is written when it changed. */
 export type Hidden = {
   readonly access: Access;
   readonly conduct: Conduct;
   readonly deck: Deck;
   readonly undo: Undo;
-  /** Keyed hashes of the ids of notes that were revealed or published, sorted: who wrote them is not in it (THREATS 4.3). */
+  /** Keyed hashes of the ids of notes that were revealed or published, sorted, so that the order does not tell the author. */
   readonly arrived: readonly string[];
   /** Readings of each risk's tripwire, oldest first. */
   readonly checks: { readonly [riskId: RiskId]: readonly Check[] };
@@ -29,9 +26,9 @@ export type Hidden = {
 export type Access = {
   /** SHA-256 of the secret in the facilitator link. */
   readonly secretHash: string;
-  /** Random, base64url: the key of the hashes in `arrived` and of command outcomes. */
+  /** Random, base64url: the key of the hashes in `arrived` and in the stored replies of commands. */
   readonly hashKey: string;
-  /** Seats by the SHA-256 of their token. A removed person's seat stays, so that the socket can say 4423. */
+  /** Seats by the SHA-256 of their token. The seat of a removed person stays, so that their sockets close with 4423 (SPEC PE3a). */
   readonly seats: {
     readonly [tokenHash: string]: { readonly participantId: ParticipantId; readonly removed: boolean };
   };
@@ -42,30 +39,30 @@ export type BallotPurpose = 'lobby' | 'vote' | 'commit';
 export type Conduct = {
   readonly done: readonly ParticipantId[];
   readonly agreed: readonly ParticipantId[];
-  /** Set while `stage.asking`: since when, and what each person answered. */
+  /** Set while `stage.asking`: since when people are asked, and their answers. */
   readonly asked: { readonly at: EpochMs; readonly answers: { readonly [id: ParticipantId]: boolean } } | null;
-  /** The notebook round that too few wrote in: only consent opens it, also after the workshop went back and came again. */
+  /** The notebook round in which people were asked: only consent opens its notes, also after `goBack` (SPEC RV2c). */
   readonly askedRound: Round | null;
   readonly closing: Closing | null;
-  /** Since when nobody who acts as lead is connected; null while somebody is. */
+  /** Since when no acting facilitator is connected; null while one is. */
   readonly leadLostAt: EpochMs | null;
   readonly lastRound: { readonly notebook: Round; readonly ballot: Round };
   /** What the open notebook is for; null when none is open. */
   readonly notebookFor: 'write' | 'late' | null;
   readonly ballotFor: BallotPurpose | null;
-  /** Rounds closed to writing whose notes wait for the next shuffle (a late pool under its floor, on the way back to write). */
+  /** Rounds closed to writing whose late notes were too few to show and wait for the next reveal (SPEC RV6b). */
   readonly carried: readonly Round[];
-  /** A closed vote under the floor, kept sealed until all consent, the lead chooses or the stage is left. */
+  /** A closed vote with too few ballots: sealed until all consent, or the plan list is chosen, or the stage is left (SPEC BA4). */
   readonly heldBallot: Round | null;
-  /** True once the ballot of commit was counted: a round never comes back. */
+  /** True once the ballot of commit was counted; it is not opened again. */
   readonly commitCounted: boolean;
-  /** Sorted answers of the lobby's ballot: kept unpublished until commit is left. Null before the lobby was left. */
+  /** Sorted answers of the lobby's ballot, unpublished until commit is left (SPEC BA8a). Null before the lobby was left. */
   readonly confidenceBefore: readonly number[] | null;
-  /** Risks that entering vote made of loose cards, by card; kept through goBack so that going on again finds the same risk. */
+  /** Risks that entering vote made of loose cards, by card; `goBack` keeps them so that vote restores the same risks (SPEC ST6b). */
   readonly singletons: { readonly [cardId: CardId]: { readonly riskId: RiskId; readonly risk: Risk } };
 };
 
-/** A round that ends at `at`; what happens then. */
+/** The announced end of a round, and what follows it. */
 export type Closing = {
   readonly at: EpochMs;
   readonly then: 'leaveLobby' | 'leaveWrite' | 'leaveOwnShare' | 'closeVote' | 'leaveCommit';
@@ -74,22 +71,22 @@ export type Closing = {
 export type DeckCard = { readonly cardId: CardId; readonly text: string; readonly flagged?: boolean };
 
 export type Deck = {
-  /** Cards not yet dealt, next first. The first one is in the hand of `turn.nextId`. */
+  /** Cards not yet dealt, next first. The first one is the hand of `turn.nextId`. */
   readonly undealt: readonly DeckCard[];
   /** How many cards the reader on turn has read in this turn. */
   readonly readInTurn: number;
-  /** The deals so far, newest last, for `putBack`. */
+  /** The deals of this stage, newest last, for `putBack`. */
   readonly deals: readonly { readonly cardId: CardId; readonly turn: Session['turn']; readonly readInTurn: number }[];
 };
 
-/** A person's last board commands of this stage, newest last: what each thing was before, and what the command made of it. */
+/** A person's undo steps of this stage, newest last. */
 export type Undo = { readonly [participantId: ParticipantId]: readonly UndoStep[] };
 
-/** A thing that the command made or removed is whole on one side and null on the other; of a changed one, only the fields it changed. */
+/** Created and removed cards and risks are complete on one side and null on the other; changed ones have the changed fields only (SPEC BO8a). */
 export type UndoStep = {
   readonly cards: { readonly [cardId: CardId]: BeforeAfter<Card> };
   readonly risks: { readonly [riskId: RiskId]: BeforeAfter<Risk> };
-  /** Set when the command changed which risks are planned. */
+  /** Set when the command changed the plan list. */
   readonly planList?: BeforeAfter<PlanList>;
 };
 export type BeforeAfter<T> = { readonly before: Partial<T> | null; readonly after: Partial<T> | null };
@@ -99,22 +96,4 @@ export type Check = {
   readonly at: EpochMs;
   readonly state: 'fine' | 'tripped';
   readonly reading: number | string | null;
-};
-
-/** A sealed document opened, for the one moment in which a round ends. */
-export type OpenedNotebook = { readonly participantId: ParticipantId; readonly notes: readonly Note[] };
-export type OpenedBallot = { readonly participantId: ParticipantId; readonly ballot: Ballot };
-
-/** What a decision may look at besides the state. */
-export type Context = {
-  readonly now: EpochMs;
-  readonly actorId: ParticipantId;
-  /** Separate streams, so that the number of draws for one purpose never shifts another's (THREATS, point 12). */
-  readonly random: { readonly ids: Random; readonly mixing: Random; readonly order: Random; readonly access: Random };
-  readonly openNotebooks: (round: Round) => readonly OpenedNotebook[];
-  readonly openBallots: (round: Round) => readonly OpenedBallot[];
-  readonly planTexts: (riskId: RiskId) => PlanTexts;
-  /** Keyed hash of a note id, as kept in `hidden.arrived`. */
-  readonly hashNoteId: (noteId: NoteId) => string;
-  readonly hashSecret: (secret: string) => string;
 };

@@ -6,8 +6,8 @@ import { boardDecisions } from '../board/decisions.ts';
 import { dealNext, dealRest, putBack, skipReader } from '../share/dealing.ts';
 import { extendStage, pause, resume, setAgenda } from '../stages/agendaCommands.ts';
 import { capabilityOf } from '../core/capability.ts';
-import type { Decision } from '../core/change.ts';
-import { decided, refused, unchanged } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
+import { decided, refused, unchanged } from '../core/decision.ts';
 import { endingWorkshop } from '../stages/closeWorkshop.ts';
 import { consent, setTopRisks } from '../stages/consent.ts';
 import { advanceStage, closeVote, goBack, openVote } from '../stages/stageCommands.ts';
@@ -16,7 +16,8 @@ import { agree, handOver, leave, nameDeputy, removeParticipant, setDone, setName
 import { takeOver } from '../people/presence.ts';
 import { publishNote, whichArrived } from '../stages/noteCommands.ts';
 import { setContract, setSay, setScene, setSettings } from '../stages/settingsCommands.ts';
-import type { Context, State } from '../core/state.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 
 type Decide<T extends CommandType> = (state: State, command: CommandOf<T>, context: Context) => Decision;
 

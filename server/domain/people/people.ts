@@ -5,9 +5,12 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import type { People, Person } from '../../../shared/session/session.ts';
 import { assignHand, passHand, readerAfter } from '../share/dealing.ts';
 import type { EpochMs } from '../../../shared/time.ts';
-import type { Change, Decision } from '../core/change.ts';
-import { ChangeBuilder, decided, refused, unchanged } from '../core/change.ts';
-import type { Access, Context, State } from '../core/state.ts';
+import type { Change } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
+import { ChangeBuilder } from '../core/change.ts';
+import { decided, refused, unchanged } from '../core/decision.ts';
+import type { Access, State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 
 const gone = () => refused('gone', 'That person is not in the workshop any longer.');
 

@@ -3,9 +3,12 @@ import { deputyGraceMs, offerGraceMs } from '../../../shared/protocol/limits.ts'
 import type { EpochMs } from '../../../shared/time.ts';
 import { assignHand, isReader } from '../share/dealing.ts';
 import { presentParticipants } from '../core/participants.ts';
-import type { Change, Decision } from '../core/change.ts';
-import { ChangeBuilder, decided, refused } from '../core/change.ts';
-import type { Context, State } from '../core/state.ts';
+import type { Change } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
+import { ChangeBuilder } from '../core/change.ts';
+import { decided, refused } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 
 const isConnected = (state: State, id: ParticipantId | null): boolean =>
   id !== null && state.people[id]?.connected === true;

@@ -1,7 +1,8 @@
 import type { Random } from '../../../shared/ids.ts';
 import { createId, shuffled } from '../../../shared/ids.ts';
 import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
-import type { DeckCard, OpenedNotebook } from '../core/state.ts';
+import type { DeckCard } from '../core/state.ts';
+import type { OpenedNotebook } from '../core/context.ts';
 
 /** A notebook's notes that may be shown: not blank, not kept by their author, not shown before. */
 export function showableNotes(notebook: OpenedNotebook, hasArrived: (noteId: string) => boolean): OpenedNotebook {

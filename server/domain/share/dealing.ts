@@ -5,9 +5,11 @@ import { shuffled } from '../../../shared/ids.ts';
 import type { Random } from '../../../shared/ids.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { People, Session } from '../../../shared/session/session.ts';
-import type { Change, Decision } from '../core/change.ts';
-import { decided, refused, unchanged } from '../core/change.ts';
-import type { Context, State } from '../core/state.ts';
+import type { Change } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
+import { decided, refused, unchanged } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 import { canLead } from '../core/capability.ts';
 
 export const isReader = (people: People, id: ParticipantId): boolean => {

@@ -3,9 +3,11 @@ import type { Agenda } from '../../../shared/stages/agenda.ts';
 import { minutesOf } from '../../../shared/stages/agenda.ts';
 import { stageMinutes } from '../../../shared/protocol/limits.ts';
 import { minuteMs } from '../../../shared/time.ts';
-import type { Change, Decision } from '../core/change.ts';
-import { decided, refused, unchanged } from '../core/change.ts';
-import type { Context, State } from '../core/state.ts';
+import type { Change } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
+import { decided, refused, unchanged } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 
 /** A new agenda; the running stage's deadline moves by what its minutes changed (SPEC AG4). */
 function withAgenda(state: State, agenda: Agenda, deltaMs: number): Change {

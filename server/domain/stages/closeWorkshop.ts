@@ -1,5 +1,6 @@
-import type { Decision } from '../core/change.ts';
-import { ChangeBuilder, decided, unchanged } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
+import { ChangeBuilder } from '../core/change.ts';
+import { decided, unchanged } from '../core/decision.ts';
 import { dropHeldBallot, endBallot, roundEndEffects } from './rounds.ts';
 import type { State } from '../core/state.ts';
 

@@ -1,10 +1,12 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import { countBallots, publishTally } from '../ballot/tally.ts';
 import { presentParticipants } from '../core/participants.ts';
-import type { Decision } from '../core/change.ts';
-import { ChangeBuilder, decided, refused } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
+import { ChangeBuilder } from '../core/change.ts';
+import { decided, refused } from '../core/decision.ts';
 import { dropHeldBallot } from './rounds.ts';
-import type { Context, State } from '../core/state.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 
 /** An answer to "Show mine all the same" / "Keep mine private" (CONTRACT section 6; SPEC RV2, BA4). */
 export function consent(state: State, { show }: CommandOf<'consent'>, context: Context): Decision {

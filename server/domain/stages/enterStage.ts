@@ -13,7 +13,7 @@ import { armTripwires } from '../board/facts.ts';
 import { createOrder, openingTurn } from '../share/dealing.ts';
 import type { ChangeBuilder } from '../core/change.ts';
 import { dropHeldBallot, endBallot, openBallot, openNotebook, releaseLateNotes } from './rounds.ts';
-import type { Context } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 
 /** Everything that entering a stage does, the same for going on and for coming back (CONTRACT section 6; SPEC ST2). */
 export function enterStage(builder: ChangeBuilder, stage: Stage, context: Context): void {

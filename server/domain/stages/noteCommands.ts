@@ -3,9 +3,10 @@ import { rankAtEnd } from '../../../shared/board/order.ts';
 import { createId } from '../../../shared/ids.ts';
 import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
-import type { Decision } from '../core/change.ts';
-import { decided, refused } from '../core/change.ts';
-import type { Context, State } from '../core/state.ts';
+import type { Decision } from '../core/decision.ts';
+import { decided, refused } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 
 /**
  * Puts one note on the board because its author says so: an own card on the author's turn, or "show now" of a late note.

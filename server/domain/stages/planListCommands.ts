@@ -1,9 +1,10 @@
 import { shuffled } from '../../../shared/ids.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import { presentParticipants } from '../core/participants.ts';
-import type { Decision } from '../core/change.ts';
-import { decided, refused } from '../core/change.ts';
-import type { Context, State } from '../core/state.ts';
+import type { Decision } from '../core/decision.ts';
+import { decided, refused } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 
 /** Who begins on which risk: as given, or everyone present dealt out evenly over the plan list (DESIGN, "Plan"; SPEC PL1). */
 export function pairUp(state: State, { pairs }: CommandOf<'pairUp'>, context: Context): Decision {

@@ -3,11 +3,13 @@ import { shuffledTexts, createDeckCards, countWriters } from '../reveal/shuffle.
 import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
 import { countBallots, publishTally } from '../ballot/tally.ts';
 import { presentParticipants } from '../core/participants.ts';
-import type { Awaited, Decided, Refused } from '../core/change.ts';
-import { ChangeBuilder, decided, refused } from '../core/change.ts';
+import type { Awaited, Decided, Refused } from '../core/decision.ts';
+import { ChangeBuilder } from '../core/change.ts';
+import { decided, refused } from '../core/decision.ts';
 import { enterStage } from './enterStage.ts';
 import { arrivedWith, endBallot, roundEndEffects, openNotebook, showableNotebooks } from './rounds.ts';
-import type { Closing, Context, State } from '../core/state.ts';
+import type { Closing, State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 
 /** Announces the end of a round, two seconds ahead and always the full two (CONTRACT section 6; SPEC RV3). */
 export function announceRoundEnd(state: State, then: Closing['then'], context: Context): Awaited {

@@ -4,7 +4,8 @@ import { lateFloor } from '../../../shared/protocol/limits.ts';
 import type { Stage } from '../../../shared/stages/stages.ts';
 import { createDeckCards, showableNotes, countWriters } from '../reveal/shuffle.ts';
 import type { ChangeBuilder, Effect } from '../core/change.ts';
-import type { Context, OpenedNotebook, State } from '../core/state.ts';
+import type { State } from '../core/state.ts';
+import type { Context, OpenedNotebook } from '../core/context.ts';
 
 /** The notebooks of these rounds as far as they may be shown. */
 export function showableNotebooks(state: State, rounds: readonly number[], context: Context): OpenedNotebook[] {

@@ -1,8 +1,8 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import { createScene } from '../../../shared/session/scene.ts';
 import type { Session } from '../../../shared/session/session.ts';
-import type { Decision } from '../core/change.ts';
-import { decided, refused } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
+import { decided, refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 
 /** What a workshop is about and how it runs; how cards are shared is fixed once writing has started (SPEC SE1). */

@@ -1,12 +1,14 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { Stage } from '../../../shared/stages/stages.ts';
 import { stageAfter, stageBefore } from '../../../shared/stages/stages.ts';
-import type { Decision } from '../core/change.ts';
-import { ChangeBuilder, decided, refused } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
+import { ChangeBuilder } from '../core/change.ts';
+import { decided, refused } from '../core/decision.ts';
 import { isAnswered, announceRoundEnd } from './roundEnd.ts';
 import { dissolveSingletons, enterStage, makeSingletons, openVoteRound, canAddSingletons } from './enterStage.ts';
 import { dropHeldBallot, endBallot } from './rounds.ts';
-import type { Context, State } from '../core/state.ts';
+import type { State } from '../core/state.ts';
+import type { Context } from '../core/context.ts';
 
 const stageMoved = () => refused('stageMoved', 'The workshop is in another stage by now.');
 

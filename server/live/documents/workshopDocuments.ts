@@ -1,4 +1,4 @@
-import type { OpenedBallot, OpenedNotebook } from '../../domain/core/state.ts';
+import type { OpenedBallot, OpenedNotebook } from '../../domain/core/context.ts';
 import { readBallot } from '../../../shared/ballot/ballot.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { readNotes } from '../../../shared/notebook/notebook.ts';

@@ -3,7 +3,7 @@ import type { Command } from '../../../shared/commands/commands.ts';
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts';
 import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { Write } from '../../store/port.ts';
-import type { Decided, Refused } from '../../domain/core/change.ts';
+import type { Decided, Refused } from '../../domain/core/decision.ts';
 import { decide, mayCommand } from '../../domain/decide/decide.ts';
 import type { Asked, StoredOutcome, Unanswered } from './storedReplies.ts';
 import { askedFor } from './storedReplies.ts';

@@ -17,7 +17,8 @@ import {
   personConnected,
   personDisconnected,
 } from '../../domain/people/presence.ts';
-import type { Context, State } from '../../domain/core/state.ts';
+import type { State } from '../../domain/core/state.ts';
+import type { Context } from '../../domain/core/context.ts';
 import type { Alarm } from './wakeAlarm.ts';
 import { createAlarm } from './wakeAlarm.ts';
 import { createCommitting } from './commitQueue.ts';

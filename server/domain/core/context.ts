@@ -1,0 +1,23 @@
+import type { Ballot } from '../../../shared/ballot/ballot.ts';
+import type { NoteId, ParticipantId, Random, RiskId } from '../../../shared/ids.ts';
+import type { Note } from '../../../shared/notebook/notebook.ts';
+import type { PlanTexts } from '../../../shared/plan/plan.ts';
+import type { Round } from '../../../shared/session/session.ts';
+import type { EpochMs } from '../../../shared/time.ts';
+
+export type OpenedNotebook = { readonly participantId: ParticipantId; readonly notes: readonly Note[] };
+export type OpenedBallot = { readonly participantId: ParticipantId; readonly ballot: Ballot };
+
+/** What a decision reads besides the state. Sealed documents are read through it, so that a test sees who opens them and when. */
+export type Context = {
+  readonly now: EpochMs;
+  readonly actorId: ParticipantId;
+  /** One stream a purpose: with a shared one, the number of ids drawn would change the order of the cards. */
+  readonly random: { readonly ids: Random; readonly mixing: Random; readonly order: Random; readonly access: Random };
+  readonly openNotebooks: (round: Round) => readonly OpenedNotebook[];
+  readonly openBallots: (round: Round) => readonly OpenedBallot[];
+  readonly planTexts: (riskId: RiskId) => PlanTexts;
+  /** Keyed hash of a note id, as stored in `hidden.arrived`. */
+  readonly hashNoteId: (noteId: NoteId) => string;
+  readonly hashSecret: (secret: string) => string;
+};

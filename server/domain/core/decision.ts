@@ -1,0 +1,38 @@
+import type { RiskId } from '../../../shared/ids.ts';
+import type { ConflictCode } from '../../../shared/protocol/refusals.ts';
+import type { Change } from './change.ts';
+
+export type Decided = {
+  readonly kind: 'decided';
+  readonly change: Change;
+  readonly riskId?: RiskId;
+  readonly arrived?: readonly string[];
+};
+
+export type Refused = {
+  readonly kind: 'refused';
+  readonly code: ConflictCode | 'notAllowed' | 'malformed';
+  /** For logs and API users; the page words the code itself. */
+  readonly message: string;
+  /** A refusal can change the state too: `tooFewWriters` starts the consent question. */
+  readonly change?: Change;
+};
+
+/** Accepted; the reply is sent when the round that it ends has ended (SPEC RV3b). */
+export type Awaited = { readonly kind: 'awaited'; readonly change: Change };
+
+/** A round is ending: the command is decided after the end (SPEC RV3c). */
+export type Held = { readonly kind: 'held' };
+
+export type Decision = Decided | Refused | Awaited | Held;
+
+export const decided = (change: Change, result: { riskId?: RiskId; arrived?: readonly string[] } = {}): Decided => ({
+  kind: 'decided',
+  change,
+  ...result,
+});
+
+export const refused = (code: Refused['code'], message: string): Refused => ({ kind: 'refused', code, message });
+
+/** Accepted without a change: the state is as the command wants it. */
+export const unchanged: Decided = { kind: 'decided', change: {} };
