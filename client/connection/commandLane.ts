@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding';
 import type { Command } from '../../shared/commands/commands.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import { isOnScreen, isTransient } from '../../shared/protocol/refusals.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import { dayMs } from '../../shared/time.ts';
 import type { EpochMs } from '../../shared/time.ts';
@@ -10,6 +11,7 @@ import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 import { wordsOf } from './commandWords.ts';
+import { rulesOf } from './rulesOfCommand.ts';
 import type { Trouble } from './workshopConnection.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -58,32 +60,17 @@ export type CommandLaneOptions = {
 const retryMs = 1_500;
 const mostRetries = 5;
 
-/** What the screens answer by themselves: the primary button does what the refusal would ask for (DESIGN, "Roles"). */
-const answeredByScreens: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
-  'firstStage', 'lastStage', 'stageMoved', 'cardMoved', 'tooFewWriters', 'stillAnswering', 'cardsUndealt', 'noMoreVotes',
-  'notYourTurn', 'nameTaken', 'notOffered',
-]); // prettier-ignore
-
-/** Commands that say beside their own button what came of them. */
-const answeredInPlace: ReadonlySet<Command['type']> = new Set<Command['type']>(['whichArrived', 'undo']);
-
-/** What only ever concerned that moment: come too late, it is no loss. */
-const ofTheMoment: ReadonlySet<Command['type']> = new Set<Command['type']>([
-  'advanceStage', 'goBack', 'extendStage', 'pause', 'resume', 'dealNext', 'skipReader', 'putBack', 'dealRest', 'openVote',
-  'closeVote', 'pairUp', 'agree', 'setDone', 'setPart', 'consent', 'publishNote', 'takeOver',
-]); // prettier-ignore
-
-/** Whether the author hears of a refusal here, because no screen will say it (THREATS 4.5, point 65; SPEC SA5). */
-function isTrouble({ command, hasWaited }: Waiting, code: RefusalCode): boolean {
-  if (answeredInPlace.has(command.type)) return false;
-  if (!answeredByScreens.has(code)) return true;
+/** True when no screen tells the author of this refusal, so that a banner must (SPEC SA5). */
+function needsBanner({ command, hasWaited }: Waiting, code: RefusalCode): boolean {
+  const { whenLate } = rulesOf(command);
+  if (whenLate === 'answeredInPlace') return false;
+  if (!isOnScreen(code)) return true;
   const hasWords = wordsOf(command) !== '';
-  if (code === 'stageMoved') return hasWords || (hasWaited && !ofTheMoment.has(command.type));
+  if (code === 'stageMoved') return hasWords || (hasWaited && whenLate === 'shown');
   return hasWords && hasWaited;
 }
 
-/** Commands whose author finds out from the screen anyway; repeating them later would surprise. */
-const notKept: ReadonlySet<Command['type']> = new Set<Command['type']>(['leave', 'deleteWorkshop', 'whichArrived']);
+const isStored = (command: Command): boolean => rulesOf(command).isStored !== false;
 
 export function createCommandLane(options: CommandLaneOptions): CommandLane {
   const waiting = new Map<string, Waiting>();
@@ -117,7 +104,7 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
   const settle = (commandId: string, one: Waiting, reply: Reply): void => {
     waiting.delete(commandId);
     void options.outbox.drop([options.outboxPrefix + commandId]);
-    if (!reply.ok && isTrouble(one, reply.code)) {
+    if (!reply.ok && needsBanner(one, reply.code)) {
       trouble.set([...trouble.get(), { code: reply.code, message: reply.message, command: one.command }]);
     }
     options.onAnswered(one.command, reply);
@@ -131,7 +118,7 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
       if (closed) return Promise.resolve(lost);
       const commandId = options.createId();
       const queued = { command, queuedAt: options.now() };
-      if (!notKept.has(command.type)) void options.outbox.put(options.outboxPrefix + commandId, queued);
+      if (isStored(command)) void options.outbox.put(options.outboxPrefix + commandId, queued);
       return queue(commandId, queued);
     },
     resend() {
@@ -143,8 +130,7 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
       const { commandId } = reply;
       const one = commandId === undefined ? undefined : waiting.get(commandId);
       if (commandId === undefined || one === undefined) return;
-      const isPassing = !reply.ok && (reply.code === 'storageTrouble' || reply.code === 'overloaded');
-      if (isPassing && one.retries < mostRetries) retryLater(commandId, one);
+      if (!reply.ok && isTransient(reply.code) && one.retries < mostRetries) retryLater(commandId, one);
       else settle(commandId, one, reply);
     },
     async restore() {
@@ -156,10 +142,10 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
         else void options.outbox.drop([key]);
       }
     },
-    unanswered: () => [...waiting.values()].map(({ command }) => command).filter(({ type }) => !notKept.has(type)),
+    unanswered: () => [...waiting.values()].map(({ command }) => command).filter(isStored),
     seatGone() {
       for (const [commandId, one] of waiting)
-        if (givesUpSeat(one.command)) settle(commandId, one, { ok: true, commandId });
+        if (givesUp(one.command) !== null) settle(commandId, one, { ok: true, commandId });
     },
     async wipe() {
       const kept = await options.outbox.read(options.outboxPrefix);
@@ -174,7 +160,8 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
   };
 }
 
-export const givesUpSeat = ({ type }: Command): boolean => type === 'leave' || type === 'deleteWorkshop';
+/** What the author of a command gives up with it. */
+export const givesUp = (command: Command): 'seat' | 'workshop' | null => rulesOf(command).givesUp ?? null;
 
 /** The page turned away before there was an answer; on the device the command still waits for the next page. */
 const lost: Reply = { ok: false, code: 'gone', message: 'The page was closed before the server answered.' };

@@ -15,7 +15,7 @@ import type { PageEvents } from '../runtime/pageEvents.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 import { noLocalEdits, localPlanEdits } from './localEdits.ts';
-import { createCommandLane, givesUpSeat } from './commandLane.ts';
+import { createCommandLane, givesUp } from './commandLane.ts';
 import { wordsOf } from './commandWords.ts';
 import type { Ended, EndReason, WorkshopConnection } from './workshopConnection.ts';
 import { createDragLane } from './drags.ts';
@@ -184,8 +184,8 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
       if (notebook !== null) editRemoveNote(notebook.doc.get(), command.noteId);
       leftoverNotes.drop(command.noteId);
     }
-    if (givesUpSeat(command))
-      void (command.type === 'deleteWorkshop' ? seatData.giveUpWorkshop() : seatData.giveUpSeat());
+    const givenUp = givesUp(command);
+    if (givenUp !== null) void (givenUp === 'workshop' ? seatData.giveUpWorkshop() : seatData.giveUpSeat());
   }
 
   const seatData = createSeatDataEraser({

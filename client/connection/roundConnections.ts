@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { readNotes } from '../../shared/notebook/notebook.ts';
-import { closeCode } from '../../shared/protocol/closeCodes.ts';
+import { afterClose, closeCode } from '../../shared/protocol/closeCodes.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { Round, Session } from '../../shared/session/session.ts';
 import { sessionMap } from '../../shared/session/session.ts';
@@ -89,11 +89,7 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
       padded: { most: largest[kind] },
       sendsAwareness: false,
       documentOutbox,
-      rebuildsOn: (code) =>
-        code === closeCode.malformedFrame ||
-        code === closeCode.tooLarge ||
-        code === closeCode.contentRefused ||
-        code === closeCode.tooBig,
+      rebuildsOn: (code) => afterClose(code) === 'rebuild',
       onFinal(code) {
         if (current === null) return;
         current.endedWith = code;

@@ -1,46 +1,107 @@
-/** Reasons for which a well-formed, allowed command is refused; all answer with status 409 (CONTRACT section 2). */
-export const conflictCodes = [
-  'firstStage', 'lastStage', 'stageMoved', 'cardMoved', 'tooFewWriters', 'stillAnswering', 'cardsUndealt', 'voteOpen',
-  'voteClosed', 'noMoreVotes', 'writingStarted', 'changedSince', 'notOffered', 'notYourTurn', 'nameTaken',
-  'workshopClosed', 'commandIdReused', 'gone', 'limitReached',
-] as const; // prettier-ignore
-export type ConflictCode = (typeof conflictCodes)[number];
+import type { limits } from './limits.ts';
 
-export type RefusalCode =
-  | ConflictCode
-  | 'malformed'
-  | 'unknownToken'
-  | 'notAllowed'
-  | 'notFound'
-  | 'unknownJoinCode'
-  | 'roomLocked'
-  | 'tooManyAttempts'
-  | 'tooLarge'
-  | 'storageTrouble'
-  | 'overloaded';
-
-/** The HTTP status of each refusal; the order of checks is 401, 403, 400, 409 (CONTRACT section 2; SPEC CM1). */
-export const statusOf = (code: RefusalCode): number => {
-  switch (code) {
-    case 'malformed':
-      return 400;
-    case 'unknownToken':
-      return 401;
-    case 'notAllowed':
-      return 403;
-    case 'notFound':
-    case 'unknownJoinCode':
-      return 404;
-    case 'tooLarge':
-      return 413;
-    case 'roomLocked':
-      return 423;
-    case 'tooManyAttempts':
-      return 429;
-    case 'storageTrouble':
-    case 'overloaded':
-      return 503;
-    default:
-      return 409;
-  }
+type RefusalRules = {
+  readonly status: number;
+  /** The screens show this reason themselves; no banner repeats it (SPEC SA5). */
+  readonly isOnScreen?: true;
+  /** Nothing was decided: the same command may succeed in a moment, so the page sends it again. */
+  readonly isTransient?: true;
 };
+
+const conflict = { status: 409 } as const;
+const shownConflict = { status: 409, isOnScreen: true } as const;
+
+/**
+ * Every reason for which a command or request is refused. The order of checks is 401, 403, 400, 409 (SPEC CM1).
+ */
+export const refusals = {
+  malformed: { status: 400 },
+  unknownToken: { status: 401 },
+  notAllowed: { status: 403 },
+  notFound: { status: 404 },
+  unknownJoinCode: { status: 404 },
+  tooLarge: { status: 413 },
+  roomLocked: { status: 423 },
+  tooManyAttempts: { status: 429 },
+  storageTrouble: { status: 503, isTransient: true },
+
+  firstStage: shownConflict,
+  lastStage: shownConflict,
+  stageMoved: shownConflict,
+  cardMoved: shownConflict,
+  tooFewWriters: shownConflict,
+  stillAnswering: shownConflict,
+  cardsUndealt: shownConflict,
+  noMoreVotes: shownConflict,
+  notYourTurn: shownConflict,
+  nameTaken: shownConflict,
+  notOffered: shownConflict,
+  voteOpen: conflict,
+  voteClosed: conflict,
+  writingStarted: conflict,
+  changedSince: conflict,
+  workshopClosed: conflict,
+  commandIdReused: conflict,
+  gone: conflict,
+  limitReached: conflict,
+} as const satisfies { readonly [code: string]: RefusalRules };
+
+export type RefusalCode = keyof typeof refusals;
+/** Reasons for which a well-formed, allowed command is refused. */
+export type ConflictCode = {
+  [C in RefusalCode]: (typeof refusals)[C]['status'] extends 409 ? C : never;
+}[RefusalCode];
+
+const rulesOf = (code: RefusalCode): RefusalRules =>
+  // The server may be of a newer version than the page.
+  Object.hasOwn(refusals, code) ? refusals[code] : conflict;
+
+/** The HTTP status of a refusal. */
+export const statusOf = (code: RefusalCode): number => rulesOf(code).status;
+
+export const isOnScreen = (code: RefusalCode): boolean => rulesOf(code).isOnScreen === true;
+
+export const isTransient = (code: RefusalCode): boolean => rulesOf(code).isTransient === true;
+
+/**
+ * What a code alone does not tell, for the page to word the refusal in its own language. The server's sentence next to it
+ * is for logs and for programs. Codes that are missing here have no parameters.
+ */
+export type RefusalParams = {
+  readonly notAllowed:
+    | {
+        readonly reason:
+          'capability' | 'removesFacilitator' | 'handOverFirst' | 'deputyRole' | 'observerLeads' | 'otherSite';
+      }
+    | { readonly reason: 'notOwner'; readonly owner: string };
+  readonly gone: {
+    readonly reason:
+      'card' | 'risk' | 'person' | 'note' | 'undo' | 'owner' | 'notebook' | 'pair' | 'plan' | 'deck' | 'dealt';
+  };
+  readonly stageMoved: { readonly reason: 'otherStage' | 'movedOn' };
+  readonly voteOpen: { readonly reason: 'piles' | 'closeFirst' | 'already' };
+  readonly notOffered: { readonly reason: 'consent' | 'lead' };
+  readonly notYourTurn: { readonly reason: 'reading' | 'ownCards' };
+  readonly limitReached:
+    | { readonly reason: keyof Pick<typeof limits, 'people' | 'risks'>; readonly most: number }
+    | { readonly reason: 'looseCards' };
+  /** `at`: the path of the field, '' for the whole; `fault`: what is wrong with it. */
+  readonly malformed: { readonly reason: 'shape'; readonly faults: readonly Fault[] } | { readonly reason: 'sameCard' };
+  readonly unknownToken: { readonly reason: 'seat' | 'facilitatorLink' };
+  readonly tooManyAttempts: {
+    readonly reason: 'workshops' | 'joinCodes' | 'facilitatorLinks' | 'requests';
+    readonly waitSeconds: number;
+  };
+  readonly notFound: { readonly reason: 'address' | 'file' };
+};
+
+/** One thing that is wrong with the shape of a command or request; never the value itself. */
+export type Fault = {
+  readonly at: string;
+  readonly fault: 'tooBig' | 'tooSmall' | 'unknownKey' | 'invalid';
+  readonly limit?: number;
+};
+
+/** A code that has parameters needs them; any other takes none. */
+export type ParamsOf<C extends RefusalCode> = C extends keyof RefusalParams ? RefusalParams[C] : undefined;
+export type AnyRefusalParams = RefusalParams[keyof RefusalParams];

@@ -1,9 +1,18 @@
-import type { RefusalCode } from './refusals.ts';
+import type { JoinRole } from '../people/roles.ts';
+import type { AnyRefusalParams, RefusalCode } from './refusals.ts';
 
-/** The answer to a command, the same over the session socket and over HTTP (CONTRACT sections 2 and 3). */
+/** The answer to a command, the same over the session socket and over HTTP. */
 export type Reply =
   | { readonly ok: true; readonly commandId?: string; readonly riskId?: string; readonly arrived?: readonly string[] }
-  | { readonly ok: false; readonly code: RefusalCode; readonly message: string; readonly commandId?: string };
+  | {
+      readonly ok: false;
+      readonly code: RefusalCode;
+      /** For logs and programs; the page words the code and its parameters itself. */
+      readonly message: string;
+      /** As RefusalParams has them for this code. */
+      readonly params?: AnyRefusalParams;
+      readonly commandId?: string;
+    };
 
 /** `POST /api/workshops`, 201. */
 export type WorkshopCreated = {
@@ -19,7 +28,7 @@ export type Joined = {
   readonly workshopId: string;
   readonly participantId: string;
   readonly token: string;
-  readonly role: 'participant' | 'observer';
+  readonly role: JoinRole;
   readonly name: string;
 };
 
