@@ -9,6 +9,7 @@ import { secondMs } from '../../shared/time.ts';
 import type { Hand, Reply } from '../../shared/protocol/replies.ts';
 import type { Role } from '../../shared/people/roles.ts';
 import { sessionMap } from '../../shared/session/session.ts';
+import { takesPart } from '../../shared/people/roles.ts';
 import type { ServerClock } from '../runtime/clock.ts';
 import type { TabState } from '../runtime/tabState.ts';
 import type { PageEvents } from '../runtime/pageEvents.ts';
@@ -219,7 +220,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     const doc = session.doc.get();
     const follow = (): void => {
       // Observers have neither notebook nor ballot; asking for one would be refused.
-      if (options.role !== 'observer') rounds.follow(doc);
+      if (takesPart(options)) rounds.follow(doc);
       const workshop = sessionMap(doc).get('workshop') as { readonly closed?: boolean } | undefined;
       if (workshop?.closed === true) void seatData.workshopOver();
     };

@@ -5,6 +5,7 @@ import type { People, Person, Session } from '../../shared/session/session.ts';
 import type { Role } from '../../shared/people/roles.ts';
 import { capabilityIn, isLeading } from '../../shared/people/capability.ts';
 import type { Capability } from '../../shared/people/capability.ts';
+import { takesPart } from '../../shared/people/roles.ts';
 import type { ConnectionState, Drag, Drags, SaveState } from '../connection/workshopConnection.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
@@ -65,7 +66,7 @@ export function useMe(): Me {
     isLead: isLeading(capability),
     isActing: lead.actingId === participantId,
     isFacilitator: lead.facilitatorId === participantId,
-    isObserver: person.role === 'observer',
+    isObserver: !takesPart(person),
   };
 }
 

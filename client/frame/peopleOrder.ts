@@ -1,12 +1,13 @@
 import type { ParticipantId } from '../../shared/ids.ts';
 import type { People, Person, Session } from '../../shared/session/session.ts';
+import { takesPart } from '../../shared/people/roles.ts';
 
 /** The facilitator first, then the deputy, then who is here, who is away, and observers; each by name. */
 export function inPlace(people: People, lead: Session['lead']): [ParticipantId, Person][] {
   const place = (id: ParticipantId, person: Person): number => {
     if (id === lead.facilitatorId) return 0;
     if (id === lead.deputyId) return 1;
-    if (person.role === 'observer') return person.connected ? 4 : 5;
+    if (!takesPart(person)) return person.connected ? 4 : 5;
     return person.connected ? 2 : 3;
   };
   return Object.entries(people).sort(

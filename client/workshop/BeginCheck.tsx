@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { anonymityFloor } from '../../shared/protocol/limits.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { beginText as text } from '../../shared/text/en/screens/begin.ts';
+import { isPresent } from '../../shared/people/roles.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -19,7 +20,7 @@ export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
   const { capability } = useMe();
   const openDialog = useDialogs();
   const [seen, setSeen] = useState<readonly (typeof points)[number][]>([]);
-  const here = people.filter((person) => person.connected && person.role !== 'observer');
+  const here = people.filter(isPresent);
   const hints = {
     opened: text.openedHint(here.length),
     reads: text.readsHint(here.filter((person) => person.reads).length),

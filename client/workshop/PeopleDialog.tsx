@@ -6,6 +6,8 @@ import type { Person } from '../../shared/session/session.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { takesPart } from '../../shared/people/roles.ts';
+import { isGoverning } from '../../shared/people/capability.ts';
 import { Button } from '../ui/Button.tsx';
 import { Eyebrow, Pill } from '../ui/Card.tsx';
 import { classes } from '../ui/classes.ts';
@@ -30,7 +32,7 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
   const commands = useCommands();
   const { capability } = useMe();
   const [question, setQuestion] = useState<Question | null>(null);
-  const mayRule = capability === 'actingFacilitator' || capability === 'acting' || capability === 'facilitator';
+  const mayRule = isGoverning(capability);
   const all = inPlace(people, lead);
 
   return (
@@ -104,13 +106,13 @@ function PersonRow({ id, person, mayRule, onAsk }: RowProps) {
     isFacilitator && text.facilitator,
     isDeputy && text.deputy,
     id === lead.actingId && !isFacilitator && text.acting,
-    person.role === 'observer' && text.observer,
+    !takesPart(person) && text.observer,
     person.simulated && text.simulated,
-    !person.writes && person.role !== 'observer' && text.notWriting,
-    !person.reads && person.role !== 'observer' && text.notReading,
+    !person.writes && takesPart(person) && text.notWriting,
+    !person.reads && takesPart(person) && text.notReading,
     !person.connected && text.away,
   ].filter((word) => word !== false);
-  const canLead = person.role !== 'observer' && !isFacilitator && !person.simulated;
+  const canLead = takesPart(person) && !isFacilitator && !person.simulated;
 
   return (
     <li className={classes(styles.person, !person.connected && styles.isAway)}>

@@ -4,6 +4,7 @@ import type { CardId, RiskId } from '../../shared/ids.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
 import { registerOrder } from '../../shared/register/register.ts';
 import { isoDateOf } from '../../shared/time.ts';
+import { takesPart } from '../../shared/people/roles.ts';
 import type { ExportInput } from './input.ts';
 
 /** The register without loss; names of the file's own stand for the server's ids, so that a file says nothing about them. */
@@ -26,7 +27,7 @@ export function registerFileOf({ session, people, board, planTexts }: ExportInpu
       heldOn: isoDateOf(workshop.createdAt),
       failedBy: workshop.failedBy,
       rehearsal: workshop.rehearsal,
-      people: Object.values(people).filter((person) => person.role !== 'observer').length,
+      people: Object.values(people).filter(takesPart).length,
       scene: { date: scene.date, headline: scene.headline, text: scene.text },
       contract: contract.text,
     },

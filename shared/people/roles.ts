@@ -31,8 +31,9 @@ export const canDeputise = ({ role }: WithRole): boolean => roles[role].canDeput
 export const isPresent = (person: Presence): boolean => person.connected && takesPart(person);
 
 /** Present, and has not opted out of writing. */
-export const isWriter = (person: Presence & { readonly writes: boolean }): boolean =>
+export const isPresentWriter = (person: Presence & { readonly writes: boolean }): boolean =>
   isPresent(person) && person.writes;
 
 /** Present, and has not opted out of reading aloud. */
-export const isReader = (person: Presence & { readonly reads: boolean }): boolean => isPresent(person) && person.reads;
+export const isPresentReader = (person: Presence & { readonly reads: boolean }): boolean =>
+  isPresent(person) && person.reads;

@@ -12,6 +12,7 @@ import { missingParts } from './missing.ts';
 import { effectiveOwner } from './owners.ts';
 import { scoreOf, titleOf } from './score.ts';
 import { isTripwireEmpty, tripwireSentence } from './sentences.ts';
+import { takesPart } from '../people/roles.ts';
 
 /** One risk as table, sheet and file show it. Texts are trimmed, '' when empty; owners are effective ones. */
 export type RegisterRow = {
@@ -91,7 +92,7 @@ export function readRegister(
     successMetric: workshop.successMetric,
     decision: workshop.decision,
     rehearsal: workshop.rehearsal,
-    people: Object.values(people).filter((person) => person.role !== 'observer').length,
+    people: Object.values(people).filter(takesPart).length,
     planned: planned.map(rowOf),
     parked: parked.map((riskId, index) => rowOf(riskId, planned.length + index)),
     looseCards: looseCards(board.cards).map(([, card]) => card.text),

@@ -5,6 +5,7 @@ import { useCommands } from '../../commands/commands.ts';
 import { useTabState } from '../../documents/useTabState.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { isPresent } from '../../../shared/people/roles.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { EditableText } from '../../ui/EditableText.tsx';
@@ -19,7 +20,7 @@ export function Contract() {
   // Agreeing begins anew when the words change (SPEC SE2).
   const [mark, setMark] = useTabState('agreed', contract.text);
   const [busy, setBusy] = useState(false);
-  const of = people.filter((person) => person.connected && person.role !== 'observer').length;
+  const of = people.filter(isPresent).length;
   const agreed = mark !== null;
 
   const agree = async () => {

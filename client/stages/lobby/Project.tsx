@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { isGoverning } from '../../../shared/people/capability.ts';
 import { formatDate } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
@@ -13,7 +14,7 @@ export function Project() {
   const { title, successMetric, decision, failedBy, settings } = useSession((session) => session.workshop);
   const { capability } = useMe();
   const [editing, setEditing] = useState(false);
-  const mayEdit = capability === 'actingFacilitator' || capability === 'facilitator' || capability === 'acting';
+  const mayEdit = isGoverning(capability);
   const lines = [
     [text.success, successMetric],
     [text.failedBy, formatDate(failedBy)],

@@ -3,6 +3,7 @@ import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import type { Person } from '../../../shared/session/session.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { isPresentWriter, takesPart } from '../../../shared/people/roles.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -18,7 +19,7 @@ export function Room() {
   const me = useMe();
   const openDialog = useDialogs();
   const all = inPlace(people, lead);
-  const writers = all.filter(([, person]) => person.connected && person.role !== 'observer' && person.writes);
+  const writers = all.filter(([, person]) => isPresentWriter(person));
 
   const isWhat = (id: string, person: Person): string =>
     [
@@ -26,7 +27,7 @@ export function Room() {
       id === lead.facilitatorId && text.facilitator,
       id === lead.deputyId && text.deputy,
       id === lead.actingId && id !== lead.facilitatorId && text.acting,
-      person.role === 'observer' && text.observer,
+      !takesPart(person) && text.observer,
       !person.connected && text.away,
     ]
       .filter((word) => word !== false)

@@ -1,6 +1,8 @@
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { takesPart } from '../../../shared/people/roles.ts';
+import { isGoverning } from '../../../shared/people/capability.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -12,7 +14,7 @@ const nobody = '';
 export function YourPart() {
   const { person, capability } = useMe();
   const commands = useCommands();
-  const mayRule = capability === 'actingFacilitator' || capability === 'facilitator' || capability === 'acting';
+  const mayRule = isGoverning(capability);
   return (
     <section className={styles.part}>
       <Eyebrow as="h2">{text.yourPart}</Eyebrow>
@@ -32,7 +34,7 @@ function DeputyField() {
   const lead = useSession((session) => session.lead);
   const commands = useCommands();
   const able = Object.entries(people).filter(
-    ([id, person]) => id !== lead.facilitatorId && person.role !== 'observer' && !person.simulated,
+    ([id, person]) => id !== lead.facilitatorId && takesPart(person) && !person.simulated,
   );
   return (
     <SelectField

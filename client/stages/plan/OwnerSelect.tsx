@@ -6,6 +6,7 @@ import { oneLine } from '../../../shared/register/words.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { usePeople } from '../../documents/workshop.ts';
 import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { takesPart } from '../../../shared/people/roles.ts';
 import { classes } from '../../ui/classes.ts';
 import type { PartProps } from './useRisk.ts';
 import styles from './Slots.module.css';
@@ -30,7 +31,9 @@ export function OwnerSelect({ risk, set, readOnly, part, label, look }: OwnerSel
   const inherited = inheritedOwner(risk, part);
   const own = risk[ownerFact[part]];
   const value = own === null || own === inherited ? '' : own;
-  const names = Object.values(people).flatMap(({ name, role }) => (role === 'observer' ? [] : [name]));
+  const names = Object.values(people)
+    .filter(takesPart)
+    .map(({ name }) => name);
   const others = [...new Set([...names, ...(own === null ? [] : [own])])]
     .filter((name) => name !== inherited)
     .sort((a, b) => a.localeCompare(b));

@@ -5,6 +5,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import type { People, Person } from '../../../shared/session/session.ts';
 import { assignHand, passHand, readerAfter } from '../share/dealing.ts';
 import type { EpochMs } from '../../../shared/time.ts';
+import { canDeputise, takesPart } from '../../../shared/people/roles.ts';
 import type { Change } from '../core/change.ts';
 import type { Decision } from '../core/decision.ts';
 import { ChangeBuilder } from '../core/change.ts';
@@ -175,7 +176,7 @@ export function nameDeputy(state: State, { participantId }: CommandOf<'nameDeput
   if (participantId !== null) {
     const person = Object.hasOwn(state.people, participantId) ? state.people[participantId] : undefined;
     if (!person) return gone();
-    if (person.role !== 'participant') return refused('notAllowed', 'Only a participant can be the deputy.');
+    if (!canDeputise(person)) return refused('notAllowed', 'Only a participant can be the deputy.');
   }
   return decided({ session: { lead: { ...lead, deputyId: participantId } } });
 }
@@ -188,7 +189,7 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
   const { lead } = state.session;
   const person = Object.hasOwn(state.people, participantId) ? state.people[participantId] : undefined;
   if (!person) return gone();
-  if (person.role === 'observer') return refused('notAllowed', 'An observer cannot take the workshop over.');
+  if (!takesPart(person)) return refused('notAllowed', 'An observer cannot take the workshop over.');
   const secret = createToken(context.random.access);
   const builder = new ChangeBuilder(state);
   const old = state.people[lead.facilitatorId];

@@ -5,6 +5,7 @@ import { shuffled } from '../../../shared/ids.ts';
 import type { Random } from '../../../shared/ids.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { People, Session } from '../../../shared/session/session.ts';
+import { isPresentReader } from '../../../shared/people/roles.ts';
 import type { Change } from '../core/change.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused, unchanged } from '../core/decision.ts';
@@ -14,7 +15,7 @@ import { canLead } from '../core/capability.ts';
 
 export const isReader = (people: People, id: ParticipantId): boolean => {
   const person = people[id];
-  return person !== undefined && person.connected && person.reads && person.role !== 'observer';
+  return person !== undefined && isPresentReader(person);
 };
 
 /** Connected people who read, in a random order (SPEC SH1). */

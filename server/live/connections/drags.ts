@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { takesPart } from '../../../shared/people/roles.ts';
 import { id } from '../../../shared/protocol/fields.ts';
 import { presenceMessage } from '../../wire/messages.ts';
 import type { Seat } from './connection.ts';
@@ -9,7 +10,8 @@ const dragSchema = z.nullable(z.strictObject({ cardId: id, over: z.nullable(z.st
 /** Who is dragging what, to everyone else, in cluster alone; nothing of it is kept (CONTRACT section 3, message 19). */
 export function relayDrag(workshop: Room, from: Seat, json: string): void {
   const { state, seats } = workshop;
-  if (state.session.stage.name !== 'cluster' || state.people[from.participantId]?.role === 'observer') return;
+  const person = state.people[from.participantId];
+  if (state.session.stage.name !== 'cluster' || (person && !takesPart(person))) return;
   let raw: unknown;
   try {
     raw = JSON.parse(json);
