@@ -4,7 +4,7 @@ import { array, forge, gc, map, text, values } from '../../tests/fuzz/forge.ts';
 import { ballot, edited, fresh, mine, noteA, notebook, plan, riskA, riskB } from '../../tests/fuzz/sampleDocs.ts';
 import { noteText } from '../../shared/notebook/notebook.ts';
 import { planText } from '../../shared/plan/plan.ts';
-import { applyAccepted, GateBroken } from './applyUpdate.ts';
+import { applyAccepted, GateFailure } from './applyUpdate.ts';
 
 describe('T42 GA19 a second look at what became of an update', () => {
   test('T42 GA19 an honest one is in, with its origin', () => {
@@ -49,13 +49,13 @@ describe('T42 GA19 a second look at what became of an update', () => {
   ])('T42 GA19 %s: the document is given up', (_, doc, update) => {
     expect(() => {
       applyAccepted(doc(), update, 'test');
-    }).toThrow(GateBroken);
+    }).toThrow(GateFailure);
     const held = doc();
     expect(() => {
       held.transact(() => {
         applyAccepted(held, update, 'test');
       });
-    }).toThrow(GateBroken);
+    }).toThrow(GateFailure);
   });
 
   test('T42 GA19 an observer that throws gives it up too', () => {
@@ -65,6 +65,6 @@ describe('T42 GA19 a second look at what became of an update', () => {
     });
     expect(() => {
       applyAccepted(doc, forge([{ client: fresh, structs: [gc(1)] }]), 'test');
-    }).toThrow(GateBroken);
+    }).toThrow(GateFailure);
   });
 });

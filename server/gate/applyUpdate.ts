@@ -3,24 +3,24 @@ import { placeOfItem, slotIn } from './locations.ts';
 import { ballotShape, notebookShape, planShape, type DocumentShape, type Slot } from './documentShapes.ts';
 
 /**
- * The document is not what the gate foretold: some of the update may be in it. Whoever holds the document throws it away and
- * loads it again; nothing of the update may be kept (THREATS 4.1, "apply throws").
+ * The document differs from what validation predicted, and part of the update may be in it. The caller must discard the
+ * document, store nothing of the update, and load the document from the store again.
  */
-export class GateBroken extends Error {
+export class GateFailure extends Error {
   constructor(what: string, options?: ErrorOptions) {
     super(`The gate let an update through that it should not have: ${what}`, options);
-    this.name = 'GateBroken';
+    this.name = 'GateFailure';
   }
 }
 
 /**
- * Applies an update that a judge accepted, and reads back from the document what it became: a second look, by other code,
- * at the result instead of the bytes. Inside a transaction of the caller's too, where Yjs has not tidied up yet.
- * @throws GateBroken
+ * Applies an accepted update, then checks the structs that Yjs created against the document's shape. This check shares no
+ * code with the parser. It also works inside a transaction of the caller, before Yjs merges and collects structs.
+ * @throws GateFailure
  */
 export function applyAccepted(doc: Y.Doc, update: Uint8Array, origin: unknown): void {
   const transaction = applied(doc, update, origin);
-  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new GateBroken('something is pending');
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new GateFailure('something is pending');
   const document = shapeOfRoots(doc);
   for (const [client, structs] of doc.store.clients) {
     const from = transaction.beforeState.get(client) ?? 0;
@@ -40,17 +40,17 @@ function applied(doc: Y.Doc, update: Uint8Array, origin: unknown): Y.Transaction
       false,
     );
   } catch (cause) {
-    throw new GateBroken('it could not be applied', { cause });
+    throw new GateFailure('it could not be applied', { cause });
   }
 }
 
 const anyCount = ballotShape(Number.MAX_SAFE_INTEGER);
 
-/** Each of the three documents has roots of its own, so the roots tell which one it is. */
+/** The root names identify the document, because the three documents share none. */
 function shapeOfRoots(doc: Y.Doc): DocumentShape {
   const names = [...doc.share.keys()];
   const document = [notebookShape, anyCount, planShape].find(({ rootFor }) => names.every((name) => rootFor(name)));
-  if (document === undefined) throw new GateBroken('an unknown root');
+  if (document === undefined) throw new GateFailure('an unknown root');
   return document;
 }
 
@@ -58,7 +58,7 @@ function readBack(structs: readonly (Y.GC | Y.Item)[], from: number, document: D
   for (let index = Y.findIndexSS(structs as (Y.GC | Y.Item)[], from); index < structs.length; index++) {
     const struct = structs[index];
     if (struct instanceof Y.Item && !struct.deleted && !isAllowed(struct, document))
-      throw new GateBroken('something in the wrong place');
+      throw new GateFailure('something in the wrong place');
   }
 }
 

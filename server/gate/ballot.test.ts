@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { forge, map, text, values, type Part } from '../../tests/fuzz/forge.ts';
 import { ballot, edited, fresh, inBallot, mine, riskA, riskB } from '../../tests/fuzz/sampleDocs.ts';
 import { answersMap, dotsMap, editConfidence, editDots, editPulse } from '../../shared/ballot/ballot.ts';
-import { caps } from './updateLimits.ts';
+import { updateLimits } from './updateLimits.ts';
 
 const refused = (reason: string): unknown => ({ kind: 'refused', closeCode: 4422, reason });
 const accepted = expect.objectContaining({ kind: 'accepted' }) as unknown;
@@ -17,7 +17,7 @@ test.each<[string, (doc: Y.Doc) => void]>([
   ['a confidence', (doc) => [0, 10, 100].map((confidence) => editConfidence(doc, confidence))],
   ['no confidence', (doc) => answersMap(doc).delete('confidence')],
   ['a pulse', (doc) => editPulse(doc, 'Nobody asked the vendor.')],
-  ['a long pulse', (doc) => editPulse(doc, 'x'.repeat(caps.textUnits))],
+  ['a long pulse', (doc) => editPulse(doc, 'x'.repeat(updateLimits.textUnits))],
 ])('G5 GA13 %s is taken in', (_, edit) => {
   expect(inBallot(ballot(), edited(ballot(), fresh, edit))).toEqual(accepted);
 });
@@ -38,7 +38,11 @@ test.each<[string, string, Part]>([
   ['letters', 'value', text(dots, '1')],
   ['a confidence not in tens', 'value', values({ root: 'answers', key: 'confidence' }, 55)],
   ['a confidence above 100', 'value', values({ root: 'answers', key: 'confidence' }, 110)],
-  ['a pulse that is too long', 'value', values({ root: 'answers', key: 'pulse' }, 'x'.repeat(caps.textUnits + 1))],
+  [
+    'a pulse that is too long',
+    'value',
+    values({ root: 'answers', key: 'pulse' }, 'x'.repeat(updateLimits.textUnits + 1)),
+  ],
   ['another question', 'key', values({ root: 'answers', key: 'name' }, 'Ana')],
 ])('T40 GA13 %s is refused', (_, reason, part) => {
   expect(inBallot(ballot(), one(part))).toEqual(refused(reason));
@@ -47,7 +51,7 @@ test.each<[string, string, Part]>([
 test('T46 GA15 no more risks get dots than there can be', () => {
   const many = (count: number): Uint8Array =>
     one(...Array.from({ length: count }, (_, i) => values({ root: 'dots', key: `risk${i}`.padEnd(22, 'x') }, 1)));
-  expect(inBallot(ballot(), many(caps.dotKeys - 1))).toEqual(accepted);
-  expect(inBallot(ballot(), many(caps.dotKeys))).toEqual(refused('tooManyKeys'));
+  expect(inBallot(ballot(), many(updateLimits.dotKeys - 1))).toEqual(accepted);
+  expect(inBallot(ballot(), many(updateLimits.dotKeys))).toEqual(refused('tooManyKeys'));
   expect(inBallot(ballot(), one(values({ origin: [mine, 0] }, 2)))).toEqual(accepted);
 });

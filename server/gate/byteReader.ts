@@ -1,13 +1,13 @@
-import { caps, isRefusedKey } from './updateLimits.ts';
+import { updateLimits, isRefusedKey } from './updateLimits.ts';
 import { refused } from './refusal.ts';
 import { textOf, utf16Length } from './utf8.ts';
 
-/** UTF-8 has three bytes for a UTF-16 unit, or four for two of them. */
+/** In UTF-8 one UTF-16 unit takes up to three bytes; a surrogate pair takes four. */
 const mostBytesPerUnit = 3;
 
 /**
- * Reads lib0's encoding from bytes nobody vouches for. Every length is held against what is left before anything is made,
- * so a claim costs nothing. Throws {@link Refused}.
+ * Reads lib0's encoding from untrusted bytes. Each claimed length is compared with the bytes left before anything is
+ * allocated. Throws {@link Refused}.
  */
 export class Reader {
   readonly bytes: Uint8Array;
@@ -67,13 +67,13 @@ export class Reader {
     return sign * value;
   }
 
-  /** To be called for each value, so that those of a whole update are counted. */
+  /** Call once per value: the limit holds for the whole update. */
   countValue(): void {
     this.valuesRead += 1;
-    if (this.valuesRead > caps.values) throw refused('claims', 'tooManyValues');
+    if (this.valuesRead > updateLimits.values) throw refused('claims', 'tooManyValues');
   }
 
-  /** Passes over a text. @returns its length in UTF-16 units */
+  /** Skips a text. @returns its length in UTF-16 units */
   passText(): number {
     const size = this.size();
     const start = this.at;
@@ -85,7 +85,7 @@ export class Reader {
 
   private size(): number {
     const size = this.uint();
-    if (size > caps.stringBytes) throw refused('claims', 'stringTooLong');
+    if (size > updateLimits.stringBytes) throw refused('claims', 'stringTooLong');
     return size;
   }
 
@@ -99,10 +99,10 @@ export class Reader {
   /** A root name, map key or object key. */
   key(): string {
     const from = this.at;
-    if (this.size() > mostBytesPerUnit * caps.keyLength) throw refused('content', 'keyTooLong');
+    if (this.size() > mostBytesPerUnit * updateLimits.keyLength) throw refused('content', 'keyTooLong');
     this.at = from;
     const key = this.text();
-    if (key.length > caps.keyLength) throw refused('content', 'keyTooLong');
+    if (key.length > updateLimits.keyLength) throw refused('content', 'keyTooLong');
     if (isRefusedKey(key)) throw refused('content', 'refusedKey');
     return key;
   }

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
-import { caps } from './updateLimits.ts';
+import { updateLimits } from './updateLimits.ts';
 import { containerOf, typeOf, type AnyType, type Container, type Place } from './locations.ts';
-import type { Deletion, News } from './newContent.ts';
+import type { Deletion, NewContent } from './newContent.ts';
 import { indexIn, type PlacedRun } from './placement.ts';
 import { refused } from './refusal.ts';
 import type { Struct } from './parsedUpdate.ts';
@@ -10,11 +10,11 @@ import type { Shape } from './documentShapes.ts';
 type Growth = { readonly shape: Shape; added: number; readonly keys: Set<string> };
 
 /**
- * Holds the document as it would be with the update against the limits of texts, notes and keys (CONTRACT section 4).
- * Only what grows is held: somebody above a limit can always make it less. Throws Refused.
+ * Checks the sizes of texts, lists and maps as they would be after the update. Only types that grow are checked, so a
+ * person above a limit can still delete. Throws Refused.
  */
-export function checkLimits(doc: Y.Doc, runs: readonly PlacedRun[], news: News): void {
-  checkDeleted(runs, news);
+export function checkLimits(doc: Y.Doc, runs: readonly PlacedRun[], content: NewContent): void {
+  checkDeleted(runs, content);
   const growths = new Map<Container, Growth>();
   for (const run of runs)
     for (let i = 0; i < run.structs.length; i++) {
@@ -23,15 +23,15 @@ export function checkLimits(doc: Y.Doc, runs: readonly PlacedRun[], news: News):
       if (place && struct) grow(growths, place, struct);
     }
   if (growths.size === 0) return;
-  for (const deletion of news.deletions) shrink(growths, deletion, runs);
+  for (const deletion of content.deletions) shrink(growths, deletion, runs);
   for (const [container, growth] of growths) checkGrowth(typeOf(container, doc), growth);
 }
 
-function checkDeleted(runs: readonly PlacedRun[], { newRanges }: News): void {
-  if (newRanges > caps.newDeleteRanges) throw refused('claims', 'tooManyNewDeleteRanges');
+function checkDeleted(runs: readonly PlacedRun[], { newRanges }: NewContent): void {
+  if (newRanges > updateLimits.newDeleteRanges) throw refused('claims', 'tooManyNewDeleteRanges');
   let deleted = 0;
   for (const { structs } of runs) for (const struct of structs) if (isDeleted(struct)) deleted += struct.length;
-  if (deleted > caps.deletedLength) throw refused('claims', 'tooMuchDeleted');
+  if (deleted > updateLimits.deletedLength) throw refused('claims', 'tooMuchDeleted');
 }
 
 const isDeleted = ({ kind, content }: Struct): boolean => kind === 'gc' || content.kind === 'deleted';
@@ -44,7 +44,7 @@ function grow(growths: Map<Container, Growth>, { container, key, shape }: Place,
   else growth.keys.add(key);
 }
 
-/** Takes off what the update deletes itself: a client that keeps its deleted texts for undo sends them and their deletion. */
+/** Subtracts what the update itself deletes: a client that keeps deleted text for undo sends both text and deletion. */
 function shrink(growths: Map<Container, Growth>, deletion: Deletion, runs: readonly PlacedRun[]): void {
   const { item } = deletion;
   if (item !== null) {

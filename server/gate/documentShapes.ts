@@ -2,7 +2,7 @@ import { isConfidence } from '../../shared/ballot/ballot.ts';
 import { isId } from '../../shared/ids.ts';
 import { isPlanField } from '../../shared/plan/plan.ts';
 import type { AnyValue } from './parseAny.ts';
-import { caps } from './updateLimits.ts';
+import { updateLimits } from './updateLimits.ts';
 import type { SharedType } from './parsedUpdate.ts';
 
 /** What a shared type may hold. */
@@ -11,26 +11,26 @@ export type Shape =
   | { readonly kind: 'keys'; readonly slotFor: (key: string) => Slot | null; readonly most: number }
   | { readonly kind: 'text'; readonly most: number };
 
-/** What may stand in one place: a plain value, or a shared type that the writer or only the server may make. */
+/** What a list element or map key may hold: a plain value, or a shared type created by the writer or only by the server. */
 export type Slot =
   | { readonly kind: 'value'; readonly allows: (value: AnyValue) => boolean }
   | { readonly kind: 'shared'; readonly type: SharedType; readonly shape: Shape; readonly madeBy: 'writer' | 'server' };
 
-/** A document people write to (CONTRACT section 4). */
+/** The schema of a document that participants write. */
 export type DocumentShape = {
   readonly rootFor: (name: string) => Shape | null;
-  /** A person may delete everything in their own document, but in the plan only what is written inside the texts. */
+  /** In their own document people may delete everything; in the plan only characters inside texts. */
   readonly deletable: 'everything' | 'texts';
   readonly serverWrites: boolean;
   readonly mostBytes: number;
 };
 
 const value = (allows: (value: AnyValue) => boolean): Slot => ({ kind: 'value', allows });
-const text: Shape = { kind: 'text', most: caps.textUnits };
+const text: Shape = { kind: 'text', most: updateLimits.textUnits };
 
 const rankShape = /^[\x21-\x7e]+$/;
 const isRank = (rank: AnyValue): boolean =>
-  typeof rank === 'string' && rank.length <= caps.rankLength && rankShape.test(rank);
+  typeof rank === 'string' && rank.length <= updateLimits.rankLength && rankShape.test(rank);
 
 const noteSlots = new Map<string, Slot>([
   ['id', value(isId)],
@@ -42,32 +42,32 @@ const note: Shape = { kind: 'keys', slotFor: (key) => noteSlots.get(key) ?? null
 const notes: Shape = {
   kind: 'list',
   of: { kind: 'shared', type: 'map', shape: note, madeBy: 'writer' },
-  most: caps.notes,
+  most: updateLimits.notes,
 };
 
 export const notebookShape: DocumentShape = {
   rootFor: (name) => (name === 'notes' ? notes : null),
   deletable: 'everything',
   serverWrites: false,
-  mostBytes: caps.notebookBytes,
+  mostBytes: updateLimits.notebookBytes,
 };
 
-/** Whole dots are counted when the vote closes; here one risk has no more than a person may give it. */
+/** Checks the dots per risk only. The total is checked when the vote closes. */
 export function ballotShape(maxPerRisk: number): DocumentShape {
   const dots = value((count) => Number.isInteger(count) && (count as number) >= 0 && (count as number) <= maxPerRisk);
   const answers = new Map<string, Slot>([
     ['confidence', value(isConfidence)],
-    ['pulse', value((pulse) => typeof pulse === 'string' && pulse.length <= caps.textUnits)],
+    ['pulse', value((pulse) => typeof pulse === 'string' && pulse.length <= updateLimits.textUnits)],
   ]);
   const roots = new Map<string, Shape>([
-    ['dots', { kind: 'keys', slotFor: (key) => (isId(key) ? dots : null), most: caps.dotKeys }],
+    ['dots', { kind: 'keys', slotFor: (key) => (isId(key) ? dots : null), most: updateLimits.dotKeys }],
     ['answers', { kind: 'keys', slotFor: (key) => answers.get(key) ?? null, most: answers.size }],
   ]);
   return {
     rootFor: (name) => roots.get(name) ?? null,
     deletable: 'everything',
     serverWrites: false,
-    mostBytes: caps.ballotBytes,
+    mostBytes: updateLimits.ballotBytes,
   };
 }
 
@@ -84,5 +84,5 @@ export const planShape: DocumentShape = {
   rootFor: (name) => (name === 'plans' ? plans : null),
   deletable: 'texts',
   serverWrites: true,
-  mostBytes: caps.planBytes,
+  mostBytes: updateLimits.planBytes,
 };

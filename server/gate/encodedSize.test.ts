@@ -4,8 +4,8 @@ import { actInBallot, actInNotebook, actInPlan } from '../../tests/fuzz/edits.ts
 import { Dice } from '../../tests/fuzz/fuzzRandom.ts';
 import { Page } from '../../tests/fuzz/gateClient.ts';
 import { editPlans } from '../../shared/plan/plan.ts';
-import { newsOf } from './newContent.ts';
-import { scan } from './parseUpdate.ts';
+import { findNewContent } from './newContent.ts';
+import { parseUpdate } from './parseUpdate.ts';
 import { growthBy } from './encodedSize.ts';
 
 const anything = { mostClients: 100, clockOf: () => 0, structsOf: () => 0, mostNew: 1_000 };
@@ -18,7 +18,7 @@ test('T46 GA16 a document never grows by more than what it is charged with', () 
     const doc = new Y.Doc();
     page.doc.on('update', (update: Uint8Array) => {
       const before = Y.encodeStateAsUpdate(doc).length;
-      const growth = growthBy(newsOf(doc, scan(update, anything), 1_000), update.length);
+      const growth = growthBy(findNewContent(doc, parseUpdate(update, anything), 1_000), update.length);
       Y.applyUpdate(doc, update);
       const grew = Y.encodeStateAsUpdate(doc).length - before;
       charged += growth;

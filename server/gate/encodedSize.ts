@@ -1,41 +1,48 @@
 import * as Y from 'yjs';
-import type { News } from './newContent.ts';
+import type { NewContent } from './newContent.ts';
 import { refused } from './refusal.ts';
 
-/** An upper bound of a document's encoded bytes, and what the server itself had written when it was last measured. */
-type Weight = { bound: number; serverClock: number };
+/** Upper bound of a document's encoded bytes, and the server's own clock when it was last measured. */
+type SizeBound = { bound: number; serverClock: number };
 
-const weights = new WeakMap<Y.Doc, Weight>();
+const sizeBounds = new WeakMap<Y.Doc, SizeBound>();
 
-/** A struct can cut two others in two, and each part then carries two ids of its own (at most 13 bytes each) and a length. */
+/** A struct can split two others. Each new part carries two ids (at most 13 bytes each) and a length. */
 const perStruct = 64;
-/** A deletion can cut as much, and adds a range and perhaps a client to the delete set. */
+/** A deletion can split as many, and adds a range and perhaps a client to the delete set. */
 const perDeletion = 96;
 
 /**
- * Refuses what would make the document's encoding larger than `most`. Encoding a document takes milliseconds, so it is done
- * only when a bound kept from edit to edit reaches the cap, and near the cap no more than once for each 64th of it: an
- * update is then refused up to that much earlier. Deleting is always allowed. Throws Refused.
+ * Refuses an update that would make the document's encoding larger than `most` bytes. Encoding takes milliseconds, so the
+ * document is measured only when an upper bound, carried from edit to edit, reaches the limit. Near the limit it is measured
+ * at most once per 1/64 of the limit, so an update may be refused that much early. Deletions are always allowed.
+ * Throws Refused.
  */
-export function weigh(doc: Y.Doc, news: News, bytes: number, most: number, serverClientId: number): void {
-  const growth = growthBy(news, bytes);
+export function checkEncodedSize(
+  doc: Y.Doc,
+  content: NewContent,
+  bytes: number,
+  most: number,
+  serverClientId: number,
+): void {
+  const growth = growthBy(content, bytes);
   const serverClock = Y.getState(doc.store, serverClientId);
-  let weight = weights.get(doc);
-  if (weight?.serverClock !== serverClock) weights.set(doc, (weight = { bound: measure(doc), serverClock }));
-  if (weight.bound + growth > most && news.runs.length > 0) {
-    weight.bound = measure(doc);
-    if (weight.bound + growth > most - most / 64) throw refused('size', 'documentTooLarge');
+  let size = sizeBounds.get(doc);
+  if (size?.serverClock !== serverClock) sizeBounds.set(doc, (size = { bound: measure(doc), serverClock }));
+  if (size.bound + growth > most && content.runs.length > 0) {
+    size.bound = measure(doc);
+    if (size.bound + growth > most - most / 64) throw refused('size', 'documentTooLarge');
   }
-  weight.bound += growth;
+  size.bound += growth;
 }
 
-/** At most how many bytes a document's encoding grows by an update of so many bytes. */
-export const growthBy = (news: News, bytes: number): number =>
-  bytes + perStruct * structCount(news) + perDeletion * news.deletions.length;
+/** Upper bound, in bytes, of what an update of `bytes` bytes adds to the document's encoding. */
+export const growthBy = (content: NewContent, bytes: number): number =>
+  bytes + perStruct * structCount(content) + perDeletion * content.deletions.length;
 
 const measure = (doc: Y.Doc): number => Y.encodeStateAsUpdate(doc).length;
 
-function structCount({ runs }: News): number {
+function structCount({ runs }: NewContent): number {
   let count = 0;
   for (const { structs } of runs) count += structs.length;
   return count;

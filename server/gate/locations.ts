@@ -2,15 +2,15 @@ import * as Y from 'yjs';
 import type { Struct } from './parsedUpdate.ts';
 import type { DocumentShape, Shape, Slot } from './documentShapes.ts';
 
-/** Which type of the document this is does not matter here; what it may hold follows from where it lies. */
+/** Any shared type of a document. What it may hold follows from its location, not from its class. */
 export type AnyType = NonNullable<ReturnType<Y.Doc['share']['get']>>;
 
-/** What holds a struct: a root (by name), a type of the document, or a type that the update itself makes. */
+/** The parent of a struct: a root (by name), a type of the document, or a type that the update creates. */
 export type Container = string | AnyType | Struct;
 
 export type Place = { readonly container: Container; readonly key: string | null; readonly shape: Shape };
 
-/** A new struct that will live, and where. */
+/** A new struct that will not be collected, and its location. */
 export type Placed = { readonly struct: Struct; readonly place: Place };
 
 export function slotIn(shape: Shape, key: string | null): Slot | null {
@@ -18,7 +18,7 @@ export function slotIn(shape: Shape, key: string | null): Slot | null {
   return shape.kind === 'list' && key === null ? shape.of : null;
 }
 
-/** @returns null for a type that the document should not hold */
+/** @returns null for a type that the schema does not know */
 export function shapeOfType(type: AnyType, document: DocumentShape): Shape | null {
   const item = type._item;
   if (item === null) return document.rootFor(Y.findRootTypeKey(type));
@@ -29,14 +29,14 @@ export function shapeOfType(type: AnyType, document: DocumentShape): Shape | nul
 
 export const containerOf = (type: AnyType): Container => (type._item === null ? Y.findRootTypeKey(type) : type);
 
-/** Where a struct of the document lies. */
+/** The location of an item of the document. */
 export function placeOfItem(item: Y.Item, document: DocumentShape): Place | null {
   const parent = item.parent as AnyType;
   const shape = shapeOfType(parent, document);
   return shape === null ? null : { container: containerOf(parent), key: item.parentSub, shape };
 }
 
-/** The type behind a container, unless the update itself makes it or nothing was ever written to that root. */
+/** The document's type behind a container; null if the update creates it, or if the root is still empty. */
 export function typeOf(container: Container, doc: Y.Doc): AnyType | null {
   if (typeof container === 'string') return doc.share.get(container) ?? null;
   return container instanceof Y.AbstractType ? container : null;

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import { tooManyNew } from './parseUpdate.ts';
-import type { Content, Scan, Section, Struct } from './parsedUpdate.ts';
+import type { Content, ParsedUpdate, Section, Struct } from './parsedUpdate.ts';
 
-/** The new structs of one client: they begin where the server's end and follow one another. */
+/** The new structs of one client, contiguous from the server's clock. */
 export type Run = { readonly client: number; readonly structs: readonly Struct[]; readonly end: number };
 
-/** A part of a delete range that deletes something: a struct of the document, or (`item` null) structs of this update. */
+/** A part of a delete range that deletes an item of the document, or (`item` null) structs of this update. */
 export type Deletion = {
   readonly client: number;
   readonly clock: number;
@@ -13,43 +13,43 @@ export type Deletion = {
   readonly item: Y.Item | null;
 };
 
-/** What an update tells that the document does not hold. */
-export type News = {
+/** What an update contains that the document lacks. */
+export type NewContent = {
   readonly runs: readonly Run[];
   readonly deletions: readonly Deletion[];
-  /** Delete ranges with something new in them. */
+  /** Number of delete ranges that delete something not yet deleted. */
   readonly newRanges: number;
-  /** Clients of whom structs before the new ones are missing. */
+  /** Clients whose structs before the new ones are missing. */
   readonly gaps: readonly number[];
-  /** Clients of whom something is deleted that is neither in the document nor in the update. */
+  /** Clients of which a delete range names structs that are neither in the document nor in the update. */
   readonly futures: readonly number[];
-  /** Everything in the update is new, so its bytes can be used as they are. */
+  /** Everything in the update is new: its bytes can be used unchanged. */
   readonly isWhole: boolean;
 };
 
 /**
- * Sets aside what the document holds already: after a reconnect that is most of a step 2 (CONTRACT section 3).
- * @param mostNew structs that may be new
+ * Skips what the document holds already. After a reconnect that is most of a step 2.
+ * @param mostNew limit of new structs
  * @throws Refused
  */
-export function newsOf(doc: Y.Doc, scan: Scan, mostNew: number): News {
-  const gathering: Gathering = { runs: [], deletions: [], newRanges: 0, gaps: [], futures: [], isWhole: true };
+export function findNewContent(doc: Y.Doc, parseUpdate: ParsedUpdate, mostNew: number): NewContent {
+  const builder: NewContentBuilder = { runs: [], deletions: [], newRanges: 0, gaps: [], futures: [], isWhole: true };
   let newLeft = mostNew;
-  for (const section of scan.sections) newLeft -= gatherStructs(doc, section, gathering);
+  for (const section of parseUpdate.sections) newLeft -= addStructs(doc, section, builder);
   if (newLeft < 0) throw tooManyNew(mostNew);
-  for (const { client, ranges } of scan.deletes) {
+  for (const { client, ranges } of parseUpdate.deletes) {
     const known = doc.store.clients.get(client) ?? [];
     const state = Y.getState(doc.store, client);
-    const end = gathering.runs.find((run) => run.client === client)?.end ?? state;
-    gatherDeletes(client, ranges, { known, state, end }, gathering);
+    const end = builder.runs.find((run) => run.client === client)?.end ?? state;
+    addDeletes(client, ranges, { known, state, end }, builder);
   }
-  return gathering;
+  return builder;
 }
 
-export const hasNews = ({ runs, deletions, gaps, futures }: News): boolean =>
+export const hasNewContent = ({ runs, deletions, gaps, futures }: NewContent): boolean =>
   runs.length > 0 || deletions.length > 0 || gaps.length > 0 || futures.length > 0;
 
-type Gathering = {
+type NewContentBuilder = {
   readonly runs: Run[];
   readonly deletions: Deletion[];
   newRanges: number;
@@ -58,28 +58,28 @@ type Gathering = {
   isWhole: boolean;
 };
 
-/** @returns how many are new */
-function gatherStructs(doc: Y.Doc, { client, structs }: Section, gathering: Gathering): number {
+/** @returns the number of new structs */
+function addStructs(doc: Y.Doc, { client, structs }: Section, builder: NewContentBuilder): number {
   const fresh: Struct[] = [];
   let next = Y.getState(doc.store, client);
   for (const struct of structs) {
     const end = struct.clock + struct.length;
     if (end <= next || struct.kind === 'skip') continue;
     if (struct.clock > next) {
-      gathering.gaps.push(client);
+      builder.gaps.push(client);
       break;
     }
     fresh.push(struct.clock < next ? restOf(struct, next) : struct);
     next = end;
   }
-  if (fresh.length < structs.length || fresh[0]?.known !== 0) gathering.isWhole = false;
-  if (fresh.length > 0) gathering.runs.push({ client, structs: fresh, end: next });
+  if (fresh.length < structs.length || fresh[0]?.known !== 0) builder.isWhole = false;
+  if (fresh.length > 0) builder.runs.push({ client, structs: fresh, end: next });
   return fresh.length;
 }
 
 /**
- * The part of a struct that is new. It hangs on the part the server has, as Yjs itself writes it: so the place it names
- * for itself, which could differ from where its first part lies, has no say.
+ * The new part of a struct. Its origin becomes the part that the server has, as when Yjs writes with an offset, so a forged
+ * parent or origin in the struct has no effect.
  */
 function restOf(struct: Struct, from: number): Struct {
   const { client, clock, length } = struct;
@@ -92,7 +92,7 @@ function restOf(struct: Struct, from: number): Struct {
 const restOfContent = (content: Content, known: number): Content =>
   content.kind === 'values' ? { kind: 'values', values: content.values.slice(known) } : content;
 
-type Extent = {
+type KnownRange = {
   readonly known: readonly (Y.GC | Y.Item)[];
   /** Where the document's structs of this client end. */
   readonly state: number;
@@ -101,32 +101,32 @@ type Extent = {
 };
 
 /** @param ranges clock and length in turn, ascending */
-function gatherDeletes(client: number, ranges: readonly number[], extent: Extent, gathering: Gathering): void {
+function addDeletes(client: number, ranges: readonly number[], extent: KnownRange, builder: NewContentBuilder): void {
   const { known, state } = extent;
   let found = 0;
   const note = (clock: number, length: number, item: Y.Item | null): void => {
-    gathering.deletions.push({ client, clock, length, item });
+    builder.deletions.push({ client, clock, length, item });
     found += length;
   };
-  // Walks along with the ranges; a search of its own for each of 50,000 would take longer than all the rest.
+  // One walk over structs and ranges together: a binary search for each of 50,000 ranges would dominate the cost.
   let index = 0;
   for (let i = 0; i < ranges.length; i += 2) {
     const [clock = 0, length = 0] = [ranges[i], ranges[i + 1]];
     const end = clock + length;
     if (end > extent.end) {
-      gathering.futures.push(client);
+      builder.futures.push(client);
       return;
     }
     found = 0;
     if (clock < state) index = eachAlive(known, index, clock, Math.min(end, state), note);
     const inUpdate = Math.max(clock, state);
     if (inUpdate < end) note(inUpdate, end - inUpdate, null);
-    if (found > 0) gathering.newRanges += 1;
-    if (found < length) gathering.isWhole = false;
+    if (found > 0) builder.newRanges += 1;
+    if (found < length) builder.isWhole = false;
   }
 }
 
-/** Ranges nearer than this many structs are reached by walking. */
+/** A range within this many structs is reached by walking instead of binary search. */
 const near = 16;
 
 /**

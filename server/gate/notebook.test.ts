@@ -5,7 +5,7 @@ import { docOf, edited, fresh, hashOf, inNotebook, mine, noteA, notebook } from 
 import { editAddNote, editNoteKeep, editNoteRank, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts'; // prettier-ignore
 import { limits } from '../../shared/protocol/limits.ts';
 import { applyAccepted } from './applyUpdate.ts';
-import { caps } from './updateLimits.ts';
+import { updateLimits } from './updateLimits.ts';
 
 const refused = (reason: string, closeCode = 4422): unknown => ({ kind: 'refused', closeCode, reason });
 const accepted = expect.objectContaining({ kind: 'accepted' }) as unknown;
@@ -72,14 +72,16 @@ describe('T46 GA15 limits', () => {
 
   test('T46 GA15 the page warns at 2,000 letters; the server takes up to twice that and refuses more', () => {
     expect(inNotebook(notebook(), added(notebook(), 'x'.repeat(limits.textLength + 1)))).toEqual(accepted);
-    expect(inNotebook(notebook(), added(notebook(), 'x'.repeat(caps.textUnits - 4)))).toEqual(accepted);
-    expect(inNotebook(notebook(), added(notebook(), 'x'.repeat(caps.textUnits - 3)))).toEqual(refused('textTooLong'));
+    expect(inNotebook(notebook(), added(notebook(), 'x'.repeat(updateLimits.textUnits - 4)))).toEqual(accepted);
+    expect(inNotebook(notebook(), added(notebook(), 'x'.repeat(updateLimits.textUnits - 3)))).toEqual(
+      refused('textTooLong'),
+    );
     expect(inNotebook(notebook(), added(notebook(), '😀'.repeat(1_999)))).toEqual(refused('textTooLong'));
   });
 
   test('T46 GA15 in small steps too, while the other notes go on', () => {
     const doc = notebook();
-    applyAccepted(doc, added(doc, 'x'.repeat(caps.textUnits - 4)), 'test');
+    applyAccepted(doc, added(doc, 'x'.repeat(updateLimits.textUnits - 4)), 'test');
     expect(inNotebook(doc, added(doc, 'y'))).toEqual(refused('textTooLong'));
     expect(
       inNotebook(
@@ -90,7 +92,7 @@ describe('T46 GA15 limits', () => {
   });
 
   test('T46 GA15 what the same update deletes is not counted', () => {
-    const long = 'x'.repeat(caps.textUnits - 4);
+    const long = 'x'.repeat(updateLimits.textUnits - 4);
     const doc = notebook();
     applyAccepted(doc, added(doc, long), 'test');
     const replaced = edited(doc, mine, (page) => {
@@ -127,9 +129,9 @@ describe('T46 GA15 limits', () => {
 
 describe('T42 GA17 what a client says it has deleted', () => {
   test('T42 GA17 up to 100,000 in one update, as GC or deleted items', () => {
-    expect(inNotebook(notebook(), one(gc(caps.deletedLength)))).toEqual(accepted);
-    expect(inNotebook(notebook(), one(gc(caps.deletedLength + 1)))).toEqual(refused('tooMuchDeleted'));
-    const half = caps.deletedLength / 2;
+    expect(inNotebook(notebook(), one(gc(updateLimits.deletedLength)))).toEqual(accepted);
+    expect(inNotebook(notebook(), one(gc(updateLimits.deletedLength + 1)))).toEqual(refused('tooMuchDeleted'));
+    const half = updateLimits.deletedLength / 2;
     expect(inNotebook(notebook(), one(gc(half), deleted({ origin: [mine, 6] }, half + 1)))).toEqual(
       refused('tooMuchDeleted'),
     );
@@ -158,8 +160,8 @@ test('T46 GA16 a document does not grow above 512 kB; deleting is always possibl
   }
   expect(verdict).toEqual(refused('documentTooLarge', 4413));
   const size = Y.encodeStateAsUpdate(doc).length;
-  expect(size).toBeGreaterThan(caps.notebookBytes * 0.9);
-  expect(size).toBeLessThan(caps.notebookBytes);
+  expect(size).toBeGreaterThan(updateLimits.notebookBytes * 0.9);
+  expect(size).toBeLessThan(updateLimits.notebookBytes);
   const before = hashOf(doc);
   expect(
     inNotebook(

@@ -1,15 +1,15 @@
-import { caps } from './updateLimits.ts';
+import { updateLimits } from './updateLimits.ts';
 import type { Reader } from './byteReader.ts';
 import { refused } from './refusal.ts';
 
-/** An object, array or run of bytes: no document that people write holds one, so what is inside is not kept. */
+/** An object, array or byte string. No document that participants write holds one, so its contents are not returned. */
 export const nested = Symbol('nested');
 
 export type AnyValue = string | number | boolean | null | undefined | typeof nested;
 
 /**
- * Reads one value of lib0's `any` encoding. Objects and arrays are walked through, within the caps, because the server's
- * own documents hold them; nothing is built of them (THREATS 5.1: nesting, `__proto__`).
+ * Reads one value of lib0's `any` encoding. Objects and arrays are skipped within the limits, since the server's own
+ * documents hold them; no object is created, so deep nesting and `__proto__` have no effect.
  */
 export function readAny(reader: Reader, depth = 0): AnyValue {
   reader.countValue();
@@ -36,13 +36,13 @@ export function readAny(reader: Reader, depth = 0): AnyValue {
     case 117:
       return passArray(reader, deeper(depth));
     default:
-      // 122 big integers and 116 bytes are in none of our documents.
+      // 122 is a big integer and 116 a byte string; no document holds either.
       throw refused('content', 'valueKind');
   }
 }
 
 function deeper(depth: number): number {
-  if (depth >= caps.depth) throw refused('content', 'tooDeep');
+  if (depth >= updateLimits.depth) throw refused('content', 'tooDeep');
   return depth + 1;
 }
 
@@ -55,7 +55,7 @@ function readFloat(reader: Reader, size: 4 | 8): number {
 
 function passObject(reader: Reader, depth: number): typeof nested {
   const count = reader.uint();
-  if (count > caps.keysPerObject) throw refused('content', 'tooManyKeys');
+  if (count > updateLimits.keysPerObject) throw refused('content', 'tooManyKeys');
   for (let i = 0; i < count; i++) {
     reader.key();
     readAny(reader, depth);

@@ -1,5 +1,5 @@
 import { readAny, type AnyValue } from './parseAny.ts';
-import { caps } from './updateLimits.ts';
+import { updateLimits } from './updateLimits.ts';
 import type { Reader } from './byteReader.ts';
 import { refused } from './refusal.ts';
 import {
@@ -17,7 +17,7 @@ const hasKey = 0x20;
 const refBits = 0x1f;
 const skipInfo = 10;
 
-/** Yjs's numbers of the types; the XML ones (3 to 6) are in none of our documents. */
+/** Yjs's type numbers. The XML types (3 to 6) are in none of our documents. */
 const sharedTypes: readonly SharedType[] = ['array', 'map', 'text'];
 
 /**
@@ -48,10 +48,10 @@ export function readStruct(reader: Reader, client: number, clock: number): Struc
   }; // prettier-ignore
 }
 
-/** A length of 0 ends Yjs's own reader (THREATS 5.1); a clock that nobody can reach by writing is made up. */
+/** Yjs's reader fails on length 0. A clock above the limit cannot result from editing, so it is forged. */
 export function lengthFrom(length: number, clock: number): number {
   if (length === 0) throw refused('frame', 'zeroLength');
-  if (clock + length > caps.clock) throw refused('claims', 'clockTooHigh');
+  if (clock + length > updateLimits.clock) throw refused('claims', 'clockTooHigh');
   return length;
 }
 
@@ -85,7 +85,7 @@ function readContent(reader: Reader, ref: number): { content: Content; length: n
       return { content: { kind: 'values', values }, length };
     }
     default:
-      // JSON, binary, embeds, formats and sub-documents (THREATS 5.1), and numbers that Yjs does not know.
+      // JSON, binary, embeds, formats and sub-documents are in none of our documents; other numbers are unknown to Yjs.
       throw refused('content', 'contentKind');
   }
 }

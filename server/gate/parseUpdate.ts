@@ -1,40 +1,40 @@
-import { caps } from './updateLimits.ts';
+import { updateLimits } from './updateLimits.ts';
 import { Reader } from './byteReader.ts';
 import { refused, type Refused } from './refusal.ts';
-import type { DeleteSection, Scan, Section, Struct } from './parsedUpdate.ts';
+import type { DeleteSection, ParsedUpdate, Section, Struct } from './parsedUpdate.ts';
 import { lengthFrom, readStruct } from './parseStruct.ts';
 
-/** What the document holds, as far as it bounds what an honest update can say. */
-export type Held = {
-  /** Client ids that an honest update can name: those the document knows and those one person may add. */
+/** Facts of the document that limit what an honest update can contain. */
+export type KnownClocks = {
+  /** Number of client ids that an honest update can name: those in the document, and new ones of one person. */
   readonly mostClients: number;
-  /** Where the document's structs of a client end. */
+  /** The document's clock of a client. */
   readonly clockOf: (client: number) => number;
-  /** How many structs of a client the document has. */
+  /** Number of the document's structs of a client. */
   readonly structsOf: (client: number) => number;
-  /** How many structs an update may bring that the document lacks: none where a client only reads. */
+  /** Limit of new structs in one update; 0 for a read-only client. */
   readonly mostNew: number;
 };
 
 /**
- * Reads an update of the V1 format from bytes nobody vouches for. Costs time and memory by the bytes that are there, never
- * by what they claim (THREATS 5.1: ten bytes that claimed 33 million structs took 229 MB).
+ * Parses an untrusted update of the V1 format. Time and memory depend on the bytes present, never on claimed counts: in Yjs
+ * ten bytes that claim 33 million structs allocate 229 MB.
  * @throws Refused
  */
-export function scan(bytes: Uint8Array, held: Held): Scan {
+export function parseUpdate(bytes: Uint8Array, held: KnownClocks): ParsedUpdate {
   const reader = new Reader(bytes);
   const sections = readSections(reader, held);
   const deletes = readDeletes(reader, held, sections);
-  // Also what an update of the V2 format comes to: no sections, no deletes, and all the rest.
+  // An update of the V2 format also ends here: it reads as no sections, no deletes, and a remainder.
   if (reader.left > 0) throw refused('frame', 'trailingBytes');
   return { bytes, sections, deletes };
 }
 
-function readSections(reader: Reader, { mostClients, clockOf, mostNew }: Held): Section[] {
+function readSections(reader: Reader, { mostClients, clockOf, mostNew }: KnownClocks): Section[] {
   const count = clientCount(reader, mostClients);
   const sections: Section[] = [];
-  const seen = new Seen();
-  let structsLeft: number = caps.structs;
+  const seen = new SeenClients();
+  let structsLeft: number = updateLimits.structs;
   let newLeft = mostNew;
   for (let i = 0; i < count; i++) {
     const claimed = reader.uint();
@@ -57,18 +57,23 @@ function readSections(reader: Reader, { mostClients, clockOf, mostNew }: Held): 
   return sections;
 }
 
-function readDeletes(reader: Reader, { mostClients, structsOf }: Held, written: readonly Section[]): DeleteSection[] {
+function readDeletes(
+  reader: Reader,
+  { mostClients, structsOf }: KnownClocks,
+  written: readonly Section[],
+): DeleteSection[] {
   const count = clientCount(reader, mostClients);
   const sections: DeleteSection[] = [];
-  const seen = new Seen();
-  let rangesLeft: number = caps.deleteRanges;
+  const seen = new SeenClients();
+  let rangesLeft: number = updateLimits.deleteRanges;
   for (let i = 0; i < count; i++) {
     const client = seen.add(reader.uint());
     const claimed = reader.uint();
     if (claimed > rangesLeft) throw refused('claims', 'tooManyDeleteRanges');
-    if (claimed > caps.newDeleteRanges) {
+    if (claimed > updateLimits.newDeleteRanges) {
       const structs = written.find((section) => section.client === client)?.structs.length ?? 0;
-      if (claimed - caps.newDeleteRanges > structs + structsOf(client)) throw refused('claims', 'tooManyDeleteRanges');
+      if (claimed - updateLimits.newDeleteRanges > structs + structsOf(client))
+        throw refused('claims', 'tooManyDeleteRanges');
     }
     rangesLeft -= claimed;
     sections.push({ client, ranges: readRanges(reader, claimed) });
@@ -76,7 +81,7 @@ function readDeletes(reader: Reader, { mostClients, structsOf }: Held, written: 
   return sections;
 }
 
-/** Yjs sorts and merges before it writes, so honest ranges ascend; overlapping ones would have the same structs walked again and again. */
+/** Yjs writes ranges sorted and merged. Overlapping ones would make the server walk the same structs repeatedly. */
 function readRanges(reader: Reader, count: number): number[] {
   const ranges: number[] = [];
   let from = 0;
@@ -90,7 +95,7 @@ function readRanges(reader: Reader, count: number): number[] {
   return ranges;
 }
 
-/** Where nobody may write, one is too many, and that is the point (SPEC GA8). */
+/** In a read-only document the reason is the missing right, not the count (SPEC GA8). */
 export const tooManyNew = (mostNew: number): Refused =>
   mostNew === 0 ? refused('right', 'readOnly') : refused('claims', 'tooManyNewStructs');
 
@@ -100,8 +105,8 @@ function clientCount(reader: Reader, mostClients: number): number {
   return count;
 }
 
-/** Yjs keeps the last of two sections of one client and forgets the first; an honest update has one. */
-class Seen {
+/** Refuses a second section of one client: Yjs would silently drop the first one. */
+class SeenClients {
   private first = -1;
   private rest: Set<number> | null = null;
 

@@ -2,7 +2,7 @@ import type { AnyValue } from './parseAny.ts';
 
 export type StructId = { readonly client: number; readonly clock: number };
 
-/** What a struct holds. Texts are only counted; their bytes stay where they are. */
+/** Content of a struct. Texts are only measured; their bytes are not copied. */
 export type Content =
   | { readonly kind: 'deleted' }
   | { readonly kind: 'text' }
@@ -11,7 +11,7 @@ export type Content =
 
 export type SharedType = 'array' | 'map' | 'text';
 
-/** One struct as it was claimed, with nothing of Yjs made from it. Positions are byte offsets into the update. */
+/** One struct as encoded, without a Yjs object. Positions are byte offsets into the update. */
 export type Struct = {
   readonly kind: 'gc' | 'skip' | 'item';
   readonly client: number;
@@ -20,11 +20,11 @@ export type Struct = {
   readonly length: number;
   readonly start: number;
   readonly end: number;
-  /** Units at the front that the server has already; the rest is what is judged and written (see newContent.ts). */
+  /** Clock units at the front that the server has already; only the rest is validated and written (newContent.ts). */
   readonly known: number;
   readonly origin: StructId | null;
   readonly rightOrigin: StructId | null;
-  /** A root's name, the id of the struct that holds the type, or null: as its neighbour's. */
+  /** Root name, id of the struct that holds the parent type, or null: the parent of its origins. */
   readonly parent: string | StructId | null;
   readonly key: string | null;
   readonly content: Content;
@@ -34,10 +34,10 @@ export type Struct = {
 
 export type Section = { readonly client: number; readonly clock: number; readonly structs: readonly Struct[] };
 
-/** Ranges as clock and length in turn, ascending and apart from one another: there can be 50,000 of them. */
+/** Flat list of clock and length pairs, ascending and disjoint; flat because there can be 50,000 of them. */
 export type DeleteSection = { readonly client: number; readonly ranges: readonly number[] };
 
-export type Scan = {
+export type ParsedUpdate = {
   readonly bytes: Uint8Array;
   readonly sections: readonly Section[];
   readonly deletes: readonly DeleteSection[];

@@ -5,17 +5,17 @@ import { refused } from './refusal.ts';
 import type { Struct, StructId } from './parsedUpdate.ts';
 import type { DocumentShape, Shape } from './documentShapes.ts';
 
-/** A run on its way into the document. `places` has an entry for each struct placed so far; null: nothing of it will live. */
+/** A run being placed. `places` has one entry per struct placed so far; null if the struct will be collected. */
 export type PlacedRun = Run & { readonly places: (Place | null)[]; isWaiting: boolean };
 
 /**
- * Finds where each new struct would come to lie, in the order in which Yjs would take them in (yjs `integrateStructs`),
- * and holds it against what may lie there. The document is only read. Throws Refused.
+ * Determines the location of each new struct, in Yjs's integration order (yjs `integrateStructs`), and checks its content
+ * against the schema of that location. Does not change the document. Throws Refused.
  */
-export class Placing {
-  /** The highest client first, as Yjs takes them. */
+export class Placement {
+  /** Highest client id first, as in Yjs. */
   readonly runs: readonly PlacedRun[];
-  /** What will live, in the order in which Yjs takes it in. */
+  /** Structs that will not be collected, in integration order. */
   readonly placed: Placed[] = [];
   private readonly byClient: ReadonlyMap<number, PlacedRun>;
   private readonly doc: Y.Doc;
@@ -41,8 +41,8 @@ export class Placing {
   }
 
   /**
-   * Places a run's structs before `goal`, and first whatever they depend on. Depth is at most the number of runs, since a
-   * run that waits cannot be waited for: that would be a circle, which only made-up structs have.
+   * Places a run's structs before index `goal`, after the structs they depend on. The recursion is at most as deep as there
+   * are runs: a dependency on a run that is itself waiting is a cycle, which only forged structs have.
    */
   private advance(run: PlacedRun, goal: number): number | null {
     run.isWaiting = true;
@@ -81,7 +81,7 @@ export class Placing {
     if (struct.kind === 'gc') return null;
     const left = struct.origin === null ? undefined : this.placeAt(struct.origin);
     const right = struct.rightOrigin === null ? undefined : this.placeAt(struct.rightOrigin);
-    // Beside what is gone nothing can live: Yjs makes a GC of it (yjs `Item.getMissing`).
+    // Yjs turns an item next to a collected one into a GC struct (yjs `Item.getMissing`).
     if (left === null || right === null) return null;
     if (left && right && (left.container !== right.container || left.key !== right.key))
       throw refused('content', 'twoPlaces');
@@ -90,7 +90,7 @@ export class Placing {
     return place;
   }
 
-  /** Where a struct that is there lies, or null when it is gone. */
+  /** Location of an existing struct, or null when it was collected. */
   private placeAt(id: StructId): Place | null {
     const run = this.byClient.get(id.client);
     const first = run?.structs[0];
@@ -140,7 +140,7 @@ export class Placing {
     if (slot.kind === 'shared' && slot.madeBy === 'server') refuse('madeByServer');
     if (content.kind === 'deleted') return;
     if (slot.kind === 'value') {
-      // Several: earlier values of this key, which a client that collects no garbage joins to one struct.
+      // Several values: earlier values of this key, merged into one struct by a client without garbage collection.
       if (content.kind !== 'values' || !content.values.every(slot.allows)) refuse('value');
     } else if (content.kind === 'type' && content.type === slot.type) this.inner.set(struct, slot.shape);
     else refuse('sharedType');
@@ -151,7 +151,7 @@ function refuse(reason: string): never {
   throw refused('content', reason);
 }
 
-/** Index of the struct of a run that holds `clock`, which must be inside the run. */
+/** Index of the struct that contains `clock`, which must be inside the run. */
 export function indexIn({ structs }: Run, clock: number): number {
   let low = 0;
   let high = structs.length - 1;

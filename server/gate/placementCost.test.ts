@@ -5,12 +5,12 @@ import { forge, text, values, type Id, type Part, type Section, type Spot } from
 import { ballot, fresh, inBallot, inNotebook, inPlan, mine, notebook, plan, riskA, sender, theirs } from '../../tests/fuzz/sampleDocs.ts'; // prettier-ignore
 import { planText } from '../../shared/plan/plan.ts';
 import { applyAccepted } from './applyUpdate.ts';
-import { caps } from './updateLimits.ts';
+import { updateLimits } from './updateLimits.ts';
 import type { AnyType } from './locations.ts';
-import { Line } from './siblings.ts';
-import { newsOf } from './newContent.ts';
-import { Placing } from './placement.ts';
-import { scan } from './parseUpdate.ts';
+import { SiblingList } from './siblings.ts';
+import { findNewContent } from './newContent.ts';
+import { Placement } from './placement.ts';
+import { parseUpdate } from './parseUpdate.ts';
 import { planShape } from './documentShapes.ts';
 
 const tooCrowded = { kind: 'refused', closeCode: 4422, reason: 'tooCrowded' };
@@ -28,7 +28,7 @@ describe('T42 GA22 what would keep Yjs looking for places is refused', () => {
     applyAccepted(doc, first, 'test');
     const second = (count: number): Uint8Array => forge([{ client: 21, structs: beside([theirs, 2], count) }]);
     // Each passes the 600 of the other and, but for the first, one of its own.
-    const most = Math.floor(caps.placingSteps / 601);
+    const most = Math.floor(updateLimits.placingSteps / 601);
     expect(inPlan(doc, second(most), others)).toEqual(accepted);
     expect(inPlan(doc, second(most + 1), others)).toEqual(tooCrowded);
   });
@@ -64,7 +64,7 @@ describe('T42 GA22 what would keep Yjs looking for places is refused', () => {
 /** Which clocks stand in which order, whatever items they are in. */
 type Order = string[];
 
-function orderOf(line: Line): Order {
+function orderOf(line: SiblingList): Order {
   const order: Order = [];
   type Spot = { client: number; clock: number; length: number; right: Spot | null };
   for (let one = (line as unknown as { first: Spot | null }).first; one !== null; one = one.right)
@@ -106,9 +106,9 @@ test('T42 GA22 what is walked through here is just what Yjs walks through', () =
     const doc = plan();
     for (let round = 0; round < 6; round++) {
       const update = crowd(doc, dice);
-      const placing = new Placing(doc, planShape, newsOf(doc, scan(update, held), 1_000).runs);
+      const placing = new Placement(doc, planShape, findNewContent(doc, parseUpdate(update, held), 1_000).runs);
       expect(placing.placeAll()).toBeNull();
-      const line = new Line(planText(doc, riskA, 'cause') as unknown as AnyType, null);
+      const line = new SiblingList(planText(doc, riskA, 'cause') as unknown as AnyType, null);
       for (const { struct } of placing.placed) steps += line.add(struct, 1_000_000);
       Y.applyUpdate(doc, update);
       expect(orderOf(line)).toEqual(orderIn(doc));

@@ -1,24 +1,24 @@
 import type * as Y from 'yjs';
-import { caps } from './updateLimits.ts';
-import { Line } from './siblings.ts';
+import { updateLimits } from './updateLimits.ts';
+import { SiblingList } from './siblings.ts';
 import { typeOf, type Container, type Placed } from './locations.ts';
 import { refused } from './refusal.ts';
 
-/** So few in one line cost little, whatever they say; and a usual edit is one. */
+/** This few siblings are cheap to integrate whatever their origins; a usual edit is one. */
 const few = 8;
 
 /**
- * Refuses what would keep Yjs looking for places. To find one it walks past everything that others wrote at the same place
- * without knowing of it, for each new struct again: forged structs can make that quadratic, and ten seconds of standing still
- * from a hundred kilobytes. So the same walk is made here with its steps counted, and given up in time. Throws Refused.
- * @param placed in the order in which Yjs takes them in
+ * Refuses updates that are expensive for Yjs to integrate. For each new struct Yjs walks past all concurrent siblings at the
+ * same position, so forged structs make it quadratic: 100 kB can block the process for ten seconds. The same walk is
+ * simulated here with a limit of steps. Throws Refused.
+ * @param placed in integration order
  */
-export function checkCrowding(doc: Y.Doc, placed: readonly Placed[]): void {
+export function checkPlacementCost(doc: Y.Doc, placed: readonly Placed[]): void {
   if (placed.length <= few) return;
-  let stepsLeft: number = caps.placingSteps;
-  for (const { container, key, structs } of linesOf(placed)) {
+  let stepsLeft: number = updateLimits.placingSteps;
+  for (const { container, key, structs } of groupBySiblings(placed)) {
     if (structs.length <= few) continue;
-    const line = new Line(typeOf(container, doc), key);
+    const line = new SiblingList(typeOf(container, doc), key);
     for (const struct of structs) {
       stepsLeft -= line.add(struct, stepsLeft);
       if (stepsLeft < 0) throw refused('content', 'tooCrowded');
@@ -26,19 +26,19 @@ export function checkCrowding(doc: Y.Doc, placed: readonly Placed[]): void {
   }
 }
 
-type NewInLine = {
+type NewSiblings = {
   readonly container: Container;
   readonly key: string | null;
   readonly structs: Placed['struct'][];
 };
 
-function linesOf(placed: readonly Placed[]): NewInLine[] {
-  const lines: NewInLine[] = [];
-  const known = new Map<Container, Map<string | null, NewInLine>>();
+function groupBySiblings(placed: readonly Placed[]): NewSiblings[] {
+  const lines: NewSiblings[] = [];
+  const known = new Map<Container, Map<string | null, NewSiblings>>();
   for (const { struct, place } of placed) {
     const { container, key } = place;
     let byKey = known.get(container);
-    if (byKey === undefined) known.set(container, (byKey = new Map<string | null, NewInLine>()));
+    if (byKey === undefined) known.set(container, (byKey = new Map<string | null, NewSiblings>()));
     let line = byKey.get(key);
     if (line === undefined) {
       line = { container, key, structs: [] };

@@ -4,7 +4,7 @@ import { deleted, forge, gc, map, sharedText, text, values, type Part } from '..
 import { edited, early, fieldId, inPlan, mine, plan, riskA, riskB, sender, server, theirs } from '../../tests/fuzz/sampleDocs.ts'; // prettier-ignore
 import { editPlans, planText, plansMap } from '../../shared/plan/plan.ts';
 import { applyAccepted } from './applyUpdate.ts';
-import { caps } from './updateLimits.ts';
+import { updateLimits } from './updateLimits.ts';
 
 const refused = (reason: string): unknown => ({ kind: 'refused', closeCode: 4422, reason });
 const accepted = expect.objectContaining({ kind: 'accepted' }) as unknown;
@@ -105,8 +105,8 @@ describe('T37 T38 GA11 GA12 one person cannot silence another', () => {
 test('T46 GA15 a field holds at most 4,000 letters, whoever writes them', () => {
   const doc = plan();
   const long = (length: number): Uint8Array => edited(doc, mine, (page) => cause(page).insert(0, 'x'.repeat(length)));
-  expect(inPlan(doc, long(caps.textUnits - 6))).toEqual(accepted);
-  expect(inPlan(doc, long(caps.textUnits - 5))).toEqual(refused('textTooLong'));
+  expect(inPlan(doc, long(updateLimits.textUnits - 6))).toEqual(accepted);
+  expect(inPlan(doc, long(updateLimits.textUnits - 5))).toEqual(refused('textTooLong'));
 });
 
 test('G5 GA21 what is typed into a plan that the server took away is gone, and no offence', () => {

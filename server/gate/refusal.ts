@@ -1,6 +1,6 @@
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 
-/** Why an update was refused. Reasons name a rule, never anything that somebody wrote. */
+/** Why an update was refused. `reason` names a rule and never contains content of the update. */
 export type Refusal = {
   readonly kind: 'refused';
   readonly closeCode: 4400 | 4403 | 4410 | 4413 | 4422;
@@ -8,9 +8,8 @@ export type Refusal = {
 };
 
 /**
- * What a refusal is about, for the code that closes the socket (CONTRACT section 3): `frame` bytes that are no update,
- * `claims` more than an update may hold, `content` what no document of ours holds or not in this place, `size` a document
- * that would grow too large, `right` somebody who may not write here.
+ * Category of a refusal; selects the close code. `frame`: not an update. `claims`: over a limit of one update. `content`: not
+ * allowed by the schema. `size`: the document would grow too large. `right`: the sender may not write.
  */
 export type RefusedPart = 'frame' | 'claims' | 'content' | 'size' | 'right';
 
@@ -28,7 +27,7 @@ export const refusal = (part: RefusedPart, reason: string): Refusal => ({
   reason,
 });
 
-/** Leaves the reading of an update at the first thing that is wrong; caught by the judges, never seen outside the gate. */
+/** Thrown at the first violation to abort parsing. Caught by the validate functions; never leaves `gate/`. */
 export class Refused extends Error {
   readonly part: RefusedPart;
   readonly reason: string;
@@ -42,7 +41,7 @@ export class Refused extends Error {
 
 const known = new Map<string, Refused>();
 
-/** One of each kind is enough: to note where it was made, which nobody reads, costs more than judging a short frame. */
+/** One instance per reason: capturing a stack trace, which nobody reads, costs more than validating a short frame. */
 export function refused(part: RefusedPart, reason: string): Refused {
   const name = `${part} ${reason}`;
   let one = known.get(name);

@@ -2,50 +2,50 @@ import type * as Y from 'yjs';
 import type { AnyType } from './locations.ts';
 import type { Struct, StructId } from './parsedUpdate.ts';
 
-/** One stretch of clocks in a line, as Yjs would hold it as an item of its own. */
-type Spot = {
+/** A range of clocks that Yjs would hold as one item. */
+type Sibling = {
   readonly client: number;
   readonly clock: number;
   length: number;
   readonly origin: StructId | null;
   readonly rightOrigin: StructId | null;
-  left: Spot | null;
-  right: Spot | null;
-  /** The search that passed it last, and the one since whose last decision it was passed. */
+  left: Sibling | null;
+  right: Sibling | null;
+  /** Numbers of the last search that passed it, and of the last decision before which it was passed (Yjs's two sets). */
   passedIn: number;
   conflictsIn: number;
 };
 
 /**
- * What stands side by side in a list or text, or the values that one key had one after the other. Takes in new structs just
- * as Yjs does (yjs `Item.integrate`), on a copy without content, and tells how many steps each took.
+ * The items of one list or text, or the successive values of one map key. Integrates new structs like Yjs (`Item.integrate`)
+ * on a copy without content, and counts the steps of each.
  */
-export class Line {
-  private first: Spot | null = null;
+export class SiblingList {
+  private first: Sibling | null = null;
   private readonly isKeyed: boolean;
-  private readonly byClient = new Map<number, Spot[]>();
+  private readonly byClient = new Map<number, Sibling[]>();
   private count = 0;
   private search = 0;
   private decision = 0;
 
-  /** @param type null when the update itself makes it */
+  /** @param type null when the update creates it */
   constructor(type: AnyType | null, key: string | null) {
     this.isKeyed = key !== null;
     let item: Y.Item | null = type === null ? null : key === null ? type._start : (type._map.get(key) ?? null);
     while (key !== null && item?.left) item = item.left;
-    for (let last: Spot | null = null; item !== null; item = item.right) {
+    for (let last: Sibling | null = null; item !== null; item = item.right) {
       const { id, length, origin, rightOrigin } = item;
-      last = this.enter(spot(id.client, id.clock, length, origin, rightOrigin), last);
+      last = this.enter(createSibling(id.client, id.clock, length, origin, rightOrigin), last);
     }
     for (const spots of this.byClient.values()) spots.sort((a, b) => a.clock - b.clock);
   }
 
-  /** @returns the steps it took; past `most` it gives up and leaves the struct out */
+  /** @returns the steps needed; above `most` it stops and does not insert the struct */
   add({ client, clock, length, origin, rightOrigin }: Struct, most: number): number {
     const left = origin === null ? null : this.endingAt(origin);
-    // After the left one, as with Yjs: where both are in one item this cuts it once more.
+    // After the left side, as in Yjs: if both are inside one item, it is split a second time.
     const right = rightOrigin === null ? null : this.startingAt(rightOrigin);
-    const made = spot(client, clock, length, origin, rightOrigin);
+    const made = createSibling(client, clock, length, origin, rightOrigin);
     const isFree = left === null ? right !== null && right.left === null : left.right === right;
     if (isFree) {
       this.enter(made, left);
@@ -53,11 +53,16 @@ export class Line {
     }
     const { steps, after } = this.seek(made, left, right, most);
     if (steps <= most) this.enter(made, after);
-    // Without a left neighbour the first value of a key is looked for from the last.
+    // Without a left origin Yjs searches the first value of a key backwards from the last.
     return left === null && this.isKeyed ? steps + this.count : steps;
   }
 
-  private seek(made: Spot, left: Spot | null, right: Spot | null, most: number): { steps: number; after: Spot | null } {
+  private seek(
+    made: Sibling,
+    left: Sibling | null,
+    right: Sibling | null,
+    most: number,
+  ): { steps: number; after: Sibling | null } {
     const search = (this.search += 1);
     let decision = (this.decision += 1);
     let after = left;
@@ -74,7 +79,7 @@ export class Line {
         } else if (isSame(made.rightOrigin, other.rightOrigin)) break;
         continue;
       }
-      const origin = other.origin === null ? null : this.holding(other.origin).spot;
+      const origin = other.origin === null ? null : this.holding(other.origin).createSibling;
       if (origin?.passedIn !== search) break;
       if (origin.conflictsIn !== decision) {
         after = other;
@@ -84,7 +89,7 @@ export class Line {
     return { steps, after };
   }
 
-  private enter(made: Spot, left: Spot | null): Spot {
+  private enter(made: Sibling, left: Sibling | null): Sibling {
     const right = left === null ? this.first : left.right;
     made.left = left;
     made.right = right;
@@ -98,21 +103,27 @@ export class Line {
     return made;
   }
 
-  private endingAt(id: StructId): Spot {
-    const { spot: one, spots, index } = this.holding(id);
+  private endingAt(id: StructId): Sibling {
+    const { createSibling: one, spots, index } = this.holding(id);
     if (id.clock < one.clock + one.length - 1) this.cut(one, spots, index, id.clock + 1);
     return one;
   }
 
-  private startingAt(id: StructId): Spot {
-    const { spot: one, spots, index } = this.holding(id);
+  private startingAt(id: StructId): Sibling {
+    const { createSibling: one, spots, index } = this.holding(id);
     return id.clock > one.clock ? this.cut(one, spots, index, id.clock) : one;
   }
 
   /** @returns the second part */
-  private cut(one: Spot, spots: Spot[], index: number, clock: number): Spot {
+  private cut(one: Sibling, spots: Sibling[], index: number, clock: number): Sibling {
     const { client, rightOrigin, right } = one;
-    const rest = spot(client, clock, one.clock + one.length - clock, { client, clock: clock - 1 }, rightOrigin);
+    const rest = createSibling(
+      client,
+      clock,
+      one.clock + one.length - clock,
+      { client, clock: clock - 1 },
+      rightOrigin,
+    );
     one.length = clock - one.clock;
     rest.left = one;
     rest.right = right;
@@ -125,8 +136,8 @@ export class Line {
     return rest;
   }
 
-  /** @throws Error where the line does not hold it, which a placed struct rules out */
-  private holding({ client, clock }: StructId): { spot: Spot; spots: Spot[]; index: number } {
+  /** @throws Error when the id is not among the siblings, which cannot happen for a placed struct */
+  private holding({ client, clock }: StructId): { createSibling: Sibling; spots: Sibling[]; index: number } {
     const spots = this.byClient.get(client) ?? [];
     let low = 0;
     let high = spots.length - 1;
@@ -137,19 +148,19 @@ export class Line {
     }
     const one = spots[low];
     if (one === undefined || clock < one.clock || clock >= one.clock + one.length) throw new Error('not in this line');
-    return { spot: one, spots, index: low };
+    return { createSibling: one, spots, index: low };
   }
 }
 
 const isSame = (one: StructId | null, other: StructId | null): boolean =>
   one === other || (one !== null && other !== null && one.client === other.client && one.clock === other.clock);
 
-const spot = (
+const createSibling = (
   client: number,
   clock: number,
   length: number,
   origin: StructId | null,
   rightOrigin: StructId | null,
-): Spot => ({
+): Sibling => ({
   client, clock, length, origin, rightOrigin, left: null, right: null, passedIn: 0, conflictsIn: 0,
 }); // prettier-ignore

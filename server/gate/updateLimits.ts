@@ -1,68 +1,67 @@
 import { limits } from '../../shared/protocol/limits.ts';
 
 /**
- * What one update may claim and hold, and how large a document may grow. Sources: CONTRACT section 4 ("Limits"; the page
- * warns, the server refuses at twice that) and THREATS 5.4. Where a figure is wider than there, honest work offline is why.
+ * Limits of one update and of a document's size. The page warns at the limits of shared/protocol/limits.ts; the server
+ * refuses at twice that. The other figures leave room for honest work offline (docs/THREAT_MODEL.md).
  */
-export const caps = {
-  /** UTF-16 units of one text (CONTRACT section 4, twice 2,000). */
+export const updateLimits = {
+  /** UTF-16 units of one text, twice what the page allows. */
   textUnits: 2 * limits.textLength,
-  /** Notes alive in one notebook (CONTRACT section 4, twice 100). */
+  /** Notes in one notebook, without deleted ones; twice what the page allows. */
   notes: 2 * limits.notesPerPerson,
-  /** Keys of the dots map, also those taken back: every risk there can be, and as many that were merged or removed. */
+  /** Keys of the dots map, including those set to 0: all risks, and as many merged or removed ones. */
   dotKeys: 2 * limits.risks,
-  /** Client ids a person may use in one document (CONTRACT section 3). */
+  /** Client ids that one person may use in one document. */
   clientIds: limits.clientIdsPerPersonAndDocument,
 
   /**
-   * Structs in one update. THREATS 5.4 says 2,000; half an hour of typing offline with corrections makes up to about
-   * 18,000 (5 keys a second, each at worst two structs), and it comes back in a single step 2.
+   * Structs in one update. Half an hour of typing offline with corrections makes up to about 18,000 (5 keys a second, at
+   * worst two structs each), and they arrive in a single step 2.
    */
   structs: 20_000,
   /**
-   * Those of them that the server lacks. Typing in one place is one struct and each correction up to three, so half an hour
-   * of it stays far below; a notebook, at 64 bytes a struct (encodedSize.ts), could not take in more anyway.
+   * Structs of one update that the server lacks. Typing at one position is one struct, each correction up to three, so half
+   * an hour stays far below. At 64 bytes a struct (encodedSize.ts) a notebook could not hold more anyway.
    */
   newStructs: 8_000,
-  /** Values in one update, those inside others included: no frame of ours holds a tenth of them. */
+  /** Values in one update, including nested ones. An honest frame holds less than a tenth. */
   values: 20_000,
   /**
-   * Steps in which Yjs may look for the place of what is new among what others wrote there at the same time. Each pair of
-   * passages written at one place without knowing of one another costs one; a step takes up to a tenth of a microsecond, and
-   * a forged update of 100 kB can ask for a hundred million (yjs `Item.integrate`).
+   * Steps that Yjs may need to place new structs among concurrent ones (yjs `Item.integrate`). Each pair of concurrent
+   * insertions at one position costs one. A step takes up to 0.1 µs; a forged update of 100 kB can need 100 million.
    */
   placingSteps: 50_000,
   /**
-   * Delete ranges in one update, known ones included: after a reconnect step 2 carries the whole delete set of the document.
-   * Of each client no more than the document or the update has structs of it, and those that may be new.
+   * Delete ranges in one update, including known ones: after a reconnect step 2 carries the document's whole delete set.
+   * Per client the limit is its structs in document and update, plus `newDeleteRanges`.
    */
   deleteRanges: 50_000,
-  /** Deleted ranges in one update that the server did not know (THREATS 5.4). */
+  /** Delete ranges in one update that the server does not know yet. */
   newDeleteRanges: 5_000,
-  /** Length of what a client reports as already deleted, in one update (THREATS 5.4). */
+  /** Total length of structs that arrive already deleted, in one update. */
   deletedLength: 100_000,
-  /** No client writes this many characters; clocks above it are made up (THREATS 5.1: a clock pushed to 2^52). */
+  /** No client writes this many characters: higher clocks are forged. */
   clock: 2 ** 32,
 
-  /** Bytes of one string: a frame holds no longer one (CONTRACT section 4, "frames"). */
+  /** Bytes of one string: no frame holds a longer one. */
   stringBytes: limits.largeFrameBytes,
-  /** UTF-16 units of a root name, a map key or a key inside a value (THREATS 5.4). */
+  /** UTF-16 units of a root name, a map key or a key inside a value. */
   keyLength: 256,
-  /** Keys of one object inside a value (THREATS 5.4). */
+  /** Keys of one object inside a value. */
   keysPerObject: 256,
-  /** Objects and arrays inside one another (THREATS 5.4; 20,000 of them end Yjs's own reader, THREATS 5.1). */
+  /** Nesting of objects and arrays. Yjs's own reader overflows the stack at 20,000. */
   depth: 6,
-  /** A fractional index: grows by one letter for about every five moves to the same place. */
+  /** Length of a fractional index, which grows by one letter per about five moves to the same position. */
   rankLength: 256,
 
-  /** Encoded bytes of a notebook (THREATS 5.4). */
+  /** Encoded bytes of a notebook. */
   notebookBytes: 512 * 1024,
-  /** A ballot grows by about 12 bytes a tap for ever: some 20,000 taps. */
+  /** Encoded bytes of a ballot. It grows by about 12 bytes per change of a dot: room for some 20,000. */
   ballotBytes: 256 * 1024,
-  /** Everybody's sentences and what was deleted from them: 200 risks of 10 fields, with their empty texts, are 90 kB. */
+  /** Encoded bytes of the plan, including deleted text. 200 risks with 10 empty texts each take 90 kB. */
   planBytes: 4 * 1024 * 1024,
 } as const;
 
-/** Keys that reach an object's prototype in some reader (THREATS 5.1). */
+/** Keys that could reach an object's prototype when a reader assigns them. */
 export const isRefusedKey = (key: string): boolean =>
   key === '__proto__' || key === 'constructor' || key === 'prototype';

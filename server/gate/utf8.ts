@@ -1,15 +1,15 @@
 const isTail = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x80 && byte <= 0xbf;
 
 /**
- * Counts a text without keeping it, so that it costs no memory before it is accepted.
- * @returns its length in UTF-16 units, or -1 where the bytes are not well-formed UTF-8 (Unicode, table 3-7). Surrogates are
- * not well-formed there, which is why no lone one can arrive.
+ * Measures a text without decoding it, so that it takes no memory before it is accepted.
+ * @returns its length in UTF-16 units, or -1 when the bytes are not well-formed UTF-8 (Unicode table 3-7, which excludes lone
+ * surrogates)
  */
 export function utf16Length(bytes: Uint8Array, start: number, end: number): number {
   return end - start > longest ? decodedLength(bytes, start, end) : countedLength(bytes, start, end);
 }
 
-/** Beyond this the decoder of the platform is far faster, and what it makes is short-lived and no larger than a frame. */
+/** From this length the platform's decoder is far faster; its result is short-lived and no larger than a frame. */
 const longest = 2_048;
 
 function decodedLength(bytes: Uint8Array, start: number, end: number): number {
@@ -41,7 +41,7 @@ function countedLength(bytes: Uint8Array, start: number, end: number): number {
   return units;
 }
 
-/** The second byte is what keeps out overlong forms, surrogates and what lies above U+10FFFF. */
+/** The range of the second byte excludes overlong forms, surrogates and code points above U+10FFFF. */
 function isSecond(first: number, second: number): boolean {
   const from = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
   const to = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
@@ -51,7 +51,7 @@ function isSecond(first: number, second: number): boolean {
 const shortest = 40;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Makes the text of bytes already found well-formed. Short ASCII, which ids and keys are, needs no decoder. */
+/** Decodes bytes known to be well-formed. Short ASCII, as in ids and keys, needs no decoder. */
 export function textOf(bytes: Uint8Array, start: number, end: number): string {
   if (end - start > shortest) return decoder.decode(bytes.subarray(start, end));
   let text = '';

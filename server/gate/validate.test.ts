@@ -6,7 +6,7 @@ import { editDots, readBallot } from '../../shared/ballot/ballot.ts';
 import { editAddNote, editRemoveNote, readNotes } from '../../shared/notebook/notebook.ts';
 import { planText } from '../../shared/plan/plan.ts';
 import { applyAccepted } from './applyUpdate.ts';
-import { judgeReadOnly } from './validate.ts';
+import { validateReadOnly } from './validate.ts';
 
 const refused = (closeCode: number, reason: string): unknown => ({ kind: 'refused', closeCode, reason });
 const noteC = 'noteC'.padEnd(22, 'x');
@@ -19,35 +19,35 @@ describe('T1 GA8 documents that a client only reads', () => {
   test('T3 GA7 nothing new is ignored: also the whole state, and the whole delete set', () => {
     const doc = board();
     doc.transact(() => editRemoveNote(doc, readNotes(doc)[0]!.id));
-    expect(judgeReadOnly(doc, Y.encodeStateAsUpdate(doc))).toEqual({ kind: 'nothingNew' });
-    expect(judgeReadOnly(doc, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)))).toEqual({ kind: 'nothingNew' });
-    expect(judgeReadOnly(doc, forge([]))).toEqual({ kind: 'nothingNew' });
+    expect(validateReadOnly(doc, Y.encodeStateAsUpdate(doc))).toEqual({ kind: 'nothingNew' });
+    expect(validateReadOnly(doc, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)))).toEqual({ kind: 'nothingNew' });
+    expect(validateReadOnly(doc, forge([]))).toEqual({ kind: 'nothingNew' });
   });
 
   test('T1 GA8 one new struct or delete range closes with 4403, whatever it holds', () => {
     const doc = board();
     const readOnly = refused(4403, 'readOnly');
     expect(
-      judgeReadOnly(
+      validateReadOnly(
         doc,
         edited(doc, fresh, (page) => editAddNote(page, noteC, 'x')),
       ),
     ).toEqual(readOnly);
     expect(
-      judgeReadOnly(
+      validateReadOnly(
         doc,
         edited(doc, fresh, (page) => editRemoveNote(page, readNotes(page)[0]!.id)),
       ),
     ).toEqual(readOnly);
-    expect(judgeReadOnly(doc, forge([{ client: server, structs: [gc(1)] }]))).toEqual(readOnly);
-    expect(judgeReadOnly(doc, forge([{ client: mine, clock: 99, structs: [gc(1)] }]))).toEqual(readOnly);
-    expect(judgeReadOnly(doc, forge([], [{ client: mine, ranges: [[90, 1]] }]))).toEqual(readOnly);
+    expect(validateReadOnly(doc, forge([{ client: server, structs: [gc(1)] }]))).toEqual(readOnly);
+    expect(validateReadOnly(doc, forge([{ client: mine, clock: 99, structs: [gc(1)] }]))).toEqual(readOnly);
+    expect(validateReadOnly(doc, forge([], [{ client: mine, ranges: [[90, 1]] }]))).toEqual(readOnly);
     const formatted = edited(doc, fresh, (page) => page.getText('x').insert(0, 'a', { bold: true }));
-    expect(judgeReadOnly(doc, formatted)).toMatchObject({ closeCode: 4403 });
+    expect(validateReadOnly(doc, formatted)).toMatchObject({ closeCode: 4403 });
   });
 
   test('T39 GA3 what is no update closes with 4400', () => {
-    expect(judgeReadOnly(board(), Uint8Array.of(0, 0, 0))).toEqual(refused(4400, 'trailingBytes'));
+    expect(validateReadOnly(board(), Uint8Array.of(0, 0, 0))).toEqual(refused(4400, 'trailingBytes'));
   });
 });
 

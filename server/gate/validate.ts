@@ -1,114 +1,121 @@
 import * as Y from 'yjs';
-import { caps } from './updateLimits.ts';
-import { checkCrowding } from './placementCost.ts';
-import { hasNews, newsOf, type News } from './newContent.ts';
-import { Placing } from './placement.ts';
+import { updateLimits } from './updateLimits.ts';
+import { checkPlacementCost } from './placementCost.ts';
+import { hasNewContent, findNewContent, type NewContent } from './newContent.ts';
+import { Placement } from './placement.ts';
 import { refusal, Refused, refused, type Refusal } from './refusal.ts';
-import { scan, type Held } from './parseUpdate.ts';
+import { parseUpdate, type KnownClocks } from './parseUpdate.ts';
 import { ballotShape, notebookShape, planShape, type DocumentShape } from './documentShapes.ts';
 import { shapeOfType, type AnyType } from './locations.ts';
 import { checkLimits } from './contentLimits.ts';
-import { weigh } from './encodedSize.ts';
-import { writeNews } from './writeNewContent.ts';
+import { checkEncodedSize } from './encodedSize.ts';
+import { writeNewContent } from './writeNewContent.ts';
 
-export type Verdict =
+export type Validation =
   | { readonly kind: 'nothingNew' }
-  /** Only what is new, ready for {@link applyAccepted}; and the client ids that wrote it, which are now the sender's. */
+  /** `update` holds only new content, ready for {@link applyAccepted}. `clientIds` wrote it and now belong to the sender. */
   | { readonly kind: 'accepted'; readonly update: Uint8Array; readonly clientIds: readonly number[] }
-  /** Something is missing before it: drop it, this socket's step 2 brings it (CONTRACT section 3). */
+  /** Earlier structs are missing: drop the update, the client's step 2 contains it. */
   | { readonly kind: 'gap' }
-  /** The client holds more of what the server wrote than the server does: close with 4410, it builds a new document. */
+  /** The client has structs of the server that the server lacks: close with 4410, so that it builds a new document. */
   | { readonly kind: 'ahead' }
   | Refusal;
 
-/** Who sends an update. */
+/** What validation needs to know of the sender of an update. */
 export type Sender = {
-  /** This socket's step 2 has come, so that nothing before its updates can be missing any more. False for step 2 itself. */
+  /** The connection's step 2 has arrived, so nothing before its updates may be missing. False for step 2 itself. */
   readonly synced: boolean;
-  /** To whom a client id belongs in this document (CONTRACT section 3: the first token that writes with it). */
+  /** Owner of a client id in this document: the first participant who wrote with it. */
   readonly ownerOf: (clientId: number) => 'mine' | 'free' | 'other';
-  /** How many client ids the person has in this document already. */
+  /** Number of client ids the sender already owns in this document. */
   readonly clientIdsHeld: number;
   readonly serverClientId: number;
 };
 
 /**
- * Session and board, and whatever a person may only read: an update that holds nothing the server lacks is honest and
- * ignored, anything more is refused with 4403 (CONTRACT section 3). The document is only read.
+ * For documents the sender may only read. An update without new content is an honest part of the handshake and is ignored;
+ * any other is refused with 4403. Does not change the document.
  */
-export function judgeReadOnly(doc: Y.Doc, bytes: Uint8Array): Verdict {
-  return guarded(() => {
-    const news = newsOf(doc, scan(bytes, heldBy(doc, 0)), 0);
-    return hasNews(news) ? refusal('right', 'readOnly') : { kind: 'nothingNew' };
+export function validateReadOnly(doc: Y.Doc, bytes: Uint8Array): Validation {
+  return rejectOnError(() => {
+    const content = findNewContent(doc, parseUpdate(bytes, knownClocksOf(doc, 0)), 0);
+    return hasNewContent(content) ? refusal('right', 'readOnly') : { kind: 'nothingNew' };
   }, 'right');
 }
 
-/** A person's own notes: root array `notes` of maps {id, text, rank?, keep?} (CONTRACT section 4). The document is only read. */
-export const judgeNotebook = (doc: Y.Doc, bytes: Uint8Array, sender: Sender): Verdict =>
-  judge(doc, bytes, sender, notebookShape);
+/** For the sender's own notebook: root array `notes` of maps {id, text, rank?, keep?}. Does not change the document. */
+export const validateNotebook = (doc: Y.Doc, bytes: Uint8Array, sender: Sender): Validation =>
+  validate(doc, bytes, sender, notebookShape);
 
-/** A person's own dots and answers (CONTRACT section 4). The document is only read. */
-export const judgeBallot = (doc: Y.Doc, bytes: Uint8Array, sender: Sender & { readonly maxPerRisk: number }): Verdict =>
-  judge(doc, bytes, sender, ballotShape(sender.maxPerRisk));
+/** For the sender's own ballot: dots and answers. Does not change the document. */
+export const validateBallot = (
+  doc: Y.Doc,
+  bytes: Uint8Array,
+  sender: Sender & { readonly maxPerRisk: number },
+): Validation => validate(doc, bytes, sender, ballotShape(sender.maxPerRisk));
 
-/** Everybody's sentences: plain text inside the texts that the server made (CONTRACT section 4). The document is only read. */
-export const judgePlan = (doc: Y.Doc, bytes: Uint8Array, sender: Sender): Verdict =>
-  judge(doc, bytes, sender, planShape);
+/** For the plan: only plain text inside texts that the server created. Does not change the document. */
+export const validatePlan = (doc: Y.Doc, bytes: Uint8Array, sender: Sender): Validation =>
+  validate(doc, bytes, sender, planShape);
 
-function judge(doc: Y.Doc, bytes: Uint8Array, sender: Sender, document: DocumentShape): Verdict {
-  return guarded(() => {
-    const scanned = scan(bytes, heldBy(doc, caps.newStructs));
-    const news = newsOf(doc, scanned, caps.newStructs);
-    if (!hasNews(news)) return { kind: 'nothingNew' };
-    const early = judgeClients(news, sender, document);
+function validate(doc: Y.Doc, bytes: Uint8Array, sender: Sender, document: DocumentShape): Validation {
+  return rejectOnError(() => {
+    const parsed = parseUpdate(bytes, knownClocksOf(doc, updateLimits.newStructs));
+    const content = findNewContent(doc, parsed, updateLimits.newStructs);
+    if (!hasNewContent(content)) return { kind: 'nothingNew' };
+    const early = checkClients(content, sender, document);
     if (early !== null) return early;
-    const placing = new Placing(doc, document, news.runs);
+    const placing = new Placement(doc, document, content.runs);
     const missing = placing.placeAll();
-    if (missing !== null) return lacking(missing, sender, document);
-    checkDeletions(news, document);
-    checkLimits(doc, placing.runs, news);
-    checkCrowding(doc, placing.placed);
-    weigh(doc, news, bytes.length, document.mostBytes, sender.serverClientId);
-    return { kind: 'accepted', update: writeNews(scanned, news), clientIds: news.runs.map(({ client }) => client) };
+    if (missing !== null) return missingStructs(missing, sender, document);
+    checkDeletions(content, document);
+    checkLimits(doc, placing.runs, content);
+    checkPlacementCost(doc, placing.placed);
+    checkEncodedSize(doc, content, bytes.length, document.mostBytes, sender.serverClientId);
+    return {
+      kind: 'accepted',
+      update: writeNewContent(parsed, content),
+      clientIds: content.runs.map(({ client }) => client),
+    };
   }, 'content');
 }
 
-/** Honest updates name the clients that the document has, and new ones of one person. */
-const heldBy = ({ store }: Y.Doc, mostNew: number): Held => ({
-  mostClients: store.clients.size + caps.clientIds,
+/** An honest update names clients of the document, and new ones of one person. */
+const knownClocksOf = ({ store }: Y.Doc, mostNew: number): KnownClocks => ({
+  mostClients: store.clients.size + updateLimits.clientIds,
   clockOf: (client) => Y.getState(store, client),
   structsOf: (client) => store.clients.get(client)?.length ?? 0,
   mostNew,
 });
 
-/** Who writes: own ids or free ones, never the server's, never another token's; and nothing out of order. */
-function judgeClients(news: News, sender: Sender, document: DocumentShape): Verdict | null {
+/** The client ids must be the sender's or unused, never the server's or another participant's; no gaps. */
+function checkClients(content: NewContent, sender: Sender, document: DocumentShape): Validation | null {
   const { serverClientId, synced } = sender;
   let held = sender.clientIdsHeld;
-  for (const client of [...news.runs.map((run) => run.client), ...news.gaps]) {
+  for (const client of [...content.runs.map((run) => run.client), ...content.gaps]) {
     if (client === serverClientId) {
-      // Before its step 2 a client may know server structs from before a restored backup; later it cannot, and forges.
-      const isAhead = document.serverWrites && (!synced || news.gaps.includes(client));
+      // Before its step 2 a client may have server structs newer than a restored backup. After it they are forged.
+      const isAhead = document.serverWrites && (!synced || content.gaps.includes(client));
       return isAhead ? { kind: 'ahead' } : refusal('content', 'serverClientId');
     }
     const owner = sender.ownerOf(client);
     if (owner === 'other') return refusal('content', 'foreignClientId');
     if (owner === 'free') held += 1;
   }
-  if (held > caps.clientIds) return refusal('content', 'tooManyClientIds');
-  for (const client of news.futures) {
+  if (held > updateLimits.clientIds) return refusal('content', 'tooManyClientIds');
+  for (const client of content.futures) {
     if (sender.ownerOf(client) === 'other' && client !== serverClientId) return refusal('content', 'foreignFuture');
   }
-  const first = news.gaps[0] ?? news.futures[0];
-  return first === undefined ? null : lacking(first, sender, document);
+  const first = content.gaps[0] ?? content.futures[0];
+  return first === undefined ? null : missingStructs(first, sender, document);
 }
 
-function lacking(client: number, { serverClientId, synced }: Sender, document: DocumentShape): Verdict {
+function missingStructs(client: number, { serverClientId, synced }: Sender, document: DocumentShape): Validation {
   if (client === serverClientId && document.serverWrites) return { kind: 'ahead' };
   return synced ? refusal('content', 'gap') : { kind: 'gap' };
 }
 
-function checkDeletions({ deletions }: News, document: DocumentShape): void {
+function checkDeletions({ deletions }: NewContent, document: DocumentShape): void {
   if (document.deletable === 'everything') return;
   for (const { item } of deletions) {
     if (item !== null && shapeOfType(item.parent as AnyType, document)?.kind !== 'text')
@@ -117,10 +124,10 @@ function checkDeletions({ deletions }: News, document: DocumentShape): void {
 }
 
 /**
- * Whatever goes wrong while judging is a refusal: what the gate does not understand stays outside.
- * @param content the code for content that no document holds: where nobody may write, that is not the point
+ * Turns every error during validation into a refusal, so that an update the gate cannot parse is never applied.
+ * @param content category for content that the schema does not allow; in a read-only document that is the missing right
  */
-function guarded(decide: () => Verdict, content: 'content' | 'right'): Verdict {
+function rejectOnError(decide: () => Validation, content: 'content' | 'right'): Validation {
   try {
     return decide();
   } catch (error) {

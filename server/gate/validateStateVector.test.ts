@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { claims } from '../../tests/fuzz/forge.ts';
 import { mine, plan, server } from '../../tests/fuzz/sampleDocs.ts';
-import { judgeStateVector } from './validateStateVector.ts';
+import { validateStateVector } from './validateStateVector.ts';
 
-const judged = (bytes: Uint8Array): unknown => judgeStateVector(plan(), bytes, server);
+const judged = (bytes: Uint8Array): unknown => validateStateVector(plan(), bytes, server);
 
 test('T62 GA10 the state vector of an honest step 1 is fine', () => {
   expect(judged(Y.encodeStateVector(plan()))).toEqual({ kind: 'fine' });

@@ -1,15 +1,15 @@
 import * as Y from 'yjs';
-import { caps } from './updateLimits.ts';
+import { updateLimits } from './updateLimits.ts';
 import { Reader } from './byteReader.ts';
 import { refusal, Refused, refused, type Refusal } from './refusal.ts';
 
 /**
- * Judges the state vector of a client's step 1, before it is answered.
- * @returns `ahead` where the client holds more of what the server wrote than the server does: close with 4410 (CONTRACT
- * section 3); after a restored backup that is an honest client
- * @param isMended the document lost something: whoever holds any of it holds what the server lacks
+ * Validates the state vector of a client's step 1 before it is answered.
+ * @returns `ahead` when the client has structs of the server that the server lacks: close with 4410. After a restored backup
+ * the client is honest.
+ * @param isMended the document lost rows, so any server struct the client has may be one that the server lacks
  */
-export function judgeStateVector(
+export function validateStateVector(
   doc: Y.Doc,
   bytes: Uint8Array,
   serverClientId: number,
@@ -26,8 +26,8 @@ export function judgeStateVector(
 function isAhead(doc: Y.Doc, reader: Reader, serverClientId: number, isMended: boolean): boolean {
   const held = isMended ? 0 : Y.getState(doc.store, serverClientId);
   const count = reader.uint();
-  // Whoever only reads names the clients the document has, and its own.
-  if (count > doc.store.clients.size + caps.clientIds) throw refused('claims', 'tooManyClients');
+  // An honest client names the clients of the document and its own.
+  if (count > doc.store.clients.size + updateLimits.clientIds) throw refused('claims', 'tooManyClients');
   let ahead = false;
   for (let i = 0; i < count; i++) {
     const client = reader.uint();

@@ -1,17 +1,17 @@
 import * as encoding from 'lib0/encoding';
 import { readAny } from './parseAny.ts';
-import type { Deletion, News, Run } from './newContent.ts';
+import type { Deletion, NewContent, Run } from './newContent.ts';
 import { Reader } from './byteReader.ts';
-import type { Scan, Struct } from './parsedUpdate.ts';
+import type { ParsedUpdate, Struct } from './parsedUpdate.ts';
 import { textOf } from './utf8.ts';
 
-/** Writes what is new as an update of its own, so that the log and the other sockets hold nothing twice. */
-export function writeNews({ bytes }: Scan, news: News): Uint8Array {
-  if (news.isWhole) return bytes;
+/** Encodes the new content as an update, so that store and subscribers get nothing twice. */
+export function writeNewContent({ bytes }: ParsedUpdate, content: NewContent): Uint8Array {
+  if (content.isWhole) return bytes;
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, news.runs.length);
-  for (const run of news.runs) writeRun(encoder, bytes, run);
-  writeDeletions(encoder, news.deletions);
+  encoding.writeVarUint(encoder, content.runs.length);
+  for (const run of content.runs) writeRun(encoder, bytes, run);
+  writeDeletions(encoder, content.deletions);
   return encoding.toUint8Array(encoder);
 }
 
@@ -31,7 +31,7 @@ const deletedRef = 1;
 const textRef = 4;
 const valuesRef = 8;
 
-/** A struct whose first part the server has (yjs `Item.write` with an offset); one that makes a type cannot be cut. */
+/** Writes a struct whose first part the server has (yjs `Item.write` with an offset). A struct with a type has length 1. */
 function writeRest(encoder: encoding.Encoder, bytes: Uint8Array, struct: Struct): void {
   const { origin, rightOrigin, content } = struct;
   if (struct.kind === 'gc' || origin === null) {

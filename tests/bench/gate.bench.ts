@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { applyAccepted } from '../../server/gate/applyUpdate.ts';
-import { judgeNotebook, judgePlan, type Sender } from '../../server/gate/validate.ts';
+import { validateNotebook, validatePlan, type Sender } from '../../server/gate/validate.ts';
 import { editAddNote, noteText } from '../../shared/notebook/notebook.ts';
 import { bombs, type Bomb } from '../fuzz/forbiddenUpdates.ts';
 import { plan, theirs } from '../fuzz/sampleDocs.ts';
@@ -41,7 +41,7 @@ function typing(): Figures {
 }
 
 function throughGate(doc: Y.Doc, update: Uint8Array): void {
-  const verdict = judgeNotebook(doc, update, sender);
+  const verdict = validateNotebook(doc, update, sender);
   if (verdict.kind !== 'accepted') throw new Error(`refused: ${JSON.stringify(verdict)}`);
   applyAccepted(doc, verdict.update, 'page');
 }
@@ -69,7 +69,7 @@ function thrown({ what, make }: Bomb): Figures {
   const before = process.memoryUsage().rss;
   const millis = Array.from({ length: 21 }, () => {
     const from = performance.now();
-    judgePlan(doc, bytes, attacker);
+    validatePlan(doc, bytes, attacker);
     return performance.now() - from;
   });
   return {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type * as Y from 'yjs';
-import { judgeBallot, judgeNotebook, judgePlan } from '../../server/gate/validate.ts';
+import { validateBallot, validateNotebook, validatePlan } from '../../server/gate/validate.ts';
 import { editPlans, plansMap } from '../../shared/plan/plan.ts';
 import { actInBallot, actInNotebook, actInPlan, maxPerRisk, type Act } from './edits.ts';
 import { Dice } from './fuzzRandom.ts';
@@ -17,14 +17,14 @@ type Kind = {
 };
 
 export const kinds: Readonly<Record<'notebook' | 'ballot' | 'plan', Kind>> = {
-  notebook: { judge: judgeNotebook, act: actInNotebook, roots: { notes: 'array' }, people: 1 },
+  notebook: { judge: validateNotebook, act: actInNotebook, roots: { notes: 'array' }, people: 1 },
   ballot: {
-    judge: (doc, bytes, sender) => judgeBallot(doc, bytes, { ...sender, maxPerRisk }),
+    judge: (doc, bytes, sender) => validateBallot(doc, bytes, { ...sender, maxPerRisk }),
     act: actInBallot,
     roots: { dots: 'map', answers: 'map' },
     people: 1,
   },
-  plan: { judge: judgePlan, act: actInPlan, roots: { plans: 'map' }, people: 3, byServer: changeRisks },
+  plan: { judge: validatePlan, act: actInPlan, roots: { plans: 'map' }, people: 3, byServer: changeRisks },
 };
 
 /** The server makes the texts of new risks, and sometimes takes a risk's away under everybody's fingers. */

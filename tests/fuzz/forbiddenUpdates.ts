@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { caps } from '../../server/gate/updateLimits.ts';
+import { updateLimits } from '../../server/gate/updateLimits.ts';
 import { claims, deleted, forge, gc, raw, text, values, type Id, type Part, type Spot } from './forge.ts';
 
 /** What an attacker knows of the document that they send to. */
@@ -90,10 +90,10 @@ export const bombs: readonly Bomb[] = [
   { number: 'T42 GA9', what: 'a clock with a gap before it', code: 4422, make: (target) => forge([{ client: target.free, clock: 900, structs: [text(beside(target), 'x')] }]) },
   { number: 'T42 GA9', what: 'a neighbour that is not there', code: 4422, make: one(({ free }) => text({ origin: [free + 1, 900] }, 'x')) },
   { number: 'T42 GA5', what: 'an own clock pushed to 2^52', code: 4422, make: one(() => gc(2 ** 52)) },
-  { number: 'T46 GA15', what: 'a text of 4,001 letters', code: 4422, make: one((target) => text(beside(target), 'x'.repeat(caps.textUnits + 1))) },
-  { number: 'T46 GA17', what: 'over 100,000 letters said to be deleted', code: 4422, make: one((target) => deleted(beside(target), caps.deletedLength + 1)) },
+  { number: 'T46 GA15', what: 'a text of 4,001 letters', code: 4422, make: one((target) => text(beside(target), 'x'.repeat(updateLimits.textUnits + 1))) },
+  { number: 'T46 GA17', what: 'over 100,000 letters said to be deleted', code: 4422, make: one((target) => deleted(beside(target), updateLimits.deletedLength + 1)) },
   { number: 'T36 GA5', what: '20,000 structs', code: 4422, make: ({ free }) => forge([{ client: free, structs: repeated(20_000, () => gc(1)) }]) },
-  { number: 'T36 GA5', what: '8,000 letters, each a struct', code: 4422, make: (target) => forge([{ client: target.free, structs: repeated(caps.newStructs, () => text(beside(target), 'x')) }]) },
+  { number: 'T36 GA5', what: '8,000 letters, each a struct', code: 4422, make: (target) => forge([{ client: target.free, structs: repeated(updateLimits.newStructs, () => text(beside(target), 'x')) }]) },
   { number: 'T36 GA5', what: '50,000 delete ranges', code: 4422, make: ({ victim }) => forge([], [{ client: victim, ranges: repeated(50_000, (i) => [2 * i, 1] as const) }]) },
   { number: 'T40 GA5', what: 'a string of a million letters', code: 4422, make: one((target) => text(beside(target), '漢'.repeat(340_000))) },
   { number: 'T40 GA5', what: 'a million values', code: 4422, make: one((target) => raw(8, beside(target), [...claims(1_000_000), ...new Uint8Array(1_000_000).fill(126)])) },

@@ -1,7 +1,13 @@
 import * as Y from 'yjs';
 import { applyAccepted } from '../../server/gate/applyUpdate.ts';
-import { caps } from '../../server/gate/updateLimits.ts';
-import { judgeBallot, judgeNotebook, judgePlan, judgeReadOnly, type Sender } from '../../server/gate/validate.ts';
+import { updateLimits } from '../../server/gate/updateLimits.ts';
+import {
+  validateBallot,
+  validateNotebook,
+  validatePlan,
+  validateReadOnly,
+  type Sender,
+} from '../../server/gate/validate.ts';
 import { planFields, planText, plansMap } from '../../shared/plan/plan.ts';
 import { notesArray, readNotes } from '../../shared/notebook/notebook.ts';
 import { Dice } from './fuzzRandom.ts';
@@ -13,9 +19,9 @@ import type { Stopwatch } from './stopwatch.ts';
 export const framesPerDocument = 400;
 
 const documents: Readonly<Record<Which, { make: () => Y.Doc; judge: Judge; check: (doc: Y.Doc) => void }>> = {
-  notebook: { make: notebook, judge: judgeNotebook, check: checkNotebook },
-  ballot: { make: ballot, judge: (doc, bytes, from) => judgeBallot(doc, bytes, { ...from, maxPerRisk: 2 }), check: checkBallot }, // prettier-ignore
-  plan: { make: plan, judge: judgePlan, check: checkPlan },
+  notebook: { make: notebook, judge: validateNotebook, check: checkNotebook },
+  ballot: { make: ballot, judge: (doc, bytes, from) => validateBallot(doc, bytes, { ...from, maxPerRisk: 2 }), check: checkBallot }, // prettier-ignore
+  plan: { make: plan, judge: validatePlan, check: checkPlan },
 };
 const names = Object.keys(documents) as Which[];
 
@@ -53,10 +59,14 @@ function runFrames(seed: number, seen: Seen, stopwatch: Stopwatch, comparesEach:
   const foreign = [Y.getState(doc.store, theirs), Y.getState(doc.store, server)].join();
   const saw = (what: string): void => void seen.set(what, (seen.get(what) ?? 0) + 1);
   for (let i = 0; i < framesPerDocument; i++) {
-    const from: Sender = { ...sender, synced: !dice.oneIn(3), clientIdsHeld: dice.oneIn(20) ? caps.clientIds : 1 };
+    const from: Sender = {
+      ...sender,
+      synced: !dice.oneIn(3),
+      clientIdsHeld: dice.oneIn(20) ? updateLimits.clientIds : 1,
+    };
     const { kind, bytes } = frames.next();
     const named = (what: string): string => `frame ${i}, ${kind}: ${what}`;
-    const readOnly = stopwatch.time('read only', kind, bytes, () => judgeReadOnly(doc, bytes));
+    const readOnly = stopwatch.time('read only', kind, bytes, () => validateReadOnly(doc, bytes));
     const verdict = stopwatch.time(which, kind, bytes, () => judge(doc, bytes, from));
     hold(doc.share.size === roots && doc.store.pendingStructs === null, named('a verdict left something behind'));
     if (comparesEach || verdict.kind === 'accepted')
@@ -87,9 +97,9 @@ function hold(holds: boolean, what: string): void {
 
 function checkNotebook(doc: Y.Doc): void {
   hold([...doc.share.keys()].join() === 'notes', 'a root of its own');
-  hold(notesArray(doc).length <= caps.notes, 'too many notes');
+  hold(notesArray(doc).length <= updateLimits.notes, 'too many notes');
   for (const map of notesArray(doc)) hold(map instanceof Y.Map, 'a note that is no map');
-  for (const { text } of readNotes(doc)) hold(text.length <= caps.textUnits, 'a text that is too long');
+  for (const { text } of readNotes(doc)) hold(text.length <= updateLimits.textUnits, 'a text that is too long');
 }
 
 function checkBallot(doc: Y.Doc): void {

@@ -1,12 +1,12 @@
 import * as Y from 'yjs';
 import { applyAccepted } from '../../server/gate/applyUpdate.ts';
-import type { Sender, Verdict } from '../../server/gate/validate.ts';
-import { judgeStateVector } from '../../server/gate/validateStateVector.ts';
+import type { Sender, Validation } from '../../server/gate/validate.ts';
+import { validateStateVector } from '../../server/gate/validateStateVector.ts';
 
 export const serverClientId = 1;
 
 export type Message = { readonly kind: 'step1' | 'step2' | 'update'; readonly bytes: Uint8Array };
-export type Judge = (doc: Y.Doc, bytes: Uint8Array, sender: Sender) => Verdict;
+export type Judge = (doc: Y.Doc, bytes: Uint8Array, sender: Sender) => Validation;
 
 /** A socket whose frames stay on their way until somebody lets them arrive. */
 export type Socket = {
@@ -47,7 +47,7 @@ export class Hub {
     const message = socket.up.shift();
     if (message === undefined) return;
     if (message.kind === 'step1') {
-      const verdict = judgeStateVector(this.doc, message.bytes, serverClientId);
+      const verdict = validateStateVector(this.doc, message.bytes, serverClientId);
       if (verdict.kind !== 'fine') throw new Error(`state vector: ${JSON.stringify(verdict)}`);
       socket.down.push({ kind: 'step2', bytes: Y.encodeStateAsUpdate(this.doc, message.bytes) });
       return;
@@ -94,7 +94,7 @@ export class Hub {
     else throw new Error(`an honest ${kind} was refused: ${JSON.stringify(verdict)}`);
   }
 
-  private accept(from: Socket, bytes: Uint8Array, verdict: Verdict & { kind: 'accepted' }): void {
+  private accept(from: Socket, bytes: Uint8Array, verdict: Validation & { kind: 'accepted' }): void {
     this.tally.accepted += 1;
     if (verdict.update !== bytes) this.tally.cut += 1;
     applyAccepted(this.doc, verdict.update, from);

@@ -1,5 +1,11 @@
 import * as Y from 'yjs';
-import { judgeBallot, judgeNotebook, judgePlan, type Sender, type Verdict } from '../../server/gate/validate.ts';
+import {
+  validateBallot,
+  validateNotebook,
+  validatePlan,
+  type Sender,
+  type Validation,
+} from '../../server/gate/validate.ts';
 import { applyAccepted } from '../../server/gate/applyUpdate.ts';
 import { editConfidence, editDots } from '../../shared/ballot/ballot.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
@@ -54,17 +60,17 @@ export const fieldId = (doc: Y.Doc, field: 'cause' | 'event'): readonly [number,
   return [id.client, id.clock];
 };
 
-export const inNotebook = (doc: Y.Doc, bytes: Uint8Array, from: Sender = sender): Verdict =>
-  judged(judgeNotebook, doc, bytes, from);
-export const inPlan = (doc: Y.Doc, bytes: Uint8Array, from: Sender = sender): Verdict =>
-  judged(judgePlan, doc, bytes, from);
-export const inBallot = (doc: Y.Doc, bytes: Uint8Array, from: Sender = sender): Verdict =>
-  judged((one, update, by) => judgeBallot(one, update, { ...by, maxPerRisk: 2 }), doc, bytes, from);
+export const inNotebook = (doc: Y.Doc, bytes: Uint8Array, from: Sender = sender): Validation =>
+  judged(validateNotebook, doc, bytes, from);
+export const inPlan = (doc: Y.Doc, bytes: Uint8Array, from: Sender = sender): Validation =>
+  judged(validatePlan, doc, bytes, from);
+export const inBallot = (doc: Y.Doc, bytes: Uint8Array, from: Sender = sender): Validation =>
+  judged((one, update, by) => validateBallot(one, update, { ...by, maxPerRisk: 2 }), doc, bytes, from);
 
-type Judge = (doc: Y.Doc, bytes: Uint8Array, from: Sender) => Verdict;
+type Judge = (doc: Y.Doc, bytes: Uint8Array, from: Sender) => Validation;
 
 /** Judges, and holds the gate to two promises on the way: a verdict changes nothing, and what is accepted can be applied. */
-function judged(judge: Judge, doc: Y.Doc, bytes: Uint8Array, from: Sender): Verdict {
+function judged(judge: Judge, doc: Y.Doc, bytes: Uint8Array, from: Sender): Validation {
   const before = hashOf(doc);
   const verdict = judge(doc, bytes, from);
   if (hashOf(doc) !== before) throw new Error('a verdict changed the document');

@@ -18,8 +18,8 @@ const secrecy = (name: string): string => `tests/secrecy/${name}.test.ts`;
 export const mutations: readonly Mutation[] = [
   {
     rule: 'L1', what: 'participants may write the board', file: 'server/live/connections/documentAccess.ts',
-    text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return judgeReadOnly(doc, update);",
-    replacement: "if (seat.path.kind === 'session') return judgeReadOnly(doc, update);",
+    text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return validateReadOnly(doc, update);",
+    replacement: "if (seat.path.kind === 'session') return validateReadOnly(doc, update);",
     tests: [secrecy('access'), secrecy('documents')],
   },
   {

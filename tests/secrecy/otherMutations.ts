@@ -6,8 +6,8 @@ const secrecy = (name: string): string => `tests/secrecy/${name}.test.ts`;
 export const otherMutations: readonly Mutation[] = [
   {
     rule: 'L2', what: 'people may write the roster', file: 'server/live/connections/documentAccess.ts',
-    text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return judgeReadOnly(doc, update);",
-    replacement: "if (seat.path.kind === 'board') return judgeReadOnly(doc, update);",
+    text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return validateReadOnly(doc, update);",
+    replacement: "if (seat.path.kind === 'board') return validateReadOnly(doc, update);",
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
@@ -151,7 +151,7 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'point 3', what: 'a deletion alone is no change', file: 'server/gate/validate.ts',
-    text: "return hasNews(news) ? refusal('right', 'readOnly')", replacement: "return news.runs.length > 0 ? refusal('right', 'readOnly')",
+    text: "return hasNewContent(content) ? refusal('right', 'readOnly')", replacement: "return news.runs.length > 0 ? refusal('right', 'readOnly')",
     tests: [secrecy('access'), secrecy('documents')],
   },
   {

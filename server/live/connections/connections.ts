@@ -2,7 +2,7 @@ import type { ParticipantId } from '../../../shared/ids.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { applyAccepted } from '../../gate/applyUpdate.ts';
-import { judgeStateVector } from '../../gate/validateStateVector.ts';
+import { validateStateVector } from '../../gate/validateStateVector.ts';
 import type { Write } from '../../store/port.ts';
 import { createAnswers } from './step2Cache.ts';
 import { caretGone, presentCarets, receiveCaret } from './carets.ts';
@@ -73,7 +73,7 @@ export function createTable(workshop: Room): Table {
 
   const receiveStep1 = (seat: Seat, stateVector: Uint8Array): void => {
     const { doc, isMended } = seat.document;
-    const judged = judgeStateVector(doc, stateVector, serverClientId, isMended);
+    const judged = validateStateVector(doc, stateVector, serverClientId, isMended);
     if (judged.kind !== 'fine') {
       close(seat, judged.kind === 'ahead' ? closeCode.roundClosed : judged.closeCode);
       return;

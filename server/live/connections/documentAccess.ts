@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import { documentsByCapability } from '../../../shared/commands/permissions.ts';
-import type { Sender, Verdict } from '../../gate/validate.ts';
-import { judgeBallot, judgeNotebook, judgePlan, judgeReadOnly } from '../../gate/validate.ts';
+import type { Sender, Validation } from '../../gate/validate.ts';
+import { validateBallot, validateNotebook, validatePlan, validateReadOnly } from '../../gate/validate.ts';
 import { capabilityOf } from '../../domain/core/capability.ts';
 import type { State } from '../../domain/core/state.ts';
 import { serverClientId } from '../documents/liveDocument.ts';
@@ -28,14 +28,14 @@ export function accessTo(state: State, seat: Pick<Seat, 'participantId' | 'path'
 const readOnly = (path: Seat['path']): boolean => path.kind === 'session' || path.kind === 'board';
 
 /** What the gate says of an update, judged by the state as it is now, not as it was when the socket opened (THREATS, point 8). */
-export function judge(state: State, seat: Seat, update: Uint8Array, planClients: PlanClients): Verdict {
+export function judge(state: State, seat: Seat, update: Uint8Array, planClients: PlanClients): Validation {
   const { doc } = seat.document;
-  if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return judgeReadOnly(doc, update);
+  if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return validateReadOnly(doc, update);
   const sender: Sender = { synced: seat.isSynced, serverClientId, ...ownership(seat, planClients) };
-  if (seat.path.kind === 'notebook') return judgeNotebook(doc, update, sender);
-  if (seat.path.kind === 'plan') return judgePlan(doc, update, sender);
+  if (seat.path.kind === 'notebook') return validateNotebook(doc, update, sender);
+  if (seat.path.kind === 'plan') return validatePlan(doc, update, sender);
   const maxPerRisk = state.session.vote.maxPerRisk;
-  return judgeBallot(doc, update, { ...sender, maxPerRisk });
+  return validateBallot(doc, update, { ...sender, maxPerRisk });
 }
 
 /** In a sealed document every id is its one person's; in the plan an id is its first writer's. */
