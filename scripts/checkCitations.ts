@@ -2,10 +2,11 @@
 // in all files or in those whose path begins with one of the given ones. The last line is their count.
 
 import { parseArgs } from 'node:util';
-import { ownRoot, unresolvedCitations } from './checks/citations.ts';
+import { rootFolder } from './build/paths.ts';
+import { unresolvedCitations } from './checks/citations.ts';
 
 const { values, positionals } = parseArgs({ options: { root: { type: 'string' } }, allowPositionals: true });
-const found = unresolvedCitations(values.root ?? ownRoot, positionals.length === 0 ? undefined : positionals);
+const found = unresolvedCitations(values.root ?? rootFolder, positionals.length === 0 ? undefined : positionals);
 for (const line of found) console.log(line);
 console.log(`${String(found.length)} unresolved`);
 process.exitCode = found.length === 0 ? 0 : 1;

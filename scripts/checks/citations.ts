@@ -1,6 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
-import { citedRules, rulesOf } from './ruleNumbers.ts';
+import { join, posix } from 'node:path';
+import { rootFolder } from '../build/paths.ts';
+import type { Finished } from '../testing/run.ts';
+import { citedRules, rulesOf, wholeRule } from './ruleNumbers.ts';
 
 /** What a file may cite: the rules of docs/SPEC.md, and files and headings of this repository. */
 export type Repository = {
@@ -125,8 +127,8 @@ export function repositoryAt(root: string): Repository {
   const read = (path: string): string =>
     path.endsWith('.md') && existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '';
   return {
-    // While rules are being split, the id of a whole rule stands for its parts.
-    rules: new Set(rulesOf(read('docs/SPEC.md')).flatMap((rule) => [rule, rule.replace(/[a-z]$/, '')])),
+    // The id of a split rule stands for all of its parts.
+    rules: new Set(rulesOf(read('docs/SPEC.md')).flatMap((rule) => [rule, wholeRule(rule)])),
     exists: (path) => existsSync(join(root, path)),
     anchors: (path) => anchorsOf(read(path)),
   };
@@ -146,5 +148,8 @@ export function unresolvedCitations(root: string, only: readonly string[] = ['']
     );
 }
 
-/** The root of the repository that holds this file. */
-export const ownRoot = join(dirname(import.meta.dirname), '..');
+/** The citations of this repository resolve. */
+export function checkCitations(): Finished {
+  const found = unresolvedCitations(rootFolder);
+  return { code: found.length === 0 ? 0 : 1, output: found.join('\n') };
+}

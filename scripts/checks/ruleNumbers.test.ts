@@ -28,3 +28,10 @@ test('a letter prefix belongs to one section', () => {
   const scattered = '## One\n| QA1 | x |\n## Two\n| QA2 | y |\n| QB1 | z |\n';
   expect(disagreements(scattered, [], []).scattered).toEqual(['QA']);
 });
+
+test('a comment may cite a split rule whole, a title cites its parts', () => {
+  const split = '| QA1a | One. |\n| QA1b | Two. |\n';
+  const { unknown } = disagreements(split, [`test('QA1a QA1b x')`], ['// SPEC QA1']);
+  expect(unknown).toEqual([]);
+  expect(disagreements(split, [`test('QA1 x')`], []).unknown).toEqual(['QA1']);
+});

@@ -32,6 +32,9 @@ export const citedRules = (source: string): string[] =>
     (match) => match[1]?.match(ruleId) ?? [],
   );
 
+/** The id of the rule that a part belongs to; comments may cite it for all parts. */
+export const wholeRule = (rule: string): string => rule.replace(/[a-z]$/, '');
+
 export type Disagreement = {
   readonly twice: string[];
   readonly scattered: string[];
@@ -44,11 +47,14 @@ export function disagreements(document: string, tests: readonly string[], source
   const rules = rulesOf(document);
   const known = new Set(rules);
   const proved = new Set(tests.flatMap(rulesInTitles));
-  const named = [...proved, ...sources.flatMap(citedRules)];
+  const whole = new Set(rules.map(wholeRule));
   return {
     twice: rules.filter((rule, i) => rules.indexOf(rule) !== i),
     scattered: [...sectionsOfPrefixes(document)].filter(([, sections]) => sections.size > 1).map(([prefix]) => prefix),
     unproved: [...known].filter((rule) => !proved.has(rule)),
-    unknown: [...new Set(named)].filter((rule) => !known.has(rule)).sort(),
+    unknown: [
+      ...[...proved].filter((rule) => !known.has(rule)),
+      ...sources.flatMap(citedRules).filter((rule) => !known.has(rule) && !whole.has(rule)),
+    ].sort(),
   };
 }

@@ -49,6 +49,15 @@ describe('facts', () => {
     expect(fine.hidden.checks.p).toHaveLength(2);
   });
 
+  test('BO15b the board holds the last hundred readings', () => {
+    let state = plan;
+    for (let reading = 0; reading < 120; reading++)
+      state = after(state, ana, { type: 'recordCheck', riskId: 'p', state: 'fine', reading });
+    expect(state.board.risks.p?.readings?.map(({ reading }) => reading)).toEqual(
+      Array.from({ length: 100 }, (_, i) => i + 20),
+    );
+  });
+
   test('BO16 a tripwire is armed when it is complete, and no longer when it is not', () => {
     const context = contextOf(ana, tripwire);
     const armed = after(plan, ana, { type: 'setRisk', riskId: 'p', checkBy: '2027-01-10' }, context);

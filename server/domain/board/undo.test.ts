@@ -47,6 +47,13 @@ describe('undo', () => {
     expect(state.hidden.undo).toEqual({});
   });
 
+  test('BO6c a flag records no step', () => {
+    const moved = after(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
+    const back = after(after(moved, ana, { type: 'flagCard', cardId: 'a', flagged: true }), ana, undo);
+    expect(back.board.cards.a).toMatchObject({ riskId: null, flagged: true });
+    expect(decide(back, ana, undo)).toMatchObject({ code: 'gone' });
+  });
+
   test('BO7 what somebody else changed since stays', () => {
     const moved = after(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
     const again = after(moved, ben, { type: 'moveCard', cardId: 'a', riskId: 'q' });
