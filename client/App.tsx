@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import { HomePage } from './home/HomePage.tsx';
-import { appText } from '../shared/text/en/screens/app.ts';
+import { texts } from './text/texts.ts';
+import { useText } from './text/useText.ts';
 import { buttonClass } from './ui/Button.tsx';
 import { Page } from './ui/Page.tsx';
 import { Waiting } from './ui/Ring.tsx';
@@ -9,7 +10,10 @@ import { Waiting } from './ui/Ring.tsx';
 // Each with its libraries only when it is asked for: the first page stays small.
 const HowPage = lazy(async () => ({ default: (await import('./home/HowPage.tsx')).HowPage }));
 const JoinPage = lazy(async () => ({ default: (await import('./join/JoinPage.tsx')).JoinPage }));
-const WorkshopPage = lazy(async () => ({ default: (await import('./WorkshopPage.tsx')).WorkshopPage }));
+const WorkshopPage = lazy(async () => {
+  const [page] = await Promise.all([import('./WorkshopPage.tsx'), texts.loadWorkshop()]);
+  return { default: page.WorkshopPage };
+});
 
 export function App() {
   return (
@@ -26,6 +30,7 @@ export function App() {
 }
 
 function NotFound() {
+  const appText = useText('app');
   return (
     <Page mark={<Link href="/">{appText.product}</Link>}>
       <h1>{appText.notFound.title}</h1>

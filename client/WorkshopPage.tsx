@@ -15,8 +15,8 @@ import { browserPageEvents } from './runtime/pageEvents.ts';
 import { browserSeats } from './runtime/seats.ts';
 import type { Seat } from './runtime/seats.ts';
 import type { Signal } from './runtime/signal.ts';
+import { useText } from './text/useText.ts';
 import { browserTimers } from './runtime/timers.ts';
-import { appText } from '../shared/text/en/screens/app.ts';
 import { Waiting } from './ui/Ring.tsx';
 import { Ended } from './workshop/Ended.tsx';
 import { Workshop } from './workshop/Workshop.tsx';
@@ -144,6 +144,7 @@ function ArrivingOrEnded({ connection }: { connection: WorkshopConnection }) {
 const patienceMs = 6_000;
 
 function Arriving() {
+  const appText = useText('app');
   const [isLong, setIsLong] = useState(false);
   useEffect(() => browserTimers.after(patienceMs, () => setIsLong(true)), []);
   return <Waiting label={isLong ? appText.stillArriving : appText.arriving} />;

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
@@ -15,6 +15,7 @@ export type ConfirmProps = {
 
 /** Asks before something that cannot simply be taken back. */
 export function Confirm({ open, title, children, confirm, danger = false, onConfirm, onClose }: ConfirmProps) {
+  const workshopText = useText('workshop');
   const [busy, setBusy] = useState(false);
   const run = async () => {
     setBusy(true);

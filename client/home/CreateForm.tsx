@@ -2,12 +2,13 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { parseJoinCode } from '../../shared/ids.ts';
 import { limits } from '../../shared/protocol/limits.ts';
+import type { Texts } from '../../shared/text/catalogue.ts';
 import { presets } from '../../shared/stages/agenda.ts';
 import { isoDateOf, monthsLater } from '../../shared/time.ts';
 import { createWorkshop, HttpRefusal } from '../connection/http.ts';
 import { deviceNow } from '../runtime/clock.ts';
+import { useText } from '../text/useText.ts';
 import { browserSeats } from '../runtime/seats.ts';
-import { homeText as text } from '../../shared/text/en/screens/home.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceField } from '../ui/CheckField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
@@ -17,10 +18,9 @@ import { bodyOf, problemsOf } from './answers.ts';
 import type { Answers, Problems } from './answers.ts';
 import styles from './Home.module.css';
 
-const presetOptions = presets.map((preset) => ({ value: String(preset), label: text.preset(preset) }));
 const usualMonths = 6;
 
-function wordsFor(refusal: unknown): string {
+function wordsFor(refusal: unknown, text: Texts<'home'>): string {
   if (!(refusal instanceof HttpRefusal) || refusal.code === 'unreachable') return text.failed.offline;
   if (refusal.code === 'malformed') return text.failed.malformed;
   return refusal.status === 429 ? text.failed.tooMany : text.failed.busy;
@@ -28,6 +28,7 @@ function wordsFor(refusal: unknown): string {
 
 /** Makes a workshop and leads into its lobby. Whatever goes wrong, the answers stay in the form. */
 export function CreateForm() {
+  const text = useText('home');
   const [, navigate] = useLocation();
   const [today] = useState(() => isoDateOf(deviceNow()));
   const [answers, setAnswers] = useState<Answers>({
@@ -49,7 +50,7 @@ export function CreateForm() {
   };
 
   const create = async () => {
-    const found = problemsOf(answers, today);
+    const found = problemsOf(answers, today, text);
     setProblems(found);
     setFailure('');
     if (Object.keys(found).length > 0) {
@@ -71,7 +72,7 @@ export function CreateForm() {
       });
       navigate(`/w/${workshopId}`, { state: justCreated });
     } catch (refusal) {
-      setFailure(wordsFor(refusal));
+      setFailure(wordsFor(refusal, text));
       setBusy(false);
     }
   };
@@ -110,7 +111,7 @@ export function CreateForm() {
         <SelectField
           label={text.time}
           value={String(answers.preset)}
-          options={presetOptions}
+          options={presets.map((preset) => ({ value: String(preset), label: text.preset(preset) }))}
           onChange={(value) => change({ preset: presets.find((preset) => String(preset) === value) ?? 45 })}
         />
       </div>

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { homeText as text } from '../../shared/text/en/screens/home.ts';
+import { useText } from '../text/useText.ts';
 import { Panel } from '../ui/Card.tsx';
 import { Page } from '../ui/Page.tsx';
 import { CreateForm } from './CreateForm.tsx';
@@ -8,6 +8,7 @@ import styles from './Home.module.css';
 
 /** What this is, in one screen, and the two ways in. */
 export function HomePage() {
+  const text = useText('home');
   return (
     <Page mark={text.product} aside={<Link href="/how">{text.how}</Link>} foot={<span>{text.ownServer}</span>}>
       <div className={styles.home}>

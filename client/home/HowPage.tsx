@@ -1,12 +1,13 @@
 import { Link } from 'wouter';
-import { homeText } from '../../shared/text/en/screens/home.ts';
-import { howText as text } from '../../shared/text/en/screens/how.ts';
+import { useText } from '../text/useText.ts';
 import { buttonClass } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import styles from './Home.module.css';
 
 /** How it works, and what it cannot do. */
 export function HowPage() {
+  const homeText = useText('home');
+  const text = useText('how');
   return (
     <Page mark={<Link href="/">{homeText.product}</Link>} foot={<span>{homeText.ownServer}</span>}>
       <article className={styles.how}>

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { formatJoinCode, parseJoinCode } from '../../shared/ids.ts';
-import { homeText as text } from '../../shared/text/en/screens/home.ts';
+import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './Home.module.css';
 
 /** Leads to the join page with the code in the fragment, which the server never sees. */
 export function JoinByCode() {
+  const text = useText('home');
   const [typed, setTyped] = useState('');
   const [isWrong, setIsWrong] = useState(false);
   const [, navigate] = useLocation();

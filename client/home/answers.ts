@@ -1,9 +1,9 @@
 import type { CreateWorkshop } from '../../shared/commands/requests.ts';
 import type { Sharing } from '../../shared/session/session.ts';
 import type { Preset } from '../../shared/stages/agenda.ts';
+import type { Texts } from '../../shared/text/catalogue.ts';
 import { isIsoDate } from '../../shared/time.ts';
 import type { IsoDate } from '../../shared/time.ts';
-import { homeText as text } from '../../shared/text/en/screens/home.ts';
 
 /** What the form of the first page asks. */
 export type Answers = {
@@ -17,7 +17,7 @@ export type Answers = {
 };
 export type Problems = { readonly title?: string; readonly failedBy?: string };
 
-export function problemsOf(answers: Answers, today: IsoDate): Problems {
+export function problemsOf(answers: Answers, today: IsoDate, text: Texts<'home'>): Problems {
   return {
     ...(answers.title.trim() === '' && { title: text.titleMissing }),
     ...(!isIsoDate(answers.failedBy)

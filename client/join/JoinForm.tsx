@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { formatJoinCode, parseJoinCode } from '../../shared/ids.ts';
+import type { Texts } from '../../shared/text/catalogue.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { HttpRefusal, join } from '../connection/http.ts';
+import { useText } from '../text/useText.ts';
 import { browserSeats } from '../runtime/seats.ts';
-import { joinText as text } from '../../shared/text/en/screens/join.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -13,7 +14,7 @@ import styles from './Join.module.css';
 
 type Failure = { readonly at: 'code' | 'form'; readonly words: string };
 
-function failureOf(refusal: unknown): Failure {
+function failureOf(refusal: unknown, text: Texts<'join'>): Failure {
   if (!(refusal instanceof HttpRefusal)) return { at: 'form', words: text.failed.other };
   switch (refusal.code) {
     case 'unknownJoinCode':
@@ -34,6 +35,7 @@ function failureOf(refusal: unknown): Failure {
 
 /** Code, a name if one likes, and whether to take part or only watch. What was typed survives every refusal. */
 export function JoinForm({ code: fromLink }: { code: string }) {
+  const text = useText('join');
   const [, navigate] = useLocation();
   const parsed = parseJoinCode(fromLink);
   const [typed, setTyped] = useState(parsed === null ? fromLink : formatJoinCode(parsed));
@@ -62,7 +64,7 @@ export function JoinForm({ code: fromLink }: { code: string }) {
       navigate(`/w/${seat.workshopId}`, { state: justJoined });
     } catch (refusal) {
       setBusy(false);
-      fail(failureOf(refusal));
+      fail(failureOf(refusal, text));
     }
   };
 

@@ -1,8 +1,8 @@
 import { useState, useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import { parseJoinCode } from '../../shared/ids.ts';
+import { useText } from '../text/useText.ts';
 import { browserSeats } from '../runtime/seats.ts';
-import { joinText as text } from '../../shared/text/en/screens/join.ts';
 import { Eyebrow, Panel } from '../ui/Card.tsx';
 import { Page } from '../ui/Page.tsx';
 import { JoinForm } from './JoinForm.tsx';
@@ -17,6 +17,7 @@ const readFragment = (): string => decodeURI(window.location.hash.slice(1));
 
 /** The way in with a code. It says nothing about the workshop: nothing is known before one is in it. */
 export function JoinPage() {
+  const text = useText('join');
   const typed = useSyncExternalStore(watchFragment, readFragment);
   const [asSomeoneElse, setAsSomeoneElse] = useState(false);
   const code = parseJoinCode(typed);

@@ -1,12 +1,13 @@
 import { useLocation } from 'wouter';
 import { browserSeats } from '../runtime/seats.ts';
 import type { Seat } from '../runtime/seats.ts';
-import { joinText as text } from '../../shared/text/en/screens/join.ts';
+import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Join.module.css';
 
 /** This browser sits in the workshop already: back to that place, or a new one beside it. */
 export function WelcomeBack({ found, onSomeoneElse }: { found: readonly Seat[]; onSomeoneElse: () => void }) {
+  const text = useText('join');
   const [, navigate] = useLocation();
   const sit = (seat: Seat): void => {
     browserSeats().save(seat);

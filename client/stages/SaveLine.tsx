@@ -1,12 +1,13 @@
 import type { Safety } from '../documents/workshop.ts';
 import { useSafety } from '../documents/workshop.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { StateDot } from '../ui/Card.tsx';
 
 export type SaveWords = { readonly saved: string; readonly saving: string; readonly notSaved: string };
 
 /** Whether what one wrote is on the server's disk. Quiet for screen readers: it changes with every word. */
 export function SaveLine({ save, words }: { readonly save: Safety['save']; readonly words: SaveWords }) {
+  const workshopText = useText('workshop');
   const { keeps } = useSafety();
   const tone = save === 'saved' ? 'safe' : save === 'saving' ? 'neutral' : 'caution';
   return (

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { uiText } from '../../shared/text/en/screens/ui.ts';
+import { useText } from '../text/useText.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Banner.module.css';
@@ -17,6 +17,7 @@ export type BannerProps = {
 
 /** A line across the page about something that concerns all of it. */
 export function Banner({ tone = 'neutral', children, actions, onDismiss, urgent = false }: BannerProps) {
+  const uiText = useText('ui');
   return (
     <div className={classes(styles.banner, styles[tone])} role={urgent ? 'alert' : 'status'}>
       <div className={styles.words}>{children}</div>

@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
-import { uiText } from '../../shared/text/en/screens/ui.ts';
+import { useText } from '../text/useText.ts';
 import { Button, type ButtonSize, type ButtonVariant } from './Button.tsx';
 import { LiveRegion } from './VisuallyHidden.tsx';
 
@@ -33,6 +33,7 @@ export async function copyText(text: string): Promise<boolean> {
 export type CopyButtonProps = { text: string; label: string; variant?: ButtonVariant; size?: ButtonSize };
 
 export function CopyButton({ text, label, variant = 'default', size = 'small' }: CopyButtonProps) {
+  const uiText = useText('ui');
   const [state, setState] = useState<'ready' | 'copied' | 'failed'>('ready');
   return (
     <>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { uiText } from '../../shared/text/en/screens/ui.ts';
+import { useText } from '../text/useText.ts';
 import { IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
@@ -21,6 +21,7 @@ export type DialogProps = {
  * its children exist only while it is open, so their state starts afresh each time.
  */
 export function Dialog({ open, onClose, title, actions, width = 'medium', children }: DialogProps) {
+  const uiText = useText('ui');
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {

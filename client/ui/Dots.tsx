@@ -1,4 +1,4 @@
-import { uiText } from '../../shared/text/en/screens/ui.ts';
+import { useText } from '../text/useText.ts';
 import { classes } from './classes.ts';
 import styles from './Dots.module.css';
 
@@ -17,6 +17,7 @@ export type DotsProps = {
 
 /** A row of dots, filled from the left. */
 export function Dots({ filled, of, size = 'small', label, onChange, most = of, disabled = false }: DotsProps) {
+  const uiText = useText('ui');
   const numbers = Array.from({ length: of }, (_, at) => at + 1);
   if (!onChange) {
     return (

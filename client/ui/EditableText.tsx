@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { uiText } from '../../shared/text/en/screens/ui.ts';
+import { useText } from '../text/useText.ts';
 import { Button, IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './EditableText.module.css';
@@ -23,6 +23,7 @@ export type EditableTextProps = {
 
 /** A text that turns into a field by its pen or a double click. */
 export function EditableText(props: EditableTextProps) {
+  const uiText = useText('ui');
   const {
     value,
     label,

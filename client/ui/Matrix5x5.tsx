@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { uiText } from '../../shared/text/en/screens/ui.ts';
+import { useText } from '../text/useText.ts';
 import { classes } from './classes.ts';
 import styles from './Matrix5x5.module.css';
 
@@ -45,6 +45,7 @@ export function Matrix5x5({
   size = 'small',
   disabled = false,
 }: Matrix5x5Props) {
+  const uiText = useText('ui');
   const grid = useRef<HTMLDivElement>(null);
   const isChosen = (l: number, i: number) => l === likelihood && i === impact;
   const onKeyDown = (event: KeyboardEvent, l: number, i: number) => {

@@ -1,4 +1,4 @@
-import { uiText } from '../../shared/text/en/screens/ui.ts';
+import { useText } from '../text/useText.ts';
 import { classes } from './classes.ts';
 import styles from './PeopleStack.module.css';
 
@@ -12,20 +12,24 @@ export function initialsOf(name: string): string {
 }
 
 /** A person as a small round seal. */
-export const Avatar = ({ name, connected = true }: { name: string; connected?: boolean }) => (
-  <b
-    className={classes(styles.seal, !connected && styles.away)}
-    title={connected ? name : uiText.away(name)}
-    aria-hidden
-  >
-    {initialsOf(name)}
-  </b>
-);
+export const Avatar = ({ name, connected = true }: { name: string; connected?: boolean }) => {
+  const uiText = useText('ui');
+  return (
+    <b
+      className={classes(styles.seal, !connected && styles.away)}
+      title={connected ? name : uiText.away(name)}
+      aria-hidden
+    >
+      {initialsOf(name)}
+    </b>
+  );
+};
 
 export type PeopleStackProps = { people: readonly StackedPerson[]; most?: number; label?: string };
 
 /** Who is here, as overlapping seals and a number for the rest. */
 export function PeopleStack({ people, most = 4, label }: PeopleStackProps) {
+  const uiText = useText('ui');
   const shown = people.slice(0, people.length > most + 1 ? most : most + 1);
   const more = people.length - shown.length;
   const names = shown.map(({ name, connected }) => (connected ? name : uiText.away(name)));

@@ -1,8 +1,9 @@
-import { uiText } from '../../shared/text/en/screens/ui.ts';
+import { useText } from '../text/useText.ts';
 import styles from './Ring.module.css';
 
 /** How much of something is complete. @param part 0 to 1 */
 export function Ring({ part, label }: { part: number; label?: string }) {
+  const uiText = useText('ui');
   const percent = Math.round(Math.min(1, Math.max(0, part)) * 100);
   return (
     <span
@@ -15,8 +16,11 @@ export function Ring({ part, label }: { part: number; label?: string }) {
 }
 
 /** Something is on its way; nothing is shown for the first 300 ms. */
-export const Waiting = ({ label = uiText.loading }: { label?: string }) => (
-  <p className={styles.waiting} role="status">
-    {label}
-  </p>
-);
+export const Waiting = ({ label }: { label?: string }) => {
+  const uiText = useText('ui');
+  return (
+    <p className={styles.waiting} role="status">
+      {label ?? uiText.loading}
+    </p>
+  );
+};

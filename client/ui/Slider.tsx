@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { uiText } from '../../shared/text/en/screens/ui.ts';
+import { useText } from '../text/useText.ts';
 import { classes } from './classes.ts';
 import styles from './Slider.module.css';
 
@@ -17,6 +17,7 @@ export type SliderProps = {
 };
 
 export function Slider({ label, value, onChange, min = 0, max = 100, step = 10, ends, disabled = false }: SliderProps) {
+  const uiText = useText('ui');
   const id = useId();
   const shown = value ?? Math.round((min + max) / 2 / step) * step;
   return (

@@ -2,8 +2,7 @@ import { minutesOf, remainingOf, totalMinutes } from '../../shared/stages/agenda
 import { isStageAtLeast, timedStages } from '../../shared/stages/stages.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { useNow, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
-import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { classes } from '../ui/classes.ts';
 import styles from './Header.module.css';
 
@@ -11,6 +10,8 @@ const everySecond = 1_000;
 
 /** The stages as segments as wide as their minutes, filled as far as the time has gone. */
 export function AgendaBar() {
+  const text = useText('workshop');
+  const stagesText = useText('stages');
   const stage = useSession((session) => session.stage);
   const agenda = useSession((session) => session.agenda);
   const now = useNow(everySecond);

@@ -5,14 +5,12 @@ import type { TimedStage } from '../../shared/stages/stages.ts';
 import { isStageAtLeast, timedStages } from '../../shared/stages/stages.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useSession } from '../documents/workshop.ts';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
-import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
+import { useText } from '../text/useText.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useEdits } from '../frame/useEdits.ts';
 import styles from './dialogs.module.css';
 
-const text = dialogsText.agenda;
 const least = 1;
 const most = 240;
 const isMinutes = (value: number): boolean => Number.isInteger(value) && value >= least && value <= most;
@@ -21,6 +19,7 @@ type AgendaDialogProps = { open: boolean; onClose: () => void };
 type Minutes = { readonly [S in TimedStage]: number };
 
 export function AgendaDialog({ open, onClose }: AgendaDialogProps) {
+  const text = useText('dialogs').agenda;
   return (
     <Dialog open={open} onClose={onClose} title={text.title} width="narrow">
       <AgendaForm onSaved={onClose} />
@@ -29,6 +28,8 @@ export function AgendaDialog({ open, onClose }: AgendaDialogProps) {
 }
 
 function AgendaForm({ onSaved }: { onSaved: () => void }) {
+  const text = useText('dialogs').agenda;
+  const stagesText = useText('stages');
   const agenda = useSession((session) => session.agenda);
   const now = useSession((session) => session.stage.name);
   const commands = useCommands();

@@ -2,11 +2,9 @@ import { useState } from 'react';
 import { useCommands } from '../commands/commands.ts';
 import { useTabState } from '../documents/useTabState.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Workshop.module.css';
-
-const text = workshopText.asking;
 
 /** The question that everyone gets, in the same words, when fewer than four people wrote or voted. */
 export function AskingBanner() {
@@ -28,6 +26,7 @@ type QuestionProps = {
 };
 
 function Question({ isVote, given, onGiven }: QuestionProps) {
+  const text = useText('workshop').asking;
   const progress = useSession((session) => session.progress);
   const commands = useCommands();
   const [busy, setBusy] = useState<boolean | null>(null);

@@ -4,7 +4,7 @@ import type { EpochMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { useOwnDone } from '../stages/useOwnDone.ts';
-import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { AskingBanner } from './AskingBanner.tsx';
@@ -15,6 +15,7 @@ import styles from './Workshop.module.css';
 
 /** What concerns everyone on every screen, between header and screen. */
 export function Banners() {
+  const text = useText('workshop');
   const closed = useSession((session) => session.workshop.closed);
   // Here because it is on every screen: the mark then goes with its stage.
   useOwnDone();
@@ -32,6 +33,7 @@ export function Banners() {
 
 /** Who has the controls, when that changes; and the offer to take them when nobody has. */
 function LeadBanner() {
+  const text = useText('workshop');
   const lead = useSession((session) => session.lead);
   const people = usePeople();
   const me = useMe();

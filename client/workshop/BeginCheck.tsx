@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { anonymityFloor } from '../../shared/protocol/limits.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
-import { beginText as text } from '../../shared/text/en/screens/begin.ts';
+import { useText } from '../text/useText.ts';
 import { isPresent } from '../../shared/people/roles.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
@@ -14,6 +14,7 @@ const points = ['opened', 'reads', 'shared'] as const;
 
 /** Three things to look at before the lobby is left. It reminds and never blocks. */
 export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
+  const text = useText('begin');
   const people = Object.values(usePeople());
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const hasDeputy = useSession((session) => session.lead.deputyId !== null);

@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { arrivedAs, forgetArrival } from '../frame/arrival.ts';
 import styles from './Workshop.module.css';
 
-const text = workshopText.catchUp;
-
 /** Fifteen seconds of reading for somebody who comes in late: what goes on, and what one can still do. */
 export function CatchUp() {
+  const text = useText('workshop').catchUp;
+  const stagesText = useText('stages');
   const stage = useSession((session) => session.stage.name);
   const { isObserver } = useMe();
   const [cameInAt, setCameInAt] = useState(() => (arrivedAs('joined') && stage !== 'lobby' ? stage : null));

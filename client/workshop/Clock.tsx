@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { remainingOf } from '../../shared/stages/agenda.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { useNow, useSession } from '../documents/workshop.ts';
-import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { classes } from '../ui/classes.ts';
 import { LiveRegion } from '../ui/VisuallyHidden.tsx';
 import styles from './Header.module.css';
@@ -15,6 +15,7 @@ export function clockFace(remainingMs: number): string {
 
 /** What is left of the stage, or in the signal colour what it is over. Nothing happens at zero. */
 export function Clock() {
+  const text = useText('workshop');
   const stage = useSession((session) => session.stage);
   const now = useNow();
   const remaining = remainingOf(stage, now);
@@ -38,6 +39,7 @@ export function Clock() {
 
 /** Says twice in a stage how it stands, and is quiet otherwise. */
 function ClockAnnouncements({ remaining }: { remaining: number }) {
+  const text = useText('workshop');
   const [started] = useState(remaining);
   const passed = (mark: number) => started > mark && remaining <= mark;
   const message = passed(0) ? text.clock.timeUp : passed(minuteMs) ? text.clock.oneMinuteLeft : '';

@@ -1,12 +1,11 @@
 import { useConnection, useSafety } from '../documents/workshop.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { StateDot } from '../ui/Card.tsx';
 import styles from './FootBar.module.css';
 
-const text = workshopText.connection;
-
 /** Lies over the page so that nothing jumps when the connection comes and goes. */
 export function ConnectionNotice() {
+  const text = useText('workshop').connection;
   const { state } = useConnection();
   const { keeps } = useSafety();
   return (

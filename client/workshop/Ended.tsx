@@ -1,11 +1,9 @@
 import { Link } from 'wouter';
+import { useText } from '../text/useText.ts';
 import type { EndReason } from '../connection/workshopConnection.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { Unsent } from './Unsent.tsx';
 import styles from './Workshop.module.css';
-
-const text = workshopText.ended;
 
 export type EndedProps = {
   readonly reason: EndReason | 'noSeat' | 'badLink';
@@ -17,6 +15,8 @@ export type EndedProps = {
 
 /** The place here is gone for good: why, what is safe, and where to go. */
 export function Ended({ reason, unsent = [], keeps = true }: EndedProps) {
+  const text = useText('workshop').ended;
+  const workshopText = useText('workshop');
   const [title, words] = text[reason];
   return (
     <main className={styles.ended}>

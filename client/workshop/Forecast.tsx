@@ -3,19 +3,19 @@ import { forecast } from '../../shared/stages/agenda.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useNow, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
-import { formatTime } from '../text/format.ts';
+import { useFormat, useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { tradesFor } from './trades.ts';
 import type { Trade } from './trades.ts';
 import styles from './FootBar.module.css';
 
-const text = workshopText.forecast;
 const everyFewSeconds = 5_000;
 
 /** "At this pace you finish at 14:52, 7 minutes over", with trades that are one press each. */
 export function Forecast() {
+  const text = useText('workshop').forecast;
+  const stagesText = useText('stages');
+  const { formatTime } = useFormat();
   const now = useNow(everyFewSeconds);
   const stage = useSession((session) => session.stage);
   const agenda = useSession((session) => session.agenda);

@@ -1,7 +1,6 @@
 import { MoreHorizontal, Users } from 'lucide-react';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
-import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { Pill } from '../ui/Card.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { PeopleStack } from '../ui/PeopleStack.tsx';
@@ -13,6 +12,8 @@ import { inPlace } from '../frame/peopleOrder.ts';
 import styles from './Header.module.css';
 
 export function Header({ openDialog }: { openDialog: OpenDialog }) {
+  const text = useText('workshop');
+  const stagesText = useText('stages');
   const stage = useSession((session) => session.stage.name);
   const workshop = useSession((session) => session.workshop);
   const lead = useSession((session) => session.lead);

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { fetchKnowledge } from '../connection/http.ts';
 import { useSession } from '../documents/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { browserSeats } from '../runtime/seats.ts';
-import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Eyebrow } from '../ui/Card.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -10,10 +10,9 @@ import { Waiting } from '../ui/Ring.tsx';
 import { knowledgeLines } from './knowledgeLines.ts';
 import styles from './dialogs.module.css';
 
-const text = dialogsText.knowledge;
-
 /** What others see, what nobody sees, and word for word what the server holds about the person who asks. */
 export function KnowledgeDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const text = useText('dialogs').knowledge;
   const sharing = useSession((session) => session.workshop.settings.sharing);
   return (
     <Dialog open={open} onClose={onClose} title={text.title} width="wide">
@@ -45,6 +44,7 @@ export function KnowledgeDialog({ open, onClose }: { open: boolean; onClose: () 
 type Answer = { readonly kind: 'waiting' | 'failed' } | { readonly kind: 'known'; readonly knowledge: unknown };
 
 function Exact() {
+  const text = useText('dialogs').knowledge;
   const workshopId = useSession((session) => session.workshop.id);
   const [answer, setAnswer] = useState<Answer>({ kind: 'waiting' });
   const ask = useCallback(async (): Promise<Answer> => {
@@ -78,7 +78,7 @@ function Exact() {
       {answer.kind === 'known' && (
         <>
           <ul className={styles.held}>
-            {knowledgeLines(answer.knowledge).map((line) => (
+            {knowledgeLines(answer.knowledge, text.lines).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { isTimedStage, stageBefore } from '../../shared/stages/stages.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
-import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import type { MenuChoice } from '../ui/Menu.tsx';
@@ -16,6 +15,8 @@ const size = 17;
 
 /** The clock and the way back, for whoever leads: two small buttons where there is room, and all of it in a quiet menu. */
 export function LeadControls({ openDialog }: { openDialog: OpenDialog }) {
+  const text = useText('workshop');
+  const stagesText = useText('stages');
   const stage = useSession((session) => session.stage);
   const voteOpen = useSession((session) => session.vote.open && session.stage.name === 'vote');
   const { capability } = useMe();

@@ -2,15 +2,14 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
+import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './dialogs.module.css';
 
-const text = dialogsText.leave;
-
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const text = useText('dialogs').leave;
   const hasNotes = useSession((session) => session.open.notebook !== null);
   const { isObserver } = useMe();
   const commands = useCommands();

@@ -2,15 +2,14 @@ import { useState } from 'react';
 import { limits } from '../../shared/protocol/limits.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe } from '../documents/workshop.ts';
-import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
+import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './dialogs.module.css';
 
-const text = dialogsText.name;
-
 export function NameDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const text = useText('dialogs').name;
   return (
     <Dialog open={open} onClose={onClose} title={text.title} width="narrow">
       <NameForm onSaved={onClose} />
@@ -19,6 +18,7 @@ export function NameDialog({ open, onClose }: { open: boolean; onClose: () => vo
 }
 
 function NameForm({ onSaved }: { onSaved: () => void }) {
+  const text = useText('dialogs').name;
   const { person } = useMe();
   const commands = useCommands();
   const [name, setName] = useState(person.name);

@@ -4,15 +4,12 @@ import { closingMs } from '../../shared/protocol/limits.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useNow, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { BeginCheck } from './BeginCheck.tsx';
 import { nextStep } from './next.ts';
 import type { NextStep } from './next.ts';
 import styles from './FootBar.module.css';
-
-const text = workshopText.foot;
 
 /** Since when this page has seen the consent question. */
 function useAskedAt(now: EpochMs): EpochMs | null {
@@ -79,6 +76,8 @@ export function NextButton() {
 }
 
 function useLabel(step: NextStep): string {
+  const text = useText('workshop').foot;
+  const stagesText = useText('stages');
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const stage = useSession((session) => session.stage.name);
   const top = useSession((session) => session.topRisks.length);

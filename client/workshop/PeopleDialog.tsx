@@ -5,7 +5,7 @@ import { formatJoinCode } from '../../shared/ids.ts';
 import type { Person } from '../../shared/session/session.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { takesPart } from '../../shared/people/roles.ts';
 import { isGoverning } from '../../shared/people/capability.ts';
 import { Button } from '../ui/Button.tsx';
@@ -20,12 +20,12 @@ import { joinLink } from '../frame/joinLink.ts';
 import { inPlace } from '../frame/peopleOrder.ts';
 import styles from './dialogs.module.css';
 
-const text = workshopText.people;
 type DialogProps = { open: boolean; onClose: () => void };
 type Question = { readonly kind: 'handOver' | 'remove'; readonly id: ParticipantId; readonly name: string };
 
 /** Who is in the room and what they are to it; whoever acts names a deputy, hands over, removes and locks from here. */
 export function PeopleDialog({ open, onClose }: DialogProps) {
+  const text = useText('workshop').people;
   const people = usePeople();
   const lead = useSession((session) => session.lead);
   const workshop = useSession((session) => session.workshop);
@@ -97,6 +97,7 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
 type RowProps = { id: ParticipantId; person: Person; mayRule: boolean; onAsk: (kind: Question['kind']) => void };
 
 function PersonRow({ id, person, mayRule, onAsk }: RowProps) {
+  const text = useText('workshop').people;
   const lead = useSession((session) => session.lead);
   const me = useMe();
   const commands = useCommands();

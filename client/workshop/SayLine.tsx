@@ -1,14 +1,15 @@
 import { limits } from '../../shared/protocol/limits.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
-import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { Eyebrow } from '../ui/Card.tsx';
 import { EditableText } from '../ui/EditableText.tsx';
 import styles from './FootBar.module.css';
 
 /** One line for whoever leads, to say aloud at the start of the stage. */
 export function SayLine() {
+  const stagesText = useText('stages');
+  const text = useText('workshop');
   const stage = useSession((session) => session.stage.name);
   const written = useSession((session) => session.say[stage]);
   const { isLead } = useMe();

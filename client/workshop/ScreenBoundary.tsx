@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Workshop.module.css';
 
@@ -13,13 +13,18 @@ export class ScreenBoundary extends Component<{ children: ReactNode }, { failed:
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return (
-      <div className={styles.failed} role="alert">
-        <p>{workshopText.screenFailed}</p>
-        <Button variant="primary" onClick={() => window.location.reload()}>
-          {workshopText.reload}
-        </Button>
-      </div>
-    );
+    return <ScreenFailed />;
   }
+}
+
+function ScreenFailed() {
+  const workshopText = useText('workshop');
+  return (
+    <div className={styles.failed} role="alert">
+      <p>{workshopText.screenFailed}</p>
+      <Button variant="primary" onClick={() => window.location.reload()}>
+        {workshopText.reload}
+      </Button>
+    </div>
+  );
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { retentionDays } from '../../shared/protocol/limits.ts';
+import type { Texts } from '../../shared/text/catalogue.ts';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
-import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
+import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceField } from '../ui/CheckField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -12,7 +13,6 @@ import { Confirm } from '../frame/Confirm.tsx';
 import { useEdits } from '../frame/useEdits.ts';
 import styles from './dialogs.module.css';
 
-const text = dialogsText.settings;
 const auto = 'auto';
 
 type SettingsDialogProps = { open: boolean; onClose: () => void };
@@ -20,12 +20,13 @@ const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => ({ value: String(from + at), label: String(from + at) }));
 
 /** A few sensible spans, and whatever was set by other means. */
-const keptChoices = (saved: number) =>
+const keptChoices = (saved: number, text: Texts<'dialogs'>['settings']) =>
   [...new Set([1, 7, retentionDays.usual, 90, retentionDays.most, saved])]
     .sort((a, b) => a - b)
     .map((days) => ({ value: String(days), label: text.days(days) }));
 
 export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
+  const text = useText('dialogs').settings;
   const [ending, setEnding] = useState<'close' | 'delete' | null>(null);
   const commands = useCommands();
   const end = (kind: 'close' | 'delete') => {
@@ -63,6 +64,7 @@ export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
 }
 
 function SettingsForm({ onSaved }: { onSaved: () => void }) {
+  const text = useText('dialogs').settings;
   const saved = useSession((session) => session.workshop.settings);
   const stage = useSession((session) => session.stage.name);
   const commands = useCommands();
@@ -128,7 +130,7 @@ function SettingsForm({ onSaved }: { onSaved: () => void }) {
         <SelectField
           label={text.kept}
           value={String(settings.retentionDays)}
-          options={keptChoices(saved.retentionDays)}
+          options={keptChoices(saved.retentionDays, text)}
           onChange={(value) => change({ retentionDays: Number(value) })}
         />
       </div>
@@ -146,6 +148,7 @@ function SettingsForm({ onSaved }: { onSaved: () => void }) {
 
 /** Ways to end the workshop for good; deleting is the facilitator's alone. */
 function Endings({ onEnd }: { onEnd: (kind: 'close' | 'delete') => void }) {
+  const text = useText('dialogs').settings;
   const { isFacilitator } = useMe();
   const closed = useSession((session) => session.workshop.closed);
   return (

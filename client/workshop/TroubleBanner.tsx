@@ -1,15 +1,14 @@
 import { useCommandTrouble } from '../commands/commands.ts';
 import { wordsOf } from '../connection/commandWords.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import type { Trouble } from '../connection/workshopConnection.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './TroubleBanner.module.css';
 
-const text = workshopText.trouble;
-
 /** Commands that were refused although their author meant them: what was not done, and their words to take along. */
 export function TroubleBanner() {
+  const text = useText('workshop').trouble;
   const { trouble, dismiss } = useCommandTrouble();
   const first = trouble[0];
   if (!first) return null;

@@ -1,12 +1,12 @@
 import { useSafety } from '../documents/workshop.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 
-const text = workshopText.unsaved;
-
 /** Where waiting is not enough: the device keeps nothing, or the server refused what was written. */
 export function UnsavedBanner() {
+  const workshopText = useText('workshop');
+  const text = useText('workshop').unsaved;
   const { save, keeps, refused } = useSafety();
   if (refused)
     return (

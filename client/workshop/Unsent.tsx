@@ -1,11 +1,10 @@
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './Unsent.module.css';
 
-const text = workshopText.ended;
-
 /** What somebody wrote and the server never got, to be taken along from a page that has ended. */
 export function Unsent({ texts, isKept }: { readonly texts: readonly string[]; readonly isKept: boolean }) {
+  const text = useText('workshop').ended;
   return (
     <section className={styles.unsent} aria-labelledby="unsent-title">
       <h2 id="unsent-title">{text.unsent}</h2>

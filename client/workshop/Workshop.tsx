@@ -2,8 +2,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { minutesOf } from '../../shared/stages/agenda.ts';
 import { stageAfter } from '../../shared/stages/stages.ts';
 import { useConnection, useSafety, useSession } from '../documents/workshop.ts';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
-import { workshopText as text } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import { Waiting } from '../ui/Ring.tsx';
 import { LiveRegion } from '../ui/VisuallyHidden.tsx';
 import { Banners } from './Banners.tsx';
@@ -26,6 +25,8 @@ export function Workshop() {
 }
 
 function Room() {
+  const stagesText = useText('stages');
+  const text = useText('workshop');
   const stage = useSession((session) => session.stage.name);
   const title = useSession((session) => session.workshop.title);
   const [dialog, setDialog] = useState<DialogName | null>(null);
@@ -34,11 +35,14 @@ function Room() {
 
   useEffect(() => {
     document.title = `${title} · ${stagesText.names[stage]} · ${text.product}`;
+  }, [title, stage, stagesText, text]);
+
+  useEffect(() => {
     preloadScreen(stageAfter(stage));
     // What had the focus may be gone with the last stage; the next Tab then starts at this one's beginning.
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
     main.current?.scrollTo(0, 0);
-  }, [stage, title]);
+  }, [stage]);
 
   return (
     <DialogsContext value={setDialog}>
@@ -67,6 +71,8 @@ function Room() {
 
 /** Tells screen readers that a stage began; the first one is read with the page. */
 function StageAnnouncement() {
+  const text = useText('workshop');
+  const stagesText = useText('stages');
   const stage = useSession((session) => session.stage.name);
   const minutes = useSession((session) => minutesOf(session.agenda, session.stage.name));
   const [first] = useState(stage);

@@ -1,10 +1,11 @@
-import { act, cleanup, render, renderHook, screen } from '@testing-library/react';
+import { act, cleanup, renderHook, screen } from '@testing-library/react';
+import { render } from '../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Contract } from '../stages/lobby/Contract.tsx';
 import { useOwnDone } from '../stages/useOwnDone.ts';
-import { lobbyText } from '../../shared/text/en/screens/lobby.ts';
+import { lobbyText } from '../testing/english.ts';
 import { AskingBanner } from './AskingBanner.tsx';
 import { createMemoryTabState } from '../testing/memoryTabState.ts';
 import type { Session } from '../../shared/session/session.ts';

@@ -1,12 +1,12 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { render } from '../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { minutesOf } from '../../shared/stages/agenda.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 import { ProjectForm } from '../stages/lobby/ProjectForm.tsx';
 import { createFakeConnection, createSampleSession } from '../testing/fakeConnection.ts';
-import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
-import { lobbyText } from '../../shared/text/en/screens/lobby.ts';
+import { dialogsText, lobbyText } from '../testing/english.ts';
 import { AgendaDialog } from './AgendaDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 

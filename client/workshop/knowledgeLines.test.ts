@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
+import { dialogsText } from '../testing/english.ts';
 import { knowledgeLines } from './knowledgeLines.ts';
 
 const text = dialogsText.knowledge.lines;
@@ -20,7 +20,7 @@ describe('what the server holds, in plain sentences', () => {
       notebooks: [{ round: 1, notes: [{ id: 'a' }, { id: 'b' }] }],
       ballots: [{ round: 2, dots: { r: 2, s: 1 }, confidence: 60, pulse: null }],
     };
-    expect(knowledgeLines(knowledge)).toEqual([
+    expect(knowledgeLines(knowledge, text)).toEqual([
       text.name('Rosa'), text.agreed, text.consentKeep, text.notes(2), text.dots(3), text.confidence, text.hand,
       text.deputy, text.here, text.token, text.undo(2), text.plan,
     ]); // prettier-ignore
@@ -28,7 +28,7 @@ describe('what the server holds, in plain sentences', () => {
 
   test('KN1 is not upset by an answer it does not know', () => {
     for (const strange of [null, undefined, 3, [], { person: 7, notebooks: {}, ballots: [null] }]) {
-      expect(knowledgeLines(strange)).toEqual([text.noNotes]);
+      expect(knowledgeLines(strange, text)).toEqual([text.noNotes]);
     }
   });
 });

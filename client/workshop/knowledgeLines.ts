@@ -1,6 +1,4 @@
-import { dialogsText } from '../../shared/text/en/screens/dialogs.ts';
-
-const text = dialogsText.knowledge.lines;
+import type { Texts } from '../../shared/text/catalogue.ts';
 
 type Fields = { readonly [key: string]: unknown };
 
@@ -12,7 +10,7 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
  * What the server says it holds about a person, in plain sentences. It is read with care because it comes as it is: what
  * is missing is not spoken of, and word for word it stands below these lines.
  */
-export function knowledgeLines(knowledge: unknown): string[] {
+export function knowledgeLines(knowledge: unknown, text: Texts<'dialogs'>['knowledge']['lines']): string[] {
   const held = fieldsOf(knowledge);
   const person = fieldsOf(held.person);
   const notes = listOf(held.notebooks).flatMap((notebook) => listOf(fieldsOf(notebook).notes));

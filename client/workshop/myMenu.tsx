@@ -3,15 +3,15 @@ import { useLocation } from 'wouter';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
 import { commandsByStage } from '../../shared/commands/permissions.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { useText } from '../text/useText.ts';
 import type { MenuChoice } from '../ui/Menu.tsx';
 import type { OpenDialog } from '../frame/dialogs.ts';
 
-const text = workshopText.menu;
 const size = 17;
 
 /** What everyone can do about their own part at any time. */
 export function useMyMenu(openDialog: OpenDialog): MenuChoice[] {
+  const text = useText('workshop').menu;
   const { person, isObserver } = useMe();
   const stage = useSession((session) => session.stage.name);
   const commands = useCommands();

@@ -1,13 +1,12 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
+import { render } from '../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Trouble } from '../connection/workshopConnection.ts';
 import { createFakeConnection } from '../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 import { SaveLine } from '../stages/SaveLine.tsx';
-import { uiText } from '../../shared/text/en/screens/ui.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
-import { writeText } from '../../shared/text/en/screens/write.ts';
+import { uiText, workshopText, writeText } from '../testing/english.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { Ended } from './Ended.tsx';
 import { TroubleBanner } from './TroubleBanner.tsx';

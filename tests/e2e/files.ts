@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import Papa from 'papaparse';
-import { registerText } from '../../shared/text/en/screens/register.ts';
+import { registerText } from '../../client/testing/english.ts';
 import { readZip } from '../../server/testing/readZip.ts';
 import type { Person } from './people.ts';
 

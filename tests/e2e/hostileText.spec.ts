@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
+import { stagesText } from '../../client/testing/english.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { planFields } from '../../shared/plan/plan.ts';
 import type { Stage } from '../../shared/stages/stages.ts';

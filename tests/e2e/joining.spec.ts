@@ -1,7 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { homeText } from '../../shared/text/en/screens/home.ts';
-import { joinText } from '../../shared/text/en/screens/join.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
+import { homeText, joinText, workshopText } from '../../client/testing/english.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
 import { createWorkshop, joinByLink } from './joining.ts';

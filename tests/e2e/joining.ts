@@ -1,8 +1,5 @@
 import { expect } from '@playwright/test';
-import { homeText } from '../../shared/text/en/screens/home.ts';
-import { joinText } from '../../shared/text/en/screens/join.ts';
-import { lobbyText } from '../../shared/text/en/screens/lobby.ts';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
+import { homeText, joinText, lobbyText, stagesText } from '../../client/testing/english.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
 import type { Person } from './people.ts';
 

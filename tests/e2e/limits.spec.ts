@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { sharedTextText } from '../../shared/text/en/screens/sharedText.ts';
-import { writeText } from '../../shared/text/en/screens/write.ts';
+import { sharedTextText, writeText } from '../../client/testing/english.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { notesOnServer, openWritingRoom } from '../faults/serverState.ts';
 import type { App } from './app.ts';

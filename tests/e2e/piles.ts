@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { clusterText } from '../../shared/text/en/screens/cluster.ts';
+import { clusterText } from '../../client/testing/english.ts';
 import type { Person } from './people.ts';
 import { tabTo } from './people.ts';
 

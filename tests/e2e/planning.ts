@@ -1,7 +1,5 @@
 import { expect } from '@playwright/test';
-import { commitText } from '../../shared/text/en/screens/commit.ts';
-import { planText } from '../../shared/text/en/screens/plan.ts';
-import { uiText } from '../../shared/text/en/screens/ui.ts';
+import { commitText, planText, uiText } from '../../client/testing/english.ts';
 import type { Cadence, Comparison, OwnedPart } from '../../shared/board/board.ts';
 import type { IsoDate } from '../../shared/time.ts';
 import type { Person } from './people.ts';

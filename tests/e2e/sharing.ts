@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { shareText } from '../../shared/text/en/screens/share.ts';
+import { shareText } from '../../client/testing/english.ts';
 import type { Person } from './people.ts';
 
 const turnLabel = new RegExp(`^(${[shareText.startReading, shareText.doneNext, shareText.doneAgain].join('|')})`);

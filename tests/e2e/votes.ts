@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
-import { uiText } from '../../shared/text/en/screens/ui.ts';
-import { voteText } from '../../shared/text/en/screens/vote.ts';
+import { uiText, voteText } from '../../client/testing/english.ts';
 import type { Person } from './people.ts';
 
 /** Dots by a risk's title. */

@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { beginText } from '../../shared/text/en/screens/begin.ts';
-import { planText } from '../../shared/text/en/screens/plan.ts';
-import { registerText } from '../../shared/text/en/screens/register.ts';
-import { stagesText } from '../../shared/text/en/screens/stages.ts';
-import { workshopText } from '../../shared/text/en/screens/workshop.ts';
-import { clusterText } from '../../shared/text/en/screens/cluster.ts';
+import {
+  beginText,
+  planText,
+  registerText,
+  stagesText,
+  workshopText,
+  clusterText,
+} from '../../client/testing/english.ts';
 import { normaliseText } from '../../shared/notebook/normalise.ts';
 import { parseRegisterFile } from '../../shared/register/file.ts';
 import { dayMs, isoDateOf } from '../../shared/time.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { lateText, writeText } from '../../shared/text/en/screens/write.ts';
+import { lateText, writeText } from '../../client/testing/english.ts';
 import type { Person } from './people.ts';
 
 const entryOf = ({ page }: Person) => page.getByLabel(writeText.entryLabel);

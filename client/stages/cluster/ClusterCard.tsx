@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { memo } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
 import { Flag } from 'lucide-react';
-import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
+import { useText } from '../../text/useText.ts';
 import { classes } from '../../ui/classes.ts';
 import styles from './ClusterCard.module.css';
 import { useCarriedCard, useZone } from './dragging.tsx';
@@ -10,6 +10,7 @@ import type { ShownCard } from './piles.ts';
 
 /** The card's words, its flag, and the cards that say the same. */
 export const CardWords = memo(function CardWords({ shown, by }: { shown: ShownCard; by: string | undefined }) {
+  const clusterText = useText('cluster');
   return (
     <>
       <span className={styles.words}>{shown.card.text}</span>

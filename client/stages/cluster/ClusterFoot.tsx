@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
-import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
@@ -20,6 +20,7 @@ export type ClusterFootProps = {
 
 /** How far the piles are, suggestions, undo, and for the lead a fresh start. */
 export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootProps) {
+  const clusterText = useText('cluster');
   const { undo, busy, outcome } = useUndo();
   const { resetPiles } = useCommands();
   const [isAsking, setIsAsking] = useState(false);

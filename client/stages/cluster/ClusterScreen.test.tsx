@@ -1,10 +1,11 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { render } from '../../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCard, createRisk } from '../../../shared/board/board.ts';
 import { createFakeConnection, fakeParticipantId, samplePeople } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
-import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
+import { clusterText } from '../../testing/english.ts';
 import { ClusterScreen } from './ClusterScreen.tsx';
 
 // A narrow page: the places are listed under the card, as jsdom has no popovers.

@@ -3,7 +3,7 @@ import type { CardId, RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
 import { useMe, useSendDrag } from '../../documents/workshop.ts';
-import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
+import { useText } from '../../text/useText.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Confirm } from '../../frame/Confirm.tsx';
@@ -30,6 +30,7 @@ const noGhosts: readonly Ghost[] = [];
 
 /** Cards into piles: by dragging, by keyboard, or from a list of places on each card. */
 export function ClusterScreen() {
+  const clusterText = useText('cluster');
   const { isLead, isObserver } = useMe();
   const { board, shown, moves } = useMoves();
   const { renameRisk, removeRisk, addRisk, flagCard } = useBoardWithPending();

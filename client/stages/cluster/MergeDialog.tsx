@@ -1,6 +1,6 @@
 import type { RiskId } from '../../../shared/ids.ts';
+import { useText } from '../../text/useText.ts';
 import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
-import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './ClusterScreen.module.css';
@@ -16,6 +16,7 @@ export function MergeDialog({
   riskId: RiskId | null;
   onClose: () => void;
 }) {
+  const clusterText = useText('cluster');
   const { mergeRisks } = useBoardWithPending();
   const from = board.piles.find(({ id }) => id === riskId);
   return (

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
+import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
 import styles from './MoveTo.module.css';
@@ -25,6 +25,7 @@ export type MoveToProps = {
 
 /** All places a card can go to: everything that dragging does, by tap or keyboard (WCAG 2.2, 2.5.7). */
 export function MoveTo(props: MoveToProps) {
+  const clusterText = useText('cluster');
   const { shown, board, moves, canLead, onFlag, onApart, onWithdraw, onClose } = props;
   const { id, card } = shown;
   const [choosing, setChoosing] = useState<'place' | 'other'>('place');

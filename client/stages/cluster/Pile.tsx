@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import type { RiskId } from '../../../shared/ids.ts';
-import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
+import { useText } from '../../text/useText.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { classes } from '../../ui/classes.ts';
 import type { CardsView } from './CardItems.tsx';
@@ -29,6 +29,7 @@ export type PileProps = CardsView & {
 const shownCards = 4;
 
 export const Pile = memo(function Pile(props: PileProps) {
+  const clusterText = useText('cluster');
   const { pile, ghosts, canMerge, onRename, onMerge, onRemove, ...view } = props;
   const { disabled } = view;
   const [isLong, setIsLong] = useState(false);
@@ -109,6 +110,7 @@ export function NewPile({
   by: string | null;
   onAdd: () => void;
 }) {
+  const clusterText = useText('cluster');
   const zone = useZone({ kind: 'new' }, disabled);
   if (disabled) return null;
   return (

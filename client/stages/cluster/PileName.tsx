@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { limits } from '../../../shared/protocol/limits.ts';
-import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
+import { useText } from '../../text/useText.ts';
 import styles from './Pile.module.css';
 
 /** The pile's name, written in place: Enter or leaving saves, Escape takes it back. A name cannot be emptied. */
 export function PileName({ id, title, onRename }: { id: string; title: string; onRename: (title: string) => void }) {
+  const clusterText = useText('cluster');
   const [draft, setDraft] = useState<string | null>(null);
   const save = (): void => {
     const wanted = draft?.trim() ?? '';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
+import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
 import type { CardsView } from './CardItems.tsx';
@@ -18,6 +18,7 @@ const shownOnPhone = 8;
 
 /** The loose cards; a card dropped here becomes loose again. */
 export function Tray({ board, ...view }: TrayProps) {
+  const clusterText = useText('cluster');
   const zone = useZone({ kind: 'tray' }, view.disabled);
   const narrow = useNarrow();
   const [isLong, setIsLong] = useState(false);

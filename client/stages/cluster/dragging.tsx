@@ -22,7 +22,7 @@ import {
 import type { HTMLAttributes, ReactNode, RefCallback } from 'react';
 import { useMemo, useState } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
-import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
+import { useText } from '../../text/useText.ts';
 import type { Arrow, Zone } from './zones.ts';
 import { nextBox, zoneName, zoneOf } from './zones.ts';
 
@@ -76,6 +76,7 @@ export type DraggingProps = {
 };
 
 export function Dragging({ nameCard, nameZone, onOver, onEnd, onDrop, renderCarried, children }: DraggingProps) {
+  const clusterText = useText('cluster');
   const [carried, setCarried] = useState<CardId | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
@@ -107,7 +108,7 @@ export function Dragging({ nameCard, nameZone, onOver, onEnd, onDrop, renderCarr
       },
       onDragCancel: ({ active }) => leftWhere(nameCard(String(active.id))),
     };
-  }, [nameCard, nameZone]);
+  }, [nameCard, nameZone, clusterText]);
 
   const stop = (): void => {
     setCarried(null);
@@ -144,6 +145,7 @@ export type CardHandle = {
 };
 
 export function useCarriedCard(cardId: CardId, disabled: boolean): CardHandle {
+  const clusterText = useText('cluster');
   const { setNodeRef, attributes, listeners, isDragging } = useDraggable({
     id: cardId,
     disabled,

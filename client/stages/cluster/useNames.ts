@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
-import { clusterText } from '../../../shared/text/en/screens/cluster.ts';
+import { useText } from '../../text/useText.ts';
 import type { ShownBoard, ShownCard } from './piles.ts';
 import { useLatest } from './useLatest.ts';
 import type { Zone } from './zones.ts';
@@ -16,6 +16,7 @@ export type Names = {
 
 /** What a screen reader calls cards and places. The functions stay the same while the board changes. */
 export function useNames(board: ShownBoard): Names {
+  const clusterText = useText('cluster');
   const latest = useLatest(board);
   return useMemo((): Names => {
     const find = (cardId: CardId): ShownCard | undefined =>
@@ -35,5 +36,5 @@ export function useNames(board: ShownBoard): Names {
       return clusterText.drag.pile(pile?.risk.title ?? '', pile?.count ?? 0);
     };
     return { find, card, zone };
-  }, [latest]);
+  }, [latest, clusterText]);
 }

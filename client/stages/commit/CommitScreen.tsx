@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { registerOrder } from '../../../shared/register/register.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { commitText } from '../../../shared/text/en/screens/commit.ts';
+import { useText } from '../../text/useText.ts';
 import { Kbd } from '../../ui/Card.tsx';
 import { FirstCheck } from './FirstCheck.tsx';
 import { IfThenLine } from './IfThenLine.tsx';
@@ -11,6 +11,7 @@ import styles from './CommitScreen.module.css';
 
 /** Every if-then line, read aloud one after the other by its owner; then the last sealed answers (DESIGN, "Commit"). */
 export function CommitScreen() {
+  const commitText = useText('commit');
   const { isObserver } = useMe();
   const board = useBoard((current) => current);
   const order = useSession(({ ranking, topRisks, minority }) => ({ ranking, topRisks, minority }));

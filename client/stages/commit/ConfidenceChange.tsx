@@ -1,5 +1,5 @@
 import type { Session } from '../../../shared/session/session.ts';
-import { commitText } from '../../../shared/text/en/screens/commit.ts';
+import { useText } from '../../text/useText.ts';
 import { distributionOf } from './distribution.ts';
 import styles from './ConfidenceChange.module.css';
 
@@ -8,6 +8,7 @@ import styles from './ConfidenceChange.module.css';
  * Nothing is shown of a side with fewer than four answers, and nothing at all when both are missing.
  */
 export function ConfidenceChange({ before, after }: Session['confidence']) {
+  const commitText = useText('commit');
   if (before === null && after === null) return null;
   const medians =
     before !== null && after !== null ? ([distributionOf(before).median, distributionOf(after).median] as const) : null;
@@ -24,6 +25,7 @@ export function ConfidenceChange({ before, after }: Session['confidence']) {
 }
 
 function Side({ name, values }: { readonly name: string; readonly values: readonly number[] | null }) {
+  const commitText = useText('commit');
   if (values === null || values.length === 0) {
     return (
       <div className={styles.side}>

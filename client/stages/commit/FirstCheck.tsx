@@ -3,12 +3,13 @@ import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { isoDateOf } from '../../../shared/time.ts';
 import { useBoard, useSession } from '../../documents/workshop.ts';
-import { commitText } from '../../../shared/text/en/screens/commit.ts';
-import { formatDate } from '../../text/format.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import styles from './CommitScreen.module.css';
 
 /** When somebody looks for the first time, and at what. */
 export function FirstCheck({ riskIds }: { readonly riskIds: readonly RiskId[] }) {
+  const commitText = useText('commit');
+  const { formatDate } = useFormat();
   const board = useBoard((current) => current);
   const heldOn = useSession((session) => isoDateOf(session.workshop.createdAt));
   const first = riskIds

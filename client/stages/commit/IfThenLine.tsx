@@ -6,7 +6,7 @@ import { isBlankText } from '../../../shared/register/words.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { usePlanTexts } from '../../documents/plan.ts';
 import { useBoard, useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { commitText } from '../../../shared/text/en/screens/commit.ts';
+import { useText } from '../../text/useText.ts';
 import { Eyebrow, Pill } from '../../ui/Card.tsx';
 import { Ownership } from './Ownership.tsx';
 import { readerOf } from './readAloud.ts';
@@ -21,6 +21,7 @@ export type IfThenLineProps = {
 
 /** One line: who reads it, the sentence, and who answers for what. */
 export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLineProps) {
+  const commitText = useText('commit');
   const risk = useBoard((board) => board.risks[riskId]);
   const title = useBoard((board) => titleOf(board, riskId));
   const texts = usePlanTexts(riskId);

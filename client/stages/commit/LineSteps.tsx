@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
-import { commitText } from '../../../shared/text/en/screens/commit.ts';
+import { useText } from '../../text/useText.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import styles from './CommitScreen.module.css';
 
@@ -16,6 +16,7 @@ export function LineSteps({
   readonly of: number;
   readonly onGo: (at: number) => void;
 }) {
+  const commitText = useText('commit');
   const step = useEffectEvent((by: number) => onGo(Math.max(0, Math.min(of - 1, at + by))));
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

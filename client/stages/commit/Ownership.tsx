@@ -9,8 +9,7 @@ import { effectiveOwner } from '../../../shared/register/owners.ts';
 import { isoDateOf } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { commitText } from '../../../shared/text/en/screens/commit.ts';
-import { formatDate } from '../../text/format.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';
 import styles from './IfThenLine.module.css';
@@ -24,6 +23,8 @@ export type OwnershipProps = {
 
 /** The three parts of a plan, each with its owner, who takes it on their own screen (DESIGN, "Plan": until then proposed). */
 export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
+  const commitText = useText('commit');
+  const { formatDate } = useFormat();
   const { acceptOwnership } = useCommands();
   const { isLead, isObserver, person } = useMe();
   const [busy, setBusy] = useState<OwnedPart | null>(null);

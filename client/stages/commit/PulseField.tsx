@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { limits } from '../../../shared/protocol/limits.ts';
 import type { BallotView } from '../../documents/ballot.ts';
-import { commitText } from '../../../shared/text/en/screens/commit.ts';
+import { useText } from '../../text/useText.ts';
 import { TextArea } from '../../ui/TextInput.tsx';
 
 /**
@@ -9,6 +9,7 @@ import { TextArea } from '../../ui/TextInput.tsx';
  * by letter; leaving the field, leaving the page and the end of the round write what is there.
  */
 export function PulseField({ view, closing }: { readonly view: BallotView; readonly closing: boolean }) {
+  const commitText = useText('commit');
   const [text, setText] = useState(view.ballot.pulse ?? '');
   const keep = useEffectEvent((typed: string) => {
     if (typed !== (view.ballot.pulse ?? '')) view.setPulse(typed);

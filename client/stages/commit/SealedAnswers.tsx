@@ -1,6 +1,6 @@
 import { useBallot } from '../../documents/ballot.ts';
 import { useSession } from '../../documents/workshop.ts';
-import { commitText } from '../../../shared/text/en/screens/commit.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Card.tsx';
 import { Slider } from '../../ui/Slider.tsx';
@@ -12,6 +12,7 @@ import styles from './CommitScreen.module.css';
 
 /** Confidence again and the closing pulse, both sealed until the stage is left. */
 export function SealedAnswers() {
+  const commitText = useText('commit');
   const view = useBallot();
   const own = useOwnDone();
   const progress = useSession((session) => session.progress);

@@ -2,8 +2,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import { daysBetween, isoDateOf } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, useNow, useSession } from '../../documents/workshop.ts';
-import { imagineText as text } from '../../../shared/text/en/screens/imagine.ts';
-import { formatLongDay } from '../../text/format.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import { EditableText } from '../../ui/EditableText.tsx';
 import { classes } from '../../ui/classes.ts';
 import styles from './Imagine.module.css';
@@ -15,6 +14,8 @@ const longHeadline = 60;
 
 /** The front page from the future. Certainty, in the past tense, is what makes the method work. */
 export function ImagineScreen() {
+  const text = useText('imagine');
+  const { formatLongDay } = useFormat();
   const scene = useSession((session) => session.scene);
   const { isLead } = useMe();
   const commands = useCommands();

@@ -1,7 +1,6 @@
 import { totalMinutes } from '../../../shared/stages/agenda.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
-import { stagesText } from '../../../shared/text/en/screens/stages.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { useDialogs } from '../../frame/DialogsContext.ts';
@@ -9,6 +8,8 @@ import styles from './Lobby.module.css';
 
 /** What the time will be spent on. */
 export function AgendaLineup() {
+  const text = useText('lobby');
+  const stagesText = useText('stages');
   const agenda = useSession((session) => session.agenda);
   const { isLead } = useMe();
   const openDialog = useDialogs();

@@ -1,11 +1,12 @@
 import { useBallot } from '../../documents/ballot.ts';
-import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { useText } from '../../text/useText.ts';
 import { Slider } from '../../ui/Slider.tsx';
 import { SaveLine } from '../SaveLine.tsx';
 import styles from './Lobby.module.css';
 
 /** Blind confidence before anything was said: sealed like a ballot. */
 export function Confidence() {
+  const text = useText('lobby');
   const { round, ballot, save, setConfidence } = useBallot();
   return (
     <section className={styles.sure}>

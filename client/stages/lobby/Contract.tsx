@@ -4,7 +4,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useTabState } from '../../documents/useTabState.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { useText } from '../../text/useText.ts';
 import { isPresent } from '../../../shared/people/roles.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
@@ -13,6 +13,7 @@ import styles from './Lobby.module.css';
 
 /** How we will do this, in words the lead can change, and how many agree: a number, no names. */
 export function Contract() {
+  const text = useText('lobby');
   const contract = useSession((session) => session.contract);
   const people = Object.values(usePeople());
   const { isLead, isObserver } = useMe();

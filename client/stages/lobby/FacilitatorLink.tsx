@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { facilitatorLinkOnArrival, forgetArrival } from '../../frame/arrival.ts';
@@ -8,6 +8,7 @@ import styles from './Lobby.module.css';
 
 /** Shown once, to whoever made the workshop: the link that opens their controls on another device. */
 export function FacilitatorLink() {
+  const text = useText('lobby');
   const workshopId = useSession((session) => session.workshop.id);
   const { isFacilitator } = useMe();
   const [link, setLink] = useState(() => facilitatorLinkOnArrival(workshopId));

@@ -1,6 +1,6 @@
 import { formatJoinCode } from '../../../shared/ids.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -11,6 +11,7 @@ import lobbyStyles from './Lobby.module.css';
 
 /** The way in: the code to type, the link to send, the picture to scan. */
 export function Invitation() {
+  const text = useText('lobby');
   const joinCode = useSession((session) => session.workshop.joinCode);
   const locked = useSession((session) => session.workshop.locked);
   const { isLead } = useMe();

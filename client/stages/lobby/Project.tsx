@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import { isGoverning } from '../../../shared/people/capability.ts';
-import { formatDate } from '../../text/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -11,6 +10,8 @@ import styles from './Lobby.module.css';
 
 /** The project in five lines. */
 export function Project() {
+  const text = useText('lobby');
+  const { formatDate } = useFormat();
   const { title, successMetric, decision, failedBy, settings } = useSession((session) => session.workshop);
   const { capability } = useMe();
   const [editing, setEditing] = useState(false);

@@ -3,7 +3,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import { isIsoDate } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea, TextInput } from '../../ui/TextInput.tsx';
 import { useEdits } from '../../frame/useEdits.ts';
@@ -13,6 +13,7 @@ const orNull = (typed: string): string | null => (typed.trim() === '' ? null : t
 
 /** Name, success, day and decision, for whoever acts as facilitator. */
 export function ProjectForm({ onSaved }: { onSaved: () => void }) {
+  const text = useText('lobby');
   const workshop = useSession((session) => session.workshop);
   const commands = useCommands();
   const { values, edit, changes } = useEdits({

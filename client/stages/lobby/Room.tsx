@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-react';
 import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import type { Person } from '../../../shared/session/session.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { useText } from '../../text/useText.ts';
 import { isPresentWriter, takesPart } from '../../../shared/people/roles.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
@@ -13,6 +13,7 @@ import styles from './Lobby.module.css';
 
 /** Everyone sees who is in the room before anyone writes. */
 export function Room() {
+  const text = useText('lobby');
   const people = usePeople();
   const lead = useSession((session) => session.lead);
   const sharing = useSession((session) => session.workshop.settings.sharing);

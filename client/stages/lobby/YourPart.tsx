@@ -1,6 +1,6 @@
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { lobbyText as text } from '../../../shared/text/en/screens/lobby.ts';
+import { useText } from '../../text/useText.ts';
 import { takesPart } from '../../../shared/people/roles.ts';
 import { isGoverning } from '../../../shared/people/capability.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
@@ -12,6 +12,7 @@ const nobody = '';
 
 /** Opting out of writing or reading before being called, and for whoever leads, who takes over. */
 export function YourPart() {
+  const text = useText('lobby');
   const { person, capability } = useMe();
   const commands = useCommands();
   const mayRule = isGoverning(capability);
@@ -30,6 +31,7 @@ export function YourPart() {
 }
 
 function DeputyField() {
+  const text = useText('lobby');
   const people = usePeople();
   const lead = useSession((session) => session.lead);
   const commands = useCommands();

@@ -5,13 +5,14 @@ import { oneLine } from '../../../shared/register/words.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe } from '../../documents/workshop.ts';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';
 import styles from './RiskSheet.module.css';
 
 /** Proposed until the owner accepts on their own screen, or the lead records that they agreed aloud. */
 export function Accept({ riskId, risk, part }: { riskId: RiskId; risk: Risk; part: OwnedPart }) {
+  const planText = useText('plan');
   const { person, isLead, isObserver } = useMe();
   const { acceptOwnership } = useCommands();
   const [busy, setBusy] = useState(false);

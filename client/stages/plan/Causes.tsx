@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { cardsOf } from '../../../shared/board/order.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useBoard } from '../../documents/workshop.ts';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import { Card } from '../../ui/Card.tsx';
 import styles from './Causes.module.css';
 
@@ -10,6 +10,7 @@ const shownChips = 6;
 
 /** What people wrote, short as chips, in full when pressed. */
 export function Causes({ riskId }: { riskId: RiskId }) {
+  const planText = useText('plan');
   const [isOpen, setIsOpen] = useState(false);
   const cards = useBoard((board) => cardsOf(board.cards, riskId).map(([, card]) => card.text));
   if (cards.length === 0) return null;

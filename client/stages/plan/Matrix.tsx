@@ -1,9 +1,10 @@
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import { Matrix5x5 } from '../../ui/Matrix5x5.tsx';
 import type { PartProps } from './useRisk.ts';
 import styles from './RiskSheet.module.css';
 
 export function Matrix({ risk, set, readOnly }: PartProps) {
+  const planText = useText('plan');
   const { likelihood, impact } = risk;
   return (
     <section className={styles.side} aria-label={planText.matrix}>

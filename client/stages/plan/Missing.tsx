@@ -1,11 +1,12 @@
 import { CircleCheck } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { RequiredPart } from '../../../shared/register/missing.ts';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import styles from './Missing.module.css';
 
 /** What a row still lacks; each leads to its field. */
 export function Missing({ parts, sheet }: { parts: readonly RequiredPart[]; sheet: RefObject<HTMLElement | null> }) {
+  const planText = useText('plan');
   const goTo = (part: RequiredPart): void => {
     const place = sheet.current?.querySelector<HTMLElement>(`[data-part="${part}"]`);
     const field = place?.matches('input, select, textarea') ? place : place?.querySelector<HTMLElement>('textarea');

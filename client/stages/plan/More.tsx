@@ -1,6 +1,6 @@
 import { responses } from '../../../shared/board/board.ts';
 import type { PlanField } from '../../../shared/plan/plan.ts';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { PlanText } from './PlanText.tsx';
 import type { PartProps } from './useRisk.ts';
@@ -11,6 +11,7 @@ const longer: readonly (PlanField & ('test' | 'dissent'))[] = ['test', 'dissent'
 
 /** All that a complete row does not need. */
 export function More({ riskId, risk, set, readOnly }: PartProps) {
+  const planText = useText('plan');
   return (
     <details className={styles.more}>
       <summary>

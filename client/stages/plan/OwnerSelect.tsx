@@ -5,7 +5,7 @@ import { effectiveOwner, ownerFact } from '../../../shared/register/owners.ts';
 import { oneLine } from '../../../shared/register/words.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { usePeople } from '../../documents/workshop.ts';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import { takesPart } from '../../../shared/people/roles.ts';
 import { classes } from '../../ui/classes.ts';
 import type { PartProps } from './useRisk.ts';
@@ -25,6 +25,7 @@ export type OwnerSelectProps = PartProps & {
 
 /** A name from the people here, or any other typed in. The risk's owner stands for every part nobody was named for. */
 export function OwnerSelect({ risk, set, readOnly, part, label, look }: OwnerSelectProps) {
+  const planText = useText('plan');
   const people = usePeople();
   const [isTyping, setIsTyping] = useState(false);
   const hereId = useId();

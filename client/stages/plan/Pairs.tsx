@@ -3,7 +3,7 @@ import { totalMinutes } from '../../../shared/stages/agenda.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './PlanScreen.module.css';
 
@@ -12,6 +12,7 @@ const swapMinutes = 60;
 
 /** Who begins with this risk. */
 export function PairsLine({ riskId }: { riskId: RiskId }) {
+  const planText = useText('plan');
   const pair = useSession((session) => session.pairs[riskId]);
   const hasSwap = useSession((session) => totalMinutes(session.agenda) >= swapMinutes);
   const people = usePeople();
@@ -28,6 +29,7 @@ export function PairsLine({ riskId }: { riskId: RiskId }) {
 }
 
 export function PairUpButton() {
+  const planText = useText('plan');
   const { pairUp } = useCommands();
   const hasPairs = useSession((session) => Object.keys(session.pairs).length > 0);
   const [busy, setBusy] = useState(false);

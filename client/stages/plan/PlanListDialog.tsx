@@ -4,7 +4,7 @@ import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useBoard, useSession } from '../../documents/workshop.ts';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -16,6 +16,7 @@ const most = 8;
 
 /** The lead says which risks are planned, and which one must not be buried. */
 export function PlanListDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const planText = useText('plan');
   return (
     <Dialog open={open} title={planText.listTitle} onClose={onClose}>
       <PlanListForm onClose={onClose} />
@@ -24,6 +25,7 @@ export function PlanListDialog({ open, onClose }: { open: boolean; onClose: () =
 }
 
 function PlanListForm({ onClose }: { onClose: () => void }) {
+  const planText = useText('plan');
   const order = useSession(({ ranking, topRisks, minority }) => ({ ranking, topRisks, minority }));
   const tally = useSession((session) => session.tally);
   const board = useBoard((current) => current);

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RiskId } from '../../../shared/ids.ts';
 import { usePlanSave } from '../../documents/plan.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';
@@ -17,6 +17,7 @@ import { usePlanList } from './usePlanList.ts';
 
 /** For each top risk: prevention step, tripwire, contingency plan. Everyone may look at a different one. */
 export function PlanScreen() {
+  const planText = useText('plan');
   const { isLead, isObserver, participantId } = useMe();
   const { planned, minority } = usePlanList();
   const ownPair = useSession(

@@ -4,7 +4,7 @@ import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { usePlanTexts } from '../../documents/plan.ts';
 import { useBoard } from '../../documents/workshop.ts';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { Ring } from '../../ui/Ring.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -22,6 +22,7 @@ export type RiskListProps = {
 
 /** The risks to plan, each with a ring of what is there; on a phone a field to choose from. */
 export function RiskList({ planned, minority, chosen, onChoose, children }: RiskListProps) {
+  const planText = useText('plan');
   const titles = useBoard((board) => planned.map((riskId) => titleOf(board, riskId)));
   return (
     <nav className={styles.list} aria-label={planText.topRisks}>
@@ -63,6 +64,7 @@ type RiskRowProps = {
 };
 
 function RiskRow({ riskId, number, isChosen, isMinority, onChoose }: RiskRowProps) {
+  const planText = useText('plan');
   const title = useBoard((board) => titleOf(board, riskId));
   const risk = useBoard((board) => board.risks[riskId]);
   const texts = usePlanTexts(riskId);

@@ -1,4 +1,5 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
+import { render } from '../../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Risk } from '../../../shared/board/board.ts';
@@ -7,7 +8,7 @@ import type { PlanField } from '../../../shared/plan/plan.ts';
 import { planText as planTextOf } from '../../../shared/plan/plan.ts';
 import { createFakeConnection, fakeParticipantId, samplePeople } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { planText } from '../../testing/english.ts';
 import { RiskSheet } from './RiskSheet.tsx';
 
 // jsdom lays nothing out, so it has no place to scroll to.

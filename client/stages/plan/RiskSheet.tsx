@@ -6,7 +6,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { usePlanTexts } from '../../documents/plan.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { EditableText } from '../../ui/EditableText.tsx';
 import { Accept } from './Accept.tsx';
@@ -24,6 +24,7 @@ import styles from './RiskSheet.module.css';
 
 /** All of one risk's plan on a sheet that several people fill at once. */
 export function RiskSheet({ riskId }: { riskId: RiskId }) {
+  const planText = useText('plan');
   const found = useRisk(riskId);
   const texts = usePlanTexts(riskId);
   const { isObserver } = useMe();

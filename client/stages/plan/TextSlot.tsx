@@ -1,4 +1,4 @@
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import type { PlanTextProps } from './PlanText.tsx';
 import { PlanText } from './PlanText.tsx';
 import styles from './Slots.module.css';
@@ -11,9 +11,12 @@ type TextSlotProps = Omit<PlanTextProps, 'field' | 'look' | 'label' | 'placehold
 };
 
 /** Words of one's own in the middle of a sentence. */
-export const TextSlot = ({ field, mark, ...props }: TextSlotProps) => (
-  <span data-part={field} className={mark === undefined ? undefined : styles.marked}>
-    <PlanText {...props} field={field} look="slot" singleLine {...planText[field]} />
-    {mark}
-  </span>
-);
+export const TextSlot = ({ field, mark, ...props }: TextSlotProps) => {
+  const planText = useText('plan');
+  return (
+    <span data-part={field} className={mark === undefined ? undefined : styles.marked}>
+      <PlanText {...props} field={field} look="slot" singleLine {...planText[field]} />
+      {mark}
+    </span>
+  );
+};

@@ -1,7 +1,7 @@
 import { cadences, comparisons } from '../../../shared/board/board.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import { isVagueSignal } from '../../../shared/register/vagueSignal.ts';
-import { planText } from '../../../shared/text/en/screens/plan.ts';
+import { useText } from '../../text/useText.ts';
 import { classes } from '../../ui/classes.ts';
 import { Accept } from './Accept.tsx';
 import { OwnerSelect } from './OwnerSelect.tsx';
@@ -12,6 +12,7 @@ import styles from './RiskSheet.module.css';
 
 /** The early sign as a sentence with slots: a number someone looks at on a date. */
 export function Tripwire(props: PartProps & { readonly texts: PlanTexts }) {
+  const planText = useText('plan');
   const { riskId, risk, set, readOnly, texts } = props;
   const isVague = isVagueSignal(texts.signal);
   const vagueId = `${riskId}-vague`;

@@ -1,17 +1,18 @@
 import type { Register, RegisterRow } from '../../../shared/register/register.ts';
 import { ifThenSentence, tripwireSentence } from '../../../shared/register/sentences.ts';
 import { distributionOf } from '../commit/distribution.ts';
-import { registerText } from '../../../shared/text/en/screens/register.ts';
-import { formatDate } from '../../text/format.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import { RiskMatrix } from './Overview.tsx';
 import styles from './Brief.module.css';
 
-const text = registerText.brief;
 const median = (values: readonly number[] | null): number | null =>
   values === null ? null : distributionOf(values).median;
 
 /** What is printed: one page in brief with the matrix, then every row in full, then what was parked. */
 export function Brief({ register }: { register: Register }) {
+  const text = useText('register').brief;
+  const registerText = useText('register');
+  const { formatDate } = useFormat();
   const { planned, parked, confidence } = register;
   return (
     <div className={styles.brief} aria-hidden="true">
@@ -67,6 +68,9 @@ export function Brief({ register }: { register: Register }) {
 }
 
 function Row({ row, number }: { row: RegisterRow; number: number }) {
+  const text = useText('register').brief;
+  const registerText = useText('register');
+  const { formatDate } = useFormat();
   const { texts } = row;
   const accepted = (part: RegisterRow['accepted'][number]): string =>
     row.accepted.includes(part) ? text.accepted : text.proposed;

@@ -3,8 +3,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import type { RegisterRow } from '../../../shared/register/register.ts';
 import { tripwireSentence } from '../../../shared/register/sentences.ts';
 import { useCommands } from '../../commands/commands.ts';
-import { registerText as text } from '../../../shared/text/en/screens/register.ts';
-import { formatDate } from '../../text/format.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
@@ -14,6 +13,7 @@ type CheckDialogProps = { row: RegisterRow; title: string; open: boolean; onClos
 
 /** A check with what was read off. */
 export function CheckDialog({ row, title, open, onClose }: CheckDialogProps) {
+  const text = useText('register');
   return (
     <Dialog open={open} title={text.checkTitle(title)} width="narrow" onClose={onClose}>
       <CheckForm row={row} onClose={onClose} />
@@ -29,6 +29,8 @@ function readingOf(typed: string): number | string | undefined {
 }
 
 function CheckForm({ row, onClose }: { row: RegisterRow; onClose: () => void }) {
+  const text = useText('register');
+  const { formatDate } = useFormat();
   const { recordCheck } = useCommands();
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState<'fine' | 'tripped' | null>(null);

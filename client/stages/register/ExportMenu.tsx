@@ -1,5 +1,5 @@
 import type { Importer } from '../../connection/http.ts';
-import { registerText as text } from '../../../shared/text/en/screens/register.ts';
+import { useText } from '../../text/useText.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { Files } from './useFiles.ts';
 
@@ -7,6 +7,7 @@ const trackers: readonly Importer[] = ['jira', 'linear', 'asana', 'azure', 'gitl
 
 /** Every way to take the register elsewhere. */
 export function ExportMenu({ files }: { files: Files }) {
+  const text = useText('register');
   return (
     <Menu
       label={text.export}

@@ -1,11 +1,12 @@
 import type { Register } from '../../../shared/register/register.ts';
 import { ConfidenceChange } from '../commit/ConfidenceChange.tsx';
-import { registerText as text } from '../../../shared/text/en/screens/register.ts';
+import { useText } from '../../text/useText.ts';
 import { Matrix5x5 } from '../../ui/Matrix5x5.tsx';
 import styles from './RegisterScreen.module.css';
 
 /** Where the risks lie, how sure people were before and after, and what felt unsafe to say. */
 export function Overview({ register }: { register: Register }) {
+  const text = useText('register');
   const { planned, confidence, pulse } = register;
   const unplaced = planned.filter(({ score }) => score === null).length;
   return (
@@ -47,6 +48,7 @@ export function Overview({ register }: { register: Register }) {
 }
 
 export function RiskMatrix({ register }: { register: Register }) {
+  const text = useText('register');
   const marks = register.planned.flatMap(({ likelihood, impact, title }, index) =>
     likelihood === null || impact === null
       ? []

@@ -1,11 +1,12 @@
 import type { Register } from '../../../shared/register/register.ts';
 import type { RiskId } from '../../../shared/ids.ts';
-import { registerText as text } from '../../../shared/text/en/screens/register.ts';
+import { useText } from '../../text/useText.ts';
 import { Card } from '../../ui/Card.tsx';
 import styles from './RegisterScreen.module.css';
 
 /** What was named and not planned: nothing is lost. */
 export function Parked({ register, onOpen }: { register: Register; onOpen: (riskId: RiskId) => void }) {
+  const text = useText('register');
   const { parked, looseCards } = register;
   return (
     <>

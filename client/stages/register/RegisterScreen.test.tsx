@@ -1,4 +1,5 @@
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
+import { render } from '../../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Risk } from '../../../shared/board/board.ts';
@@ -6,7 +7,7 @@ import { createRisk } from '../../../shared/board/board.ts';
 import { planText } from '../../../shared/plan/plan.ts';
 import { createFakeConnection } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
-import { registerText as text } from '../../../shared/text/en/screens/register.ts';
+import { registerText as text } from '../../testing/english.ts';
 import { RegisterScreen } from './RegisterScreen.tsx';
 
 beforeEach(() => {

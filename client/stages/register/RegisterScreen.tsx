@@ -4,8 +4,7 @@ import type { RiskId } from '../../../shared/ids.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { PlanListDialog } from '../plan/PlanListDialog.tsx';
 import { RiskSheet } from '../plan/RiskSheet.tsx';
-import { registerText as text } from '../../../shared/text/en/screens/register.ts';
-import { formatDate, formatDay } from '../../text/format.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
@@ -29,6 +28,8 @@ import styles from './RegisterScreen.module.css';
 
 /** What the workshop leaves behind, at the same link: the risks, their tripwires, and who looks when. */
 export function RegisterScreen() {
+  const text = useText('register');
+  const { formatDate, formatDay } = useFormat();
   const { register, today } = useRegister();
   const { isLead, person } = useMe();
   const minutes = useSession((session) => totalMinutes(session.agenda));

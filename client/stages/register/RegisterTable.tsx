@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { RegisterRow } from '../../../shared/register/register.ts';
 import { tripwireSentence } from '../../../shared/register/sentences.ts';
 import type { RiskId } from '../../../shared/ids.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
+import type { Format } from '../../../shared/text/format.ts';
 import type { IsoDate } from '../../../shared/time.ts';
-import { registerText as text } from '../../../shared/text/en/screens/register.ts';
-import { formatShortDay } from '../../text/format.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { classes } from '../../ui/classes.ts';
 import type { NumberedRow } from './rows.ts';
@@ -22,9 +23,10 @@ export function RegisterTable(props: RegisterTableProps) {
   return useNarrow(820) ? <Cards {...props} /> : <Table {...props} />;
 }
 
-const { columns } = text;
-
 function Table({ rows, today, onOpen }: RegisterTableProps) {
+  const text = useText('register');
+  const format = useFormat();
+  const { columns } = text;
   return (
     <div className={styles.frame}>
       <table className={styles.table} aria-label={text.table}>
@@ -47,11 +49,13 @@ function Table({ rows, today, onOpen }: RegisterTableProps) {
               <th scope="row">
                 <Name row={row} onOpen={onOpen} />
               </th>
-              <td>{said(row.texts.prevention)}</td>
-              <td>{tripwire(row)}</td>
-              <td>{said(row.texts.contingency)}</td>
+              <td>{said(row.texts.prevention, text)}</td>
+              <td>{tripwire(row, text, format)}</td>
+              <td>{said(row.texts.contingency, text)}</td>
               <td>{row.preventionOwner ?? text.emptyCell}</td>
-              <td className={styles.day}>{row.preventionDue ? formatShortDay(row.preventionDue) : text.emptyCell}</td>
+              <td className={styles.day}>
+                {row.preventionDue ? format.formatShortDay(row.preventionDue) : text.emptyCell}
+              </td>
               <td>
                 <StateCell row={row} title={row.title || text.untitled} today={today} />
               </td>
@@ -64,15 +68,18 @@ function Table({ rows, today, onOpen }: RegisterTableProps) {
 }
 
 function Cards({ rows, today, onOpen }: RegisterTableProps) {
+  const text = useText('register');
+  const format = useFormat();
+  const { columns } = text;
   return (
     <ol className={styles.cards} aria-label={text.table}>
       {rows.map(({ number, row }) => {
         const parts: readonly (readonly [string, ReactNode])[] = [
-          [columns.prevention, said(row.texts.prevention)],
-          [columns.tripwire, tripwire(row)],
-          [columns.contingency, said(row.texts.contingency)],
+          [columns.prevention, said(row.texts.prevention, text)],
+          [columns.tripwire, tripwire(row, text, format)],
+          [columns.contingency, said(row.texts.contingency, text)],
           [columns.owner, row.preventionOwner ?? text.emptyCell],
-          [columns.due, row.preventionDue ? formatShortDay(row.preventionDue) : text.emptyCell],
+          [columns.due, row.preventionDue ? format.formatShortDay(row.preventionDue) : text.emptyCell],
         ];
         return (
           <li key={row.riskId} className={styles.card} data-state={row.state}>
@@ -98,13 +105,14 @@ function Cards({ rows, today, onOpen }: RegisterTableProps) {
   );
 }
 
-const said = (words: string): string => (words === '' ? text.emptyCell : words);
+const said = (words: string, text: Texts<'register'>): string => (words === '' ? text.emptyCell : words);
 
-const tripwire = (row: RegisterRow): string =>
-  row.tripwire === '' ? text.emptyCell : tripwireSentence(row, row.texts, formatShortDay);
+const tripwire = (row: RegisterRow, text: Texts<'register'>, format: Format): string =>
+  row.tripwire === '' ? text.emptyCell : tripwireSentence(row, row.texts, format.formatShortDay);
 
 /** The risk's name, which opens its sheet, with its dots and its place, and what is missing. */
 function Name({ row, onOpen }: { row: RegisterRow; onOpen: (riskId: RiskId) => void }) {
+  const text = useText('register');
   const { likelihood, impact } = row;
   const title = row.title || text.untitled;
   const place = likelihood !== null && impact !== null && text.place(likelihood, impact);

@@ -1,11 +1,12 @@
-import { registerText } from '../../../shared/text/en/screens/register.ts';
-import { formatNumber } from '../../text/format.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import styles from './RegisterTable.module.css';
 
 const [width, height, edge] = [84, 20, 2];
 
 /** Readings over time as one small line; the last one is marked. */
 export function Sparkline({ values }: { values: readonly number[] }) {
+  const registerText = useText('register');
+  const { number } = useFormat();
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const points = values.map((value, index) => {
     const x = edge + (index / (values.length - 1)) * (width - 2 * edge);
@@ -20,7 +21,7 @@ export function Sparkline({ values }: { values: readonly number[] }) {
       width={width}
       height={height}
       role="img"
-      aria-label={registerText.readings(values.length, formatNumber(values.at(-1) ?? 0))}
+      aria-label={registerText.readings(values.length, number(values.at(-1) ?? 0))}
     >
       <polyline points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
       {last && <circle cx={last.x} cy={last.y} r={edge} />}

@@ -3,8 +3,7 @@ import type { RegisterRow } from '../../../shared/register/register.ts';
 import type { IsoDate } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe } from '../../documents/workshop.ts';
-import { registerText as text } from '../../../shared/text/en/screens/register.ts';
-import { formatShortDay } from '../../text/format.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { PillTone } from '../../ui/Card.tsx';
 import { Pill } from '../../ui/Card.tsx';
@@ -23,6 +22,8 @@ const tones: { readonly [S in RegisterRow['state']]: PillTone } = {
 
 /** The state in words, with the day when a check is late. */
 export function StatePill({ row, today }: { row: RegisterRow; today: IsoDate }) {
+  const text = useText('register');
+  const { formatShortDay } = useFormat();
   const { state, nextCheck } = row;
   const words =
     state !== 'checkDue' || nextCheck === null
@@ -35,6 +36,8 @@ export function StatePill({ row, today }: { row: RegisterRow; today: IsoDate }) 
 
 /** State, readings, and one tap to record a check. */
 export function StateCell({ row, title, today }: { row: RegisterRow; title: string; today: IsoDate }) {
+  const text = useText('register');
+  const { formatShortDay } = useFormat();
   const { isObserver } = useMe();
   const { recordCheck } = useCommands();
   const [isOpen, setIsOpen] = useState(false);

@@ -3,13 +3,14 @@ import type { RegisterRow } from '../../../shared/register/register.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe } from '../../documents/workshop.ts';
-import { registerText as text } from '../../../shared/text/en/screens/register.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import styles from './Tripped.module.css';
 
 /** A tripwire has tripped: what was agreed, large, with the name of whoever does it. */
 export function Tripped({ row, onOpen }: { row: RegisterRow; onOpen: (riskId: RiskId) => void }) {
+  const text = useText('register');
   const { isObserver } = useMe();
   const { recordCheck } = useCommands();
   const [busy, setBusy] = useState(false);

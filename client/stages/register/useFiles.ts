@@ -2,8 +2,8 @@ import { useCallback, useRef, useState } from 'react';
 import type { Importer, RegisterFormat } from '../../connection/http.ts';
 import { fetchRegister } from '../../connection/http.ts';
 import { useSession } from '../../documents/workshop.ts';
+import { useText } from '../../text/useText.ts';
 import { browserSeats } from '../../runtime/seats.ts';
-import { registerText } from '../../../shared/text/en/screens/register.ts';
 import { copyText } from '../../ui/CopyButton.tsx';
 
 export type Files = {
@@ -17,18 +17,22 @@ export type Files = {
 
 /** The register's files, made by the server when they are asked for. */
 export function useFiles(): Files {
+  const registerText = useText('register');
   const workshopId = useSession((session) => session.workshop.id);
   const [state, setState] = useState({ said: '', failed: false, busy: false });
   const last = useRef<string | null>(null);
 
-  const run = useCallback(async (make: () => Promise<string>): Promise<void> => {
-    setState({ said: registerText.preparing, failed: false, busy: true });
-    try {
-      setState({ said: await make(), failed: false, busy: false });
-    } catch {
-      setState({ said: registerText.failed, failed: true, busy: false });
-    }
-  }, []);
+  const run = useCallback(
+    async (make: () => Promise<string>): Promise<void> => {
+      setState({ said: registerText.preparing, failed: false, busy: true });
+      try {
+        setState({ said: await make(), failed: false, busy: false });
+      } catch {
+        setState({ said: registerText.failed, failed: true, busy: false });
+      }
+    },
+    [registerText],
+  );
   const fetchFile = useCallback(
     (format: RegisterFormat, importer?: Importer) =>
       fetchRegister(workshopId, browserSeats().read(workshopId)?.token ?? '', format, importer),
@@ -47,7 +51,7 @@ export function useFiles(): Files {
         link.click();
         return registerText.downloaded(fileName);
       }),
-    [run, fetchFile],
+    [run, fetchFile, registerText],
   );
   const copyMarkdown = useCallback(
     () =>
@@ -55,7 +59,7 @@ export function useFiles(): Files {
         const { blob } = await fetchFile('md');
         return (await copyText(await blob.text())) ? registerText.copied : registerText.notCopied;
       }),
-    [run, fetchFile],
+    [run, fetchFile, registerText],
   );
   return { ...state, download, copyMarkdown };
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useBoard } from '../../documents/workshop.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
@@ -13,6 +13,7 @@ import styles from './CardDialogs.module.css';
 export type CardAsk = { readonly kind: 'same' | 'withdraw'; readonly cardId: CardId };
 
 export function CardDialogs({ ask, onClose }: { readonly ask: CardAsk | null; readonly onClose: () => void }) {
+  const shareText = useText('share');
   const { withdrawCard } = useCommands();
   const [busy, setBusy] = useState(false);
   const withdraw = async (): Promise<void> => {
@@ -52,6 +53,7 @@ export function CardDialogs({ ask, onClose }: { readonly ask: CardAsk | null; re
 const filterFrom = 8;
 
 function EarlierCards({ cardId, onDone }: { readonly cardId: CardId; readonly onDone: () => void }) {
+  const shareText = useText('share');
   const cards = useBoard((board) => board.cards);
   const { mergeCards } = useCommands();
   const [sought, setSought] = useState('');

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { minutesOf } from '../../../shared/stages/agenda.ts';
 import { useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { ChoiceField } from '../../ui/CheckField.tsx';
 import { fitOf, heardIn, secondsPerCard } from './pace.ts';
 import type { Fit } from './pace.ts';
@@ -28,6 +28,7 @@ export function useFit(): FitState {
 
 /** The lead's one choice at the start when there are more cards than time. */
 export function FitChoice({ fit: { fit, total, minutes, readAll, setReadAll } }: { readonly fit: FitState }) {
+  const shareText = useText('share');
   if (fit.kind === 'all') return null;
   return (
     <div className={styles.choice}>

@@ -2,11 +2,12 @@ import { MessageCircle } from 'lucide-react';
 import { useState } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** Marks a card for later, so that nobody has to debate it now. */
 export function FlagButton({ cardId, flagged }: { readonly cardId: CardId; readonly flagged: boolean }) {
+  const shareText = useText('share');
   const { flagCard } = useCommands();
   const [busy, setBusy] = useState(false);
   const flag = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Card } from '../../../shared/board/board.ts';
 import { useHand, useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { BigCard } from './BigCard.tsx';
@@ -17,6 +17,7 @@ export type FloorProps = {
 
 /** The card that is being read, and under it the one that I read next. */
 export function Floor({ view, card }: FloorProps) {
+  const shareText = useText('share');
   const me = useMe();
   const hand = useHand();
   const people = usePeople();
@@ -47,6 +48,7 @@ export function Floor({ view, card }: FloorProps) {
 type OpeningProps = { readonly name: string | null; readonly isFirst: boolean; readonly held: string | null };
 
 function Opening({ name, isFirst, held }: OpeningProps) {
+  const shareText = useText('share');
   const total = useSession((session) => session.turn.total ?? 0);
   if (held !== null) {
     const words = isFirst ? shareText.youFirst : shareText.youNext;
@@ -71,6 +73,7 @@ function Opening({ name, isFirst, held }: OpeningProps) {
 }
 
 function Held({ text, again }: { readonly text: string; readonly again: boolean }) {
+  const shareText = useText('share');
   return (
     <section className={styles.held} aria-label={again ? shareText.youNextAgain : shareText.youNext}>
       <Eyebrow>{again ? shareText.youNextAgain : shareText.youNext}</Eyebrow>

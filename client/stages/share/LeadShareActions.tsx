@@ -1,6 +1,6 @@
 import { Copy, EyeOff, Layers, SkipForward, Undo2 } from 'lucide-react';
 import { useCommands } from '../../commands/commands.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuChoice } from '../../ui/Menu.tsx';
@@ -18,6 +18,7 @@ export type LeadShareActionsProps = {
 };
 
 export function LeadShareActions({ view, undealt, onAsk, onDealRest, onDealNext }: LeadShareActionsProps) {
+  const shareText = useText('share');
   const { skipReader, putBack } = useCommands();
   const cardId = view.kind === 'reading' ? view.cardId : null;
   const same = cardId === null ? null : () => onAsk({ kind: 'same', cardId });

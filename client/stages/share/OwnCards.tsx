@@ -4,7 +4,7 @@ import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useNotebook } from '../../documents/notebook.ts';
 import { useBoard, useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card, Eyebrow } from '../../ui/Card.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
@@ -21,6 +21,7 @@ export type OwnCardsProps = {
 
 /** People share their own cards: on one's turn one's own notes, for everybody else the card that was put down last. */
 export function OwnCards({ view, card }: OwnCardsProps) {
+  const shareText = useText('share');
   const me = useMe();
   const people = usePeople();
   const nextId = useSession((session) => session.turn.nextId);
@@ -41,6 +42,7 @@ export function OwnCards({ view, card }: OwnCardsProps) {
 }
 
 function PassOn({ mine }: { readonly mine: boolean }) {
+  const shareText = useText('share');
   const { isLead } = useMe();
   const { dealNext } = useCommands();
   const cardId = useSession((session) => session.turn.cardId);
@@ -64,6 +66,7 @@ function PassOn({ mine }: { readonly mine: boolean }) {
 }
 
 function OwnNotes({ mine }: { readonly mine: boolean }) {
+  const shareText = useText('share');
   const notebook = useNotebook();
   const { publishNote } = useCommands();
   const cards = useBoard((board) => board.cards);

@@ -1,11 +1,12 @@
 import { remainingOf } from '../../../shared/stages/agenda.ts';
 import { useMe, useNow, usePeople, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { secondsEach } from './pace.ts';
 import styles from './ShareScreen.module.css';
 
 /** "12 of 31 · next to read: Rosa · 19 s each": where the round stands. */
 export function PaceLine({ undealt }: { readonly undealt: number }) {
+  const shareText = useText('share');
   const { participantId } = useMe();
   const turn = useSession((session) => session.turn);
   const clock = useSession((session) => session.stage);

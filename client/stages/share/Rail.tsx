@@ -3,7 +3,7 @@ import type { Card as BoardCard } from '../../../shared/board/board.ts';
 import type { CardId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { Card, Pill } from '../../ui/Card.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuChoice } from '../../ui/Menu.tsx';
@@ -16,6 +16,7 @@ export type RailProps = { readonly onTable: CardId | null; readonly onAsk: (ask:
 
 /** What has been read, newest first. */
 export function Rail({ onTable, onAsk }: RailProps) {
+  const shareText = useText('share');
   const cards = useBoard((board) => board.cards);
   const withdrawn = useSession((session) => session.turn.withdrawn);
   const shown = railCards(cards, onTable);
@@ -43,6 +44,7 @@ export function Rail({ onTable, onAsk }: RailProps) {
 export type RailCardProps = { readonly id: CardId; readonly card: BoardCard; readonly onAsk: (ask: CardAsk) => void };
 
 export function RailCard({ id, card, onAsk }: RailCardProps) {
+  const shareText = useText('share');
   const { isLead, isObserver } = useMe();
   const { flagCard, mergeCards } = useCommands();
   const flag: MenuChoice = {

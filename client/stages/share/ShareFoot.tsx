@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { Kbd } from '../../ui/Card.tsx';
 import { FootActions, PrimaryAction } from '../../frame/Foot.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
@@ -16,6 +16,7 @@ export type ShareFootProps = { readonly view: ShareView; readonly onAsk: (ask: C
 
 /** Dealing: the reader's "Done, next reader", the lead's "Next card" and all that only the lead does. */
 export function ShareFoot({ view, onAsk }: ShareFootProps) {
+  const shareText = useText('share');
   const me = useMe();
   const commands = useCommands();
   const turn = useSession((session) => session.turn);

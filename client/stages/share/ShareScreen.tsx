@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useBoard, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { CardDialogs } from './CardDialogs.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
@@ -13,6 +13,7 @@ import { Skim } from './Skim.tsx';
 import styles from './ShareScreen.module.css';
 
 export function ShareScreen() {
+  const shareText = useText('share');
   const view = useSession(shareView);
   const onTable = view.kind === 'reading' || view.kind === 'own' ? view.cardId : null;
   const card = useBoard((board) => (onTable === null ? undefined : board.cards[onTable]));

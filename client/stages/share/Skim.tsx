@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { useOwnDone } from '../useOwnDone.ts';
@@ -17,6 +17,7 @@ export type SkimProps = {
 
 /** What is left is read in silence, each for themselves; the meter is this page's own and is told to nobody. */
 export function Skim({ heard, onAsk }: SkimProps) {
+  const shareText = useText('share');
   const { isObserver } = useMe();
   const cards = useBoard((board) => board.cards);
   const progress = useSession((session) => session.progress);

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { shareText } from '../../../shared/text/en/screens/share.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './TurnOrder.module.css';
 
 /** Who reads when, and the way out of reading aloud before one's turn comes. */
 export function TurnOrder() {
+  const shareText = useText('share');
   const me = useMe();
   const people = usePeople();
   const order = useSession((session) => session.order);

@@ -3,7 +3,7 @@ import { cardsOf } from '../../../shared/board/order.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { useBallot } from '../../documents/ballot.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { voteText } from '../../../shared/text/en/screens/vote.ts';
+import { useText } from '../../text/useText.ts';
 import { Dots } from '../../ui/Dots.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { useOwnDone } from '../useOwnDone.ts';
@@ -16,6 +16,7 @@ import styles from './VoteScreen.module.css';
 
 /** Blind and sealed: nobody's dots show anywhere, and everyone's list has an order of its own (DESIGN, "Vote"). */
 export function BallotPage() {
+  const voteText = useText('vote');
   const me = useMe();
   const board = useBoard((current) => current);
   const view = useBallot();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { titleOf } from '../../../shared/register/score.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useBoard } from '../../documents/workshop.ts';
-import { voteText } from '../../../shared/text/en/screens/vote.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import type { LookAlike } from './lookAlikes.ts';
@@ -16,6 +16,7 @@ const keyOf = ({ a, b }: LookAlike): string => `${a} ${b}`;
  * while the vote is open, so that merging then leads back to Cluster.
  */
 export function LookAlikes({ open }: { readonly open: boolean }) {
+  const voteText = useText('vote');
   const board = useBoard((current) => current);
   const { mergeRisks, goBack } = useCommands();
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());

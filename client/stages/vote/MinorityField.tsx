@@ -1,7 +1,7 @@
 import type { RiskId } from '../../../shared/ids.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { useBoard } from '../../documents/workshop.ts';
-import { voteText } from '../../../shared/text/en/screens/vote.ts';
+import { useText } from '../../text/useText.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type { TopRisks } from './useTopRisks.ts';
 import styles from './VoteScreen.module.css';
@@ -14,6 +14,7 @@ export function MinorityField({
   readonly groups: readonly (readonly RiskId[])[];
   readonly top: TopRisks;
 }) {
+  const voteText = useText('vote');
   const board = useBoard((current) => current);
   const others = groups.flat().filter((id) => !top.chosen.includes(id));
   if (others.length === 0 || top.chosen.length === 0) return null;

@@ -3,7 +3,7 @@ import { cardsOf } from '../../../shared/board/order.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { useBoard, useMe } from '../../documents/workshop.ts';
-import { voteText } from '../../../shared/text/en/screens/vote.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';
 import { RiskRow } from './RiskRow.tsx';
@@ -23,6 +23,7 @@ export type RankedRiskProps = {
 };
 
 export function RankedRisk({ id, place, tied, dots, most, top }: RankedRiskProps) {
+  const voteText = useText('vote');
   const { isLead } = useMe();
   const title = useBoard((board) => titleOf(board, id));
   const causes = useBoard((board) => cardsOf(board.cards, id).map(([, card]) => card.text));

@@ -1,7 +1,7 @@
 import { risksInOrder } from '../../../shared/board/order.ts';
 import { useBallot } from '../../documents/ballot.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { voteText } from '../../../shared/text/en/screens/vote.ts';
+import { useText } from '../../text/useText.ts';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { MinorityField } from './MinorityField.tsx';
 import { RankedRisk } from './RankedRisk.tsx';
@@ -11,6 +11,7 @@ import styles from './VoteScreen.module.css';
 
 /** The ranking, or after too few ballots the risks in the board's order, and which of them go into the plan. */
 export function ResultPage() {
+  const voteText = useText('vote');
   const { isLead } = useMe();
   const { missed } = useBallot();
   const board = useBoard((current) => current);

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
-import { voteText } from '../../../shared/text/en/screens/vote.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 
 /** One more vote, asked about first: it takes the totals away. */
 export function Revote() {
+  const voteText = useText('vote');
   const { openVote } = useCommands();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);

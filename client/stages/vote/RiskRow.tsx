@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { voteText } from '../../../shared/text/en/screens/vote.ts';
+import { useText } from '../../text/useText.ts';
 import styles from './RiskRow.module.css';
 
 export type RiskRowProps = {
@@ -17,6 +17,7 @@ export type RiskRowProps = {
 
 /** A risk with its causes to read. A lone card's title says it all. */
 export function RiskRow({ title, causes, marks, before, chosen = false, tall = false, children }: RiskRowProps) {
+  const voteText = useText('vote');
   const saysMore = causes.length > 1 || (causes[0] !== undefined && causes[0] !== title);
   return (
     <li className={styles.row} data-chosen={chosen || undefined} data-tall={tall || undefined}>

@@ -1,4 +1,4 @@
-import { voteText } from '../../../shared/text/en/screens/vote.ts';
+import { useText } from '../../text/useText.ts';
 import styles from './Total.module.css';
 
 /** From here on a bar says more than a crowd of dots. */
@@ -6,6 +6,7 @@ const mostDrawn = 20;
 
 /** A total as the dots it is made of, revealed one after the other. */
 export function Total({ dots, most }: { readonly dots: number; readonly most: number }) {
+  const voteText = useText('vote');
   return (
     <span className={styles.total} data-none={dots === 0 || undefined}>
       {most <= mostDrawn ? (

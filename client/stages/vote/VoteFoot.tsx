@@ -1,6 +1,6 @@
 import type { BallotView } from '../../documents/ballot.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
-import { voteText } from '../../../shared/text/en/screens/vote.ts';
+import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';
 import { SaveLine } from '../SaveLine.tsx';
@@ -8,6 +8,7 @@ import type { OwnDone } from '../useOwnDone.ts';
 
 /** "Cast my vote" says that one has finished; the dots count as they lie at the close either way. */
 export function VoteFoot({ save, own }: { readonly save: BallotView['save']; readonly own: OwnDone }) {
+  const voteText = useText('vote');
   const { isLead } = useMe();
   const progress = useSession((session) => session.progress);
   return (

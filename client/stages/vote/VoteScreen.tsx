@@ -1,11 +1,12 @@
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
-import { voteText } from '../../../shared/text/en/screens/vote.ts';
+import { useText } from '../../text/useText.ts';
 import { Quiet } from '../../ui/Quiet.tsx';
 import { FootStatus } from '../../frame/Foot.tsx';
 import { BallotPage } from './BallotPage.tsx';
 import { ResultPage } from './ResultPage.tsx';
 
 export function VoteScreen() {
+  const voteText = useText('vote');
   const { isObserver } = useMe();
   const isOpen = useSession((session) => session.vote.open);
   const hasRisks = useBoard((board) => Object.keys(board.risks).length > 0);
@@ -21,6 +22,7 @@ export function VoteScreen() {
 }
 
 function Watching() {
+  const voteText = useText('vote');
   const progress = useSession((session) => session.progress);
   return (
     <Quiet title={voteText.observerTitle}>

@@ -4,7 +4,7 @@ import { useCommands } from '../../commands/commands.ts';
 import { useNotebook } from '../../documents/notebook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
-import { lateText, writeText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 import { SaveLine } from '../SaveLine.tsx';
 import { LateNoteRow } from './LateNoteRow.tsx';
 import { Leftovers } from './Leftovers.tsx';
@@ -14,6 +14,8 @@ import styles from './LateNotes.module.css';
 
 /** Where late cards are written, and where their author says what becomes of them. */
 export function LateDrawer() {
+  const lateText = useText('late');
+  const writeText = useText('write');
   const notebook = useNotebook();
   const { publishNote } = useCommands();
   const [shown, setShown] = useState('');

@@ -4,7 +4,7 @@ import type { Note } from '../../../shared/notebook/notebook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
-import { lateText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 import styles from './LateNotes.module.css';
 
 export type LateNoteRowProps = {
@@ -17,6 +17,7 @@ export type LateNoteRowProps = {
 
 /** A late card: it waits unless its author keeps it back, or shows it now knowing what that tells. */
 export function LateNoteRow({ note, text, onKeep, onRemove, onShow }: LateNoteRowProps) {
+  const lateText = useText('late');
   const [step, setStep] = useState<'resting' | 'asking' | 'showing'>('resting');
   const show = async (): Promise<void> => {
     setStep('showing');

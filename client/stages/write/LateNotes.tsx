@@ -6,7 +6,7 @@ import { useMe, useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { lateText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 import { LateDrawer } from './LateDrawer.tsx';
 import styles from './LateNotes.module.css';
 
@@ -27,6 +27,7 @@ export function LateNotes() {
 }
 
 function LateButton() {
+  const lateText = useText('late');
   const { isLead } = useMe();
   const [open, setOpen] = useState(false);
   const isLastStage = useSession((session) => stageAfter(session.stage.name) === null);

@@ -1,10 +1,11 @@
 import type { NotebookView } from '../../documents/notebook.ts';
 import { Button } from '../../ui/Button.tsx';
-import { lateText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 import styles from './LateNotes.module.css';
 
 /** Texts of a round that is over and that nobody has seen, offered back to their author. */
 export function Leftovers({ notebook }: { readonly notebook: NotebookView }) {
+  const lateText = useText('late');
   // One that already waits is listed above, among the late cards.
   const offered = notebook.leftoverNotes.filter((left) => !left.waiting);
   if (offered.length === 0) return null;

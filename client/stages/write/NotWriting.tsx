@@ -4,10 +4,11 @@ import { useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Quiet } from '../../ui/Quiet.tsx';
 import { FootStatus } from '../../frame/Foot.tsx';
-import { writeText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 
 /** What somebody sees who does not write: nothing moves here, so that nothing tells who is writing. */
 export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut' }) {
+  const writeText = useText('write');
   const { setPart } = useCommands();
   const [busy, setBusy] = useState(false);
   const progress = useSession((session) => session.progress);

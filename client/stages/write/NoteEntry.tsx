@@ -8,7 +8,7 @@ import { Kbd } from '../../ui/Card.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { FootActions } from '../../frame/Foot.tsx';
-import { writeText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 import { useNudge } from './useNudge.ts';
 import { withoutListMarks } from './listMarks.ts';
 import styles from './NoteEntry.module.css';
@@ -22,6 +22,7 @@ const most = 2 * limits.notesPerPerson;
 
 /** The field that the next cause is typed into. It is a note from its first character; Enter begins the next one. */
 export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookView; readonly closing: boolean }) {
+  const writeText = useText('write');
   const { isLead } = useMe();
   const field = useRef<HTMLTextAreaElement>(null);
   const [added, setAdded] = useState<Added | null>(null);

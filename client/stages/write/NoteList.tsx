@@ -3,7 +3,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import type { Note } from '../../../shared/notebook/notebook.ts';
 import type { NotebookView } from '../../documents/notebook.ts';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
-import { writeText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 import { NoteRow } from './NoteRow.tsx';
 import styles from './NoteList.module.css';
 
@@ -12,6 +12,7 @@ type Editing = { readonly note: Note; readonly index: number };
 
 /** A person's own notes, newest first, each edited where it lies. */
 export function NoteList({ notebook }: { readonly notebook: NotebookView }) {
+  const writeText = useText('write');
   const [editing, setEditing] = useState<Editing | null>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
   const [announced, setAnnounced] = useState('');

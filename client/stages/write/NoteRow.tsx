@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import type { Note } from '../../../shared/notebook/notebook.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
-import { writeText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 import styles from './NoteList.module.css';
 
 export type NoteRowProps = {
@@ -22,6 +22,7 @@ export type NoteRowProps = {
 };
 
 export function NoteRow(props: NoteRowProps) {
+  const writeText = useText('write');
   const { number, count, onMove } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   // The newest is on top, so that up is towards the higher number.

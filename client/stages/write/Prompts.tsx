@@ -1,12 +1,13 @@
 import { minuteMs } from '../../../shared/time.ts';
 import { useNow, useSession } from '../../documents/workshop.ts';
-import { writeText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 import styles from './Prompts.module.css';
 
 /** When the obvious causes are written and the ones that are hard to say are left (DESIGN, "Write"). */
 const impoliteAfterMs = 4 * minuteMs;
 
 export function Prompts() {
+  const writeText = useText('write');
   const startedAt = useSession((session) => session.stage.startedAt);
   const pausedAt = useSession((session) => session.stage.pausedAt);
   const now = useNow(1_000);

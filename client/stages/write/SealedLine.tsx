@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { Sharing } from '../../../shared/session/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { writeText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 import { useDialogs } from '../../frame/DialogsContext.ts';
 import styles from './SealedLine.module.css';
 
 /** Who can see what one writes, in one sentence, with the whole of it one press away. */
 export function SealedLine({ sharing }: { readonly sharing: Sharing }) {
+  const writeText = useText('write');
   const [open, setOpen] = useState(false);
   const openDialog = useDialogs();
   const isOwn = sharing === 'own';

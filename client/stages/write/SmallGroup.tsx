@@ -1,9 +1,10 @@
 import { anonymityFloor } from '../../../shared/protocol/limits.ts';
-import { writeText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 import styles from './WriteScreen.module.css';
 
 /** Tells a group below the floor, before anybody writes, that nobody in it can be anonymous (SPEC DV6). */
 export function SmallGroup({ writers }: { readonly writers: number }) {
+  const writeText = useText('write');
   if (writers >= anonymityFloor) return null;
   return (
     <p className={styles.small} role="status">

@@ -3,7 +3,7 @@ import { useMe, useSession } from '../../documents/workshop.ts';
 import { minutesOf } from '../../../shared/stages/agenda.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
-import { writeText } from '../../../shared/text/en/screens/write.ts';
+import { useText } from '../../text/useText.ts';
 import { aimFor } from '../share/pace.ts';
 import { SaveLine } from '../SaveLine.tsx';
 import { useOwnDone } from '../useOwnDone.ts';
@@ -11,6 +11,7 @@ import styles from './WriteScreen.module.css';
 
 /** Save state, count and aim; "I'm done for now", and how many are. */
 export function WriteFoot({ notebook, writers }: { readonly notebook: NotebookView; readonly writers: number }) {
+  const writeText = useText('write');
   const { isLead } = useMe();
   const { done, busy, setDone } = useOwnDone();
   const progress = useSession((session) => session.progress);

@@ -1,7 +1,6 @@
 import { useNotebook } from '../../documents/notebook.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
-import { formatMonth } from '../../text/format.ts';
-import { writeText } from '../../../shared/text/en/screens/write.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import { NoteEntry } from './NoteEntry.tsx';
 import { NoteList } from './NoteList.tsx';
 import { NotWriting } from './NotWriting.tsx';
@@ -20,6 +19,8 @@ export function WriteScreen() {
 }
 
 function WritePage() {
+  const writeText = useText('write');
+  const { formatMonth } = useFormat();
   const notebook = useNotebook();
   const writers = countWriters(usePeople());
   const date = useSession((session) => session.scene.date);

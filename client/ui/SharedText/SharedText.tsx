@@ -2,7 +2,7 @@ import type { ClipboardEvent, KeyboardEvent, ReactNode, Ref } from 'react';
 import { useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { limits } from '../../../shared/protocol/limits.ts';
-import { sharedTextText } from '../../../shared/text/en/screens/sharedText.ts';
+import { useText } from '../../text/useText.ts';
 import type { TextBinding } from './binding.ts';
 import { createTextBinding } from './binding.ts';
 import type { OtherCaret } from './Mirror.tsx';
@@ -49,6 +49,7 @@ const warningLength = 200;
 
 /** A text field on a shared text: several people may write in it at once, and each keeps their own undo. */
 export function SharedText(props: SharedTextProps): ReactNode {
+  const sharedTextText = useText('sharedText');
   const { text, singleLine = false, maxLength = limits.textLength, carets = nobody, look = 'framed', onCaret } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const binding = useRef<TextBinding | null>(null);

@@ -1,7 +1,8 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
+import { render } from '../../../testing/render.tsx';
 import { afterEach, expect, test } from 'vitest';
 import { createCard } from '../../../../shared/board/board.ts';
-import { clusterText } from '../../../../shared/text/en/screens/cluster.ts';
+import { clusterText } from '../../../testing/english.ts';
 import { SuggestionList } from './SuggestionList.tsx';
 
 afterEach(cleanup);

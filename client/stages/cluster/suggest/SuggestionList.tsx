@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Board } from '../../../../shared/board/board.ts';
-import { clusterText } from '../../../../shared/text/en/screens/cluster.ts';
+import { useText } from '../../../text/useText.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { Waiting } from '../../../ui/Ring.tsx';
@@ -22,6 +22,7 @@ export type SuggestionListProps = {
 
 /** Suggestions, shown as such: each is taken or dismissed by itself, and nothing moves before that. */
 export function SuggestionList({ state, board, onAccept, onDismiss, onClose }: SuggestionListProps) {
+  const clusterText = useText('cluster');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (

@@ -1,4 +1,4 @@
-export const appText = {
+export const appText = () => ({
   product: 'Forewarned',
   notFound: {
     title: 'There is nothing at this address',
@@ -7,4 +7,4 @@ export const appText = {
   },
   arriving: 'Opening the workshop',
   stillArriving: 'The server does not answer yet. This page keeps trying; you can leave it open.',
-} as const;
+});

@@ -1,14 +1,17 @@
+import type { Format } from '../../format.ts';
+
 /** The facilitator's check before the lobby is left. */
-export const beginText = {
+export const beginText = ({ plural }: Format) => ({
   title: 'Before you begin',
   opened: 'Everyone has opened the link',
-  openedHint: (here: number) => (here === 1 ? '1 person is here' : `${here} people are here`),
+  openedHint: (here: number) => plural(here, { one: '# person is here', other: '# people are here' }),
   few: 'With fewer than 4 people nobody can be anonymous.',
   reads: 'It is clear who reads aloud',
   readsHint: (readers: number) =>
-    readers === 1
-      ? '1 person reads; anyone can opt out before their turn'
-      : `${readers} people read in turn; anyone can opt out before their turn`,
+    plural(readers, {
+      one: '# person reads; anyone can opt out before their turn',
+      other: '# people read in turn; anyone can opt out before their turn',
+    }),
   shared: 'It is clear how cards are shared',
   dealtHint: 'Shuffled and dealt: nobody can tell who wrote what',
   ownHint: 'People read their own cards: everyone sees who wrote what',
@@ -18,4 +21,4 @@ export const beginText = {
   begin: 'Begin',
   beginAnyway: 'Begin anyway',
   notYet: 'Not yet',
-};
+});

@@ -1,4 +1,4 @@
-export const commitText = {
+export const commitText = () => ({
   title: 'Say it aloud',
   line: 'Each owner reads their own line. Saying it is what makes it happen.',
   readBy: (name: string) => `read by ${name}`,
@@ -32,7 +32,7 @@ export const commitText = {
 
   confidenceTitle: 'How sure are you now that the plan will succeed?',
   confidenceHint: 'Sealed. Shown with everyone’s, before and after, when this stage ends.',
-  confidenceEnds: ['It will fail', 'It will succeed'],
+  confidenceEnds: ['It will fail', 'It will succeed'] as const,
   pulseTitle: 'What felt unsafe to say?',
   pulseHint: 'Optional. Sealed, shuffled with the others’ and shown to all without names, if at least 4 people answer.',
   pulseLabel: 'What felt unsafe to say?',
@@ -54,4 +54,4 @@ export const commitText = {
   changeSummary: (before: number, after: number) =>
     before === after ? `The middle answer stayed at ${after}.` : `The middle answer went from ${before} to ${after}.`,
   column: (count: number, value: number) => `${count} at ${value}`,
-} as const;
+});

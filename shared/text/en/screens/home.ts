@@ -1,7 +1,7 @@
 import type { Preset } from '../../../stages/agenda.ts';
 
 /** The first page: what this is, and the way in. */
-export const homeText = {
+export const homeText = () => ({
   product: 'Forewarned',
   how: 'How it works',
   claim: 'Hear why it failed before it does.',
@@ -47,4 +47,4 @@ export const homeText = {
     malformed: 'The server did not accept one of the answers. What you typed is still here; check it and try again.',
     tooMany: 'Too many rooms were made from here. What you typed is still here. Wait a few minutes and try again.',
   },
-};
+});

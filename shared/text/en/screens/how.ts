@@ -1,5 +1,5 @@
 /** How it works: short, and true. */
-export const howText = {
+export const howText = () => ({
   title: 'How it works',
   lede: 'A pre-mortem starts from the end. You are told that the project has failed, as a fact, and everyone remembers why. People who look back from a certain failure find more reasons than people who are asked what might go wrong.',
   stepsTitle: 'Eight steps, about 45 minutes',
@@ -40,4 +40,4 @@ export const howText = {
   ] as const,
   back: 'Back',
   start: 'Start a pre-mortem',
-};
+});

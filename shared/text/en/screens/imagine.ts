@@ -13,10 +13,10 @@ function fromToday(days: number): string {
 }
 
 /** The front page from the future. */
-export const imagineText = {
+export const imagineText = () => ({
   fromToday,
   headlineLabel: 'the headline',
   textLabel: 'the text under the headline',
   wanted: 'It was meant to be',
   think: 'Say nothing yet. Picture the week it became obvious: who called, what was on the screen, what you had known.',
-};
+});

@@ -1,5 +1,7 @@
+import type { Format } from '../../format.ts';
+
 /** The way into a workshop. Nothing about it is known before one is in it. */
-export const joinText = {
+export const joinText = ({ plural }: Format) => ({
   product: 'Forewarned',
   title: 'Join the pre-mortem',
   lede: 'No account, and a name only if you like.',
@@ -12,7 +14,8 @@ export const joinText = {
   observeHint: 'You see the board, write nothing and are not counted.',
   join: 'Join',
   observeJoin: 'Join to watch',
-  backTitle: (places: number) => (places === 1 ? 'You have a place here already' : 'Which place is yours?'),
+  backTitle: (places: number) =>
+    plural(places, { one: 'You have a place here already', other: 'Which place is yours?' }),
   backLede: 'This browser was in this workshop before.',
   continueAs: (name: string) => (name === '' ? 'Continue in my place' : `Continue as ${name}`),
   someoneElse: 'Join as someone else',
@@ -33,4 +36,4 @@ export const joinText = {
     'Everyone’s reasons are shuffled and read aloud. Nobody can tell who wrote what.',
     'Together you sort them, vote, and plan against the worst.',
   ] as const,
-};
+});

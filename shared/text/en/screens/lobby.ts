@@ -1,5 +1,5 @@
 /** Before it begins. */
-export const lobbyText = {
+export const lobbyText = () => ({
   joinWith: 'Join with',
   copyLink: 'Copy the link',
   orScan: 'or scan',
@@ -57,4 +57,4 @@ export const lobbyText = {
   deputyLabel: 'If I drop out, who takes over',
   nobody: 'Anyone, after a minute',
   waiting: 'The facilitator begins when everyone is here.',
-};
+});

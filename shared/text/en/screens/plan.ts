@@ -1,3 +1,4 @@
+import type { Format } from '../../format.ts';
 import type { Cadence, Comparison, OwnedPart, Response } from '../../../board/board.ts';
 import type { RequiredPart } from '../../../register/missing.ts';
 
@@ -39,10 +40,8 @@ const responses: { readonly [R in Response]: string } = {
   accept: 'Accept: live with it, and watch',
 };
 
-const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
 /** The words of the Plan screen, and of a risk's sheet wherever it is open. */
-export const planText = {
+export const planText = ({ list, plural }: Format) => ({
   title: 'Plan the top risks',
   topRisks: 'Top risks',
   chooseRisk: 'Risk',
@@ -56,7 +55,7 @@ export const planText = {
   listTitle: 'Which risks to plan',
   listHint: (most: number) =>
     `At most ${most} together with the one that must not be buried. The others are parked in the register.`,
-  listTooMany: (over: number) => `${plural(over, 'risk', 'risks')} too many.`,
+  listTooMany: (over: number) => plural(over, { one: '# risk too many.', other: '# risks too many.' }),
   listNone: 'Choose at least one.',
   inPlan: 'Plan it',
   asMinority: 'Must not be buried: a lone warning that gets a place in the plan all the same',
@@ -66,8 +65,8 @@ export const planText = {
   cancel: 'Cancel',
   refused: 'That was not taken. The list is as it was; try again.',
 
-  dots: (n: number) => plural(n, 'dot', 'dots'),
-  causes: (n: number) => plural(n, 'cause', 'causes'),
+  dots: (n: number) => plural(n, { one: '# dot', other: '# dots' }),
+  causes: (n: number) => plural(n, { one: '# cause', other: '# causes' }),
   causesLabel: 'Causes on the cards',
   showCauses: 'Show the cards in full',
   hideCauses: 'Show less',
@@ -151,11 +150,11 @@ export const planText = {
   },
 
   pair: (names: readonly string[]) =>
-    `${names.join(' and ')} ${names.length === 1 ? 'begins' : 'begin'} with this one. Use breakout rooms, or write in silence.`,
+    `${list(names)} ${plural(names.length, { one: 'begins', other: 'begin' })} with this one. Use breakout rooms, or write in silence.`,
   yourPair: (names: readonly string[]) =>
     names.length === 0
       ? 'You begin with this one.'
-      : `You and ${names.join(' and ')} begin with this one. Use breakout rooms, or write in silence.`,
+      : `${list(['You', ...names])} begin with this one. Use breakout rooms, or write in silence.`,
   swap: 'Then swap: 60 seconds to attack another pair’s plan.',
   pairUp: 'Pair people up',
   pairAnew: 'Pair anew',
@@ -165,4 +164,4 @@ export const planText = {
   saving: 'Saving',
   notSaved: 'Not saved yet: kept on this device',
   watching: 'You are watching.',
-} as const;
+});

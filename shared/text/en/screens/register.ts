@@ -1,3 +1,4 @@
+import type { Format } from '../../format.ts';
 import type { RiskState } from '../../../board/board.ts';
 import type { RequiredPart } from '../../../register/missing.ts';
 import { requiredParts } from '../../../register/missing.ts';
@@ -22,16 +23,14 @@ const missing: { readonly [P in RequiredPart]: string } = {
   contingency: 'contingency plan',
 };
 
-const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
 /** The words of the register page. */
-export const registerText = {
+export const registerText = ({ number, plural }: Format) => ({
   title: (rows: number) =>
     rows === 0
       ? 'Nothing in the plan yet'
-      : `${words[rows] ?? String(rows)} ${rows === 1 ? 'way' : 'ways'} this fails, and how we’ll know first`,
+      : `${words[rows] ?? number(rows)} ${plural(rows, { one: 'way', other: 'ways' })} this fails, and how we’ll know first`,
   eyebrow: (date: string, people: number, minutes: number) =>
-    `Risk register · ${date} · ${plural(people, 'person', 'people')}, ${minutes} minutes`,
+    `Risk register · ${date} · ${plural(people, { one: '# person', other: '# people' })}, ${plural(minutes, { one: '# minute', other: '# minutes' })}`,
   rehearsal: 'Rehearsal: some of these people were simulated.',
   none: 'No risk was chosen for the plan.',
   noneLead: 'Choose some from the parked ones, or go back to Plan from the menu beside the clock.',
@@ -92,7 +91,7 @@ export const registerText = {
   untitled: 'Not named yet',
   edit: (title: string) => `Open ${title}`,
   minority: 'Must not be buried',
-  dots: (n: number) => plural(n, 'dot', 'dots'),
+  dots: (n: number) => plural(n, { one: '# dot', other: '# dots' }),
   place: (likelihood: number, impact: number) => `${likelihood} × ${impact}`,
   placeLabel: (likelihood: number, impact: number) => `likelihood ${likelihood}, impact ${impact}`,
   missing: (parts: readonly RequiredPart[]) =>
@@ -118,7 +117,8 @@ export const registerText = {
   readingHint: 'Optional. A number draws a line over time.',
   fineLabel: (title: string) => `${title} is still fine`,
   trippedLabel: (title: string) => `${title} has tripped`,
-  readings: (count: number, last: string) => `${plural(count, 'reading', 'readings')}, the last ${last}`,
+  readings: (count: number, last: string) =>
+    `${plural(count, { one: '# reading', other: '# readings' })}, the last ${last}`,
   lastCheck: (date: string, reading: string | null) => (reading === null ? `Checked ${date}` : `${reading} on ${date}`),
   close: 'Close',
   notRecorded: 'The check was not recorded. The register is as it was; try again.',
@@ -141,20 +141,22 @@ export const registerText = {
   sheetTitle: (id: string) => `Risk ${id}`,
   legend: 'The risks by number',
   matrixLabel: 'Risks by likelihood and impact',
-  notPlaced: (count: number) => (count === 1 ? '1 risk has no place yet.' : `${count} risks have no place yet.`),
+  notPlaced: (count: number) => plural(count, { one: '# risk has no place yet.', other: '# risks have no place yet.' }),
   pulse: 'What felt unsafe to say',
   parked: (n: number) => `Parked · ${n}`,
   parkedHint: 'Risks that were named and not planned this time.',
   loose: (n: number) => `Loose cards · ${n}`,
 
   foot: (armed: number, next: string | null) => {
-    const count = armed === 0 ? 'No tripwire is armed' : `${plural(armed, 'tripwire', 'tripwires')} armed`;
+    const count =
+      armed === 0 ? 'No tripwire is armed' : plural(armed, { one: '# tripwire armed', other: '# tripwires armed' });
     return next === null ? count : `${count} · next check ${next}`;
   },
 
   brief: {
     heading: 'Risk register',
-    held: (date: string, people: number) => `Pre-mortem on ${date} with ${plural(people, 'person', 'people')}`,
+    held: (date: string, people: number) =>
+      `Pre-mortem on ${date} with ${plural(people, { one: '# person', other: '# people' })}`,
     failedBy: (date: string) => `It will have failed by ${date}`,
     success: 'Success would be',
     decision: 'Being decided',
@@ -170,4 +172,4 @@ export const registerText = {
     accepted: 'accepted',
     proposed: 'proposed',
   },
-} as const;
+});

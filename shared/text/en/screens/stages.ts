@@ -55,4 +55,4 @@ const catchUp: ByStage = {
   register: 'The workshop is over. This is what it made: the risks, their tripwires and who looks at them when.',
 };
 
-export const stagesText = { names, begin, say, catchUp };
+export const stagesText = () => ({ names, begin, say, catchUp });

@@ -1,5 +1,7 @@
+import type { Format } from '../../format.ts';
+
 /** The words of the parts that every screen is made of. */
-export const uiText = {
+export const uiText = ({ list, number, plural }: Format) => ({
   close: 'Close',
   dismiss: 'Dismiss',
   edit: (what: string) => `Edit ${what}`,
@@ -9,7 +11,7 @@ export const uiText = {
   copied: 'Copied',
   notCopied: 'Could not copy. Select the text and copy it by hand.',
   notAnswered: 'Not answered yet',
-  dots: (dots: number) => (dots === 1 ? '1 dot' : `${dots} dots`),
+  dots: (dots: number) => plural(dots, { one: '# dot', other: '# dots' }),
   dotsOf: (dots: number, of: number) => `${dots} of ${of}`,
   matrix: {
     likelihood: 'Likelihood',
@@ -17,8 +19,7 @@ export const uiText = {
     cell: (likelihood: number, impact: number) => `Likelihood ${likelihood}, impact ${impact}`,
     notPlaced: 'Not placed yet',
   },
-  people: (names: readonly string[], more: number) =>
-    more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', '),
+  people: (names: readonly string[], more: number) => list(more > 0 ? [...names, `${number(more)} more`] : names),
   away: (name: string) => `${name} (away)`,
   part: (percent: number) => `${percent} percent complete`,
-};
+});

@@ -1,6 +1,5 @@
+import type { Format } from '../../format.ts';
 import type { CommandType } from '../../../commands/registry.ts';
-
-const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`);
 
 const troubleWhat: { readonly [T in CommandType]?: string } = {
   addRisk: 'making a pile',
@@ -28,188 +27,191 @@ const troubleWhat: { readonly [T in CommandType]?: string } = {
   publishNote: 'showing a card',
 };
 
-export const workshopText = {
-  product: 'Forewarned',
-  loading: 'Opening the workshop',
-  screenFailed: 'This part of the page could not be loaded. Your work is safe. Load the page again to go on.',
-  reload: 'Load again',
-  skipToContent: 'Skip to the content',
-  header: {
-    agenda: 'Agenda',
-    editAgenda: 'Change the minutes',
-    segment: (stage: string, count: number, state: 'past' | 'now' | 'next') =>
-      `${stage}, ${minutes(count)}${state === 'now' ? ', now' : state === 'past' ? ', over' : ''}`,
-    people: (count: number) => `People here: ${count}`,
-    more: 'More',
-    rehearsal: 'Rehearsal',
-    observer: 'Observing',
-    lobbyLabel: 'Not begun yet',
-  },
-  clock: {
-    left: (time: string) => `${time} left`,
-    over: (time: string) => `${time} over`,
-    paused: 'Paused',
-    oneMinuteLeft: 'One minute left in this stage',
-    timeUp: 'The time for this stage is up. Nothing is locked; go on when you are ready.',
-  },
-  stageBegan: (stage: string, count: number) => (count > 0 ? `${stage}, ${minutes(count)}` : stage),
-  foot: {
-    say: 'Say',
-    sayLabel: 'the line to say',
-    plusMinute: '+1 min',
-    pause: 'Pause',
-    resume: 'Resume',
-    back: (stage: string) => `Back to ${stage}`,
-    agenda: 'Minutes per stage',
-    settings: 'Settings',
-    more: 'More controls',
-    reveal: 'Reveal the cards',
-    startSharing: 'Start sharing',
-    closing: 'Ending the round …',
-    putRest: (count: number) => `Put ${count} on the board and go on`,
-    closeVote: 'Close the vote',
-    planTop: (count: number) => (count > 0 ? `Plan the top ${count}` : 'Go on to the plan'),
-    planThese: (count: number) => `Plan these ${count}`,
-    showAgreed: 'Show the cards of those who agreed',
-    showVotes: 'Go on without totals',
-    waiting: (missing: number) => (missing === 1 ? 'Waiting for 1 answer' : `Waiting for ${missing} answers`),
-    stageOf: (stage: string) => stage,
-  },
-  backToWrite: {
-    title: 'Go back to writing?',
-    text: 'A new round of writing begins. Cards that are on the board stay there; cards not yet read are mixed with the new ones.',
-    confirm: 'Go back to writing',
-  },
-  backToCluster: {
-    title: 'Go back to clustering?',
-    text: 'The vote is open. Its ballots are thrown away unread, and everyone votes afresh when you come back.',
-    confirm: 'Throw the ballots away and go back',
-  },
-  forecast: {
-    over: (at: string, count: number) => `At this pace you finish at ${at}, ${minutes(count)} over.`,
-    take: (count: number, stage: string) => `Take ${count} min from ${stage}`,
-    planFewer: (count: number, instead: number) => `Plan ${count} risks instead of ${instead}`,
-  },
-  connection: {
-    lost: 'Connection lost. What you type is kept on this device and sent when it is back.',
-    lostNotKept: 'Connection lost. Leave this tab open: what you type is only here until it is back.',
-  },
-  unsaved: {
-    notKept: 'Not saved: leave this tab open',
-    keepsNothing:
-      'This browser keeps nothing on this device: it is a private window, or its storage is full or switched off. What is not saved is in this tab alone. Leave it open until it says Saved.',
-    refused:
-      'The server did not take something that you wrote. It is kept on this device, and others cannot see it. Load the page again to send it once more; if this comes back, copy your words.',
-    refusedNotKept:
-      'The server did not take something that you wrote, and this browser keeps nothing. Copy your words to a safe place before you close this tab or load it again.',
-  },
-  lead: {
-    youAct: 'You have the controls now.',
-    acts: (name: string) => `${name} has the controls now.`,
-    nobody: 'Nobody has the controls at the moment. The workshop goes on; nothing is lost.',
-    offered: (name: string) =>
-      `${name} has been away for a minute. Anyone can keep it going; everyone will see who does.`,
-    takeOver: 'Keep it going',
-    closed: 'This workshop is closed. What it made stays here to read.',
-  },
-  asking: {
-    writeTitle: 'Fewer than 4 people wrote something',
-    writeText:
-      'So others may guess who wrote what. Nothing has been shown. Everyone is asked the same: only the notes of those who agree are put on the board. What you keep stays on your device.',
-    voteTitle: 'Fewer than 4 people voted',
-    voteText:
-      'So totals could show where somebody’s dots are. Nothing has been shown. Totals appear only if everyone agrees; otherwise the facilitator chooses the risks to plan.',
-    show: 'Show mine all the same',
-    keep: 'Keep mine private',
-    chosenShow: 'You agreed to show yours.',
-    chosenKeep: 'You keep yours private.',
-    change: 'Change my answer',
-    answered: (done: number, of: number) => `${done} of ${of} have answered`,
-  },
-  catchUp: {
-    title: (stage: string) => `You came in during ${stage}`,
-    late: 'You can still write down causes of your own. They are put with other late ones, so that nobody can tell they are yours.',
-    dismiss: 'Got it',
-  },
-  trouble: {
-    notDone: (what: string | null, times: number) =>
-      `Not done${what === null ? '' : `: ${what}`}${times > 1 ? ` (${times} times)` : ''}.`,
-    /** By command; what is not here is said by the server’s own sentence. */
-    what: troubleWhat,
-    copy: 'Copy what I wrote',
-  },
-  menu: {
-    people: 'People',
-    name: 'Change my name',
-    knowledge: 'What can others see?',
-    stopWriting: 'I’d rather not write',
-    startWriting: 'I’ll write after all',
-    stopReading: 'I’d rather not read aloud',
-    startReading: 'I’ll read aloud after all',
-    howItWorks: 'How it works',
-    leave: 'Leave',
-  },
-  people: {
-    title: (count: number) => `Here · ${count}`,
-    facilitator: 'facilitator',
-    acting: 'has the controls',
-    deputy: 'deputy',
-    observer: 'observer',
-    simulated: 'simulated',
-    you: 'you',
-    away: 'away',
-    notWriting: 'not writing',
-    notReading: 'not reading aloud',
-    actions: (name: string) => `What to do with ${name}`,
-    makeDeputy: 'Make deputy',
-    makeDeputyHint: 'Has the controls and the script if you drop out',
-    endDeputy: 'No longer deputy',
-    handOver: 'Hand the controls over',
-    remove: 'Remove',
-    handOverTitle: (name: string) => `Hand the controls to ${name}?`,
-    handOverText: 'They become the facilitator, and your facilitator link stops working. You stay as a participant.',
-    handOverConfirm: 'Hand over',
-    removeTitle: (name: string) => `Remove ${name}?`,
-    removeText:
-      'They leave the room at once. What they wrote and have not shown stays in the round, so that nobody can tell what was theirs.',
-    removeConfirm: 'Remove',
-    locked: 'The room is locked: nobody new can join.',
-    lock: 'Lock the room',
-    unlock: 'Unlock the room',
-    invite: 'Invite more people',
-    copyLink: 'Copy the link',
-    cancel: 'Cancel',
-  },
-  ended: {
-    removed: [
-      'You were removed from this workshop',
-      'What you wrote before stays in the round without your name. Ask the facilitator if this was a mistake.',
-    ],
-    unknownToken: [
-      'This device has no place here any more',
-      'The place was moved to another device, or you left. Join again with the code, or open your facilitator link.',
-    ],
-    notFound: [
-      'There is no such workshop',
-      'It was deleted, or the link is not complete. Check the link, or ask for a new one.',
-    ],
-    refused: [
-      'This page cannot go on',
-      'The server does not understand this page any more, most likely because Forewarned was updated. What showed as Saved is on the server. Load the page again to go on.',
-    ],
-    noSeat: [
-      'You are not in this workshop yet',
-      'This device has no place in it. Ask for the code or the link and join.',
-    ],
-    badLink: [
-      'This facilitator link no longer works',
-      'The controls were handed over, so an old link opens nothing. Ask whoever has them.',
-    ],
-    unsent: 'These words of yours had not reached the server',
-    unsentKept: 'They are kept on this device and are sent when you load the page again.',
-    unsentNotKept: 'Copy them before you leave this page, if you still need them.',
-    copyUnsent: 'Copy them',
-    join: 'Join with a code',
-    home: 'Go to the first page',
-  },
-} as const;
+export const workshopText = ({ plural }: Format) => {
+  const minutes = (count: number) => plural(count, { one: '# minute', other: '# minutes' });
+  return {
+    product: 'Forewarned',
+    loading: 'Opening the workshop',
+    screenFailed: 'This part of the page could not be loaded. Your work is safe. Load the page again to go on.',
+    reload: 'Load again',
+    skipToContent: 'Skip to the content',
+    header: {
+      agenda: 'Agenda',
+      editAgenda: 'Change the minutes',
+      segment: (stage: string, count: number, state: 'past' | 'now' | 'next') =>
+        `${stage}, ${minutes(count)}${state === 'now' ? ', now' : state === 'past' ? ', over' : ''}`,
+      people: (count: number) => `People here: ${count}`,
+      more: 'More',
+      rehearsal: 'Rehearsal',
+      observer: 'Observing',
+      lobbyLabel: 'Not begun yet',
+    },
+    clock: {
+      left: (time: string) => `${time} left`,
+      over: (time: string) => `${time} over`,
+      paused: 'Paused',
+      oneMinuteLeft: 'One minute left in this stage',
+      timeUp: 'The time for this stage is up. Nothing is locked; go on when you are ready.',
+    },
+    stageBegan: (stage: string, count: number) => (count > 0 ? `${stage}, ${minutes(count)}` : stage),
+    foot: {
+      say: 'Say',
+      sayLabel: 'the line to say',
+      plusMinute: '+1 min',
+      pause: 'Pause',
+      resume: 'Resume',
+      back: (stage: string) => `Back to ${stage}`,
+      agenda: 'Minutes per stage',
+      settings: 'Settings',
+      more: 'More controls',
+      reveal: 'Reveal the cards',
+      startSharing: 'Start sharing',
+      closing: 'Ending the round …',
+      putRest: (count: number) => `Put ${count} on the board and go on`,
+      closeVote: 'Close the vote',
+      planTop: (count: number) => (count > 0 ? `Plan the top ${count}` : 'Go on to the plan'),
+      planThese: (count: number) => `Plan these ${count}`,
+      showAgreed: 'Show the cards of those who agreed',
+      showVotes: 'Go on without totals',
+      waiting: (missing: number) => plural(missing, { one: 'Waiting for # answer', other: 'Waiting for # answers' }),
+      stageOf: (stage: string) => stage,
+    },
+    backToWrite: {
+      title: 'Go back to writing?',
+      text: 'A new round of writing begins. Cards that are on the board stay there; cards not yet read are mixed with the new ones.',
+      confirm: 'Go back to writing',
+    },
+    backToCluster: {
+      title: 'Go back to clustering?',
+      text: 'The vote is open. Its ballots are thrown away unread, and everyone votes afresh when you come back.',
+      confirm: 'Throw the ballots away and go back',
+    },
+    forecast: {
+      over: (at: string, count: number) => `At this pace you finish at ${at}, ${minutes(count)} over.`,
+      take: (count: number, stage: string) => `Take ${count} min from ${stage}`,
+      planFewer: (count: number, instead: number) => `Plan ${count} risks instead of ${instead}`,
+    },
+    connection: {
+      lost: 'Connection lost. What you type is kept on this device and sent when it is back.',
+      lostNotKept: 'Connection lost. Leave this tab open: what you type is only here until it is back.',
+    },
+    unsaved: {
+      notKept: 'Not saved: leave this tab open',
+      keepsNothing:
+        'This browser keeps nothing on this device: it is a private window, or its storage is full or switched off. What is not saved is in this tab alone. Leave it open until it says Saved.',
+      refused:
+        'The server did not take something that you wrote. It is kept on this device, and others cannot see it. Load the page again to send it once more; if this comes back, copy your words.',
+      refusedNotKept:
+        'The server did not take something that you wrote, and this browser keeps nothing. Copy your words to a safe place before you close this tab or load it again.',
+    },
+    lead: {
+      youAct: 'You have the controls now.',
+      acts: (name: string) => `${name} has the controls now.`,
+      nobody: 'Nobody has the controls at the moment. The workshop goes on; nothing is lost.',
+      offered: (name: string) =>
+        `${name} has been away for a minute. Anyone can keep it going; everyone will see who does.`,
+      takeOver: 'Keep it going',
+      closed: 'This workshop is closed. What it made stays here to read.',
+    },
+    asking: {
+      writeTitle: 'Fewer than 4 people wrote something',
+      writeText:
+        'So others may guess who wrote what. Nothing has been shown. Everyone is asked the same: only the notes of those who agree are put on the board. What you keep stays on your device.',
+      voteTitle: 'Fewer than 4 people voted',
+      voteText:
+        'So totals could show where somebody’s dots are. Nothing has been shown. Totals appear only if everyone agrees; otherwise the facilitator chooses the risks to plan.',
+      show: 'Show mine all the same',
+      keep: 'Keep mine private',
+      chosenShow: 'You agreed to show yours.',
+      chosenKeep: 'You keep yours private.',
+      change: 'Change my answer',
+      answered: (done: number, of: number) => `${done} of ${of} have answered`,
+    },
+    catchUp: {
+      title: (stage: string) => `You came in during ${stage}`,
+      late: 'You can still write down causes of your own. They are put with other late ones, so that nobody can tell they are yours.',
+      dismiss: 'Got it',
+    },
+    trouble: {
+      notDone: (what: string | null, times: number) =>
+        `Not done${what === null ? '' : `: ${what}`}${times > 1 ? ` (${times} times)` : ''}.`,
+      /** By command; what is not here is said by the server’s own sentence. */
+      what: troubleWhat,
+      copy: 'Copy what I wrote',
+    },
+    menu: {
+      people: 'People',
+      name: 'Change my name',
+      knowledge: 'What can others see?',
+      stopWriting: 'I’d rather not write',
+      startWriting: 'I’ll write after all',
+      stopReading: 'I’d rather not read aloud',
+      startReading: 'I’ll read aloud after all',
+      howItWorks: 'How it works',
+      leave: 'Leave',
+    },
+    people: {
+      title: (count: number) => `Here · ${count}`,
+      facilitator: 'facilitator',
+      acting: 'has the controls',
+      deputy: 'deputy',
+      observer: 'observer',
+      simulated: 'simulated',
+      you: 'you',
+      away: 'away',
+      notWriting: 'not writing',
+      notReading: 'not reading aloud',
+      actions: (name: string) => `What to do with ${name}`,
+      makeDeputy: 'Make deputy',
+      makeDeputyHint: 'Has the controls and the script if you drop out',
+      endDeputy: 'No longer deputy',
+      handOver: 'Hand the controls over',
+      remove: 'Remove',
+      handOverTitle: (name: string) => `Hand the controls to ${name}?`,
+      handOverText: 'They become the facilitator, and your facilitator link stops working. You stay as a participant.',
+      handOverConfirm: 'Hand over',
+      removeTitle: (name: string) => `Remove ${name}?`,
+      removeText:
+        'They leave the room at once. What they wrote and have not shown stays in the round, so that nobody can tell what was theirs.',
+      removeConfirm: 'Remove',
+      locked: 'The room is locked: nobody new can join.',
+      lock: 'Lock the room',
+      unlock: 'Unlock the room',
+      invite: 'Invite more people',
+      copyLink: 'Copy the link',
+      cancel: 'Cancel',
+    },
+    ended: {
+      removed: [
+        'You were removed from this workshop',
+        'What you wrote before stays in the round without your name. Ask the facilitator if this was a mistake.',
+      ],
+      unknownToken: [
+        'This device has no place here any more',
+        'The place was moved to another device, or you left. Join again with the code, or open your facilitator link.',
+      ],
+      notFound: [
+        'There is no such workshop',
+        'It was deleted, or the link is not complete. Check the link, or ask for a new one.',
+      ],
+      refused: [
+        'This page cannot go on',
+        'The server does not understand this page any more, most likely because Forewarned was updated. What showed as Saved is on the server. Load the page again to go on.',
+      ],
+      noSeat: [
+        'You are not in this workshop yet',
+        'This device has no place in it. Ask for the code or the link and join.',
+      ],
+      badLink: [
+        'This facilitator link no longer works',
+        'The controls were handed over, so an old link opens nothing. Ask whoever has them.',
+      ],
+      unsent: 'These words of yours had not reached the server',
+      unsentKept: 'They are kept on this device and are sent when you load the page again.',
+      unsentNotKept: 'Copy them before you leave this page, if you still need them.',
+      copyUnsent: 'Copy them',
+      join: 'Join with a code',
+      home: 'Go to the first page',
+    } as const,
+  };
+};

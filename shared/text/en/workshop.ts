@@ -1,0 +1,34 @@
+import type { Format } from '../format.ts';
+import { beginText } from './screens/begin.ts';
+import { clusterText } from './screens/cluster.ts';
+import { commitText } from './screens/commit.ts';
+import { dialogsText } from './screens/dialogs.ts';
+import { imagineText } from './screens/imagine.ts';
+import { lobbyText } from './screens/lobby.ts';
+import { planText } from './screens/plan.ts';
+import { registerText } from './screens/register.ts';
+import { shareText } from './screens/share.ts';
+import { sharedTextText } from './screens/sharedText.ts';
+import { stagesText } from './screens/stages.ts';
+import { voteText } from './screens/vote.ts';
+import { workshopText } from './screens/workshop.ts';
+import { writeText, lateText } from './screens/write.ts';
+
+/** English: the texts of the screens of a workshop. */
+export const workshop = (format: Format) => ({
+  begin: beginText(format),
+  cluster: clusterText(format),
+  commit: commitText(),
+  dialogs: dialogsText(format),
+  imagine: imagineText(),
+  lobby: lobbyText(),
+  plan: planText(format),
+  register: registerText(format),
+  share: shareText(format),
+  sharedText: sharedTextText(format),
+  stages: stagesText(),
+  vote: voteText(format),
+  workshop: workshopText(format),
+  write: writeText(format),
+  late: lateText(),
+});
