@@ -65,7 +65,7 @@ export default defineConfig(
     },
   },
 
-  // The house: what may be touched only in one place. Later blocks are the exceptions, each naming its groups.
+  // Restrictions for all folders. Later blocks are the exceptions, each naming the groups it may use.
   { files: ['**/*.{ts,tsx,mjs}'], rules: houseRules() },
   {
     files: ['shared/**/*.ts'],

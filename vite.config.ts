@@ -9,14 +9,14 @@ export default defineConfig({
   build: {
     outDir: '../dist',
     emptyOutDir: true,
-    // The content security policy knows only 'self': no data: URLs for fonts or pictures, no inline script.
+    // The content security policy allows 'self' only: no data: URLs for fonts or pictures, no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // The first page is small because routes are imported lazily; this catches one that is not. In KiB, uncompressed.
     chunkSizeWarningLimit: 400,
   },
-  // In development the page may ask for these folders and no others: data/ lies beside them.
+  // In development only these folders are served; data/ is beside them.
   server: { fs: { allow: ['client', 'shared', 'node_modules'].map((name) => resolve(import.meta.dirname, name)) } },
   worker: { format: 'es' },
 });

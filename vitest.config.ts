@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const SECOND = 1_000;
 
-/** A folder under tests/ that is a suite of its own. Workshops run whole in these, so they may take longer than a unit test. */
+/** A folder under tests/ with a suite of its own. Its tests run whole workshops, so they may take longer than unit tests. */
 function suite(name: string, testTimeoutMs: number) {
   return {
     test: {

@@ -24,7 +24,9 @@ if (file === undefined) {
 } else {
   try {
     await backUp(resolve(file));
-    console.log(`The backup is in ${resolve(file)}. It holds no keys: what is sealed now cannot be read from it.`);
+    console.log(
+      `The backup is in ${resolve(file)}. It holds no keys: open notebooks and ballots cannot be read from it.`,
+    );
   } catch (error) {
     console.error(error instanceof Error ? error.message : 'The backup could not be made.');
     process.exitCode = 1;

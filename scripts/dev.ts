@@ -1,5 +1,5 @@
 // `npm run dev`: the server with the page served from its sources and hot reload on the same port. `node --watch` starts
-// it anew when a file it imported from server/ or shared/ changes; Vite carries changes of client/ into the open page.
+// it again when a file imported from server/ or shared/ changes; Vite updates the open page after changes in client/.
 
 import { join } from 'node:path';
 import type { Express } from 'express';
@@ -15,7 +15,7 @@ async function serveClient(app: Express, server: Server): Promise<void> {
     configFile: join(rootFolder, 'vite.config.ts'),
     configLoader: 'native',
     appType: 'spa',
-    // Vite answers only upgrades that offer its own subprotocol `vite-hmr`; those to /sync/ pass it by.
+    // Vite accepts only upgrades that offer its own subprotocol `vite-hmr` and ignores those to /sync/.
     server: { middlewareMode: true, hmr: { server } },
   });
   app.use(vite.middlewares);

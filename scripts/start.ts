@@ -1,4 +1,4 @@
-// `npm start`: the page is built if it has to be, then this same process becomes the server.
+// `npm start`: builds the page if its sources are newer, then runs the server in this process.
 
 import { ensureBuilt } from './build/ensureBuilt.ts';
 

@@ -1,5 +1,5 @@
-// `npm test`: everything, in the order of how soon it fails. Each part runs even if one before it failed, so that one run
-// shows all there is to repair. The last line is the totals of all tests; a failed static check counts as one failure.
+// `npm test`: all checks and tests, fastest first. Each part runs even if an earlier one failed, so that one run shows all
+// failures. The last line has the totals of all tests; a failed static check counts as one failure.
 
 import { runStaticChecks } from './checks/staticChecks.ts';
 import { ensureBuilt } from './build/ensureBuilt.ts';
@@ -10,7 +10,7 @@ function heading(text: string): void {
   console.log(`\n=== ${text}`);
 }
 
-/** A part that breaks before it can count (no browser, a page that does not build) is one failure. */
+/** A part that throws before it can count (no browser, a page that does not build) is one failure. */
 async function part(name: string, perform: () => Promise<Totals>): Promise<Totals> {
   heading(name);
   try {

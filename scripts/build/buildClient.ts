@@ -4,8 +4,8 @@ import { build } from 'vite';
 import { builtPage, distFolder, rootFolder } from './paths.ts';
 
 /**
- * Builds the page into dist/. It is written beside dist/ and moved there when it is whole, so that a server that starts
- * meanwhile, or a build that fails, finds the old one complete.
+ * Builds the page into dist/. It is written to a temporary folder and renamed when it is complete, so that a server that
+ * starts meanwhile, or after a failed build, finds the previous one complete.
  */
 export async function buildClient(): Promise<void> {
   const startedAt = new Date();

@@ -6,7 +6,7 @@ import { buildSources, builtPage, distFolder, rootFolder } from './paths.ts';
 
 /**
  * Builds dist/ if it is absent or older than its sources; rejects if the build fails. The build runs in a process of its
- * own: it would set NODE_ENV here and keep its memory. What it prints goes to stderr, because stdout belongs to the log.
+ * own: it would set NODE_ENV here and keep its memory. Its output goes to stderr, because stdout is for the log.
  */
 export async function ensureBuilt(): Promise<void> {
   if (!(await isStale(builtPage(distFolder), buildSources))) return;

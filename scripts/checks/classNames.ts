@@ -14,7 +14,7 @@ export function styleImports(source: string): StyleImport[] {
   }));
 }
 
-/** Class names that a component takes from `binding`. Computed ones (`styles[kind]`) cannot be read and set `computed`. */
+/** Class names that a component uses from `binding`. Computed ones (`styles[kind]`) cannot be read and set `computed`. */
 export function usedClasses(source: string, binding: string): { names: Set<string>; computed: boolean } {
   const taken = new RegExp(`\\b${binding}(?:\\.(\\w+)|\\['([^']+)'\\])`, 'g');
   return {

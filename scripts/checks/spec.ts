@@ -19,7 +19,10 @@ export function checkSpec(): Finished {
     ...twice.map((rule) => `${rule} stands twice in docs/SPEC.md.`),
     ...scattered.map((prefix) => `${prefix} stands in more than one section of docs/SPEC.md.`),
     ...unproved.map((rule) => `${rule} has no test whose title begins with it.`),
-    ...unknown.map((rule) => `${rule} is named in a test or a comment, but is no rule of docs/SPEC.md.`),
+    ...unknown.map(
+      (rule) =>
+        `${rule} is cited by a test or a comment, but is no rule of docs/SPEC.md (a title cites the parts of a split rule).`,
+    ),
   ];
   return { code: problems.length === 0 ? 0 : 1, output: problems.join('\n') };
 }

@@ -9,13 +9,13 @@ const clientFolder = join(rootFolder, 'client');
 
 type Use = { names: Set<string>; computed: boolean };
 
-/** Adds to `uses` what one component takes, and returns a line for each class that its style sheet lacks. */
+/** Adds the classes that one component uses to `uses`; returns a line for each class that its style sheet lacks. */
 async function checkComponent(path: string, uses: Map<string, Use>): Promise<string[]> {
   const source = await readFile(path, 'utf8');
   const problems: string[] = [];
   for (const { binding, path: imported } of styleImports(source)) {
     const sheet = join(dirname(path), imported);
-    if (!existsSync(sheet)) continue; // The build says so.
+    if (!existsSync(sheet)) continue; // The build reports it.
     const defined = definedClasses(await readFile(sheet, 'utf8'));
     const used = usedClasses(source, binding);
     const before = uses.get(sheet);
@@ -36,8 +36,8 @@ async function unusedClasses(sheet: string, use: Use | undefined): Promise<strin
 }
 
 /**
- * Holds the class names that components take against those their CSS modules define. To the compiler every name is a
- * text, so a misspelt one would only show as a part of the page that is not dressed.
+ * Compares the class names that components use with those that their CSS modules define. The compiler accepts any name,
+ * so a misspelt one would only show as an element without style.
  */
 export async function checkStyles(): Promise<Finished> {
   const entries = await readdir(clientFolder, { recursive: true, withFileTypes: true });

@@ -1,19 +1,18 @@
-// What may be touched only in one place, and what to use instead. Each entry belongs to a group; a folder that is the
-// one place for a group leaves that group out (see eslint.config.mjs).
+// Restricted globals, properties, imports and syntax, each with what to use instead. Each entry belongs to a group; a
+// folder that may use a group leaves it out (see eslint.config.mjs).
 
 import globals from 'globals';
 
 const clock =
   'Take `now` (epoch milliseconds) as a parameter, or the clock port from server/runtime or client/runtime.';
 const random = 'Take the random port as a parameter (server/runtime, client/runtime), so that a test can seed it.';
-const timers = 'Take the timers port from server/runtime or client/connection, so that a test can turn the hands.';
-const network =
-  'The only sockets and requests of the page live in client/connection; call it, or a function of client/commands.';
-const storage = 'Keep it with the functions of client/connection, which say truthfully whether it was saved.';
+const timers = 'Take the timers port from server/runtime or client/connection, so that a test can advance the clock.';
+const network = 'Only client/connection opens sockets and sends requests; call it, or a function of client/commands.';
+const storage = 'Store it with the functions of client/connection, which report whether it was saved.';
 const log = 'Take the log as a parameter; only server/main.ts, server/start.ts, server/runtime and scripts print.';
-const environment = 'Read settings from the value that server/config.ts made of the environment.';
+const environment = 'Take settings from the value that server/config.ts reads from the environment.';
 
-/** Names that no file outside the group's own place may use, with the sentence that lint prints. */
+/** Globals that only the folders of a group may use, with the message that lint prints. */
 const restrictedGlobals = {
   clock: [['performance', clock]],
   random: [['crypto', random]],
@@ -72,7 +71,7 @@ const restrictedSyntax = {
   ],
 };
 
-/** Holds everywhere, whatever the folder. */
+/** Applies in every folder. */
 const everywhereSyntax = [
   { selector: 'TSEnumDeclaration', message: 'Node runs these files with the types stripped: use a union of strings.' },
   {
@@ -95,17 +94,17 @@ const everywhereSyntax = [
   {
     selector:
       "JSXOpeningElement[name.name=/^(input|textarea|select)$/]:not(:has(> JSXAttribute[name.name='autoComplete']))",
-    message: 'The browser must not remember what people write: autoComplete="off" (SPEC DV2).',
+    message: 'The browser must not remember what people write: autoComplete="off" (SPEC SC22d).',
   },
   {
     selector: "MemberExpression[property.name='PermanentUserData'], ImportSpecifier[imported.name='PermanentUserData']",
-    message: 'It writes into the document who wrote what, which is what the app promises not to keep.',
+    message: 'It writes into the document who wrote what (SPEC SC22c).',
   },
 ];
 
 const noDefaultExport = {
   selector: "ExportDefaultDeclaration, ExportNamedDeclaration > ExportSpecifier[exported.name='default']",
-  message: 'Export by name, so that a thing has the same name wherever it is used.',
+  message: 'Export by name, so that the name is the same wherever it is imported.',
 };
 
 export const groups = Object.keys(restrictedGlobals);
@@ -114,14 +113,14 @@ function pick(table, held) {
   return held.flatMap((group) => table[group] ?? []);
 }
 
-/** With a severity alone ESLint keeps the options of an earlier block, so a rule with nothing to forbid is switched off. */
+/** With a severity alone ESLint would keep the options of an earlier block, so a rule without entries is switched off. */
 function forbid(entries) {
   return entries.length === 0 ? 'off' : ['error', ...entries];
 }
 
 /**
  * The four no-restricted-* rules for one set of folders. A later flat-config block replaces a rule whole, so each block
- * gets the complete list again, without the groups (`allow`) it is the one place for.
+ * gets the complete list again, without the groups that it may use (`allow`).
  */
 export function houseRules({ allow = [], defaultExports = false, importPatterns = [], extraGlobals = [] } = {}) {
   const held = groups.filter((group) => !allow.includes(group));
@@ -152,7 +151,7 @@ const bothWorlds = new Set([
 ]);
 const alreadyNamed = new Set(Object.values(restrictedGlobals).flatMap((entries) => entries.map(([name]) => name)));
 
-/** Every name that only a browser or only Node has: the rules of a pre-mortem run in both, so shared/ has none of them. */
+/** Globals that only a browser or only Node has; shared/ runs in both. */
 export const outsideWorldGlobals = [...new Set([...Object.keys(globals.browser), ...Object.keys(globals.node)])]
   .filter((name) => !bothWorlds.has(name) && !alreadyNamed.has(name))
   .map((name) => [name, 'shared/ holds rules only: no browser, no Node. Pass the value in.']);

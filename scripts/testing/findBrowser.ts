@@ -24,7 +24,7 @@ function systemPaths(): string[] {
   return folders.filter((folder) => folder !== '').flatMap((folder) => names.map((name) => join(folder, name)));
 }
 
-/** A browser that is already there, or undefined. */
+/** The path of an installed browser, or undefined. */
 export function installedBrowser(): string | undefined {
   return [chromium.executablePath(), ...systemPaths()].find((path) => path !== '' && existsSync(path));
 }
@@ -45,7 +45,7 @@ async function fetchWithApt(): Promise<void> {
 }
 
 /**
- * The path of a Chromium, Chrome or Edge: the one named by CHROMIUM_PATH, else one that is installed, else one fetched by
+ * The path of a Chromium, Chrome or Edge: the one named by CHROMIUM_PATH, else an installed one, else one downloaded by
  * Playwright, else (as root on Debian) by apt. Rejects if there is none: the browser tests are never skipped.
  */
 export async function findBrowser(): Promise<string> {

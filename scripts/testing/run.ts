@@ -5,15 +5,14 @@ import { rootFolder } from '../build/paths.ts';
 
 export type Finished = { code: number; output: string };
 
-/** The environment in which the tools of node_modules, Node 24 among them, are found first, however this script was started. */
+/** An environment whose PATH finds the tools of node_modules first, Node 24 among them. */
 export function toolEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   const path = [join(rootFolder, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter);
   return { ...process.env, PATH: path, ...extra };
 }
 
 /**
- * Runs a tool and waits for its end. `show` streams what it prints; without it the text is only gathered, for the caller
- * to print if it matters. A tool that cannot be started ends with code 127.
+ * Runs a tool and waits for its end. `show` streams what it prints; without it the output is only returned. A tool that cannot be started ends with code 127.
  */
 export async function run(
   command: string,

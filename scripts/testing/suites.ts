@@ -26,7 +26,7 @@ export async function runVitest(projects: readonly string[] = []): Promise<Total
   return settle(vitestTotals(report), code);
 }
 
-/** Builds the page, finds a browser (rejects if there is none to be had), drives it through tests/e2e and counts. */
+/** Builds the page, finds a browser (rejects without one), runs tests/e2e in it and counts. */
 export async function runPlaywright(args: readonly string[] = []): Promise<Totals> {
   await ensureBuilt();
   const browser = await findBrowser();

@@ -15,7 +15,7 @@ export function sum(all: readonly Totals[]): Totals {
   );
 }
 
-/** A run that ended badly though no test of it failed (a file that does not load, an error outside a test) is one failure. */
+/** A run that failed without a failed test (a file that does not load, an error outside a test) counts as one failure. */
 export function settle(totals: Totals, exitCode: number): Totals {
   return exitCode !== 0 && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
 }
