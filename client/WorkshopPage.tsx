@@ -15,6 +15,7 @@ import { browserPageEvents } from './runtime/pageEvents.ts';
 import { browserSeats } from './runtime/seats.ts';
 import type { Seat } from './runtime/seats.ts';
 import type { Signal } from './runtime/signal.ts';
+import { browserSocketClass } from './runtime/socketClass.ts';
 import { useText } from './text/useText.ts';
 import { browserTimers } from './runtime/timers.ts';
 import { Waiting } from './ui/Ring.tsx';
@@ -104,7 +105,7 @@ function whileWatched(seat: Seat): Signal<WorkshopConnection | null> {
         token: seat.token,
         role: seat.role,
         socketOrigin: window.location.origin.replace(/^http/, 'ws'),
-        Socket: WebSocket,
+        Socket: browserSocketClass(),
         clock: createServerClock(askTime),
         monotonicNow,
         random: browserRandom,
@@ -136,9 +137,9 @@ function Seated({ seat }: { seat: Seat }) {
 }
 
 function ArrivingOrEnded({ connection }: { connection: WorkshopConnection }) {
-  const { ended } = useSignal(connection.state);
+  const state = useSignal(connection.state);
   const keeps = useSignal(connection.keeps);
-  return ended === null ? <Arriving /> : <Ended reason={ended.reason} unsent={ended.unsent} keeps={keeps} />;
+  return state.kind === 'ended' ? <Ended reason={state.reason} unsent={state.unsent} keeps={keeps} /> : <Arriving />;
 }
 
 const patienceMs = 6_000;

@@ -2,18 +2,18 @@ import * as Y from 'yjs';
 
 type Vector = ReadonlyMap<number, number>;
 
-/** Knows whether the server's disk holds all that was written here (CONTRACT section 3, message 16). */
+/** Tells from acks (message 16) whether the server's disk holds every edit of this page (SPEC SA1). */
 export type AckTracker = {
-  /** A new socket: its messages are counted from zero. */
+  /** A new socket: the server counts its messages from zero. */
   readonly opened: () => void;
-  /** A step 2 or an update left by this socket. */
+  /** A step 2 or an update was sent on this socket. */
   readonly sent: (kind: 'step2' | 'update') => void;
-  /** Something was written here. */
+  /** The page edited the document. */
   readonly changed: (doc: Y.Doc) => void;
   /**
-   * @param vector what is committed of structs; deletions leave no trace in it
-   * @param n how many of this socket's step 2 and update messages are committed
-   * @param waiting true when messages wait for the next frame
+   * @param vector the committed state vector; deletions do not change it, hence the count
+   * @param n how many step 2 and update messages of this socket are committed
+   * @param waiting messages wait for the next padded frame
    */
   readonly acked: (vector: Uint8Array, n: number, waiting: boolean) => void;
   readonly isDirty: () => boolean;
@@ -22,7 +22,7 @@ export type AckTracker = {
 export function createAckTracker(): AckTracker {
   let sent = 0;
   let step2Sent = false;
-  /** What the acknowledged vector has to reach; null when there is nothing to wait for. */
+  /** The state vector that an ack must cover; null when every edit is acknowledged. */
   let target: Vector | null = null;
   return {
     opened() {
@@ -37,7 +37,7 @@ export function createAckTracker(): AckTracker {
       target = Y.decodeStateVector(Y.encodeStateVector(doc));
     },
     acked(vector, n, waiting) {
-      // Before step 2 the server may have dropped an update that came with a gap: only the step 2 brings everything.
+      // Before step 2 the server may have dropped an update whose predecessors it lacked; the step 2 contains them all.
       if (target === null || !step2Sent || waiting || n < sent) return;
       if (covers(Y.decodeStateVector(vector), target)) target = null;
     },
@@ -45,5 +45,5 @@ export function createAckTracker(): AckTracker {
   };
 }
 
-const covers = (held: Vector, wanted: Vector): boolean =>
-  [...wanted].every(([client, clock]) => (held.get(client) ?? 0) >= clock);
+const covers = (committed: Vector, wanted: Vector): boolean =>
+  [...wanted].every(([client, clock]) => (committed.get(client) ?? 0) >= clock);

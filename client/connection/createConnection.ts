@@ -27,7 +27,7 @@ import { createLeftoverNotes } from './leftoverNotes.ts';
 import { createDocumentConnection } from './documentConnection.ts';
 import type { ManagedConnection } from './documentConnection.ts';
 import type { ConnectionPorts } from './syncProvider.ts';
-import type { SocketClass } from './documentSocket.ts';
+import type { SocketClass } from '../runtime/socketClass.ts';
 import type { Outbox } from './outbox.ts';
 import { createRoundConnections } from './roundConnections.ts';
 
@@ -76,7 +76,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   const createId = (): string => createIdFrom(random);
   const tabId = createId();
   const outboxPrefix = `${options.workshopId}/${options.participantId}/`;
-  const world: ConnectionPorts = {
+  const ports: ConnectionPorts = {
     serverUrl: `${options.socketOrigin}/sync/${options.workshopId}`,
     token: options.token,
     Socket: options.Socket,
@@ -87,22 +87,22 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   const hand = createSignal<Hand | null>(null);
 
   const end = (code: number, reason: EndReason): void => {
-    if (overallState.state.get().ended !== null) return;
-    // Before the screens hear of the end: the one who asked for it gets an answer, not an error.
+    if (overallState.state.get().kind === 'ended') return;
+    // Before the screens learn of the end: whoever asked for it gets a successful reply, not an error.
     if (reason !== 'refused') lane.seatGone();
     const ended: Ended = { code, reason, unsent: unsent() };
     overallState.end(ended);
     if (reason === 'removed') void seatData.giveUpSeat();
     else if (reason === 'notFound') void seatData.giveUpWorkshop();
-    // Unsaved words stay here for whoever comes back to this place on this device.
+    // Stored edits stay on the device for the same participant, who may join again.
     else if (reason === 'unknownToken') options.onSeatGone?.();
     if (reason !== 'refused') tabState.wipe();
     close();
-    // A page that is loaded again has the same seat and finds them on the device; else they are on this screen alone.
-    const comesBack = (): boolean => reason === 'refused' && outbox.keeps.get();
-    if (ended.unsent.length > 0) stopLastGuard = page.guard(() => !comesBack());
+    // After `refused` a reload finds the same seat and the stored edits. Otherwise they exist on this screen only.
+    const survivesReload = (): boolean => reason === 'refused' && outbox.keeps.get();
+    if (ended.unsent.length > 0) stopLastGuard = page.guard(() => !survivesReload());
   };
-  /** Each link hears of it; the session's word ends the workshop for this page. */
+  /** Every connection is closed with the code; that of the session decides, except for a lost seat. */
   const onFinal = (name: string) => (code: number) => {
     const reason = endReasons[code];
     if (reason !== undefined && (name === 'session' || reason !== 'notFound')) end(code, reason);
@@ -113,7 +113,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     path: 'session' | 'board' | 'plan',
     extra: Partial<Parameters<typeof createDocumentConnection>[1]> = {},
   ): ManagedConnection =>
-    createDocumentConnection(world, {
+    createDocumentConnection(ports, {
       path,
       localEdits: noLocalEdits,
       padded: null,
@@ -168,7 +168,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     },
   });
   const rounds = createRoundConnections({
-    world,
+    ports,
     outbox,
     outboxPrefix,
     tabId,
@@ -179,7 +179,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
 
   function onAnswered(command: Command, reply: Reply): void {
     if (!reply.ok) return;
-    // On the board now: in the notebook it would mark on this screen whose card it is (THREATS L29).
+    // The card is on the board now. In the notebook the note would show on this screen whose card it is.
     if (command.type === 'publishNote') {
       const notebook = rounds.notebook.get();
       if (notebook !== null) editRemoveNote(notebook.doc.get(), command.noteId);
@@ -199,18 +199,18 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     onWorkshopOver: () => options.onWorkshopOver?.(),
   });
 
-  const links = (): readonly ManagedConnection[] => [session, board, plan, ...rounds.links()];
-  const written = (): readonly ManagedConnection[] => [plan, ...rounds.links()];
-  const overallState = createOverallState(session, written, rounds.openConnections, clock.now);
+  const edited = (): readonly ManagedConnection[] => [plan, ...rounds.all()];
+  const connections = (): readonly ManagedConnection[] => [session, board, ...edited()];
+  const overallState = createOverallState(session, edited, rounds.changes, clock.now);
 
   const unsent = (): readonly string[] => [
-    ...written().flatMap((link) => link.unsent()),
+    ...edited().flatMap((connection) => connection.unsent()),
     ...lane
       .unanswered()
       .map(wordsOf)
       .filter((words) => words !== ''),
   ];
-  /** Something of this person would be lost, or left undone, if the page ended here. */
+  /** Edits or commands of this person would be lost if the page ended now. */
   const isAtRisk = (): boolean =>
     overallState.save.get() !== 'saved' ||
     lane.unanswered().length > 0 ||
@@ -219,7 +219,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   const watchSession = (): (() => void) => {
     const doc = session.doc.get();
     const follow = (): void => {
-      // Observers have neither notebook nor ballot; asking for one would be refused.
+      // Observers have neither notebook nor ballot; the server would refuse the socket.
       if (takesPart(options)) rounds.follow(doc);
       const workshop = sessionMap(doc).get('workshop') as { readonly closed?: boolean } | undefined;
       if (workshop?.closed === true) void seatData.workshopOver();
@@ -232,7 +232,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
 
   const wake = (): void => {
     void clock.estimate();
-    for (const link of links()) link.wake();
+    for (const connection of connections()) connection.wake();
   };
   let isLive = true;
   let stopLastGuard = (): void => undefined;
@@ -243,9 +243,9 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     }),
     overallState.close,
     page.onWake(wake),
-    page.onLeave(() => links().forEach((link) => link.leave())),
+    page.onLeave(() => connections().forEach((connection) => connection.leave())),
     page.guard(() => isLive && isAtRisk()),
-    // Crystals drift; clocks jump, and laptops sleep without saying so.
+    // Clocks drift and jump, and no event tells that a laptop slept.
     timers.every(120 * secondMs, () => void clock.estimate()),
     timers.every(5 * secondMs, () => clock.check()),
   ];
@@ -257,13 +257,13 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     stopLastGuard();
     if (!isLive) return;
     isLive = false;
-    for (const link of links()) link.leave();
+    for (const connection of connections()) connection.leave();
     stops.forEach((stop) => stop());
     stopSession();
     lane.close();
     drags.close();
     rounds.close();
-    for (const link of [session, board, plan]) link.close();
+    for (const connection of [session, board, plan]) connection.close();
   }
 
   return {
@@ -277,7 +277,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     missedBallot: rounds.missedBallot,
     leftoverNotes: leftoverNotes.list,
     dropLeftoverNote: leftoverNotes.drop,
-    reuseLeftoverNote: leftoverNotes.keep,
+    reuseLeftoverNote: leftoverNotes.reuse,
     state: overallState.state,
     hand,
     drags: drags.drags,

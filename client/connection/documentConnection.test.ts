@@ -9,6 +9,10 @@ import { createDocumentConnection } from './documentConnection.ts';
 import type { Outbox } from './outbox.ts';
 import { createMemoryOutbox } from '../testing/memoryOutbox.ts';
 
+/** Client ids must differ between documents. */
+let drawn = 0;
+const countingRandom = { bytes: (n: number) => new Uint8Array(n), below: (limit: number) => ++drawn % limit };
+
 const id = (name: string): string => name.padEnd(22, 'x');
 const texts = (doc: Y.Doc): string[] => readNotes(doc).map((note) => note.text);
 
@@ -24,7 +28,7 @@ function createNotebookLink(outbox: Outbox = createMemoryOutbox(), tabId = 'tab'
       Socket: network.Socket,
       timers: hands,
       monotonicNow: hands.monotonicNow,
-      random: { bytes: (n) => new Uint8Array(n), below: () => 0 },
+      random: countingRandom,
     },
     {
       path: 'notebook/1',

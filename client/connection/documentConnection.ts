@@ -1,118 +1,108 @@
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import type { Random } from '../../shared/ids.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
-import { silenceMs } from '../../shared/protocol/limits.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import type { BaseTexts, LocalEdits } from './localEdits.ts';
-import type { DocumentConnection, SaveState } from './workshopConnection.ts';
 import type { DocumentOutbox } from './documentOutbox.ts';
+import type { DocumentState } from './documentState.ts';
+import { isDirty, syncOf, withEdits } from './documentState.ts';
+import type { BaseTexts, LocalEdits, RejectedText } from './localEdits.ts';
+import { createSaveStateTracker } from './saveState.ts';
 import { createSilenceWatch, watchEveryMs } from './silenceWatch.ts';
 import { createQuietAwareness, createSyncProvider } from './syncProvider.ts';
-import type { SyncProvider, SyncProviderOptions, ConnectionPorts } from './syncProvider.ts';
+import type { ConnectionPorts, SyncProvider, SyncProviderOptions } from './syncProvider.ts';
+import type { DocumentConnection } from './workshopConnection.ts';
 
 export type DocumentConnectionOptions = SyncProviderOptions & {
   readonly localEdits: LocalEdits;
-  /** Where unsaved texts are kept on this device; null for documents that are only read. */
+  /** Stores unacknowledged edits on this device; null for documents that the page only reads. */
   readonly documentOutbox: DocumentOutbox | null;
-  /** Final close codes after which the document is built anew under another client id. */
+  /** Final close codes after which the document is rebuilt under another client id. */
   readonly rebuildsOn: (code: number) => boolean;
-  /** The server closed it for good. */
+  /** The server closed it with a final code and it is not rebuilt. */
   readonly onFinal: (code: number) => void;
-  /** Texts that no document takes. */
-  readonly onTooMuch: (texts: readonly { readonly id: string; readonly text: string }[]) => void;
+  /** Texts for which the rebuilt document has no room. */
+  readonly onTooMuch: (texts: readonly RejectedText[]) => void;
   readonly onOpened: () => void;
 };
 
-/** One document with its socket, for as long as the page needs it. */
+/** A document connection as its owner sees it: with control over its life. */
 export type ManagedConnection = DocumentConnection & {
-  /** The socket is open and the server has been heard lately. */
+  /** The socket is open and something arrived on it within the last ten seconds. */
   readonly isOpen: Signal<boolean>;
-  /** The server refused it for good, and there is something in it that is not saved. */
+  /** The server refused it for good while edits were unacknowledged. */
   readonly isRefused: Signal<boolean>;
-  /** @returns false when nothing is open to send on */
+  /** @returns false when no socket is open */
   readonly send: (data: Uint8Array<ArrayBuffer>) => boolean;
-  /** The page came back: reconnects at once where waiting would be in vain. */
+  /** The page became visible or online: reconnects at once instead of after the backoff. */
   readonly wake: () => void;
-  /** Sends what waits for the next padded frame. */
+  /** Sends now what waits for the next padded frame. */
   readonly flush: () => void;
-  /** The page may end here: what is unsaved goes to the device and to the server, as far as that is possible at once. */
+  /** The page may end here: stores and sends unacknowledged edits without waiting. */
   readonly leave: () => void;
-  /** What is here that the server may not have. */
   readonly unsaved: () => { readonly doc: Y.Doc; readonly isDirty: boolean; readonly base: BaseTexts };
-  /** The texts among it. */
+  /** Non-blank texts that differ from what was last acknowledged. */
   readonly unsent: () => readonly string[];
   readonly close: () => void;
 };
 
-/** A connection that stood this long was no failed attempt. */
-const steadyAfterMs = 15_000;
+/** After a socket was open this long, its attempts count as successful. */
+const stableAfterMs = 15_000;
 const rebuildDelaysMs = [0, 1_000, 3_000];
 
 export function createDocumentConnection(
-  world: ConnectionPorts,
+  ports: ConnectionPorts,
   options: DocumentConnectionOptions,
 ): ManagedConnection {
-  const { timers, monotonicNow } = world;
-  const doc = createSignal(new Y.Doc());
+  const { timers, monotonicNow, random } = ports;
+  const { localEdits, documentOutbox } = options;
+  const doc = createSignal(createDoc(random));
   const awareness = createSignal(createQuietAwareness(doc.get()));
   const synced = createSignal(false);
-  const save = createSignal<SaveState>('saved');
   const isOpen = createSignal(false);
   const isRefused = createSignal(false);
   const silence = createSilenceWatch(monotonicNow);
-  /** On another document than the link's while that is built anew. */
-  let wire: SyncProvider | null = null;
-  let closed = false;
-  let givenUp = false;
-  let attempts = 0;
-  /** Something was written here while there was no socket for this document, or while it is being built anew. */
-  let dirtyHere = false;
-  let dirtySince: number | null = null;
+  const saveState = createSaveStateTracker(monotonicNow);
+  let state: DocumentState = { kind: 'loading', hasEdits: false };
+  /** The texts as they were when everything was last acknowledged. */
   let base: BaseTexts = {};
-  let stopRebuild: (() => void) | null = null;
-
-  const isRebuilding = (): boolean => wire !== null && wire.doc !== doc.get();
-  const isDirty = (): boolean => dirtyHere || (wire !== null && !isRebuilding() && wire.acks.isDirty());
+  /** Rebuilds since the last acknowledged or stable connection. */
+  let rebuilds = 0;
 
   const refresh = (): void => {
-    const open = wire !== null && wire.provider.wsconnected && silence.isHeard();
+    const sync = syncOf(state);
+    const open = sync !== null && sync.provider.wsconnected && silence.isHeard();
     isOpen.set(open);
-    isRefused.set(givenUp && isDirty());
-    if (!isDirty()) {
-      dirtySince = null;
-      save.set('saved');
-      return;
-    }
-    dirtySince ??= monotonicNow();
-    // Heartbeats without an acknowledgement: the server lives, but its disk may not.
-    const isStuck = monotonicNow() - dirtySince > silenceMs;
-    save.set(open && !isStuck && !givenUp ? 'saving' : 'notSaved');
+    isRefused.set(state.kind === 'ended' && state.hasEdits);
+    saveState.update(isDirty(state), open);
   };
 
   const becameSaved = (): void => {
-    attempts = 0;
-    base = options.localEdits.base(doc.get());
-    options.documentOutbox?.saved(doc.get(), base);
+    rebuilds = 0;
+    base = localEdits.readTexts(doc.get());
+    documentOutbox?.saved(doc.get(), base);
   };
 
-  const watchWrites = (watched: Y.Doc): void => {
+  const watchEdits = (watched: Y.Doc): void => {
     watched.on('beforeTransaction', (transaction: Y.Transaction) => {
-      if (watched === doc.get() && transaction.local && !isDirty()) base = options.localEdits.base(watched);
+      if (watched === doc.get() && transaction.local && !isDirty(state)) base = localEdits.readTexts(watched);
     });
     watched.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (closed || (wire !== null && origin === wire.provider)) return;
-      if (watched === wire?.doc) wire.acks.changed(watched);
-      else dirtyHere = true;
+      const sync = syncOf(state);
+      if (state.kind === 'closed' || (sync !== null && origin === sync.provider)) return;
+      if (watched === sync?.doc) sync.acks.changed(watched);
       if (watched !== doc.get()) return;
-      options.documentOutbox?.changed(watched, () => base);
+      state = withEdits(state);
+      documentOutbox?.changed(watched, () => base);
       refresh();
     });
   };
 
-  const connect = (target: Y.Doc, targetAwareness: Awareness): void => {
-    const isCurrent = (): boolean => wire === current;
-    const current = createSyncProvider(world, options, target, targetAwareness, {
+  /** A provider for `target`, not connected yet; its events count only while it is the current one. */
+  const createSync = (target: Y.Doc, targetAwareness: Awareness): SyncProvider => {
+    const isCurrent = (): boolean => syncOf(state) === sync;
+    const sync = createSyncProvider(ports, options, target, targetAwareness, {
       onConnecting() {
         if (!isCurrent()) return;
         silence.connecting();
@@ -125,16 +115,16 @@ export function createDocumentConnection(
         options.onOpened();
       },
       onHeard: silence.heard,
-      onDurable(take) {
-        const wasDirty = isDirty();
-        take();
-        if (dirtySince !== null) dirtySince = monotonicNow();
-        if (wasDirty && !isDirty()) becameSaved();
+      onDurable(countAck) {
+        const wasDirty = isDirty(state);
+        countAck();
+        saveState.acked();
+        if (wasDirty && !isDirty(state)) becameSaved();
         refresh();
       },
       onSynced() {
         if (!isCurrent()) return;
-        if (isRebuilding()) swapIn(current);
+        if (state.kind === 'rebuilding') replaceDoc(sync, state.hasEdits);
         synced.set(true);
         refresh();
       },
@@ -143,112 +133,127 @@ export function createDocumentConnection(
         if (isCurrent()) refresh();
       },
       onFinal(code) {
-        if (isCurrent()) ended(current, code);
+        if (isCurrent()) ended(sync, code);
       },
     });
-    wire = current;
-    if (target === doc.get() && dirtyHere) {
-      current.acks.changed(target);
-      dirtyHere = false;
-    }
-    silence.connecting();
-    current.provider.connect();
+    return sync;
   };
 
-  /** The fresh document has the server's state: it gets what was written here, and takes the old one's place. */
-  const swapIn = (fresh: SyncProvider): void => {
+  const connect = (sync: SyncProvider): void => {
+    silence.connecting();
+    sync.provider.connect();
+  };
+
+  /** The fresh document holds the server's state: it gets the local edits and is shown from now on. */
+  const replaceDoc = (fresh: SyncProvider, hasEdits: boolean): void => {
     const old = { doc: doc.get(), awareness: awareness.get() };
-    const wasDirty = dirtyHere;
-    const tooMuch = wasDirty ? options.localEdits.carry(old.doc, fresh.doc, base) : [];
-    dirtyHere = false;
+    const tooMuch = hasEdits ? localEdits.copyInto(old.doc, fresh.doc, base) : [];
+    state = { kind: 'syncing', sync: fresh };
     doc.set(fresh.doc);
     awareness.set(fresh.awareness);
     old.awareness.destroy();
     if (tooMuch.length > 0) options.onTooMuch(tooMuch);
-    if (wasDirty && !fresh.acks.isDirty()) becameSaved();
-    else if (wasDirty) options.documentOutbox?.changed(fresh.doc, () => base);
+    if (!hasEdits) return;
+    if (fresh.acks.isDirty()) documentOutbox?.changed(fresh.doc, () => base);
+    else becameSaved();
   };
 
-  const ended = (current: SyncProvider, code: number): void => {
-    dirtyHere = isDirty();
-    const delayMs = rebuildDelaysMs[attempts];
-    current.provider.destroy();
-    wire = null;
+  const ended = (sync: SyncProvider, code: number): void => {
+    const hasEdits = isDirty(state);
+    const delayMs = rebuildDelaysMs[rebuilds];
+    sync.provider.destroy();
     if (!options.rebuildsOn(code) || delayMs === undefined) {
-      givenUp = true;
+      state = { kind: 'ended', hasEdits };
       refresh();
       options.onFinal(code);
       return;
     }
-    attempts++;
-    // Whoever may not write at all has nothing to carry over.
-    if (code === closeCode.notAllowed) dirtyHere = false;
+    rebuilds++;
+    const cancel = timers.after(delayMs, rebuild);
+    // A person without the right to write has no edits that the server would take.
+    state = { kind: 'refused', hasEdits: hasEdits && code !== closeCode.notAllowed, cancel };
     refresh();
-    stopRebuild = timers.after(delayMs, () => {
-      const fresh = new Y.Doc();
-      watchWrites(fresh);
-      connect(fresh, createQuietAwareness(fresh));
-    });
+  };
+
+  const rebuild = (): void => {
+    const fresh = createDoc(random);
+    watchEdits(fresh);
+    const sync = createSync(fresh, createQuietAwareness(fresh));
+    state = { kind: 'rebuilding', hasEdits: isDirty(state), sync };
+    connect(sync);
   };
 
   const stopWatching = timers.every(watchEveryMs, () => {
     refresh();
-    if (wire !== null && silence.isDead(wire)) silence.reconnect(wire);
-    if (silence.stoodMs() > steadyAfterMs) attempts = 0;
+    const sync = syncOf(state);
+    if (sync !== null && silence.isDead(sync)) silence.reconnect(sync);
+    if (silence.openForMs() > stableAfterMs) rebuilds = 0;
     refresh();
   });
 
-  const start = async (): Promise<void> => {
-    const kept = await options.documentOutbox?.load();
-    if (closed) return;
-    for (const { update, base: keptBase } of kept ?? []) {
-      base = { ...keptBase, ...base };
+  const load = async (): Promise<void> => {
+    const stored = await documentOutbox?.load();
+    if (state.kind !== 'loading') return;
+    for (const { update, base: storedBase } of stored ?? []) {
+      base = { ...storedBase, ...base };
       Y.applyUpdate(doc.get(), update, 'outbox');
     }
-    connect(doc.get(), awareness.get());
+    const sync = createSync(doc.get(), awareness.get());
+    if (isDirty(state)) sync.acks.changed(doc.get());
+    state = { kind: 'syncing', sync };
+    connect(sync);
   };
 
-  watchWrites(doc.get());
-  void start();
+  watchEdits(doc.get());
+  void load();
 
   return {
     doc,
     awareness,
     synced,
-    save,
+    save: saveState.save,
     isOpen,
     isRefused,
     send(data) {
-      const socket = wire?.provider.ws;
-      if (socket?.readyState !== 1 || !wire?.provider.wsconnected) return false;
-      socket.send(data);
+      const provider = syncOf(state)?.provider;
+      if (provider?.ws?.readyState !== 1 || !provider.wsconnected) return false;
+      provider.ws.send(data);
       return true;
     },
     wake() {
-      if (wire === null) return;
-      silence.wake(wire);
+      const sync = syncOf(state);
+      if (sync === null) return;
+      silence.wake(sync);
       refresh();
     },
-    flush: () => wire?.socket.flush(),
+    flush: () => syncOf(state)?.socket.flush(),
     leave() {
-      if (isDirty()) options.documentOutbox?.now(doc.get(), base);
-      if (wire?.socket.isWaiting()) wire.socket.flush();
+      if (isDirty(state)) documentOutbox?.storeNow(doc.get(), base);
+      const sync = syncOf(state);
+      if (sync?.socket.isWaiting()) sync.socket.flush();
     },
-    unsaved: () => ({ doc: doc.get(), isDirty: isDirty(), base }),
+    unsaved: () => ({ doc: doc.get(), isDirty: isDirty(state), base }),
     unsent() {
-      if (!isDirty()) return [];
-      const written = Object.entries(options.localEdits.base(doc.get()));
-      return written.filter(([name, text]) => text.trim() !== '' && base[name] !== text).map(([, text]) => text);
+      if (!isDirty(state)) return [];
+      const texts = Object.entries(localEdits.readTexts(doc.get()));
+      return texts.filter(([name, text]) => text.trim() !== '' && base[name] !== text).map(([, text]) => text);
     },
     close() {
-      closed = true;
       stopWatching();
-      stopRebuild?.();
-      wire?.provider.destroy();
-      wire?.awareness.destroy();
+      if (state.kind === 'refused') state.cancel();
+      const sync = syncOf(state);
+      state = { kind: 'closed' };
+      sync?.provider.destroy();
+      sync?.awareness.destroy();
       awareness.get().destroy();
-      wire = null;
       isOpen.set(false);
     },
   };
+}
+
+/** The client id comes from the given random source, so that a simulation with one seed repeats itself. */
+function createDoc(random: Random): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = random.below(2 ** 32);
+  return doc;
 }

@@ -3,43 +3,44 @@ import type { Timers } from '../runtime/timers.ts';
 import type { BaseTexts } from './localEdits.ts';
 import type { Outbox } from './outbox.ts';
 
-/** A document as it lies in the outbox: all of it, so that its texts can be read without the server. */
+/** A document in the outbox: its whole state, so that its texts can be read without the server. */
 export type StoredDocument = { readonly update: Uint8Array; readonly base: BaseTexts };
 
-/** Keeps one document on this device for as long as the server's disk may lack something of it. */
+/** Stores one document on this device while some of its edits are unacknowledged. */
 export type DocumentOutbox = {
-  /** What this and other tabs left behind. */
+  /** What earlier pages and other tabs of this seat stored. */
   readonly load: () => Promise<readonly StoredDocument[]>;
   readonly changed: (doc: Y.Doc, base: () => BaseTexts) => void;
-  /** The server has everything. */
+  /** The server acknowledged everything. */
   readonly saved: (doc: Y.Doc, base: BaseTexts) => void;
-  /** Writes at once: the page may end. */
-  readonly now: (doc: Y.Doc, base: BaseTexts) => void;
-  /** The round is over or the seat is given up. Resolves when nothing of it is left on the device. */
+  /** Stores without delay, because the page may end. */
+  readonly storeNow: (doc: Y.Doc, base: BaseTexts) => void;
+  /** Erases the document from the device and stores nothing more. Resolves when it is gone. */
   readonly wipe: () => Promise<void>;
 };
 
-/** Short enough that a crash loses a word at most, long enough that a fast writer does not keep the disk busy. */
-const settleMs = 150;
+/** Short, so that a crash loses one word at most; long enough to combine the keystrokes of a fast writer. */
+const storeDelayMs = 150;
 
 /**
- * @param key the document's place in the outbox; each tab writes under its own name below it
+ * @param key the document's key in the outbox; each tab stores below it under its own id
  * @param tabId random, so that two tabs of one person never overwrite each other
- * @param holds true while the document must stay on the device although it is saved (kept notes, THREATS 4.4)
+ * @param mustStay true while the document stays on the device although it is acknowledged: its round may end with notes
+ *   that their author keeps back
  */
 export function createDocumentOutbox(
   outbox: Outbox,
   timers: Timers,
   key: string,
   tabId: string,
-  holds: (doc: Y.Doc) => boolean = () => false,
+  mustStay: (doc: Y.Doc) => boolean = () => false,
 ): DocumentOutbox {
   const ownKey = `${key}/${tabId}`;
   const loaded = new Map<string, StoredDocument>();
   let stop: (() => void) | null = null;
   let wiped = false;
   let last: Promise<unknown> = Promise.resolve();
-  // In order, or a late write would bring back what was dropped.
+  // One after the other: a delayed put could otherwise restore what was dropped after it.
   const inOrder = (step: () => Promise<unknown>): Promise<unknown> => (last = last.then(step, step));
   const cancel = (): void => {
     stop?.();
@@ -48,13 +49,13 @@ export function createDocumentOutbox(
   const write = (doc: Y.Doc, base: BaseTexts): void => {
     cancel();
     if (wiped) return;
-    const kept: StoredDocument = { update: Y.encodeStateAsUpdate(doc), base };
-    void inOrder(() => outbox.put(ownKey, kept));
+    const stored: StoredDocument = { update: Y.encodeStateAsUpdate(doc), base };
+    void inOrder(() => outbox.put(ownKey, stored));
   };
-  /** Another tab may have written since: only what was taken over from it here may go. */
+  /** Another tab may have stored newer edits since `load`: drops only what is unchanged. */
   const dropLoaded = async (): Promise<void> => {
     const now = new Map(await outbox.read(key));
-    const same = [...loaded].filter(([name, kept]) => isSame(now.get(name), kept)).map(([name]) => name);
+    const same = [...loaded].filter(([name, stored]) => isSame(now.get(name), stored)).map(([name]) => name);
     loaded.clear();
     await outbox.drop(same);
   };
@@ -64,15 +65,15 @@ export function createDocumentOutbox(
       return [...loaded.values()];
     },
     changed(doc, base) {
-      if (!wiped) stop ??= timers.after(settleMs, () => write(doc, base()));
+      if (!wiped) stop ??= timers.after(storeDelayMs, () => write(doc, base()));
     },
     saved(doc, base) {
       cancel();
-      if (holds(doc)) write(doc, base);
+      if (mustStay(doc)) write(doc, base);
       else void inOrder(() => outbox.drop([ownKey]));
       if (loaded.size > 0) void inOrder(dropLoaded);
     },
-    now: write,
+    storeNow: write,
     async wipe() {
       cancel();
       wiped = true;
@@ -92,7 +93,7 @@ export function isStoredDocument(value: unknown): value is StoredDocument {
   );
 }
 
-const isSame = (value: unknown, kept: StoredDocument): boolean =>
+const isSame = (value: unknown, stored: StoredDocument): boolean =>
   isStoredDocument(value) &&
-  value.update.length === kept.update.length &&
-  value.update.every((byte, i) => byte === kept.update[i]);
+  value.update.length === stored.update.length &&
+  value.update.every((byte, i) => byte === stored.update[i]);

@@ -4,9 +4,8 @@ import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { SocketClass } from '../runtime/socketClass.ts';
 import type { Timers } from '../runtime/timers.ts';
-
-export type SocketClass = typeof WebSocket;
 
 export type DocumentSocketOptions = {
   readonly Socket: SocketClass;

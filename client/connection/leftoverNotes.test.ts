@@ -51,7 +51,7 @@ describe('RV8 late notes in two phases', () => {
     await leftoverNotes.settle({ ...ended({ base: { note: 'not' } }, 'note') });
     expect(leftoverNotes.list.get()).toMatchObject([{ text: 'note', reason: 'edited', waiting: false }]);
     expect(readNotes(late)).toEqual([]);
-    leftoverNotes.keep('note');
+    leftoverNotes.reuse('note');
     expect(readNotes(late).map((note) => note.text)).toEqual(['note']);
     expect(leftoverNotes.list.get()).toEqual([]);
   });

@@ -33,7 +33,7 @@ export type LeftoverNotes = {
   readonly closed: () => void;
   readonly add: (leftoverNotes: readonly LeftoverNote[]) => void;
   readonly drop: (id: NoteId) => void;
-  readonly keep: (id: NoteId) => void;
+  readonly reuse: (id: NoteId) => void;
   readonly restore: () => Promise<void>;
   /** From then on they are in this page alone. */
   readonly wipe: () => Promise<void>;
@@ -98,7 +98,7 @@ export function createLeftoverNotes(options: LeftoverNotesOptions): LeftoverNote
       if (open !== null && list.get().some((one) => one.id === id && one.waiting)) editRemoveNote(open.doc, id);
       forget([id]);
     },
-    keep(id) {
+    reuse(id) {
       const one = list.get().find((leftover) => leftover.id === id);
       if (one === undefined || (open === null && !one.waiting)) return;
       if (open !== null && !one.waiting) place(open.doc, one);

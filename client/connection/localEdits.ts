@@ -13,40 +13,39 @@ import { limits } from '../../shared/protocol/limits.ts';
 import { cleanText } from './cleanText.ts';
 import { editTextTo, mergeText } from './mergeText.ts';
 
-/** Texts of a document by a name of their own, as they were when all was Saved last. */
+/** Texts of a document by name, as they were when everything was last acknowledged. */
 export type BaseTexts = { readonly [name: string]: string };
 
-/** How a document is built anew under another client id after the server refused it (CONTRACT section 3). */
+/** A text that the rebuilt document cannot take; offered back to its author. */
+export type RejectedText = { readonly id: string; readonly text: string };
+
+/** Reads and copies this page's edits when a refused document is rebuilt under another client id (docs/PROTOCOL.md). */
 export type LocalEdits = {
-  readonly base: (doc: Y.Doc) => BaseTexts;
+  readonly readTexts: (doc: Y.Doc) => BaseTexts;
   /**
-   * Brings what was written here into a fresh document that holds the server's state.
-   * @returns texts that no document takes, so that they can be offered back
+   * Copies the edits made since `base` into a fresh document that holds the server's state.
+   * @returns texts for which the document has no room
    */
-  readonly carry: (
-    from: Y.Doc,
-    into: Y.Doc,
-    base: BaseTexts,
-  ) => readonly { readonly id: string; readonly text: string }[];
+  readonly copyInto: (from: Y.Doc, into: Y.Doc, base: BaseTexts) => readonly RejectedText[];
 };
 
-/** Session and board: nothing is written here. */
-export const noLocalEdits: LocalEdits = { base: () => ({}), carry: () => [] };
+/** Session and board: the page edits neither. */
+export const noLocalEdits: LocalEdits = { readTexts: () => ({}), copyInto: () => [] };
 
 export const localNotebookEdits: LocalEdits = {
-  base: (doc) => Object.fromEntries(readNotes(doc).map((note) => [note.id, note.text])),
-  carry(from, into, base) {
+  readTexts: (doc) => Object.fromEntries(readNotes(doc).map((note) => [note.id, note.text])),
+  copyInto(from, into, base) {
     const mine = readNotes(from);
-    const kept = new Set(mine.map((note) => note.id));
-    const there = new Map(readNotes(into).map((note) => [note.id, note]));
-    const tooMuch: { id: string; text: string }[] = [];
+    const ownIds = new Set(mine.map((note) => note.id));
+    const onServer = new Map(readNotes(into).map((note) => [note.id, note]));
+    const tooMuch: RejectedText[] = [];
     into.transact(() => {
-      // Deleted here; what only another tab wrote was never in `base`.
-      for (const id of there.keys()) if (!kept.has(id) && Object.hasOwn(base, id)) editRemoveNote(into, id);
+      // Notes in `base` but not here were deleted here. A note that another tab added was never in `base` and stays.
+      for (const id of onServer.keys()) if (!ownIds.has(id) && Object.hasOwn(base, id)) editRemoveNote(into, id);
       let count = readNotes(into).length;
       for (const note of mine) {
         const text = cleanText(note.text);
-        const theirs = there.get(note.id);
+        const theirs = onServer.get(note.id);
         if (theirs === undefined && text === '') continue;
         if (text.length > 2 * limits.textLength || (theirs === undefined && count >= 2 * limits.notesPerPerson)) {
           tooMuch.push({ id: note.id, text });
@@ -68,12 +67,12 @@ export const localNotebookEdits: LocalEdits = {
 };
 
 export const localPlanEdits: LocalEdits = {
-  base: readPlanTexts,
-  carry(from, into, base) {
-    const tooMuch: { id: string; text: string }[] = [];
+  readTexts: readPlanTexts,
+  copyInto(from, into, base) {
+    const tooMuch: RejectedText[] = [];
     into.transact(() => {
-      for (const [name, written] of Object.entries(readPlanTexts(from))) {
-        const mine = cleanText(written);
+      for (const [name, local] of Object.entries(readPlanTexts(from))) {
+        const mine = cleanText(local);
         const [riskId = '', field] = name.split('/');
         const shared = planFields.find((known) => known === field);
         const text = shared === undefined ? null : planText(into, riskId, shared);
@@ -88,11 +87,11 @@ export const localPlanEdits: LocalEdits = {
 };
 
 export const localBallotEdits: LocalEdits = {
-  base(doc) {
+  readTexts(doc) {
     const pulse = answersMap(doc).get('pulse');
     return typeof pulse === 'string' ? { pulse } : {};
   },
-  carry(from, into) {
+  copyInto(from, into) {
     into.transact(() => {
       for (const [mine, theirs] of [
         [dotsMap(from), dotsMap(into)],

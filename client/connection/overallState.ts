@@ -1,64 +1,67 @@
 import type { EpochMs } from '../../shared/time.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import type { ConnectionState, Ended, SaveState } from './workshopConnection.ts';
 import type { ManagedConnection } from './documentConnection.ts';
+import type { ConnectionState, Ended, SaveState } from './workshopConnection.ts';
 
-/** How the links of a workshop are, all in all. */
+/** One state for all document connections of a workshop. */
 export type OverallState = {
   readonly state: Signal<ConnectionState>;
-  /** The worst of all documents that this person writes. */
+  /** The worst state of all documents that this person edits. */
   readonly save: Signal<SaveState>;
   readonly refused: Signal<boolean>;
-  /** It will not come back by itself. */
+  /** Final: no reconnect follows. */
   readonly end: (ended: Ended) => void;
   readonly close: () => void;
 };
 
 /**
- * @param written the links of documents that this person writes; others once `openConnections` changes
+ * @param edited the connections of the documents that this person edits; asked again whenever `changes` changes
  * @param now server time
  */
 export function createOverallState(
   session: ManagedConnection,
-  written: () => readonly ManagedConnection[],
-  openConnections: Signal<unknown>,
+  edited: () => readonly ManagedConnection[],
+  changes: Signal<unknown>,
   now: () => EpochMs,
 ): OverallState {
-  const state = createSignal<ConnectionState>({ state: 'connecting', since: now(), ended: null });
+  const state = createSignal<ConnectionState>({ kind: 'connecting', since: now() });
   const save = createSignal<SaveState>('saved');
   const refused = createSignal(false);
 
-  const tellState = (): void => {
+  const updateState = (): void => {
     const before = state.get();
-    if (before.ended !== null) return;
+    if (before.kind === 'ended') return;
     const isOpen = session.isOpen.get() && session.synced.get();
-    const after = isOpen ? 'open' : before.state === 'connecting' ? 'connecting' : 'lost';
-    if (after !== before.state) state.set({ state: after, since: now(), ended: null });
+    const kind = isOpen ? 'open' : before.kind === 'connecting' ? 'connecting' : 'lost';
+    if (kind !== before.kind) state.set({ kind, since: now() });
   };
-  const tellSave = (): void => {
-    const all = written().map((link) => link.save.get());
-    save.set(all.includes('notSaved') ? 'notSaved' : all.includes('saving') ? 'saving' : 'saved');
-    refused.set(written().some((link) => link.isRefused.get()));
+  const updateSave = (): void => {
+    const states = edited().map((connection) => connection.save.get());
+    save.set(states.includes('notSaved') ? 'notSaved' : states.includes('saving') ? 'saving' : 'saved');
+    refused.set(edited().some((connection) => connection.isRefused.get()));
   };
   let stopSaves: (() => void)[] = [];
   const watchSaves = (): void => {
     stopSaves.forEach((stop) => stop());
-    stopSaves = written().flatMap((link) => [link.save.subscribe(tellSave), link.isRefused.subscribe(tellSave)]);
-    tellSave();
+    stopSaves = edited().flatMap(({ save: own, isRefused }) => [
+      own.subscribe(updateSave),
+      isRefused.subscribe(updateSave),
+    ]);
+    updateSave();
   };
   watchSaves();
   const stops = [
-    session.isOpen.subscribe(tellState),
-    session.synced.subscribe(tellState),
-    openConnections.subscribe(watchSaves),
+    session.isOpen.subscribe(updateState),
+    session.synced.subscribe(updateState),
+    changes.subscribe(watchSaves),
   ];
 
   return {
     state,
     save,
     refused,
-    end: (ended) => state.set({ state: 'lost', since: now(), ended }),
+    end: (ended) => state.set({ kind: 'ended', since: now(), ...ended }),
     close: () => [...stops, ...stopSaves].forEach((stop) => stop()),
   };
 }

@@ -1,222 +1,186 @@
 import type * as Y from 'yjs';
-import { readNotes } from '../../shared/notebook/notebook.ts';
-import { afterClose, closeCode } from '../../shared/protocol/closeCodes.ts';
-import { limits } from '../../shared/protocol/limits.ts';
+import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import type { Round, Session } from '../../shared/session/session.ts';
 import { sessionMap } from '../../shared/session/session.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import { localBallotEdits, localNotebookEdits } from './localEdits.ts';
-import type { RoundConnection } from './workshopConnection.ts';
-import { createDocumentOutbox } from './documentOutbox.ts';
-import type { DocumentOutbox } from './documentOutbox.ts';
+import type { ManagedConnection } from './documentConnection.ts';
 import { createFlushBeforeClose } from './flushBeforeClose.ts';
 import type { LeftoverNotes } from './leftoverNotes.ts';
-import { createDocumentConnection } from './documentConnection.ts';
-import type { ManagedConnection } from './documentConnection.ts';
-import type { ConnectionPorts } from './syncProvider.ts';
+import { createOpenRound } from './openRound.ts';
+import type { OpenRound, OpenRoundOptions, RoundKind } from './openRound.ts';
 import { settleEndedRounds } from './settleEndedRounds.ts';
-import type { Outbox } from './outbox.ts';
+import type { RoundConnection } from './workshopConnection.ts';
 
-type SealedKind = 'notebook' | 'ballot';
-
-/** The own notebook and ballot: whichever round the session says is open. */
+/** The own notebook and ballot, of whichever rounds the session names. */
 export type RoundConnections = {
   readonly notebook: Signal<RoundConnection | null>;
   readonly ballot: Signal<RoundConnection | null>;
   readonly missedBallot: Signal<Round | null>;
-  /** The session says something (new). */
+  /** Called with the session document whenever it changed. */
   readonly follow: (session: Y.Doc) => void;
-  /** All links that are open, with those of rounds that are ending. */
-  readonly links: () => readonly ManagedConnection[];
-  readonly openConnections: Signal<number>;
+  /** All open connections, those of ending rounds included. */
+  readonly all: () => readonly ManagedConnection[];
+  /** Changes whenever `all` does. */
+  readonly changes: Signal<number>;
   readonly wipe: () => Promise<void>;
   readonly close: () => void;
 };
 
-export type RoundConnectionsOptions = {
-  readonly world: ConnectionPorts;
-  readonly outbox: Outbox;
-  /** This seat's place in the outbox, ending in a slash. */
-  readonly outboxPrefix: string;
-  readonly tabId: string;
-  readonly leftoverNotes: LeftoverNotes;
+export type RoundConnectionsOptions = OpenRoundOptions & {
+  /** Server time. */
   readonly now: () => EpochMs;
   readonly onFinal: (code: number) => void;
 };
 
-type Open = {
-  readonly link: ManagedConnection & RoundConnection;
-  readonly documentOutbox: DocumentOutbox;
-  /** The server did not, or will not, open it on its own. */
-  isConsented: boolean;
-  endedWith: number | null;
-  ending: boolean;
-  stops: (() => void)[];
-};
-
-/** The largest padded frame: a ballot's frames are limited to 64 KiB, a notebook's to 1 MiB (CONTRACT section 4). */
-const largest: Record<SealedKind, number> = { notebook: limits.largeFrameBytes, ballot: limits.smallFrameBytes };
-
-/** The session tells of a round's end a moment before or after the round's own socket closes. */
+/** The session announces the end of a round shortly before or after the server closes the round's own socket. */
 const endGraceMs = 3_000;
 
 export function createRoundConnections(options: RoundConnectionsOptions): RoundConnections {
-  const { world, outbox, outboxPrefix, leftoverNotes } = options;
+  const { outbox, outboxPrefix, leftoverNotes } = options;
+  const { timers } = options.ports;
   const signals = {
     notebook: createSignal<RoundConnection | null>(null),
     ballot: createSignal<RoundConnection | null>(null),
   };
   const missedBallot = createSignal<Round | null>(null);
-  const openConnections = createSignal(0);
-  const open: { [K in SealedKind]: Open | null } = { notebook: null, ballot: null };
-  const ending = new Set<Open>();
-  let endedRoundsSettled = false;
+  const changes = createSignal(0);
+  const open: { [K in RoundKind]: OpenRound | null } = { notebook: null, ballot: null };
+  const ending = new Set<OpenRound>();
+  let earlierRoundsSettled = false;
   let closed = false;
 
-  const keyOf = (kind: SealedKind, round: Round): string => `${outboxPrefix}doc/${kind}/${round}`;
-  const changedLinks = (): void => openConnections.set(openConnections.get() + 1);
+  const openRounds = (): OpenRound[] => [open.notebook, open.ballot].filter((one) => one !== null);
+  const all = (): OpenRound[] => [...openRounds(), ...ending];
+  const changed = (): void => changes.set(changes.get() + 1);
 
-  const start = (kind: SealedKind, round: Round): void => {
-    let current: Open | null = null;
-    const holds = (doc: Y.Doc): boolean =>
-      kind === 'notebook' && (current?.isConsented === true || readNotes(doc).some((note) => note.keep));
-    const documentOutbox = createDocumentOutbox(outbox, world.timers, keyOf(kind, round), options.tabId, holds);
-    const link = createDocumentConnection(world, {
-      path: `${kind}/${round}`,
-      localEdits: kind === 'notebook' ? localNotebookEdits : localBallotEdits,
-      padded: { most: largest[kind] },
-      sendsAwareness: false,
-      documentOutbox,
-      rebuildsOn: (code) => afterClose(code) === 'rebuild',
-      onFinal(code) {
-        if (current === null) return;
-        current.endedWith = code;
-        if (code === closeCode.roundClosed || code === closeCode.notFound) end(kind, current);
-        else options.onFinal(code);
-        finish(kind, current);
-      },
-      onTooMuch: (texts) =>
-        leftoverNotes.add(texts.map(({ id, text }) => ({ id, text, round, reason: 'tooMuch', waiting: false }))),
-      handlers: {},
-      onOpened: () => undefined,
-    });
-    current = {
-      link: { ...link, round },
-      documentOutbox,
-      isConsented: false,
-      endedWith: null,
-      ending: false,
-      stops: [],
-    };
-    open[kind] = current;
-    signals[kind].set(current.link);
+  const start = (kind: RoundKind, round: Round): void => {
+    const one = createOpenRound(options, kind, round, onFinal);
+    open[kind] = one;
+    signals[kind].set(one.connection);
     if (kind === 'ballot') missedBallot.set(null);
-    else current.stops.push(tellLeftovers(current, leftoverNotes));
-    changedLinks();
+    else one.stops.push(offerTo(one.connection, leftoverNotes));
+    changed();
   };
 
-  /** The round is over: nothing more is written in it, but what is on its way may still be acknowledged. */
-  const end = (kind: SealedKind, one: Open): void => {
-    if (one.ending) return;
-    one.ending = true;
+  const onFinal = (one: OpenRound, code: number): void => {
+    const isOver = code === closeCode.roundClosed || code === closeCode.notFound;
+    if (!isOver) options.onFinal(code);
+    if (one.phase === 'open') {
+      if (isOver) end(one);
+      else one.phase = 'refused';
+    }
+    if (one.phase === 'ending') finish(one, code);
+  };
+
+  /** The page edits the round no longer. */
+  const end = (one: OpenRound): void => {
+    one.phase = 'ending';
     one.stops.forEach((stop) => stop());
     one.stops = [];
     ending.add(one);
-    if (open[kind] === one) {
-      open[kind] = null;
-      signals[kind].set(null);
-      if (kind === 'notebook') leftoverNotes.closed();
-    }
-    if (one.endedWith === null) one.stops.push(world.timers.after(endGraceMs, () => finish(kind, one)));
+    if (open[one.kind] !== one) return;
+    open[one.kind] = null;
+    signals[one.kind].set(null);
+    if (one.kind === 'notebook') leftoverNotes.closed();
   };
 
-  const finish = (kind: SealedKind, one: Open): void => {
-    if (!one.ending || !ending.delete(one)) return;
+  /** @param closedWith null when the server did not close the socket in time */
+  const finish = (one: OpenRound, closedWith: number | null): void => {
+    if (!ending.delete(one)) return;
     one.stops.forEach((stop) => stop());
-    const { doc, isDirty, base } = one.link.unsaved();
-    one.link.close();
-    changedLinks();
-    if (kind === 'ballot') {
-      if (isDirty) missedBallot.set(one.link.round);
-      void one.documentOutbox.wipe();
+    const { connection, documentOutbox, isConsented } = one;
+    const { round } = connection;
+    const { doc, isDirty, base } = connection.unsaved();
+    connection.close();
+    changed();
+    if (one.kind === 'ballot') {
+      if (isDirty) missedBallot.set(round);
+      void documentOutbox.wipe();
       return;
     }
-    const { round } = one.link;
-    const isWitnessed = one.endedWith === closeCode.roundClosed && one.link.synced.get();
+    const isWitnessed = closedWith === closeCode.roundClosed && connection.synced.get();
     void leftoverNotes
-      .settle({ round, doc, isDirty, base, isConsented: one.isConsented, isWitnessed })
-      .then(() => one.documentOutbox.wipe());
+      .settle({ round, doc, isDirty, base, isConsented, isWitnessed })
+      .then(() => documentOutbox.wipe());
   };
 
-  const want = (kind: SealedKind, round: Round | null): void => {
+  const followRound = (kind: RoundKind, round: Round | null): void => {
     const current = open[kind];
-    if (current?.link.round === round) return;
-    if (current !== null) end(kind, current);
+    if (current?.connection.round === round) return;
+    if (current !== null) {
+      // A refused round has no socket that could bring acks. Its texts stay on the screen until the page is reloaded.
+      const mayBeAcked = current.phase === 'open';
+      end(current);
+      if (mayBeAcked) current.stops.push(timers.after(endGraceMs, () => finish(current, null)));
+    }
     if (round !== null && open[kind] === null) start(kind, round);
   };
 
-  const flushBeforeClose = createFlushBeforeClose(world.timers, options.now, () =>
-    [open.notebook, open.ballot].forEach((one) => one?.link.flush()),
+  const flushBeforeClose = createFlushBeforeClose(timers, options.now, () =>
+    openRounds().forEach((one) => one.connection.flush()),
   );
 
-  /** Also the notebook that the session says is open: its link may come a moment later. */
+  /** Also true for the notebook that the session names: its connection may be created a moment later. */
   const isHere =
     (openNotebook: Round | null) =>
-    (kind: SealedKind, round: Round): boolean =>
+    (kind: RoundKind, round: Round): boolean =>
       closed ||
-      [open[kind], ...(kind === 'notebook' ? ending : [])].some((one) => one?.link.round === round) ||
+      [open[kind], ...(kind === 'notebook' ? ending : [])].some((one) => one?.connection.round === round) ||
       (kind === 'notebook' && round === openNotebook);
 
   return {
     ...signals,
     missedBallot,
-    openConnections,
+    changes,
     follow(doc) {
-      const said = sessionMap(doc).get('open') as Session['open'] | undefined;
-      if (closed || said === undefined) return;
-      const stage = sessionMap(doc).get('stage') as Session['stage'];
-      const workshop = sessionMap(doc).get('workshop') as Session['workshop'];
-      want('notebook', said.notebook);
-      want('ballot', said.ballot);
-      const stopFlush = flushBeforeClose(said.closingAt);
-      if (stopFlush !== null) for (const one of [open.notebook, open.ballot]) one?.stops.push(stopFlush);
-      const notebook = open.notebook;
-      const isOwnCards = workshop.settings.sharing === 'own' && (stage.name === 'write' || stage.name === 'share');
-      if (notebook !== null && !notebook.isConsented && (isOwnCards || (stage.asking && stage.name === 'write'))) {
+      const rounds = sessionMap(doc).get('open') as Session['open'] | undefined;
+      if (closed || rounds === undefined) return;
+      followRound('notebook', rounds.notebook);
+      followRound('ballot', rounds.ballot);
+      const stopFlush = flushBeforeClose(rounds.closingAt);
+      if (stopFlush !== null) for (const one of openRounds()) one.stops.push(stopFlush);
+      const { notebook } = open;
+      if (notebook !== null && !notebook.isConsented && needsConsent(doc)) {
         notebook.isConsented = true;
-        const { doc: written, base } = notebook.link.unsaved();
-        notebook.documentOutbox.now(written, base);
+        const { doc: current, base } = notebook.connection.unsaved();
+        notebook.documentOutbox.storeNow(current, base);
       }
-      if (endedRoundsSettled) return;
-      endedRoundsSettled = true;
-      void settleEndedRounds(outbox, `${outboxPrefix}doc/`, leftoverNotes, isHere(said.notebook));
+      if (earlierRoundsSettled) return;
+      earlierRoundsSettled = true;
+      void settleEndedRounds(outbox, `${outboxPrefix}doc/`, leftoverNotes, isHere(rounds.notebook));
     },
-    links: () => [open.notebook, open.ballot, ...ending].flatMap((one) => (one === null ? [] : [one.link])),
+    all: () => all().map((one) => one.connection),
     async wipe() {
-      const kept = await outbox.read(`${outboxPrefix}doc/`);
-      await Promise.all(
-        [open.notebook, open.ballot, ...ending].flatMap((one) => (one === null ? [] : [one.documentOutbox.wipe()])),
-      );
-      await outbox.drop(kept.map(([key]) => key));
+      const stored = await outbox.read(`${outboxPrefix}doc/`);
+      await Promise.all(all().map((one) => one.documentOutbox.wipe()));
+      await outbox.drop(stored.map(([key]) => key));
     },
     close() {
       closed = true;
-      for (const one of [open.notebook, open.ballot, ...ending]) {
-        one?.stops.forEach((stop) => stop());
-        one?.link.close();
+      for (const one of all()) {
+        one.stops.forEach((stop) => stop());
+        one.connection.close();
       }
     },
   };
 }
 
-/** What waits for an open round goes into it as soon as the server's state is here, or it could be put there twice. */
-function tellLeftovers({ link }: Open, leftoverNotes: LeftoverNotes): () => void {
-  const tell = (): void => {
-    if (link.synced.get()) leftoverNotes.opened(link.round, link.doc.get());
+/** The reveal of the open notebook shows only notes whose author agreed (SPEC RV2). */
+function needsConsent(session: Y.Doc): boolean {
+  const stage = sessionMap(session).get('stage') as Session['stage'];
+  const workshop = sessionMap(session).get('workshop') as Session['workshop'];
+  if (stage.name === 'write' && stage.asking) return true;
+  return workshop.settings.sharing === 'own' && (stage.name === 'write' || stage.name === 'share');
+}
+
+/** Lets late notes into the open round once its server state has arrived; earlier they could be added twice. */
+function offerTo({ synced, doc, round }: RoundConnection, leftoverNotes: LeftoverNotes): () => void {
+  const offer = (): void => {
+    if (synced.get()) leftoverNotes.opened(round, doc.get());
   };
-  tell();
-  const stops = [link.synced.subscribe(tell), link.doc.subscribe(tell)];
+  offer();
+  const stops = [synced.subscribe(offer), doc.subscribe(offer)];
   return () => stops.forEach((stop) => stop());
 }

@@ -4,76 +4,76 @@ import { message } from '../../shared/protocol/frames.ts';
 import { heartbeatMs, silenceMs } from '../../shared/protocol/limits.ts';
 import type { SyncProvider } from './syncProvider.ts';
 
-/** Whether the server is there: a socket may seem open for minutes after the other end is gone (SPEC SA2). */
+/** Detects a dead socket by its silence: the browser may report it open for minutes after the peer is gone (SPEC SA2). */
 export type SilenceWatch = {
   readonly connecting: () => void;
   readonly opened: () => void;
+  /** Any frame arrived, heartbeats included. */
   readonly heard: () => void;
   readonly disconnected: () => void;
-  /** Something came in within the last ten seconds. */
+  /** A frame arrived within the last ten seconds. */
   readonly isHeard: () => boolean;
-  /** How long the present socket has been open, in milliseconds; 0 when there is none. */
-  readonly stoodMs: () => number;
-  /** True when the wire has to be given up and opened again. Asked once a second. */
-  readonly isDead: (wire: SyncProvider) => boolean;
-  readonly reconnect: (wire: SyncProvider) => void;
-  /** The page came back: asks, or connects at once where waiting would be in vain. */
-  readonly wake: (wire: SyncProvider) => void;
+  /** How long the present socket has been open, in milliseconds; 0 without one. */
+  readonly openForMs: () => number;
+  /** The socket must be replaced. Asked once a second. */
+  readonly isDead: (sync: SyncProvider) => boolean;
+  readonly reconnect: (sync: SyncProvider) => void;
+  /** The page became visible or online: probes the socket, or reconnects without waiting for the backoff. */
+  readonly wake: (sync: SyncProvider) => void;
 };
 
 export const watchEveryMs = 1_000;
-/** A page that came back asks at once and waits this long; two padded frames, one each way, fit in. */
-const answerWithinMs = 4_000;
+/** How long a probe may stay unanswered: enough for two padded frames, one in each direction. */
+const probeTimeoutMs = 4_000;
 
-/** @param steady milliseconds that only go forward */
 export function createSilenceWatch(monotonicNow: () => number): SilenceWatch {
   let heardAt = monotonicNow();
   let connectingSince = monotonicNow();
   let openedAt: number | null = null;
-  /** The page came back then, and nothing has been heard since. */
-  let askedAt: number | null = null;
+  /** When an unanswered probe was sent. */
+  let probedAt: number | null = null;
 
   const isHeard = (): boolean => monotonicNow() - heardAt <= silenceMs;
   const reconnect = ({ provider }: SyncProvider): void => {
     provider.disconnect();
-    askedAt = null;
+    probedAt = null;
     connectingSince = heardAt = monotonicNow();
     provider.connect();
   };
   /**
-   * A clock that only goes forward stands still while some devices sleep, so a socket that seems to have been heard a
-   * moment ago may be long dead. A step 1 is always answered.
+   * On some devices the monotonic clock stops during sleep, so a socket with a recent frame may be long dead. The server
+   * always answers a step 1.
    */
-  const ask = ({ provider, doc }: SyncProvider): void => {
-    if (askedAt !== null || provider.ws?.readyState !== 1) return;
+  const probe = ({ provider, doc }: SyncProvider): void => {
+    if (probedAt !== null || provider.ws?.readyState !== 1) return;
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, message.sync);
     writeSyncStep1(encoder, doc);
     provider.ws.send(encoding.toUint8Array(encoder));
-    askedAt = monotonicNow();
+    probedAt = monotonicNow();
   };
   return {
     connecting: () => (connectingSince = monotonicNow()),
     opened: () => (heardAt = openedAt = monotonicNow()),
     heard() {
       heardAt = monotonicNow();
-      askedAt = null;
+      probedAt = null;
     },
     disconnected: () => (openedAt = null),
     isHeard,
-    stoodMs: () => (openedAt === null ? 0 : monotonicNow() - openedAt),
+    openForMs: () => (openedAt === null ? 0 : monotonicNow() - openedAt),
     isDead({ provider }) {
       if (!provider.wsconnected) return provider.wsconnecting && monotonicNow() - connectingSince > silenceMs;
-      return !isHeard() || (askedAt !== null && monotonicNow() - askedAt > answerWithinMs);
+      return !isHeard() || (probedAt !== null && monotonicNow() - probedAt > probeTimeoutMs);
     },
     reconnect,
-    wake(wire) {
-      const { provider } = wire;
+    wake(sync) {
+      const { provider } = sync;
       if (!provider.wsconnected) {
-        if (monotonicNow() - connectingSince > 2 * watchEveryMs) reconnect(wire);
+        if (monotonicNow() - connectingSince > 2 * watchEveryMs) reconnect(sync);
         else provider.connect();
-      } else if (monotonicNow() - heardAt > heartbeatMs + watchEveryMs) reconnect(wire);
-      else ask(wire);
+      } else if (monotonicNow() - heardAt > heartbeatMs + watchEveryMs) reconnect(sync);
+      else probe(sync);
     },
   };
 }

@@ -9,7 +9,8 @@ import type { Timers } from '../runtime/timers.ts';
 import { createAckTracker } from './ackTracker.ts';
 import type { AckTracker } from './ackTracker.ts';
 import { createDocumentSocket } from './documentSocket.ts';
-import type { DocumentSocketControl, SocketClass } from './documentSocket.ts';
+import type { SocketClass } from '../runtime/socketClass.ts';
+import type { DocumentSocketControl } from './documentSocket.ts';
 
 /** The address, credentials and environment that all sockets of a workshop share. */
 export type ConnectionPorts = {
@@ -28,26 +29,26 @@ export type SyncProviderOptions = {
   readonly path: string;
   readonly padded: { readonly most: number } | null;
   readonly sendsAwareness: boolean;
-  /** Messages above y-protocols' own, by type. */
+  /** Handlers of this product's own message types. */
   readonly handlers: { readonly [type: number]: (decoder: decoding.Decoder) => void };
 };
 
 export type SyncProviderEvents = {
   readonly onConnecting: () => void;
-  /** The socket is open; the provider hears of it later. */
+  /** The socket opened; y-websocket has not processed the event yet. */
   readonly onSocket: () => void;
   readonly onConnected: () => void;
-  /** Anything came in, heartbeats included. */
+  /** Any frame arrived, heartbeats included. */
   readonly onHeard: () => void;
-  /** A message 16 came; `take` counts it. */
-  readonly onDurable: (take: () => void) => void;
+  /** An ack (message 16) arrived; `countAck` applies it, so that the caller can compare before and after. */
+  readonly onDurable: (countAck: () => void) => void;
   readonly onSynced: () => void;
   readonly onDisconnected: () => void;
-  /** The server closed it for good. */
+  /** Closed with a final code: no reconnect. */
   readonly onFinal: (code: number) => void;
 };
 
-/** One document on a socket that is opened again and again, until the server closes it for good. */
+/** A y-websocket provider with its socket and acks. It reconnects until the server closes with a final code. */
 export type SyncProvider = {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
@@ -56,9 +57,9 @@ export type SyncProvider = {
   readonly acks: AckTracker;
 };
 
-/** Connects nothing yet: `provider.connect()` does. */
+/** Does not connect; `provider.connect()` does. */
 export function createSyncProvider(
-  world: ConnectionPorts,
+  ports: ConnectionPorts,
   options: SyncProviderOptions,
   doc: Y.Doc,
   awareness: Awareness,
@@ -66,8 +67,8 @@ export function createSyncProvider(
 ): SyncProvider {
   const acks = createAckTracker();
   const socket = createDocumentSocket({
-    Socket: world.Socket,
-    timers: world.timers,
+    Socket: ports.Socket,
+    timers: ports.timers,
     padded: options.padded,
     sendsAwareness: options.sendsAwareness,
     onOpened() {
@@ -77,14 +78,14 @@ export function createSyncProvider(
     onHeard: events.onHeard,
     onSent: acks.sent,
   });
-  const provider = new WebsocketProvider(world.serverUrl, options.path, doc, {
+  const provider = new WebsocketProvider(ports.serverUrl, options.path, doc, {
     connect: false,
     awareness,
     disableBc: true,
-    maxBackoffTime: nextBackoffMs(world.random),
+    maxBackoffTime: nextBackoffMs(ports.random),
     protocols: [
       subprotocol.version,
-      `${subprotocol.tokenPrefix}${world.token}`,
+      `${subprotocol.tokenPrefix}${ports.token}`,
       ...(options.padded === null ? [] : [subprotocol.padded]),
     ],
     WebSocketPolyfill: socket.Class,
@@ -103,8 +104,8 @@ export function createSyncProvider(
     else events.onDisconnected();
   });
   provider.on('connection-close', (event) => {
-    provider.maxBackoffTime = nextBackoffMs(world.random);
-    // A restart or trouble on the server hits everyone at once: come back spread out, not all in the first instant.
+    provider.maxBackoffTime = nextBackoffMs(ports.random);
+    // A restart or a failure of the server disconnects everyone at once; a longer backoff spreads the reconnects.
     if (event !== null && event.code !== 1006)
       provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, 4);
   });
@@ -115,12 +116,12 @@ export function createSyncProvider(
   return { doc, awareness, provider, socket: socket.control, acks };
 }
 
-/** Nobody is announced until there is a caret to show. */
+/** Awareness without a local state: nothing is sent until there is a caret. */
 export function createQuietAwareness(doc: Y.Doc): Awareness {
   const awareness = new Awareness(doc);
   awareness.setLocalState(null);
   return awareness;
 }
 
-/** y-websocket doubles its waiting up to this; drawn anew for each attempt so that 200 pages do not come back in step. */
+/** The upper limit of y-websocket's backoff, drawn for each attempt so that 200 pages do not reconnect in step. */
 const nextBackoffMs = (random: Random): number => 500 + random.below(2_000);

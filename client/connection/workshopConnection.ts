@@ -11,8 +11,8 @@ import type { Signal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 
 /**
- * `saved`: on the server's disk (the durable ack covers the newest change). `saving`: sent or about to be.
- * `notSaved`: kept on this device until the server can be reached (THREATS 4.1).
+ * `saved`: an ack covers the newest edit, so it is on the server's disk. `saving`: sent, or about to be sent.
+ * `notSaved`: stored on this device until the server takes it (SPEC SA1–SA3).
  */
 export type SaveState = 'saved' | 'saving' | 'notSaved';
 
@@ -21,19 +21,16 @@ export type EndReason = 'unknownToken' | 'removed' | 'notFound' | 'refused';
 export type Ended = {
   readonly code: number;
   readonly reason: EndReason;
-  /** Words of one's own that had not reached the server, for the author to take along. */
+  /** Own texts that the server does not have, shown to their author. */
   readonly unsent: readonly string[];
 };
 
-export type ConnectionState = {
-  readonly state: 'connecting' | 'open' | 'lost';
-  /** Server time. */
-  readonly since: EpochMs;
-  /** Why it will not come back by itself. */
-  readonly ended: null | Ended;
-};
+/** `since` is server time. `lost`: it was open and reconnects by itself. `ended`: it does not reconnect. */
+export type ConnectionState =
+  | { readonly kind: 'connecting' | 'open' | 'lost'; readonly since: EpochMs }
+  | ({ readonly kind: 'ended'; readonly since: EpochMs } & Ended);
 
-/** One shared document. The Y.Doc behind it is replaced when the server refuses what is in it. */
+/** The page's half of one shared document. Its Y.Doc is replaced when the server refuses the document. */
 export type DocumentConnection = {
   readonly doc: Signal<Y.Doc>;
   readonly awareness: Signal<Awareness>;
@@ -46,57 +43,57 @@ export type DocumentConnection = {
 export type RoundConnection = DocumentConnection & { readonly round: Round };
 
 /**
- * A text of one's own whose round is over and that others do not have.
- * `tooLate`: it had not arrived. `edited`: an earlier wording arrived, this one did not. `kept`: the author kept it.
- * `tooMuch`: longer, or one more, than a notebook takes.
+ * A note whose round ended before it was acknowledged, or that was not shown.
+ * `tooLate`: the server does not have it. `edited`: the server has an earlier wording. `kept`: its author kept it back.
+ * `tooMuch`: too long, or one note more than a notebook takes.
  */
 export type LeftoverNote = {
   readonly id: NoteId;
   readonly text: string;
   readonly round: Round;
   readonly reason: 'tooLate' | 'edited' | 'kept' | 'tooMuch';
-  /** It already lies in the open late round and will appear with the next batch. */
+  /** It is in the open late round and appears with the next batch. */
   readonly waiting: boolean;
 };
 
 export type Drag = { readonly cardId: string; readonly over: string | null };
 export type Drags = { readonly [participantId: ParticipantId]: NonNullable<Presence['drag']> };
 
-/** A refused command that its author should hear of, with all that was in it (THREATS 4.5). */
+/** A refused command that is shown to its author, with the words in it (SPEC SA5). */
 export type Trouble = { readonly code: RefusalCode; readonly message: string; readonly command: Command };
 
-/** Everything a page has of a workshop. Made by createWorkshopConnection; in tests by createFakeConnection. */
+/** A page's connection to one workshop. Created by createWorkshopConnection; in unit tests by createFakeConnection. */
 export type WorkshopConnection = {
   readonly workshopId: WorkshopId;
   readonly participantId: ParticipantId;
   readonly session: DocumentConnection;
   readonly board: DocumentConnection;
   readonly plan: DocumentConnection;
-  /** Null while nothing can be written. */
+  /** Null while no round is open. */
   readonly notebook: Signal<RoundConnection | null>;
   readonly ballot: Signal<RoundConnection | null>;
-  /** The round of the last ballot whose newest change came after its close, or null. */
+  /** The round of the last ballot whose newest edit came after its close, or null. */
   readonly missedBallot: Signal<Round | null>;
   readonly leftoverNotes: Signal<readonly LeftoverNote[]>;
-  /** Forgets the text for good. */
+  /** Erases the text from this device. */
   readonly dropLeftoverNote: (id: NoteId) => void;
-  /** Puts the text in the round that is open now and no longer offers it. */
+  /** Adds the text to the open round and no longer lists it. */
   readonly reuseLeftoverNote: (id: NoteId) => void;
   readonly state: Signal<ConnectionState>;
   readonly hand: Signal<Hand | null>;
   readonly drags: Signal<Drags>;
   readonly sendDrag: (drag: Drag | null) => void;
-  /** Never rejects; sent again after a reconnect, carried out at most once. */
+  /** Never rejects. Sent again after a reconnect; carried out at most once. */
   readonly send: (command: Command) => Promise<Reply>;
   readonly trouble: Signal<readonly Trouble[]>;
   readonly dismissTrouble: (index: number) => void;
-  /** The worst of all documents that this person writes. */
+  /** The worst state of all documents that this person edits. */
   readonly save: Signal<SaveState>;
-  /** False when what is not saved lives in this page alone, because the device keeps nothing (SPEC SA3). */
+  /** False when unacknowledged edits exist in this page only, because the device stores nothing (SPEC SA3). */
   readonly keeps: Signal<boolean>;
-  /** The server refused for good what this person wrote; it stays here and is not sent again by this page. */
+  /** The server refused edits of this person for good; this page does not send them again (SPEC SA4). */
   readonly refused: Signal<boolean>;
-  /** What this tab remembers of this seat. */
+  /** The state of this seat that survives a reload of the tab. */
   readonly tabState: TabState;
   /** Server time. */
   readonly now: () => EpochMs;

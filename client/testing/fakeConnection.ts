@@ -147,7 +147,7 @@ export function createFakeConnection(
     leftoverNotes,
     dropLeftoverNote: without,
     reuseLeftoverNote: without,
-    state: createSignal<ConnectionState>({ state: 'open', since: 0, ended: null }),
+    state: createSignal<ConnectionState>({ kind: 'open', since: 0 }),
     hand: createSignal<Hand | null>(null),
     drags: createSignal<Drags>({}),
     sendDrag: () => undefined,

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { decodePadded, encodePadded } from '../../shared/protocol/padded.ts';
 import type { Timers } from '../runtime/timers.ts';
-import type { SocketClass } from '../connection/documentSocket.ts';
+import type { SocketClass } from '../runtime/socketClass.ts';
 
 /** Hands of a clock that a test turns. */
 export function createFakeClock(): Timers & {

@@ -6,11 +6,11 @@ import styles from './FootBar.module.css';
 /** Lies over the page so that nothing jumps when the connection comes and goes. */
 export function ConnectionNotice() {
   const text = useText('workshop').connection;
-  const { state } = useConnection();
+  const { kind } = useConnection();
   const { keeps } = useSafety();
   return (
-    <div className={styles.connection} role="status" data-connection={state}>
-      {state === 'lost' && (
+    <div className={styles.connection} role="status" data-connection={kind}>
+      {kind === 'lost' && (
         <p>
           <StateDot tone="signal" />
           {keeps ? text.lost : text.lostNotKept}

@@ -19,9 +19,9 @@ import styles from './Workshop.module.css';
 
 /** The room: header, what concerns everyone, the screen of the stage, and the foot. Below WorkshopProvider. */
 export function Workshop() {
-  const { ended } = useConnection();
+  const state = useConnection();
   const { keeps } = useSafety();
-  return ended ? <Ended reason={ended.reason} unsent={ended.unsent} keeps={keeps} /> : <Room />;
+  return state.kind === 'ended' ? <Ended reason={state.reason} unsent={state.unsent} keeps={keeps} /> : <Room />;
 }
 
 function Room() {

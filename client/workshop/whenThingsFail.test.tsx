@@ -27,7 +27,7 @@ function open() {
   const has = (text: string): boolean => screen.queryByText(text) !== null;
   return { connection, has };
 }
-const lost = { state: 'lost', since: 0, ended: null } as const;
+const lost = { kind: 'lost', since: 0 } as const;
 const refused = (command: Trouble['command'], code: Trouble['code'] = 'stageMoved'): Trouble => ({
   code,
   message: 'The stage moved.',

@@ -2,7 +2,7 @@ import { WebSocket } from 'ws';
 import { noLocalEdits } from '../../client/connection/localEdits.ts';
 import type { ManagedConnection } from '../../client/connection/documentConnection.ts';
 import { createDocumentConnection } from '../../client/connection/documentConnection.ts';
-import type { SocketClass } from '../../client/connection/documentSocket.ts';
+import type { SocketClass } from '../../client/runtime/socketClass.ts';
 import { browserRandom } from '../../client/runtime/random.ts';
 import { monotonicNow } from '../../client/runtime/clock.ts';
 import { browserTimers } from '../../client/runtime/timers.ts';

@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import type { WorkshopConnection } from '../../client/connection/workshopConnection.ts';
 import { createWorkshopConnection } from '../../client/connection/createConnection.ts';
-import type { SocketClass } from '../../client/connection/documentSocket.ts';
+import type { SocketClass } from '../../client/runtime/socketClass.ts';
 import { createMemoryOutbox } from '../../client/testing/memoryOutbox.ts';
 import { createMemoryTabState } from '../../client/testing/memoryTabState.ts';
 import type { Outbox } from '../../client/connection/outbox.ts';

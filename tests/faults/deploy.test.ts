@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createWorkshopConnection } from '../../client/connection/createConnection.ts';
 import type { WorkshopConnection } from '../../client/connection/workshopConnection.ts';
-import type { SocketClass } from '../../client/connection/documentSocket.ts';
+import type { SocketClass } from '../../client/runtime/socketClass.ts';
 import { createMemoryOutbox } from '../../client/testing/memoryOutbox.ts';
 import { createMemoryTabState } from '../../client/testing/memoryTabState.ts';
 import { createServerClock, monotonicNow } from '../../client/runtime/clock.ts';
@@ -63,7 +63,7 @@ test('T62 FA13 a deploy under two hundred sockets: all are told 1012, all come b
   const origin = child.url.replace('http', 'ws');
   const pages = people.map((person) => openPageOf(person, origin));
   const isBack = (page: WorkshopConnection): boolean =>
-    page.state.get().state === 'open' && page.save.get() === 'saved' && page.notebook.get()?.synced.get() === true;
+    page.state.get().kind === 'open' && page.save.get() === 'saved' && page.notebook.get()?.synced.get() === true;
   const write = (page: WorkshopConnection, text: string): void => {
     const doc = page.notebook.get()!.doc.get();
     doc.transact(() =>
@@ -84,7 +84,7 @@ test('T62 FA13 a deploy under two hundred sockets: all are told 1012, all come b
   const returns = new Set<number>();
   const startedAt = performance.now();
   const note = (page: WorkshopConnection): void => {
-    if (page.state.get().state === 'open') returns.add(Math.floor((performance.now() - startedAt) / 100));
+    if (page.state.get().kind === 'open') returns.add(Math.floor((performance.now() - startedAt) / 100));
   };
   for (const page of pages) page.state.subscribe(() => note(page));
 

@@ -19,7 +19,7 @@ export async function openWithPage(
   await ana.drop();
   const page = openPage(room, ana, options);
   await passTime(room, 3 * secondMs);
-  expect(page.connection.state.get().state).toBe('open');
+  expect(page.connection.state.get().kind).toBe('open');
   return { room, page };
 }
 

@@ -11,7 +11,7 @@ import {
   join,
   recoverFacilitator,
 } from '../../client/connection/http.ts';
-import type { SocketClass } from '../../client/connection/documentSocket.ts';
+import type { SocketClass } from '../../client/runtime/socketClass.ts';
 import { createMemoryOutbox } from '../../client/testing/memoryOutbox.ts';
 import { createMemoryTabState } from '../../client/testing/memoryTabState.ts';
 import { createServerClock, monotonicNow } from '../../client/runtime/clock.ts';

@@ -96,7 +96,7 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'L23', what: 'the token stands in the address of a socket', file: 'client/connection/syncProvider.ts',
-    text: 'disableBc: true,', replacement: 'disableBc: true, params: { token: world.token },',
+    text: 'disableBc: true,', replacement: 'disableBc: true, params: { token: ports.token },',
     tests: [secrecy('addresses')],
   },
   {
