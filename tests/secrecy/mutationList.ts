@@ -72,7 +72,7 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('swap')],
   },
   {
-    rule: 'L11', what: 'hashes of notes are kept in the order of their authors', file: 'server/domain/stages/rounds.ts',
+    rule: 'L11', what: 'hashes of notes are kept in the order of their authors', file: 'server/domain/reveal/showableNotes.ts',
     text: `    ]),
   ].sort();`, replacement: `    ]),
   ];`,
@@ -110,13 +110,13 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L17', what: 'the refusal tells how many wrote', file: 'server/domain/stages/roundEnd.ts',
+    rule: 'L17', what: 'the refusal tells how many wrote', file: 'server/domain/stages/revealNotes.ts',
     text: 'if (!conduct.asked && countWriters(notebooks) < anonymityFloor) return askWriters(builder, context);',
     replacement: 'if (!conduct.asked && countWriters(notebooks) < anonymityFloor) { const refusal = askWriters(builder, context); return { ...refusal, message: `${refusal.message} ${countWriters(notebooks)}` }; }',
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L17', what: 'consent of others is enough', file: 'server/domain/stages/roundEnd.ts',
+    rule: 'L17', what: 'consent of others is enough', file: 'server/domain/stages/revealNotes.ts',
     text: 'conduct.asked.answers[notebook.participantId] === true', replacement: 'true',
     tests: [secrecy('floor')],
   },
@@ -126,23 +126,23 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L18', what: 'totals of the first vote stay through the second', file: 'server/domain/stages/stageCommands.ts',
+    rule: 'L18', what: 'totals of the first vote stay through the second', file: 'server/domain/stages/voteCommands.ts',
     text: '{ vote: { ...vote, revoteLeft: false }, tally: null, ranking: [] }', replacement: '{ vote: { ...vote, revoteLeft: false } }',
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L18', what: 'as many votes as one likes', file: 'server/domain/stages/stageCommands.ts',
+    rule: 'L18', what: 'as many votes as one likes', file: 'server/domain/stages/voteCommands.ts',
     text: '{ vote: { ...vote, revoteLeft: false }, tally', replacement: '{ tally',
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L19', what: 'writers are counted by notebooks', file: 'server/domain/reveal/shuffle.ts',
+    rule: 'L19', what: 'writers are counted by notebooks', file: 'server/domain/reveal/showableNotes.ts',
     text: 'new Set(notebooks.filter((notebook) => notebook.notes.length > 0).map((notebook) => notebook.participantId)).size',
     replacement: 'notebooks.reduce((sum, notebook) => sum + notebook.notes.length, 0)',
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
-    rule: 'L19', what: 'blank and kept notes make a writer', file: 'server/domain/reveal/shuffle.ts',
+    rule: 'L19', what: 'blank and kept notes make a writer', file: 'server/domain/reveal/showableNotes.ts',
     text: 'notebook.notes.filter((note) => !note.keep && !isBlank(note.text) && !hasArrived(note.id))', replacement: 'notebook.notes.filter((note) => !hasArrived(note.id))',
     tests: [secrecy('floor')],
   },
@@ -228,7 +228,7 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('quiet')],
   },
   {
-    rule: 'point 21', what: 'who is removed takes their notes along', file: 'server/domain/stages/rounds.ts',
+    rule: 'point 21', what: 'who is removed takes their notes along', file: 'server/domain/reveal/showableNotes.ts',
     text: 'return rounds.flatMap((round) => context.openNotebooks(round)).map((notebook) => showableNotes(notebook, hasArrived));',
     replacement: 'return rounds.flatMap((round) => context.openNotebooks(round)).filter(({ participantId }) => Object.hasOwn(state.people, participantId)).map((notebook) => showableNotes(notebook, hasArrived));',
     tests: [secrecy('floor')],

@@ -44,7 +44,7 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('ownCards')],
   },
   {
-    rule: 'L11', what: 'what nobody read aloud is kept', file: 'server/domain/stages/roundEnd.ts',
+    rule: 'L11', what: 'what nobody read aloud is kept', file: 'server/domain/stages/revealNotes.ts',
     text: "if (round !== null) builder.add({ effects: roundEndEffects('notebook', round) });", replacement: '',
     tests: [secrecy('ownCards')],
   },
@@ -55,22 +55,22 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('swap')],
   },
   {
-    rule: 'L16', what: 'the closing answers come in the order of people', file: 'server/domain/stages/roundEnd.ts',
+    rule: 'L16', what: 'the closing answers come in the order of people', file: 'server/domain/stages/answers.ts',
     text: 'pulse: enough(shuffledTexts(pulse, context.random.mixing)),', replacement: 'pulse: enough(pulse),',
     tests: [secrecy('floor'), secrecy('swap')],
   },
   {
-    rule: 'L16', what: 'confidence comes in the order of people', file: 'server/domain/stages/roundEnd.ts',
+    rule: 'L16', what: 'confidence comes in the order of people', file: 'server/domain/stages/answers.ts',
     text: '\n    .sort((a, b) => a - b);', replacement: ';',
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L16', what: 'the closing answers keep the marks of a device', file: 'server/domain/stages/roundEnd.ts',
+    rule: 'L16', what: 'the closing answers keep the marks of a device', file: 'server/domain/stages/answers.ts',
     text: '.filter((text) => !isBlank(text))\n    .map(normaliseText);', replacement: '.filter((text) => !isBlank(text));',
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L17', what: 'confidence and closing answers have no floor', file: 'server/domain/stages/roundEnd.ts',
+    rule: 'L17', what: 'confidence and closing answers have no floor', file: 'server/domain/stages/answers.ts',
     text: 'answers !== null && answers.length >= anonymityFloor ? answers : null', replacement: 'answers !== null && answers.length > 0 ? answers : null',
     tests: [secrecy('floor')],
   },

@@ -7,7 +7,7 @@ import type { Context } from '../core/context.ts';
 
 export type CountedBallot = { readonly participantId: ParticipantId; readonly counted: Tally };
 
-/** The ballots of a round that count: at least one dot on a risk that exists, cast or not (CONTRACT section 6; SPEC BA2, BA4). */
+/** The ballots of a round with at least one counted dot; whether their owner pressed Done makes no difference (SPEC BA2, BA10). */
 export function countBallots(state: State, round: number, context: Context): CountedBallot[] {
   const { dots, maxPerRisk } = state.session.vote;
   const isRisk = (riskId: string): boolean => Object.hasOwn(state.board.risks, riskId);
@@ -20,7 +20,7 @@ export function countBallots(state: State, round: number, context: Context): Cou
     .filter(({ counted }) => isBallot(counted));
 }
 
-/** Puts tally, ranking and the plan list into the session, all at once (SPEC BA3, BA5, BA6). */
+/** Publishes totals, ranking and plan list in one change (SPEC BA3, BA5, BA6). */
 export function publishTally(builder: ChangeBuilder, ballots: readonly CountedBallot[]): void {
   const { board, session } = builder.state;
   const riskIds = Object.keys(board.risks).sort();

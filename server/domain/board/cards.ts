@@ -7,8 +7,10 @@ import { decided, refused, unchanged } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import type { Context } from '../core/context.ts';
 import { rankBehind } from './pileRanks.ts';
-import type { DecideBoard } from './boardStep.ts';
-import { boardStep, canVanish, cardAt, goneCard, isTitledBy } from './boardStep.ts';
+import type { DecideBoard } from './boardCommand.ts';
+import { decideEdits } from './decideEdits.ts';
+import { canRemoveEmpty, isTitledBy } from './emptyPiles.ts';
+import { cardAt, goneCard } from './find.ts';
 
 /** "Needs a word": on a card of the board by anyone, on the card in the hand by whoever holds it (SPEC BO10). */
 export const flagCard: DecideBoard<'flagCard'> = (state, command, context) => {
@@ -36,7 +38,7 @@ export const mergeCards: DecideBoard<'mergeCards'> = (state, command, context) =
   const { cardId, intoId } = command;
   const card = cardAt(state, cardId);
   if (!card) return goneCard;
-  if (intoId === null) return boardStep(state, context, { cards: { [cardId]: { sameAs: null } } });
+  if (intoId === null) return decideEdits(state, context, { cards: { [cardId]: { sameAs: null } } });
   const into = cardAt(state, intoId);
   if (!into) return goneCard;
   if (cardId === intoId) return refused('malformed', 'A card cannot repeat itself.');
@@ -47,7 +49,7 @@ export const mergeCards: DecideBoard<'mergeCards'> = (state, command, context) =
   const cards: { [id: CardId]: Partial<Card> } = { [cardId]: { sameAs: intoId, riskId: into.riskId, rank } };
   const pointer = pointerTo(state, cardId, intoId);
   if (pointer !== null) cards[pointer] = { sameAs: card.sameAs };
-  return boardStep(state, context, { cards });
+  return decideEdits(state, context, { cards });
 };
 
 /** The card on the way from `fromId` along `sameAs` that points at `cardId`, or null when the way does not lead there. */
@@ -70,7 +72,7 @@ export const withdrawCard: DecideBoard<'withdrawCard'> = (state, command, contex
   if (!card) return goneCard;
   const cards: { [id: CardId]: Partial<Card> | null } = { [cardId]: null };
   for (const [id, other] of inOrder(state.board.cards)) if (other.sameAs === cardId) cards[id] = { sameAs: null };
-  return boardStep(
+  return decideEdits(
     state,
     context,
     { cards, risks: untitled(state, context, cardId, card) },
@@ -84,7 +86,7 @@ function untitled(state: State, context: Context, cardId: CardId, card: Card): {
   const risk = riskId === null ? undefined : state.board.risks[riskId];
   if (riskId === null || !risk || !isTitledBy(risk.title, card.text)) return {};
   const isLast = Object.entries(state.board.cards).every(([id, other]) => id === cardId || other.riskId !== riskId);
-  return { [riskId]: isLast && canVanish(state, context, riskId, risk) ? null : { title: '' } };
+  return { [riskId]: isLast && canRemoveEmpty(state, context, riskId, risk) ? null : { title: '' } };
 }
 
 function withdrawn({ session, hidden }: State, cardId: CardId): Change {

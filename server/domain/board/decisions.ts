@@ -1,7 +1,8 @@
 import { flagCard, mergeCards, withdrawCard } from './cards.ts';
-import { acceptOwnership, recordCheck, setRisk } from './facts.ts';
+import { acceptOwnership, setRisk } from './facts.ts';
 import { addRisk, mergeRisks, moveCard, removeRisk, renameRisk, resetPiles } from './piles.ts';
-import type { DecideBoard } from './boardStep.ts';
+import type { DecideBoard } from './boardCommand.ts';
+import { recordCheck } from './tripwires.ts';
 import { undo } from './undo.ts';
 
 export type BoardCommandType =

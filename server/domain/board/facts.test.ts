@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyChange } from '../core/change.ts';
 import { after, ana, ben, contextOf, decide, givenState, lea } from '../../testing/boardFixture.ts';
-import { armTripwires } from './facts.ts';
+import { armTripwires } from './tripwires.ts';
 
 const plan = givenState({ piles: { p: ['a'] }, stage: 'plan' });
 const tripwire = { p: { signal: 'Open defects', threshold: '20' } };

@@ -8,8 +8,10 @@ import { unchanged } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import type { Context } from '../core/context.ts';
 import { ranksAtEndOf } from './pileRanks.ts';
-import type { DecideBoard } from './boardStep.ts';
-import { boardStep, cardAt, goneCard, goneRisk, riskAt, whileNoVote } from './boardStep.ts';
+import type { DecideBoard } from './boardCommand.ts';
+import { whileNoVote } from './boardCommand.ts';
+import { decideEdits } from './decideEdits.ts';
+import { cardAt, goneCard, goneRisk, riskAt } from './find.ts';
 
 /** Moves a card to a pile, to the loose cards (null) or to a new pile of its own; the reply names the new pile (SPEC BO3). */
 export const moveCard: DecideBoard<'moveCard'> = whileNoVote((state, command, context) => {
@@ -20,7 +22,7 @@ export const moveCard: DecideBoard<'moveCard'> = whileNoVote((state, command, co
   if (riskId !== null && !riskAt(state, riskId)) return goneRisk;
   if (command.rank === undefined && riskId === card.riskId) return unchanged;
   const rank = command.rank ?? ranksAtEndOf(state.board.cards, riskId, 1)[0] ?? card.rank;
-  return boardStep(state, context, { cards: { [command.cardId]: { riskId, rank } } });
+  return decideEdits(state, context, { cards: { [command.cardId]: { riskId, rank } } });
 });
 
 /** Makes a pile, of cards or empty, in one step and one undo. */
@@ -32,7 +34,7 @@ export const addRisk: DecideBoard<'addRisk'> = whileNoVote((state, command, cont
 
 export const renameRisk: DecideBoard<'renameRisk'> = whileNoVote((state, command, context) =>
   riskAt(state, command.riskId)
-    ? boardStep(state, context, { risks: { [command.riskId]: { title: oneLine(command.title) } } })
+    ? decideEdits(state, context, { risks: { [command.riskId]: { title: oneLine(command.title) } } })
     : goneRisk,
 );
 
@@ -44,14 +46,14 @@ export const mergeRisks: DecideBoard<'mergeRisks'> = whileNoVote((state, command
   const cardIds = cardsOf(state.board.cards, command.riskId).map(([cardId]) => cardId);
   const cards = appended(state, cardIds, command.intoId);
   const risks = { [command.riskId]: null, ...(into.title === '' && { [command.intoId]: { title: from.title } }) };
-  return boardStep(state, context, { cards, risks }, { merged: { from: command.riskId, into: command.intoId } });
+  return decideEdits(state, context, { cards, risks }, { merged: { from: command.riskId, into: command.intoId } });
 });
 
 /** Takes a pile away; its cards become loose, none is lost. */
 export const removeRisk: DecideBoard<'removeRisk'> = whileNoVote((state, command, context) => {
   if (!riskAt(state, command.riskId)) return goneRisk;
   const cardIds = cardsOf(state.board.cards, command.riskId).map(([cardId]) => cardId);
-  return boardStep(state, context, { cards: appended(state, cardIds, null), risks: { [command.riskId]: null } });
+  return decideEdits(state, context, { cards: appended(state, cardIds, null), risks: { [command.riskId]: null } });
 });
 
 /** Every card loose again, in the order of the piles they lay in, and no piles. */
@@ -63,7 +65,7 @@ export const resetPiles: DecideBoard<'resetPiles'> = whileNoVote((state, _comman
   piled.sort(([idA, a], [idB, b]) =>
     pileOf(a) - pileOf(b) || (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : idA < idB ? -1 : 1),
   ); // prettier-ignore
-  return boardStep(state, context, {
+  return decideEdits(state, context, {
     cards: appended(state, piled.map(([cardId]) => cardId), null),
     risks: Object.fromEntries(risks.map(([riskId]) => [riskId, null])),
   }); // prettier-ignore
@@ -75,7 +77,7 @@ function newPile(state: State, context: Context, title: string, cardIds: readonl
   const cards = appended(state, cardIds, riskId);
   const [first] = cardIds;
   if (rank !== undefined && first !== undefined) cards[first] = { riskId, rank };
-  return boardStep(state, context, { cards, risks }, { made: riskId });
+  return decideEdits(state, context, { cards, risks }, { made: riskId });
 }
 
 function appended(state: State, cardIds: readonly CardId[], riskId: RiskId | null): { [id: CardId]: Partial<Card> } {

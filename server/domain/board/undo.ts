@@ -1,5 +1,4 @@
 import type { Card, Risk } from '../../../shared/board/board.ts';
-import { limits } from '../../../shared/protocol/limits.ts';
 import { isPlanned } from '../../../shared/register/missing.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import type { Change, Edits } from '../core/change.ts';
@@ -7,8 +6,11 @@ import { decided, refused } from '../core/decision.ts';
 import type { State, BeforeAfter, UndoStep } from '../core/state.ts';
 import type { Context } from '../core/context.ts';
 import { sessionAfter } from './planList.ts';
-import type { DecideBoard } from './boardStep.ts';
-import { growsPast, isSame, whileNoVote, withoutEmpty } from './boardStep.ts';
+import type { DecideBoard } from './boardCommand.ts';
+import { whileNoVote } from './boardCommand.ts';
+import { withoutEmpty } from './decideEdits.ts';
+import { exceedsRiskLimit, tooManyRisks } from './riskLimit.ts';
+import { isSame } from './undoSteps.ts';
 
 /** Takes back the caller's last board command of this stage, unless somebody changed the same thing since (SPEC BO6, BO7). */
 export const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {
@@ -19,8 +21,7 @@ export const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) 
     return refused('changedSince', 'Somebody has changed this since, so it stays as it is.');
   }
   const risks: Edits<Risk> = before(step.risks);
-  if (growsPast(state, risks, limits.risks))
-    return refused('limitReached', `There can be ${limits.risks} piles at most.`);
+  if (exceedsRiskLimit(state, risks)) return tooManyRisks;
   const change: Change = {
     cards: before(step.cards),
     risks,

@@ -8,12 +8,15 @@ import { extendStage, pause, resume, setAgenda } from '../stages/agendaCommands.
 import { capabilityOf } from '../core/capability.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused, unchanged } from '../core/decision.ts';
-import { endingWorkshop } from '../stages/closeWorkshop.ts';
-import { consent, setTopRisks } from '../stages/consent.ts';
-import { advanceStage, closeVote, goBack, openVote } from '../stages/stageCommands.ts';
-import { pairUp } from '../stages/planListCommands.ts';
-import { agree, handOver, leave, nameDeputy, removeParticipant, setDone, setName, setPart } from '../people/people.ts';
-import { takeOver } from '../people/presence.ts';
+import { closeWorkshop, deleteWorkshop } from '../stages/closeWorkshop.ts';
+import { consent } from '../stages/consent.ts';
+import { advanceStage, goBack } from '../stages/stageCommands.ts';
+import { closeVote, openVote } from '../stages/voteCommands.ts';
+import { pairUp, setTopRisks } from '../stages/planListCommands.ts';
+import { handOver, nameDeputy, takeOver } from '../people/lead.ts';
+import { leave, removeParticipant } from '../people/leaving.ts';
+import { setName } from '../people/names.ts';
+import { agree, setDone, setPart } from '../people/participation.ts';
 import { publishNote, whichArrived } from '../stages/noteCommands.ts';
 import { setContract, setSay, setScene, setSettings } from '../stages/settingsCommands.ts';
 import type { State } from '../core/state.ts';
@@ -51,8 +54,8 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   lockRoom: locked(true),
   unlockRoom: locked(false),
   setSettings,
-  closeWorkshop: endingWorkshop.close,
-  deleteWorkshop: endingWorkshop.remove,
+  closeWorkshop,
+  deleteWorkshop,
   agree: (state, _, context) => agree(state, context),
   setName,
   setPart,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createToken } from '../../../shared/ids.ts';
 import { ana, contextOf, givenState, lea } from '../../testing/boardFixture.ts';
-import { handOver } from './people.ts';
+import { handOver } from './lead.ts';
 
 const bytesOf = (value: number) => ({ bytes: (n: number) => new Uint8Array(n).fill(value), below: () => 0 });
 

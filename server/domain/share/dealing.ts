@@ -1,68 +1,25 @@
 import { createCard } from '../../../shared/board/board.ts';
 import { rankAtEnd, ranksAtEnd } from '../../../shared/board/order.ts';
-import type { ParticipantId } from '../../../shared/ids.ts';
-import { shuffled } from '../../../shared/ids.ts';
-import type { Random } from '../../../shared/ids.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
-import type { People, Session } from '../../../shared/session/session.ts';
-import { isPresentReader } from '../../../shared/people/roles.ts';
-import type { Change } from '../core/change.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
+import { canLead } from '../core/capability.ts';
+import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused, unchanged } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
-import type { Context } from '../core/context.ts';
-import { canLead } from '../core/capability.ts';
-
-export const isReader = (people: People, id: ParticipantId): boolean => {
-  const person = people[id];
-  return person !== undefined && isPresentReader(person);
-};
-
-/** Connected people who read, in a random order (SPEC SH1). */
-export const createOrder = (people: People, order: Random): ParticipantId[] =>
-  shuffled(
-    Object.keys(people)
-      .filter((id) => isReader(people, id))
-      .sort(),
-    order,
-  );
-
-/** Whose turn comes after this person's: round and round, passing over who is away or does not read (SPEC SH2). */
-export function readerAfter(
-  order: readonly ParticipantId[],
-  people: People,
-  id: ParticipantId | null,
-): ParticipantId | null {
-  const start = id === null ? -1 : order.indexOf(id);
-  for (let step = 1; step <= order.length; step++) {
-    const next = order[(start + step) % order.length];
-    if (next !== undefined && isReader(people, next)) return next;
-  }
-  return null;
-}
-
-/** The turn at the beginning of share: with dealt cards the first reader holds a card, with own cards they are on turn. */
-export function openingTurn(state: State, order: readonly ParticipantId[], undealt: number): Session['turn'] {
-  const { turn, workshop } = state.session;
-  const first = readerAfter(order, state.people, null);
-  if (workshop.settings.sharing === 'own') {
-    const second = readerAfter(order, state.people, first);
-    return { ...turn, readerId: first, nextId: second === first ? null : second, cardId: null, total: null };
-  }
-  return { ...turn, readerId: null, nextId: undealt > 0 ? first : null, cardId: null, total: turn.dealt + undealt };
-}
+import { isReader, passHand, passTurn, readerAfter } from './readers.ts';
 
 const mayDeal = (state: State, actorId: ParticipantId): boolean => {
   const { turn } = state.session;
   return canLead(state, actorId) || (turn.readerId ?? turn.nextId) === actorId;
 };
 
-/** Puts the card in the next reader's hand on the board; the one after it goes to the next hand (SPEC SH3). */
+/** Puts the card in the hand on the board; the next card goes to the next hand (SPEC SH3). */
 export function dealNext(state: State, command: CommandOf<'dealNext'>, context: Context): Decision {
   const { turn, workshop, order } = state.session;
-  if (!mayDeal(state, context.actorId)) return refused('notYourTurn', 'It is somebody else’s turn to read.');
+  if (!mayDeal(state, context.actorId)) return refused('notYourTurn', 'It is another person’s turn to read.');
   if (command.after !== undefined && command.after !== turn.cardId) {
-    return refused('cardMoved', 'Another card is on the table by now.');
+    return refused('cardMoved', 'Another card has been put on the board since.');
   }
   if (workshop.settings.sharing === 'own') return decided(passTurn(state));
   const [card, ...undealt] = state.hidden.deck.undealt;
@@ -86,36 +43,12 @@ export function dealNext(state: State, command: CommandOf<'dealNext'>, context: 
   });
 }
 
-/** With own cards the turn passes without a card (SPEC SH7). */
-function passTurn(state: State): Change {
-  const { turn, order } = state.session;
-  const readerId = turn.nextId ?? readerAfter(order, state.people, turn.readerId);
-  const nextId = readerAfter(order, state.people, readerId);
-  return { session: { turn: { ...turn, readerId, nextId: nextId === readerId ? null : nextId, cardId: null } } };
-}
-
-/** Gives the hand to the reader after the present holder (SPEC SH4). */
-export function passHand(state: State): Change {
-  const { turn, order, workshop } = state.session;
-  if (workshop.settings.sharing === 'own') return passTurn(state);
-  const nextId = readerAfter(order, state.people, turn.nextId);
-  return { session: { turn: { ...turn, nextId } }, hidden: { deck: { ...state.hidden.deck, readInTurn: 0 } } };
-}
-
-/** Cards wait and nobody holds one, because nobody was there to: whoever comes or opts in does (SPEC SH2). */
-export function assignHand(state: State): Change {
-  const { turn, order, workshop } = state.session;
-  const isWaiting =
-    turn.nextId === null && state.hidden.deck.undealt.length > 0 && workshop.settings.sharing === 'dealt';
-  return isWaiting ? { session: { turn: { ...turn, nextId: readerAfter(order, state.people, turn.readerId) } } } : {};
-}
-
 export const skipReader = (state: State): Decision =>
   state.session.turn.nextId === null && state.session.workshop.settings.sharing === 'dealt'
     ? unchanged
     : decided(passHand(state));
 
-/** Undoes the last `dealNext`: the card is in the hand again (SPEC SH5). */
+/** Undoes the last `dealNext`: the card is in the same hand again (SPEC SH5a). */
 export function putBack(state: State): Decision {
   const { deck } = state.hidden;
   const last = deck.deals.at(-1);
@@ -141,7 +74,7 @@ const withoutReferences = (state: State, cardId: string): { [id: string]: { same
       .map(([id]) => [id, { sameAs: null }]),
   );
 
-/** All that is left goes on the board at once, in the deck's order (SPEC SH6). */
+/** Puts all remaining cards on the board at once, in the order of the deck (SPEC SH6a). */
 export function dealRest(state: State): Decision {
   const { undealt } = state.hidden.deck;
   if (undealt.length === 0) return unchanged;

@@ -4,8 +4,8 @@ import { decided, unchanged } from '../core/decision.ts';
 import { dropHeldBallot, endBallot, roundEndEffects } from './rounds.ts';
 import type { State } from '../core/state.ts';
 
-/** Closes the workshop for good: nothing can be written any longer, and what was still sealed is shredded (SPEC EN1). */
-function close(state: State): Decision {
+/** Closes the workshop for good: nothing can be written any longer, and sealed rounds are shredded (SPEC EN1). */
+export function closeWorkshop(state: State): Decision {
   if (state.hidden.conduct.closing) return { kind: 'held' };
   if (state.session.workshop.closed) return unchanged;
   const builder = new ChangeBuilder(state);
@@ -30,7 +30,5 @@ function close(state: State): Decision {
   return decided(builder.change);
 }
 
-/** Removes everything of the workshop, on disk too (SPEC EN2). */
-const remove = (): Decision => decided({ effects: [{ kind: 'workshopDeleted' }] });
-
-export const endingWorkshop = { close, remove };
+/** Erases the whole workshop, on disk too (SPEC EN2). */
+export const deleteWorkshop = (): Decision => decided({ effects: [{ kind: 'workshopDeleted' }] });

@@ -1,14 +1,25 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
+import { consentWaitMs } from '../../../shared/protocol/limits.ts';
 import { countBallots, publishTally } from '../ballot/tally.ts';
-import { presentParticipants } from '../core/participants.ts';
-import type { Decision } from '../core/decision.ts';
 import { ChangeBuilder } from '../core/change.ts';
-import { decided, refused } from '../core/decision.ts';
-import { dropHeldBallot } from './rounds.ts';
-import type { State } from '../core/state.ts';
 import type { Context } from '../core/context.ts';
+import type { Decision } from '../core/decision.ts';
+import { decided, refused } from '../core/decision.ts';
+import { presentParticipants } from '../core/participants.ts';
+import type { State } from '../core/state.ts';
+import { dropHeldBallot } from './rounds.ts';
 
-/** An answer to "Show mine all the same" / "Keep mine private" (CONTRACT section 6; SPEC RV2, BA4). */
+/** True when no consent question is open, all who are present have answered it, or its time is over (SPEC RV2e). */
+export function isAnswered(state: State, context: Context): boolean {
+  const { asked } = state.hidden.conduct;
+  if (!asked) return true;
+  return (
+    context.now >= asked.at + consentWaitMs ||
+    presentParticipants(state).every((id) => Object.hasOwn(asked.answers, id))
+  );
+}
+
+/** An answer to the question whether one's notes or ballot may be shown although too few took part (SPEC RV2, BA4). */
 export function consent(state: State, { show }: CommandOf<'consent'>, context: Context): Decision {
   const { asked } = state.hidden.conduct;
   if (!asked) return refused('notOffered', 'Nobody is being asked at the moment.');
@@ -20,7 +31,7 @@ export function consent(state: State, { show }: CommandOf<'consent'>, context: C
   return decided(builder.change);
 }
 
-/** A vote under the floor is published only when all who are there, and all whose ballot it is, agree. */
+/** Publishes a held vote when all who are present, and all whose ballot it is, agree (SPEC BA4b). */
 function publishHeldBallot(builder: ChangeBuilder, context: Context): void {
   const { heldBallot, asked } = builder.state.hidden.conduct;
   if (heldBallot === null || !asked) return;
@@ -29,19 +40,4 @@ function publishHeldBallot(builder: ChangeBuilder, context: Context): void {
   if (!concerned.every((id) => asked.answers[id] === true)) return;
   publishTally(builder, ballots);
   dropHeldBallot(builder);
-}
-
-/** The plan list as the lead wants it, with one low-voted risk that must not be buried (DESIGN, "Vote"; SPEC BA6). */
-export function setTopRisks(state: State, { riskIds, minority }: CommandOf<'setTopRisks'>): Decision {
-  if (state.session.vote.open) return refused('voteOpen', 'The vote is still open. Close it first.');
-  const isRisk = (id: string): boolean => Object.hasOwn(state.board.risks, id);
-  if (![...riskIds, ...(minority ? [minority] : [])].every(isRisk)) {
-    return refused('gone', 'One of these risks is not on the board any longer.');
-  }
-  const builder = new ChangeBuilder(state);
-  dropHeldBallot(builder);
-  builder.add({
-    session: { topRisks: [...new Set(riskIds)], minority: minority === undefined ? state.session.minority : minority },
-  });
-  return decided(builder.change);
 }

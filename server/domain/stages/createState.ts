@@ -9,7 +9,7 @@ import type { EpochMs } from '../../../shared/time.ts';
 import { isoDateOf, monthsLater } from '../../../shared/time.ts';
 import type { State } from '../core/state.ts';
 
-/** A pre-mortem looks half a year ahead unless a day is given (DESIGN, "Lobby"). */
+/** How far ahead the project has failed unless a day is given. */
 const defaultMonthsAhead = 6;
 
 export type Founding = {

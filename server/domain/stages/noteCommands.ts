@@ -9,15 +9,15 @@ import type { State } from '../core/state.ts';
 import type { Context } from '../core/context.ts';
 
 /**
- * Puts one note on the board because its author says so: an own card on the author's turn, or "show now" of a late note.
- * Both show who wrote it, and the page says so (CONTRACT section 6; SPEC SH7, RV6).
+ * Puts one note of the caller on the board: an own card on the author's turn, or a late note at once. Both show who wrote
+ * it, and the page says so before (SPEC SH7b, RV6c).
  */
 export function publishNote(state: State, { noteId }: CommandOf<'publishNote'>, context: Context): Decision {
   const { turn, open } = state.session;
   const { notebookFor } = state.hidden.conduct;
   if (open.notebook === null || notebookFor === null) return refused('gone', 'No notebook is open.');
   if (notebookFor === 'write' && (turn.readerId ?? turn.nextId) !== context.actorId) {
-    return refused('notYourTurn', 'Your cards go on the board when it is your turn.');
+    return refused('notYourTurn', 'You can publish your cards when it is your turn.');
   }
   const note = context
     .openNotebooks(open.notebook)
@@ -35,7 +35,7 @@ export function publishNote(state: State, { noteId }: CommandOf<'publishNote'>, 
   });
 }
 
-/** Which of the caller's own notes of a round the server holds or has shown; it never says which card (THREATS 4.4; SPEC RV8). */
+/** Which of the caller's own notes of a round the server holds or has shown; it does not tell which card is which (SPEC RV8a). */
 export function whichArrived(state: State, { round, noteIds }: CommandOf<'whichArrived'>, context: Context): Decision {
   const { conduct, arrived } = state.hidden;
   const isHeld = round === state.session.open.notebook || conduct.carried.includes(round);

@@ -1,12 +1,29 @@
-import { shuffled } from '../../../shared/ids.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
-import { presentParticipants } from '../core/participants.ts';
+import { shuffled } from '../../../shared/ids.ts';
+import { ChangeBuilder } from '../core/change.ts';
+import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
+import { presentParticipants } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
-import type { Context } from '../core/context.ts';
+import { dropHeldBallot } from './rounds.ts';
 
-/** Who begins on which risk: as given, or everyone present dealt out evenly over the plan list (DESIGN, "Plan"; SPEC PL1). */
+/** Sets the plan list, with one risk of few votes that is planned nevertheless (SPEC BA4c, BA6b). */
+export function setTopRisks(state: State, { riskIds, minority }: CommandOf<'setTopRisks'>): Decision {
+  if (state.session.vote.open) return refused('voteOpen', 'The vote is still open. Close it first.');
+  const isRisk = (id: string): boolean => Object.hasOwn(state.board.risks, id);
+  if (![...riskIds, ...(minority ? [minority] : [])].every(isRisk)) {
+    return refused('gone', 'One of these risks is not on the board any longer.');
+  }
+  const builder = new ChangeBuilder(state);
+  dropHeldBallot(builder);
+  builder.add({
+    session: { topRisks: [...new Set(riskIds)], minority: minority === undefined ? state.session.minority : minority },
+  });
+  return decided(builder.change);
+}
+
+/** Assigns people to risks: the pairs that are given, or all who are present, evenly over the plan list (SPEC PL1). */
 export function pairUp(state: State, { pairs }: CommandOf<'pairUp'>, context: Context): Decision {
   const { topRisks, minority } = state.session;
   const risks = [...topRisks, ...(minority && !topRisks.includes(minority) ? [minority] : [])];

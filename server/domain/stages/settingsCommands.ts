@@ -5,7 +5,7 @@ import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 
-/** What a workshop is about and how it runs; how cards are shared is fixed once writing has started (SPEC SE1). */
+/** Changes the project and the settings; the mode of sharing is fixed once writing has started (SPEC SE1, SH7a). */
 export function setSettings(state: State, command: CommandOf<'setSettings'>): Decision {
   const { workshop, scene } = state.session;
   const { type: _, title, successMetric, decision, failedBy, ...settings } = command;
@@ -42,14 +42,14 @@ export const setScene = (state: State, { headline, text }: CommandOf<'setScene'>
     },
   });
 
-/** Whoever agreed did so to the old words: a changed contract is agreed to anew (SPEC SE2). */
+/** People agreed to the old text, so nobody has agreed to the new one (SPEC SE2b). */
 export const setContract = (state: State, { text }: CommandOf<'setContract'>): Decision =>
   decided({
     session: { contract: { text, agreed: 0 } },
     hidden: { conduct: { ...state.hidden.conduct, agreed: [] } },
   });
 
-/** An empty line brings the stage's own Say line back. */
+/** An empty text restores the default Say line of the stage. */
 export function setSay(state: State, { stage, text }: CommandOf<'setSay'>): Decision {
   const { [stage]: _, ...others } = state.session.say;
   return decided({ session: { say: text.trim() === '' ? others : { ...others, [stage]: text } } });

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../../shared/time.ts';
 import type { Ports } from '../../ports.ts';
-import { leadWakeAt } from '../../domain/people/presence.ts';
+import { leadWakeAt } from '../../domain/people/lostLead.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { Write } from '../../store/port.ts';
 

@@ -11,12 +11,8 @@ import type { Change } from '../../domain/core/change.ts';
 import { applyChange } from '../../domain/core/change.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
 import { withProgress } from '../../domain/core/progress.ts';
-import {
-  everybodyDisconnected,
-  leadAfterLoss,
-  personConnected,
-  personDisconnected,
-} from '../../domain/people/presence.ts';
+import { leadAfterLoss } from '../../domain/people/lostLead.ts';
+import { everybodyDisconnected, personConnected, personDisconnected } from '../../domain/people/presence.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { Context } from '../../domain/core/context.ts';
 import type { Alarm } from './wakeAlarm.ts';

@@ -1,0 +1,18 @@
+import type { Risk } from '../../../shared/board/board.ts';
+import { limits } from '../../../shared/protocol/limits.ts';
+import type { Edits } from '../core/change.ts';
+import { refused } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+
+export const tooManyRisks = refused('limitReached', `There can be ${limits.risks} piles at most.`);
+
+/** True when these edits add risks and exceed the limit: a board that is over it can still shrink. */
+export function exceedsRiskLimit(state: State, risks: Edits<Risk>): boolean {
+  let growth = 0;
+  for (const [riskId, edit] of Object.entries(risks)) {
+    const exists = Object.hasOwn(state.board.risks, riskId);
+    if (edit !== null && !exists) growth++;
+    if (edit === null && exists) growth--;
+  }
+  return growth > 0 && Object.keys(state.board.risks).length + growth > limits.risks;
+}

@@ -1,0 +1,69 @@
+import type { CommandOf } from '../../../shared/commands/commands.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
+import { createToken } from '../../../shared/ids.ts';
+import { canDeputise, takesPart } from '../../../shared/people/roles.ts';
+import type { EpochMs } from '../../../shared/time.ts';
+import type { Change } from '../core/change.ts';
+import { ChangeBuilder } from '../core/change.ts';
+import type { Context } from '../core/context.ts';
+import type { Decision } from '../core/decision.ts';
+import { decided, refused } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+import { personGone } from './personGone.ts';
+
+/** A role given to a person who is away counts as lost from now on, so that it can be taken over (SPEC LE4c). */
+export const leadGivenTo = (state: State, participantId: ParticipantId, now: EpochMs): Change => ({
+  hidden: {
+    conduct: { ...state.hidden.conduct, leadLostAt: state.people[participantId]?.connected === true ? null : now },
+  },
+});
+
+export function nameDeputy(state: State, { participantId }: CommandOf<'nameDeputy'>): Decision {
+  const { lead } = state.session;
+  if (participantId !== null) {
+    const person = Object.hasOwn(state.people, participantId) ? state.people[participantId] : undefined;
+    if (!person) return personGone;
+    if (!canDeputise(person)) return refused('notAllowed', 'Only a participant can be the deputy.');
+  }
+  return decided({ session: { lead: { ...lead, deputyId: participantId } } });
+}
+
+/**
+ * Gives the role to another person for good. The old link stops working; the new one is sent to the new facilitator only.
+ * To oneself: replaces a lost facilitator link (SPEC LE4b).
+ */
+export function handOver(state: State, { participantId }: CommandOf<'handOver'>, context: Context): Decision {
+  const { lead } = state.session;
+  const person = Object.hasOwn(state.people, participantId) ? state.people[participantId] : undefined;
+  if (!person) return personGone;
+  if (!takesPart(person)) return refused('notAllowed', 'An observer cannot take the workshop over.');
+  const secret = createToken(context.random.access);
+  const builder = new ChangeBuilder(state);
+  const old = state.people[lead.facilitatorId];
+  if (old) builder.add({ people: { [lead.facilitatorId]: { ...old, role: 'participant' } } });
+  builder.add({
+    people: { [participantId]: { ...person, role: 'facilitator' } },
+    session: {
+      lead: {
+        facilitatorId: participantId,
+        actingId: participantId,
+        deputyId: lead.deputyId === participantId ? null : lead.deputyId,
+        offered: false,
+      },
+    },
+    hidden: { access: { ...state.hidden.access, secretHash: context.hashSecret(secret) } },
+    effects: [{ kind: 'secretIssued', participantId, secret }],
+  });
+  builder.add(leadGivenTo(builder.state, participantId, context.now));
+  return decided(builder.change);
+}
+
+/** The first person who takes an offered role has it until the facilitator is back (SPEC LE2a, LE3). */
+export function takeOver(state: State, { actorId }: Context): Decision {
+  const { lead } = state.session;
+  if (!lead.offered) return refused('notOffered', 'Nobody needs to take over at the moment.');
+  return decided({
+    session: { lead: { ...lead, actingId: actorId, offered: false } },
+    hidden: { conduct: { ...state.hidden.conduct, leadLostAt: null } },
+  });
+}

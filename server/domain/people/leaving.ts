@@ -1,0 +1,72 @@
+import type { CommandOf } from '../../../shared/commands/commands.ts';
+import type { ParticipantId } from '../../../shared/ids.ts';
+import type { EpochMs } from '../../../shared/time.ts';
+import { ChangeBuilder } from '../core/change.ts';
+import type { Context } from '../core/context.ts';
+import type { Decision } from '../core/decision.ts';
+import { decided, refused } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+import { readerAfter } from '../share/readers.ts';
+import { leadGivenTo } from './lead.ts';
+import { withAgreed } from './participation.ts';
+import { personGone } from './personGone.ts';
+import { withoutSeats } from './seats.ts';
+
+/** Removes a person from everything that names them; their sealed notes and ballots stay in the round (SPEC PE3c). */
+function removePerson(state: State, participantId: ParticipantId, now: EpochMs): ChangeBuilder {
+  const builder = new ChangeBuilder(state);
+  const { lead, order } = state.session;
+  builder.add({
+    people: { [participantId]: null },
+    session: {
+      order: order.filter((id) => id !== participantId),
+      lead: {
+        ...lead,
+        deputyId: lead.deputyId === participantId ? null : lead.deputyId,
+        actingId: lead.actingId === participantId ? lead.facilitatorId : lead.actingId,
+      },
+    },
+  });
+  const { agreed } = builder.state.hidden.conduct;
+  if (agreed.includes(participantId)) builder.add(withAgreed(builder.state, agreed));
+  const { turn } = builder.state.session;
+  if (turn.nextId === participantId) {
+    builder.add({ session: { turn: { ...turn, nextId: readerAfter(order, builder.state.people, participantId) } } });
+  }
+  if (lead.actingId === participantId) builder.add(leadGivenTo(builder.state, lead.facilitatorId, now));
+  return builder;
+}
+
+export function removeParticipant(
+  state: State,
+  { participantId }: CommandOf<'removeParticipant'>,
+  { now }: Context,
+): Decision {
+  if (participantId === state.session.lead.facilitatorId) {
+    return refused('notAllowed', 'The facilitator cannot be removed.');
+  }
+  if (!Object.hasOwn(state.people, participantId)) return personGone;
+  const { access } = state.hidden;
+  const seats = Object.fromEntries(
+    Object.entries(access.seats).map(([hash, seat]) => [
+      hash,
+      seat.participantId === participantId ? { ...seat, removed: true } : seat,
+    ]),
+  );
+  const builder = removePerson(state, participantId, now).add({
+    hidden: { access: { ...access, seats } },
+    effects: [{ kind: 'participantRemoved', participantId }],
+  });
+  return decided(builder.change);
+}
+
+export function leave(state: State, { actorId, now }: Context): Decision {
+  if (actorId === state.session.lead.facilitatorId) {
+    return refused('notAllowed', 'Hand the workshop over to another person before you leave.');
+  }
+  const builder = removePerson(state, actorId, now).add({
+    hidden: { access: withoutSeats(state.hidden.access, actorId) },
+    effects: [{ kind: 'tokensRevoked', participantId: actorId }],
+  });
+  return decided(builder.change);
+}
