@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import Papa from 'papaparse';
+import type { ExportFormat } from './exportRegister.ts';
 import { exportFormats, exportRegister } from './exportRegister.ts';
 import { ordinary } from '../testing/exportFixture.ts';
+import { readZip } from '../testing/readZip.ts';
 import type { ExportInput } from './input.ts';
 import type { Tracker } from './importers.ts';
 import { trackers } from './importers.ts';
@@ -97,12 +99,18 @@ describe('importer files', () => {
     const input = ordinary();
     const workshop = { ...input.session.workshop, rehearsal: true };
     const rehearsal: ExportInput = { ...input, session: { ...input.session, workshop } };
-    for (const format of ['csv', 'md', 'json', 'ics'] as const) {
-      expect(String((await exportRegister(format, rehearsal)).body)).toMatch(/rehearsal(?!": false)/i);
-      expect(String((await exportRegister(format, input)).body)).not.toMatch(/rehearsal(?!": false)/i);
+    const contents = async (format: ExportFormat, of: ExportInput): Promise<string> => {
+      const { body } = await exportRegister(format, of);
+      if (typeof body === 'string') return body;
+      return [...readZip(body).files.values()].join('\n');
+    };
+    for (const format of exportFormats) {
+      expect(await contents(format, rehearsal), format).toMatch(/rehearsal(?!": false)/i);
+      expect(await contents(format, input), format).not.toMatch(/rehearsal(?!": false)/i);
     }
     for (const tracker of trackers) {
       expect(String((await exportRegister('csv', rehearsal, { for: tracker })).body)).toContain('Rehearsal');
+      expect(String((await exportRegister('csv', input, { for: tracker })).body)).not.toContain('Rehearsal');
     }
   });
 });
