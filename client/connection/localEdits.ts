@@ -11,7 +11,8 @@ import {
 import { planFields, plansMap, planText } from '../../shared/plan/plan.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { cleanText } from './cleanText.ts';
-import { editTextTo, mergeText } from './mergeText.ts';
+import { mergeText } from '../editing/mergeText.ts';
+import { editTextTo } from '../editing/textDiff.ts';
 
 /** Texts of a document by name, as they were when everything was last acknowledged. */
 export type BaseTexts = { readonly [name: string]: string };

@@ -3,7 +3,7 @@ import type { NoteId } from '../../shared/ids.ts';
 import { editAddNote, noteText } from '../../shared/notebook/notebook.ts';
 import type { Round } from '../../shared/session/session.ts';
 import type { RoundConnection, WorkshopConnection } from '../connection/workshopConnection.ts';
-import { editTextTo } from '../connection/mergeText.ts';
+import { editTextTo } from '../editing/textDiff.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { ownNotes } from './noteOrder.ts';

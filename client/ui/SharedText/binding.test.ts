@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import * as Y from 'yjs';
 import type { TextBinding } from './binding.ts';
 import { createTextBinding } from './binding.ts';
-import { spliceBetween } from './splice.ts';
 
 const opened: TextBinding[] = [];
 afterEach(() => {
@@ -60,27 +59,6 @@ test('what one person types is what the other sees', () => {
   expect(omar.field.value).toBe('It failed twice');
   omar.type('', 0, 3);
   expect(ines.field.value).toBe('failed twice');
-});
-
-test('a letter among equal letters goes in where the caret is', () => {
-  expect(spliceBetween('aa', 'aaa', 1)).toEqual({ index: 0, remove: 0, insert: 'a' });
-  expect(spliceBetween('aa', 'aaa', 3)).toEqual({ index: 2, remove: 0, insert: 'a' });
-  expect(spliceBetween('aaa', 'aa', 0)).toEqual({ index: 0, remove: 1, insert: '' });
-});
-
-test('a splice makes the new text of the old and parts no surrogate pair', () => {
-  const texts = fc.string({ unit: fc.constantFrom('a', 'b', '😀', '😁', '🂡', '\n', 'é'), maxLength: 8 });
-  fc.assert(
-    fc.property(texts, texts, fc.nat(20), (before, after, caret) => {
-      const splice = spliceBetween(before, after, Math.min(caret, after.length));
-      if (!splice) return before === after;
-      const { index, remove, insert } = splice;
-      const [ahead, behind] = [before.slice(0, index), before.slice(index + remove)];
-      const parts = [ahead, before.slice(index, index + remove), insert, behind];
-      return ahead + insert + behind === after && parts.every((part) => part.isWellFormed());
-    }),
-    { seed: 11 },
-  );
 });
 
 test('changing one emoji for another of the same block leaves no broken half', () => {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Positions } from './positions.ts';
 import { endOfChange, placeAfter, positionsAfter, runsOf, sharedPlace, straight } from './positions.ts';
-import { cutTo, spliceBetween } from './splice.ts';
+import { cutTo, spliceBetween } from '../../editing/textDiff.ts';
 
 export type BindingOptions = {
   /** Line breaks that are typed or pasted become blanks. */
