@@ -1,11 +1,16 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Reply } from '../../shared/protocol/replies.ts';
-import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { AnyRefusalParams, RefusalCode } from '../../shared/protocol/refusals.ts';
 import { statusOf } from '../../shared/protocol/refusals.ts';
 import type { Log } from '../ports.ts';
 
 /** An error as RFC 9457 has it, that also is the reply of a refused command (CONTRACT section 2; SPEC HT1). */
-export function sendProblem(response: Response, code: RefusalCode, message: string, commandId?: string): void {
+export function sendProblem(
+  response: Response,
+  code: RefusalCode,
+  message: string,
+  more: { readonly commandId?: string | undefined; readonly params?: AnyRefusalParams | undefined } = {},
+): void {
   const status = statusOf(code);
   response
     .status(status)
@@ -18,14 +23,15 @@ export function sendProblem(response: Response, code: RefusalCode, message: stri
         ok: false,
         code,
         message,
-        ...(commandId !== undefined && { commandId }),
+        ...(more.params !== undefined && { params: more.params }),
+        ...(more.commandId !== undefined && { commandId: more.commandId }),
       }),
     );
 }
 
 export function sendReply(response: Response, reply: Reply): void {
   if (reply.ok) response.json(reply);
-  else sendProblem(response, reply.code, reply.message, reply.commandId);
+  else sendProblem(response, reply.code, reply.message, reply);
 }
 
 /** What Express and its body parser throw, and what nobody foresaw: never with the content of the request. */

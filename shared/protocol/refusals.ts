@@ -84,7 +84,8 @@ export type RefusalParams = {
   readonly notYourTurn: { readonly reason: 'reading' | 'ownCards' };
   readonly limitReached:
     | { readonly reason: keyof Pick<typeof limits, 'people' | 'risks'>; readonly most: number }
-    | { readonly reason: 'looseCards' };
+    | { readonly reason: 'looseCards' }
+    | { readonly reason: 'stageMinutes'; readonly least: number; readonly most: number };
   /** `at`: the path of the field, '' for the whole; `fault`: what is wrong with it. */
   readonly malformed: { readonly reason: 'shape'; readonly faults: readonly Fault[] } | { readonly reason: 'sameCard' };
   readonly unknownToken: { readonly reason: 'seat' | 'facilitatorLink' };

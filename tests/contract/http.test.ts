@@ -81,6 +81,8 @@ test('CM1 the checks run in their order: token, right, form, state', async () =>
   expect(await code({ type: 'goBack', junk: 1 }, made.token)).toBe('malformed');
   expect(await code({ type: 'nothing' }, made.token)).toBe('malformed');
   expect(await code({ type: 'goBack' }, made.token)).toBe('firstStage');
+  const refusal = await problemOf(await server.post(path, { type: 'extendStage', minutes: 1 }, made.token));
+  expect(refusal.body).toMatchObject({ code: 'stageMoved', params: { reason: 'otherStage' } });
 });
 
 test('CM5 a command with the same id answers as the first time and changes nothing', async () => {

@@ -7,7 +7,7 @@ import type { State } from '../core/state.ts';
 
 export type DecideBoard<T extends CommandType> = (state: State, command: CommandOf<T>, context: Context) => Decision;
 
-const voteOpen = refused('voteOpen', 'Piles cannot be changed while the vote is open.');
+const voteOpen = refused('voteOpen', 'Piles cannot be changed while the vote is open.', { reason: 'piles' });
 
 /** Refuses a command while the vote is open (SPEC BO2a). */
 export const whileNoVote =

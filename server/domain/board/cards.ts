@@ -41,7 +41,7 @@ export const mergeCards: DecideBoard<'mergeCards'> = (state, command, context) =
   if (intoId === null) return decideEdits(state, context, { cards: { [cardId]: { sameAs: null } } });
   const into = cardAt(state, intoId);
   if (!into) return goneCard;
-  if (cardId === intoId) return refused('malformed', 'A card cannot repeat itself.');
+  if (cardId === intoId) return refused('malformed', 'A card cannot repeat itself.', { reason: 'sameCard' });
   const rank =
     into.riskId === card.riskId && card.sameAs === intoId
       ? card.rank

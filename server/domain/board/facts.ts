@@ -39,10 +39,11 @@ export const acceptOwnership: DecideBoard<'acceptOwnership'> = (state, command, 
   const risk = riskAt(state, command.riskId);
   if (!risk) return goneRisk;
   const owner = effectiveOwner(risk, command.part);
-  if (owner === null) return refused('gone', 'This part has no owner yet.');
+  if (owner === null) return refused('gone', 'This part has no owner yet.', { reason: 'owner' });
   const name = state.people[context.actorId]?.name;
   const isOwner = name !== undefined && oneLine(name).normalize('NFC') === owner.normalize('NFC');
-  if (!isOwner && !canLead(state, context.actorId)) return refused('notAllowed', `Only ${owner} can accept this.`);
+  if (!isOwner && !canLead(state, context.actorId))
+    return refused('notAllowed', `Only ${owner} can accept this.`, { reason: 'notOwner', owner });
   if (risk.accepted[command.part]) return unchanged;
   return decided({ risks: { [command.riskId]: { accepted: { ...risk.accepted, [command.part]: true } } } });
 };

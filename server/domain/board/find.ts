@@ -3,8 +3,8 @@ import type { CardId, RiskId } from '../../../shared/ids.ts';
 import { refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 
-export const goneCard = refused('gone', 'This card is not on the board any more.');
-export const goneRisk = refused('gone', 'This pile is not on the board any more.');
+export const goneCard = refused('gone', 'This card is not on the board any more.', { reason: 'card' });
+export const goneRisk = refused('gone', 'This pile is not on the board any more.', { reason: 'risk' });
 
 export const cardAt = (state: State, cardId: CardId): Card | undefined =>
   Object.hasOwn(state.board.cards, cardId) ? state.board.cards[cardId] : undefined;

@@ -4,7 +4,10 @@ import type { Edits } from '../core/change.ts';
 import { refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 
-export const tooManyRisks = refused('limitReached', `There can be ${limits.risks} piles at most.`);
+export const tooManyRisks = refused('limitReached', `There can be ${limits.risks} piles at most.`, {
+  reason: 'risks',
+  most: limits.risks,
+});
 
 /** True when these edits add risks and exceed the limit: a board that is over it can still shrink. */
 export function exceedsRiskLimit(state: State, risks: Edits<Risk>): boolean {

@@ -16,9 +16,9 @@ import { isSame } from './undoSteps.ts';
 export const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {
   const steps = state.hidden.undo[context.actorId] ?? [];
   const step = steps.at(-1);
-  if (!step) return refused('gone', 'There is nothing to undo.');
+  if (!step) return refused('gone', 'There is nothing to undo.', { reason: 'undo' });
   if (!isUntouched(state, context, step)) {
-    return refused('changedSince', 'Somebody has changed this since, so it stays as it is.');
+    return refused('changedSince', 'Another person has changed this since.');
   }
   const risks: Edits<Risk> = before(step.risks);
   if (exceedsRiskLimit(state, risks)) return tooManyRisks;

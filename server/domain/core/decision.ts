@@ -1,5 +1,5 @@
 import type { RiskId } from '../../../shared/ids.ts';
-import type { ConflictCode } from '../../../shared/protocol/refusals.ts';
+import type { AnyRefusalParams, ConflictCode, ParamsOf } from '../../../shared/protocol/refusals.ts';
 import type { Change } from './change.ts';
 
 export type Decided = {
@@ -9,11 +9,14 @@ export type Decided = {
   readonly arrived?: readonly string[];
 };
 
+type DecisionCode = ConflictCode | 'notAllowed' | 'malformed';
+
 export type Refused = {
   readonly kind: 'refused';
-  readonly code: ConflictCode | 'notAllowed' | 'malformed';
-  /** For logs and API users; the page words the code itself. */
+  readonly code: DecisionCode;
+  /** For logs and API users; the page words code and parameters itself. */
   readonly message: string;
+  readonly params?: AnyRefusalParams;
   /** A refusal can change the state too: `tooFewWriters` starts the consent question. */
   readonly change?: Change;
 };
@@ -32,7 +35,12 @@ export const decided = (change: Change, result: { riskId?: RiskId; arrived?: rea
   ...result,
 });
 
-export const refused = (code: Refused['code'], message: string): Refused => ({ kind: 'refused', code, message });
+/** @param params needed by the codes of which `RefusalParams` says so */
+export const refused = <C extends DecisionCode>(
+  code: C,
+  message: string,
+  ...[params]: ParamsOf<C> extends undefined ? [] : [params: ParamsOf<C>]
+): Refused => ({ kind: 'refused', code, message, ...(params !== undefined && { params }) });
 
 /** Accepted without a change: the state is as the command wants it. */
 export const unchanged: Decided = { kind: 'decided', change: {} };

@@ -82,13 +82,13 @@ export function mayCommand(state: State, type: CommandType, actorId: string): bo
  */
 export function decide(state: State, command: Command, context: Context): Decision {
   if (!mayCommand(state, command.type, context.actorId)) {
-    return refused('notAllowed', 'That is not yours to do in this workshop.');
+    return refused('notAllowed', 'That is not yours to do in this workshop.', { reason: 'capability' });
   }
   if (state.session.workshop.closed && commandRules[command.type].afterClosing !== true) {
     return refused('workshopClosed', 'This workshop was closed. Its register can still be read.');
   }
   if (!commandsByStage[command.type][state.session.stage.name]) {
-    return refused('stageMoved', 'That does not belong to the stage the workshop is in now.');
+    return refused('stageMoved', 'That does not belong to the stage the workshop is in now.', { reason: 'otherStage' });
   }
   return decideAs(command.type, state, command as never, context);
 }

@@ -14,7 +14,10 @@ export function addParticipant(
   tokenHash: string,
 ): Decision {
   if (Object.keys(state.people).length >= limits.people) {
-    return refused('limitReached', `There are ${limits.people} people in this workshop already.`);
+    return refused('limitReached', `There are ${limits.people} people in this workshop already.`, {
+      reason: 'people',
+      most: limits.people,
+    });
   }
   return decided({
     people: { [participantId]: person },

@@ -23,7 +23,8 @@ export function nameDeputy(state: State, { participantId }: CommandOf<'nameDeput
   if (participantId !== null) {
     const person = Object.hasOwn(state.people, participantId) ? state.people[participantId] : undefined;
     if (!person) return personGone;
-    if (!canDeputise(person)) return refused('notAllowed', 'Only a participant can be the deputy.');
+    if (!canDeputise(person))
+      return refused('notAllowed', 'Only a participant can be the deputy.', { reason: 'deputyRole' });
   }
   return decided({ session: { lead: { ...lead, deputyId: participantId } } });
 }
@@ -36,7 +37,8 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
   const { lead } = state.session;
   const person = Object.hasOwn(state.people, participantId) ? state.people[participantId] : undefined;
   if (!person) return personGone;
-  if (!takesPart(person)) return refused('notAllowed', 'An observer cannot take the workshop over.');
+  if (!takesPart(person))
+    return refused('notAllowed', 'An observer cannot take the workshop over.', { reason: 'observerLeads' });
   const secret = createToken(context.random.access);
   const builder = new ChangeBuilder(state);
   const old = state.people[lead.facilitatorId];
@@ -61,7 +63,7 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
 /** The first person who takes an offered role has it until the facilitator is back (SPEC LE2a, LE3). */
 export function takeOver(state: State, { actorId }: Context): Decision {
   const { lead } = state.session;
-  if (!lead.offered) return refused('notOffered', 'Nobody needs to take over at the moment.');
+  if (!lead.offered) return refused('notOffered', 'Nobody needs to take over at the moment.', { reason: 'lead' });
   return decided({
     session: { lead: { ...lead, actingId: actorId, offered: false } },
     hidden: { conduct: { ...state.hidden.conduct, leadLostAt: null } },

@@ -43,7 +43,7 @@ export function removeParticipant(
   { now }: Context,
 ): Decision {
   if (participantId === state.session.lead.facilitatorId) {
-    return refused('notAllowed', 'The facilitator cannot be removed.');
+    return refused('notAllowed', 'The facilitator cannot be removed.', { reason: 'removesFacilitator' });
   }
   if (!Object.hasOwn(state.people, participantId)) return personGone;
   const { access } = state.hidden;
@@ -62,7 +62,9 @@ export function removeParticipant(
 
 export function leave(state: State, { actorId, now }: Context): Decision {
   if (actorId === state.session.lead.facilitatorId) {
-    return refused('notAllowed', 'Hand the workshop over to another person before you leave.');
+    return refused('notAllowed', 'Hand the workshop over to another person before you leave.', {
+      reason: 'handOverFirst',
+    });
   }
   const builder = removePerson(state, actorId, now).add({
     hidden: { access: withoutSeats(state.hidden.access, actorId) },

@@ -17,13 +17,14 @@ const mayDeal = (state: State, actorId: ParticipantId): boolean => {
 /** Puts the card in the hand on the board; the next card goes to the next hand (SPEC SH3). */
 export function dealNext(state: State, command: CommandOf<'dealNext'>, context: Context): Decision {
   const { turn, workshop, order } = state.session;
-  if (!mayDeal(state, context.actorId)) return refused('notYourTurn', 'It is another person’s turn to read.');
+  if (!mayDeal(state, context.actorId))
+    return refused('notYourTurn', 'It is another person’s turn to read.', { reason: 'reading' });
   if (command.after !== undefined && command.after !== turn.cardId) {
     return refused('cardMoved', 'Another card has been put on the board since.');
   }
   if (workshop.settings.sharing === 'own') return decided(passTurn(state));
   const [card, ...undealt] = state.hidden.deck.undealt;
-  if (!card) return refused('gone', 'Every card is on the board already.');
+  if (!card) return refused('gone', 'Every card is on the board already.', { reason: 'deck' });
   const holder = turn.nextId;
   const readInTurn = holder !== null && holder === turn.readerId ? state.hidden.deck.readInTurn + 1 : 1;
   const goesOn = holder !== null && readInTurn < workshop.settings.cardsPerTurn && isReader(state.people, holder);
@@ -53,7 +54,7 @@ export function putBack(state: State): Decision {
   const { deck } = state.hidden;
   const last = deck.deals.at(-1);
   const card = last && state.board.cards[last.cardId];
-  if (!last || !card) return refused('gone', 'There is no card to put back.');
+  if (!last || !card) return refused('gone', 'There is no card to put back.', { reason: 'dealt' });
   return decided({
     session: { turn: { ...last.turn, withdrawn: state.session.turn.withdrawn, total: state.session.turn.total } },
     cards: { [last.cardId]: null, ...withoutReferences(state, last.cardId) },

@@ -33,7 +33,8 @@ export function extendStage(state: State, command: CommandOf<'extendStage'>): De
   const { least, most } = stageMinutes;
   const before = minutesOf(agenda, stage.name);
   const minutes = Math.min(most, Math.max(least, before + command.minutes));
-  if (minutes === before) return refused('limitReached', `A stage has ${least} to ${most} minutes.`);
+  if (minutes === before)
+    return refused('limitReached', `A stage has ${least} to ${most} minutes.`, { reason: 'stageMinutes', least, most });
   const changed = agenda.map((entry) => (entry.stage === stage.name ? { ...entry, minutes } : entry));
   return decided(withAgenda(state, changed, (minutes - before) * minuteMs));
 }

@@ -22,7 +22,7 @@ export function isAnswered(state: State, context: Context): boolean {
 /** An answer to the question whether one's notes or ballot may be shown although too few took part (SPEC RV2, BA4). */
 export function consent(state: State, { show }: CommandOf<'consent'>, context: Context): Decision {
   const { asked } = state.hidden.conduct;
-  if (!asked) return refused('notOffered', 'Nobody is being asked at the moment.');
+  if (!asked) return refused('notOffered', 'Nobody is being asked at the moment.', { reason: 'consent' });
   const answers = { ...asked.answers, [context.actorId]: show };
   const builder = new ChangeBuilder(state).add({
     hidden: { conduct: { ...state.hidden.conduct, asked: { ...asked, answers } } },

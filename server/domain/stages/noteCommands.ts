@@ -15,9 +15,10 @@ import type { Context } from '../core/context.ts';
 export function publishNote(state: State, { noteId }: CommandOf<'publishNote'>, context: Context): Decision {
   const { turn, open } = state.session;
   const { notebookFor } = state.hidden.conduct;
-  if (open.notebook === null || notebookFor === null) return refused('gone', 'No notebook is open.');
+  if (open.notebook === null || notebookFor === null)
+    return refused('gone', 'No notebook is open.', { reason: 'notebook' });
   if (notebookFor === 'write' && (turn.readerId ?? turn.nextId) !== context.actorId) {
-    return refused('notYourTurn', 'You can publish your cards when it is your turn.');
+    return refused('notYourTurn', 'You can publish your cards when it is your turn.', { reason: 'ownCards' });
   }
   const note = context
     .openNotebooks(open.notebook)
@@ -25,7 +26,7 @@ export function publishNote(state: State, { noteId }: CommandOf<'publishNote'>, 
     ?.notes.find((one) => one.id === noteId);
   const hash = context.hashNoteId(noteId);
   if (!note || isBlank(note.text) || state.hidden.arrived.includes(hash)) {
-    return refused('gone', 'That note is not in your notebook, or it is on the board already.');
+    return refused('gone', 'This note is not in your notebook, or it is on the board already.', { reason: 'note' });
   }
   const cardId = createId(context.random.ids);
   return decided({

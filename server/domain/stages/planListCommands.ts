@@ -10,10 +10,11 @@ import { dropHeldBallot } from './rounds.ts';
 
 /** Sets the plan list, with one risk of few votes that is planned nevertheless (SPEC BA4c, BA6b). */
 export function setTopRisks(state: State, { riskIds, minority }: CommandOf<'setTopRisks'>): Decision {
-  if (state.session.vote.open) return refused('voteOpen', 'The vote is still open. Close it first.');
+  if (state.session.vote.open)
+    return refused('voteOpen', 'The vote is still open. Close it first.', { reason: 'closeFirst' });
   const isRisk = (id: string): boolean => Object.hasOwn(state.board.risks, id);
   if (![...riskIds, ...(minority ? [minority] : [])].every(isRisk)) {
-    return refused('gone', 'One of these risks is not on the board any longer.');
+    return refused('gone', 'One of these risks is not on the board any more.', { reason: 'risk' });
   }
   const builder = new ChangeBuilder(state);
   dropHeldBallot(builder);
@@ -32,9 +33,11 @@ export function pairUp(state: State, { pairs }: CommandOf<'pairUp'>, context: Co
       ([riskId, people]) =>
         Object.hasOwn(state.board.risks, riskId) && people.every((id) => Object.hasOwn(state.people, id)),
     );
-    return areKnown ? decided({ session: { pairs } }) : refused('gone', 'A risk or a person in the pairs is gone.');
+    return areKnown
+      ? decided({ session: { pairs } })
+      : refused('gone', 'A risk or a person of these pairs is not in the workshop any more.', { reason: 'pair' });
   }
-  if (risks.length === 0) return refused('gone', 'There is no risk on the plan list yet.');
+  if (risks.length === 0) return refused('gone', 'There is no risk on the plan list yet.', { reason: 'plan' });
   const people = shuffled(presentParticipants(state).sort(), context.random.order);
   const dealt = Object.fromEntries(risks.map((riskId, i) => [riskId, people.filter((_, k) => k % risks.length === i)]));
   return decided({ session: { pairs: dealt } });

@@ -11,6 +11,7 @@ import type { State } from '../core/state.ts';
 export const tooManyLooseCards = refused(
   'limitReached',
   'There are too many loose cards to vote on. Group some of them first.',
+  { reason: 'looseCards' },
 );
 
 /** True when the limit of risks leaves room for one of every loose card. */

@@ -12,7 +12,7 @@ import { announceRoundEnd } from './roundEnd.ts';
 import { endBallot } from './rounds.ts';
 import { canAddSingletons, dissolveSingletons, tooManyLooseCards } from './singletons.ts';
 
-const stageMoved = () => refused('stageMoved', 'The workshop is in another stage by now.');
+const stageMoved = refused('stageMoved', 'The workshop is in another stage by now.', { reason: 'movedOn' });
 
 const entered = (state: State, stage: Stage, context: Context): Decision => {
   const builder = new ChangeBuilder(state);
@@ -23,7 +23,7 @@ const entered = (state: State, stage: Stage, context: Context): Decision => {
 /** Goes on to the next stage, or refuses with what has to happen first (SPEC ST4a). */
 export function advanceStage(state: State, command: CommandOf<'advanceStage'>, context: Context): Decision {
   const stage = state.session.stage.name;
-  if (command.from !== undefined && command.from !== stage) return stageMoved();
+  if (command.from !== undefined && command.from !== stage) return stageMoved;
   if (state.hidden.conduct.closing) return { kind: 'held' };
   const next = stageAfter(stage);
   if (next === null) return refused('lastStage', 'The register is the last stage.');
@@ -47,7 +47,10 @@ const beforeLeaving: { readonly [S in Stage]: (state: State, context: Context) =
     return state.hidden.conduct.notebookFor === 'write' ? announceRoundEnd(state, 'leaveOwnShare', context) : null;
   },
   cluster: (state) => (canAddSingletons(state) ? null : tooManyLooseCards),
-  vote: (state) => (state.session.vote.open ? refused('voteOpen', 'The vote is still open. Close it first.') : null),
+  vote: (state) =>
+    state.session.vote.open
+      ? refused('voteOpen', 'The vote is still open. Close it first.', { reason: 'closeFirst' })
+      : null,
   plan: freely,
   commit: (state, context) =>
     state.hidden.conduct.ballotFor === 'commit' ? announceRoundEnd(state, 'leaveCommit', context) : null,
@@ -57,7 +60,7 @@ const beforeLeaving: { readonly [S in Stage]: (state: State, context: Context) =
 /** Goes back one stage and keeps what the later stages created (SPEC ST5). */
 export function goBack(state: State, command: CommandOf<'goBack'>, context: Context): Decision {
   const stage = state.session.stage.name;
-  if (command.from !== undefined && command.from !== stage) return stageMoved();
+  if (command.from !== undefined && command.from !== stage) return stageMoved;
   if (state.hidden.conduct.closing) return { kind: 'held' };
   const previous = stageBefore(stage);
   if (previous === null) return refused('firstStage', 'The lobby is the first stage.');

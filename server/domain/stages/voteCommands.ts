@@ -13,7 +13,7 @@ import { openVoteRound } from './vote.ts';
 export function openVote(state: State, command: CommandOf<'openVote'>, context: Context): Decision {
   const { vote, workshop } = state.session;
   if (state.hidden.conduct.closing) return { kind: 'held' };
-  if (vote.open) return refused('voteOpen', 'The vote is open already.');
+  if (vote.open) return refused('voteOpen', 'The vote is open already.', { reason: 'already' });
   if (!canAddSingletons(state)) return tooManyLooseCards;
   if (!vote.revoteLeft) return refused('noMoreVotes', 'The second vote has been used.');
   const builder = new ChangeBuilder(state);

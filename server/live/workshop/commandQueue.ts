@@ -125,7 +125,10 @@ export function createQueue(workshop: Room): Queue {
 }
 
 function replyFor(outcome: Decided | Refused): Reply {
-  if (outcome.kind === 'refused') return refusal(outcome.code, outcome.message);
+  if (outcome.kind === 'refused') {
+    const { code, message, params } = outcome;
+    return { ok: false, code, message, ...(params && { params }) };
+  }
   return {
     ok: true,
     ...(outcome.riskId !== undefined && { riskId: outcome.riskId }),
