@@ -8,7 +8,8 @@ import {
   noteText,
   readNotes,
 } from '../../shared/notebook/notebook.ts';
-import { planFields, plansMap, planText } from '../../shared/plan/plan.ts';
+import { plansMap, planText } from '../../shared/plan/plan.ts';
+import { planFields } from '../../shared/board/riskFields.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { cleanText } from './cleanText.ts';
 import { mergeText } from '../editing/mergeText.ts';

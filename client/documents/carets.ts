@@ -1,7 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { RiskId } from '../../shared/ids.ts';
-import type { PlanField } from '../../shared/plan/plan.ts';
+import type { PlanField } from '../../shared/board/riskFields.ts';
 import { isPlanField, planText } from '../../shared/plan/plan.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { isShallowEqual } from './shallowEqual.ts';

@@ -1,4 +1,5 @@
-import type { Board, Card, Risk, RiskFacts } from '../../shared/board/board.ts';
+import type { Board, Card, Risk } from '../../shared/board/board.ts';
+import type { RiskFacts } from '../../shared/board/riskFields.ts';
 import { createRisk } from '../../shared/board/board.ts';
 import { cardsOf, rankAtEnd } from '../../shared/board/order.ts';
 import type { CardId, RiskId } from '../../shared/ids.ts';

@@ -1,5 +1,8 @@
 import type { RiskState } from '../../shared/board/board.ts';
 import { ownedParts } from '../../shared/board/board.ts';
+import type { RiskField } from '../../shared/board/riskFields.ts';
+import { riskFieldNames, riskFields } from '../../shared/board/riskFields.ts';
+import { isPlanField } from '../../shared/plan/plan.ts';
 import type { Register, RegisterRow } from '../../shared/register/register.ts';
 import type { IsoDate } from '../../shared/time.ts';
 
@@ -22,44 +25,56 @@ const words = (text: string | null): Cell => (text === null || text === '' ? emp
 const number = (value: number | null): Cell => (value === null ? empty : { kind: 'number', number: value });
 const day = (date: IsoDate | null): Cell => (date === null ? empty : { kind: 'date', date });
 
-/** DESIGN, "Exports of the register", in its order (SPEC EX2). */
-export const columns: readonly Column[] = [
+/** A fact or a sentence as a cell. */
+function fieldCell(field: RiskField, row: RegisterRow): Cell {
+  const value = valueOf(field, row);
+  if (value === null) return empty;
+  if (typeof value === 'number') return { kind: 'number', number: value };
+  return riskFields[field].kind === 'day' ? day(value) : words(value);
+}
+
+/** The value of a field as tables and Markdown show it: the threshold with its comparison, "above 20". */
+export function valueOf(field: RiskField, row: RegisterRow): string | number | null {
+  if (field === 'threshold') return thresholdOf(row);
+  return isPlanField(field) ? row.texts[field] : row[field];
+}
+
+/** Columns that are no field of the risk: the first ones, those behind a field, and the last ones. */
+const first: readonly Column[] = [
   { header: 'ID', width: 6, cell: (row) => words(row.id) },
   { header: 'Title', width: 36, cell: (row) => words(row.title) },
-  { header: 'Cause', width: 36, cell: (row) => words(row.texts.cause) },
-  { header: 'Event', width: 36, cell: (row) => words(row.texts.event) },
-  { header: 'Effect', width: 36, cell: (row) => words(row.texts.effect) },
-  { header: 'Likelihood', width: 11, cell: (row) => number(row.likelihood) },
-  { header: 'Impact', width: 9, cell: (row) => number(row.impact) },
-  { header: 'Score', width: 8, cell: (row) => number(row.score) },
-  { header: 'Votes', width: 8, cell: (row) => number(row.votes) },
-  { header: 'Response', width: 11, cell: (row) => words(row.response) },
-  { header: 'Prevention step', width: 40, cell: (row) => words(row.texts.prevention) },
-  { header: 'Prevention owner', width: 18, cell: (row) => words(row.preventionOwner) },
-  { header: 'Prevention due', width: 15, cell: (row) => day(row.preventionDue) },
-  { header: 'Signal', width: 30, cell: (row) => words(row.texts.signal) },
-  { header: 'Source', width: 22, cell: (row) => words(row.texts.source) },
-  { header: 'Threshold', width: 18, cell: (row) => words(thresholdOf(row)) },
-  { header: 'Check cadence', width: 14, cell: (row) => words(row.cadence) },
-  { header: 'Check by', width: 12, cell: (row) => day(row.checkBy) },
-  { header: 'Watcher', width: 18, cell: (row) => words(row.watcher) },
-  { header: 'Tripwire', width: 50, cell: (row) => words(row.tripwire) },
-  { header: 'Contingency plan', width: 40, cell: (row) => words(row.texts.contingency) },
-  { header: 'Contingency owner', width: 18, cell: (row) => words(row.contingencyOwner) },
-  { header: 'Accepted', width: 20, cell: (row) => words(acceptedWord(row)) },
-  { header: 'Status', width: 14, cell: (row, { register }) => words(statusWord(row, register)) },
-  { header: 'Next check', width: 12, cell: (row) => day(row.nextCheck) },
-  { header: 'Dissent', width: 30, cell: (row) => words(row.texts.dissent) },
+];
+const after: { readonly [F in RiskField]?: readonly Column[] } = {
+  impact: [
+    { header: 'Score', width: 8, cell: (row) => number(row.score) },
+    { header: 'Votes', width: 8, cell: (row) => number(row.votes) },
+  ],
+  watcher: [{ header: 'Tripwire', width: 50, cell: (row) => words(row.tripwire) }],
+  contingencyOwner: [
+    { header: 'Accepted', width: 20, cell: (row) => words(acceptedWord(row)) },
+    { header: 'Status', width: 14, cell: (row, { register }) => words(statusWord(row, register)) },
+    { header: 'Next check', width: 12, cell: (row) => day(row.nextCheck) },
+  ],
+};
+const last: readonly Column[] = [
   { header: 'Source cards', width: 50, cell: (row) => words(row.cards.join('\n')) },
   { header: 'Workshop date', width: 14, cell: (_, { register }) => day(register.heldOn) },
   { header: 'Register link', width: 40, cell: (_, { registerUrl }) => words(registerUrl) },
 ];
 
-/** "above 20": the comparison has no column of its own. */
-export const thresholdOf = ({ comparison, texts }: RegisterRow): string =>
+const columnsOf = (field: RiskField): readonly Column[] => {
+  const { label, width } = riskFields[field];
+  const own: readonly Column[] = width === null ? [] : [{ header: label, width, cell: (row) => fieldCell(field, row) }];
+  return [...own, ...(after[field] ?? [])];
+};
+
+/** The columns of the register as a table, in the order of the fields (SPEC EX2). */
+export const columns: readonly Column[] = [...first, ...riskFieldNames.flatMap(columnsOf), ...last];
+
+const thresholdOf = ({ comparison, texts }: RegisterRow): string =>
   comparison === null || texts.threshold === '' ? texts.threshold : `${comparison} ${texts.threshold}`;
 
-/** Until an owner has accepted, a part is only proposed (DESIGN, "Plan"). */
+/** A part is only proposed until its owner has accepted it. */
 export function acceptedWord({ accepted, preventionOwner }: RegisterRow): string {
   if (accepted.length === ownedParts.length) return 'accepted';
   if (accepted.length > 0) return `accepted: ${accepted.join(', ')}`;
@@ -74,7 +89,7 @@ const stateWords: Record<RiskState, string> = {
   retired: 'retired',
 };
 
-/** A rehearsal is marked in every file (CONTRACT section 6, "Lead"). */
+/** A rehearsal is marked in every row. */
 export function statusWord(row: RegisterRow, register: Register): string {
   const word = row.state === 'none' && register.parked.includes(row) ? 'parked' : stateWords[row.state];
   return register.rehearsal ? `rehearsal, ${word}` : word;

@@ -1,7 +1,9 @@
+import type { RiskField } from '../../shared/board/riskFields.ts';
+import { riskFieldNames, riskFields } from '../../shared/board/riskFields.ts';
 import type { Register, RegisterRow } from '../../shared/register/register.ts';
 import { requiredParts } from '../../shared/register/missing.ts';
 import { oneLine } from '../../shared/register/words.ts';
-import { acceptedWord, statusWord, thresholdOf } from './columns.ts';
+import { acceptedWord, statusWord, valueOf } from './columns.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf } from './input.ts';
 
@@ -83,31 +85,25 @@ function summary(register: Register): string[] {
   return ['## Summary', table(headers, rows)];
 }
 
+const fieldLine = (field: RiskField, row: RegisterRow): string[] =>
+  riskFields[field].inMarkdown ? fact(riskFields[field].label, valueOf(field, row)) : [];
+
+/** Lines that are no field of the risk, behind the field that they follow. */
+const after: { readonly [F in RiskField]?: (row: RegisterRow, register: Register) => string[] } = {
+  preventionDue: (row) => fact('Tripwire', row.tripwire),
+  contingencyOwner: (row, register) => [
+    ...fact('Accepted', acceptedWord(row)),
+    ...fact('Status', statusWord(row, register)),
+    ...fact('Next check', row.nextCheck),
+  ],
+};
+
 function planned(row: RegisterRow, register: Register): string[] {
-  const { texts } = row;
   const done = requiredParts.length - row.missing.length;
   return [
     `## ${row.id} ${md(row.title)}`,
     lines([
-      ...fact('Cause', texts.cause),
-      ...fact('Event', texts.event),
-      ...fact('Effect', texts.effect),
-      ...fact('Likelihood', row.likelihood),
-      ...fact('Impact', row.impact),
-      ...fact('Response', row.response),
-      ...fact('Prevention step', texts.prevention),
-      ...fact('Smallest test', texts.test),
-      ...fact('Prevention owner', row.preventionOwner),
-      ...fact('Prevention due', row.preventionDue),
-      ...fact('Tripwire', row.tripwire),
-      ...fact('Threshold', thresholdOf(row)),
-      ...fact('Watcher', row.watcher),
-      ...fact('Contingency plan', texts.contingency),
-      ...fact('Contingency owner', row.contingencyOwner),
-      ...fact('Accepted', acceptedWord(row)),
-      ...fact('Status', statusWord(row, register)),
-      ...fact('Next check', row.nextCheck),
-      ...fact('Dissent', texts.dissent),
+      ...riskFieldNames.flatMap((field) => [...fieldLine(field, row), ...(after[field]?.(row, register) ?? [])]),
       ...fact('Complete', `${done} of ${requiredParts.length} parts`),
     ]),
     ...(row.cards.length > 0 ? ['Cards:', lines(row.cards.map((card) => `- ${md(card)}`))] : []),

@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 import type { IsoDate } from '../time.ts';
 import type { CardId, RiskId } from '../ids.ts';
+import type { RiskFacts } from './riskFields.ts';
+import { emptyFacts, riskFacts } from './riskFields.ts';
 
 /** A card as everybody sees it: no author and no time, because the server has neither. */
 export type Card = {
@@ -13,33 +15,16 @@ export type Card = {
   readonly sameAs: CardId | null;
 };
 
-export const responses = ['avoid', 'reduce', 'transfer', 'accept'] as const;
-export const comparisons = ['above', 'below', 'equals', 'changes'] as const;
-export const cadences = ['daily', 'weekly', 'biweekly', 'monthly', 'once'] as const;
 export const riskStates = ['none', 'armed', 'checkDue', 'tripped', 'retired'] as const;
-export type Response = (typeof responses)[number];
-export type Comparison = (typeof comparisons)[number];
-export type Cadence = (typeof cadences)[number];
 export type RiskState = (typeof riskStates)[number];
 
 /** The part of a risk whose owner accepts it on their own screen. */
 export const ownedParts = ['prevention', 'watcher', 'contingency'] as const;
 export type OwnedPart = (typeof ownedParts)[number];
 
-export type Risk = {
+export type Risk = RiskFacts & {
   readonly title: string;
   readonly rank: string;
-  readonly likelihood: number | null;
-  readonly impact: number | null;
-  readonly response: Response | null;
-  /** Owners are plain names: the register outlives the workshop's ids. */
-  readonly preventionOwner: string | null;
-  readonly preventionDue: IsoDate | null;
-  readonly comparison: Comparison | null;
-  readonly cadence: Cadence | null;
-  readonly checkBy: IsoDate | null;
-  readonly watcher: string | null;
-  readonly contingencyOwner: string | null;
   readonly accepted: { readonly [P in OwnedPart]?: true };
   readonly state: RiskState;
   /** What the checks of the tripwire found, oldest first; absent until the first one. */
@@ -53,17 +38,17 @@ export type Reading = {
   readonly reading: number | string | null;
 };
 
-/** The facts of a risk that `setRisk` may change: all of the board's but `accepted` and `state` (CONTRACT section 5). */
-export type RiskFacts = Omit<Risk, 'title' | 'rank' | 'accepted' | 'state' | 'readings'>;
-
 export type Cards = { readonly [id: CardId]: Card };
 export type Risks = { readonly [id: RiskId]: Risk };
 export type Board = { readonly cards: Cards; readonly risks: Risks };
 
 export const createRisk = (title: string, rank: string): Risk => ({
-  title, rank, likelihood: null, impact: null, response: null, preventionOwner: null, preventionDue: null,
-  comparison: null, cadence: null, checkBy: null, watcher: null, contingencyOwner: null, accepted: {}, state: 'none',
-}); // prettier-ignore
+  title,
+  rank,
+  ...emptyFacts,
+  accepted: {},
+  state: 'none',
+});
 
 export const createCard = (text: string, rank: string): Card => ({
   text,
@@ -81,8 +66,14 @@ const readMaps = <T>(maps: Y.Map<Y.Map<unknown>>): { [id: string]: T } =>
 
 export const readBoard = (doc: Y.Doc): Board => ({
   cards: readMaps<Card>(cardsMap(doc)),
-  risks: readMaps<Risk>(risksMap(doc)),
+  risks: Object.fromEntries(
+    Object.entries(readMaps<Risk>(risksMap(doc))).map(([id, risk]) => [id, withEveryFact(risk)]),
+  ),
 });
+
+/** A risk that was made before a fact was added to the list does not have it. */
+const withEveryFact = (risk: Risk): Risk =>
+  riskFacts.every((fact) => Object.hasOwn(risk, fact)) ? risk : { ...emptyFacts, ...risk };
 
 type Changes<T> = { readonly [id: string]: Partial<T> | null };
 

@@ -1,19 +1,16 @@
 import * as Y from 'yjs';
+import type { PlanField } from '../board/riskFields.ts';
+import { planFields } from '../board/riskFields.ts';
 import type { RiskId } from '../ids.ts';
-
-/** The sentences of a risk's plan, each a Y.Text that the server made with the risk (CONTRACT section 4). */
-export const planFields = [
-  'cause', 'event', 'effect', 'prevention', 'test', 'signal', 'source', 'threshold', 'contingency', 'dissent',
-] as const; // prettier-ignore
-export type PlanField = (typeof planFields)[number];
 
 export const isPlanField = (value: unknown): value is PlanField => (planFields as readonly unknown[]).includes(value);
 
 export type PlanTexts = { readonly [F in PlanField]: string };
 
-export const emptyPlanTexts: PlanTexts = {
-  cause: '', event: '', effect: '', prevention: '', test: '', signal: '', source: '', threshold: '', contingency: '', dissent: '',
-}; // prettier-ignore
+const textsFrom = (textOf: (field: PlanField) => string): PlanTexts =>
+  Object.fromEntries(planFields.map((field) => [field, textOf(field)])) as PlanTexts;
+
+export const emptyPlanTexts: PlanTexts = textsFrom(() => '');
 
 export const plansMap = (doc: Y.Doc): Y.Map<Y.Map<Y.Text>> => doc.getMap('plans');
 
@@ -24,7 +21,7 @@ export const planText = (doc: Y.Doc, riskId: RiskId, field: PlanField): Y.Text |
 export function readPlan(doc: Y.Doc, riskId: RiskId): PlanTexts {
   const texts = plansMap(doc).get(riskId);
   if (!texts) return emptyPlanTexts;
-  return Object.fromEntries(planFields.map((field) => [field, texts.get(field)?.toString() ?? ''])) as PlanTexts;
+  return textsFrom((field) => texts.get(field)?.toString() ?? '');
 }
 
 /**

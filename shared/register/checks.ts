@@ -1,4 +1,5 @@
-import type { Cadence, Risk, RiskState } from '../board/board.ts';
+import type { Risk, RiskState } from '../board/board.ts';
+import type { Cadence } from '../board/riskFields.ts';
 import type { PlanTexts } from '../plan/plan.ts';
 import type { IsoDate } from '../time.ts';
 import { dayMs, isoDateOf, monthsLater } from '../time.ts';

@@ -1,18 +1,19 @@
 import * as z from 'zod/mini';
-import { cadences, comparisons, ownedParts, responses, riskStates } from '../board/board.ts';
-import { planFields } from '../plan/plan.ts';
+import { ownedParts, riskStates } from '../board/board.ts';
+import type { PlanField } from '../board/riskFields.ts';
+import { planFields } from '../board/riskFields.ts';
+import { factSchemas } from '../board/riskSchemas.ts';
 import { isoDate, text, whole } from '../protocol/fields.ts';
 import { limits } from '../protocol/limits.ts';
 
 /** Texts that people typed together may stand at twice the page's limit (CONTRACT section 4). */
 const longText = text(2 * limits.textLength);
-const owner = z.nullable(text(limits.nameLength));
 const reference = (letter: 'R' | 'C') => z.string().check(z.regex(new RegExp(`^${letter}[1-9]\\d{0,4}$`)));
 const percent = whole(0, 100);
 
 const plan = z.strictObject(
   Object.fromEntries(planFields.map((field) => [field, longText])) as {
-    [F in (typeof planFields)[number]]: typeof longText;
+    [F in PlanField]: typeof longText;
   },
 );
 
@@ -31,16 +32,7 @@ const reading = z.strictObject({
 const risk = z.strictObject({
   id: reference('R'),
   title: longText,
-  likelihood: z.nullable(whole(1, 5)),
-  impact: z.nullable(whole(1, 5)),
-  response: z.nullable(z.enum(responses)),
-  preventionOwner: owner,
-  preventionDue: z.nullable(isoDate),
-  comparison: z.nullable(z.enum(comparisons)),
-  cadence: z.nullable(z.enum(cadences)),
-  checkBy: z.nullable(isoDate),
-  watcher: owner,
-  contingencyOwner: owner,
+  ...factSchemas(),
   accepted,
   state: z.enum(riskStates),
   readings: z.array(reading).check(z.maxLength(1_000)),

@@ -1,4 +1,5 @@
 import type { Risk } from '../board/board.ts';
+import { riskFacts } from '../board/riskFields.ts';
 import type { PlanTexts } from '../plan/plan.ts';
 import { effectiveOwner } from './owners.ts';
 import { isVagueSignal } from './vagueSignal.ts';
@@ -32,13 +33,6 @@ export const isTripwireComplete = (risk: Risk, texts: PlanTexts): boolean =>
 
 /** A pile in which work was already put: it must not vanish by itself. */
 export const isPlanned = (risk: Risk, texts: PlanTexts): boolean =>
-  risk.likelihood !== null ||
-  risk.impact !== null ||
-  risk.response !== null ||
-  risk.preventionDue !== null ||
-  risk.comparison !== null ||
-  risk.cadence !== null ||
-  risk.checkBy !== null ||
-  effectiveOwner(risk, 'prevention') !== null ||
+  riskFacts.some((fact) => risk[fact] !== null) ||
   risk.state !== 'none' ||
   Object.values(texts).some((text) => !isBlankText(text));

@@ -1,5 +1,7 @@
-import type { Board, Cadence, Comparison, OwnedPart, Reading, Response, RiskState } from '../board/board.ts';
+import type { Board, OwnedPart, Reading, RiskState } from '../board/board.ts';
 import { ownedParts } from '../board/board.ts';
+import type { RiskFacts } from '../board/riskFields.ts';
+import { factsFrom } from '../board/riskFields.ts';
 import { cardsOf, looseCards, risksInOrder } from '../board/order.ts';
 import type { RiskId } from '../ids.ts';
 import type { PlanTexts } from '../plan/plan.ts';
@@ -9,31 +11,21 @@ import { isoDateOf } from '../time.ts';
 import { isWatched, nextCheck, stateOn } from './checks.ts';
 import type { RequiredPart } from './missing.ts';
 import { missingParts } from './missing.ts';
-import { effectiveOwner } from './owners.ts';
+import { effectiveOwners } from './owners.ts';
 import { scoreOf, titleOf } from './score.ts';
 import { isTripwireEmpty, tripwireSentence } from './sentences.ts';
 import { takesPart } from '../people/roles.ts';
 
 /** One risk as table, sheet and file show it. Texts are trimmed, '' when empty; owners are effective ones. */
-export type RegisterRow = {
+export type RegisterRow = RiskFacts & {
   /** R1, R2, … in the register's order. */
   readonly id: string;
   readonly riskId: RiskId;
   readonly title: string;
   readonly texts: PlanTexts;
-  readonly likelihood: number | null;
-  readonly impact: number | null;
   readonly score: number | null;
   /** Dots, null when no tally was published. */
   readonly votes: number | null;
-  readonly response: Response | null;
-  readonly preventionOwner: string | null;
-  readonly preventionDue: IsoDate | null;
-  readonly comparison: Comparison | null;
-  readonly cadence: Cadence | null;
-  readonly checkBy: IsoDate | null;
-  readonly watcher: string | null;
-  readonly contingencyOwner: string | null;
   /** The tripwire in one sentence, '' when nothing of it is there yet. */
   readonly tripwire: string;
   readonly accepted: readonly OwnedPart[];
@@ -130,18 +122,10 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
     riskId,
     title: titleOf(board, riskId),
     texts,
-    likelihood: risk.likelihood,
-    impact: risk.impact,
+    ...factsFrom((fact) => risk[fact]),
+    ...effectiveOwners(risk),
     score: scoreOf(risk),
     votes: standing.votes,
-    response: risk.response,
-    preventionOwner: effectiveOwner(risk, 'prevention'),
-    preventionDue: risk.preventionDue,
-    comparison: risk.comparison,
-    cadence: risk.cadence,
-    checkBy: risk.checkBy,
-    watcher: effectiveOwner(risk, 'watcher'),
-    contingencyOwner: effectiveOwner(risk, 'contingency'),
     tripwire: isTripwireEmpty(risk, texts) ? '' : tripwireSentence(risk, texts),
     accepted: ownedParts.filter((part) => risk.accepted[part]),
     state,

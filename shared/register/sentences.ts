@@ -1,4 +1,5 @@
-import type { Cadence, Comparison, Risk } from '../board/board.ts';
+import type { Risk } from '../board/board.ts';
+import type { Cadence, Comparison } from '../board/riskFields.ts';
 import type { PlanTexts } from '../plan/plan.ts';
 import type { IsoDate } from '../time.ts';
 import { effectiveOwner } from './owners.ts';

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { stagesText } from '../../client/testing/english.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import { planFields } from '../../shared/plan/plan.ts';
+import { planFields } from '../../shared/board/riskFields.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { openRealRoom } from '../faults/serverState.ts';
 import type { App } from './app.ts';

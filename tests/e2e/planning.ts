@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { commitText, planText, uiText } from '../../client/testing/english.ts';
-import type { Cadence, Comparison, OwnedPart } from '../../shared/board/board.ts';
+import type { OwnedPart } from '../../shared/board/board.ts';
+import type { Cadence, Comparison } from '../../shared/board/riskFields.ts';
 import type { IsoDate } from '../../shared/time.ts';
 import type { Person } from './people.ts';
 

@@ -8,7 +8,8 @@ import {
   validateReadOnly,
   type Sender,
 } from '../../server/gate/validate.ts';
-import { planFields, planText, plansMap } from '../../shared/plan/plan.ts';
+import { planText, plansMap } from '../../shared/plan/plan.ts';
+import { planFields } from '../../shared/board/riskFields.ts';
 import { notesArray, readNotes } from '../../shared/notebook/notebook.ts';
 import { Dice } from './fuzzRandom.ts';
 import { Frames, type Which } from './frames.ts';

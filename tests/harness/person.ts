@@ -2,7 +2,7 @@ import { editConfidence, editDots, editPulse } from '../../shared/ballot/ballot.
 import { createId } from '../../shared/ids.ts';
 import type { NoteId, RiskId } from '../../shared/ids.ts';
 import { editAddNote, editNoteKeep, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
-import type { PlanField } from '../../shared/plan/plan.ts';
+import type { PlanField } from '../../shared/board/riskFields.ts';
 import { planText } from '../../shared/plan/plan.ts';
 import type { CommandOf } from '../../shared/commands/commands.ts';
 import type { CommandType } from '../../shared/commands/registry.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planFields } from '../../shared/plan/plan.ts';
+import { planFields } from '../../shared/board/riskFields.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';

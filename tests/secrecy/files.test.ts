@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostile } from '../../server/testing/exportFixture.ts';
 import { exportFormats } from '../../server/export/exportRegister.ts';
 import { readZip } from '../../server/testing/readZip.ts';
-import { planFields } from '../../shared/plan/plan.ts';
+import { planFields } from '../../shared/board/riskFields.ts';
 import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { playTo } from '../scenarios/play.ts';

@@ -1,5 +1,5 @@
-import { responses } from '../../../shared/board/board.ts';
-import type { PlanField } from '../../../shared/plan/plan.ts';
+import { responses } from '../../../shared/board/riskFields.ts';
+import type { PlanField } from '../../../shared/board/riskFields.ts';
 import { useText } from '../../text/useText.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { PlanText } from './PlanText.tsx';

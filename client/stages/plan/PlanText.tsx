@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { RiskId } from '../../../shared/ids.ts';
-import type { PlanField } from '../../../shared/plan/plan.ts';
+import type { PlanField } from '../../../shared/board/riskFields.ts';
 import { useCarets, usePlanText, useSetCaret } from '../../documents/plan.ts';
 import type { SharedTextProps } from '../../ui/SharedText/SharedText.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';

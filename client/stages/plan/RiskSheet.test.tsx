@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Risk } from '../../../shared/board/board.ts';
 import { createCard, createRisk, editBoard } from '../../../shared/board/board.ts';
-import type { PlanField } from '../../../shared/plan/plan.ts';
+import type { PlanField } from '../../../shared/board/riskFields.ts';
 import { planText as planTextOf } from '../../../shared/plan/plan.ts';
 import { createFakeConnection, fakeParticipantId, samplePeople } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';

@@ -1,4 +1,4 @@
-import { cadences, comparisons } from '../../../shared/board/board.ts';
+import { cadences, comparisons } from '../../../shared/board/riskFields.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import { isVagueSignal } from '../../../shared/register/vagueSignal.ts';
 import { useText } from '../../text/useText.ts';

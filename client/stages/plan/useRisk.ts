@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { Risk, RiskFacts } from '../../../shared/board/board.ts';
+import type { Risk } from '../../../shared/board/board.ts';
+import type { RiskFacts } from '../../../shared/board/riskFields.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';

@@ -1,6 +1,7 @@
 import type { Risk } from '../../../shared/board/board.ts';
 import { ownedParts } from '../../../shared/board/board.ts';
-import { effectiveOwner, ownerFact } from '../../../shared/register/owners.ts';
+import { ownerFacts } from '../../../shared/board/riskFields.ts';
+import { effectiveOwner } from '../../../shared/register/owners.ts';
 import { oneLine } from '../../../shared/register/words.ts';
 import { canLead } from '../core/capability.ts';
 import { decided, refused, unchanged } from '../core/decision.ts';
@@ -27,9 +28,9 @@ export const setRisk: DecideBoard<'setRisk'> = (state, command, context) => {
 
 /** Owners are names on one line, so that they can be compared with the names of people. */
 function trimmedOwners(facts: Partial<Risk>): Partial<Risk> {
-  const named = ownedParts.flatMap((part) => {
-    const owner = facts[ownerFact[part]];
-    return typeof owner === 'string' ? [[ownerFact[part], oneLine(owner)] as const] : [];
+  const named = ownerFacts.flatMap((fact) => {
+    const owner = facts[fact];
+    return typeof owner === 'string' ? [[fact, oneLine(owner)] as const] : [];
   });
   return Object.fromEntries(named);
 }

@@ -1,5 +1,6 @@
 import type { Format } from '../../format.ts';
-import type { Cadence, Comparison, OwnedPart, Response } from '../../../board/board.ts';
+import type { OwnedPart } from '../../../board/board.ts';
+import type { Cadence, Comparison, Response } from '../../../board/riskFields.ts';
 import type { RequiredPart } from '../../../register/missing.ts';
 
 const partNames: { readonly [P in OwnedPart]: string } = {
