@@ -5,7 +5,7 @@ import { texts } from './text/texts.ts';
 import { useText } from './text/useText.ts';
 import { buttonClass } from './ui/Button.tsx';
 import { Page } from './ui/Page.tsx';
-import { Waiting } from './ui/Ring.tsx';
+import { Waiting } from './ui/ProgressRing.tsx';
 
 // Each with its libraries only when it is asked for: the first page stays small.
 const HowPage = lazy(async () => ({ default: (await import('./home/HowPage.tsx')).HowPage }));

@@ -18,7 +18,7 @@ import type { Signal } from './runtime/signal.ts';
 import { browserSocketClass } from './runtime/socketClass.ts';
 import { useText } from './text/useText.ts';
 import { browserTimers } from './runtime/timers.ts';
-import { Waiting } from './ui/Ring.tsx';
+import { Waiting } from './ui/ProgressRing.tsx';
 import { Ended } from './workshop/Ended.tsx';
 import { Workshop } from './workshop/Workshop.tsx';
 

@@ -3,13 +3,13 @@ import type { ParticipantId } from '../../shared/ids.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
-import { useOwnDone } from '../stages/useOwnDone.ts';
+import { useOwnDone } from '../frame/useOwnDone.ts';
 import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { AskingBanner } from './AskingBanner.tsx';
 import { CatchUp } from './CatchUp.tsx';
-import { TroubleBanner } from './TroubleBanner.tsx';
+import { TroubleBanner } from './RefusedCommandBanner.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 import styles from './Workshop.module.css';
 

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { useText } from '../text/useText.ts';
 import type { EndReason } from '../connection/workshopConnection.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
-import { Unsent } from './Unsent.tsx';
+import { Unsent } from './UnsentTexts.tsx';
 import styles from './Workshop.module.css';
 
 export type EndedProps = {

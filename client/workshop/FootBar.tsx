@@ -5,7 +5,7 @@ import type { OpenDialog } from '../frame/dialogs.ts';
 import type { FootSlots } from '../frame/Foot.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { Forecast } from './Forecast.tsx';
-import { LeadControls } from './LeadControls.tsx';
+import { LeadControls } from './FacilitatorControls.tsx';
 import { NextButton } from './NextButton.tsx';
 import { SayLine } from './SayLine.tsx';
 import styles from './FootBar.module.css';

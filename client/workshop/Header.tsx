@@ -7,8 +7,8 @@ import { PeopleStack } from '../ui/PeopleStack.tsx';
 import { AgendaBar, AgendaLine } from './AgendaBar.tsx';
 import { Clock } from './Clock.tsx';
 import type { OpenDialog } from '../frame/dialogs.ts';
-import { useMyMenu } from './myMenu.tsx';
-import { inPlace } from '../frame/peopleOrder.ts';
+import { useMyMenu } from './useOwnMenu.tsx';
+import { inPlace } from '../frame/peopleInOrder.ts';
 import styles from './Header.module.css';
 
 export function Header({ openDialog }: { openDialog: OpenDialog }) {

@@ -6,7 +6,7 @@ import { browserSeats } from '../runtime/seats.ts';
 import { Button } from '../ui/Button.tsx';
 import { Eyebrow } from '../ui/Card.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Waiting } from '../ui/Ring.tsx';
+import { Waiting } from '../ui/ProgressRing.tsx';
 import { knowledgeLines } from './knowledgeLines.ts';
 import styles from './dialogs.module.css';
 

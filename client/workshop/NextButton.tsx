@@ -7,8 +7,8 @@ import { useNow, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { BeginCheck } from './BeginCheck.tsx';
-import { nextStep } from './next.ts';
-import type { NextStep } from './next.ts';
+import { nextStep } from './nextStep.ts';
+import type { NextStep } from './nextStep.ts';
 import styles from './FootBar.module.css';
 
 /** Since when this page has seen the consent question. */

@@ -17,7 +17,7 @@ import { Menu } from '../ui/Menu.tsx';
 import { Avatar } from '../ui/PeopleStack.tsx';
 import { Confirm } from '../frame/Confirm.tsx';
 import { joinLink } from '../frame/joinLink.ts';
-import { inPlace } from '../frame/peopleOrder.ts';
+import { inPlace } from '../frame/peopleInOrder.ts';
 import styles from './dialogs.module.css';
 
 type DialogProps = { open: boolean; onClose: () => void };

@@ -3,7 +3,7 @@ import { minutesOf } from '../../shared/stages/agenda.ts';
 import { stageAfter } from '../../shared/stages/stages.ts';
 import { useConnection, useSafety, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
-import { Waiting } from '../ui/Ring.tsx';
+import { Waiting } from '../ui/ProgressRing.tsx';
 import { LiveRegion } from '../ui/VisuallyHidden.tsx';
 import { Banners } from './Banners.tsx';
 import type { DialogName } from '../frame/dialogs.ts';

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Contract } from '../stages/lobby/Contract.tsx';
-import { useOwnDone } from '../stages/useOwnDone.ts';
+import { useOwnDone } from '../frame/useOwnDone.ts';
 import { lobbyText } from '../testing/english.ts';
 import { AskingBanner } from './AskingBanner.tsx';
 import { createMemoryTabState } from '../testing/memoryTabState.ts';

@@ -5,11 +5,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Trouble } from '../connection/workshopConnection.ts';
 import { createFakeConnection } from '../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
-import { SaveLine } from '../stages/SaveLine.tsx';
+import { SaveLine } from '../frame/SaveLine.tsx';
 import { uiText, workshopText, writeText } from '../testing/english.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { Ended } from './Ended.tsx';
-import { TroubleBanner } from './TroubleBanner.tsx';
+import { TroubleBanner } from './RefusedCommandBanner.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 
 afterEach(cleanup);

@@ -8,7 +8,7 @@ import { planText } from '../../../shared/plan/plan.ts';
 import { createFakeConnection, createSampleSession } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { CommitScreen } from './CommitScreen.tsx';
-import { ConfidenceChange } from './ConfidenceChange.tsx';
+import { ConfidenceChange } from '../register/ConfidenceChange.tsx';
 
 afterEach(cleanup);
 

@@ -6,7 +6,7 @@ import { Kbd } from '../../ui/Card.tsx';
 import { FirstCheck } from './FirstCheck.tsx';
 import { IfThenLine } from './IfThenLine.tsx';
 import { LineSteps } from './LineSteps.tsx';
-import { SealedAnswers } from './SealedAnswers.tsx';
+import { SealedAnswers } from './ClosingQuestions.tsx';
 import styles from './CommitScreen.module.css';
 
 /** Every if-then line, read aloud one after the other by its owner; then the last sealed answers (DESIGN, "Commit"). */

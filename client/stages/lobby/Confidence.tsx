@@ -1,7 +1,7 @@
 import { useBallot } from '../../documents/ballot.ts';
 import { useText } from '../../text/useText.ts';
 import { Slider } from '../../ui/Slider.tsx';
-import { SaveLine } from '../SaveLine.tsx';
+import { SaveLine } from '../../frame/SaveLine.tsx';
 import styles from './Lobby.module.css';
 
 /** Blind confidence before anything was said: sealed like a ballot. */

@@ -6,7 +6,7 @@ import { Contract } from './Contract.tsx';
 import { FacilitatorLink } from './FacilitatorLink.tsx';
 import { Invitation } from './Invitation.tsx';
 import { Project } from './Project.tsx';
-import { Room } from './Room.tsx';
+import { Room } from './WhoIsHere.tsx';
 import { YourPart } from './YourPart.tsx';
 import styles from './Lobby.module.css';
 

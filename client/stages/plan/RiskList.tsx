@@ -6,7 +6,7 @@ import { usePlanTexts } from '../../documents/plan.ts';
 import { useBoard } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
-import { Ring } from '../../ui/Ring.tsx';
+import { Ring } from '../../ui/ProgressRing.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { classes } from '../../ui/classes.ts';
 import styles from './PlanScreen.module.css';

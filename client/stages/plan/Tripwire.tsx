@@ -3,7 +3,7 @@ import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import { isVagueSignal } from '../../../shared/register/vagueSignal.ts';
 import { useText } from '../../text/useText.ts';
 import { classes } from '../../ui/classes.ts';
-import { Accept } from './Accept.tsx';
+import { Accept } from './AcceptPart.tsx';
 import { OwnerSelect } from './OwnerSelect.tsx';
 import { TextSlot } from './TextSlot.tsx';
 import { SlotDate, SlotSelect } from './Slots.tsx';

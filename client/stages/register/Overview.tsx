@@ -1,5 +1,5 @@
 import type { Register } from '../../../shared/register/register.ts';
-import { ConfidenceChange } from '../commit/ConfidenceChange.tsx';
+import { ConfidenceChange } from './ConfidenceChange.tsx';
 import { useText } from '../../text/useText.ts';
 import { Matrix5x5 } from '../../ui/Matrix5x5.tsx';
 import styles from './RegisterScreen.module.css';

@@ -3,8 +3,8 @@ import { minutesOf } from '../../../shared/stages/agenda.ts';
 import { useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { ChoiceField } from '../../ui/CheckField.tsx';
-import { fitOf, heardIn, secondsPerCard } from './pace.ts';
-import type { Fit } from './pace.ts';
+import { fitOf, heardIn, secondsPerCard } from '../pace.ts';
+import type { Fit } from '../pace.ts';
 import styles from './FitChoice.module.css';
 
 export type FitState = {

@@ -1,7 +1,7 @@
 import { remainingOf } from '../../../shared/stages/agenda.ts';
 import { useMe, useNow, usePeople, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
-import { secondsEach } from './pace.ts';
+import { secondsEach } from '../pace.ts';
 import styles from './ShareScreen.module.css';
 
 /** "12 of 31 · next to read: Rosa · 19 s each": where the round stands. */

@@ -6,7 +6,7 @@ import { Kbd } from '../../ui/Card.tsx';
 import { FootActions, PrimaryAction } from '../../frame/Foot.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
 import { FitChoice, useFit } from './FitChoice.tsx';
-import { LeadShareActions } from './LeadShareActions.tsx';
+import { LeadShareActions } from './FacilitatorActions.tsx';
 import type { ShareView } from './shareView.ts';
 import { isOnTurn } from './shareView.ts';
 import { useSpaceKey } from './useSpaceKey.ts';

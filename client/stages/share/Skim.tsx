@@ -3,9 +3,9 @@ import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
-import { useOwnDone } from '../useOwnDone.ts';
+import { useOwnDone } from '../../frame/useOwnDone.ts';
 import type { CardAsk } from './CardDialogs.tsx';
-import { RailCard } from './Rail.tsx';
+import { RailCard } from './SharedCards.tsx';
 import { cardsInOrder } from './shareView.ts';
 import styles from './Skim.module.css';
 

@@ -6,7 +6,7 @@ import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Dots } from '../../ui/Dots.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
-import { useOwnDone } from '../useOwnDone.ts';
+import { useOwnDone } from '../../frame/useOwnDone.ts';
 import { LookAlikes } from './LookAlikes.tsx';
 import { moveFocus } from './moveFocus.ts';
 import { ownOrder } from './ownOrder.ts';

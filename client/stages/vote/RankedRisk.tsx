@@ -7,7 +7,7 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';
 import { RiskRow } from './RiskRow.tsx';
-import { Total } from './Total.tsx';
+import { Total } from './DotTotal.tsx';
 import type { TopRisks } from './useTopRisks.ts';
 import styles from './VoteScreen.module.css';
 

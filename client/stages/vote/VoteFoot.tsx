@@ -3,8 +3,8 @@ import { useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';
-import { SaveLine } from '../SaveLine.tsx';
-import type { OwnDone } from '../useOwnDone.ts';
+import { SaveLine } from '../../frame/SaveLine.tsx';
+import type { OwnDone } from '../../frame/useOwnDone.ts';
 
 /** "Cast my vote" says that one has finished; the dots count as they lie at the close either way. */
 export function VoteFoot({ save, own }: { readonly save: BallotView['save']; readonly own: OwnDone }) {

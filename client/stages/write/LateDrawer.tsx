@@ -5,11 +5,11 @@ import { useNotebook } from '../../documents/notebook.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
 import { useText } from '../../text/useText.ts';
-import { SaveLine } from '../SaveLine.tsx';
+import { SaveLine } from '../../frame/SaveLine.tsx';
 import { LateNoteRow } from './LateNoteRow.tsx';
 import { Leftovers } from './Leftovers.tsx';
 import { withoutListMarks } from './listMarks.ts';
-import { useNudge } from './useNudge.ts';
+import { useNudge } from './useVagueWord.ts';
 import styles from './LateNotes.module.css';
 
 /** Where late cards are written, and where their author says what becomes of them. */

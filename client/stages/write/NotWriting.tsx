@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
 import { useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Quiet } from '../../ui/Quiet.tsx';
+import { Quiet } from '../../ui/MessageScreen.tsx';
 import { FootStatus } from '../../frame/Foot.tsx';
 import { useText } from '../../text/useText.ts';
 

@@ -9,7 +9,7 @@ import { SharedText } from '../../ui/SharedText/SharedText.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { FootActions } from '../../frame/Foot.tsx';
 import { useText } from '../../text/useText.ts';
-import { useNudge } from './useNudge.ts';
+import { useNudge } from './useVagueWord.ts';
 import { withoutListMarks } from './listMarks.ts';
 import styles from './NoteEntry.module.css';
 

@@ -4,9 +4,9 @@ import { minutesOf } from '../../../shared/stages/agenda.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { useText } from '../../text/useText.ts';
-import { aimFor } from '../share/pace.ts';
-import { SaveLine } from '../SaveLine.tsx';
-import { useOwnDone } from '../useOwnDone.ts';
+import { aimFor } from '../pace.ts';
+import { SaveLine } from '../../frame/SaveLine.tsx';
+import { useOwnDone } from '../../frame/useOwnDone.ts';
 import styles from './WriteScreen.module.css';
 
 /** Save state, count and aim; "I'm done for now", and how many are. */

@@ -4,7 +4,7 @@ import type { Board } from '../../../../shared/board/board.ts';
 import { useText } from '../../../text/useText.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
-import { Waiting } from '../../../ui/Ring.tsx';
+import { Waiting } from '../../../ui/ProgressRing.tsx';
 import styles from './SuggestionList.module.css';
 import type { Suggestion } from './suggestPiles.ts';
 import type { Suggestions } from './useSuggestions.ts';

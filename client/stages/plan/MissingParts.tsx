@@ -2,7 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { RequiredPart } from '../../../shared/register/missing.ts';
 import { useText } from '../../text/useText.ts';
-import styles from './Missing.module.css';
+import styles from './MissingParts.module.css';
 
 /** What a row still lacks; each leads to its field. */
 export function Missing({ parts, sheet }: { parts: readonly RequiredPart[]; sheet: RefObject<HTMLElement | null> }) {

@@ -5,8 +5,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Card.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
-import { SaveLine } from '../SaveLine.tsx';
-import { useOwnDone } from '../useOwnDone.ts';
+import { SaveLine } from '../../frame/SaveLine.tsx';
+import { useOwnDone } from '../../frame/useOwnDone.ts';
 import { PulseField } from './PulseField.tsx';
 import styles from './CommitScreen.module.css';
 

@@ -1,4 +1,4 @@
-import { secondMs } from '../../../shared/time.ts';
+import { secondMs } from '../../shared/time.ts';
 
 /** What it takes to read one card aloud, thank and go on (DESIGN, "Share": 31 cards in ten minutes). */
 export const secondsPerCard = 19;

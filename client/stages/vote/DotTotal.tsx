@@ -1,5 +1,5 @@
 import { useText } from '../../text/useText.ts';
-import styles from './Total.module.css';
+import styles from './DotTotal.module.css';
 
 /** From here on a bar says more than a crowd of dots. */
 const mostDrawn = 20;

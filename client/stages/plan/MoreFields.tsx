@@ -4,7 +4,7 @@ import { useText } from '../../text/useText.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { PlanText } from './PlanText.tsx';
 import type { PartProps } from './useRisk.ts';
-import styles from './More.module.css';
+import styles from './MoreFields.module.css';
 import sheetStyles from './RiskSheet.module.css';
 
 const longer: readonly (PlanField & ('test' | 'dissent'))[] = ['test', 'dissent'];

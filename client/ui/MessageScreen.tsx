@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './Quiet.module.css';
+import styles from './MessageScreen.module.css';
 
 /** A screen on which nothing is to be done: what is going on, in the middle, and nothing that moves. */
 export const Quiet = ({ title, children }: { title: string; children: ReactNode }) => (

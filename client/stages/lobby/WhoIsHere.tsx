@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useDialogs } from '../../frame/DialogsContext.ts';
-import { inPlace } from '../../frame/peopleOrder.ts';
+import { inPlace } from '../../frame/peopleInOrder.ts';
 import styles from './Lobby.module.css';
 
 /** Everyone sees who is in the room before anyone writes. */

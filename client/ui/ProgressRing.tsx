@@ -1,5 +1,5 @@
 import { useText } from '../text/useText.ts';
-import styles from './Ring.module.css';
+import styles from './ProgressRing.module.css';
 
 /** How much of something is complete. @param part 0 to 1 */
 export function Ring({ part, label }: { part: number; label?: string }) {

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../../text/useText.ts';
 import { useDialogs } from '../../frame/DialogsContext.ts';
-import styles from './SealedLine.module.css';
+import styles from './PrivacyLine.module.css';
 
 /** Who can see what one writes, in one sentence, with the whole of it one press away. */
 export function SealedLine({ sharing }: { readonly sharing: Sharing }) {

@@ -1,9 +1,9 @@
 import type { Register, RegisterRow } from '../../../shared/register/register.ts';
 import { ifThenSentence, tripwireSentence } from '../../../shared/register/sentences.ts';
-import { distributionOf } from '../commit/distribution.ts';
+import { distributionOf } from './distribution.ts';
 import { useFormat, useText } from '../../text/useText.ts';
 import { RiskMatrix } from './Overview.tsx';
-import styles from './Brief.module.css';
+import styles from './PrintVersion.module.css';
 
 const median = (values: readonly number[] | null): number | null =>
   values === null ? null : distributionOf(values).median;

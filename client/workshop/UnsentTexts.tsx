@@ -1,6 +1,6 @@
 import { useText } from '../text/useText.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import styles from './Unsent.module.css';
+import styles from './UnsentTexts.module.css';
 
 /** What somebody wrote and the server never got, to be taken along from a page that has ended. */
 export function Unsent({ texts, isKept }: { readonly texts: readonly string[]; readonly isKept: boolean }) {

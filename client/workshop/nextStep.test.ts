@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../shared/session/session.ts';
 import type { Session } from '../../shared/session/session.ts';
-import { nextStep } from './next.ts';
+import { nextStep } from './nextStep.ts';
 
 type Conduct = Parameters<typeof nextStep>[0];
 

@@ -4,7 +4,7 @@ import { useText } from '../text/useText.ts';
 import type { Trouble } from '../connection/workshopConnection.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import styles from './TroubleBanner.module.css';
+import styles from './RefusedCommandBanner.module.css';
 
 /** Commands that were refused although their author meant them: what was not done, and their words to take along. */
 export function TroubleBanner() {

@@ -10,7 +10,7 @@ import type { MenuChoice } from '../../ui/Menu.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
 import { railCards } from './shareView.ts';
 import { TurnOrder } from './TurnOrder.tsx';
-import styles from './Rail.module.css';
+import styles from './SharedCards.module.css';
 
 export type RailProps = { readonly onTable: CardId | null; readonly onAsk: (ask: CardAsk) => void };
 

@@ -6,7 +6,7 @@ import { useMe } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
-import styles from './Tripped.module.css';
+import styles from './TrippedRisk.module.css';
 
 /** A tripwire has tripped: what was agreed, large, with the name of whoever does it. */
 export function Tripped({ row, onOpen }: { row: RegisterRow; onOpen: (riskId: RiskId) => void }) {
