@@ -5,7 +5,7 @@ import { texts } from './text/texts.ts';
 import { useText } from './text/useText.ts';
 import { buttonClass } from './ui/Button.tsx';
 import { Page } from './ui/Page.tsx';
-import { Waiting } from './ui/ProgressRing.tsx';
+import { Loading } from './ui/Loading.tsx';
 
 // Each with its libraries only when it is asked for: the first page stays small.
 const HowPage = lazy(async () => ({ default: (await import('./home/HowPage.tsx')).HowPage }));
@@ -17,7 +17,7 @@ const WorkshopPage = lazy(async () => {
 
 export function App() {
   return (
-    <Suspense fallback={<Waiting />}>
+    <Suspense fallback={<Loading />}>
       <Switch>
         <Route path="/" component={HomePage} />
         <Route path="/how" component={HowPage} />

@@ -18,7 +18,7 @@ import type { Signal } from './runtime/signal.ts';
 import { browserSocketClass } from './runtime/socketClass.ts';
 import { useText } from './text/useText.ts';
 import { browserTimers } from './runtime/timers.ts';
-import { Waiting } from './ui/ProgressRing.tsx';
+import { Loading } from './ui/Loading.tsx';
 import { Ended } from './workshop/Ended.tsx';
 import { Workshop } from './workshop/Workshop.tsx';
 
@@ -148,5 +148,5 @@ function Arriving() {
   const appText = useText('app');
   const [isLong, setIsLong] = useState(false);
   useEffect(() => browserTimers.after(patienceMs, () => setIsLong(true)), []);
-  return <Waiting label={isLong ? appText.stillArriving : appText.arriving} />;
+  return <Loading label={isLong ? appText.stillArriving : appText.arriving} />;
 }

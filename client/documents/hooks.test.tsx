@@ -43,7 +43,7 @@ describe('session', () => {
     const connection = createFakeConnection({ session: { lead: { ...lead, actingId: 'somebodyElseSomebodyEl' } } });
     const { result } = renderHook(() => useMe(), inWorkshop(connection));
     expect(result.current).toMatchObject({
-      isLead: true,
+      isLeading: true,
       isActing: false,
       isFacilitator: true,
       capability: 'facilitator',

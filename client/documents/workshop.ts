@@ -17,7 +17,7 @@ export type Me = {
   readonly role: Role;
   readonly capability: Capability;
   /** May give lead commands: the one who acts, the deputy, or the facilitator. */
-  readonly isLead: boolean;
+  readonly isLeading: boolean;
   readonly isActing: boolean;
   readonly isFacilitator: boolean;
   readonly isObserver: boolean;
@@ -63,7 +63,7 @@ export function useMe(): Me {
     person,
     role: person.role,
     capability,
-    isLead: isLeading(capability),
+    isLeading: isLeading(capability),
     isActing: lead.actingId === participantId,
     isFacilitator: lead.facilitatorId === participantId,
     isObserver: !takesPart(person),

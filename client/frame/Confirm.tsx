@@ -13,7 +13,7 @@ export type ConfirmProps = {
   onClose: () => void;
 };
 
-/** Asks before something that cannot simply be taken back. */
+/** Asks before an action that has no undo. */
 export function Confirm({ open, title, children, confirm, danger = false, onConfirm, onClose }: ConfirmProps) {
   const workshopText = useText('workshop');
   const [busy, setBusy] = useState(false);

@@ -6,7 +6,7 @@ type Places = {
   readonly status: HTMLElement | null;
   readonly actions: HTMLElement | null;
   readonly primary: HTMLElement | null;
-  /** A screen has put its own primary button in the foot; calling the answer gives the place back. */
+  /** Called by a screen that shows its own primary button; returns a function that ends the claim. */
   readonly claimPrimary: () => () => void;
 };
 
@@ -18,11 +18,11 @@ export type FootSlots = {
   readonly statusRef: (element: HTMLElement | null) => void;
   readonly actionsRef: (element: HTMLElement | null) => void;
   readonly primaryRef: (element: HTMLElement | null) => void;
-  /** True while a screen shows its own primary button, so that the shell hides the one that moves on. */
+  /** True while a screen shows its own primary button; the button that advances the stage is then hidden. */
   readonly primaryTaken: boolean;
 };
 
-/** For the shell: the places in its foot that screens fill, and whether one of them has taken the primary button's. */
+/** For the workshop: the elements in its foot that screens render into, and whether a screen has claimed the primary one. */
 export function useFootSlots(): FootSlots {
   const [status, statusRef] = useState<HTMLElement | null>(null);
   const [actions, actionsRef] = useState<HTMLElement | null>(null);
@@ -40,13 +40,13 @@ export const FootProvider = ({ places, children }: { places: Places; children: R
   <FootPlaces value={places}>{children}</FootPlaces>
 );
 
-/** A screen's own buttons, to the left of the primary one; on a phone above it. */
+/** A screen's own buttons: left of the primary one, on a phone above it. */
 export function FootActions({ children }: { children: ReactNode }) {
   const { actions } = use(FootPlaces);
   return actions && createPortal(children, actions);
 }
 
-/** A screen's own words in the foot: Saved, how many are done. */
+/** A screen's own status in the foot: saved or not, how many are done. */
 export function FootStatus({ children }: { children: ReactNode }) {
   const { status } = use(FootPlaces);
   return status && createPortal(children, status);
@@ -59,7 +59,7 @@ export type PrimaryActionProps = {
   disabled?: boolean;
 };
 
-/** A screen's own primary button, in place of the lead's next stage while it has something more urgent. */
+/** A screen's own primary button; it replaces the facilitator's button that advances the stage. */
 export function PrimaryAction({ label, onPress, busy = false, disabled = false }: PrimaryActionProps) {
   const { primary, claimPrimary } = use(FootPlaces);
   useLayoutEffect(() => claimPrimary(), [claimPrimary]);

@@ -5,7 +5,7 @@ import { StateDot } from '../ui/Card.tsx';
 
 export type SaveWords = { readonly saved: string; readonly saving: string; readonly notSaved: string };
 
-/** Whether what one wrote is on the server's disk. Quiet for screen readers: it changes with every word. */
+/** Whether what this person wrote is on the server's disk. Not announced to screen readers: it changes with every word. */
 export function SaveLine({ save, words }: { readonly save: Safety['save']; readonly words: SaveWords }) {
   const workshopText = useText('workshop');
   const { keeps } = useSafety();

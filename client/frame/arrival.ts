@@ -1,17 +1,17 @@
 import { browserSeats } from '../runtime/seats.ts';
 
-/** Put into the history entry by the join page: this person has just come in. */
+/** State of the history entry that the join page navigates with: this person has just joined. */
 export const justJoined = { arrival: 'joined' } as const;
 
-/** Put there by the first page: this person has just made the workshop. */
+/** State of the history entry that the first page navigates with: this person has just created the workshop. */
 export const justCreated = { arrival: 'created' } as const;
 
 export const arrivedAs = (arrival: 'joined' | 'created'): boolean =>
   (window.history.state as { arrival?: unknown } | null)?.arrival === arrival;
 
-/** A reload is not an arrival. */
+/** Clears the state, so that a reload does not count as an arrival. */
 export const forgetArrival = (): void => window.history.replaceState(null, '');
 
-/** The link of somebody who has just made the workshop; it is shown once. */
+/** The facilitator link, right after the workshop was created; it is shown once. */
 export const facilitatorLinkOnArrival = (workshopId: string): string | undefined =>
   arrivedAs('created') ? browserSeats().read(workshopId)?.facilitatorLink : undefined;

@@ -1,3 +1,3 @@
-/** The dialogs of the shell; one at a time. */
+/** The workshop's dialogs; one is open at a time. */
 export type DialogName = 'people' | 'agenda' | 'settings' | 'knowledge' | 'name' | 'leave';
 export type OpenDialog = (name: DialogName) => void;

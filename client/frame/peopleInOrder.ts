@@ -2,8 +2,8 @@ import type { ParticipantId } from '../../shared/ids.ts';
 import type { People, Person, Session } from '../../shared/session/session.ts';
 import { takesPart } from '../../shared/people/roles.ts';
 
-/** The facilitator first, then the deputy, then who is here, who is away, and observers; each by name. */
-export function inPlace(people: People, lead: Session['lead']): [ParticipantId, Person][] {
+/** The facilitator first, then the deputy, then people who are here, people who are away, and observers; each group by name. */
+export function peopleInOrder(people: People, lead: Session['lead']): [ParticipantId, Person][] {
   const place = (id: ParticipantId, person: Person): number => {
     if (id === lead.facilitatorId) return 0;
     if (id === lead.deputyId) return 1;

@@ -6,8 +6,8 @@ import { useSession } from '../documents/workshop.ts';
 export type OwnDone = { readonly done: boolean; readonly busy: boolean; readonly setDone: (done: boolean) => void };
 
 /**
- * One's own "done" flag. The session holds only how many are done, so the page remembers its own press for as long as the
- * server does: the flag clears at every stage and every new round or vote (CONTRACT section 6).
+ * This person's "done" flag. The session holds only the number of people who are done, so the page stores its own flag for
+ * as long as the server does: it is cleared at every stage change, new round and vote.
  */
 export function useOwnDone(): OwnDone {
   const { setDone } = useCommands();

@@ -26,7 +26,7 @@ function wordsFor(refusal: unknown, text: Texts<'home'>): string {
   return refusal.status === 429 ? text.failed.tooMany : text.failed.busy;
 }
 
-/** Makes a workshop and leads into its lobby. Whatever goes wrong, the answers stay in the form. */
+/** Creates a workshop and opens its lobby. After a failure the answers stay in the form. */
 export function CreateForm() {
   const text = useText('home');
   const [, navigate] = useLocation();

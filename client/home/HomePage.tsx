@@ -6,7 +6,7 @@ import { CreateForm } from './CreateForm.tsx';
 import { JoinByCode } from './JoinByCode.tsx';
 import styles from './Home.module.css';
 
-/** What this is, in one screen, and the two ways in. */
+/** What the app does, and the forms to create or join a workshop. */
 export function HomePage() {
   const text = useText('home');
   return (

@@ -4,7 +4,7 @@ import { buttonClass } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import styles from './Home.module.css';
 
-/** How it works, and what it cannot do. */
+/** How a workshop runs, what is private, and what the app cannot do. */
 export function HowPage() {
   const homeText = useText('home');
   const text = useText('how');

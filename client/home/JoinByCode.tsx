@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './Home.module.css';
 
-/** Leads to the join page with the code in the fragment, which the server never sees. */
+/** Opens the join page with the code in the fragment, which is not sent to the server. */
 export function JoinByCode() {
   const text = useText('home');
   const [typed, setTyped] = useState('');

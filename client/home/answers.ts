@@ -5,7 +5,7 @@ import type { Texts } from '../../shared/text/catalogue.ts';
 import { isIsoDate } from '../../shared/time.ts';
 import type { IsoDate } from '../../shared/time.ts';
 
-/** What the form of the first page asks. */
+/** The fields of the form on the first page. */
 export type Answers = {
   readonly title: string;
   readonly failedBy: IsoDate;

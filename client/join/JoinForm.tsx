@@ -33,7 +33,7 @@ function failureOf(refusal: unknown, text: Texts<'join'>): Failure {
   }
 }
 
-/** Code, a name if one likes, and whether to take part or only watch. What was typed survives every refusal. */
+/** The join code, an optional name, and whether to take part or observe. After a refusal the form keeps what was typed. */
 export function JoinForm({ code: fromLink }: { code: string }) {
   const text = useText('join');
   const [, navigate] = useLocation();

@@ -15,7 +15,7 @@ function watchFragment(changed: () => void): () => void {
 }
 const readFragment = (): string => decodeURI(window.location.hash.slice(1));
 
-/** The way in with a code. It says nothing about the workshop: nothing is known before one is in it. */
+/** Joining with a code. The page knows nothing about the workshop before the person has joined. */
 export function JoinPage() {
   const text = useText('join');
   const typed = useSyncExternalStore(watchFragment, readFragment);

@@ -5,7 +5,7 @@ import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Join.module.css';
 
-/** This browser sits in the workshop already: back to that place, or a new one beside it. */
+/** This browser already has a seat in the workshop: continue with it, or join as another participant. */
 export function WelcomeBack({ found, onSomeoneElse }: { found: readonly Seat[]; onSomeoneElse: () => void }) {
   const text = useText('join');
   const [, navigate] = useLocation();

@@ -1,9 +1,9 @@
 import { secondMs } from '../../shared/time.ts';
 
-/** What it takes to read one card aloud, thank and go on (DESIGN, "Share": 31 cards in ten minutes). */
+/** Reading one card aloud, thanking and going on: 31 cards in ten minutes. */
 export const secondsPerCard = 19;
 
-/** How many cards can be heard in so many minutes. */
+/** How many cards can be read aloud in so many minutes. */
 export const heardIn = (minutes: number): number => Math.floor((minutes * 60) / secondsPerCard);
 
 export type Aim =
@@ -12,7 +12,7 @@ export type Aim =
 
 const usual = { least: 5, most: 10 };
 
-/** What to aim for: 5 to 10 causes each, or fewer where the time to hear them is shorter than that (DESIGN, "Write"). */
+/** How many notes each person should aim for: 5 to 10, or fewer when there is no time to read so many aloud. */
 export function aimFor(shareMinutes: number, writers: number): Aim {
   const heard = heardIn(shareMinutes);
   const each = Math.floor(heard / Math.max(1, writers));
@@ -20,9 +20,9 @@ export function aimFor(shareMinutes: number, writers: number): Aim {
 }
 
 /**
- * Seconds there are for each card that is left; the card on the table counts as heard.
+ * Seconds for each remaining card, without the one that is being read.
  * @param leftMs what is left of the stage, null without a deadline
- * @returns null when there is nothing to say: no deadline, none left, or no time left
+ * @returns null without a deadline, without remaining cards and after the deadline
  */
 export function secondsEach(leftMs: number | null, undealt: number): number | null {
   if (leftMs === null || leftMs <= 0 || undealt <= 0) return null;
@@ -31,7 +31,7 @@ export function secondsEach(leftMs: number | null, undealt: number): number | nu
 
 export type Fit = { readonly kind: 'all' } | { readonly kind: 'some'; readonly aloud: number; readonly skim: number };
 
-/** Whether all cards can be read aloud in the stage's minutes; if not, how many, and how many are left to skim. */
+/** Whether all cards can be read aloud in the stage's minutes; if not, how many are, and how many are left to skim. */
 export function fitOf(total: number, shareMinutes: number): Fit {
   const heard = heardIn(shareMinutes);
   if (total <= heard) return { kind: 'all' };

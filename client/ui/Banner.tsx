@@ -11,11 +11,11 @@ export type BannerProps = {
   children: ReactNode;
   actions?: ReactNode;
   onDismiss?: (() => void) | undefined;
-  /** Interrupts a screen reader; else it is told when it pauses. */
+  /** Announced at once; otherwise when the screen reader pauses. */
   urgent?: boolean;
 };
 
-/** A line across the page about something that concerns all of it. */
+/** A message across the page. */
 export function Banner({ tone = 'neutral', children, actions, onDismiss, urgent = false }: BannerProps) {
   const uiText = useText('ui');
   return (

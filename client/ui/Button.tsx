@@ -8,9 +8,9 @@ export type ButtonSize = 'small' | 'medium' | 'large';
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** The press is being carried out: the button keeps its focus and its width, and further presses do nothing. */
+  /** The action is running: the button keeps its focus and its width, and further presses do nothing. */
   busy?: boolean;
-  /** As wide as its surroundings. */
+  /** As wide as its container. */
   wide?: boolean;
   ref?: Ref<HTMLButtonElement>;
   children: ReactNode;

@@ -4,7 +4,7 @@ import styles from './Card.module.css';
 
 export type CardProps = HTMLAttributes<HTMLElement> & {
   as?: 'div' | 'li' | 'article' | 'section';
-  /** Lies flat: for many cards under each other. */
+  /** Without a shadow: for long lists. */
   flat?: boolean;
   /** Chosen, or being read. */
   selected?: boolean;
@@ -12,7 +12,7 @@ export type CardProps = HTMLAttributes<HTMLElement> & {
   children: ReactNode;
 };
 
-/** An index card: what somebody said, in serif. */
+/** A card: words of a participant, in serif. */
 export function Card({ as: Tag = 'div', flat = false, selected = false, className, ref, ...rest }: CardProps) {
   return (
     <Tag
@@ -23,19 +23,19 @@ export function Card({ as: Tag = 'div', flat = false, selected = false, classNam
   );
 }
 
-/** A larger sheet that holds a form or a group of things. */
+/** A larger surface for a form or a group. */
 export function Panel({ as: Tag = 'div', className, ref, flat: _flat, selected: _selected, ...rest }: CardProps) {
   return <Tag {...rest} ref={ref as Ref<never>} className={classes(styles.panel, className)} />;
 }
 
 export type PillTone = 'neutral' | 'safe' | 'caution' | 'signal' | 'ink';
 
-/** One or two words about a state. */
+/** A state in one or two words. */
 export const Pill = ({ tone = 'neutral', children }: { tone?: PillTone; children: ReactNode }) => (
   <span className={classes(styles.pill, styles[tone])}>{children}</span>
 );
 
-/** Small capitals over a group of things. */
+/** A small heading in capitals. */
 export const Eyebrow = ({
   as: Tag = 'p',
   children,
@@ -49,7 +49,7 @@ export const Eyebrow = ({
 /** A key of the keyboard. */
 export const Kbd = ({ children }: { children: ReactNode }) => <kbd className={styles.kbd}>{children}</kbd>;
 
-/** A small round light before a state, such as Saved. */
+/** A small coloured dot before a state such as Saved. */
 export const StateDot = ({ tone = 'safe' }: { tone?: 'safe' | 'caution' | 'signal' | 'neutral' }) => (
   <span className={classes(styles.light, styles[tone])} aria-hidden />
 );

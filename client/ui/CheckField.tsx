@@ -41,7 +41,7 @@ export type ChoiceFieldProps<T extends string> = {
   disabled?: boolean;
 };
 
-/** A few choices, all in view, one of them taken. */
+/** Radio buttons. */
 export function ChoiceField<T extends string>({
   label,
   value,

@@ -4,7 +4,7 @@ import { useText } from '../text/useText.ts';
 import { Button, type ButtonSize, type ButtonVariant } from './Button.tsx';
 import { LiveRegion } from './VisuallyHidden.tsx';
 
-/** Copies text, also on plain HTTP in a local network, where browsers offer no clipboard. */
+/** Copies text, also over plain HTTP in a local network, where browsers offer no clipboard API. */
 export async function copyText(text: string): Promise<boolean> {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- missing outside secure contexts
   if (navigator.clipboard) {
@@ -12,13 +12,13 @@ export async function copyText(text: string): Promise<boolean> {
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      // Not allowed here: the older way below may still work.
+      // Not allowed here: execCommand may still work.
     }
   }
   const field = document.createElement('textarea');
   field.value = text;
   field.readOnly = true;
-  // Inside the open dialog, if there is one: a modal dialog lets nothing outside it be selected.
+  // Inside the open dialog if there is one: nothing outside a modal dialog can be selected.
   const home = document.activeElement?.closest('dialog') ?? document.body;
   const before = document.activeElement;
   home.append(field);

@@ -17,8 +17,8 @@ export type DialogProps = {
 };
 
 /**
- * A native modal dialog: the browser keeps the focus inside and gives it back. Keep it mounted and change `open`;
- * its children exist only while it is open, so their state starts afresh each time.
+ * A native modal dialog: the browser keeps the focus inside and restores it. Keep it mounted and change `open`; its children
+ * are mounted only while it is open, so their state is new each time.
  */
 export function Dialog({ open, onClose, title, actions, width = 'medium', children }: DialogProps) {
   const uiText = useText('ui');

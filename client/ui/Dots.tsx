@@ -6,11 +6,11 @@ export type DotsProps = {
   filled: number;
   of: number;
   size?: 'small' | 'large';
-  /** Whose dots, such as a risk's title; read aloud. */
+  /** What the dots are for, such as a risk's title; for screen readers. */
   label: string;
-  /** Makes every dot a button: pressing one asks for that many, pressing the last filled one for one less. */
+  /** Makes every dot a button: pressing the nth asks for n dots, pressing the last filled one for one less. */
   onChange?: (dots: number) => void;
-  /** How many may be asked for now; more are shown but cannot be pressed. */
+  /** The most that can be asked for now; the dots above it are disabled. */
   most?: number;
   disabled?: boolean;
 };

@@ -7,9 +7,9 @@ import styles from './EditableText.module.css';
 
 export type EditableTextProps = {
   value: string;
-  /** What it is, in the middle of a sentence: "the headline". */
+  /** What the text is, as part of a sentence: "the headline". */
   label: string;
-  /** Answers false when it was not taken; what was typed then stays in the field. */
+  /** @returns false when it was not saved; the field then stays open with the text */
   onSave: (value: string) => Promise<boolean>;
   canEdit: boolean;
   maxLength: number;
@@ -21,7 +21,7 @@ export type EditableTextProps = {
   children: ReactNode;
 };
 
-/** A text that turns into a field by its pen or a double click. */
+/** A text that becomes a field after a press on its pen or a double click. */
 export function EditableText(props: EditableTextProps) {
   const uiText = useText('ui');
   const {
@@ -69,7 +69,7 @@ export function EditableText(props: EditableTextProps) {
 
   if (draft === null) {
     return (
-      // A double click is a shortcut; the pen beside the text is the way for everyone.
+      // A double click is a shortcut; the pen button works for everyone.
       // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
       <div className={classes(styles.shown, className)} onDoubleClick={() => canEdit && setDraft(value)}>
         {children}
@@ -84,7 +84,7 @@ export function EditableText(props: EditableTextProps) {
   return (
     <div className={classes(styles.editing, className)}>
       <textarea
-        // The field replaces the text that was pressed, so the focus belongs in it.
+        // The field replaces the element that was pressed, so it takes the focus.
         // eslint-disable-next-line jsx-a11y/no-autofocus -- see above
         autoFocus
         className={styles.field}

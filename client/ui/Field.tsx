@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './Field.module.css';
 
-/** What a control needs to be tied to its label, hint and error. */
+/** The attributes that connect a control to its label, hint and error. */
 export type FieldControl = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
 
 export type FieldProps = {
@@ -10,13 +10,13 @@ export type FieldProps = {
   hint?: ReactNode;
   /** What is wrong and what to do; announced at once. */
   error?: ReactNode;
-  /** The label is read aloud but not shown. */
+  /** The label is only for screen readers. */
   labelHidden?: boolean;
   className?: string | undefined;
   children: (control: FieldControl) => ReactNode;
 };
 
-/** A label, an optional hint, a control and its error, tied together for screen readers. */
+/** A label, an optional hint, a control and its error, connected for screen readers. */
 export function Field({ label, hint, error, labelHidden = false, className, children }: FieldProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');

@@ -17,7 +17,7 @@ export type Matrix5x5Props = {
   label: string;
   /** Makes every cell a button; arrow keys move the choice. */
   onChange?: (likelihood: number, impact: number) => void;
-  /** Small marks in cells, for a picture of many risks. */
+  /** Marks in the cells, to show many risks. */
   marks?: readonly MatrixMark[];
   size?: 'small' | 'large';
   disabled?: boolean;
@@ -26,7 +26,7 @@ export type Matrix5x5Props = {
 const fives = [1, 2, 3, 4, 5] as const;
 const clamp = (value: number): number => Math.min(5, Math.max(1, value));
 
-/** Quiet to loud, 0 to 4, from the score (likelihood times impact). */
+/** Colour step 0 to 4 from the score (likelihood times impact). */
 const heat = (likelihood: number, impact: number): number => {
   const score = likelihood * impact;
   if (score >= 20) return 4;

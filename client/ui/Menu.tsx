@@ -11,7 +11,7 @@ export type MenuChoice = {
   readonly hint?: string;
   readonly danger?: boolean;
   readonly disabled?: boolean;
-  /** A hairline above it. */
+  /** With a line above it. */
   readonly apart?: boolean;
 };
 
@@ -28,7 +28,7 @@ export type MenuProps = {
 const gap = 6;
 const edge = 8;
 
-/** Puts the list under its button, or over it where there is more room, inside the window. */
+/** Places the list below its button, or above it where there is more space, inside the window. */
 function place(button: HTMLElement, list: HTMLElement): void {
   const at = button.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = list;
@@ -37,7 +37,7 @@ function place(button: HTMLElement, list: HTMLElement): void {
   list.style.left = `${Math.max(edge, Math.min(at.right - width, window.innerWidth - width - edge))}px`;
 }
 
-/** A button with a list of things to do: arrow keys, Home, End, Escape; closes on a press beside it. */
+/** A menu button: arrow keys, Home, End and Escape work; a press outside closes the list. */
 export function Menu({ label, picture, choices, variant = 'default', size = 'medium', className }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import styles from './MessageScreen.module.css';
 
-/** A screen on which nothing is to be done: what is going on, in the middle, and nothing that moves. */
-export const Quiet = ({ title, children }: { title: string; children: ReactNode }) => (
+/** A screen with nothing to do: it says what is going on. */
+export const MessageScreen = ({ title, children }: { title: string; children: ReactNode }) => (
   <div className={styles.quiet}>
     <h1 tabIndex={-1}>{title}</h1>
     {children}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Page.module.css';
 
-/** The frame of pages outside a workshop: a quiet bar, the content, a line at the end. */
+/** The layout of pages outside a workshop: header, content, footer line. */
 export function Page({
   mark,
   aside,

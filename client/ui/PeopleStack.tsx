@@ -11,7 +11,7 @@ export function initialsOf(name: string): string {
   return letters.join('').toLocaleUpperCase();
 }
 
-/** A person as a small round seal. */
+/** A person's initials in a circle. */
 export const Avatar = ({ name, connected = true }: { name: string; connected?: boolean }) => {
   const uiText = useText('ui');
   return (
@@ -27,7 +27,7 @@ export const Avatar = ({ name, connected = true }: { name: string; connected?: b
 
 export type PeopleStackProps = { people: readonly StackedPerson[]; most?: number; label?: string };
 
-/** Who is here, as overlapping seals and a number for the rest. */
+/** People as overlapping circles, and the number of the others. */
 export function PeopleStack({ people, most = 4, label }: PeopleStackProps) {
   const uiText = useText('ui');
   const shown = people.slice(0, people.length > most + 1 ? most : most + 1);

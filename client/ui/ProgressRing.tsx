@@ -2,7 +2,7 @@ import { useText } from '../text/useText.ts';
 import styles from './ProgressRing.module.css';
 
 /** How much of something is complete. @param part 0 to 1 */
-export function Ring({ part, label }: { part: number; label?: string }) {
+export function ProgressRing({ part, label }: { part: number; label?: string }) {
   const uiText = useText('ui');
   const percent = Math.round(Math.min(1, Math.max(0, part)) * 100);
   return (
@@ -14,13 +14,3 @@ export function Ring({ part, label }: { part: number; label?: string }) {
     />
   );
 }
-
-/** Something is on its way; nothing is shown for the first 300 ms. */
-export const Waiting = ({ label }: { label?: string }) => {
-  const uiText = useText('ui');
-  return (
-    <p className={styles.waiting} role="status">
-      {label ?? uiText.loading}
-    </p>
-  );
-};

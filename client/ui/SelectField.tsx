@@ -12,7 +12,7 @@ export type SelectFieldProps<T extends string> = Omit<FieldProps, 'children' | '
     onChange: (value: T) => void;
   };
 
-/** The browser's own list, which every phone and screen reader knows. */
+/** The browser's own select element, which every phone and screen reader knows. */
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
   const { label, hint, error, labelHidden, value, options, onChange, className, ...rest } = props;
   return (

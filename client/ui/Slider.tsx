@@ -5,13 +5,13 @@ import styles from './Slider.module.css';
 
 export type SliderProps = {
   label: string;
-  /** Null until the person has answered: the thumb waits hollow in the middle. */
+  /** Null until the person has answered: the thumb is then hollow and in the middle. */
   value: number | null;
   onChange: (value: number) => void;
   min?: number;
   max?: number;
   step?: number;
-  /** Words under either end. */
+  /** Labels of the two ends. */
   ends?: readonly [string, string];
   disabled?: boolean;
 };
@@ -34,7 +34,7 @@ export function Slider({ label, value, onChange, min = 0, max = 100, step = 10, 
         className={classes(styles.range, value === null && styles.waiting)}
         aria-valuetext={value === null ? uiText.notAnswered : String(value)}
         onChange={(event) => onChange(event.target.valueAsNumber)}
-        // Pressing the thumb where it already stands is an answer too, and makes no change event.
+        // Pressing the thumb without moving it is an answer too, and fires no change event.
         onPointerUp={(event) => value === null && onChange(event.currentTarget.valueAsNumber)}
         onKeyUp={(event) => value === null && event.key === ' ' && onChange(event.currentTarget.valueAsNumber)}
       />

@@ -38,7 +38,7 @@ export type TextAreaProps = Labelled &
     ref?: Ref<HTMLTextAreaElement>;
   };
 
-/** Several lines of text that grow with what is written, where the browser can. */
+/** Several lines of text; the field grows with its text where the browser supports it. */
 export function TextArea({ label, hint, error, labelHidden, value, onChange, className, ...rest }: TextAreaProps) {
   return (
     <Field {...{ label, hint, error }} labelHidden={labelHidden ?? false} className={className}>

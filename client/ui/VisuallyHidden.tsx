@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import styles from './Field.module.css';
 
-/** Read aloud, not shown. */
+/** Only for screen readers. */
 export const VisuallyHidden = ({ children }: { children: ReactNode }) => (
   <span className={styles.hidden}>{children}</span>
 );
 
 /**
- * Tells screen readers about a change. It stays mounted and only its words change, or nothing would be read; an empty
- * message is silence. Urgent ones interrupt.
+ * Announces a change to screen readers. It has to stay mounted while its message changes, or nothing is announced. An
+ * empty message is silent; an urgent one interrupts.
  */
 export const LiveRegion = ({ message, urgent = false }: { message: string; urgent?: boolean }) => (
   <span className={styles.hidden} role={urgent ? 'alert' : 'status'} aria-live={urgent ? 'assertive' : 'polite'}>

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** True while the page is no wider than this, in CSS pixels; without a number, as narrow as a phone. */
+/** True while the page is at most this wide, in CSS pixels; the default is the width of a phone. */
 export function useNarrow(width = 640): boolean {
   const query = `(max-width: ${width}px)`;
   const subscribe = useCallback(

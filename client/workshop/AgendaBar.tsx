@@ -8,7 +8,7 @@ import styles from './Header.module.css';
 
 const everySecond = 1_000;
 
-/** The stages as segments as wide as their minutes, filled as far as the time has gone. */
+/** The stages as segments: width from their minutes, fill from the time that has passed. */
 export function AgendaBar() {
   const text = useText('workshop');
   const stagesText = useText('stages');
@@ -43,7 +43,7 @@ export function AgendaBar() {
   );
 }
 
-/** The thin line under the phone's header: how much of the whole agenda is behind. */
+/** The thin line under the header on a phone: how much of the whole agenda has passed. */
 export function AgendaLine() {
   const stage = useSession((session) => session.stage);
   const agenda = useSession((session) => session.agenda);

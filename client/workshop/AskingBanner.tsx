@@ -6,13 +6,13 @@ import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Workshop.module.css';
 
-/** The question that everyone gets, in the same words, when fewer than four people wrote or voted. */
+/** The consent question when fewer than four people wrote or voted. Everyone gets it in the same words. */
 export function AskingBanner() {
   const asking = useSession((session) => session.stage.asking);
   const stage = useSession((session) => session.stage.name);
   const startedAt = useSession((session) => session.stage.startedAt);
   const { isObserver } = useMe();
-  // Nothing of the answer stays on the device once the question is over.
+  // The answer is erased from the device once the question is over.
   const [mark, setMark] = useTabState('consent', asking ? `${stage} ${startedAt}` : 'nothing is asked');
   if (!asking || isObserver) return null;
   return <Question isVote={stage === 'vote'} given={mark} onGiven={setMark} />;
@@ -20,7 +20,7 @@ export function AskingBanner() {
 
 type QuestionProps = {
   readonly isVote: boolean;
-  /** The answer of this person, `show` or `keep`; null while there is none, or it is being changed. */
+  /** This person's answer; null before the first one and while it is being changed. */
   readonly given: string | null;
   readonly onGiven: (answer: 'show' | 'keep' | null) => void;
 };

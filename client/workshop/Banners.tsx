@@ -9,30 +9,30 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { AskingBanner } from './AskingBanner.tsx';
 import { CatchUp } from './CatchUp.tsx';
-import { TroubleBanner } from './RefusedCommandBanner.tsx';
+import { RefusedCommandBanner } from './RefusedCommandBanner.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 import styles from './Workshop.module.css';
 
-/** What concerns everyone on every screen, between header and screen. */
+/** Messages that concern everyone on every screen, between the header and the screen. */
 export function Banners() {
   const text = useText('workshop');
   const closed = useSession((session) => session.workshop.closed);
-  // Here because it is on every screen: the mark then goes with its stage.
+  // Called here because this component is on every screen: the stored flag is then cleared with its stage.
   useOwnDone();
   return (
     <div className={styles.banners}>
       <UnsavedBanner />
-      <TroubleBanner />
+      <RefusedCommandBanner />
       <AskingBanner />
-      <LeadBanner />
+      <ActingBanner />
       {closed && <Banner>{text.lead.closed}</Banner>}
       <CatchUp />
     </div>
   );
 }
 
-/** Who has the controls, when that changes; and the offer to take them when nobody has. */
-function LeadBanner() {
+/** Says who runs the workshop when that changes, and offers to take over when nobody does. */
+function ActingBanner() {
   const text = useText('workshop');
   const lead = useSession((session) => session.lead);
   const people = usePeople();
@@ -66,7 +66,7 @@ function LeadBanner() {
       </Banner>
     );
   }
-  // News for one stage only; later it is no longer news.
+  // Shown until the stage changes.
   if (notice?.startedAt !== startedAt) return null;
   const { actingId } = notice;
   const words = actingId === me.participantId ? text.lead.youAct : text.lead.acts(people[actingId]?.name ?? '');

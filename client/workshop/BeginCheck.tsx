@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isGoverning } from '../../shared/people/capability.ts';
 import { anonymityFloor } from '../../shared/protocol/limits.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
@@ -12,7 +13,7 @@ import styles from './dialogs.module.css';
 type BeginCheckProps = { open: boolean; onClose: () => void; onBegin: () => void };
 const points = ['opened', 'reads', 'shared'] as const;
 
-/** Three things to look at before the lobby is left. It reminds and never blocks. */
+/** Three things to check before the lobby is left. It reminds and never blocks. */
 export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
   const text = useText('begin');
   const people = Object.values(usePeople());
@@ -27,7 +28,7 @@ export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
     reads: text.readsHint(here.filter((person) => person.reads).length),
     shared: sharing === 'own' ? text.ownHint : text.dealtHint,
   };
-  const mayRule = capability !== 'deputy';
+  const mayGovern = isGoverning(capability);
   const instead = (name: 'settings' | 'people') => {
     onClose();
     openDialog(name);
@@ -61,7 +62,7 @@ export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
         ))}
       </div>
       {here.length < anonymityFloor && <p className={styles.caution}>{text.few}</p>}
-      {mayRule && (
+      {mayGovern && (
         <div className={styles.quietRow}>
           <Button size="small" onClick={() => instead('settings')}>
             {text.change}

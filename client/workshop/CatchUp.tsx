@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { arrivedAs, forgetArrival } from '../frame/arrival.ts';
 import styles from './Workshop.module.css';
 
-/** Fifteen seconds of reading for somebody who comes in late: what goes on, and what one can still do. */
+/** For someone who joins late: what is going on and what they can still do, in fifteen seconds of reading. */
 export function CatchUp() {
   const text = useText('workshop').catchUp;
   const stagesText = useText('stages');

@@ -7,13 +7,13 @@ import { classes } from '../ui/classes.ts';
 import { LiveRegion } from '../ui/VisuallyHidden.tsx';
 import styles from './Header.module.css';
 
-/** `4:03`; seconds are rounded so that zero shows exactly at the deadline, in both directions. */
+/** `4:03`; rounded so that zero shows exactly at the deadline, before and after it. */
 export function clockFace(remainingMs: number): string {
   const seconds = remainingMs >= 0 ? Math.ceil(remainingMs / secondMs) : Math.floor(-remainingMs / secondMs);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** What is left of the stage, or in the signal colour what it is over. Nothing happens at zero. */
+/** The time left in the stage; after the deadline the overrun, in the signal colour. Nothing is locked at zero. */
 export function Clock() {
   const text = useText('workshop');
   const stage = useSession((session) => session.stage);
@@ -37,7 +37,7 @@ export function Clock() {
   );
 }
 
-/** Says twice in a stage how it stands, and is quiet otherwise. */
+/** Announces the time twice in a stage: one minute left, and time up. */
 function ClockAnnouncements({ remaining }: { remaining: number }) {
   const text = useText('workshop');
   const [started] = useState(remaining);

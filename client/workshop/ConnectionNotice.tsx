@@ -3,7 +3,7 @@ import { useText } from '../text/useText.ts';
 import { StateDot } from '../ui/Card.tsx';
 import styles from './FootBar.module.css';
 
-/** Lies over the page so that nothing jumps when the connection comes and goes. */
+/** Laid over the page, so that the layout does not shift when the connection is lost or restored. */
 export function ConnectionNotice() {
   const text = useText('workshop').connection;
   const { kind } = useConnection();

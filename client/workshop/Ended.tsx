@@ -2,18 +2,18 @@ import { Link } from 'wouter';
 import { useText } from '../text/useText.ts';
 import type { EndReason } from '../connection/workshopConnection.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
-import { Unsent } from './UnsentTexts.tsx';
+import { UnsentTexts } from './UnsentTexts.tsx';
 import styles from './Workshop.module.css';
 
 export type EndedProps = {
   readonly reason: EndReason | 'noSeat' | 'badLink';
-  /** Words of one's own that had not reached the server. */
+  /** This person's texts that had not reached the server. */
   readonly unsent?: readonly string[];
-  /** Whether the device keeps them. */
+  /** Whether they are stored on the device. */
   readonly keeps?: boolean;
 };
 
-/** The place here is gone for good: why, what is safe, and where to go. */
+/** Shown when this page can no longer take part: why, what is safe, and where to go. */
 export function Ended({ reason, unsent = [], keeps = true }: EndedProps) {
   const text = useText('workshop').ended;
   const workshopText = useText('workshop');
@@ -23,8 +23,8 @@ export function Ended({ reason, unsent = [], keeps = true }: EndedProps) {
       <p className={styles.endedMark}>{workshopText.product}</p>
       <h1>{title}</h1>
       <p>{words}</p>
-      {/* Only a page that is loaded again is the same place: elsewhere the device forgets it. */}
-      {unsent.length > 0 && <Unsent texts={unsent} isKept={keeps && reason === 'refused'} />}
+      {/* Only after a reload does the page have the same seat; in the other cases the device erases it. */}
+      {unsent.length > 0 && <UnsentTexts texts={unsent} isKept={keeps && reason === 'refused'} />}
       <div className={styles.askingButtons}>
         {reason === 'refused' ? (
           <Button variant="primary" onClick={() => window.location.reload()}>

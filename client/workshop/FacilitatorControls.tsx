@@ -1,5 +1,6 @@
 import { MoreHorizontal, Pause, Play, Plus, Settings, SkipBack, Timer } from 'lucide-react';
 import { useState } from 'react';
+import { isGoverning } from '../../shared/people/capability.ts';
 import { isTimedStage, stageBefore } from '../../shared/stages/stages.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
@@ -13,8 +14,8 @@ import styles from './FootBar.module.css';
 
 const size = 17;
 
-/** The clock and the way back, for whoever leads: two small buttons where there is room, and all of it in a quiet menu. */
-export function LeadControls({ openDialog }: { openDialog: OpenDialog }) {
+/** The clock and the way back. Wide pages show two buttons for the clock; the menu has everything. */
+export function FacilitatorControls({ openDialog }: { openDialog: OpenDialog }) {
   const text = useText('workshop');
   const stagesText = useText('stages');
   const stage = useSession((session) => session.stage);
@@ -26,7 +27,7 @@ export function LeadControls({ openDialog }: { openDialog: OpenDialog }) {
   const before = stageBefore(from);
   const isTimed = isTimedStage(from);
   const isPaused = stage.pausedAt !== null;
-  const mayRule = capability !== 'deputy';
+  const mayGovern = isGoverning(capability);
 
   const back = () => commands.goBack({ from });
   const togglePause = () => void (isPaused ? commands.resume({}) : commands.pause({}));
@@ -44,7 +45,7 @@ export function LeadControls({ openDialog }: { openDialog: OpenDialog }) {
   const choices: MenuChoice[] = [
     ...(isTimed ? clockChoices : []),
     { label: text.foot.agenda, icon: <Timer size={size} aria-hidden />, onSelect: () => openDialog('agenda') },
-    ...(mayRule
+    ...(mayGovern
       ? [
           {
             label: text.foot.settings,

@@ -5,21 +5,21 @@ import type { OpenDialog } from '../frame/dialogs.ts';
 import type { FootSlots } from '../frame/Foot.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { Forecast } from './Forecast.tsx';
-import { LeadControls } from './FacilitatorControls.tsx';
+import { FacilitatorControls } from './FacilitatorControls.tsx';
 import { NextButton } from './NextButton.tsx';
 import { SayLine } from './SayLine.tsx';
 import styles from './FootBar.module.css';
 
 const LateNotes = lazy(async () => ({ default: (await import('../stages/write/LateNotes.tsx')).LateNotes }));
 
-/** The bottom bar: what to say, what the screen says and offers, and for whoever leads the way on. */
+/** The bottom bar: the line to say, the screen's status and buttons, and the facilitator's controls. */
 export function FootBar({ slots, openDialog }: { slots: FootSlots; openDialog: OpenDialog }) {
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const canBeLate = useSession((session) => isStageAtLeast(session.stage.name, 'share'));
   return (
     <footer className={styles.foot}>
       <ConnectionNotice />
-      {isLead && <Forecast />}
+      {isLeading && <Forecast />}
       <div className={styles.row}>
         <SayLine />
         <div ref={slots.statusRef} className={styles.status} />
@@ -33,9 +33,9 @@ export function FootBar({ slots, openDialog }: { slots: FootSlots; openDialog: O
         <span className={styles.grow} />
         <div ref={slots.actionsRef} className={styles.actions} />
         <div className={styles.primary}>
-          {isLead && <LeadControls openDialog={openDialog} />}
+          {isLeading && <FacilitatorControls openDialog={openDialog} />}
           <div ref={slots.primaryRef} className={styles.slot} />
-          {isLead && !slots.primaryTaken && <NextButton />}
+          {isLeading && !slots.primaryTaken && <NextButton />}
         </div>
       </div>
     </footer>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isGoverning } from '../../shared/people/capability.ts';
 import { forecast } from '../../shared/stages/agenda.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
@@ -11,7 +12,7 @@ import styles from './FootBar.module.css';
 
 const everyFewSeconds = 5_000;
 
-/** "At this pace you finish at 14:52, 7 minutes over", with trades that are one press each. */
+/** "At this pace you finish at 14:52, 7 minutes over", with a button for each way to win time back. */
 export function Forecast() {
   const text = useText('workshop').forecast;
   const stagesText = useText('stages');
@@ -28,7 +29,7 @@ export function Forecast() {
   if (!expected || expected.overMs < minuteMs) return null;
 
   const trades = tradesFor(expected.overMs, agenda, stage.name, topRisks).filter(
-    (trade) => trade.kind === 'take' || capability !== 'deputy',
+    (trade) => trade.kind === 'take' || isGoverning(capability),
   );
   const make = async (trade: Trade) => {
     setBusy(trade);

@@ -7,8 +7,8 @@ import { PeopleStack } from '../ui/PeopleStack.tsx';
 import { AgendaBar, AgendaLine } from './AgendaBar.tsx';
 import { Clock } from './Clock.tsx';
 import type { OpenDialog } from '../frame/dialogs.ts';
-import { useMyMenu } from './useOwnMenu.tsx';
-import { inPlace } from '../frame/peopleInOrder.ts';
+import { useOwnMenu } from './useOwnMenu.tsx';
+import { peopleInOrder } from '../frame/peopleInOrder.ts';
 import styles from './Header.module.css';
 
 export function Header({ openDialog }: { openDialog: OpenDialog }) {
@@ -19,9 +19,9 @@ export function Header({ openDialog }: { openDialog: OpenDialog }) {
   const lead = useSession((session) => session.lead);
   const people = usePeople();
   const me = useMe();
-  const choices = useMyMenu(openDialog);
+  const choices = useOwnMenu(openDialog);
   const isRunning = stage !== 'lobby' && stage !== 'register';
-  const stacked = inPlace(people, lead).map(([id, person]) => ({ id, ...person }));
+  const stacked = peopleInOrder(people, lead).map(([id, person]) => ({ id, ...person }));
 
   const here = stacked.filter((person) => person.connected).length;
 

@@ -6,11 +6,11 @@ import { browserSeats } from '../runtime/seats.ts';
 import { Button } from '../ui/Button.tsx';
 import { Eyebrow } from '../ui/Card.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Waiting } from '../ui/ProgressRing.tsx';
+import { Loading } from '../ui/Loading.tsx';
 import { knowledgeLines } from './knowledgeLines.ts';
 import styles from './dialogs.module.css';
 
-/** What others see, what nobody sees, and word for word what the server holds about the person who asks. */
+/** What others can see, what nobody else can see, and exactly what the server holds about this person. */
 export function KnowledgeDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const text = useText('dialogs').knowledge;
   const sharing = useSession((session) => session.workshop.settings.sharing);
@@ -66,7 +66,7 @@ function Exact() {
   return (
     <section className={styles.apart}>
       <Eyebrow as="h3">{text.now}</Eyebrow>
-      {answer.kind === 'waiting' && <Waiting label={text.loading} />}
+      {answer.kind === 'waiting' && <Loading label={text.loading} />}
       {answer.kind === 'failed' && (
         <div className={styles.quietRow}>
           <span className={styles.error}>{text.failed}</span>

@@ -20,7 +20,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   const leave = async () => {
     setState('busy');
     const reply = await commands.leave(deleteNotes ? { deleteNotes } : {});
-    // A person whom the server no longer knows has left already.
+    // If the server no longer knows this person, they have left already.
     if (!reply.ok && reply.code !== 'unknownToken') {
       setState('failed');
       return;

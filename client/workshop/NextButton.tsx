@@ -11,7 +11,7 @@ import { nextStep } from './nextStep.ts';
 import type { NextStep } from './nextStep.ts';
 import styles from './FootBar.module.css';
 
-/** Since when this page has seen the consent question. */
+/** Since when this page has seen the consent question; null while there is none. */
 function useAskedAt(now: EpochMs): EpochMs | null {
   const asking = useSession((session) => session.stage.asking);
   const [askedAt, setAskedAt] = useState<EpochMs | null>(null);
@@ -20,7 +20,7 @@ function useAskedAt(now: EpochMs): EpochMs | null {
   return askedAt;
 }
 
-/** The lead's one primary button: it names what happens next and does what the server would ask for first. */
+/** The facilitator's primary button: it names the next step and gives the commands that the server requires for it. */
 export function NextButton() {
   const now = useNow(1_000);
   const askedAt = useAskedAt(now);

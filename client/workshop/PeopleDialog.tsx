@@ -17,13 +17,13 @@ import { Menu } from '../ui/Menu.tsx';
 import { Avatar } from '../ui/PeopleStack.tsx';
 import { Confirm } from '../frame/Confirm.tsx';
 import { joinLink } from '../frame/joinLink.ts';
-import { inPlace } from '../frame/peopleInOrder.ts';
+import { peopleInOrder } from '../frame/peopleInOrder.ts';
 import styles from './dialogs.module.css';
 
 type DialogProps = { open: boolean; onClose: () => void };
 type Question = { readonly kind: 'handOver' | 'remove'; readonly id: ParticipantId; readonly name: string };
 
-/** Who is in the room and what they are to it; whoever acts names a deputy, hands over, removes and locks from here. */
+/** Who is here and in which role. The facilitator names a deputy, hands over, removes people and locks the workshop here. */
 export function PeopleDialog({ open, onClose }: DialogProps) {
   const text = useText('workshop').people;
   const people = usePeople();
@@ -32,8 +32,8 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
   const commands = useCommands();
   const { capability } = useMe();
   const [question, setQuestion] = useState<Question | null>(null);
-  const mayRule = isGoverning(capability);
-  const all = inPlace(people, lead);
+  const mayGovern = isGoverning(capability);
+  const all = peopleInOrder(people, lead);
 
   return (
     <>
@@ -44,7 +44,7 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
               key={id}
               id={id}
               person={person}
-              mayRule={mayRule}
+              mayGovern={mayGovern}
               onAsk={(kind) => setQuestion({ kind, id, name: person.name })}
             />
           ))}
@@ -60,7 +60,7 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
             </span>
           </div>
         )}
-        {mayRule && (
+        {mayGovern && (
           <div className={styles.quietRow}>
             <Button
               size="small"
@@ -94,9 +94,9 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
   );
 }
 
-type RowProps = { id: ParticipantId; person: Person; mayRule: boolean; onAsk: (kind: Question['kind']) => void };
+type RowProps = { id: ParticipantId; person: Person; mayGovern: boolean; onAsk: (kind: Question['kind']) => void };
 
-function PersonRow({ id, person, mayRule, onAsk }: RowProps) {
+function PersonRow({ id, person, mayGovern, onAsk }: RowProps) {
   const text = useText('workshop').people;
   const lead = useSession((session) => session.lead);
   const me = useMe();
@@ -122,7 +122,7 @@ function PersonRow({ id, person, mayRule, onAsk }: RowProps) {
         <strong>{person.name}</strong>
         {id === me.participantId && <Pill tone="ink">{text.you}</Pill>} <small>{is.join(' · ')}</small>
       </span>
-      {mayRule && !isFacilitator && (
+      {mayGovern && !isFacilitator && (
         <Menu
           label={text.actions(person.name)}
           picture={<EllipsisVertical size={18} aria-hidden />}

@@ -6,14 +6,14 @@ import { Banner } from '../ui/Banner.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './RefusedCommandBanner.module.css';
 
-/** Commands that were refused although their author meant them: what was not done, and their words to take along. */
-export function TroubleBanner() {
+/** Refused commands, shown to their author: what was not done, and the words in them, to copy. */
+export function RefusedCommandBanner() {
   const text = useText('workshop').trouble;
   const { trouble, dismiss } = useCommandTrouble();
   const first = trouble[0];
   if (!first) return null;
   const words = wordsOf(first.command);
-  // Twenty cards moved on a train are one piece of news; each text is one of its own.
+  // Refused commands of one type are shown as one message; each one that holds words is shown by itself.
   const isLike = ({ command, code }: Trouble): boolean =>
     command.type === first.command.type && code === first.code && words === '' && wordsOf(command) === '';
   const alike = trouble.flatMap((one, index) => (one === first || isLike(one) ? [index] : []));

@@ -6,15 +6,15 @@ import { Eyebrow } from '../ui/Card.tsx';
 import { EditableText } from '../ui/EditableText.tsx';
 import styles from './FootBar.module.css';
 
-/** One line for whoever leads, to say aloud at the start of the stage. */
+/** One line for the facilitator to say aloud. It follows the state of the stage until somebody writes another. */
 export function SayLine() {
   const stagesText = useText('stages');
   const text = useText('workshop');
   const stage = useSession((session) => session.stage.name);
   const written = useSession((session) => session.say[stage]);
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const commands = useCommands();
-  if (!isLead) return null;
+  if (!isLeading) return null;
   const line = written ?? stagesText.say[stage];
   return (
     <div className={styles.say}>

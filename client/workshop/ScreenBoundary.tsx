@@ -3,7 +3,7 @@ import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Workshop.module.css';
 
-/** Keeps header and foot alive when a screen cannot be shown, for instance because a new version was put in place. */
+/** Keeps header and foot when a screen cannot be loaded, for instance after an update of the server. */
 export class ScreenBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 

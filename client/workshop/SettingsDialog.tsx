@@ -19,7 +19,7 @@ type SettingsDialogProps = { open: boolean; onClose: () => void };
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => ({ value: String(from + at), label: String(from + at) }));
 
-/** A few sensible spans, and whatever was set by other means. */
+/** A few usual periods, and the present value if it is another one. */
 const keptChoices = (saved: number, text: Texts<'dialogs'>['settings']) =>
   [...new Set([1, 7, retentionDays.usual, 90, retentionDays.most, saved])]
     .sort((a, b) => a - b)
@@ -146,7 +146,7 @@ function SettingsForm({ onSaved }: { onSaved: () => void }) {
   );
 }
 
-/** Ways to end the workshop for good; deleting is the facilitator's alone. */
+/** Closing and deleting the workshop; only the facilitator can delete it. */
 function Endings({ onEnd }: { onEnd: (kind: 'close' | 'delete') => void }) {
   const text = useText('dialogs').settings;
   const { isFacilitator } = useMe();

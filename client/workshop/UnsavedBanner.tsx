@@ -3,7 +3,7 @@ import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 
-/** Where waiting is not enough: the device keeps nothing, or the server refused what was written. */
+/** Unsaved words that need the person to act: the device stores nothing, or the server refused an update. */
 export function UnsavedBanner() {
   const workshopText = useText('workshop');
   const text = useText('workshop').unsaved;

@@ -2,8 +2,8 @@ import { useText } from '../text/useText.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './UnsentTexts.module.css';
 
-/** What somebody wrote and the server never got, to be taken along from a page that has ended. */
-export function Unsent({ texts, isKept }: { readonly texts: readonly string[]; readonly isKept: boolean }) {
+/** Texts that never reached the server, to copy from a page that has ended. */
+export function UnsentTexts({ texts, isKept }: { readonly texts: readonly string[]; readonly isKept: boolean }) {
   const text = useText('workshop').ended;
   return (
     <section className={styles.unsent} aria-labelledby="unsent-title">

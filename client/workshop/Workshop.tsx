@@ -3,7 +3,7 @@ import { minutesOf } from '../../shared/stages/agenda.ts';
 import { stageAfter } from '../../shared/stages/stages.ts';
 import { useConnection, useSafety, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
-import { Waiting } from '../ui/ProgressRing.tsx';
+import { Loading } from '../ui/Loading.tsx';
 import { LiveRegion } from '../ui/VisuallyHidden.tsx';
 import { Banners } from './Banners.tsx';
 import type { DialogName } from '../frame/dialogs.ts';
@@ -17,14 +17,18 @@ import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { preloadScreen, StageScreen } from './stageScreens.tsx';
 import styles from './Workshop.module.css';
 
-/** The room: header, what concerns everyone, the screen of the stage, and the foot. Below WorkshopProvider. */
+/** Header, banners, the screen of the stage and the foot. Used below WorkshopProvider. */
 export function Workshop() {
   const state = useConnection();
   const { keeps } = useSafety();
-  return state.kind === 'ended' ? <Ended reason={state.reason} unsent={state.unsent} keeps={keeps} /> : <Room />;
+  return state.kind === 'ended' ? (
+    <Ended reason={state.reason} unsent={state.unsent} keeps={keeps} />
+  ) : (
+    <OpenWorkshop />
+  );
 }
 
-function Room() {
+function OpenWorkshop() {
   const stagesText = useText('stages');
   const text = useText('workshop');
   const stage = useSession((session) => session.stage.name);
@@ -39,7 +43,7 @@ function Room() {
 
   useEffect(() => {
     preloadScreen(stageAfter(stage));
-    // What had the focus may be gone with the last stage; the next Tab then starts at this one's beginning.
+    // The focused element may have gone with the last stage; Tab then starts at the top of this one.
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
     main.current?.scrollTo(0, 0);
   }, [stage]);
@@ -47,7 +51,7 @@ function Room() {
   return (
     <DialogsContext value={setDialog}>
       <FootProvider places={slots.places}>
-        <div className={styles.room}>
+        <div className={styles.workshop}>
           <a className={styles.skip} href="#content">
             {text.skipToContent}
           </a>
@@ -55,7 +59,7 @@ function Room() {
           <Banners />
           <main ref={main} id="content" className={styles.main} tabIndex={-1}>
             <ScreenBoundary key={stage}>
-              <Suspense fallback={<Waiting />}>
+              <Suspense fallback={<Loading />}>
                 <StageScreen stage={stage} />
               </Suspense>
             </ScreenBoundary>
@@ -69,7 +73,7 @@ function Room() {
   );
 }
 
-/** Tells screen readers that a stage began; the first one is read with the page. */
+/** Announces a new stage to screen readers; the first one is read with the page. */
 function StageAnnouncement() {
   const text = useText('workshop');
   const stagesText = useText('stages');

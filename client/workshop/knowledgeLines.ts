@@ -7,8 +7,8 @@ const fieldsOf = (value: unknown): Fields =>
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /**
- * What the server says it holds about a person, in plain sentences. It is read with care because it comes as it is: what
- * is missing is not spoken of, and word for word it stands below these lines.
+ * What the server holds about this person, in plain sentences. The answer is not validated: missing fields are skipped, and
+ * the dialog shows the exact answer below these lines.
  */
 export function knowledgeLines(knowledge: unknown, text: Texts<'dialogs'>['knowledge']['lines']): string[] {
   const held = fieldsOf(knowledge);

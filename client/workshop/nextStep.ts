@@ -4,7 +4,7 @@ import type { Stage } from '../../shared/stages/stages.ts';
 import { stageAfter } from '../../shared/stages/stages.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
-/** What the lead's primary button does now: whatever the server would ask for before it lets the stage end. */
+/** What the facilitator's primary button does now: the step that the server requires next. */
 export type NextStep =
   | { readonly kind: 'closing'; readonly at: EpochMs }
   | { readonly kind: 'waiting'; readonly missing: number }
@@ -16,7 +16,7 @@ export type NextStep =
 type Conduct = Pick<Session, 'stage' | 'open' | 'turn' | 'vote' | 'progress' | 'workshop'>;
 
 /**
- * @param askedAt since when this page has seen the consent question, or null; after a minute the server takes what it has
+ * @param askedAt since when this page has seen the consent question, or null; after a minute missing answers count as no
  */
 export function nextStep(session: Conduct, askedAt: EpochMs | null, now: EpochMs): NextStep {
   const { stage, open, turn, vote, progress } = session;

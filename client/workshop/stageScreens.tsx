@@ -32,12 +32,12 @@ const loading: { readonly [S in Stage]: () => Promise<unknown> } = {
   register: loadRegister,
 };
 
-/** Fetches a stage's screen ahead, so that it is there when the stage begins, also without a connection. */
+/** Loads a stage's screen before the stage begins, so that it can also begin offline. */
 export function preloadScreen(stage: Stage | null): void {
   if (stage !== null) loading[stage]().catch(() => undefined);
 }
 
-/** The screen of the stage; those that are not needed at once come when their turn is near. */
+/** The screen of the stage. Most are loaded shortly before they are needed. */
 export function StageScreen({ stage }: { stage: Stage }) {
   switch (stage) {
     case 'lobby':

@@ -4,7 +4,7 @@ import type { Stage, TimedStage } from '../../shared/stages/stages.ts';
 import { isStageAtLeast, timedStages } from '../../shared/stages/stages.ts';
 import { minuteMs } from '../../shared/time.ts';
 
-/** One way to win time back; `agenda` holds the changed minutes only. */
+/** One way to win time back; `agenda` holds only the changed minutes. */
 export type Trade =
   | { readonly kind: 'take'; readonly stage: TimedStage; readonly minutes: number; readonly agenda: Minutes }
   | { readonly kind: 'planFewer'; readonly topRisks: number; readonly instead: number; readonly agenda: Minutes };
@@ -14,7 +14,7 @@ const mostTrades = 3;
 const fewestRisks = 3;
 
 /**
- * Trades that win back what is over, at most half of a later stage each, from the longest stage first (SPEC AG3).
+ * Ways to win back the overrun: at most half of a later stage each, the longest stage first (SPEC AG3).
  * @param overMs how far the forecast is past the agenda's end
  */
 export function tradesFor(overMs: number, agenda: Agenda, now: Stage, topRisks: number): Trade[] {

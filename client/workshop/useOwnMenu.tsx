@@ -9,8 +9,8 @@ import type { OpenDialog } from '../frame/dialogs.ts';
 
 const size = 17;
 
-/** What everyone can do about their own part at any time. */
-export function useMyMenu(openDialog: OpenDialog): MenuChoice[] {
+/** What everyone can do about themselves at any time. */
+export function useOwnMenu(openDialog: OpenDialog): MenuChoice[] {
   const text = useText('workshop').menu;
   const { person, isObserver } = useMe();
   const stage = useSession((session) => session.stage.name);

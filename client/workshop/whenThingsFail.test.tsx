@@ -9,7 +9,7 @@ import { SaveLine } from '../frame/SaveLine.tsx';
 import { uiText, workshopText, writeText } from '../testing/english.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { Ended } from './Ended.tsx';
-import { TroubleBanner } from './RefusedCommandBanner.tsx';
+import { RefusedCommandBanner } from './RefusedCommandBanner.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 
 afterEach(cleanup);
@@ -19,7 +19,7 @@ function open() {
   render(
     <WorkshopProvider connection={connection} fallback={null}>
       <UnsavedBanner />
-      <TroubleBanner />
+      <RefusedCommandBanner />
       <ConnectionNotice />
       <SaveLine save="notSaved" words={writeText} />
     </WorkshopProvider>,

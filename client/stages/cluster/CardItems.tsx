@@ -3,10 +3,10 @@ import type { CardId } from '../../../shared/ids.ts';
 import { ClusterCard } from './ClusterCard.tsx';
 import type { ShownCard } from './piles.ts';
 
-/** How the cards of a place are shown, the same for all places. */
+/** How the cards of a list are shown; the same for the tray and for all piles. */
 export type CardsView = {
   readonly disabled: boolean;
-  /** Who else drags which card; '' while it is shown in the air elsewhere. */
+  /** Who else drags which card; '' while the card is drawn over another pile. */
   readonly movingBy: ReadonlyMap<CardId, string>;
   readonly openCard: CardId | null;
   readonly onOpen: (cardId: CardId) => void;

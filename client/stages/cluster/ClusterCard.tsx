@@ -8,7 +8,7 @@ import styles from './ClusterCard.module.css';
 import { useCarriedCard, useZone } from './dragging.tsx';
 import type { ShownCard } from './piles.ts';
 
-/** The card's words, its flag, and the cards that say the same. */
+/** The card's text, its flag, and the cards that repeat it. */
 export const CardWords = memo(function CardWords({ shown, by }: { shown: ShownCard; by: string | undefined }) {
   const clusterText = useText('cluster');
   return (
@@ -37,7 +37,7 @@ export type ClusterCardProps = {
   readonly shown: ShownCard;
   readonly look: 'loose' | 'piled';
   readonly disabled: boolean;
-  /** Who else drags it now; '' while it is shown in the air elsewhere. */
+  /** Who else drags it now; '' while it is drawn over another pile. */
   readonly by?: string | undefined;
   readonly isOpen: boolean;
   readonly onOpen: (cardId: CardId) => void;

@@ -18,7 +18,7 @@ export type ClusterFootProps = {
   readonly onSuggest: (() => void) | null;
 };
 
-/** How far the piles are, suggestions, undo, and for the lead a fresh start. */
+/** Number of piles, suggestions, undo, and for the facilitator taking all piles apart. */
 export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootProps) {
   const clusterText = useText('cluster');
   const { undo, busy, outcome } = useUndo();

@@ -28,10 +28,10 @@ import { zoneName } from './zones.ts';
 
 const noGhosts: readonly Ghost[] = [];
 
-/** Cards into piles: by dragging, by keyboard, or from a list of places on each card. */
+/** Groups cards into piles: by dragging, by keyboard, or from a list of places on each card. */
 export function ClusterScreen() {
   const clusterText = useText('cluster');
-  const { isLead, isObserver } = useMe();
+  const { isLeading, isObserver } = useMe();
   const { board, shown, moves } = useMoves();
   const { renameRisk, removeRisk, addRisk, flagCard } = useBoardWithPending();
   const { mergeCards, withdrawCard } = useCommands();
@@ -53,7 +53,7 @@ export function ClusterScreen() {
       shown={open}
       board={shown}
       moves={moves}
-      canLead={isLead}
+      canLead={isLeading}
       onFlag={(flagged) => void flagCard(open.id, flagged)}
       onApart={() => open.again.forEach(({ id }) => void mergeCards({ cardId: id, intoId: null }))}
       onWithdraw={() => setWithdrawing(open.id)}
@@ -138,7 +138,7 @@ export function ClusterScreen() {
       <ClusterFoot
         board={shown}
         canMove={!isObserver}
-        canLead={isLead}
+        canLead={isLeading}
         onSuggest={!isObserver && shown.looseCount > 0 ? suggestions.ask : null}
       />
     </Dragging>

@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './ClusterScreen.module.css';
 import type { ShownBoard } from './piles.ts';
 
-/** Which pile another is to be merged into; null shows nothing. */
+/** Asks which pile this one is merged into; null shows nothing. */
 export function MergeDialog({
   board,
   riskId,

@@ -8,7 +8,7 @@ import type { ShownBoard, ShownCard } from './piles.ts';
 import type { Moves } from './useMoves.ts';
 import { useNarrow } from '../../ui/useNarrow.ts';
 
-/** The card itself shows about this much; a longer text is read here. */
+/** About as many characters as a card shows; a longer text is shown here in full. */
 const shortText = 240;
 
 export type MoveToProps = {
@@ -19,7 +19,7 @@ export type MoveToProps = {
   readonly onFlag: (flagged: boolean) => void;
   readonly onApart: () => void;
   readonly onWithdraw: () => void;
-  /** @param moved the card has gone elsewhere: the focus goes on to the next one */
+  /** @param moved the card was moved, so the focus goes to the next one */
   readonly onClose: (moved: boolean) => void;
 };
 

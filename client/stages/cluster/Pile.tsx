@@ -13,7 +13,7 @@ import styles from './Pile.module.css';
 import { PileName } from './PileName.tsx';
 import type { ShownCard, ShownPile } from './piles.ts';
 
-/** Somebody else's card in the air over this pile. */
+/** A card that someone else drags over this pile. */
 export type Ghost = { readonly shown: ShownCard; readonly by: string };
 
 export type PileProps = CardsView & {
@@ -25,7 +25,7 @@ export type PileProps = CardsView & {
   readonly onRemove: (riskId: RiskId) => void;
 };
 
-/** A pile shows this many cards and says how many more there are; one more than it hides would be silly. */
+/** A pile shows this many cards and the number of the others; a single further card is shown too. */
 const shownCards = 4;
 
 export const Pile = memo(function Pile(props: PileProps) {
@@ -98,7 +98,7 @@ export const Pile = memo(function Pile(props: PileProps) {
   );
 });
 
-/** The empty place: a card dropped here starts a pile; pressed, it makes an empty one. */
+/** The place for a new pile: a card dropped here starts one; a press adds an empty one. */
 export function NewPile({
   disabled,
   isFirst,

@@ -4,7 +4,7 @@ import { limits } from '../../../shared/protocol/limits.ts';
 import { useText } from '../../text/useText.ts';
 import styles from './Pile.module.css';
 
-/** The pile's name, written in place: Enter or leaving saves, Escape takes it back. A name cannot be emptied. */
+/** The pile's name, edited in place: Enter or leaving saves, Escape cancels. A name cannot be emptied. */
 export function PileName({ id, title, onRename }: { id: string; title: string; onRename: (title: string) => void }) {
   const clusterText = useText('cluster');
   const [draft, setDraft] = useState<string | null>(null);

@@ -13,10 +13,10 @@ import { useNarrow } from '../../ui/useNarrow.ts';
 
 type TrayProps = CardsView & { readonly board: ShownBoard };
 
-/** On a phone the piles come after the loose cards: so many of these are shown at first. */
+/** On a phone the piles come after the loose cards, so only this many are shown at first. */
 const shownOnPhone = 8;
 
-/** The loose cards; a card dropped here becomes loose again. */
+/** The loose cards; a card dropped here leaves its pile. */
 export function Tray({ board, ...view }: TrayProps) {
   const clusterText = useText('cluster');
   const zone = useZone({ kind: 'tray' }, view.disabled);

@@ -26,9 +26,9 @@ import { useText } from '../../text/useText.ts';
 import type { Arrow, Zone } from './zones.ts';
 import { nextBox, zoneName, zoneOf } from './zones.ts';
 
-/** The one module that knows the drag and drop library. A draggable's id is its card's, a droppable's is its zone's name. */
+/** The only module that uses the drag and drop library. Ids: a draggable's is its card's id, a droppable's its zone's name. */
 
-/** The smallest zone under the pointer, so that a card in the tray wins over the tray; beside all zones the nearest. */
+/** The smallest zone under the pointer, so that a card in the tray wins over the tray; outside all zones the nearest. */
 const findZone: CollisionDetection = (args) => {
   const under = pointerWithin(args);
   if (under.length === 0) return closestCenter(args);
@@ -41,14 +41,14 @@ const findZone: CollisionDetection = (args) => {
 
 const arrows: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] satisfies Arrow[];
 
-/** Jumps from zone to zone; the next one is first brought into view, so that its place is the one on the screen. */
+/** Moves from zone to zone. The next one is scrolled into view first, so that its position is the one on the screen. */
 const jumpToZone: KeyboardCoordinateGetter = (event, { context }) => {
   if (!arrows.includes(event.code)) return undefined;
   event.preventDefault();
   const { active, collisionRect, droppableContainers, over } = context;
   if (!active || !collisionRect) return undefined;
   const places = droppableContainers.getEnabled().flatMap(({ id, node }) => {
-    // A card's own place in the tray is no place to go to.
+    // A card cannot be dropped on itself.
     if (!node.current || id === zoneName({ kind: 'card', cardId: String(active.id) })) return [];
     return [{ id, node: node.current, box: node.current.getBoundingClientRect() }];
   });
@@ -70,7 +70,7 @@ export type DraggingProps = {
   readonly onOver: (cardId: CardId, zone: Zone | null) => void;
   readonly onEnd: () => void;
   readonly onDrop: (cardId: CardId, zone: Zone, byKeyboard: boolean) => void;
-  /** What hangs on the pointer. */
+  /** The card as it is drawn at the pointer. */
   readonly renderCarried: (cardId: CardId) => ReactNode;
   readonly children: ReactNode;
 };
@@ -132,7 +132,7 @@ export function Dragging({ nameCard, nameZone, onOver, onEnd, onDrop, renderCarr
       onDragCancel={stop}
     >
       {children}
-      {/* No flight back: the card lies in its new place at once. */}
+      {/* No drop animation: the card is shown in its new place at once. */}
       <DragOverlay dropAnimation={null}>{carried !== null && renderCarried(carried)}</DragOverlay>
     </DndContext>
   );

@@ -5,7 +5,7 @@ import type { CardId, RiskId } from '../../../shared/ids.ts';
 export type ShownCard = {
   readonly id: CardId;
   readonly card: Card;
-  /** Cards that say the same again. */ readonly again: readonly ShownCard[];
+  /** Cards that repeat this one. */ readonly again: readonly ShownCard[];
 };
 export type ShownPile = {
   readonly id: RiskId;
@@ -19,12 +19,12 @@ export type ShownBoard = {
   readonly piles: readonly ShownPile[];
 };
 
-/** The board as the screen lays it out: piles and cards by rank, a card that repeats another under that one. */
+/** The board in display order: piles and cards by rank, a card that repeats another under that one. */
 export function layOut(board: Board): ShownBoard {
   const byPile = new Map<RiskId | null, [CardId, Card][]>([[null, []]]);
   for (const [riskId] of risksInOrder(board)) byPile.set(riskId, []);
   for (const entry of inOrder(board.cards)) {
-    // A card whose pile has just gone is loose: nothing can be lost.
+    // A card whose pile has just been removed is loose, so that no card is lost.
     const pile = byPile.get(entry[1].riskId) ?? byPile.get(null);
     pile?.push(entry);
   }
@@ -36,7 +36,7 @@ export function layOut(board: Board): ShownBoard {
   return { loose: withRepeats(loose), looseCount: loose.length, piles };
 }
 
-/** Puts each card that repeats another of the same pile under the first of their chain; the others stand by themselves. */
+/** Puts each card that repeats another of the same pile under the first of their chain. */
 function withRepeats(cards: readonly [CardId, Card][]): ShownCard[] {
   const here = new Map(cards);
   const firstOf = (id: CardId): CardId => {
@@ -60,15 +60,15 @@ function withRepeats(cards: readonly [CardId, Card][]): ShownCard[] {
   return firsts.map(([id, card]) => ({ id, card, again: again.get(id) ?? [] }));
 }
 
-/** The card and all that say the same under it, in order: they move together. */
+/** The card and the cards that repeat it, in order: they move together. */
 export const idsOf = (shown: ShownCard): CardId[] => [shown.id, ...shown.again.map(({ id }) => id)];
 
-/** How many piles the method aims for (DESIGN, "Cluster"). */
+/** How many piles to aim for. */
 export const aim = { fewest: 5, most: 9 } as const;
 
 export type Hint = 'begin' | 'few' | 'many' | null;
 
-/** A quiet word about the number of piles; null while it is nobody's business. */
+/** A hint about the number of piles, or null. */
 export function hintFor({ piles, looseCount }: ShownBoard): Hint {
   const cards = looseCount + piles.reduce((sum, { count }) => sum + count, 0);
   if (cards > 0 && piles.length === 0) return 'begin';

@@ -10,8 +10,8 @@ const focus = (cardId: CardId): boolean => {
 };
 
 /**
- * Keeps the focus of somebody who works by keyboard: back on the card that was opened, or, after it has moved out of the
- * loose cards, on the next loose one, so that the tray can be worked through.
+ * Sets the focus for keyboard users: back on the card that was opened or, after it has left the loose cards, on the next
+ * loose one, so that the tray can be worked through.
  */
 export function useFocusCard(board: ShownBoard): (cardId: CardId, moved: boolean) => void {
   const latest = useLatest(board);

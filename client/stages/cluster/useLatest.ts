@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 
-/** The newest value, for functions that stay the same while it changes: a card is drawn anew only when its own words change. */
+/** The latest value, for functions whose identity stays stable: a card then renders only when its own text changes. */
 export function useLatest<T>(value: T): Readonly<RefObject<T>> {
   const latest = useRef(value);
   useLayoutEffect(() => {

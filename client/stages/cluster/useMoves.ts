@@ -10,9 +10,9 @@ import { useLatest } from './useLatest.ts';
 import { dropOn } from './zones.ts';
 
 export type Moves = {
-  /** Moves the card, and those that say the same under it, to a pile, or for null to the loose cards. */
+  /** Moves the card and those that repeat it to a pile, or for null to the loose cards. */
   readonly moveTo: (cardId: CardId, riskId: RiskId | null) => void;
-  /** Makes a pile of the card and those that say the same. */
+  /** Makes a pile of the card and those that repeat it. */
   readonly startPile: (cardId: CardId) => void;
   /** Makes a pile of the card and another loose one. */
   readonly putTogether: (cardId: CardId, otherId: CardId) => void;
@@ -21,7 +21,7 @@ export type Moves = {
   readonly gather: (cardIds: readonly CardId[], riskId: RiskId | null) => void;
 };
 
-/** The board as one sees it, its layout, and moves that show at once. */
+/** The board with this person's unconfirmed moves, its layout, and moves that show at once. */
 export function useMoves(): { board: Board; shown: ShownBoard; moves: Moves } {
   const { board, moveCard, addRisk } = useBoardWithPending();
   const shown = useMemo(() => layOut(board), [board]);
@@ -58,7 +58,7 @@ export function useMoves(): { board: Board; shown: ShownBoard; moves: Moves } {
 
 export type UndoOutcome = 'undone' | 'nothing' | 'changedSince' | null;
 
-/** Takes back one's own last change of the piles. */
+/** Undoes this person's last change of the piles. */
 export function useUndo(): { undo: () => void; busy: boolean; outcome: UndoOutcome } {
   const commands = useCommands();
   const [busy, setBusy] = useState(false);

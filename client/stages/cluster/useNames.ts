@@ -9,7 +9,7 @@ const spokenLength = 80;
 
 export type Names = {
   readonly find: (cardId: CardId) => ShownCard | undefined;
-  /** The card's first words, for being read aloud. */
+  /** The card's first words, for screen readers. */
   readonly card: (cardId: CardId) => string;
   readonly zone: (zone: Zone) => string;
 };

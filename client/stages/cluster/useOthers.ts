@@ -6,15 +6,15 @@ import type { ShownBoard, ShownCard } from './piles.ts';
 import { zoneOf } from './zones.ts';
 
 export type Others = {
-  /** Who drags which card; '' for a card that is shown in the air elsewhere. */
+  /** Who drags which card; '' for a card that is drawn over another pile. */
   readonly movingBy: ReadonlyMap<CardId, string>;
-  /** Cards in the air over a pile they do not lie in. */
+  /** Cards dragged over a pile they are not in. */
   readonly ghosts: ReadonlyMap<string, readonly Ghost[]>;
-  /** Who holds a card over the empty place. */
+  /** Who drags a card over the place for a new pile. */
   readonly overNew: string | null;
 };
 
-/** What others drag now, by name. */
+/** What others drag now, with their names. */
 export function useOthers(board: ShownBoard): Others {
   const drags = useDrags();
   const people = usePeople();

@@ -8,7 +8,7 @@ export type Zone =
   | { readonly kind: 'new' }
   | { readonly kind: 'tray' };
 
-/** How a zone is called on the wire while a card is over it (message 19), and in the page. */
+/** The name of a zone: in message 19 while a card is over it, and in the page. */
 export function zoneName(zone: Zone): string {
   switch (zone.kind) {
     case 'pile':
@@ -20,7 +20,7 @@ export function zoneName(zone: Zone): string {
   }
 }
 
-/** @returns null for a name that no zone has: it may come from another version of the page */
+/** @returns null for an unknown name, which may come from another version of the page */
 export function zoneOf(name: string | null): Zone | null {
   if (name === 'new' || name === 'tray') return { kind: name };
   if (name?.startsWith('pile:')) return { kind: 'pile', riskId: name.slice('pile:'.length) };
@@ -28,13 +28,13 @@ export function zoneOf(name: string | null): Zone | null {
   return null;
 }
 
-/** What a drop asks of the board. */
+/** What a drop changes on the board. */
 export type Drop =
   | { readonly kind: 'move'; readonly riskId: RiskId | null }
   | { readonly kind: 'new' }
   | { readonly kind: 'together'; readonly cardId: CardId };
 
-/** @returns null when the card lies there already */
+/** @returns null when the card is there already */
 export function dropOn(zone: Zone, cardId: CardId, card: Card): Drop | null {
   switch (zone.kind) {
     case 'pile':
@@ -53,11 +53,11 @@ export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 
 const middle = (box: Box): { x: number; y: number } => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
 
-/** Middles that differ by less than this, in CSS pixels, lie beside each other: a card and the tray around it. */
+/** Centres that differ by less than this, in CSS pixels, count as side by side: a card and the tray around it. */
 const sideways = 20;
 
 /**
- * The next place in the direction of an arrow key: the nearest whose middle lies that way, where a step to the side counts
+ * The next place in the direction of an arrow key: the nearest whose centre is that way, where a step to the side counts
  * three times, so that a row or column is followed to its end.
  */
 export function nextBox<T extends { readonly box: Box }>(from: Box, arrow: Arrow, places: readonly T[]): T | null {

@@ -10,8 +10,8 @@ import { useOwnDone } from '../../frame/useOwnDone.ts';
 import { PulseField } from './PulseField.tsx';
 import styles from './CommitScreen.module.css';
 
-/** Confidence again and the closing pulse, both sealed until the stage is left. */
-export function SealedAnswers() {
+/** Confidence again and the closing pulse. Both answers are hidden until the stage ends. */
+export function ClosingQuestions() {
   const commitText = useText('commit');
   const view = useBallot();
   const own = useOwnDone();

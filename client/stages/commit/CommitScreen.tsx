@@ -6,10 +6,10 @@ import { Kbd } from '../../ui/Card.tsx';
 import { FirstCheck } from './FirstCheck.tsx';
 import { IfThenLine } from './IfThenLine.tsx';
 import { LineSteps } from './LineSteps.tsx';
-import { SealedAnswers } from './ClosingQuestions.tsx';
+import { ClosingQuestions } from './ClosingQuestions.tsx';
 import styles from './CommitScreen.module.css';
 
-/** Every if-then line, read aloud one after the other by its owner; then the last sealed answers (DESIGN, "Commit"). */
+/** Every if-then line, read aloud by its owner one after the other, and the closing questions. */
 export function CommitScreen() {
   const commitText = useText('commit');
   const { isObserver } = useMe();
@@ -56,7 +56,7 @@ export function CommitScreen() {
         )}
         <FirstCheck riskIds={riskIds} />
       </div>
-      {!isObserver && <SealedAnswers />}
+      {!isObserver && <ClosingQuestions />}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useBoard, useSession } from '../../documents/workshop.ts';
 import { useFormat, useText } from '../../text/useText.ts';
 import styles from './CommitScreen.module.css';
 
-/** When somebody looks for the first time, and at what. */
+/** The date and the risk of the first check. */
 export function FirstCheck({ riskIds }: { readonly riskIds: readonly RiskId[] }) {
   const commitText = useText('commit');
   const { formatDate } = useFormat();

@@ -19,7 +19,7 @@ export type IfThenLineProps = {
   readonly onChoose: () => void;
 };
 
-/** One line: who reads it, the sentence, and who answers for what. */
+/** One line: who reads it, the sentence, and who owns which part. */
 export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLineProps) {
   const commitText = useText('commit');
   const risk = useBoard((board) => board.risks[riskId]);
@@ -31,7 +31,7 @@ export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLinePr
   const line = useRef<HTMLLIElement>(null);
   const wasCurrent = useRef(isCurrent);
   useEffect(() => {
-    // Not for the line that is current when the page opens: its heading would scroll away.
+    // Not for the line that is current when the page opens: the heading would scroll out of view.
     if (isCurrent && !wasCurrent.current) line.current?.scrollIntoView({ block: 'nearest' });
     wasCurrent.current = isCurrent;
   }, [isCurrent]);

@@ -6,7 +6,7 @@ import styles from './CommitScreen.module.css';
 
 const ownArrows = 'input, textarea, select, [contenteditable], [role=menuitem], dialog';
 
-/** Goes from line to line, by button or arrow key; each screen for itself. */
+/** Steps through the lines by button or arrow key, on this page only. */
 export function LineSteps({
   at,
   of,

@@ -21,12 +21,12 @@ export type OwnershipProps = {
   readonly texts: PlanTexts;
 };
 
-/** The three parts of a plan, each with its owner, who takes it on their own screen (DESIGN, "Plan": until then proposed). */
+/** The three parts of a plan, each with its owner: proposed until the owner accepts on their own screen. */
 export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
   const commitText = useText('commit');
   const { formatDate } = useFormat();
   const { acceptOwnership } = useCommands();
-  const { isLead, isObserver, person } = useMe();
+  const { isLeading, isObserver, person } = useMe();
   const [busy, setBusy] = useState<OwnedPart | null>(null);
   const heldOn = useSession((session) => isoDateOf(session.workshop.createdAt));
   const firstCheck = nextCheck(risk, heldOn);
@@ -74,7 +74,7 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
                 {commitText.accept}
               </Button>
             )}
-            {owner !== null && !isAccepted && isLead && owner !== person.name && (
+            {owner !== null && !isAccepted && isLeading && owner !== person.name && (
               <Button
                 size="small"
                 variant="quiet"

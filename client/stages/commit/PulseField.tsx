@@ -5,8 +5,8 @@ import { useText } from '../../text/useText.ts';
 import { TextArea } from '../../ui/TextInput.tsx';
 
 /**
- * The answer is one plain value that grows the ballot a little with each write, so it is written word by word, not letter
- * by letter; leaving the field, leaving the page and the end of the round write what is there.
+ * The answer is one plain value, and every write of it grows the ballot document. So it is written per word, not per letter,
+ * and when the field or the page is left or the round ends.
  */
 export function PulseField({ view, closing }: { readonly view: BallotView; readonly closing: boolean }) {
   const commitText = useText('commit');

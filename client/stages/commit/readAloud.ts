@@ -4,9 +4,9 @@ import { effectiveOwner } from '../../../shared/register/owners.ts';
 import type { People } from '../../../shared/session/session.ts';
 
 /**
- * Who reads a risk's if-then line aloud: its owner; if absent the watcher, else the facilitator (DESIGN, "Commit").
+ * Who reads a risk's if-then line aloud: its owner; if absent the watcher, else the facilitator.
  * Names are unique in a workshop.
- * @returns null when the facilitator has gone too
+ * @returns null when the facilitator has left too
  */
 export function readerOf(
   risk: Pick<Risk, 'preventionOwner' | 'contingencyOwner' | 'watcher'>,

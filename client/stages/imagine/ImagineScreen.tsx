@@ -17,7 +17,7 @@ export function ImagineScreen() {
   const text = useText('imagine');
   const { formatLongDay } = useFormat();
   const scene = useSession((session) => session.scene);
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const commands = useCommands();
   const today = isoDateOf(useNow(everyMinute));
   return (
@@ -30,7 +30,7 @@ export function ImagineScreen() {
         <EditableText
           value={scene.headline}
           label={text.headlineLabel}
-          canEdit={isLead}
+          canEdit={isLeading}
           maxLength={headlineLength}
           className={classes(styles.headline, scene.headline.length > longHeadline && styles.long)}
           onSave={async (headline) => (await commands.setScene({ headline })).ok}
@@ -40,7 +40,7 @@ export function ImagineScreen() {
         <EditableText
           value={scene.text}
           label={text.textLabel}
-          canEdit={isLead}
+          canEdit={isLeading}
           maxLength={limits.textLength}
           multiline
           mayBeEmpty

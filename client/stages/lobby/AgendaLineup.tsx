@@ -6,18 +6,18 @@ import { Eyebrow } from '../../ui/Card.tsx';
 import { useDialogs } from '../../frame/DialogsContext.ts';
 import styles from './Lobby.module.css';
 
-/** What the time will be spent on. */
+/** The stages and their minutes. */
 export function AgendaLineup() {
   const text = useText('lobby');
   const stagesText = useText('stages');
   const agenda = useSession((session) => session.agenda);
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const openDialog = useDialogs();
   return (
     <section>
       <div className={styles.headed}>
         <Eyebrow as="h2">{text.agendaTitle(totalMinutes(agenda))}</Eyebrow>
-        {isLead && (
+        {isLeading && (
           <Button size="small" variant="quiet" onClick={() => openDialog('agenda')}>
             {text.editAgenda}
           </Button>

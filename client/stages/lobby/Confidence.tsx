@@ -4,7 +4,7 @@ import { Slider } from '../../ui/Slider.tsx';
 import { SaveLine } from '../../frame/SaveLine.tsx';
 import styles from './Lobby.module.css';
 
-/** Blind confidence before anything was said: sealed like a ballot. */
+/** Confidence before anything was said. The answer is in the ballot, so others cannot see it. */
 export function Confidence() {
   const text = useText('lobby');
   const { round, ballot, save, setConfidence } = useBallot();

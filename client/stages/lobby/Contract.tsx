@@ -11,14 +11,14 @@ import { Eyebrow } from '../../ui/Card.tsx';
 import { EditableText } from '../../ui/EditableText.tsx';
 import styles from './Lobby.module.css';
 
-/** How we will do this, in words the lead can change, and how many agree: a number, no names. */
+/** How we work together, in words the facilitator can change, and how many agree: a number, no names. */
 export function Contract() {
   const text = useText('lobby');
   const contract = useSession((session) => session.contract);
   const people = Object.values(usePeople());
-  const { isLead, isObserver } = useMe();
+  const { isLeading, isObserver } = useMe();
   const commands = useCommands();
-  // Agreeing begins anew when the words change (SPEC SE2).
+  // A changed text has to be agreed to again (SPEC SE2).
   const [mark, setMark] = useTabState('agreed', contract.text);
   const [busy, setBusy] = useState(false);
   const of = people.filter(isPresent).length;
@@ -38,7 +38,7 @@ export function Contract() {
       <EditableText
         value={contract.text}
         label={text.contractLabel}
-        canEdit={isLead}
+        canEdit={isLeading}
         maxLength={limits.textLength}
         multiline
         className={styles.rules}

@@ -6,7 +6,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { facilitatorLinkOnArrival, forgetArrival } from '../../frame/arrival.ts';
 import styles from './Lobby.module.css';
 
-/** Shown once, to whoever made the workshop: the link that opens their controls on another device. */
+/** The facilitator link, shown once to the person who created the workshop. */
 export function FacilitatorLink() {
   const text = useText('lobby');
   const workshopId = useSession((session) => session.workshop.id);

@@ -9,15 +9,15 @@ import { QrCode } from './QrCode.tsx';
 import styles from './Invitation.module.css';
 import lobbyStyles from './Lobby.module.css';
 
-/** The way in: the code to type, the link to send, the picture to scan. */
+/** The code to type, the link to send and the QR code to scan. */
 export function Invitation() {
   const text = useText('lobby');
   const joinCode = useSession((session) => session.workshop.joinCode);
   const locked = useSession((session) => session.workshop.locked);
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const link = joinLink(joinCode);
   return (
-    <section className={classes(styles.invitation, !isLead && styles.guest)}>
+    <section className={classes(styles.invitation, !isLeading && styles.guest)}>
       <div>
         <Eyebrow as="h2">{text.joinWith}</Eyebrow>
         <p className={styles.code}>{formatJoinCode(joinCode)}</p>

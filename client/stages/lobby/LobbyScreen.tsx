@@ -6,19 +6,19 @@ import { Contract } from './Contract.tsx';
 import { FacilitatorLink } from './FacilitatorLink.tsx';
 import { Invitation } from './Invitation.tsx';
 import { Project } from './Project.tsx';
-import { Room } from './WhoIsHere.tsx';
+import { WhoIsHere } from './WhoIsHere.tsx';
 import { YourPart } from './YourPart.tsx';
 import styles from './Lobby.module.css';
 
-/** Before it begins: the way in, who is here, how we will talk, how sure everyone is. */
+/** Before it begins: the invitation, who is here, how we work together, how sure everyone is. */
 export function LobbyScreen() {
-  const { isLead, isObserver } = useMe();
+  const { isLeading, isObserver } = useMe();
   return (
-    <div className={classes(styles.lobby, !isLead && styles.joined)}>
+    <div className={classes(styles.lobby, !isLeading && styles.joined)}>
       <div className={styles.column}>
         <FacilitatorLink />
         <Invitation />
-        <Room />
+        <WhoIsHere />
         <Contract />
         <Project />
       </div>

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ProjectForm } from './ProjectForm.tsx';
 import styles from './Lobby.module.css';
 
-/** The project in five lines. */
+/** The project: title, success, date, decision and how cards are shared. */
 export function Project() {
   const text = useText('lobby');
   const { formatDate } = useFormat();

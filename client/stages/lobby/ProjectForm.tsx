@@ -11,7 +11,7 @@ import styles from './Lobby.module.css';
 
 const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim());
 
-/** Name, success, day and decision, for whoever acts as facilitator. */
+/** Edits title, success, date and decision. */
 export function ProjectForm({ onSaved }: { onSaved: () => void }) {
   const text = useText('lobby');
   const workshop = useSession((session) => session.workshop);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { encode } from 'uqr';
 import styles from './Invitation.module.css';
 
-/** A QR code as one path, one square per dark module. It stays dark on white in dark mode too: cameras expect that. */
+/** A QR code as one path, one square per dark module. It stays dark on white in dark mode: cameras expect that. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { path, size } = useMemo(() => {
     const code = encode(text, { ecc: 'M', border: 2 });

@@ -8,18 +8,18 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useDialogs } from '../../frame/DialogsContext.ts';
-import { inPlace } from '../../frame/peopleInOrder.ts';
+import { peopleInOrder } from '../../frame/peopleInOrder.ts';
 import styles from './Lobby.module.css';
 
-/** Everyone sees who is in the room before anyone writes. */
-export function Room() {
+/** Who is in the workshop. Everyone sees it before anyone writes. */
+export function WhoIsHere() {
   const text = useText('lobby');
   const people = usePeople();
   const lead = useSession((session) => session.lead);
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const me = useMe();
   const openDialog = useDialogs();
-  const all = inPlace(people, lead);
+  const all = peopleInOrder(people, lead);
   const writers = all.filter(([, person]) => isPresentWriter(person));
 
   const isWhat = (id: string, person: Person): string =>

@@ -10,12 +10,12 @@ import styles from './Lobby.module.css';
 
 const nobody = '';
 
-/** Opting out of writing or reading before being called, and for whoever leads, who takes over. */
+/** Opting out of writing or reading aloud; for the facilitator also who takes over. */
 export function YourPart() {
   const text = useText('lobby');
   const { person, capability } = useMe();
   const commands = useCommands();
-  const mayRule = isGoverning(capability);
+  const mayGovern = isGoverning(capability);
   return (
     <section className={styles.part}>
       <Eyebrow as="h2">{text.yourPart}</Eyebrow>
@@ -25,7 +25,7 @@ export function YourPart() {
         onChange={(writes) => void commands.setPart({ writes })}
       />
       <CheckField label={text.reads} checked={person.reads} onChange={(reads) => void commands.setPart({ reads })} />
-      {mayRule && <DeputyField />}
+      {mayGovern && <DeputyField />}
     </section>
   );
 }

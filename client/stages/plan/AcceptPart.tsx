@@ -10,10 +10,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';
 import styles from './RiskSheet.module.css';
 
-/** Proposed until the owner accepts on their own screen, or the lead records that they agreed aloud. */
-export function Accept({ riskId, risk, part }: { riskId: RiskId; risk: Risk; part: OwnedPart }) {
+/** Proposed until the owner accepts on their own screen, or the facilitator records that they accepted aloud. */
+export function AcceptPart({ riskId, risk, part }: { riskId: RiskId; risk: Risk; part: OwnedPart }) {
   const planText = useText('plan');
-  const { person, isLead, isObserver } = useMe();
+  const { person, isLeading, isObserver } = useMe();
   const { acceptOwnership } = useCommands();
   const [busy, setBusy] = useState(false);
   const owner = effectiveOwner(risk, part);
@@ -32,7 +32,7 @@ export function Accept({ riskId, risk, part }: { riskId: RiskId; risk: Risk; par
           {planText.accept}
         </Button>
       )}
-      {!isMine && isLead && (
+      {!isMine && isLeading && (
         <Button
           size="small"
           variant="quiet"

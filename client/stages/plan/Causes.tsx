@@ -8,7 +8,7 @@ import styles from './Causes.module.css';
 
 const shownChips = 6;
 
-/** What people wrote, short as chips, in full when pressed. */
+/** The texts of the risk's cards: cut to chips, in full after a press. */
 export function Causes({ riskId }: { riskId: RiskId }) {
   const planText = useText('plan');
   const [isOpen, setIsOpen] = useState(false);

@@ -4,8 +4,14 @@ import type { RequiredPart } from '../../../shared/register/missing.ts';
 import { useText } from '../../text/useText.ts';
 import styles from './MissingParts.module.css';
 
-/** What a row still lacks; each leads to its field. */
-export function Missing({ parts, sheet }: { parts: readonly RequiredPart[]; sheet: RefObject<HTMLElement | null> }) {
+/** The parts that are still missing; each button leads to its field. */
+export function MissingParts({
+  parts,
+  sheet,
+}: {
+  parts: readonly RequiredPart[];
+  sheet: RefObject<HTMLElement | null>;
+}) {
   const planText = useText('plan');
   const goTo = (part: RequiredPart): void => {
     const place = sheet.current?.querySelector<HTMLElement>(`[data-part="${part}"]`);

@@ -9,8 +9,8 @@ import sheetStyles from './RiskSheet.module.css';
 
 const longer: readonly (PlanField & ('test' | 'dissent'))[] = ['test', 'dissent'];
 
-/** All that a complete row does not need. */
-export function More({ riskId, risk, set, readOnly }: PartProps) {
+/** The fields that a complete plan does not need. */
+export function MoreFields({ riskId, risk, set, readOnly }: PartProps) {
   const planText = useText('plan');
   return (
     <details className={styles.more}>

@@ -13,7 +13,7 @@ import styles from './Slots.module.css';
 
 const other = '+';
 
-/** Who would own the part if nobody were named for it. */
+/** Who owns the part when nobody is named for it. */
 const inheritedOwner = (risk: Risk, part: OwnedPart): string | null =>
   effectiveOwner({ ...risk, [ownerFact[part]]: null }, part);
 
@@ -23,7 +23,7 @@ export type OwnerSelectProps = PartProps & {
   readonly look: 'slot' | 'line';
 };
 
-/** A name from the people here, or any other typed in. The risk's owner stands for every part nobody was named for. */
+/** One of the people here or a typed name. The risk's owner also owns every part that has no name of its own. */
 export function OwnerSelect({ risk, set, readOnly, part, label, look }: OwnerSelectProps) {
   const planText = useText('plan');
   const people = usePeople();
@@ -57,7 +57,7 @@ export function OwnerSelect({ risk, set, readOnly, part, label, look }: OwnerSel
         id={hereId}
         className={className}
         type="text"
-        // The field takes the place of the list that was just used.
+        // The field replaces the list that was just used.
         // eslint-disable-next-line jsx-a11y/no-autofocus -- see above
         autoFocus
         aria-label={`${label}: ${planText.otherName}`}

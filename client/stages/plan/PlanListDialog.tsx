@@ -11,10 +11,10 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import styles from './PlanScreen.module.css';
 
-/** What `setTopRisks` takes (CONTRACT section 5). */
+/** The server refuses more in `setTopRisks`. */
 const most = 8;
 
-/** The lead says which risks are planned, and which one must not be buried. */
+/** The facilitator chooses the risks to plan and the lone warning. */
 export function PlanListDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const planText = useText('plan');
   return (
@@ -36,7 +36,7 @@ function PlanListForm({ onClose }: { onClose: () => void }) {
   const [minority, setMinority] = useState<RiskId>(order.minority ?? '');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(false);
-  // Ranked as voted: a risk that is moved into the plan keeps its place among the others.
+  // In the order of the ranking: a risk that is added to the plan keeps its place among the others.
   const all = registerOrder(
     { ranking: order.ranking, topRisks: [...planned, ...parked], minority: null },
     board,

@@ -8,17 +8,18 @@ import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';
 import { SaveLine } from '../../frame/SaveLine.tsx';
-import { PairsLine, PairUpButton } from './PairsLine.tsx';
+import { PairsLine } from './PairsLine.tsx';
+import { PairUpButton } from './PairUpButton.tsx';
 import { PlanListDialog } from './PlanListDialog.tsx';
 import styles from './PlanScreen.module.css';
 import { RiskList } from './RiskList.tsx';
 import { RiskSheet } from './RiskSheet.tsx';
 import { usePlanList } from './usePlanList.ts';
 
-/** For each top risk: prevention step, tripwire, contingency plan. Everyone may look at a different one. */
+/** For each top risk: prevention step, tripwire, contingency plan. Each page may show a different risk. */
 export function PlanScreen() {
   const planText = useText('plan');
-  const { isLead, isObserver, participantId } = useMe();
+  const { isLeading, isObserver, participantId } = useMe();
   const { planned, minority } = usePlanList();
   const ownPair = useSession(
     ({ pairs }) => Object.keys(pairs).find((id) => pairs[id]?.includes(participantId)) ?? null,
@@ -31,7 +32,7 @@ export function PlanScreen() {
   const at = chosen === null ? -1 : planned.indexOf(chosen);
   const next = planned[at + 1] ?? null;
 
-  // The next risk's sheet is read from its beginning. In braces: newer browsers answer scrollTo with a promise.
+  // A new risk is shown from its top. In braces: in newer browsers scrollTo returns a promise.
   useEffect(() => {
     sheet.current?.scrollTo(0, 0);
   }, [chosen]);
@@ -53,13 +54,13 @@ export function PlanScreen() {
       {chosen === null ? (
         <div className={styles.empty}>
           <p>{planText.empty}</p>
-          <p>{isLead ? planText.emptyLead : planText.emptyOthers}</p>
-          {isLead && <Button onClick={() => setIsListOpen(true)}>{planText.changeList}</Button>}
+          <p>{isLeading ? planText.emptyLead : planText.emptyOthers}</p>
+          {isLeading && <Button onClick={() => setIsListOpen(true)}>{planText.changeList}</Button>}
         </div>
       ) : (
         <>
           <RiskList planned={planned} minority={minority} chosen={chosen} onChoose={setPicked}>
-            {isLead && (
+            {isLeading && (
               <div className={styles.lead}>
                 <Button size="small" variant="quiet" onClick={() => setIsListOpen(true)}>
                   {planText.changeList}
@@ -76,12 +77,12 @@ export function PlanScreen() {
       )}
       <PlanListDialog open={isListOpen} onClose={() => setIsListOpen(false)} />
       <FootStatus>{isObserver ? planText.watching : <SaveLine save={save} words={planText} />}</FootStatus>
-      {isLead && next !== null && (
+      {isLeading && next !== null && (
         <FootActions>
           <Button onClick={goOn}>{nextLabel}</Button>
         </FootActions>
       )}
-      {!isLead && planned.length > 1 && <PrimaryAction label={nextLabel} onPress={goOn} />}
+      {!isLeading && planned.length > 1 && <PrimaryAction label={nextLabel} onPress={goOn} />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ export type PlanTextProps = Omit<SharedTextProps, 'text' | 'carets' | 'onCaret'>
   readonly field: PlanField;
 };
 
-/** One sentence of a risk's plan that several people may write at once, with others' carets in it. */
+/** One text of a risk's plan, with the carets of others: several people can write it at once. */
 export function PlanText({ riskId, field, ...props }: PlanTextProps) {
   const text = usePlanText(riskId, field);
   const carets = useCarets(riskId, field);

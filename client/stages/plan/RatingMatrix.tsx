@@ -3,7 +3,7 @@ import { Matrix5x5 } from '../../ui/Matrix5x5.tsx';
 import type { PartProps } from './useRisk.ts';
 import styles from './RiskSheet.module.css';
 
-export function Matrix({ risk, set, readOnly }: PartProps) {
+export function RatingMatrix({ risk, set, readOnly }: PartProps) {
   const planText = useText('plan');
   const { likelihood, impact } = risk;
   return (

@@ -6,7 +6,7 @@ import { usePlanTexts } from '../../documents/plan.ts';
 import { useBoard } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
-import { Ring } from '../../ui/ProgressRing.tsx';
+import { ProgressRing } from '../../ui/ProgressRing.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { classes } from '../../ui/classes.ts';
 import styles from './PlanScreen.module.css';
@@ -16,11 +16,11 @@ export type RiskListProps = {
   readonly minority: RiskId | null;
   readonly chosen: RiskId;
   readonly onChoose: (riskId: RiskId) => void;
-  /** What the lead can do with the list. */
+  /** The facilitator's buttons for the list. */
   readonly children: ReactNode;
 };
 
-/** The risks to plan, each with a ring of what is there; on a phone a field to choose from. */
+/** The risks to plan, each with a ring that shows how complete it is; on a phone a select field. */
 export function RiskList({ planned, minority, chosen, onChoose, children }: RiskListProps) {
   const planText = useText('plan');
   const titles = useBoard((board) => planned.map((riskId) => titleOf(board, riskId)));
@@ -82,7 +82,7 @@ function RiskRow({ riskId, number, isChosen, isMinority, onChoose }: RiskRowProp
           <strong>{title || planText.untitled}</strong>
           {isMinority && <small>{planText.minority}</small>}
         </span>
-        <Ring part={done / requiredParts.length} label={planText.complete(done, requiredParts.length)} />
+        <ProgressRing part={done / requiredParts.length} label={planText.complete(done, requiredParts.length)} />
       </button>
     </li>
   );

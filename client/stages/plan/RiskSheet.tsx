@@ -9,11 +9,11 @@ import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { EditableText } from '../../ui/EditableText.tsx';
-import { Accept } from './AcceptPart.tsx';
+import { AcceptPart } from './AcceptPart.tsx';
 import { Causes } from './Causes.tsx';
-import { Matrix } from './RatingMatrix.tsx';
-import { Missing } from './MissingParts.tsx';
-import { More } from './MoreFields.tsx';
+import { RatingMatrix } from './RatingMatrix.tsx';
+import { MissingParts } from './MissingParts.tsx';
+import { MoreFields } from './MoreFields.tsx';
 import { OwnerSelect } from './OwnerSelect.tsx';
 import { PlanText } from './PlanText.tsx';
 import { RiskSentence } from './RiskSentence.tsx';
@@ -22,7 +22,7 @@ import { Tripwire } from './Tripwire.tsx';
 import { useRisk } from './useRisk.ts';
 import styles from './RiskSheet.module.css';
 
-/** All of one risk's plan on a sheet that several people fill at once. */
+/** The whole plan of one risk. Several people can fill it in at once. */
 export function RiskSheet({ riskId }: { riskId: RiskId }) {
   const planText = useText('plan');
   const found = useRisk(riskId);
@@ -82,7 +82,7 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
             placeholder={planText.contingency.placeholder}
             readOnly={isObserver}
           />
-          <Accept riskId={riskId} risk={risk} part="contingency" />
+          <AcceptPart riskId={riskId} risk={risk} part="contingency" />
         </section>
       </div>
       <div className={styles.meta}>
@@ -92,7 +92,7 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
             <span className={styles.hint}>{planText.ownerHint}</span>
           </div>
           <OwnerSelect {...part} part="prevention" label={planText.owner} look="line" />
-          <Accept riskId={riskId} risk={risk} part="prevention" />
+          <AcceptPart riskId={riskId} risk={risk} part="prevention" />
         </section>
         <section className={styles.side} aria-label={planText.due}>
           <h3>{planText.due}</h3>
@@ -105,10 +105,10 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
             onChange={(preventionDue) => set({ preventionDue })}
           />
         </section>
-        <Matrix {...part} />
+        <RatingMatrix {...part} />
       </div>
-      <Missing parts={missingParts(risk, texts)} sheet={sheet} />
-      <More key={riskId} {...part} />
+      <MissingParts parts={missingParts(risk, texts)} sheet={sheet} />
+      <MoreFields key={riskId} {...part} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import styles from './Slots.module.css';
 export type SlotSelectProps<T extends string> = {
   readonly label: string;
   readonly value: T | null;
-  /** How the sentence reads while nothing is chosen. */
+  /** Shown while nothing is chosen. */
   readonly none: string;
   readonly choices: readonly T[];
   readonly names: { readonly [C in T]: string };
@@ -14,7 +14,7 @@ export type SlotSelectProps<T extends string> = {
   readonly onChange: (value: T | null) => void;
 };
 
-/** A word of a sentence that is chosen from a few. */
+/** A part of a sentence that is chosen from a list. */
 export function SlotSelect<T extends string>(props: SlotSelectProps<T>) {
   const { label, value, none, choices, names, readOnly, onChange } = props;
   return (
@@ -45,11 +45,11 @@ export type SlotDateProps = {
   readonly onChange: (value: IsoDate | null) => void;
 };
 
-/** A day, typed or picked the browser's own way. */
+/** A date, typed or picked in the browser's own field. */
 export function SlotDate({ label, part, value, readOnly, look = 'slot', onChange }: SlotDateProps) {
   return (
     <input
-      // While a date is being typed the browser gives out years like 0002: those are not sent.
+      // While a date is being typed the value has years like 0002: those are not sent.
       key={value}
       type="date"
       autoComplete="off"

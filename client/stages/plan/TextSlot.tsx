@@ -6,11 +6,11 @@ import styles from './Slots.module.css';
 type Worded = 'cause' | 'event' | 'effect' | 'signal' | 'threshold';
 type TextSlotProps = Omit<PlanTextProps, 'field' | 'look' | 'label' | 'placeholder'> & {
   readonly field: Worded;
-  /** A mark that never begins a line. */
+  /** Punctuation that stays on the line of the field before it. */
   readonly mark?: string;
 };
 
-/** Words of one's own in the middle of a sentence. */
+/** A text field in the middle of a sentence. */
 export const TextSlot = ({ field, mark, ...props }: TextSlotProps) => {
   const planText = useText('plan');
   return (

@@ -3,7 +3,7 @@ import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import { isVagueSignal } from '../../../shared/register/vagueSignal.ts';
 import { useText } from '../../text/useText.ts';
 import { classes } from '../../ui/classes.ts';
-import { Accept } from './AcceptPart.tsx';
+import { AcceptPart } from './AcceptPart.tsx';
 import { OwnerSelect } from './OwnerSelect.tsx';
 import { TextSlot } from './TextSlot.tsx';
 import { SlotDate, SlotSelect } from './Slots.tsx';
@@ -20,7 +20,7 @@ export function Tripwire(props: PartProps & { readonly texts: PlanTexts }) {
     <section className={classes(styles.side, styles.tripwire)} aria-label={planText.tripwire.name}>
       <h3>{planText.tripwire.name}</h3>
       <p className={styles.hint}>{planText.tripwire.hint}</p>
-      {/* Fields cannot stand in a paragraph: the parser would end it. */}
+      {/* Not a paragraph: it cannot contain these fields. */}
       <div className={styles.sentence}>
         {planText.if}{' '}
         <TextSlot
@@ -62,7 +62,7 @@ export function Tripwire(props: PartProps & { readonly texts: PlanTexts }) {
           {planText.vague}
         </p>
       )}
-      <Accept riskId={riskId} risk={risk} part="watcher" />
+      <AcceptPart riskId={riskId} risk={risk} part="watcher" />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
 
-/** A risk as one left it, its title, and a way to change its facts; null when it is gone. */
+/** A risk with this person's unconfirmed changes, its title, and how to change its facts; null when it is gone. */
 export function useRisk(
   riskId: RiskId,
 ): { risk: Risk; title: string; set: (facts: Partial<RiskFacts>) => void } | null {
@@ -18,11 +18,11 @@ export function useRisk(
   );
 }
 
-/** What every part of a risk's sheet is given. */
+/** The props of every part of a risk's plan. */
 export type PartProps = {
   readonly riskId: RiskId;
   readonly risk: Risk;
   readonly set: (facts: Partial<RiskFacts>) => void;
-  /** An observer reads and changes nothing. */
+  /** True for observers. */
   readonly readOnly: boolean;
 };

@@ -11,7 +11,7 @@ import styles from './RegisterTable.module.css';
 
 type CheckDialogProps = { row: RegisterRow; title: string; open: boolean; onClose: () => void };
 
-/** A check with what was read off. */
+/** Records a check with the value that was read. */
 export function CheckDialog({ row, title, open, onClose }: CheckDialogProps) {
   const text = useText('register');
   return (

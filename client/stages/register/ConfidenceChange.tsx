@@ -4,8 +4,8 @@ import { distributionOf } from './distribution.ts';
 import styles from './ConfidenceChange.module.css';
 
 /**
- * How sure people were before and after, as two small distributions (DESIGN, "Commit"; Veinott, Klein and Wiggins 2010).
- * Nothing is shown of a side with fewer than four answers, and nothing at all when both are missing.
+ * How sure people were before and after, as two small distributions (Veinott, Klein and Wiggins 2010). A side with fewer
+ * than four answers is not shown; nothing is shown when both are missing.
  */
 export function ConfidenceChange({ before, after }: Session['confidence']) {
   const commitText = useText('commit');

@@ -5,7 +5,7 @@ import type { Files } from './useFiles.ts';
 
 const trackers: readonly Importer[] = ['jira', 'linear', 'asana', 'azure', 'gitlab'];
 
-/** Every way to take the register elsewhere. */
+/** All export formats of the register. */
 export function ExportMenu({ files }: { files: Files }) {
   const text = useText('register');
   return (

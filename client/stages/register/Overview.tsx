@@ -1,10 +1,10 @@
 import type { Register } from '../../../shared/register/register.ts';
 import { ConfidenceChange } from './ConfidenceChange.tsx';
 import { useText } from '../../text/useText.ts';
-import { Matrix5x5 } from '../../ui/Matrix5x5.tsx';
+import { RiskMatrix } from './RiskMatrix.tsx';
 import styles from './RegisterScreen.module.css';
 
-/** Where the risks lie, how sure people were before and after, and what felt unsafe to say. */
+/** The risks in the matrix, how sure people were before and after, and what felt unsafe to say. */
 export function Overview({ register }: { register: Register }) {
   const text = useText('register');
   const { planned, confidence, pulse } = register;
@@ -45,14 +45,4 @@ export function Overview({ register }: { register: Register }) {
       )}
     </div>
   );
-}
-
-export function RiskMatrix({ register }: { register: Register }) {
-  const text = useText('register');
-  const marks = register.planned.flatMap(({ likelihood, impact, title }, index) =>
-    likelihood === null || impact === null
-      ? []
-      : [{ likelihood, impact, mark: index + 1, label: `${index + 1} ${title || text.untitled}` }],
-  );
-  return <Matrix5x5 size="large" label={text.matrixLabel} marks={marks} />;
 }

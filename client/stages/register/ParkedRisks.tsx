@@ -4,8 +4,8 @@ import { useText } from '../../text/useText.ts';
 import { Card } from '../../ui/Card.tsx';
 import styles from './RegisterScreen.module.css';
 
-/** What was named and not planned: nothing is lost. */
-export function Parked({ register, onOpen }: { register: Register; onOpen: (riskId: RiskId) => void }) {
+/** Risks that were named and not planned, and loose cards. */
+export function ParkedRisks({ register, onOpen }: { register: Register; onOpen: (riskId: RiskId) => void }) {
   const text = useText('register');
   const { parked, looseCards } = register;
   return (

@@ -2,14 +2,14 @@ import type { Register, RegisterRow } from '../../../shared/register/register.ts
 import { ifThenSentence, tripwireSentence } from '../../../shared/register/sentences.ts';
 import { distributionOf } from './distribution.ts';
 import { useFormat, useText } from '../../text/useText.ts';
-import { RiskMatrix } from './Overview.tsx';
+import { RiskMatrix } from './RiskMatrix.tsx';
 import styles from './PrintVersion.module.css';
 
 const median = (values: readonly number[] | null): number | null =>
   values === null ? null : distributionOf(values).median;
 
-/** What is printed: one page in brief with the matrix, then every row in full, then what was parked. */
-export function Brief({ register }: { register: Register }) {
+/** What is printed: one page in brief with the matrix, then every row in full, then the parked risks. */
+export function PrintVersion({ register }: { register: Register }) {
   const text = useText('register').brief;
   const registerText = useText('register');
   const { formatDate } = useFormat();

@@ -14,24 +14,24 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { joinLink } from '../../frame/joinLink.ts';
-import { Brief } from './PrintVersion.tsx';
+import { PrintVersion } from './PrintVersion.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { Overview } from './Overview.tsx';
-import { Parked } from './ParkedRisks.tsx';
+import { ParkedRisks } from './ParkedRisks.tsx';
 import { RegisterTable } from './RegisterTable.tsx';
 import type { Filter, Sort } from './rows.ts';
 import { filters, shownRows, sorts } from './rows.ts';
-import { Tripped } from './TrippedRisk.tsx';
+import { TrippedRisk } from './TrippedRisk.tsx';
 import { useFiles } from './useFiles.ts';
 import { useRegister } from './useRegister.ts';
 import styles from './RegisterScreen.module.css';
 
-/** What the workshop leaves behind, at the same link: the risks, their tripwires, and who looks when. */
+/** The result of the workshop at the same link: the risks, their tripwires, and who looks when. */
 export function RegisterScreen() {
   const text = useText('register');
   const { formatDate, formatDay } = useFormat();
   const { register, today } = useRegister();
-  const { isLead, person } = useMe();
+  const { isLeading, person } = useMe();
   const minutes = useSession((session) => totalMinutes(session.agenda));
   const link = useSession(({ workshop }) => (workshop.locked ? window.location.href : joinLink(workshop.joinCode)));
   const files = useFiles();
@@ -67,13 +67,13 @@ export function RegisterScreen() {
         {planned
           .filter(({ state }) => state === 'tripped')
           .map((row) => (
-            <Tripped key={row.riskId} row={row} onOpen={setOpen} />
+            <TrippedRisk key={row.riskId} row={row} onOpen={setOpen} />
           ))}
         {planned.length === 0 ? (
           <div className={styles.empty}>
             <p>{text.none}</p>
-            <p className={styles.soft}>{isLead ? text.noneLead : text.noneOthers}</p>
-            {isLead && parked.length > 0 && <Button onClick={() => setIsListOpen(true)}>{text.choose}</Button>}
+            <p className={styles.soft}>{isLeading ? text.noneLead : text.noneOthers}</p>
+            {isLeading && parked.length > 0 && <Button onClick={() => setIsListOpen(true)}>{text.choose}</Button>}
           </div>
         ) : (
           <>
@@ -104,9 +104,9 @@ export function RegisterScreen() {
           </>
         )}
         <Overview register={register} />
-        <Parked register={register} onOpen={setOpen} />
+        <ParkedRisks register={register} onOpen={setOpen} />
       </div>
-      <Brief register={register} />
+      <PrintVersion register={register} />
       <Dialog
         open={opened !== undefined}
         title={text.sheetTitle(opened?.id ?? '')}

@@ -18,7 +18,7 @@ export type RegisterTableProps = {
   readonly onOpen: (riskId: RiskId) => void;
 };
 
-/** One risk per row; on a phone one per card, in the same order and without what is empty. */
+/** One risk per row; on a phone one risk per card, in the same order and without empty fields. */
 export function RegisterTable(props: RegisterTableProps) {
   return useNarrow(820) ? <Cards {...props} /> : <Table {...props} />;
 }
@@ -110,7 +110,7 @@ const said = (words: string, text: Texts<'register'>): string => (words === '' ?
 const tripwire = (row: RegisterRow, text: Texts<'register'>, format: Format): string =>
   row.tripwire === '' ? text.emptyCell : tripwireSentence(row, row.texts, format.formatShortDay);
 
-/** The risk's name, which opens its sheet, with its dots and its place, and what is missing. */
+/** The risk's name, which opens its plan, with its dots, its rating and what is missing. */
 function Name({ row, onOpen }: { row: RegisterRow; onOpen: (riskId: RiskId) => void }) {
   const text = useText('register');
   const { likelihood, impact } = row;

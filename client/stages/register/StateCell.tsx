@@ -34,7 +34,7 @@ export function StatePill({ row, today }: { row: RegisterRow; today: IsoDate }) 
   return <Pill tone={tones[state]}>{words}</Pill>;
 }
 
-/** State, readings, and one tap to record a check. */
+/** State, readings, and buttons to record a check. */
 export function StateCell({ row, title, today }: { row: RegisterRow; title: string; today: IsoDate }) {
   const text = useText('register');
   const { formatShortDay } = useFormat();

@@ -8,8 +8,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import styles from './TrippedRisk.module.css';
 
-/** A tripwire has tripped: what was agreed, large, with the name of whoever does it. */
-export function Tripped({ row, onOpen }: { row: RegisterRow; onOpen: (riskId: RiskId) => void }) {
+/** A tripped risk: its contingency plan, large, with the name of its owner. */
+export function TrippedRisk({ row, onOpen }: { row: RegisterRow; onOpen: (riskId: RiskId) => void }) {
   const text = useText('register');
   const { isObserver } = useMe();
   const { recordCheck } = useCommands();

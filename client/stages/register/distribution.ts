@@ -2,7 +2,7 @@ export type Distribution = {
   /** How many answered 0, 10, … 100. */
   readonly counts: readonly number[];
   readonly answers: number;
-  /** The one in the middle; between two of them their mean. */
+  /** The middle answer; the mean of the two middle ones for an even number. */
   readonly median: number;
 };
 

@@ -20,7 +20,7 @@ const fits: { readonly [F in Filter]: (row: RegisterRow, name: string) => boolea
     name !== '' && [preventionOwner, watcher, contingencyOwner].includes(name),
 };
 
-/** What needs somebody first. */
+/** The most urgent state first. */
 const urgency: readonly RiskState[] = ['tripped', 'checkDue', 'armed', 'none', 'retired'];
 
 /** Dates sort as text; a missing one comes last. */

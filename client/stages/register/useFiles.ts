@@ -7,7 +7,7 @@ import { browserSeats } from '../../runtime/seats.ts';
 import { copyText } from '../../ui/CopyButton.tsx';
 
 export type Files = {
-  /** What to tell the reader about the last file, '' when there is nothing to tell. */
+  /** A message about the last file; '' without one. */
   readonly said: string;
   readonly failed: boolean;
   readonly busy: boolean;
@@ -15,7 +15,7 @@ export type Files = {
   readonly copyMarkdown: () => void;
 };
 
-/** The register's files, made by the server when they are asked for. */
+/** Downloads and copies the register's files, which the server creates on request. */
 export function useFiles(): Files {
   const registerText = useText('register');
   const workshopId = useSession((session) => session.workshop.id);
@@ -42,7 +42,7 @@ export function useFiles(): Files {
     (format: RegisterFormat, importer?: Importer) =>
       void run(async () => {
         const { blob, fileName } = await fetchFile(format, importer);
-        // The address of the last file is kept until the next one: a browser may still be reading it.
+        // The object URL of the last file is revoked only now: a browser may still have been reading it.
         if (last.current !== null) URL.revokeObjectURL(last.current);
         last.current = URL.createObjectURL(blob);
         const link = document.createElement('a');

@@ -18,7 +18,7 @@ const plansSignal = createDocSignal<Plans>(
   (doc, changed) => plansMap(doc).observeDeep(changed),
 );
 
-/** The register as it stands now, and the day it is read on; live. */
+/** The register and today's date; both follow changes. */
 export function useRegister(): { register: Register; today: IsoDate } {
   const doc = useSignal(useWorkshopStore().connection.plan.doc);
   const plans = useSignal(plansSignal(doc));

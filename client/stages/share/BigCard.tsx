@@ -1,18 +1,18 @@
 import { classes } from '../../ui/classes.ts';
 import styles from './BigCard.module.css';
 
-/** How large a card's words can be for all of them to be seen at once. */
+/** The largest size at which the whole text is visible. */
 const sizeOf = (text: string): string =>
   text.length <= 140 ? 'large' : text.length <= 320 ? 'medium' : text.length <= 900 ? 'small' : 'tiny';
 
 export type BigCardProps = {
-  /** Null shows the back of the deck. */
+  /** Null shows the back of a card. */
   readonly text: string | null;
-  /** Whether more cards lie under it. */
+  /** Whether cards are left in the deck. */
   readonly under: boolean;
 };
 
-/** The card on the floor. Give it the card's id as key, so that each one is dealt. */
+/** The card that is read. Use the card's id as key, so that each new card is animated. */
 export function BigCard({ text, under }: BigCardProps) {
   return (
     <div className={styles.place}>

@@ -6,10 +6,10 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { railCards } from './shareView.ts';
+import { sharedCards } from './shareView.ts';
 import styles from './CardDialogs.module.css';
 
-/** What is to be asked about a card. */
+/** A question about a card. */
 export type CardAsk = { readonly kind: 'same' | 'withdraw'; readonly cardId: CardId };
 
 export function CardDialogs({ ask, onClose }: { readonly ask: CardAsk | null; readonly onClose: () => void }) {
@@ -57,7 +57,7 @@ function EarlierCards({ cardId, onDone }: { readonly cardId: CardId; readonly on
   const cards = useBoard((board) => board.cards);
   const { mergeCards } = useCommands();
   const [sought, setSought] = useState('');
-  const earlier = railCards(cards, cardId);
+  const earlier = sharedCards(cards, cardId);
   const shown = earlier.filter(({ card }) => card.text.toLowerCase().includes(sought.trim().toLowerCase()));
   const choose = async (intoId: CardId): Promise<void> => {
     await mergeCards({ cardId, intoId });

@@ -8,7 +8,7 @@ import type { CardAsk } from './CardDialogs.tsx';
 import type { ShareView } from './shareView.ts';
 import styles from './ShareScreen.module.css';
 
-export type LeadShareActionsProps = {
+export type FacilitatorActionsProps = {
   readonly view: Extract<ShareView, { kind: 'opening' | 'reading' }>;
   readonly undealt: number;
   readonly onAsk: (ask: CardAsk) => void;
@@ -17,7 +17,7 @@ export type LeadShareActionsProps = {
   readonly onDealNext: (() => void) | null;
 };
 
-export function LeadShareActions({ view, undealt, onAsk, onDealRest, onDealNext }: LeadShareActionsProps) {
+export function FacilitatorActions({ view, undealt, onAsk, onDealRest, onDealNext }: FacilitatorActionsProps) {
   const shareText = useText('share');
   const { skipReader, putBack } = useCommands();
   const cardId = view.kind === 'reading' ? view.cardId : null;

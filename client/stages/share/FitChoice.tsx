@@ -13,11 +13,11 @@ export type FitState = {
   readonly minutes: number;
   readonly readAll: boolean;
   readonly setReadAll: (readAll: boolean) => void;
-  /** After how many cards the rest goes on the board; null when all are read. */
+  /** After how many cards the rest goes on the board; null when all are read aloud. */
   readonly restFrom: number | null;
 };
 
-/** Whether all cards fit in the time. It follows from the agenda, so that a deputy or a reloaded page comes to the same. */
+/** Whether all cards fit in the time. Derived from the agenda, so a deputy and a reloaded page get the same result. */
 export function useFit(): FitState {
   const [readAll, setReadAll] = useState(false);
   const total = useSession((session) => session.turn.total ?? 0);
@@ -26,7 +26,7 @@ export function useFit(): FitState {
   return { fit, total, minutes, readAll, setReadAll, restFrom: fit.kind === 'some' && !readAll ? fit.aloud : null };
 }
 
-/** The lead's one choice at the start when there are more cards than time. */
+/** The facilitator's choice at the start when there are more cards than time. */
 export function FitChoice({ fit: { fit, total, minutes, readAll, setReadAll } }: { readonly fit: FitState }) {
   const shareText = useText('share');
   if (fit.kind === 'all') return null;

@@ -5,7 +5,7 @@ import { useCommands } from '../../commands/commands.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 
-/** Marks a card for later, so that nobody has to debate it now. */
+/** Marks a card to discuss later. */
 export function FlagButton({ cardId, flagged }: { readonly cardId: CardId; readonly flagged: boolean }) {
   const shareText = useText('share');
   const { flagCard } = useCommands();

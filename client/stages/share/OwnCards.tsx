@@ -15,11 +15,11 @@ import styles from './ShareScreen.module.css';
 
 export type OwnCardsProps = {
   readonly view: Extract<ShareView, { kind: 'own' }>;
-  /** The card that was put on the board last in this turn. */
+  /** The card that was last put on the board in this turn. */
   readonly card: BoardCard | undefined;
 };
 
-/** People share their own cards: on one's turn one's own notes, for everybody else the card that was put down last. */
+/** Own cards: the person on turn sees their notes, the others see the card put on the board last. */
 export function OwnCards({ view, card }: OwnCardsProps) {
   const shareText = useText('share');
   const me = useMe();
@@ -43,7 +43,7 @@ export function OwnCards({ view, card }: OwnCardsProps) {
 
 function PassOn({ mine }: { readonly mine: boolean }) {
   const shareText = useText('share');
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const { dealNext } = useCommands();
   const cardId = useSession((session) => session.turn.cardId);
   const [busy, setBusy] = useState(false);
@@ -52,8 +52,8 @@ function PassOn({ mine }: { readonly mine: boolean }) {
     await dealNext({ after: cardId });
     setBusy(false);
   };
-  // The lead's primary button stays the one that ends the stage: only the lead can tell when all have shared.
-  if (isLead) {
+  // The facilitator's primary button still ends the stage: only they can tell when everyone has shared.
+  if (isLeading) {
     return (
       <FootActions>
         <Button busy={busy} onClick={() => void pass()}>
@@ -73,7 +73,7 @@ function OwnNotes({ mine }: { readonly mine: boolean }) {
   const [publishing, setPublishing] = useState<string | null>(null);
   const { draft, startDraft } = notebook;
   const unfinished = draft !== null && !isBlank(draft.text.toString());
-  // What was still in the field when writing ended is a note like the others.
+  // Text left in the field when writing ended becomes a note like the others.
   useEffect(() => {
     if (unfinished) startDraft();
   }, [unfinished, startDraft]);

@@ -4,7 +4,7 @@ import { useText } from '../../text/useText.ts';
 import { secondsEach } from '../pace.ts';
 import styles from './ShareScreen.module.css';
 
-/** "12 of 31 · next to read: Rosa · 19 s each": where the round stands. */
+/** "12 of 31 · next to read: Rosa · 19 s each" */
 export function PaceLine({ undealt }: { readonly undealt: number }) {
   const shareText = useText('share');
   const { participantId } = useMe();

@@ -9,14 +9,14 @@ import { PaceLine } from './PaceLine.tsx';
 import type { ShareView } from './shareView.ts';
 import styles from './ShareScreen.module.css';
 
-export type FloorProps = {
+export type ReadingCardProps = {
   readonly view: Extract<ShareView, { kind: 'opening' | 'reading' }>;
-  /** The card on the table, once it has arrived. */
+  /** The card that is read, once it has arrived. */
   readonly card: Card | undefined;
 };
 
-/** The card that is being read, and under it the one that I read next. */
-export function Floor({ view, card }: FloorProps) {
+/** The card that is being read, and below it the card this person reads next. */
+export function ReadingCard({ view, card }: ReadingCardProps) {
   const shareText = useText('share');
   const me = useMe();
   const hand = useHand();

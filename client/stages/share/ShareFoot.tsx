@@ -6,7 +6,7 @@ import { Kbd } from '../../ui/Card.tsx';
 import { FootActions, PrimaryAction } from '../../frame/Foot.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
 import { FitChoice, useFit } from './FitChoice.tsx';
-import { LeadShareActions } from './FacilitatorActions.tsx';
+import { FacilitatorActions } from './FacilitatorActions.tsx';
 import type { ShareView } from './shareView.ts';
 import { isOnTurn } from './shareView.ts';
 import { useSpaceKey } from './useSpaceKey.ts';
@@ -14,7 +14,7 @@ import styles from './ShareScreen.module.css';
 
 export type ShareFootProps = { readonly view: ShareView; readonly onAsk: (ask: CardAsk) => void };
 
-/** Dealing: the reader's "Done, next reader", the lead's "Next card" and all that only the lead does. */
+/** The reader's "Done, next reader", the facilitator's "Next card", and what only the facilitator can do. */
 export function ShareFoot({ view, onAsk }: ShareFootProps) {
   const shareText = useText('share');
   const me = useMe();
@@ -24,8 +24,8 @@ export function ShareFoot({ view, onAsk }: ShareFootProps) {
   const [busy, setBusy] = useState(false);
   const fit = useFit();
   const undealt = view.kind === 'reading' || view.kind === 'opening' ? Math.max(0, (turn.total ?? 0) - turn.dealt) : 0;
-  const canDeal = undealt > 0 && !me.isObserver && (me.isLead || onTurn);
-  const restIsDue = me.isLead && undealt > 0 && fit.restFrom !== null && turn.dealt >= fit.restFrom;
+  const canDeal = undealt > 0 && !me.isObserver && (me.isLeading || onTurn);
+  const restIsDue = me.isLeading && undealt > 0 && fit.restFrom !== null && turn.dealt >= fit.restFrom;
 
   const run = async (command: () => Promise<unknown>): Promise<void> => {
     if (busy) return;
@@ -53,10 +53,10 @@ export function ShareFoot({ view, onAsk }: ShareFootProps) {
 
   return (
     <>
-      {me.isLead && view.kind === 'opening' && view.isFirst && <FitChoice fit={fit} />}
+      {me.isLeading && view.kind === 'opening' && view.isFirst && <FitChoice fit={fit} />}
       <FootActions>
-        {me.isLead && (view.kind === 'reading' || view.kind === 'opening') && (
-          <LeadShareActions
+        {me.isLeading && (view.kind === 'reading' || view.kind === 'opening') && (
+          <FacilitatorActions
             view={view}
             undealt={undealt}
             onAsk={onAsk}

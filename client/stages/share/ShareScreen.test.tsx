@@ -20,7 +20,7 @@ const people: People = {
   [omar]: { ...person, name: 'Omar', role: 'facilitator' },
 };
 
-function Room() {
+function WhoIsHere() {
   const slots = useFootSlots();
   return (
     <FootProvider places={slots.places}>
@@ -44,7 +44,7 @@ function open(turn: Partial<Session['turn']>, leadId = omar) {
   });
   render(
     <WorkshopProvider connection={connection} fallback={null}>
-      <Room />
+      <WhoIsHere />
     </WorkshopProvider>,
   );
   return connection;

@@ -4,9 +4,9 @@ import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { CardDialogs } from './CardDialogs.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
-import { Floor } from './ReadingCard.tsx';
+import { ReadingCard } from './ReadingCard.tsx';
 import { OwnCards } from './OwnCards.tsx';
-import { Rail } from './SharedCards.tsx';
+import { SharedCards } from './SharedCards.tsx';
 import { ShareFoot } from './ShareFoot.tsx';
 import { shareView } from './shareView.ts';
 import { Skim } from './Skim.tsx';
@@ -33,14 +33,14 @@ export function ShareScreen() {
             <p>{shareText.emptyLine}</p>
           </div>
         )}
-        {(view.kind === 'opening' || view.kind === 'reading') && <Floor view={view} card={card} />}
+        {(view.kind === 'opening' || view.kind === 'reading') && <ReadingCard view={view} card={card} />}
         {view.kind === 'own' && <OwnCards view={view} card={card} />}
         {view.kind === 'skimming' && <Skim heard={heard} onAsk={setAsk} />}
       </section>
       {view.kind !== 'skimming' && (
         <aside className={styles.rail} aria-label={shareText.onTheBoard}>
           <Eyebrow as="h2">{shareText.onTheBoard}</Eyebrow>
-          <Rail onTable={onTable} onAsk={setAsk} />
+          <SharedCards onTable={onTable} onAsk={setAsk} />
         </aside>
       )}
       <ShareFoot view={view} onAsk={setAsk} />

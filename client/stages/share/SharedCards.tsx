@@ -8,18 +8,18 @@ import { Card, Pill } from '../../ui/Card.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuChoice } from '../../ui/Menu.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
-import { railCards } from './shareView.ts';
+import { sharedCards } from './shareView.ts';
 import { TurnOrder } from './TurnOrder.tsx';
 import styles from './SharedCards.module.css';
 
-export type RailProps = { readonly onTable: CardId | null; readonly onAsk: (ask: CardAsk) => void };
+export type SharedCardsProps = { readonly onTable: CardId | null; readonly onAsk: (ask: CardAsk) => void };
 
-/** What has been read, newest first. */
-export function Rail({ onTable, onAsk }: RailProps) {
+/** The cards that have been read, newest first. */
+export function SharedCards({ onTable, onAsk }: SharedCardsProps) {
   const shareText = useText('share');
   const cards = useBoard((board) => board.cards);
   const withdrawn = useSession((session) => session.turn.withdrawn);
-  const shown = railCards(cards, onTable);
+  const shown = sharedCards(cards, onTable);
   return (
     <div className={styles.rail}>
       <TurnOrder />
@@ -27,10 +27,10 @@ export function Rail({ onTable, onAsk }: RailProps) {
       <ol className={styles.list}>
         {shown.map(({ id, card, again }) => (
           <li key={id} className={styles.stack}>
-            <RailCard id={id} card={card} onAsk={onAsk} />
+            <SharedCard id={id} card={card} onAsk={onAsk} />
             {again.map(([otherId, other]) => (
               <div key={otherId} className={styles.again}>
-                <RailCard id={otherId} card={other} onAsk={onAsk} />
+                <SharedCard id={otherId} card={other} onAsk={onAsk} />
               </div>
             ))}
           </li>
@@ -41,11 +41,11 @@ export function Rail({ onTable, onAsk }: RailProps) {
   );
 }
 
-export type RailCardProps = { readonly id: CardId; readonly card: BoardCard; readonly onAsk: (ask: CardAsk) => void };
+export type SharedCardProps = { readonly id: CardId; readonly card: BoardCard; readonly onAsk: (ask: CardAsk) => void };
 
-export function RailCard({ id, card, onAsk }: RailCardProps) {
+export function SharedCard({ id, card, onAsk }: SharedCardProps) {
   const shareText = useText('share');
-  const { isLead, isObserver } = useMe();
+  const { isLeading, isObserver } = useMe();
   const { flagCard, mergeCards } = useCommands();
   const flag: MenuChoice = {
     label: card.flagged ? shareText.unflag : shareText.flag,
@@ -81,7 +81,7 @@ export function RailCard({ id, card, onAsk }: RailCardProps) {
           label={shareText.cardActions(card.text.slice(0, 60))}
           picture={<Ellipsis size={16} aria-hidden />}
           className={styles.menu}
-          choices={isLead ? [flag, same, withdraw] : [flag]}
+          choices={isLeading ? [flag, same, withdraw] : [flag]}
         />
       )}
       {(card.flagged || card.sameAs !== null) && (

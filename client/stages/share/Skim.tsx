@@ -5,17 +5,17 @@ import { Button } from '../../ui/Button.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { useOwnDone } from '../../frame/useOwnDone.ts';
 import type { CardAsk } from './CardDialogs.tsx';
-import { RailCard } from './SharedCards.tsx';
+import { SharedCard } from './SharedCards.tsx';
 import { cardsInOrder } from './shareView.ts';
 import styles from './Skim.module.css';
 
 export type SkimProps = {
-  /** Cards that were on the table while this page was open. */
+  /** Cards that were read while this page was open. */
   readonly heard: ReadonlySet<string>;
   readonly onAsk: (ask: CardAsk) => void;
 };
 
-/** What is left is read in silence, each for themselves; the meter is this page's own and is told to nobody. */
+/** Everyone reads the remaining cards in silence. The progress shown is this page's own and is not sent anywhere. */
 export function Skim({ heard, onAsk }: SkimProps) {
   const shareText = useText('share');
   const { isObserver } = useMe();
@@ -48,7 +48,7 @@ export function Skim({ heard, onAsk }: SkimProps) {
       <ul ref={list} className={styles.list}>
         {(rest.length > 0 ? rest : cardsInOrder(cards)).map(([id, card]) => (
           <li key={id} data-card={id} data-seen={seen.has(id) || undefined}>
-            <RailCard id={id} card={card} onAsk={onAsk} />
+            <SharedCard id={id} card={card} onAsk={onAsk} />
           </li>
         ))}
       </ul>
@@ -66,7 +66,7 @@ export function Skim({ heard, onAsk }: SkimProps) {
   );
 }
 
-/** Which of the list's cards have been in view. */
+/** Which cards of the list have been visible. */
 function useSeen(list: RefObject<HTMLUListElement | null>, ids: string): ReadonlySet<string> {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {

@@ -5,7 +5,7 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './TurnOrder.module.css';
 
-/** Who reads when, and the way out of reading aloud before one's turn comes. */
+/** The reading order, and opting out of reading aloud. */
 export function TurnOrder() {
   const shareText = useText('share');
   const me = useMe();

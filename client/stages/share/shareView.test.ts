@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCard } from '../../../shared/board/board.ts';
 import type { Session } from '../../../shared/session/session.ts';
-import { isOnTurn, railCards, readersFrom, shareView } from './shareView.ts';
+import { isOnTurn, sharedCards, readersFrom, shareView } from './shareView.ts';
 
 const session = (turn: Partial<Session['turn']>, sharing: 'dealt' | 'own' = 'dealt') =>
   ({
@@ -35,16 +35,16 @@ it('shows the newest card first, and one that repeats another under it', () => {
     c: createCard('C', 'a2'),
     d: { ...createCard('D', 'a3'), sameAs: 'gone' },
   };
-  expect(railCards(cards, 'c').map(({ id, again }) => [id, again.map(([other]) => other)])).toEqual([
+  expect(sharedCards(cards, 'c').map(({ id, again }) => [id, again.map(([other]) => other)])).toEqual([
     ['d', []],
     ['a', ['b']],
   ]);
-  expect(railCards(cards, null).map(({ id }) => id)).toEqual(['d', 'c', 'a']);
+  expect(sharedCards(cards, null).map(({ id }) => id)).toEqual(['d', 'c', 'a']);
 });
 
 it('loses no card when the earlier one is on the table', () => {
   const cards = { a: createCard('A', 'a0'), b: { ...createCard('B', 'a1'), sameAs: 'a' } };
-  expect(railCards(cards, 'a').map(({ id }) => id)).toEqual(['b']);
+  expect(sharedCards(cards, 'a').map(({ id }) => id)).toEqual(['b']);
 });
 
 it('goes round from the holder of the next card', () => {

@@ -3,11 +3,11 @@ import type { Card, Cards } from '../../../shared/board/board.ts';
 import type { CardId, ParticipantId } from '../../../shared/ids.ts';
 import type { Session } from '../../../shared/session/session.ts';
 
-/** What the floor shows, told from the session alone, so that it is the same on every screen. */
+/** What the Share screen shows. Derived from the session alone, so that it is the same on every screen. */
 export type ShareView =
-  /** Nobody wrote anything, or nobody agreed to show it. */
+  /** Nobody wrote a note, or nobody agreed to show theirs. */
   | { readonly kind: 'empty' }
-  /** No card is on the table: the deck was just mixed, or the card that lay there was taken off the board. */
+  /** No card is being read: the deck was just shuffled, or the card was withdrawn. */
   | { readonly kind: 'opening'; readonly nextId: ParticipantId | null; readonly isFirst: boolean }
   | {
       readonly kind: 'reading';
@@ -15,7 +15,7 @@ export type ShareView =
       readonly cardId: CardId;
       readonly undealt: number;
     }
-  /** Everything is on the board and no card is on the table: the rest is read in silence. */
+  /** All cards are on the board and none is being read: the rest is read in silence. */
   | { readonly kind: 'skimming' }
   /** People read their own cards. */
   | { readonly kind: 'own'; readonly readerId: ParticipantId | null; readonly cardId: CardId | null };
@@ -30,19 +30,19 @@ export function shareView({ turn, workshop }: Pick<Session, 'turn' | 'workshop'>
   return total === 0 ? { kind: 'empty' } : { kind: 'skimming' };
 }
 
-/** The reader on turn deals; before the first card it is the one who holds it (CONTRACT section 5). */
+/** The reader on turn deals; before the first card it is the person who holds it. */
 export const isOnTurn = ({ turn }: Pick<Session, 'turn'>, id: ParticipantId): boolean =>
   (turn.readerId ?? turn.nextId) === id;
 
-/** A card on the rail with those that say the same again under it. */
-export type RailCard = {
+/** A card with the cards that repeat it. */
+export type SharedCardEntry = {
   readonly id: CardId;
   readonly card: Card;
   readonly again: readonly (readonly [CardId, Card])[];
 };
 
-/** What is on the board, newest first, without the card on the table; a card that says an earlier one again lies under it. */
-export function railCards(cards: Cards, onTable: CardId | null): RailCard[] {
+/** The cards on the board, newest first, without the one that is being read; a card that repeats another is under it. */
+export function sharedCards(cards: Cards, onTable: CardId | null): SharedCardEntry[] {
   const all = Object.entries(cards).filter(([id]) => id !== onTable);
   const sorted = cardsInOrder(Object.fromEntries(all));
   const isUnder = (card: Card): boolean =>
@@ -53,13 +53,13 @@ export function railCards(cards: Cards, onTable: CardId | null): RailCard[] {
     .reverse();
 }
 
-/** All cards by rank, whatever pile they are in: in share that is the order in which they came. */
+/** All cards by rank, in whatever pile: during Share that is the order in which they were read. */
 export function cardsInOrder(cards: Cards): [CardId, Card][] {
   const flat = Object.fromEntries(Object.entries(cards).map(([id, card]) => [id, { ...card, riskId: null }]));
   return cardsOf(flat, null).map(([id]) => [id, cards[id] as Card]);
 }
 
-/** Who reads after whom from here on, each once, beginning with the holder of the next card. */
+/** The readers in order, each once, beginning with the one who holds the next card. */
 export function readersFrom(order: readonly ParticipantId[], nextId: ParticipantId | null): ParticipantId[] {
   const start = nextId === null ? 0 : Math.max(0, order.indexOf(nextId));
   return [...order.slice(start), ...order.slice(0, start)];

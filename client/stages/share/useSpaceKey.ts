@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 
 const busyWithSpace = 'input, textarea, select, button, a[href], summary, [contenteditable], [role=menuitem], dialog';
 
-/** Calls for the space bar while the focus is in nothing that uses it itself. */
+/** Calls `onPress` for the space bar, unless the focused element uses that key itself. */
 export function useSpaceKey(onPress: () => void, enabled: boolean): void {
   const press = useEffectEvent(onPress);
   useEffect(() => {

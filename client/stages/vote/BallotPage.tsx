@@ -14,7 +14,7 @@ import { RiskRow } from './RiskRow.tsx';
 import { VoteFoot } from './VoteFoot.tsx';
 import styles from './VoteScreen.module.css';
 
-/** Blind and sealed: nobody's dots show anywhere, and everyone's list has an order of its own (DESIGN, "Vote"). */
+/** Blind voting: nobody else sees the dots, and everyone's list has a different order. */
 export function BallotPage() {
   const voteText = useText('vote');
   const me = useMe();
@@ -38,7 +38,7 @@ export function BallotPage() {
           {vote.dots <= 12 && <Dots filled={view.spent} of={vote.dots} label={voteText.left(view.left, vote.dots)} />}
         </p>
       </header>
-      {me.isLead && <LookAlikes open />}
+      {me.isLeading && <LookAlikes open />}
       {/* Arrow keys are a shortcut; every dot is a button of its own. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above */}
       <ul ref={list} className={styles.ballot} onKeyDown={(event) => moveFocus(event, list.current)}>

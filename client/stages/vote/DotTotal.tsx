@@ -1,11 +1,11 @@
 import { useText } from '../../text/useText.ts';
 import styles from './DotTotal.module.css';
 
-/** From here on a bar says more than a crowd of dots. */
+/** Above this number a bar is clearer than dots. */
 const mostDrawn = 20;
 
-/** A total as the dots it is made of, revealed one after the other. */
-export function Total({ dots, most }: { readonly dots: number; readonly most: number }) {
+/** A total drawn as dots that appear one after the other. */
+export function DotTotal({ dots, most }: { readonly dots: number; readonly most: number }) {
   const voteText = useText('vote');
   return (
     <span className={styles.total} data-none={dots === 0 || undefined}>

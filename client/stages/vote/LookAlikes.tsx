@@ -12,8 +12,8 @@ import styles from './LookAlikes.module.css';
 const keyOf = ({ a, b }: LookAlike): string => `${a} ${b}`;
 
 /**
- * For the lead, before dots are placed: piles that may be one (DESIGN, "Vote": merge or keep apart?). Piles stand still
- * while the vote is open, so that merging then leads back to Cluster.
+ * Tells the facilitator about piles that may be the same risk, to merge or keep apart. Piles cannot change while the vote is
+ * open, so merging then goes back to Cluster.
  */
 export function LookAlikes({ open }: { readonly open: boolean }) {
   const voteText = useText('vote');

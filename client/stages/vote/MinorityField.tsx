@@ -6,7 +6,7 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import type { TopRisks } from './useTopRisks.ts';
 import styles from './VoteScreen.module.css';
 
-/** The minority slot: one low-voted risk that must not be buried (DESIGN, "Vote"). */
+/** The lone warning: one risk with few dots that is planned anyway. */
 export function MinorityField({
   groups,
   top,

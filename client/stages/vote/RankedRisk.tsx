@@ -7,13 +7,13 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';
 import { RiskRow } from './RiskRow.tsx';
-import { Total } from './DotTotal.tsx';
+import { DotTotal } from './DotTotal.tsx';
 import type { TopRisks } from './useTopRisks.ts';
 import styles from './VoteScreen.module.css';
 
 export type RankedRiskProps = {
   readonly id: RiskId;
-  /** 1 is first; tied risks share a place. Null without a tally. */
+  /** 1 is first; tied risks share a place. Null without totals. */
   readonly place: number | null;
   /** How many share the place. */
   readonly tied: number;
@@ -24,7 +24,7 @@ export type RankedRiskProps = {
 
 export function RankedRisk({ id, place, tied, dots, most, top }: RankedRiskProps) {
   const voteText = useText('vote');
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const title = useBoard((board) => titleOf(board, id));
   const causes = useBoard((board) => cardsOf(board.cards, id).map(([, card]) => card.text));
   const isChosen = top.chosen.includes(id);
@@ -34,18 +34,18 @@ export function RankedRisk({ id, place, tied, dots, most, top }: RankedRiskProps
       title={title}
       causes={causes}
       chosen={isChosen || isMinority}
-      tall={isLead}
+      tall={isLeading}
       before={place !== null && <span className={styles.place}>{dots !== null && dots > 0 ? place : '–'}</span>}
       marks={
         <>
           {tied > 1 && <Pill>{voteText.tie(tied)}</Pill>}
           {isMinority && <Pill tone="caution">{voteText.minority}</Pill>}
-          {isChosen && !isLead && <Pill tone="safe">{voteText.inPlan}</Pill>}
+          {isChosen && !isLeading && <Pill tone="safe">{voteText.inPlan}</Pill>}
         </>
       }
     >
-      {dots !== null && <Total dots={dots} most={most} />}
-      {isLead && (
+      {dots !== null && <DotTotal dots={dots} most={most} />}
+      {isLeading && (
         <Button
           size="small"
           className={styles.choose}

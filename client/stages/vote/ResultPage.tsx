@@ -9,10 +9,10 @@ import { Revote } from './Revote.tsx';
 import { useTopRisks } from './useTopRisks.ts';
 import styles from './VoteScreen.module.css';
 
-/** The ranking, or after too few ballots the risks in the board's order, and which of them go into the plan. */
+/** The ranking (without totals the board's order), and which risks go into the plan. */
 export function ResultPage() {
   const voteText = useText('vote');
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const { missed } = useBallot();
   const board = useBoard((current) => current);
   const { tally, ranking } = useSession((session) => ({ tally: session.tally, ranking: session.ranking }));
@@ -35,7 +35,7 @@ export function ResultPage() {
       </header>
       {tally === null && (
         <p className={styles.few}>
-          {!asking && voteText.few} {isLead ? voteText.fewLead : voteText.fewOthers}
+          {!asking && voteText.few} {isLeading ? voteText.fewLead : voteText.fewOthers}
         </p>
       )}
       {missed && (
@@ -58,14 +58,14 @@ export function ResultPage() {
           )),
         )}
       </ol>
-      {isLead && tally !== null && <MinorityField groups={groups} top={top} />}
-      {isLead && top.isFull && (
+      {isLeading && tally !== null && <MinorityField groups={groups} top={top} />}
+      {isLeading && top.isFull && (
         <p className={styles.note} role="status">
           {voteText.most}
         </p>
       )}
-      <FootStatus>{isLead && <span>{voteText.planAdvice}</span>}</FootStatus>
-      {isLead && revoteLeft && (
+      <FootStatus>{isLeading && <span>{voteText.planAdvice}</span>}</FootStatus>
+      {isLeading && revoteLeft && (
         <FootActions>
           <Revote />
         </FootActions>

@@ -4,7 +4,7 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 
-/** One more vote, asked about first: it takes the totals away. */
+/** Opens a second vote, after a question: it deletes the totals. */
 export function Revote() {
   const voteText = useText('vote');
   const { openVote } = useCommands();

@@ -9,13 +9,13 @@ export type RiskRowProps = {
   readonly marks?: ReactNode;
   readonly before?: ReactNode;
   readonly chosen?: boolean;
-  /** On a phone its end goes under the words. */
+  /** On a phone the end of the row goes below the title. */
   readonly tall?: boolean;
-  /** What is done with it, at the end of the row. */
+  /** The controls at the end of the row. */
   readonly children: ReactNode;
 };
 
-/** A risk with its causes to read. A lone card's title says it all. */
+/** A risk with its causes. A risk of one card shows only the title, which is the card's text. */
 export function RiskRow({ title, causes, marks, before, chosen = false, tall = false, children }: RiskRowProps) {
   const voteText = useText('vote');
   const saysMore = causes.length > 1 || (causes[0] !== undefined && causes[0] !== title);

@@ -6,10 +6,10 @@ import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';
 import { SaveLine } from '../../frame/SaveLine.tsx';
 import type { OwnDone } from '../../frame/useOwnDone.ts';
 
-/** "Cast my vote" says that one has finished; the dots count as they lie at the close either way. */
+/** "Cast my vote" tells others only that this person has finished; the dots count as they are at the close either way. */
 export function VoteFoot({ save, own }: { readonly save: BallotView['save']; readonly own: OwnDone }) {
   const voteText = useText('vote');
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const progress = useSession((session) => session.progress);
   return (
     <>
@@ -17,8 +17,8 @@ export function VoteFoot({ save, own }: { readonly save: BallotView['save']; rea
         <SaveLine save={save} words={voteText} />
         <span role="status">{voteText.voted(progress.done, progress.of)}</span>
       </FootStatus>
-      {/* The lead's primary button closes the vote. */}
-      {isLead || own.done ? (
+      {/* The facilitator's primary button closes the vote. */}
+      {isLeading || own.done ? (
         <FootActions>
           <Button aria-pressed={own.done} busy={own.busy} onClick={() => own.setDone(!own.done)}>
             {own.done ? voteText.change : voteText.cast}

@@ -1,6 +1,6 @@
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
-import { Quiet } from '../../ui/MessageScreen.tsx';
+import { MessageScreen } from '../../ui/MessageScreen.tsx';
 import { FootStatus } from '../../frame/Foot.tsx';
 import { BallotPage } from './BallotPage.tsx';
 import { ResultPage } from './ResultPage.tsx';
@@ -12,9 +12,9 @@ export function VoteScreen() {
   const hasRisks = useBoard((board) => Object.keys(board.risks).length > 0);
   if (!hasRisks) {
     return (
-      <Quiet title={voteText.noRisks}>
+      <MessageScreen title={voteText.noRisks}>
         <p>{voteText.noRisksHint}</p>
-      </Quiet>
+      </MessageScreen>
     );
   }
   if (!isOpen) return <ResultPage />;
@@ -25,11 +25,11 @@ function Watching() {
   const voteText = useText('vote');
   const progress = useSession((session) => session.progress);
   return (
-    <Quiet title={voteText.observerTitle}>
+    <MessageScreen title={voteText.observerTitle}>
       <p>{voteText.observer}</p>
       <FootStatus>
         <span role="status">{voteText.voted(progress.done, progress.of)}</span>
       </FootStatus>
-    </Quiet>
+    </MessageScreen>
   );
 }

@@ -4,11 +4,11 @@ import type { RiskId } from '../../../shared/ids.ts';
 
 export type LookAlike = { readonly a: RiskId; readonly b: RiskId; readonly likeness: number };
 
-/** From here on two risks are said to look alike. Chosen for precision: a false alarm costs the vote's time. */
+/** Two risks are reported from this likeness on. Chosen for precision: a false alarm costs time in the vote. */
 const alike = 0.5;
 const mostPairs = 3;
 
-/** Words that say nothing about what a risk is about. */
+/** Words that do not tell what a risk is about. */
 const empty = new Set(
   ('the and for was were are our ours their they them had has have did not nor but with from that this these those into ' +
     'because when who whom what which never nobody everyone everybody all any its one we us on in of to by at it is be a an no so as')
@@ -16,7 +16,7 @@ const empty = new Set(
 ); // prettier-ignore
 
 /**
- * Pairs of risks that may be one, most alike first (DESIGN, "Vote": near-duplicates split the vote). Two risks are alike by
+ * Pairs of risks that may be one, most alike first: near-duplicates split the vote. Two risks are alike by
  * the words of their titles, or of their titles and cards together, whichever is more.
  */
 export function findLookAlikes(board: Board): LookAlike[] {
@@ -43,7 +43,7 @@ function wordsOf(text: string): Set<string> {
 
 const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ings?|ed|es|s)$/, '') : word);
 
-/** Dice's coefficient, 0 to 1; a single shared word is not enough unless it is all there is. */
+/** Dice's coefficient, 0 to 1; a single shared word does not count unless the texts have no other. */
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
   let shared = 0;

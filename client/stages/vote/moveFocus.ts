@@ -8,8 +8,7 @@ const steps: { readonly [key: string]: { readonly rows: number; readonly columns
 };
 
 /**
- * Arrow keys go from dot to dot: left and right on a risk, up and down from risk to risk, passing over what cannot be
- * pressed. Each risk's dots are a group of buttons.
+ * Arrow keys move from dot to dot: left and right within a risk, up and down between risks; disabled dots are skipped. Each risk's dots are a group of buttons.
  */
 export function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
   const step = steps[event.key];

@@ -11,13 +11,13 @@ export type TopRisks = {
   readonly minority: RiskId | null;
   readonly busy: boolean;
   readonly isFull: boolean;
-  /** Whether this one may be taken out or in: one stays in at least, seven at most. */
+  /** Whether this risk may be added or removed: at least one stays, at most seven. */
   readonly canToggle: (id: RiskId) => boolean;
   readonly toggle: (id: RiskId) => void;
   readonly setMinority: (id: RiskId | null) => void;
 };
 
-/** The plan list as it stands and the lead's way to change it; it keeps the order of the ranking. */
+/** The risks to plan and how the facilitator changes them; they keep the order of the ranking. */
 export function useTopRisks(): TopRisks {
   const { setTopRisks } = useCommands();
   const chosen = useSession((session) => session.topRisks);

@@ -3,7 +3,7 @@ import { useText } from '../../text/useText.ts';
 import styles from './WriteScreen.module.css';
 
 /** Tells a group below the floor, before anybody writes, that nobody in it can be anonymous (SPEC DV6). */
-export function SmallGroup({ writers }: { readonly writers: number }) {
+export function FewWritersNote({ writers }: { readonly writers: number }) {
   const writeText = useText('write');
   if (writers >= anonymityFloor) return null;
   return (

@@ -9,10 +9,10 @@ import { SaveLine } from '../../frame/SaveLine.tsx';
 import { LateNoteRow } from './LateNoteRow.tsx';
 import { Leftovers } from './Leftovers.tsx';
 import { withoutListMarks } from './listMarks.ts';
-import { useNudge } from './useVagueWord.ts';
+import { useVagueWord } from './useVagueWord.ts';
 import styles from './LateNotes.module.css';
 
-/** Where late cards are written, and where their author says what becomes of them. */
+/** Where late notes are written, and where their author decides whether they are shown. */
 export function LateDrawer() {
   const lateText = useText('late');
   const writeText = useText('write');
@@ -20,7 +20,7 @@ export function LateDrawer() {
   const { publishNote } = useCommands();
   const [shown, setShown] = useState('');
   const { draft, closed, startDraft } = notebook;
-  const nudge = useNudge(draft?.text ?? null);
+  const nudge = useVagueWord(draft?.text ?? null);
 
   const add = (): void => {
     if (draft !== null && !isBlank(draft.text.toString())) startDraft();

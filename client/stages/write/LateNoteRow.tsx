@@ -15,7 +15,7 @@ export type LateNoteRowProps = {
   readonly onShow: () => Promise<void>;
 };
 
-/** A late card: it waits unless its author keeps it back, or shows it now knowing what that tells. */
+/** A late note: it waits for the next stage unless its author keeps it or shows it at once. */
 export function LateNoteRow({ note, text, onKeep, onRemove, onShow }: LateNoteRowProps) {
   const lateText = useText('late');
   const [step, setStep] = useState<'resting' | 'asking' | 'showing'>('resting');

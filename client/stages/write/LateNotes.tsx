@@ -11,9 +11,8 @@ import { LateDrawer } from './LateDrawer.tsx';
 import styles from './LateNotes.module.css';
 
 /**
- * The way in to late cards, from share on (DESIGN, "The 45 minutes"): a small button that says how many of one's own wait.
- * The shell shows it in every later stage. It shows nothing where there is nothing to write in: to observers, before
- * share, and while people read their own cards, whose notebook is still the one of the write stage.
+ * The button for late notes, with the number of this person's notes that wait. Shown from Share on, but not to observers,
+ * and not while people read their own cards: their notebook is then still the one of the Write stage.
  */
 export function LateNotes() {
   const { isObserver } = useMe();
@@ -28,20 +27,20 @@ export function LateNotes() {
 
 function LateButton() {
   const lateText = useText('late');
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const [open, setOpen] = useState(false);
   const isLastStage = useSession((session) => stageAfter(session.stage.name) === null);
   const { notes, leftoverNotes } = useNotebook();
   const waiting = notes.filter((note) => !note.keep).length;
   const offered = leftoverNotes.filter((left) => !left.waiting && left.reason !== 'kept').length;
-  // No stage follows at which a new card could appear; only what is there already has to be seen to.
+  // No stage follows at which a new note could be shown, so only existing ones are listed.
   if (isLastStage && notes.length === 0 && leftoverNotes.length === 0) return null;
   return (
     <>
       <Button size="small" variant="quiet" title={lateText.open} onClick={() => setOpen(true)}>
         <SquarePlus size={15} aria-hidden />
-        {/* The lead's foot is full of the lead's own buttons. */}
-        {isLead ? <VisuallyHidden>{lateText.open}</VisuallyHidden> : lateText.open}
+        {/* The facilitator's foot has no space for the words. */}
+        {isLeading ? <VisuallyHidden>{lateText.open}</VisuallyHidden> : lateText.open}
         {(waiting > 0 || offered > 0) && (
           <span className={styles.count} data-offered={offered > 0 || undefined}>
             {offered > 0 ? lateText.countOffered(offered) : lateText.count(waiting)}

@@ -3,10 +3,10 @@ import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../text/useText.ts';
 import styles from './LateNotes.module.css';
 
-/** Texts of a round that is over and that nobody has seen, offered back to their author. */
+/** Leftover notes: their round ended before the server acknowledged them. Their author can add them again. */
 export function Leftovers({ notebook }: { readonly notebook: NotebookView }) {
   const lateText = useText('late');
-  // One that already waits is listed above, among the late cards.
+  // One that already waits is listed above, among the late notes.
   const offered = notebook.leftoverNotes.filter((left) => !left.waiting);
   if (offered.length === 0) return null;
   return (

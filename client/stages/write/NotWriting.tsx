@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
 import { useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Quiet } from '../../ui/MessageScreen.tsx';
+import { MessageScreen } from '../../ui/MessageScreen.tsx';
 import { FootStatus } from '../../frame/Foot.tsx';
 import { useText } from '../../text/useText.ts';
 
-/** What somebody sees who does not write: nothing moves here, so that nothing tells who is writing. */
+/** For people who do not write. It shows no progress, so that nothing reveals who is writing. */
 export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut' }) {
   const writeText = useText('write');
   const { setPart } = useCommands();
@@ -19,7 +19,7 @@ export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut
     setBusy(false);
   };
   return (
-    <Quiet title={isObserver ? writeText.observerTitle : writeText.optedOutTitle}>
+    <MessageScreen title={isObserver ? writeText.observerTitle : writeText.optedOutTitle}>
       <p>{isObserver ? writeText.observer : writeText.optedOut}</p>
       {!isObserver && (
         <Button busy={busy} onClick={() => void write()}>
@@ -29,6 +29,6 @@ export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut
       <FootStatus>
         <span role="status">{writeText.doneCount(progress.done, progress.of)}</span>
       </FootStatus>
-    </Quiet>
+    </MessageScreen>
   );
 }

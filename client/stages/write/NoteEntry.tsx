@@ -9,7 +9,7 @@ import { SharedText } from '../../ui/SharedText/SharedText.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { FootActions } from '../../frame/Foot.tsx';
 import { useText } from '../../text/useText.ts';
-import { useNudge } from './useVagueWord.ts';
+import { useVagueWord } from './useVagueWord.ts';
 import { withoutListMarks } from './listMarks.ts';
 import styles from './NoteEntry.module.css';
 
@@ -17,17 +17,17 @@ type Added =
   | { readonly kind: 'one'; readonly number: number }
   | { readonly kind: 'pasted'; readonly ids: readonly string[]; readonly of: number };
 
-/** Where the server would refuse; the page takes no more before that, and says so (SPEC DV7). */
+/** The server refuses more notes than this; the page stops before and says so (SPEC DV7). */
 const most = 2 * limits.notesPerPerson;
 
-/** The field that the next cause is typed into. It is a note from its first character; Enter begins the next one. */
+/** The field for the next note. It is a note from its first character; Enter starts the next one. */
 export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookView; readonly closing: boolean }) {
   const writeText = useText('write');
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const field = useRef<HTMLTextAreaElement>(null);
   const [added, setAdded] = useState<Added | null>(null);
   const text = notebook.draft?.text ?? null;
-  const nudge = useNudge(text);
+  const nudge = useVagueWord(text);
 
   const add = (): void => {
     field.current?.focus();
@@ -85,12 +85,12 @@ export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookVi
       </div>
       <LiveRegion message={added?.kind === 'one' ? writeText.added(added.number) : ''} />
       <FootActions>
-        {!isLead && (
+        {!isLeading && (
           <span className={styles.hint} aria-hidden>
             <Kbd>Enter</Kbd> {writeText.enterAdds}
           </span>
         )}
-        {/* Keeps the keyboard of a phone open: a press here must not take the focus from the field. */}
+        {/* Keeps the on-screen keyboard open: a press here must not move the focus out of the field. */}
         <Button
           variant="primary"
           className={styles.add}

@@ -10,7 +10,7 @@ import styles from './NoteList.module.css';
 type Removed = { readonly text: string; readonly index: number };
 type Editing = { readonly note: Note; readonly index: number };
 
-/** A person's own notes, newest first, each edited where it lies. */
+/** This person's notes, newest first; each can be edited in place. */
 export function NoteList({ notebook }: { readonly notebook: NotebookView }) {
   const writeText = useText('write');
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -74,7 +74,7 @@ export function NoteList({ notebook }: { readonly notebook: NotebookView }) {
   );
 }
 
-/** The note that is being edited stays where it is, also while it is empty between two wordings. */
+/** Keeps the edited note in the list while its text is empty. */
 function withEdited(notes: readonly Note[], editing: Editing | null, notebook: NotebookView): readonly Note[] {
   if (editing === null || notes.some((note) => note.id === editing.note.id)) return notes;
   return notebook.text(editing.note.id) === null ? notes : notes.toSpliced(editing.index, 0, editing.note);

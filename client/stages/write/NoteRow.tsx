@@ -25,12 +25,12 @@ export function NoteRow(props: NoteRowProps) {
   const writeText = useText('write');
   const { number, count, onMove } = props;
   const field = useRef<HTMLTextAreaElement>(null);
-  // The newest is on top, so that up is towards the higher number.
+  // The newest note is at the top, so moving up means a higher number.
   const up = number < count ? () => onMove(number) : null;
   const down = number > 1 ? () => onMove(number - 2) : null;
   const move = (by: (() => void) | null): void => {
     by?.();
-    // The row is put elsewhere in the list, which takes the focus from it.
+    // Moving the row in the list takes the focus from it.
     queueMicrotask(() => field.current?.focus());
   };
   return (

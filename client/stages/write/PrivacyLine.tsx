@@ -6,8 +6,8 @@ import { useText } from '../../text/useText.ts';
 import { useDialogs } from '../../frame/DialogsContext.ts';
 import styles from './PrivacyLine.module.css';
 
-/** Who can see what one writes, in one sentence, with the whole of it one press away. */
-export function SealedLine({ sharing }: { readonly sharing: Sharing }) {
+/** Who can see these notes, in two sentences; a button shows the details. */
+export function PrivacyLine({ sharing }: { readonly sharing: Sharing }) {
   const writeText = useText('write');
   const [open, setOpen] = useState(false);
   const openDialog = useDialogs();

@@ -3,7 +3,7 @@ import { useNow, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import styles from './Prompts.module.css';
 
-/** When the obvious causes are written and the ones that are hard to say are left (DESIGN, "Write"). */
+/** By then the obvious causes are written, and those that are hard to say are left. */
 const impoliteAfterMs = 4 * minuteMs;
 
 export function Prompts() {

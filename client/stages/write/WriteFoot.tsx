@@ -9,10 +9,10 @@ import { SaveLine } from '../../frame/SaveLine.tsx';
 import { useOwnDone } from '../../frame/useOwnDone.ts';
 import styles from './WriteScreen.module.css';
 
-/** Save state, count and aim; "I'm done for now", and how many are. */
+/** Save state, number of notes and aim; "I'm done for now", and how many are. */
 export function WriteFoot({ notebook, writers }: { readonly notebook: NotebookView; readonly writers: number }) {
   const writeText = useText('write');
-  const { isLead } = useMe();
+  const { isLeading } = useMe();
   const { done, busy, setDone } = useOwnDone();
   const progress = useSession((session) => session.progress);
   const shareMinutes = useSession((session) => minutesOf(session.agenda, 'share'));
@@ -21,7 +21,7 @@ export function WriteFoot({ notebook, writers }: { readonly notebook: NotebookVi
   const aimWords =
     aim.kind === 'usual'
       ? writeText.aim(aim.least, aim.most)
-      : isLead
+      : isLeading
         ? writeText.aimShort(aim.each)
         : writeText.aimFew(aim.each, aim.heard);
   return (

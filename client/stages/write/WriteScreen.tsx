@@ -5,8 +5,8 @@ import { NoteEntry } from './NoteEntry.tsx';
 import { NoteList } from './NoteList.tsx';
 import { NotWriting } from './NotWriting.tsx';
 import { Prompts } from './Prompts.tsx';
-import { SealedLine } from './PrivacyLine.tsx';
-import { SmallGroup } from './FewWritersNote.tsx';
+import { PrivacyLine } from './PrivacyLine.tsx';
+import { FewWritersNote } from './FewWritersNote.tsx';
 import { WriteFoot } from './WriteFoot.tsx';
 import { countWriters } from './writers.ts';
 import styles from './WriteScreen.module.css';
@@ -33,10 +33,10 @@ function WritePage() {
           <span className={styles.long}>{writeText.title(formatMonth(date))}</span>
           <span className={styles.short}>{writeText.shortTitle}</span>
         </h1>
-        {sharing === 'own' && <SealedLine sharing="own" />}
+        {sharing === 'own' && <PrivacyLine sharing="own" />}
         <NoteEntry notebook={notebook} closing={closing} />
-        {sharing === 'dealt' && <SealedLine sharing="dealt" />}
-        {sharing === 'dealt' && <SmallGroup writers={writers} />}
+        {sharing === 'dealt' && <PrivacyLine sharing="dealt" />}
+        {sharing === 'dealt' && <FewWritersNote writers={writers} />}
         <NoteList notebook={notebook} />
       </div>
       <Prompts />

@@ -2,8 +2,8 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { findVagueWord } from './vagueWords.ts';
 
-/** The vague word in a text as it is typed, or null. The last word waits until it is followed by something. */
-export function useNudge(text: Y.Text | null): string | null {
+/** The vague word in a text as it is typed, or null. The last word is checked once something follows it. */
+export function useVagueWord(text: Y.Text | null): string | null {
   const subscribe = useCallback(
     (listener: () => void) => {
       text?.observe(listener);

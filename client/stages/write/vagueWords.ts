@@ -1,6 +1,6 @@
 /**
- * Finds the first word that speaks of what could happen instead of what did (DESIGN, "Write": certainty, past tense).
- * It would rather miss one than nag: "could not", "nobody could" and the month of May are about facts.
+ * Finds the first word about what could happen instead of what did: notes are written in the past tense, as certain.
+ * It prefers missing a word to a false alarm: "could not", "nobody could" and the month of May are about facts.
  * @returns the word as it was typed, or null
  */
 export function findVagueWord(text: string): string | null {

@@ -4,7 +4,7 @@ import type { Board } from '../../../../shared/board/board.ts';
 import { useText } from '../../../text/useText.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Card.tsx';
-import { Waiting } from '../../../ui/ProgressRing.tsx';
+import { Loading } from '../../../ui/Loading.tsx';
 import styles from './SuggestionList.module.css';
 import type { Suggestion } from './suggestPiles.ts';
 import type { Suggestions } from './useSuggestions.ts';
@@ -20,7 +20,7 @@ export type SuggestionListProps = {
   readonly onClose: () => void;
 };
 
-/** Suggestions, shown as such: each is taken or dismissed by itself, and nothing moves before that. */
+/** Suggested piles: each is accepted or dismissed by itself, and no card moves before that. */
 export function SuggestionList({ state, board, onAccept, onDismiss, onClose }: SuggestionListProps) {
   const clusterText = useText('cluster');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -38,7 +38,7 @@ export function SuggestionList({ state, board, onAccept, onDismiss, onClose }: S
           <X size={17} aria-hidden />
         </IconButton>
       </header>
-      {state.kind === 'comparing' && <Waiting label={clusterText.suggesting} />}
+      {state.kind === 'comparing' && <Loading label={clusterText.suggesting} />}
       {state.kind === 'failed' && <p role="alert">{clusterText.suggestionFailed}</p>}
       {state.kind === 'ready' && state.suggestions.length === 0 && <p role="status">{clusterText.noSuggestions}</p>}
       {state.kind === 'ready' && (

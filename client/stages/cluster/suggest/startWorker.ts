@@ -1,6 +1,6 @@
 import workerUrl from './suggest.worker.ts?worker&url';
 
-/** Browsers with Trusted Types run scripts only from addresses that a policy of the page has vouched for. */
+/** Browsers with Trusted Types run scripts only from addresses that a policy of the page allows. */
 type TrustedTypes = {
   readonly createPolicy: (
     name: string,
@@ -10,7 +10,7 @@ type TrustedTypes = {
 
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 
-/** Vouches for this one file of our own, whatever it is asked about. */
+/** Allows this one script, whatever address it is asked for. */
 const policy = trustedTypes?.createPolicy('forewarned-suggestions', { createScriptURL: () => workerUrl });
 
 /** The worker that compares cards. @throws when the browser has none */

@@ -1,7 +1,7 @@
 import type { SuggestionRequest } from './suggestPiles.ts';
 import { suggestPiles } from './suggestPiles.ts';
 
-/** Compares the cards beside the page, so that three hundred of them stop nobody's drag. */
+/** Compares the cards in a worker, so that three hundred of them do not block a drag. */
 self.addEventListener('message', (event: MessageEvent<SuggestionRequest>) => {
   self.postMessage(suggestPiles(event.data));
 });

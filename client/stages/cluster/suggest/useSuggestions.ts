@@ -18,7 +18,7 @@ const requestFor = (board: Board): SuggestionRequest => ({
   })),
 });
 
-/** What of a suggestion still holds: its cards are loose and its pile is there. */
+/** The part of a suggestion that is still valid: its cards are loose and its pile exists. */
 function stillHolds(suggestion: Suggestion, board: Board): Suggestion[] {
   const cardIds = suggestion.cardIds.filter((id) => board.cards[id]?.riskId === null);
   if (suggestion.intoId !== null && !board.risks[suggestion.intoId]) return [];
