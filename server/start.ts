@@ -15,7 +15,7 @@ import { openControl } from './runtime/control.ts';
 import { createLog } from './runtime/log.ts';
 import { createMetrics } from './runtime/metrics.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
-import { outcomeMs } from './live/workshop/storedReplies.ts';
+import { storedReplyMs } from './live/workshop/storedReplies.ts';
 import type { Ports } from './ports.ts';
 import { createRegistry } from './live/workshop/registry.ts';
 
@@ -60,7 +60,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     log,
     clock: wallClock,
     timers: platformTimers,
-    leavesForeignPaths: serveClient !== undefined,
+    ignoresForeignPaths: serveClient !== undefined,
   });
   const metrics = createMetrics(registry, gateway.sockets);
   let isReady = false;
@@ -78,7 +78,9 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   else servePage(app, pageDirectory ?? join(import.meta.dirname, '..', 'dist'));
   await registry.resume();
   const housekeeping = setInterval(() => {
-    store.dropOutcomesBefore(wallClock.now() - outcomeMs).catch(() => log.warn('old outcomes could not be dropped'));
+    store
+      .dropOutcomesBefore(wallClock.now() - storedReplyMs)
+      .catch(() => log.warn('old outcomes could not be dropped'));
     registry.expire().catch(() => log.warn('old workshops could not be looked for'));
   }, hourMs).unref();
   const control = await openControl(config.dataDirectory, (file) => store.backup(file));

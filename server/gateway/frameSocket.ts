@@ -3,48 +3,48 @@ import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { limits, silenceMs } from '../../shared/protocol/limits.ts';
 import type { DocumentPath } from '../wire/documentPath.ts';
 import { heartbeatMessage, parseFrame } from '../wire/messages.ts';
-import type { Clock, Timers } from '../ports.ts';
-import type { Seat, Workshop } from '../live/workshop/workshop.ts';
+import type { Clock, SocketPort, Timers } from '../ports.ts';
+import type { OpenConnection } from '../live/workshop/workshop.ts';
 import type { Padding } from './padding.ts';
 import { createPadding } from './padding.ts';
 import { createPace } from '../limits/frameRate.ts';
 
-/** A peer that does not answer a close is cut off after this long. */
+/** A peer that does not complete the closing handshake in this time is terminated. */
 const closeGraceMs = 2_000;
 
-/** A step 1 is answered with what the document holds, so it counts as so many messages: a page sends one when it connects. */
+/** The reply to a step 1 can be a whole document, so step 1 counts as this many messages. A page sends one per connection. */
 const step1Cost = 12;
 
-/** The frames of one socket: parsed, limited, and handed to the workshop as typed values (STYLE habit 5). */
-export type Connection = {
-  /** Ping and empty awareness; closes a socket that has not answered for ten seconds (SPEC CO1, CO2). */
+/** One WebSocket: unpads, limits and parses its frames and passes typed messages to the workshop. */
+export type FrameSocket = {
+  /** Sends ping and empty awareness; closes the socket after ten seconds without pong (SPEC CO1, CO2). */
   readonly heartbeat: () => void;
   readonly close: (code: number) => void;
 };
 
-export type ConnectionPorts = { readonly clock: Clock; readonly timers: Timers };
+export type FrameSocketPorts = { readonly clock: Clock; readonly timers: Timers };
 
 export const frameLimit = (path: DocumentPath): number =>
   path.kind === 'notebook' || path.kind === 'plan' ? limits.largeFrameBytes : limits.smallFrameBytes;
 
-export function createConnection(
+/** @param connect called once; returns a close code when the workshop refuses the socket */
+export function createFrameSocket(
   socket: WebSocket,
-  seatFor: (port: { send: (message: Uint8Array) => void; close: (code: number) => void }) => Seat | number,
-  workshop: Workshop,
+  connect: (port: SocketPort) => OpenConnection | number,
   path: DocumentPath,
   isPadded: boolean,
-  { clock, timers }: ConnectionPorts,
-): Connection {
+  { clock, timers }: FrameSocketPorts,
+): FrameSocket {
   const pace = createPace(clock.now());
   let lastPongAt = clock.now();
-  let seat: Seat | null = null;
-  /** Read and not yet looked at: one chunk of the network can hold thousands before the socket is slowed. */
+  let connection: OpenConnection | null = null;
+  /** Messages not yet handled: one chunk from the network can hold thousands, more than pausing the socket prevents. */
   let inbox: Uint8Array[] = [];
   let isSlowed = false;
 
   const transmit = (frame: Uint8Array): void => {
     if (socket.readyState !== socket.OPEN) return;
-    // Judged by what was there before: a whole board is one frame and may be larger than the limit (SPEC CO7).
+    // Compared before sending: a whole board is one frame and may be larger than the limit (SPEC CO7).
     if (socket.bufferedAmount > limits.bufferedBytes) socket.terminate();
     else socket.send(frame);
   };
@@ -60,7 +60,7 @@ export function createConnection(
   };
   const refuse = (code: number): void => {
     inbox = [];
-    if (seat) workshop.table.close(seat, code);
+    if (connection) connection.close(code);
     else close(code);
   };
 
@@ -77,15 +77,15 @@ export function createConnection(
     }
     if (!padding) return [bytes];
     try {
-      return padding.heard(bytes);
+      return padding.receive(bytes);
     } catch {
       refuse(closeCode.malformedFrame);
       return null;
     }
   };
 
-  /** @returns false when the socket was closed for its speed */
-  const keepsPace = (cost = 1): boolean => {
+  /** @returns false when the socket was closed because of its rate */
+  const isWithinRate = (cost = 1): boolean => {
     const verdict = pace.frame(clock.now(), cost);
     if (verdict.kind === 'tooFast') {
       refuse(closeCode.tooFast);
@@ -107,12 +107,12 @@ export function createConnection(
   const receiveMessage = (bytes: Uint8Array): void => {
     const frame = parseFrame(bytes);
     if (frame === null) refuse(closeCode.malformedFrame);
-    else if (seat && keepsPace(frame.kind === 'step1' ? step1Cost : 1)) workshop.table.receive(seat, frame);
+    else if (connection && isWithinRate(frame.kind === 'step1' ? step1Cost : 1)) connection.receive(frame);
   };
 
   const work = (): void => {
     while (!isSlowed) {
-      // Whatever closes the socket empties the inbox.
+      // Closing the socket empties the inbox.
       const next = inbox.shift();
       if (next === undefined) {
         if (socket.isPaused) socket.resume();
@@ -124,27 +124,27 @@ export function createConnection(
 
   socket.on('message', (data, isBinary) => {
     const messages = messagesIn(data, isBinary);
-    // A cover frame, with nothing in it, counts as well.
-    if (messages === null || (messages.length === 0 && !keepsPace())) return;
+    // An empty cover frame counts as a message.
+    if (messages === null || (messages.length === 0 && !isWithinRate())) return;
     inbox.push(...messages);
     work();
   });
-  // ws answers each ping and cuts off who lets 60 answers wait; who reads them is slowed here (THREATS, point 45).
-  socket.on('ping', () => void keepsPace());
+  // ws answers each ping itself and limits unsent answers; a client that reads them is limited here.
+  socket.on('ping', () => void isWithinRate());
   socket.on('pong', () => {
     lastPongAt = clock.now();
   });
   socket.on('close', () => {
     inbox = [];
     padding?.stop();
-    if (seat) workshop.table.leave(seat);
+    connection?.disconnected();
   });
-  // A broken frame or a reset arrives here; ws closes the socket itself and 'close' follows.
+  // Malformed frames and resets: ws closes the socket itself, and 'close' follows.
   socket.on('error', () => undefined);
 
-  const taken = seatFor({ send: padding ? padding.say : transmit, close });
-  if (typeof taken === 'number') close(taken);
-  else seat = taken;
+  const connected = connect({ send: padding ? padding.send : transmit, close });
+  if (typeof connected === 'number') close(connected);
+  else connection = connected;
 
   return {
     heartbeat() {
@@ -154,7 +154,7 @@ export function createConnection(
         return;
       }
       socket.ping();
-      (padding?.say ?? transmit)(heartbeatMessage);
+      (padding?.send ?? transmit)(heartbeatMessage);
     },
     close,
   };

@@ -7,18 +7,18 @@ import { subprotocol } from '../../shared/protocol/frames.ts';
 import { heartbeatMs, limits } from '../../shared/protocol/limits.ts';
 import type { Log } from '../ports.ts';
 import type { Registry } from '../live/workshop/registry.ts';
-import type { Connection, ConnectionPorts } from './frameSocket.ts';
-import { createConnection, frameLimit } from './frameSocket.ts';
+import type { FrameSocket, FrameSocketPorts } from './frameSocket.ts';
+import { createFrameSocket, frameLimit } from './frameSocket.ts';
 import { isAllowedOrigin, readOffer } from './handshake.ts';
 import { parseSyncPath } from './syncPath.ts';
 
-/** More sockets than this at once and new ones are turned away before the upgrade (CONTRACT section 3). */
+/** With this many open sockets new upgrades get 503. */
 const mostSockets = 20_000;
 
-/** A little over the limit, so that a frame just over it gets our own close code and a huge one is never read. */
+/** Above the frame limit, so that a frame slightly over it gets our own close code; larger ones are never read. */
 const payloadMargin = 1_024;
 
-/** A client of another version gets one of its own back: with none it would never learn the code it is closed with. */
+/** A client of another version gets one of its own protocols back: without one it would not receive the close code. */
 const selectProtocol = (offered: readonly string[]): string | false =>
   offered.includes(subprotocol.version)
     ? subprotocol.version
@@ -34,28 +34,28 @@ const createSocketServer = (frameBytes: number): WebSocketServer =>
     handleProtocols: (offered) => selectProtocol([...offered]),
   });
 
-export type GatewayOptions = ConnectionPorts & {
+export type GatewayOptions = FrameSocketPorts & {
   readonly server: Server;
   readonly registry: Registry;
   readonly allowedOrigins: readonly string[];
   readonly log: Log;
-  /** In development hot reload has sockets of its own on the same port. */
-  readonly leavesForeignPaths: boolean;
+  /** In development Vite's hot reload uses its own sockets on the same port. */
+  readonly ignoresForeignPaths: boolean;
 };
 
 export type Gateway = { readonly sockets: () => number; readonly close: () => void };
 
-/** Turns upgrades into seats: handshake → person → document (CONTRACT section 3). */
+/** Accepts WebSocket upgrades: checks origin, path and version, opens the workshop, connects the socket to the document. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { server, registry, allowedOrigins, log, timers } = options;
   const small = createSocketServer(limits.smallFrameBytes);
   const large = createSocketServer(limits.largeFrameBytes);
-  const connections = new Set<Connection>();
+  const open = new Set<FrameSocket>();
   let isClosed = false;
 
   const upgrade = async (request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> => {
     const url = request.url ?? '';
-    if (options.leavesForeignPaths && !url.startsWith('/sync/')) return;
+    if (options.ignoresForeignPaths && !url.startsWith('/sync/')) return;
     raw.on('error', () => undefined);
     if (!isAllowedOrigin(request, allowedOrigins)) {
       refuseUpgrade(raw, '403 Forbidden');
@@ -66,7 +66,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       refuseUpgrade(raw, '404 Not Found');
       return;
     }
-    if (isClosed || connections.size >= mostSockets) {
+    if (isClosed || open.size >= mostSockets) {
       refuseUpgrade(raw, '503 Service Unavailable');
       return;
     }
@@ -80,24 +80,23 @@ export function createGateway(options: GatewayOptions): Gateway {
     sockets.handleUpgrade(request, raw, head, (socket) => {
       const code = refusalOf(workshop, offer);
       if (code !== null || workshop === null || workshop === 'trouble') {
-        closeUnseated(socket, code ?? closeCode.notFound);
+        closeUnconnected(socket, code ?? closeCode.notFound);
         return;
       }
       const isPadded = offer.padded && 'round' in path;
-      const connection = createConnection(
+      const frameSocket = createFrameSocket(
         socket,
-        (port) => workshop.takeSeat(offer.token ?? '', path, port),
-        workshop,
+        (port) => workshop.connect(offer.token ?? '', path, port),
         path,
         isPadded,
         options,
       );
-      connections.add(connection);
-      socket.on('close', () => connections.delete(connection));
+      open.add(frameSocket);
+      socket.on('close', () => open.delete(frameSocket));
     });
   };
 
-  const closeUnseated = (socket: WebSocket, code: number): void => {
+  const closeUnconnected = (socket: WebSocket, code: number): void => {
     socket.on('error', () => undefined);
     socket.close(code);
     timers.after(heartbeatMs, () => socket.terminate());
@@ -112,7 +111,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   const beat = (): void => {
     if (isClosed) return;
-    for (const connection of connections) connection.heartbeat();
+    for (const frameSocket of open) frameSocket.heartbeat();
     timers.after(heartbeatMs, beat);
   };
   timers.after(heartbeatMs, beat);
@@ -120,10 +119,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   server.on('upgrade', (request: IncomingMessage, raw: Duplex, head: Buffer) => void upgrade(request, raw, head));
 
   return {
-    sockets: () => connections.size,
+    sockets: () => open.size,
     close() {
       isClosed = true;
-      for (const connection of connections) connection.close(closeCode.restart);
+      for (const frameSocket of open) frameSocket.close(closeCode.restart);
     },
   };
 }

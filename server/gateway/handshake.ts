@@ -3,7 +3,7 @@ import { subprotocol } from '../../shared/protocol/frames.ts';
 
 export type Offer = { readonly isOurVersion: boolean; readonly token: string | null; readonly padded: boolean };
 
-/** What the client offers as subprotocols; the token travels there so that no log of addresses can hold it (CONTRACT section 3). */
+/** Reads the offered subprotocols. The token is one of them, so that it never appears in a URL or an access log. */
 export function readOffer(request: IncomingMessage): Offer {
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
   const token = offered.find((name) => name.startsWith(subprotocol.tokenPrefix));
@@ -15,8 +15,8 @@ export function readOffer(request: IncomingMessage): Offer {
 }
 
 /**
- * Whether a page of this origin may talk to this server: our own page, or one on the list. A client that is no browser sends
- * no Origin and has to have a token all the same, which no browser attaches by itself (THREATS, point 9; SPEC GW1).
+ * Accepts our own page and listed origins. A request without Origin is accepted too: it does not come from a web page, and
+ * browsers never attach a token by themselves (SPEC GW1, docs/decisions/0004).
  */
 export function isAllowedOrigin(request: IncomingMessage, allowed: readonly string[]): boolean {
   const { origin, host } = request.headers;
@@ -24,9 +24,9 @@ export function isAllowedOrigin(request: IncomingMessage, allowed: readonly stri
   if (allowed.includes(origin)) return true;
   if (host === undefined || !URL.canParse(origin)) return false;
   const page = new URL(origin);
-  // A browser sends scheme, host and port in their shortest form; anything more is somebody who tries something.
+  // Browsers send the origin in its normal form; anything else is not a browser.
   if (page.origin !== origin || !(page.protocol in defaultPorts)) return false;
-  // Where our address is known, a page of the same host under another scheme is whoever sits on the line.
+  // If our address is known, a page of the same host with another scheme may come from an attacker on the network.
   if (allowed.some((listed) => new URL(listed).host === page.host)) return false;
   return host === page.host || (page.port === '' && host === `${page.host}:${defaultPorts[page.protocol] ?? ''}`);
 }

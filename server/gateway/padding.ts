@@ -3,37 +3,38 @@ import { secondMs } from '../../shared/time.ts';
 import type { Timers } from '../ports.ts';
 
 /**
- * Sends what is said once a second in frames of a few equal sizes, and an empty one when nothing is said, so that sizes and
- * times tell a watcher of the network nothing (CONTRACT section 3, message 20; THREATS L22).
+ * Sends messages once a second in frames of a few fixed sizes, and an empty frame when there are none, so that sizes and
+ * times of frames tell an observer of the network nothing (message 20).
  */
 export type Padding = {
-  readonly say: (message: Uint8Array) => void;
-  readonly heard: (frame: Uint8Array) => Uint8Array[];
+  readonly send: (message: Uint8Array) => void;
+  /** @returns the messages in a received frame; throws when it is malformed */
+  readonly receive: (frame: Uint8Array) => Uint8Array[];
   readonly flush: () => void;
   readonly stop: () => void;
 };
 
-export function createPadding(timers: Timers, send: (frame: Uint8Array) => void): Padding {
+export function createPadding(timers: Timers, transmit: (frame: Uint8Array) => void): Padding {
   let waiting: Uint8Array[] = [];
-  let callOff = (): void => undefined;
+  let cancel = (): void => undefined;
   const sendOne = (): void => {
     const count = takeForFrame(waiting);
-    send(encodePadded(waiting.slice(0, count)));
+    transmit(encodePadded(waiting.slice(0, count)));
     waiting = waiting.slice(count);
   };
   const tick = (): void => {
-    callOff = timers.after(secondMs, () => {
+    cancel = timers.after(secondMs, () => {
       sendOne();
       tick();
     });
   };
   tick();
   return {
-    say: (message) => void waiting.push(message),
-    heard: (frame) => decodePadded(frame),
+    send: (message) => void waiting.push(message),
+    receive: (frame) => decodePadded(frame),
     flush() {
       while (waiting.length > 0) sendOne();
     },
-    stop: () => callOff(),
+    stop: () => cancel(),
   };
 }

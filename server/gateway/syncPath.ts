@@ -2,7 +2,7 @@ import type { DocumentPath } from '../wire/documentPath.ts';
 
 const shape = /^\/sync\/([A-Za-z0-9_-]{22})\/(?:(session|board|plan)|(notebook|ballot)\/([1-9]\d{0,5}))$/;
 
-/** Reads the path of a socket (CONTRACT section 3); null when it is malformed. No person is ever named in it. */
+/** Parses the path of a WebSocket; null when it is malformed. It never names a participant. */
 export function parseSyncPath(url: string): { workshopId: string; path: DocumentPath } | null {
   const match = shape.exec(url.split('?', 1)[0] ?? '');
   const [, workshopId, shared, sealed, round] = match ?? [];

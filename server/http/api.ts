@@ -182,7 +182,7 @@ const memberRoute =
       return;
     }
     const workshop = isToken(token) && typeof id === 'string' ? await registry.open(id) : null;
-    const person = token !== undefined ? workshop?.personOf(token) : null;
+    const person = token !== undefined ? workshop?.seatOf(token) : null;
     if (!workshop || !person || person.removed) {
       sendProblem(response, 'unknownToken', 'You are not in this workshop, or no longer. Join it again with its code.');
       return;

@@ -68,12 +68,12 @@ test('T68 FA14 a visit puts the end off, and nobody is thrown out of a workshop 
   const { workshop: made, token } = await registry.found({ title: 'Visited' });
   await pass(29 * dayMs);
   const workshop = (await registry.open(made.id))!;
-  const seat = workshop.takeSeat(token, { kind: 'session' }, { send: () => {}, close: () => {} });
-  if (typeof seat === 'number') throw new Error(`closed with ${seat}`);
+  const connection = workshop.connect(token, { kind: 'session' }, { send: () => {}, close: () => {} });
+  if (typeof connection === 'number') throw new Error(`closed with ${connection}`);
   await pass(40 * dayMs);
   await registry.expire();
   expect(await store.load(workshop.id)).not.toBeNull();
-  workshop.table.leave(seat);
+  connection.disconnected();
   await pass(29 * dayMs);
   await registry.expire();
   expect(await store.load(workshop.id)).not.toBeNull();
@@ -112,7 +112,7 @@ test('T69 FA15 idle workshops are let go of when all of them is on disk, and ope
   const { registry, store, pass } = openRegistry(place);
   const made = await Promise.all(Array.from({ length: 50 }, (_, at) => registry.found({ title: `Workshop ${at}` })));
   const present = made[0]!;
-  const seat = present.workshop.takeSeat(present.token, { kind: 'session' }, { send: () => {}, close: () => {} });
+  const connection = present.workshop.connect(present.token, { kind: 'session' }, { send: () => {}, close: () => {} });
   expect(registry.live().size).toBe(50);
   // A change that is still on its way to the disk when the sweep comes.
   const said = made.map(({ workshop, participantId }) =>
@@ -122,7 +122,7 @@ test('T69 FA15 idle workshops are let go of when all of them is on disk, and ope
   await Promise.all(said);
   await pass(2 * minuteMs);
   expect([...registry.live().keys()]).toEqual([present.workshop.id]);
-  expect(typeof seat).toBe('object');
+  expect(typeof connection).toBe('object');
   for (const { workshop } of made) {
     const again = await registry.open(workshop.id);
     expect(again?.state.session.say.write).toBe(workshop.id);

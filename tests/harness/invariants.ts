@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { heldCard } from '../../server/live/connections/readerHand.ts';
 import { keyedHash } from '../../server/live/workshop/hashing.ts';
 import { loadWorkshop } from '../../server/live/workshop/loadWorkshop.ts';
-import type { Documents } from '../../server/live/documents/workshopDocuments.ts';
+import type { WorkshopDocuments } from '../../server/live/documents/workshopDocuments.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
 import type { State } from '../../server/domain/core/state.ts';
 import { readBallot } from '../../shared/ballot/ballot.ts';
@@ -37,7 +37,7 @@ export async function checkInvariants(room: SimulatedRoom, sample = Infinity): P
 }
 
 /** Session and board were written under the server's id alone, and nothing waits for something that is missing. */
-function checkAuthors({ shared, all }: Documents): void {
+function checkAuthors({ shared, all }: WorkshopDocuments): void {
   for (const { name, doc } of [shared.session, shared.board]) {
     const authors = [...doc.store.clients.keys()].filter((id) => id !== 1);
     assert.deepEqual(authors, [], `${name} was written by somebody else than the server`);
@@ -68,7 +68,7 @@ function checkPages(room: SimulatedRoom, { state, documents }: Workshop, sample:
 }
 
 /** What is saved of somebody's notebook and ballot is on the server word for word. */
-function checkOwnDocuments(person: Person, documents: Documents): void {
+function checkOwnDocuments(person: Person, documents: WorkshopDocuments): void {
   for (const [name, document] of person.documents) {
     if (!name.includes('/') || !document.isSaved) continue;
     const [kind, round] = name.split('/');

@@ -1,5 +1,5 @@
-import { createConnection } from '../../server/gateway/frameSocket.ts';
-import type { Connection } from '../../server/gateway/frameSocket.ts';
+import { createFrameSocket } from '../../server/gateway/frameSocket.ts';
+import type { FrameSocket } from '../../server/gateway/frameSocket.ts';
 import { parseSyncPath } from '../../server/gateway/syncPath.ts';
 import { createMemoryStore } from '../../server/store/memory.ts';
 import type { Store } from '../../server/store/port.ts';
@@ -97,7 +97,7 @@ function createDisk() {
 
 type Server = {
   readonly registry: Registry;
-  readonly connections: Map<FarEnd, Connection>;
+  readonly connections: Map<FarEnd, FrameSocket>;
   readonly timers: Ports['timers'];
   /** Nothing of it runs any more, and the store hears nothing more of it. */
   readonly stop: () => void;
@@ -116,7 +116,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
 
   const startServer = (): Server => {
     const timers = hands.startTimers();
-    const connections = new Map<FarEnd, Connection>();
+    const connections = new Map<FarEnd, FrameSocket>();
     let isStopped = false;
     const commit: Store['commit'] = (writes) => (isStopped ? new Promise(() => {}) : store.commit(writes));
     const registry = createRegistry({ store: { ...store, commit }, clock: hands.clock, timers, random, log });
@@ -157,10 +157,9 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       far.close(workshop === null ? closeCode.notFound : closeCode.storageTrouble);
       return;
     }
-    const connection = createConnection(
+    const connection = createFrameSocket(
       far.asWebSocket(),
-      (port) => workshop.takeSeat(address.token, target.path, port),
-      workshop,
+      (port) => workshop.connect(address.token, target.path, port),
       target.path,
       address.isPadded && 'round' in target.path,
       { clock: hands.clock, timers },
@@ -212,7 +211,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     },
     async post(workshopId, token, body): Promise<Reply> {
       const workshop = await open(workshopId);
-      const person = workshop.personOf(token);
+      const person = workshop.seatOf(token);
       if (!person || person.removed) return { ok: false, code: 'unknownToken', message: '' };
       return workshop.command(person.participantId, body);
     },

@@ -25,7 +25,9 @@ export const sabotages: { readonly [name: string]: Sabotage } = {
     workshop.commit = (writes: readonly Write[]): void => {
       commit(writes);
       if (!writes.some((write) => write.kind === 'append' && write.doc.startsWith('notebook/'))) return;
-      for (const seat of workshop.seats.all) if (seat.path.kind === 'board') seat.port.send(heartbeatMessage);
+      for (const connection of workshop.connections.all) {
+        if (connection.kind === 'board') connection.socket.send(heartbeatMessage);
+      }
     };
   },
   'keeps how much each person wrote': async (room) => {

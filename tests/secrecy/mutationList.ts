@@ -17,9 +17,9 @@ const secrecy = (name: string): string => `tests/secrecy/${name}.test.ts`;
 
 export const mutations: readonly Mutation[] = [
   {
-    rule: 'L1', what: 'participants may write the board', file: 'server/live/connections/documentAccess.ts',
-    text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return validateReadOnly(doc, update);",
-    replacement: "if (seat.path.kind === 'session') return validateReadOnly(doc, update);",
+    rule: 'L1', what: 'participants may write the board', file: 'server/live/connections/validateUpdate.ts',
+    text: "if (isReadOnly(connection) || documentAccess(state, participantId, connection) === 'reads') {",
+    replacement: "if (connection.kind === 'session') {",
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
@@ -68,7 +68,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'L11', what: 'the answer about one’s own notes is kept', file: 'server/live/workshop/commandQueue.ts',
-    text: "command.type === 'whichArrived' ? [] : outcomeWrites(asked, reply)", replacement: 'outcomeWrites(asked, reply)',
+    text: "command.type === 'whichArrived' ? [] : replyWrites(commandKey, reply)", replacement: 'replyWrites(commandKey, reply)',
     tests: [secrecy('swap')],
   },
   {
@@ -85,7 +85,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'L13', what: 'awareness is relayed everywhere', file: 'server/live/connections/connections.ts',
-    text: "if (seat.path.kind !== 'plan') return;", replacement: '',
+    text: "if (connection.kind !== 'plan') return;", replacement: '',
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
@@ -99,9 +99,9 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
-    rule: 'L14', what: 'a sign of life goes with each edit', file: 'server/live/connections/connections.ts',
-    text: "if (verdict.kind === 'accepted') keep(seat, verdict.update, verdict.clientIds);",
-    replacement: "if (verdict.kind === 'accepted') { keep(seat, verdict.update, verdict.clientIds); workshop.change({ people: { [seat.participantId]: workshop.state.people[seat.participantId]! } }); }",
+    rule: 'L14', what: 'a sign of life goes with each edit', file: 'server/live/connections/receiveUpdate.ts',
+    text: "if (validation.kind === 'accepted') apply(host, connections, connection, validation);",
+    replacement: "if (validation.kind === 'accepted') { apply(host, connections, connection, validation); (host as any).change({ people: { [connection.participantId]: host.state.people[connection.participantId]! } }); }",
     tests: [secrecy('quiet')],
   },
   {
@@ -147,9 +147,9 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('floor')],
   },
   {
-    rule: 'L21', what: 'an edit of a notebook goes to every socket', file: 'server/live/connections/connections.ts',
-    text: 'const audience = seats.on(document).filter((other) => other !== seat && other.isSubscribed);',
-    replacement: 'const audience = [...seats.all].filter((other) => other !== seat && other.isSubscribed);',
+    rule: 'L21', what: 'an edit of a notebook goes to every socket', file: 'server/live/connections/receiveUpdate.ts',
+    text: 'const subscribers = connections.on(document).filter((other) => other !== connection && isSubscribed(other));',
+    replacement: 'const subscribers = [...connections.all].filter((other) => other !== connection && isSubscribed(other));',
     tests: [secrecy('quiet')],
   },
   {
@@ -159,7 +159,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'L22', what: 'the server answers a padded socket at once', file: 'server/gateway/padding.ts',
-    text: 'say: (message) => void waiting.push(message),', replacement: 'say: (message) => { waiting.push(message); sendOne(); },',
+    text: 'send: (message) => void waiting.push(message),', replacement: 'send: (message) => { waiting.push(message); sendOne(); },',
     tests: [secrecy('quiet')],
   },
   {
@@ -219,12 +219,12 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'point 7', what: 'sockets of a removed person stay open', file: 'server/live/workshop/runEffects.ts',
-    text: 'for (const seat of seats.ofPerson(effect.participantId)) table.close(seat, closeCode.removed);', replacement: '',
+    text: 'for (const connection of connections.of(effect.participantId)) connections.close(connection, closeCode.removed);', replacement: '',
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
     rule: 'point 16', what: 'everybody is told the hand', file: 'server/live/connections/readerHand.ts',
-    text: 'for (const seat of seats.sessionsOf(held.participantId)) {', replacement: "for (const seat of [...seats.all].filter(({ path }) => path.kind === 'session')) {",
+    text: 'for (const connection of connections.sessionsOf(held.participantId)) {', replacement: "for (const connection of [...(connections as any).all].filter(({ kind }) => kind === 'session')) {",
     tests: [secrecy('quiet')],
   },
   {

@@ -5,9 +5,9 @@ const secrecy = (name: string): string => `tests/secrecy/${name}.test.ts`;
 /** What upholds the rules beside the reveal itself: cards, addresses, frames, files, the disk, the device and who may ask. */
 export const otherMutations: readonly Mutation[] = [
   {
-    rule: 'L2', what: 'people may write the roster', file: 'server/live/connections/documentAccess.ts',
-    text: "if (readOnly(seat.path) || accessTo(state, seat) === 'reads') return validateReadOnly(doc, update);",
-    replacement: "if (seat.path.kind === 'board') return validateReadOnly(doc, update);",
+    rule: 'L2', what: 'people may write the roster', file: 'server/live/connections/validateUpdate.ts',
+    text: "if (isReadOnly(connection) || documentAccess(state, participantId, connection) === 'reads') {",
+    replacement: "if (connection.kind === 'board') {",
     tests: [secrecy('access'), secrecy('documents')],
   },
   {

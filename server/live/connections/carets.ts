@@ -5,7 +5,7 @@ import type { People } from '../../../shared/session/session.ts';
 import { id } from '../../../shared/protocol/fields.ts';
 import type { Awareness } from '../../wire/messages.ts';
 import { awarenessMessage, parseAwareness } from '../../wire/messages.ts';
-import type { Seat } from './connection.ts';
+import type { Connection, PlanConnection } from './connection.ts';
 
 const position = z.exactOptional(z.union([z.string().check(z.maxLength(300)), z.null(), z.looseObject({})]));
 const caretSchema = z.object({
@@ -15,53 +15,56 @@ const caretSchema = z.object({
   head: position,
 });
 
-/** Only where somebody's caret is, with the name as the server knows it (CONTRACT section 3; SPEC CO5). */
+/** Keeps only the position, and adds the participant's name as the server knows it (SPEC CO5). */
 function sanitised(state: unknown, name: string): unknown {
   const caret = caretSchema.safeParse(state);
   return caret.success ? { name, ...caret.data } : { name };
 }
 
 /**
- * Takes a caret from a socket. One awareness id a socket, at most 1 KiB; whatever else is in the frame is passed over.
- * @returns what the others are to be sent, null for nothing
+ * Reads the connection's caret from an awareness frame of at most 1 KiB. A connection has one awareness client id; entries of
+ * other ids are ignored.
+ * @returns the message for the other connections, or null
  */
 export function receiveCaret(
-  seat: Seat,
+  connection: PlanConnection,
   bytes: Uint8Array,
   people: People,
-  others: readonly Seat[],
+  others: readonly Connection[],
 ): Uint8Array | null {
   if (bytes.length > limits.awarenessBytes) return null;
-  const entry = ownEntry(seat, bytes, others);
-  const name = people[seat.participantId]?.name;
+  const entry = ownEntry(connection, bytes, others);
+  const name = people[connection.participantId]?.name;
   if (!entry || name === undefined) return null;
-  if (seat.awareness && entry.clock <= seat.awareness.clock && entry.state !== null) return null;
+  if (connection.caret && entry.clock <= connection.caret.clock && entry.state !== null) return null;
   const state = entry.state === null ? null : sanitised(entry.state, name);
-  seat.awareness = { clientId: entry.clientId, clock: entry.clock, state };
-  return awarenessMessage([seat.awareness]);
+  connection.caret = { clientId: entry.clientId, clock: entry.clock, state };
+  return awarenessMessage([connection.caret]);
 }
 
-function ownEntry(seat: Seat, bytes: Uint8Array, others: readonly Seat[]): Awareness | null {
+function ownEntry({ caret }: PlanConnection, bytes: Uint8Array, others: readonly Connection[]): Awareness | null {
   let entries: Awareness[];
   try {
     entries = parseAwareness(bytes);
   } catch {
     return null;
   }
-  const isTaken = (clientId: number): boolean => others.some((other) => other.awareness?.clientId === clientId);
+  const isTaken = (clientId: number): boolean =>
+    others.some((other) => other.kind === 'plan' && other.caret?.clientId === clientId);
   return (
     entries.find((entry) =>
-      seat.awareness ? entry.clientId === seat.awareness.clientId : entry.clientId > 1 && !isTaken(entry.clientId),
+      caret ? entry.clientId === caret.clientId : entry.clientId > 1 && !isTaken(entry.clientId),
     ) ?? null
   );
 }
 
-/** Everybody's caret for somebody who just came; null when there is none. */
-export function presentCarets(others: readonly Seat[]): Uint8Array | null {
-  const entries = others.map((seat) => seat.awareness).filter((entry) => entry !== null && entry.state !== null);
+/** All current carets, for a new subscriber; null when there are none. */
+export function currentCarets(connections: readonly Connection[]): Uint8Array | null {
+  const carets = connections.map((connection) => (connection.kind === 'plan' ? connection.caret : null));
+  const entries = carets.filter((caret) => caret !== null && caret.state !== null);
   return entries.length > 0 ? awarenessMessage(entries as Awareness[]) : null;
 }
 
-/** A caret that goes with its socket. */
-export const caretGone = (awareness: Awareness): Uint8Array =>
+/** Removes the caret of a closed connection. */
+export const removedCaret = (awareness: Awareness): Uint8Array =>
   awarenessMessage([{ ...awareness, clock: awareness.clock + 1, state: null }]);

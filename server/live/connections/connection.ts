@@ -1,60 +1,63 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
-import type { DocumentPath } from '../../wire/documentPath.ts';
-import type { LiveDocument } from '../documents/liveDocument.ts';
-import type { Awareness } from '../../wire/messages.ts';
 import type { SocketPort } from '../../ports.ts';
+import type { DocumentPath } from '../../wire/documentPath.ts';
+import type { Awareness } from '../../wire/messages.ts';
+import type { LiveDocument } from '../documents/liveDocument.ts';
 
-/** One open socket of one person on one document. */
-export type Seat = {
+/** `opened`: step 1 has not arrived, so no updates are sent. `subscribed`: every update of the document is sent. */
+type Open = { readonly kind: 'opened' } | { readonly kind: 'subscribed' };
+/** Closes with `code` after the last reply: who leaves or deletes still learns that the command succeeded. */
+type Closing = { readonly kind: 'closing'; readonly code: number };
+type Closed = { readonly kind: 'closed' };
+
+type OnDocument = {
   readonly participantId: ParticipantId;
   readonly tokenHash: string;
-  readonly path: DocumentPath;
   readonly document: LiveDocument;
-  readonly port: SocketPort;
-  /** Its step 1 was answered: from here on it is sent every update. */
-  isSubscribed: boolean;
-  /** Its own step 2 has come: a gap after it is a fault (CONTRACT section 3). */
+  readonly socket: SocketPort;
+  /** The client's step 2 has arrived: from now on a gap before an update is an error. */
   isSynced: boolean;
-  /** How many step 2 and update messages it has sent. */
+  /** Number of step 2 and update messages received; the ack (message 16) repeats it. */
   received: number;
-  awareness: Awareness | null;
-  /** Commands of this socket that were not answered yet. */
-  unanswered: number;
-  /** It is closed with this code once they are: whoever leaves or deletes is told that it worked. */
-  closesWith: number | null;
-  isClosed: boolean;
 };
 
-/** All seats of a workshop, in the order in which they were taken. */
-export type Seats = {
-  readonly all: ReadonlySet<Seat>;
-  readonly add: (seat: Seat) => void;
-  readonly remove: (seat: Seat) => void;
-  readonly on: (document: LiveDocument) => Seat[];
-  readonly ofPerson: (participantId: ParticipantId) => Seat[];
-  readonly sessionsOf: (participantId: ParticipantId) => Seat[];
+export type SessionConnection = OnDocument & {
+  readonly kind: 'session';
+  state: Open | Closing | Closed;
+  unansweredCommands: number;
+};
+export type PlanConnection = OnDocument & {
+  readonly kind: 'plan';
+  state: Open | Closed;
+  /** The participant's caret as last relayed; null before the first. */
+  caret: Awareness | null;
+};
+type BoardConnection = OnDocument & { readonly kind: 'board'; state: Open | Closed };
+type SealedConnection = OnDocument & {
+  readonly kind: 'notebook' | 'ballot';
+  readonly round: number;
+  state: Open | Closed;
 };
 
-export function createSeats(): Seats {
-  const all = new Set<Seat>();
-  const byDocument = new Map<LiveDocument, Set<Seat>>();
-  const ofPerson = (participantId: ParticipantId): Seat[] =>
-    [...all].filter((seat) => seat.participantId === participantId);
-  return {
-    all,
-    add(seat) {
-      all.add(seat);
-      const seats = byDocument.get(seat.document) ?? new Set();
-      byDocument.set(seat.document, seats.add(seat));
-    },
-    remove(seat) {
-      all.delete(seat);
-      const seats = byDocument.get(seat.document);
-      seats?.delete(seat);
-      if (seats?.size === 0) byDocument.delete(seat.document);
-    },
-    on: (document) => [...(byDocument.get(document) ?? [])],
-    ofPerson,
-    sessionsOf: (participantId) => ofPerson(participantId).filter((seat) => seat.path.kind === 'session'),
-  };
+/** One authenticated socket of one participant on one document. It is also the document's path. */
+export type Connection = SessionConnection | BoardConnection | PlanConnection | SealedConnection;
+
+export const isOpen = ({ state }: Connection): boolean => state.kind === 'opened' || state.kind === 'subscribed';
+
+export const isSubscribed = ({ state }: Connection): boolean => state.kind === 'subscribed';
+
+export function createConnection(
+  path: DocumentPath,
+  on: Pick<Connection, 'participantId' | 'tokenHash' | 'document' | 'socket'>,
+): Connection {
+  const opened = { ...on, isSynced: false, received: 0, state: { kind: 'opened' } } as const;
+  if ('round' in path) return { ...opened, ...path };
+  switch (path.kind) {
+    case 'session':
+      return { ...opened, kind: 'session', unansweredCommands: 0 };
+    case 'plan':
+      return { ...opened, kind: 'plan', caret: null };
+    case 'board':
+      return { ...opened, kind: 'board' };
+  }
 }

@@ -1,227 +1,197 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
-import { applyAccepted } from '../../gate/applyUpdate.ts';
 import { validateStateVector } from '../../gate/validateStateVector.ts';
-import type { Write } from '../../store/port.ts';
-import { createAnswers } from './step2Cache.ts';
-import { caretGone, presentCarets, receiveCaret } from './carets.ts';
-import type { DocumentPath } from '../../wire/documentPath.ts';
-import { handOf, heldCard } from './readerHand.ts';
-import { serverClientId } from '../documents/liveDocument.ts';
-import type { ClientFrame } from '../../wire/messages.ts';
-import { durableMessage, handMessage, replyMessage, step1Message, updateMessage } from '../../wire/messages.ts';
 import type { SocketPort } from '../../ports.ts';
-import { judge, stateVectorOf } from './documentAccess.ts';
+import type { DocumentPath } from '../../wire/documentPath.ts';
+import type { ClientFrame } from '../../wire/messages.ts';
+import { handMessage, replyMessage, step1Message } from '../../wire/messages.ts';
+import { serverClientId } from '../documents/liveDocument.ts';
+import { createAcks } from './acks.ts';
+import { currentCarets, receiveCaret, removedCaret } from './carets.ts';
+import type { Connection, SessionConnection } from './connection.ts';
+import { createConnection, isOpen, isSubscribed } from './connection.ts';
+import type { ConnectionHost } from './connectionHost.ts';
+import { createConnectionSet, type ConnectionSet } from './connectionSet.ts';
 import { relayDrag } from './drags.ts';
-import type { Seat } from './connection.ts';
-import type { Room } from '../workshop/liveWorkshop.ts';
+import { handOf, heldCard } from './readerHand.ts';
+import { receiveUpdate } from './receiveUpdate.ts';
+import { createStep2Cache } from './step2Cache.ts';
 
-/** The sockets of a workshop around its documents: what comes in, and who is told. */
-export type Table = {
-  readonly take: (
-    person: { participantId: ParticipantId; tokenHash: string },
-    path: DocumentPath,
-    port: SocketPort,
-  ) => Seat | number;
-  readonly receive: (seat: Seat, frame: ClientFrame) => void;
-  readonly leave: (seat: Seat) => void;
-  readonly close: (seat: Seat, code: number) => void;
-  /** Sends message 16 to every socket whose changes became durable since the last time, one frame each. */
-  readonly acknowledge: () => void;
+/** A connection as the gateway sees it. */
+export type OpenConnection = {
+  readonly receive: (frame: ClientFrame) => void;
+  readonly close: (code: number) => void;
+  /** The socket is gone. */
+  readonly disconnected: () => void;
 };
 
-export function createTable(workshop: Room): Table {
-  const { seats } = workshop;
-  const owed = new Map<Seat, Uint8Array>();
-  const answerTo = createAnswers();
+/** The connections of one workshop: handles their frames and decides who receives what. */
+export type Connections = Omit<ConnectionSet, 'add' | 'remove'> & {
+  /** @returns a close code when this token has too many sockets on the document */
+  readonly open: (
+    seat: { readonly participantId: ParticipantId; readonly tokenHash: string },
+    path: DocumentPath,
+    socket: SocketPort,
+  ) => OpenConnection | number;
+  readonly close: (connection: Connection, code: number) => void;
+  /** Sends message 16 to every connection whose updates became durable since the last call. */
+  readonly sendAcks: () => void;
+};
 
-  const sendWhenDurable = (seat: Seat, frame: Uint8Array): void =>
-    workshop.whenDurable(() => {
-      if (!seat.isClosed) seat.port.send(frame);
+export function createConnections(host: ConnectionHost): Connections {
+  const connections = createConnectionSet();
+  const acks = createAcks((run) => host.whenDurable(run));
+  const step2For = createStep2Cache();
+
+  const sendWhenDurable = (connection: Connection, frame: Uint8Array): void =>
+    host.whenDurable(() => {
+      if (isOpen(connection)) connection.socket.send(frame);
     });
 
-  const broadcast = (from: Seat, frame: Uint8Array): void => {
-    for (const seat of seats.on(from.document)) if (seat !== from && seat.isSubscribed) seat.port.send(frame);
+  const sendToSubscribers = (from: Connection, frame: Uint8Array): void => {
+    for (const other of connections.on(from.document)) {
+      if (other !== from && isSubscribed(other)) other.socket.send(frame);
+    }
   };
 
-  /** Changes without a step 2 before them may rest on something the server lacks; their ack waits for it (CONTRACT section 3). */
-  const oweAck = (seat: Seat): void => {
-    const count = seat.received;
-    const stateVector = stateVectorOf(seat);
-    workshop.whenDurable(() => {
-      if (seat.isSynced && !seat.isClosed) owed.set(seat, durableMessage(stateVector, count));
-    });
+  const remove = (connection: Connection): void => {
+    connections.remove(connection);
+    acks.cancel(connection);
+    if (connection.kind === 'plan' && connection.caret?.state != null) {
+      sendToSubscribers(connection, removedCaret(connection.caret));
+    }
+    const { kind, participantId } = connection;
+    if (kind === 'session' && connections.sessionsOf(participantId).length === 0) {
+      host.participantDisconnected(participantId);
+    }
   };
 
-  const leave = (seat: Seat): void => {
-    if (seat.isClosed) return;
-    seat.isClosed = true;
-    seats.remove(seat);
-    owed.delete(seat);
-    if (seat.awareness?.state != null) broadcast(seat, caretGone(seat.awareness));
-    const { participantId, path } = seat;
-    if (path.kind === 'session' && seats.sessionsOf(participantId).length === 0) workshop.personWent(participantId);
+  const disconnected = (connection: Connection): void => {
+    if (!isOpen(connection)) return;
+    connection.state = { kind: 'closed' };
+    remove(connection);
   };
 
-  const close = (seat: Seat, code: number): void => {
-    if (seat.isClosed) return;
-    leave(seat);
-    if (seat.unanswered > 0) seat.closesWith = code;
-    else seat.port.close(code);
-  };
-
-  const receiveStep1 = (seat: Seat, stateVector: Uint8Array): void => {
-    const { doc, isMended } = seat.document;
-    const judged = validateStateVector(doc, stateVector, serverClientId, isMended);
-    if (judged.kind !== 'fine') {
-      close(seat, judged.kind === 'ahead' ? closeCode.roundClosed : judged.closeCode);
+  const close = (connection: Connection, code: number): void => {
+    if (!isOpen(connection)) return;
+    if (connection.kind === 'session' && connection.unansweredCommands > 0) {
+      connection.state = { kind: 'closing', code };
+      remove(connection);
       return;
     }
-    let answer: Uint8Array;
+    connection.state = { kind: 'closed' };
+    remove(connection);
+    connection.socket.close(code);
+  };
+
+  const receiveStep1 = (connection: Connection, stateVector: Uint8Array): void => {
+    const { document, participantId } = connection;
+    const validation = validateStateVector(document.doc, stateVector, serverClientId, document.isMended);
+    if (validation.kind !== 'fine') {
+      close(connection, validation.kind === 'ahead' ? closeCode.roundClosed : validation.closeCode);
+      return;
+    }
+    let step2: Uint8Array;
     try {
-      answer = answerTo(seat.document, stateVector);
+      step2 = step2For(document, stateVector);
     } catch {
-      close(seat, closeCode.malformedFrame);
+      close(connection, closeCode.malformedFrame);
       return;
     }
-    const isFirst = !seat.isSubscribed;
-    seat.isSubscribed = true;
-    sendWhenDurable(seat, answer);
+    const isFirst = connection.state.kind === 'opened';
+    connection.state = { kind: 'subscribed' };
+    sendWhenDurable(connection, step2);
     if (!isFirst) return;
-    if (seat.path.kind === 'session' && heldCard(workshop.state)?.participantId === seat.participantId) {
-      sendWhenDurable(seat, handMessage(handOf(workshop.state, seat.participantId)));
+    if (connection.kind === 'session' && heldCard(host.state)?.participantId === participantId) {
+      sendWhenDurable(connection, handMessage(handOf(host.state, participantId)));
     }
-    const carets = seat.path.kind === 'plan' ? presentCarets(seats.on(seat.document)) : null;
-    if (carets) sendWhenDurable(seat, carets);
+    const carets = connection.kind === 'plan' ? currentCarets(connections.on(document)) : null;
+    if (carets) sendWhenDurable(connection, carets);
   };
 
-  const receiveChanges = (seat: Seat, frame: Extract<ClientFrame, { kind: 'changes' }>): void => {
-    seat.received++;
-    const verdict = judge(workshop.state, seat, frame.update, workshop.planClients);
-    if (verdict.kind === 'refused') {
-      close(seat, verdict.closeCode);
-      return;
-    }
-    if (verdict.kind === 'ahead') {
-      close(seat, closeCode.roundClosed);
-      return;
-    }
-    if (frame.isStep2) seat.isSynced = true;
-    if (verdict.kind === 'accepted') keep(seat, verdict.update, verdict.clientIds);
-    oweAck(seat);
-  };
-
-  const keep = (seat: Seat, update: Uint8Array, clientIds: readonly number[]): void => {
-    const { document } = seat;
-    const made = document.change(() => applyAccepted(document.doc, update, seat));
-    if (made === null) return;
-    const writes: Write[] = document.writesFor(workshop.id, made);
-    if (seat.path.kind === 'plan' && workshop.planClients.claim(clientIds, seat.participantId)) {
-      const value = workshop.planClients.record();
-      writes.push({ kind: 'putRecord', workshopId: workshop.id, name: 'planClients', value });
-    }
-    const audience = seats.on(document).filter((other) => other !== seat && other.isSubscribed);
-    workshop.commit(writes);
-    if (audience.length === 0) return;
-    const message = updateMessage(made);
-    workshop.whenDurable(() => {
-      for (const other of audience) if (!other.isClosed) other.port.send(message);
-    });
-  };
-
-  const receiveCommand = async (seat: Seat, json: string): Promise<void> => {
+  const receiveCommand = async (connection: SessionConnection, json: string): Promise<void> => {
     let raw: unknown;
     try {
       raw = JSON.parse(json);
     } catch {
       raw = undefined;
     }
-    seat.unanswered++;
-    const reply = await workshop.command(seat.participantId, raw);
-    seat.unanswered--;
-    if (!seat.isClosed || seat.closesWith !== null) seat.port.send(replyMessage(reply));
-    if (seat.closesWith !== null && seat.unanswered === 0) seat.port.close(seat.closesWith);
+    connection.unansweredCommands++;
+    const reply = await host.command(connection.participantId, raw);
+    connection.unansweredCommands--;
+    const { state } = connection;
+    if (state.kind !== 'closed') connection.socket.send(replyMessage(reply));
+    if (state.kind !== 'closing' || connection.unansweredCommands > 0) return;
+    connection.state = { kind: 'closed' };
+    connection.socket.close(state.code);
   };
 
-  /** A document that is not what the gate foretold is thrown away with everything live and read from the disk again. */
-  const broken = (error: unknown): void => {
-    const name = error instanceof Error ? error.name : 'unknown';
-    workshop.ports.log.warn('a frame broke the workshop; it will be read from the disk again', { error: name });
-    workshop.end(closeCode.storageTrouble);
-  };
-
-  const receive = (seat: Seat, frame: ClientFrame): void => {
-    if (seat.isClosed) return;
-    try {
-      receiveFrame(seat, frame);
-    } catch (error) {
-      broken(error);
-    }
-  };
-
-  const receiveFrame = (seat: Seat, frame: ClientFrame): void => {
+  const receiveFrame = (connection: Connection, frame: ClientFrame): void => {
     switch (frame.kind) {
       case 'step1':
-        receiveStep1(seat, frame.stateVector);
+        receiveStep1(connection, frame.stateVector);
         return;
-      case 'changes':
-        receiveChanges(seat, frame);
+      case 'changes': {
+        const code = receiveUpdate(host, connections, connection, frame);
+        if (code === null) acks.schedule(connection);
+        else close(connection, code);
         return;
+      }
       case 'command':
-        if (seat.path.kind === 'session') receiveCommand(seat, frame.json).catch(broken);
-        else close(seat, closeCode.malformedFrame);
+        if (connection.kind === 'session')
+          receiveCommand(connection, frame.json).catch((error: unknown) => host.frameFailed(error));
+        else close(connection, closeCode.malformedFrame);
         return;
       case 'presence':
-        if (seat.path.kind === 'session') relayDrag(workshop, seat, frame.json);
+        if (connection.kind === 'session') relayDrag(host.state, connections, connection, frame.json);
         return;
       case 'awareness': {
-        if (seat.path.kind !== 'plan') return;
-        const others = seats.on(seat.document).filter((other) => other !== seat);
-        const caret = receiveCaret(seat, frame.bytes, workshop.state.people, others);
-        if (caret) broadcast(seat, caret);
+        if (connection.kind !== 'plan') return;
+        const others = connections.on(connection.document).filter((other) => other !== connection);
+        const caret = receiveCaret(connection, frame.bytes, host.state.people, others);
+        if (caret) sendToSubscribers(connection, caret);
         return;
       }
       case 'padded':
-        close(seat, closeCode.malformedFrame);
+        close(connection, closeCode.malformedFrame);
         return;
       case 'ignored':
     }
   };
 
+  const receive = (connection: Connection, frame: ClientFrame): void => {
+    if (!isOpen(connection)) return;
+    try {
+      receiveFrame(connection, frame);
+    } catch (error) {
+      host.frameFailed(error);
+    }
+  };
+
   return {
-    take({ participantId, tokenHash }, path, port) {
-      const document = workshop.documents.open(path, participantId);
-      const sameToken = seats.on(document).filter((seat) => seat.tokenHash === tokenHash);
+    all: connections.all,
+    on: connections.on,
+    of: connections.of,
+    sessionsOf: connections.sessionsOf,
+    open({ participantId, tokenHash }, path, socket) {
+      const document = host.documents.open(path, participantId);
+      const sameToken = connections.on(document).filter((other) => other.tokenHash === tokenHash);
       if (sameToken.length >= limits.socketsPerDocumentAndToken) return closeCode.tooFast;
-      const seat: Seat = {
-        participantId,
-        tokenHash,
-        path,
-        document,
-        port,
-        isSubscribed: false,
-        isSynced: false,
-        received: 0,
-        awareness: null,
-        unanswered: 0,
-        closesWith: null,
-        isClosed: false,
-      };
-      seats.add(seat);
-      if (path.kind !== 'session' && path.kind !== 'board') sendWhenDurable(seat, step1Message(document.doc));
-      if (path.kind === 'session' && seats.sessionsOf(participantId).length === 1)
-        workshop.personArrived(participantId);
-      return seat;
-    },
-    receive,
-    leave,
-    close,
-    acknowledge() {
-      for (const [seat, frame] of owed) {
-        owed.delete(seat);
-        if (!seat.isClosed) seat.port.send(frame);
+      const connection = createConnection(path, { participantId, tokenHash, document, socket });
+      connections.add(connection);
+      const clientWrites = path.kind !== 'session' && path.kind !== 'board';
+      if (clientWrites) sendWhenDurable(connection, step1Message(document.doc));
+      if (path.kind === 'session' && connections.sessionsOf(participantId).length === 1) {
+        host.participantConnected(participantId);
       }
+      return {
+        receive: (frame) => receive(connection, frame),
+        close: (code) => close(connection, code),
+        disconnected: () => disconnected(connection),
+      };
     },
+    close,
+    sendAcks: () => acks.send(),
   };
 }

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import { takesPart } from '../../../shared/people/roles.ts';
 import { id } from '../../../shared/protocol/fields.ts';
+import type { State } from '../../domain/core/state.ts';
 import { presenceMessage } from '../../wire/messages.ts';
-import type { Seat } from './connection.ts';
-import type { Room } from '../workshop/liveWorkshop.ts';
+import type { SessionConnection } from './connection.ts';
+import { isSubscribed } from './connection.ts';
+import type { ConnectionSet } from './connectionSet.ts';
 
 const dragSchema = z.nullable(z.strictObject({ cardId: id, over: z.nullable(z.string().check(z.maxLength(64))) }));
 
-/** Who is dragging what, to everyone else, in cluster alone; nothing of it is kept (CONTRACT section 3, message 19). */
-export function relayDrag(workshop: Room, from: Seat, json: string): void {
-  const { state, seats } = workshop;
+/** Relays who drags which card to all other session connections. Only in stage cluster; nothing is stored. */
+export function relayDrag(state: State, connections: ConnectionSet, from: SessionConnection, json: string): void {
   const person = state.people[from.participantId];
   if (state.session.stage.name !== 'cluster' || (person && !takesPart(person))) return;
   let raw: unknown;
@@ -22,5 +23,7 @@ export function relayDrag(workshop: Room, from: Seat, json: string): void {
   const drag = dragSchema.safeParse((raw as { drag: unknown }).drag);
   if (!drag.success || (drag.data && !Object.hasOwn(state.board.cards, drag.data.cardId))) return;
   const message = presenceMessage({ participantId: from.participantId, drag: drag.data });
-  for (const seat of seats.on(from.document)) if (seat !== from && seat.isSubscribed) seat.port.send(message);
+  for (const other of connections.on(from.document)) {
+    if (other !== from && isSubscribed(other)) other.socket.send(message);
+  }
 }

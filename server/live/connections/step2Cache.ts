@@ -1,30 +1,29 @@
 import { step2Message } from '../../wire/messages.ts';
 import type { LiveDocument } from '../documents/liveDocument.ts';
 
-/** Who joins has nothing, who returns has what everyone had: a few answers serve all. */
+/** New clients have nothing and returning ones what all had, so a few replies serve everybody. */
 const mostPerDocument = 4;
 
 /**
- * Answers to step 1, made once for all who ask the same of the same state. Of a board with five thousand cards one costs the
- * server 20 ms and a megabyte, and when the server is back after a restart two hundred ask at one moment (THREATS, point 62).
- * Sealed documents have one person each, and keep none.
- * @returns the whole message; throws when the state vector is malformed. The bytes are shared and must not be changed.
+ * Caches replies to step 1 per document version and state vector. For a board with 5,000 cards encoding one takes 20 ms and
+ * 1 MB, and after a restart 200 clients ask at once. Sealed documents have one participant each and are not cached.
+ * @returns the whole step 2 message; throws when the state vector is malformed. Callers must not change the bytes.
  */
-export function createAnswers(): (document: LiveDocument, stateVector: Uint8Array) => Uint8Array {
-  const kept = new WeakMap<LiveDocument, { readonly version: number; readonly byVector: Map<string, Uint8Array> }>();
+export function createStep2Cache(): (document: LiveDocument, stateVector: Uint8Array) => Uint8Array {
+  const cache = new WeakMap<LiveDocument, { readonly version: number; readonly byVector: Map<string, Uint8Array> }>();
 
   return (document, stateVector) => {
     if (document.name.includes('/')) return step2Message(document.doc, stateVector);
-    let answers = kept.get(document);
-    if (answers?.version !== document.version()) {
-      answers = { version: document.version(), byVector: new Map() };
-      kept.set(document, answers);
+    let replies = cache.get(document);
+    if (replies?.version !== document.version()) {
+      replies = { version: document.version(), byVector: new Map() };
+      cache.set(document, replies);
     }
     const vector = Buffer.from(stateVector).toString('latin1');
-    const known = answers.byVector.get(vector);
+    const known = replies.byVector.get(vector);
     if (known) return known;
-    const answer = step2Message(document.doc, stateVector);
-    if (answers.byVector.size < mostPerDocument) answers.byVector.set(vector, answer);
-    return answer;
+    const reply = step2Message(document.doc, stateVector);
+    if (replies.byVector.size < mostPerDocument) replies.byVector.set(vector, reply);
+    return reply;
   };
 }

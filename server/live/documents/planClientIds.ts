@@ -4,7 +4,7 @@ import type { ParticipantId } from '../../../shared/ids.ts';
  * To whom the Yjs client ids of the plan belong: the first person who writes with one (CONTRACT section 3). A sealed document
  * has one person anyway. Kept in the store, so that a restart frees nobody's id.
  */
-export type PlanClients = {
+export type PlanClientIds = {
   readonly ownerOf: (clientId: number) => ParticipantId | null;
   readonly heldBy: (participantId: ParticipantId) => number;
   /** @returns true when one of them is new */
@@ -12,7 +12,7 @@ export type PlanClients = {
   readonly record: () => unknown;
 };
 
-export function createPlanClients(stored: unknown): PlanClients {
+export function createPlanClientIds(stored: unknown): PlanClientIds {
   const owners = new Map<number, ParticipantId>(
     Object.entries((stored ?? {}) as { readonly [id: string]: string }).map(([id, owner]) => [Number(id), owner]),
   );

@@ -11,7 +11,7 @@ export const documentName = (path: DocumentPath, participantId: ParticipantId): 
   'round' in path ? `${path.kind}/${path.round}/${participantId}` : path.kind;
 
 /** All live documents of one workshop. Sealed ones can be opened by round, never by a person's id from outside. */
-export type Documents = {
+export type WorkshopDocuments = {
   readonly shared: { readonly [N in SharedName]: LiveDocument };
   readonly open: (path: DocumentPath, participantId: ParticipantId) => LiveDocument;
   readonly forget: (round: SealedRound) => void;
@@ -23,11 +23,11 @@ export type Documents = {
 const isShared = (name: DocName): name is SharedName => !name.includes('/');
 
 /** @param hurt documents that lost rows, which are not among their updates any more */
-export function createDocuments(
+export function createWorkshopDocuments(
   stored: ReadonlyMap<DocName, readonly Uint8Array[]>,
   hurt: ReadonlySet<string>,
   damaged: (doc: DocName, update: Uint8Array, reason: string) => void,
-): Documents {
+): WorkshopDocuments {
   const openStored = (name: DocName): LiveDocument =>
     openDocument(name, stored.get(name) ?? [], (update, reason) => damaged(name, update, reason), hurt.has(name));
   const shared = { session: openStored('session'), board: openStored('board'), plan: openStored('plan') };

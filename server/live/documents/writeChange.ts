@@ -5,7 +5,7 @@ import { editPeople, editSession } from '../../../shared/session/session.ts';
 import type { Write } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
 import type { State } from '../../domain/core/state.ts';
-import type { Documents } from './workshopDocuments.ts';
+import type { WorkshopDocuments } from './workshopDocuments.ts';
 import type { SharedName } from '../../wire/documentPath.ts';
 
 export type Written = { readonly name: SharedName; readonly update: Uint8Array };
@@ -25,7 +25,7 @@ function reallyChanged(before: Session, changed: Partial<Session>): Partial<Sess
  * @returns the updates to send and the writes that keep them
  */
 export function writeChange(
-  documents: Documents,
+  documents: WorkshopDocuments,
   before: State,
   change: Change,
 ): { updates: Written[]; writes: Write[] } {

@@ -5,59 +5,60 @@ import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { Write } from '../../store/port.ts';
 import type { Decided, Refused } from '../../domain/core/decision.ts';
 import { decide, mayCommand } from '../../domain/decide/decide.ts';
-import type { Asked, StoredOutcome, Unanswered } from './storedReplies.ts';
-import { askedFor } from './storedReplies.ts';
+import type { CommandKey, PendingReply, StoredReply } from './storedReplies.ts';
+import { commandKeyFor } from './storedReplies.ts';
 import { parseCommand } from '../../wire/parsing.ts';
-import type { Room } from './liveWorkshop.ts';
+import type { LiveWorkshop } from './liveWorkshop.ts';
 
-/** The one lane of commands: decided one after the other, answered when the change is on disk (CONTRACT section 5). */
-export type Queue = {
+type Workshop = Pick<
+  LiveWorkshop,
+  'id' | 'state' | 'isEnded' | 'ports' | 'storedReplies' | 'context' | 'change' | 'commit' | 'whenDurable'
+>;
+
+/** Decides commands one after the other and replies when the change is durable. */
+export type CommandQueue = {
   readonly ask: (participantId: ParticipantId, raw: unknown) => Promise<Reply>;
-  /** Ends a round that was announced to end; whoever asked for it is answered, and what was held is judged again. */
-  readonly endRound: (outcome: Decided | Refused) => void;
+  /** Ends a closing round: answers the commands that announced it, then decides those that arrived since. */
+  readonly endRound: (decision: Decided | Refused) => void;
+  /** The workshop ends: answers all open commands with `storageTrouble`. */
   readonly abandon: () => void;
 };
 
-type Waiting = Unanswered & { readonly participantId: ParticipantId; readonly command: Command };
+type Waiting = PendingReply & { readonly participantId: ParticipantId; readonly command: Command };
 
 const refusal = (code: RefusalCode, message: string): Reply => ({ ok: false, code, message });
 
 const storageTrouble = (): Reply =>
-  refusal('storageTrouble', 'The server could not save that. Nothing was changed; it is safe to try again.');
-
-const reused = (): Reply => refusal('commandIdReused', 'This commandId stood for another command.');
+  refusal('storageTrouble', 'The server could not save this. Nothing was changed. You can try again.');
 
 const withId = (reply: Reply, commandId: string | null): Reply =>
   commandId === null ? reply : { ...reply, commandId };
 
-export function createQueue(workshop: Room): Queue {
-  let awaiting: readonly Unanswered[] = workshop.outcomes.unanswered;
+export function createCommandQueue(workshop: Workshop): CommandQueue {
+  let awaiting: readonly PendingReply[] = workshop.storedReplies.pending;
   let held: Waiting[] = [];
   const open = new Set<(reply: Reply) => void>(awaiting.map(({ answer }) => answer));
 
-  /** What is kept so that a command sent again after a restart is answered as before. */
-  const outcomeWrites = (asked: Asked | null, reply: Reply | null): Write[] => {
-    if (!asked) return [];
-    const outcome: StoredOutcome = { body: asked.body, reply };
-    return [{ kind: 'putOutcome', workshopId: workshop.id, key: asked.key, outcome, at: workshop.ports.clock.now() }];
+  const replyWrites = (commandKey: CommandKey | null, reply: Reply | null): Write[] => {
+    if (!commandKey) return [];
+    const { key, body } = commandKey;
+    const outcome: StoredReply = { body, reply };
+    return [{ kind: 'putOutcome', workshopId: workshop.id, key, outcome, at: workshop.ports.clock.now() }];
   };
 
-  /**
-   * `whichArrived` changes nothing and is simply judged again: its answer names the notes of one person, and kept it would
-   * tell how many each had (THREATS L11).
-   */
-  const answer = ({ asked, command, answer: settle }: Waiting, outcome: Decided | Refused): void => {
-    const reply = replyFor(outcome);
-    const writes = command.type === 'whichArrived' ? [] : outcomeWrites(asked, reply);
-    if (outcome.change) {
-      workshop.change(outcome.change, writes, () => settle(reply));
+  /** The reply to `whichArrived` is not stored: it names the notes of one participant, so it would reveal their number. */
+  const answer = ({ commandKey, command, answer: settle }: Waiting, decision: Decided | Refused): void => {
+    const reply = replyFor(decision);
+    const writes = command.type === 'whichArrived' ? [] : replyWrites(commandKey, reply);
+    if (decision.change) {
+      workshop.change(decision.change, writes, () => settle(reply));
       return;
     }
     workshop.commit(writes);
     workshop.whenDurable(() => settle(reply));
   };
 
-  const judge = (waiting: Waiting): void => {
+  const decideOne = (waiting: Waiting): void => {
     const decision = decide(workshop.state, waiting.command, workshop.context(waiting.participantId));
     switch (decision.kind) {
       case 'held':
@@ -65,22 +66,22 @@ export function createQueue(workshop: Room): Queue {
         return;
       case 'awaited':
         awaiting = [...awaiting, waiting];
-        // The round ends at its time whether or not this server lives; whoever asks again is answered as if it had.
-        workshop.change(decision.change, outcomeWrites(waiting.asked, null));
+        // Stored without a reply: after a restart the round still ends in time, and a repeated command gets that reply.
+        workshop.change(decision.change, replyWrites(waiting.commandKey, null));
         return;
       default:
         answer(waiting, decision);
     }
   };
 
-  const start = (participantId: ParticipantId, command: Command, asked: Asked | null): Promise<Reply> =>
+  const start = (participantId: ParticipantId, command: Command, commandKey: CommandKey | null): Promise<Reply> =>
     new Promise((resolve) => {
       const settle = (reply: Reply): void => {
         open.delete(settle);
         resolve(reply);
       };
       open.add(settle);
-      judge({ participantId, command, asked, answer: settle });
+      decideOne({ participantId, command, commandKey, answer: settle });
     });
 
   return {
@@ -89,33 +90,35 @@ export function createQueue(workshop: Room): Queue {
       const parsed = parseCommand(raw);
       const type = parsed.kind === 'command' ? parsed.command.type : parsed.type;
       if (type !== null && !mayCommand(workshop.state, type, participantId)) {
-        return withId(refusal('notAllowed', 'That is not yours to do in this workshop.'), parsed.commandId);
+        return withId(refusal('notAllowed', 'You may not do this in this workshop.'), parsed.commandId);
       }
       if (parsed.kind === 'malformed') return withId(refusal('malformed', parsed.message), parsed.commandId);
       const { command, commandId } = parsed;
       if (commandId === null) return start(participantId, command, null);
       const { hashKey } = workshop.state.hidden.access;
-      const asked = askedFor(hashKey, participantId, commandId, command);
-      const known = workshop.outcomes.find(asked);
-      if (known === 'reused') return withId(reused(), commandId);
+      const commandKey = commandKeyFor(hashKey, participantId, commandId, command);
+      const known = workshop.storedReplies.find(commandKey);
+      if (known === 'reused') {
+        return withId(refusal('commandIdReused', 'This commandId was used for another command.'), commandId);
+      }
       if (known) return withId(await known, commandId);
-      const reply = start(participantId, command, asked);
-      const forgotten = workshop.outcomes.remember(asked, reply, workshop.ports.clock.now());
-      workshop.commit(forgotten.map((key) => ({ kind: 'deleteOutcome', workshopId: workshop.id, key })));
+      const reply = start(participantId, command, commandKey);
+      const dropped = workshop.storedReplies.remember(commandKey, reply, workshop.ports.clock.now());
+      workshop.commit(dropped.map((key) => ({ kind: 'deleteOutcome', workshopId: workshop.id, key })));
       return withId(await reply, commandId);
     },
-    endRound(outcome) {
-      const [answered, judgedAgain] = [awaiting, held];
+    endRound(decision) {
+      const [answered, decidedNow] = [awaiting, held];
       [awaiting, held] = [[], []];
-      const reply = replyFor(outcome);
+      const reply = replyFor(decision);
       workshop.change(
-        outcome.change ?? {},
-        answered.flatMap(({ asked }) => outcomeWrites(asked, reply)),
+        decision.change ?? {},
+        answered.flatMap(({ commandKey }) => replyWrites(commandKey, reply)),
       );
       workshop.whenDurable(() => {
         for (const one of answered) one.answer(reply);
       });
-      for (const waiting of judgedAgain) judge(waiting);
+      for (const waiting of decidedNow) decideOne(waiting);
     },
     abandon() {
       [awaiting, held] = [[], []];
@@ -124,14 +127,14 @@ export function createQueue(workshop: Room): Queue {
   };
 }
 
-function replyFor(outcome: Decided | Refused): Reply {
-  if (outcome.kind === 'refused') {
-    const { code, message, params } = outcome;
+function replyFor(decision: Decided | Refused): Reply {
+  if (decision.kind === 'refused') {
+    const { code, message, params } = decision;
     return { ok: false, code, message, ...(params && { params }) };
   }
   return {
     ok: true,
-    ...(outcome.riskId !== undefined && { riskId: outcome.riskId }),
-    ...(outcome.arrived !== undefined && { arrived: outcome.arrived }),
+    ...(decision.riskId !== undefined && { riskId: decision.riskId }),
+    ...(decision.arrived !== undefined && { arrived: decision.arrived }),
   };
 }

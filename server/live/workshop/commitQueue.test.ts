@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Store, Write } from '../../store/port.ts';
-import { createCommitting } from './commitQueue.ts';
+import { createCommitQueue } from './commitQueue.ts';
 
 type Pending = { readonly keep: () => void; readonly lose: () => void };
 
@@ -20,7 +20,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 function begin() {
   const { store, pending } = createSlowStore();
   const seen: string[] = [];
-  const committing = createCommitting(
+  const committing = createCommitQueue(
     store,
     () => undefined,
     () => seen.push('failed'),

@@ -3,7 +3,7 @@ import type { Store, Write } from '../../store/port.ts';
 type Commit = { settled: boolean; readonly after: (() => void)[] };
 
 /** Commits in order, and lets what others may see wait until it is on disk (THREATS 4.1; SPEC DU1). */
-export type Committing = {
+export type CommitQueue = {
   /** Hands the writes to the store; what is said with `whenDurable` from now on waits for them. */
   readonly commit: (writes: readonly Write[]) => void;
   /** Runs once everything handed over so far is durable; at once when nothing is under way. Keeps the order of calls. */
@@ -15,7 +15,7 @@ export type Committing = {
  * @param afterDrain runs each time after something became durable and what waited for it has run
  * @param failed the store did not keep a commit: memory is ahead of the disk, and nothing that waited will run
  */
-export function createCommitting(store: Store, afterDrain: () => void, failed: (error: unknown) => void): Committing {
+export function createCommitQueue(store: Store, afterDrain: () => void, failed: (error: unknown) => void): CommitQueue {
   const commits: Commit[] = [];
   let broken = false;
 

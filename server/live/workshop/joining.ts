@@ -6,51 +6,52 @@ import { addParticipant, moveFacilitatorSeat } from '../../domain/people/joining
 import { guestName, uniqueName } from '../../domain/people/names.ts';
 import type { State } from '../../domain/core/state.ts';
 import { hashSecret, isSameHash } from './hashing.ts';
-import type { Room } from './liveWorkshop.ts';
+import type { LiveWorkshop } from './liveWorkshop.ts';
 
-/** What became of somebody asking to come in. */
-export type JoinOutcome = Joined | 'roomLocked' | 'workshopClosed' | 'limitReached';
+type Workshop = Pick<LiveWorkshop, 'id' | 'state' | 'ports' | 'change' | 'durable'>;
 
-/** Whose token it is; `removed` for somebody who was removed, so that the socket can say so. */
-export type Holder = {
+export type JoinResult = Joined | 'roomLocked' | 'workshopClosed' | 'limitReached';
+
+/** A device's right to act as a participant. `removed` stays, so that the socket can close with that reason. */
+export type Seat = {
   readonly participantId: ParticipantId;
   readonly tokenHash: string;
   readonly removed: boolean;
 };
 
-export function holderOf(state: State, token: string): Holder | null {
+export function findSeat(state: State, token: string): Seat | null {
   const tokenHash = hashSecret(token);
   const { seats } = state.hidden.access;
   const seat = Object.hasOwn(seats, tokenHash) ? seats[tokenHash] : undefined;
   return seat ? { participantId: seat.participantId, tokenHash, removed: seat.removed } : null;
 }
 
-/** Lets somebody in who had the code; the token is told once and kept as its hash alone (CONTRACT section 2; SPEC PE1). */
-export async function letIn(room: Room, wanted: Join): Promise<JoinOutcome> {
-  const { session, people } = room.state;
+/** Adds a participant who knows the join code. The reply holds the token; only its hash is stored (SPEC PE1). */
+export async function joinWorkshop(workshop: Workshop, wanted: Join): Promise<JoinResult> {
+  const { session, people } = workshop.state;
   if (session.workshop.closed) return 'workshopClosed';
   if (session.workshop.locked) return 'roomLocked';
-  const participantId = createId(room.ports.random.access);
-  const token = createToken(room.ports.random.access);
+  const participantId = createId(workshop.ports.random.access);
+  const token = createToken(workshop.ports.random.access);
   const role = wanted.role ?? 'participant';
   const name = wanted.name?.trim() ? uniqueName(people, wanted.name) : guestName(people);
   const person = { name, role, connected: false, writes: true, reads: true, simulated: false };
-  const decision = addParticipant(room.state, participantId, person, hashSecret(token));
+  const decision = addParticipant(workshop.state, participantId, person, hashSecret(token));
   if (decision.kind !== 'decided') return 'limitReached';
-  room.change(decision.change);
-  await room.durable();
-  return { workshopId: room.id, participantId, token, role, name };
+  workshop.change(decision.change);
+  await workshop.durable();
+  return { workshopId: workshop.id, participantId, token, role, name };
 }
 
 /**
- * The facilitator on another device; the older tokens end (CONTRACT section 2; SPEC LE4).
- * @returns null when the secret is not the facilitator's
+ * Issues a new facilitator token for another device and revokes the older ones (SPEC LE4).
+ * @returns null when the secret is wrong
  */
-export async function letFacilitatorIn(room: Room, secret: string): Promise<FacilitatorSeat | null> {
-  if (!isSameHash(hashSecret(secret), room.state.hidden.access.secretHash)) return null;
-  const token = createToken(room.ports.random.access);
-  const decision = moveFacilitatorSeat(room.state, hashSecret(token));
-  if (decision.kind === 'decided') room.change(decision.change);
-  await room.durable();
-  return { participantId: room.state.session.lead.facilitatorId, token };
+export async function recoverFacilitator(workshop: Workshop, secret: string): Promise<FacilitatorSeat | null> {
+  if (!isSameHash(hashSecret(secret), workshop.state.hidden.access.secretHash)) return null;
+  const token = createToken(workshop.ports.random.access);
+  const decision = moveFacilitatorSeat(workshop.state, hashSecret(token));
+  if (decision.kind === 'decided') workshop.change(decision.change);
+  await workshop.durable();
+  return { participantId: workshop.state.session.lead.facilitatorId, token };
 }

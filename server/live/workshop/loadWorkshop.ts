@@ -5,21 +5,21 @@ import type { EpochMs } from '../../../shared/time.ts';
 import type { StoredWorkshop, Write } from '../../store/port.ts';
 import { StoreDamaged } from '../../store/port.ts';
 import type { State } from '../../domain/core/state.ts';
-import type { Documents } from '../documents/workshopDocuments.ts';
-import { createDocuments } from '../documents/workshopDocuments.ts';
+import type { WorkshopDocuments } from '../documents/workshopDocuments.ts';
+import { createWorkshopDocuments } from '../documents/workshopDocuments.ts';
 import { writeChange } from '../documents/writeChange.ts';
 import { readHidden, writesForHidden } from './hiddenRecords.ts';
-import type { Outcomes } from './storedReplies.ts';
-import { createOutcomes } from './storedReplies.ts';
-import type { PlanClients } from '../documents/planClientIds.ts';
-import { createPlanClients } from '../documents/planClientIds.ts';
+import type { StoredReplies } from './storedReplies.ts';
+import { createStoredReplies } from './storedReplies.ts';
+import type { PlanClientIds } from '../documents/planClientIds.ts';
+import { createPlanClientIds } from '../documents/planClientIds.ts';
 import type { Log } from '../../ports.ts';
 
-export type Loaded = {
+export type LoadedWorkshop = {
   readonly state: State;
-  readonly documents: Documents;
-  readonly outcomes: Outcomes;
-  readonly planClients: PlanClients;
+  readonly documents: WorkshopDocuments;
+  readonly storedReplies: StoredReplies;
+  readonly planClientIds: PlanClientIds;
   readonly wakeAt: EpochMs | null;
   readonly lastVisitAt: EpochMs;
   /** What sets damaged rows aside, to be committed when the workshop opens. */
@@ -35,10 +35,10 @@ const damaged = (what: string): StoreDamaged =>
  * the private records know to be over, or hand the lead to somebody who had it once.
  * @throws StoreDamaged
  */
-export function loadWorkshop(stored: StoredWorkshop, log: Log): Loaded {
+export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
   const repairs: Write[] = [];
   const hurt = new Set<string>(stored.damaged.map(({ doc }) => doc));
-  const documents = createDocuments(stored.docs, hurt, (doc, update, reason) => {
+  const documents = createWorkshopDocuments(stored.docs, hurt, (doc, update, reason) => {
     repairs.push({ kind: 'quarantine', workshopId: stored.workshopId, doc, update, reason });
   });
   const session = readSession(documents.shared.session.doc);
@@ -64,8 +64,8 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): Loaded {
       hidden,
     },
     documents,
-    outcomes: createOutcomes(stored.outcomes),
-    planClients: createPlanClients(stored.records.get('planClients')),
+    storedReplies: createStoredReplies(stored.outcomes),
+    planClientIds: createPlanClientIds(stored.records.get('planClients')),
     wakeAt: stored.wakeAt,
     lastVisitAt: stored.lastVisitAt,
     repairs,
@@ -73,9 +73,9 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): Loaded {
 }
 
 /** A new workshop, and the writes that found it. */
-export function foundWorkshop(state: State, now: EpochMs): { loaded: Loaded; writes: Write[] } {
+export function foundWorkshop(state: State, now: EpochMs): { loaded: LoadedWorkshop; writes: Write[] } {
   const { id: workshopId, joinCode } = state.session.workshop;
-  const documents = createDocuments(new Map(), new Set(), () => undefined);
+  const documents = createWorkshopDocuments(new Map(), new Set(), () => undefined);
   const { people, session, hidden } = state;
   const before: State = { ...state, session: { workshop: { id: workshopId } } as State['session'], people: {} };
   const { writes } = writeChange(documents, before, { session, people });
@@ -83,8 +83,8 @@ export function foundWorkshop(state: State, now: EpochMs): { loaded: Loaded; wri
     loaded: {
       state,
       documents,
-      outcomes: createOutcomes([]),
-      planClients: createPlanClients(undefined),
+      storedReplies: createStoredReplies([]),
+      planClientIds: createPlanClientIds(undefined),
       wakeAt: null,
       lastVisitAt: now,
       repairs: [],

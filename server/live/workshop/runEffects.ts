@@ -2,9 +2,9 @@ import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import type { Write } from '../../store/port.ts';
 import type { Effect } from '../../domain/core/change.ts';
 import { secretMessage } from '../../wire/messages.ts';
-import type { Room } from './liveWorkshop.ts';
+import type { LiveWorkshop } from './liveWorkshop.ts';
 
-/** What the store has to do for the effects of a change, in the same commit as the change. */
+/** The writes for the effects of a change; they belong to the same commit as the change. */
 export const writesForEffects = (workshopId: string, effects: readonly Effect[]): Write[] =>
   effects.flatMap((effect): Write[] => {
     switch (effect.kind) {
@@ -17,18 +17,20 @@ export const writesForEffects = (workshopId: string, effects: readonly Effect[])
     }
   });
 
-/** What the effects of a change do to sockets and memory, once the change is on disk. */
-export function carryOut(workshop: Room, effects: readonly Effect[]): void {
-  for (const effect of effects) carryOutOne(workshop, effect);
+type Workshop = Pick<LiveWorkshop, 'id' | 'state' | 'connections' | 'documents' | 'end'>;
+
+/** Applies the effects of a durable change to connections and memory. */
+export function runEffects(workshop: Workshop, effects: readonly Effect[]): void {
+  for (const effect of effects) runEffect(workshop, effect);
 }
 
-function carryOutOne(workshop: Room, effect: Effect): void {
-  const { seats, table, documents } = workshop;
+function runEffect(workshop: Workshop, effect: Effect): void {
+  const { connections, documents } = workshop;
   switch (effect.kind) {
     case 'roundEnded':
-      for (const seat of [...seats.all]) {
-        if ('round' in seat.path && seat.path.kind === effect.document && seat.path.round === effect.round) {
-          table.close(seat, closeCode.roundClosed);
+      for (const connection of [...connections.all]) {
+        if ('round' in connection && connection.kind === effect.document && connection.round === effect.round) {
+          connections.close(connection, closeCode.roundClosed);
         }
       }
       return;
@@ -36,22 +38,22 @@ function carryOutOne(workshop: Room, effect: Effect): void {
       documents.forget(`${effect.document}/${effect.round}`);
       return;
     case 'participantRemoved':
-      for (const seat of seats.ofPerson(effect.participantId)) table.close(seat, closeCode.removed);
+      for (const connection of connections.of(effect.participantId)) connections.close(connection, closeCode.removed);
       return;
     case 'tokensRevoked': {
-      const { seats: valid } = workshop.state.hidden.access;
-      for (const seat of seats.ofPerson(effect.participantId)) {
-        if (!Object.hasOwn(valid, seat.tokenHash)) table.close(seat, closeCode.unknownToken);
+      const { seats } = workshop.state.hidden.access;
+      for (const connection of connections.of(effect.participantId)) {
+        if (!Object.hasOwn(seats, connection.tokenHash)) connections.close(connection, closeCode.unknownToken);
       }
       return;
     }
     case 'secretIssued':
-      for (const seat of seats.sessionsOf(effect.participantId)) {
-        seat.port.send(secretMessage(`/w/${workshop.id}#f=${effect.secret}`));
+      for (const connection of connections.sessionsOf(effect.participantId)) {
+        connection.socket.send(secretMessage(`/w/${workshop.id}#f=${effect.secret}`));
       }
       return;
     case 'workshopDeleted':
-      // After the answer to whoever deleted it, which runs in this same turn.
+      // After the reply to the command that deleted it, which is sent in this turn.
       queueMicrotask(() => workshop.end(closeCode.notFound));
   }
 }

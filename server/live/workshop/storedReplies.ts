@@ -3,37 +3,38 @@ import type { EpochMs } from '../../../shared/time.ts';
 import { dayMs } from '../../../shared/time.ts';
 import { keyedHash } from './hashing.ts';
 
-/** How long an outcome is remembered (CONTRACT section 5). */
-export const outcomeMs = dayMs;
+/** How long a reply is remembered. */
+export const storedReplyMs = dayMs;
 
-/** More commands than two hundred people give in a day; who gives more may make the server forget, not grow. */
-const mostOutcomes = 20_000;
+/** More commands than 200 participants send in a day. Above it the oldest replies are dropped, so memory stays bounded. */
+const mostStoredReplies = 20_000;
 
-type Outcome = { readonly body: string; readonly reply: Promise<Reply>; readonly at: EpochMs };
+type Remembered = { readonly body: string; readonly reply: Promise<Reply>; readonly at: EpochMs };
 
 /**
- * What is stored of a command: no content, only a keyed hash of what was asked (CONTRACT section 5; SPEC CM5). The reply is
- * null while the round ends that it waits for.
+ * What is stored of a command: a keyed hash of its body, never its content (SPEC CM5). `reply` is null while the command
+ * waits for the end of a round.
  */
-export type StoredOutcome = { readonly body: string; readonly reply: Reply | null };
+export type StoredReply = { readonly body: string; readonly reply: Reply | null };
 
-/** A command whose answer waits for the end of a round, and how to give it. */
-export type Unanswered = { readonly asked: Asked | null; readonly answer: (reply: Reply) => void };
+/** A command whose reply waits for the end of a round. */
+export type PendingReply = { readonly commandKey: CommandKey | null; readonly answer: (reply: Reply) => void };
 
-/** The same command again gets the first answer and changes nothing. */
-export type Outcomes = {
-  /** @returns the first answer, `reused` when the id stood for another command, null when it is new */
-  readonly find: (asked: Asked) => Promise<Reply> | 'reused' | null;
-  /** @returns the keys of those that are too many now: the oldest, which are forgotten */
-  readonly remember: (asked: Asked, reply: Promise<Reply>, at: EpochMs) => readonly string[];
-  /** Those that the server before this one announced the end of a round for and did not live to answer. */
-  readonly unanswered: readonly Unanswered[];
+/** Makes commands idempotent: a repeated `commandId` gets the first reply and changes nothing. */
+export type StoredReplies = {
+  /** @returns the first reply, `reused` when the id belongs to another command, null when it is new */
+  readonly find: (commandKey: CommandKey) => Promise<Reply> | 'reused' | null;
+  /** @returns the keys of the oldest replies, dropped because there were too many */
+  readonly remember: (commandKey: CommandKey, reply: Promise<Reply>, at: EpochMs) => readonly string[];
+  /** Commands that waited for the end of a round when the previous process stopped. */
+  readonly pending: readonly PendingReply[];
 };
 
-export type Asked = { readonly key: string; readonly body: string };
+/** Keyed hashes: `key` of participant and commandId, `body` of the command. */
+export type CommandKey = { readonly key: string; readonly body: string };
 
-/** @param raw the command as it was sent, `commandId` included */
-export function askedFor(hashKey: string, participantId: string, commandId: string, raw: object): Asked {
+/** @param raw the command as it was sent, without `commandId` */
+export function commandKeyFor(hashKey: string, participantId: string, commandId: string, raw: object): CommandKey {
   return {
     key: keyedHash(hashKey, 'outcome', participantId, commandId),
     body: keyedHash(hashKey, 'body', canonical(raw)),
@@ -47,40 +48,40 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
 }
 
-/** @param stored as they were committed, in any order */
-export function createOutcomes(
+/** @param stored as committed, in any order */
+export function createStoredReplies(
   stored: readonly { readonly key: string; readonly outcome: unknown; readonly at: EpochMs }[],
-  most = mostOutcomes,
-): Outcomes {
-  const outcomes = new Map<string, Outcome>();
-  const unanswered: Unanswered[] = [];
+  most = mostStoredReplies,
+): StoredReplies {
+  const byKey = new Map<string, Remembered>();
+  const pending: PendingReply[] = [];
   for (const { key, outcome, at } of stored.toSorted((a, b) => a.at - b.at)) {
-    const { body, reply } = outcome as StoredOutcome;
+    const { body, reply } = outcome as StoredReply;
     const { promise, resolve } = Promise.withResolvers<Reply>();
     if (reply) resolve(reply);
-    else unanswered.push({ asked: { key, body }, answer: resolve });
-    outcomes.set(key, { body, reply: promise, at });
+    else pending.push({ commandKey: { key, body }, answer: resolve });
+    byKey.set(key, { body, reply: promise, at });
   }
   const dropOld = (now: EpochMs): string[] => {
     const dropped: string[] = [];
-    for (const [key, { at }] of outcomes) {
-      const isTooMuch = outcomes.size > most;
-      if (at > now - outcomeMs && !isTooMuch) break;
-      outcomes.delete(key);
-      if (isTooMuch) dropped.push(key);
+    for (const [key, { at }] of byKey) {
+      const isTooMany = byKey.size > most;
+      if (at > now - storedReplyMs && !isTooMany) break;
+      byKey.delete(key);
+      if (isTooMany) dropped.push(key);
     }
     return dropped;
   };
   return {
     find({ key, body }) {
-      const known = outcomes.get(key);
+      const known = byKey.get(key);
       if (!known) return null;
       return known.body === body ? known.reply : 'reused';
     },
     remember({ key, body }, reply, at) {
-      outcomes.set(key, { body, reply, at });
+      byKey.set(key, { body, reply, at });
       return dropOld(at);
     },
-    unanswered,
+    pending,
   };
 }

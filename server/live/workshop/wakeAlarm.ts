@@ -5,7 +5,7 @@ import type { State } from '../../domain/core/state.ts';
 import type { Write } from '../../store/port.ts';
 
 /** When a workshop has to do something that nobody asks for: end a round that was announced to, hand the lead on. */
-export type Alarm = {
+export type WakeAlarm = {
   /** Set anew for this state; the one before is called off. */
   readonly set: (state: State) => void;
   readonly callOff: () => void;
@@ -14,12 +14,12 @@ export type Alarm = {
 };
 
 /** @param storedAt the time that is kept already */
-export function createAlarm(
+export function createWakeAlarm(
   workshopId: string,
   storedAt: EpochMs | null,
   { clock, timers }: Pick<Ports, 'clock' | 'timers'>,
   wake: () => void,
-): Alarm {
+): WakeAlarm {
   let keptAt = storedAt;
   let callOff = (): void => undefined;
   return {

@@ -15,75 +15,74 @@ import { leadAfterLoss } from '../../domain/people/lostLead.ts';
 import { everybodyDisconnected, personConnected, personDisconnected } from '../../domain/people/presence.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { Context } from '../../domain/core/context.ts';
-import type { Alarm } from './wakeAlarm.ts';
-import { createAlarm } from './wakeAlarm.ts';
-import { createCommitting } from './commitQueue.ts';
-import type { Documents } from '../documents/workshopDocuments.ts';
+import type { WakeAlarm } from './wakeAlarm.ts';
+import { createWakeAlarm } from './wakeAlarm.ts';
+import type { CommitQueue } from './commitQueue.ts';
+import { createCommitQueue } from './commitQueue.ts';
+import type { WorkshopDocuments } from '../documents/workshopDocuments.ts';
 import type { DocumentPath } from '../../wire/documentPath.ts';
 import { writeChange } from '../documents/writeChange.ts';
-import { carryOut, writesForEffects } from './runEffects.ts';
-import type { Holder, JoinOutcome } from './joining.ts';
-import { holderOf, letFacilitatorIn, letIn } from './joining.ts';
+import { runEffects, writesForEffects } from './runEffects.ts';
+import type { Seat, JoinResult } from './joining.ts';
+import { findSeat, recoverFacilitator, joinWorkshop } from './joining.ts';
 import { sendHand } from '../connections/readerHand.ts';
 import { hashSecret, keyedHash } from './hashing.ts';
 import { writesForHidden } from './hiddenRecords.ts';
 import { knowledgeAbout } from './knowledge.ts';
-import type { Loaded } from './loadWorkshop.ts';
+import type { LoadedWorkshop } from './loadWorkshop.ts';
 import { updateMessage } from '../../wire/messages.ts';
-import type { Outcomes } from './storedReplies.ts';
-import type { PlanClients } from '../documents/planClientIds.ts';
+import type { StoredReplies } from './storedReplies.ts';
+import type { PlanClientIds } from '../documents/planClientIds.ts';
 import type { Ports, SocketPort } from '../../ports.ts';
-import { createQueue } from './commandQueue.ts';
-import type { Queue } from './commandQueue.ts';
-import { accessTo } from '../connections/documentAccess.ts';
-import type { Room } from './liveWorkshop.ts';
-import type { Seat } from '../connections/connection.ts';
-import { createSeats } from '../connections/connection.ts';
-import { createTable } from '../connections/connections.ts';
-import type { Table } from '../connections/connections.ts';
+import { createCommandQueue } from './commandQueue.ts';
+import type { CommandQueue } from './commandQueue.ts';
+import { isOpen, isSubscribed } from '../connections/connection.ts';
+import type { ConnectionHost } from '../connections/connectionHost.ts';
+import type { Connections, OpenConnection } from '../connections/connections.ts';
+import { createConnections } from '../connections/connections.ts';
+import { documentAccess } from '../connections/documentAccess.ts';
+import type { LiveWorkshop } from './liveWorkshop.ts';
 
-export type { Seat } from '../connections/connection.ts';
+export type { OpenConnection } from '../connections/connections.ts';
 
 /**
- * One live workshop: one queue that decides commands, writes the documents, keeps them, and tells everyone. Everything that
- * changes it runs to its end before anything else does; only then is the store asked, and only when the store has it is
- * anything shown (THREATS 4.1).
+ * One live workshop. Every change runs synchronously: decide, write the documents, hand the writes to the store. Messages to
+ * clients wait until the store has committed.
  */
-export class Workshop implements Room {
+export class Workshop implements LiveWorkshop, ConnectionHost {
   readonly id: string;
-  readonly documents: Documents;
-  readonly seats = createSeats();
-  readonly outcomes: Outcomes;
-  readonly planClients: PlanClients;
+  readonly documents: WorkshopDocuments;
+  readonly connections: Connections;
+  readonly storedReplies: StoredReplies;
+  readonly planClientIds: PlanClientIds;
   readonly ports: Ports;
-  readonly queue: Queue;
-  readonly #table: Table;
-  readonly #alarm: Alarm;
-  readonly #committing;
-  readonly #ended: () => void;
+  readonly #commands: CommandQueue;
+  readonly #alarm: WakeAlarm;
+  readonly #commits: CommitQueue;
+  readonly #onEnd: () => void;
   readonly #waiting = new Set<(reason: Error) => void>();
   #state: State;
   #visitedAt: EpochMs;
   #isEnded = false;
 
-  /** @param ended called once when the workshop must be let go of: deleted, or the store did not keep something */
-  constructor(loaded: Loaded, ports: Ports, ended: () => void) {
+  /** @param onEnd called once when the workshop must be unloaded: idle, deleted, or a commit failed */
+  constructor(loaded: LoadedWorkshop, ports: Ports, onEnd: () => void) {
     this.id = loaded.state.session.workshop.id;
     this.documents = loaded.documents;
-    this.outcomes = loaded.outcomes;
-    this.planClients = loaded.planClients;
+    this.storedReplies = loaded.storedReplies;
+    this.planClientIds = loaded.planClientIds;
     this.ports = ports;
     this.#state = loaded.state;
-    this.#alarm = createAlarm(this.id, loaded.wakeAt, ports, () => this.wake());
+    this.#alarm = createWakeAlarm(this.id, loaded.wakeAt, ports, () => this.wake());
     this.#visitedAt = loaded.lastVisitAt;
-    this.#ended = ended;
-    this.#committing = createCommitting(
+    this.#onEnd = onEnd;
+    this.#commits = createCommitQueue(
       ports.store,
-      () => this.#table.acknowledge(),
-      (error) => this.#storeFailed(error),
+      () => this.connections.sendAcks(),
+      (error) => this.#commitFailed(error),
     );
-    this.queue = createQueue(this);
-    this.#table = createTable(this);
+    this.#commands = createCommandQueue(this);
+    this.connections = createConnections(this);
     this.commit(loaded.repairs);
     this.change(everybodyDisconnected(this.#state, ports.clock.now()));
     this.#alarm.set(this.#state);
@@ -94,7 +93,7 @@ export class Workshop implements Room {
   }
 
   get isIdle(): boolean {
-    return this.seats.all.size === 0 && this.#committing.isIdle() && !this.#state.hidden.conduct.closing;
+    return this.connections.all.size === 0 && this.#commits.isIdle() && !this.#state.hidden.conduct.closing;
   }
 
   get isEnded(): boolean {
@@ -102,14 +101,13 @@ export class Workshop implements Room {
   }
 
   commit(writes: readonly Write[]): void {
-    this.#committing.commit(writes);
+    this.#commits.commit(writes);
   }
 
   whenDurable(run: () => void): void {
-    this.#committing.whenDurable(run);
+    this.#commits.whenDurable(run);
   }
 
-  /** What decisions may look at besides the state. */
   context(actorId: ParticipantId): Context {
     const { hashKey } = this.#state.hidden.access;
     return {
@@ -125,9 +123,9 @@ export class Workshop implements Room {
   }
 
   /**
-   * Makes a decided change real: documents, store, and then everyone who may see it.
-   * @param extra kept in the same commit
-   * @param answer called when the change is on disk, before its effects may end the workshop and whatever waits in it
+   * Applies a change to state and documents, commits it, then sends it to the subscribers.
+   * @param extra writes of the same commit
+   * @param answer called when the change is durable, before its effects, which may end the workshop
    */
   change(decidedChange: Change, extra: readonly Write[] = [], answer: () => void = () => undefined): void {
     const before = this.#state;
@@ -135,8 +133,8 @@ export class Workshop implements Room {
     this.#state = applyChange(before, change);
     const { updates, writes } = writeChange(this.documents, before, change);
     const effects = change.effects ?? [];
-    const audience = updates.map(({ name, update }) => ({
-      seats: this.seats.on(this.documents.shared[name]).filter((seat) => seat.isSubscribed),
+    const deliveries = updates.map(({ name, update }) => ({
+      subscribers: this.connections.on(this.documents.shared[name]).filter(isSubscribed),
       frame: updateMessage(update),
     }));
     const isDeleted = effects.some((effect) => effect.kind === 'workshopDeleted');
@@ -153,15 +151,16 @@ export class Workshop implements Room {
     );
     const after = this.#state;
     this.whenDurable(() => {
-      for (const { seats, frame } of audience) for (const seat of seats) if (!seat.isClosed) seat.port.send(frame);
-      sendHand(before, after, this.seats);
+      for (const { subscribers, frame } of deliveries) {
+        for (const subscriber of subscribers) if (isOpen(subscriber)) subscriber.socket.send(frame);
+      }
+      sendHand(before, after, this.connections);
       answer();
-      carryOut(this, effects);
+      runEffects(this, effects);
     });
     this.#setAlarm();
   }
 
-  /** Resolves when the change that was just made is on disk; rejects when it will never be. */
   async durable(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.#waiting.add(reject);
@@ -174,67 +173,68 @@ export class Workshop implements Room {
 
   // People
 
-  /** Whose token this is, null for nobody's. */
-  personOf(token: string): Holder | null {
-    return holderOf(this.#state, token);
+  /** The seat of this token; null when the token is unknown. */
+  seatOf(token: string): Seat | null {
+    return findSeat(this.#state, token);
   }
 
-  join(wanted: Join): Promise<JoinOutcome> {
-    return letIn(this, wanted);
+  join(wanted: Join): Promise<JoinResult> {
+    return joinWorkshop(this, wanted);
   }
 
-  /** @returns null when the secret is not the facilitator's */
+  /** @returns null when the secret is wrong */
   recoverFacilitator(secret: string): Promise<FacilitatorSeat | null> {
-    return letFacilitatorIn(this, secret);
+    return recoverFacilitator(this, secret);
   }
 
-  /** One command of one person, over whatever lane it came (CONTRACT section 5). */
+  /** Runs a command that came over WebSocket or HTTP. */
   command(participantId: ParticipantId, raw: unknown): Promise<Reply> {
-    return this.queue.ask(participantId, raw);
+    return this.#commands.ask(participantId, raw);
   }
 
-  /** What the server holds about one person, to tell them. */
   knowledgeAbout(participantId: ParticipantId): object {
     return knowledgeAbout(this, participantId);
   }
 
-  // Sockets
+  // Connections
 
-  /** Gives a socket its place on a document; a number is the code to close it with instead. */
-  takeSeat(token: string, path: DocumentPath, port: SocketPort): Seat | number {
+  /** Connects a socket to a document. @returns a close code when the token may not open it */
+  connect(token: string, path: DocumentPath, socket: SocketPort): OpenConnection | number {
     if (this.#isEnded) return closeCode.restart;
-    const person = this.personOf(token);
-    if (!person) return closeCode.unknownToken;
-    if (person.removed) return closeCode.removed;
-    const access = accessTo(this.#state, { participantId: person.participantId, path });
+    const seat = this.seatOf(token);
+    if (!seat) return closeCode.unknownToken;
+    if (seat.removed) return closeCode.removed;
+    const access = documentAccess(this.#state, seat.participantId, path);
     if (typeof access === 'number') return access;
     this.#visited();
-    return this.#table.take(person, path, port);
+    return this.connections.open(seat, path, socket);
   }
 
-  personArrived(participantId: ParticipantId): void {
+  participantConnected(participantId: ParticipantId): void {
     this.change(personConnected(this.#state, participantId, this.context(participantId)));
   }
 
-  personWent(participantId: ParticipantId): void {
+  participantDisconnected(participantId: ParticipantId): void {
     if (this.#isEnded) return;
-    // A visit lasts until here; a tab may have been open for weeks.
+    // The visit ends now, not when the connection was opened: a tab may stay open for weeks.
     this.#visited();
     this.change(personDisconnected(this.#state, participantId, this.context(participantId)));
   }
 
-  get table(): Table {
-    return this.#table;
+  frameFailed(error: unknown): void {
+    const name = error instanceof Error ? error.name : 'unknown';
+    this.ports.log.warn('a frame failed; the workshop is unloaded and will be loaded from the store', { error: name });
+    this.end(closeCode.storageTrouble);
   }
 
   // Time
 
-  /** Does what is due by now: ends a round that was announced to, hands the lead on. */
+  /** Does what is due: ends a closing round; passes the lead on if the acting facilitator is gone. */
   wake(): void {
     const now = this.ports.clock.now();
     const { closing } = this.#state.hidden.conduct;
     if (closing && closing.at <= now) {
-      this.queue.endRound(endRound(this.#state, closing, this.context(this.#state.session.lead.facilitatorId)));
+      this.#commands.endRound(endRound(this.#state, closing, this.context(this.#state.session.lead.facilitatorId)));
     }
     const lead = leadAfterLoss(this.#state, now);
     if (Object.keys(lead).length > 0) this.change(lead);
@@ -254,22 +254,22 @@ export class Workshop implements Room {
 
   // Ending
 
-  #storeFailed(error: unknown): void {
-    this.ports.log.warn('a commit failed; the workshop is let go of and will be read from the disk again', {
+  #commitFailed(error: unknown): void {
+    this.ports.log.warn('a commit failed; the workshop is unloaded and will be loaded from the store', {
       error: error instanceof Error ? error.name : 'unknown',
     });
     this.end(closeCode.storageTrouble);
   }
 
-  /** Closes every socket with this code and lets go of everything. */
+  /** Unloads the workshop: closes every connection with this code and rejects what waits. */
   end(code: number): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
     this.#alarm.callOff();
-    this.queue.abandon();
-    for (const reject of this.#waiting)
-      reject(new StoreUnavailable('The workshop was let go of before that was kept.'));
-    for (const seat of [...this.seats.all]) this.#table.close(seat, code);
-    this.#ended();
+    this.#commands.abandon();
+    const reason = new StoreUnavailable('The workshop was unloaded before the change was stored.');
+    for (const reject of this.#waiting) reject(reason);
+    for (const connection of [...this.connections.all]) this.connections.close(connection, code);
+    this.#onEnd();
   }
 }

@@ -1,0 +1,24 @@
+import type { ParticipantId } from '../../../shared/ids.ts';
+import type { Reply } from '../../../shared/protocol/replies.ts';
+import type { State } from '../../domain/core/state.ts';
+import type { Write } from '../../store/port.ts';
+import type { PlanClientIds } from '../documents/planClientIds.ts';
+import type { WorkshopDocuments } from '../documents/workshopDocuments.ts';
+
+/** What connections need of the workshop they belong to. */
+export type ConnectionHost = {
+  readonly id: string;
+  readonly state: State;
+  readonly documents: Pick<WorkshopDocuments, 'open'>;
+  readonly planClientIds: PlanClientIds;
+  readonly commit: (writes: readonly Write[]) => void;
+  /** Runs the callback once all writes committed so far are durable. */
+  readonly whenDurable: (run: () => void) => void;
+  readonly command: (participantId: ParticipantId, raw: unknown) => Promise<Reply>;
+  /** The first session connection of a participant was opened. */
+  readonly participantConnected: (participantId: ParticipantId) => void;
+  /** The last session connection of a participant is gone. */
+  readonly participantDisconnected: (participantId: ParticipantId) => void;
+  /** A frame failed half-way: documents in memory may differ from the store. */
+  readonly frameFailed: (error: unknown) => void;
+};
