@@ -10,7 +10,7 @@ const randomOf = (bytes: Uint8Array, rolls: readonly number[] = []): Random => {
   return { bytes: (n) => bytes.slice(0, n), below: (below) => (rolls[next++ % rolls.length] ?? 0) % below };
 };
 
-test('ID1 an id is 128 bits and a token 256 bits of base64url, every bit of them random', () => {
+test('ID1 an id is 128 and a token 256 random bits as base64url', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
       const [id, token] = [createId(randomOf(bytes)), createToken(randomOf(bytes))];
@@ -21,7 +21,7 @@ test('ID1 an id is 128 bits and a token 256 bits of base64url, every bit of them
   );
 });
 
-test('ID1 base64url is that of Node for every length', () => {
+test('ID1 base64url equals the encoding of Node for every length', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
       expect(encodeBase64url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
@@ -29,14 +29,14 @@ test('ID1 base64url is that of Node for every length', () => {
   );
 });
 
-test('ID1 what is no id or token is known', () => {
+test('ID1 malformed ids and tokens are recognised', () => {
   for (const wrong of ['', 'a'.repeat(21), 'a'.repeat(23), `${'a'.repeat(21)}/`, `${'a'.repeat(21)}\n`, 22, null, {}]) {
     expect(isId(wrong)).toBe(false);
   }
   expect(isToken('a'.repeat(42))).toBe(false);
 });
 
-test('ID2 a join code is eight Crockford letters, read in any case, with or without hyphen, o for 0 and i or l for 1', () => {
+test('ID2 a join code has 8 Crockford letters and is read in any case, with or without hyphen, with look-alikes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (bytes) => {
       const code = createJoinCode(randomOf(bytes));
@@ -51,7 +51,7 @@ test('ID2 a join code is eight Crockford letters, read in any case, with or with
   }
 });
 
-test('RV4 shuffling keeps every thing once, and every order can come of it', () => {
+test('RV4b shuffling keeps every element once and can produce every order', () => {
   fc.assert(
     fc.property(fc.array(fc.integer()), fc.array(fc.nat(), { minLength: 1 }), (list, rolls) => {
       const before = [...list];

@@ -1,4 +1,4 @@
-/** Ids are 128 random bits as 22 base64url characters: no time, no counter, nothing to order them by (SPEC ID1). */
+/** 128 random bits as 22 base64url characters: an id holds no time and no counter, so it does not tell an order (SPEC ID1). */
 export type WorkshopId = string;
 export type ParticipantId = string;
 export type CardId = string;
@@ -54,10 +54,10 @@ export function parseJoinCode(typed: string): string | null {
   return code.length === 8 && [...code].every((letter) => crockford.includes(letter)) ? code : null;
 }
 
-/** `KXPM4TQ9` as people see it: `KXPM-4TQ9`. */
+/** `KXPM4TQ9` → `KXPM-4TQ9`. */
 export const formatJoinCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
-/** Fisher and Yates; returns a new list. */
+/** A new list in random order (Fisher–Yates). */
 export function shuffled<T>(list: readonly T[], random: Random): T[] {
   const mixed = [...list];
   for (let i = mixed.length - 1; i > 0; i--) {

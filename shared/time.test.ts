@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayMs, daysBetween, isIsoDate, isoDateOf, monthsLater } from './time.ts';
 
-test('AG6 a day is one that exists, and nothing else is', () => {
+test('AG6a only a day that exists is a date', () => {
   for (const day of ['2027-05-21', '2028-02-29', '0001-01-01']) expect(isIsoDate(day)).toBe(true);
   for (const wrong of [
     '2027-02-30',
@@ -19,7 +19,7 @@ test('AG6 a day is one that exists, and nothing else is', () => {
   }
 });
 
-test('AG6 months later is the same day, or the last one of a shorter month', () => {
+test('AG6b months later is the same day of the month, or the last day of a shorter one', () => {
   expect(monthsLater('2027-08-31', 6)).toBe('2028-02-29');
   expect(monthsLater('2026-08-31', 6)).toBe('2027-02-28');
   expect(monthsLater('2027-11-21', 6)).toBe('2028-05-21');
@@ -27,7 +27,7 @@ test('AG6 months later is the same day, or the last one of a shorter month', () 
   expect(monthsLater('2027-12-15', 1)).toBe('2028-01-15');
 });
 
-test('AG6 days between two days count both ways', () => {
+test('AG6a days between two dates are negative when the second is earlier', () => {
   const days = fc.integer({ min: 0, max: 40_000 });
   fc.assert(
     fc.property(days, days, (a, b) => {

@@ -1,4 +1,4 @@
-/** Epoch milliseconds. Points in time end in `At`, spans end in `Ms` (STYLE). */
+/** Epoch milliseconds. Names of points in time end in `At`, names of durations in `Ms`. */
 export type EpochMs = number;
 
 /** A calendar day, `YYYY-MM-DD`. */
@@ -11,7 +11,7 @@ export const dayMs = 24 * hourMs;
 
 const isoDateShape = /^\d{4}-\d{2}-\d{2}$/;
 
-/** True for a day that exists: 2027-02-30 is refused. */
+/** True for a day that exists: false for 2027-02-30 (SPEC AG6a). */
 export function isIsoDate(value: unknown): value is IsoDate {
   if (typeof value !== 'string' || !isoDateShape.test(value)) return false;
   const at = Date.parse(`${value}T00:00:00Z`);

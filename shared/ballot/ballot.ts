@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { RiskId } from '../ids.ts';
 
-/** One person's dots and answers, seen by that person and the server alone. */
+/** The dots and answers of one person; no other person receives them. */
 export type Ballot = {
   readonly dots: { readonly [riskId: RiskId]: number };
   /** 0 to 100 in tens: how sure the person is that the plan will succeed. */
@@ -10,13 +10,13 @@ export type Ballot = {
   readonly pulse: string | null;
 };
 
-/** The root Y.Map `dots`: riskId → integer (CONTRACT section 4). */
+/** The root Y.Map `dots`: riskId → integer. */
 export const dotsMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('dots');
 
 /** The root Y.Map `answers`: `confidence` and `pulse`. */
 export const answersMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('answers');
 
-/** Reads what is well-formed and passes over the rest. */
+/** Skips malformed values. */
 export function readBallot(doc: Y.Doc): Ballot {
   const dots = [...dotsMap(doc).entries()].filter(
     (entry): entry is [string, number] => Number.isInteger(entry[1]) && (entry[1] as number) > 0,

@@ -13,21 +13,21 @@ const anyBallot = fc.dictionary(fc.constantFrom(...ids, 'unknown', '__proto__'),
 const anyBudget = fc.record({ dots: fc.integer({ min: 1, max: 12 }), maxPerRisk: fc.integer({ min: 1, max: 5 }) });
 const isRisk = (id: string): boolean => (ids as readonly string[]).includes(id);
 
-test('BA1 dots are a third of the risks, at least three, never more than can be placed', () => {
+test('BA1a dots are a third of the risks, at least 3, at most as many as can be placed', () => {
   const follow = { dots: null, maxDotsPerRisk: 2 };
   expect([1, 2, 3, 9, 10, 12, 13, 200].map((n) => budgetFor(follow, n).dots)).toEqual([2, 3, 3, 3, 4, 4, 5, 67]);
   expect(budgetFor({ dots: 8, maxDotsPerRisk: 2 }, 3)).toEqual({ dots: 6, maxPerRisk: 2 });
   expect(budgetFor({ dots: 1, maxDotsPerRisk: 1 }, 9)).toEqual({ dots: 1, maxPerRisk: 1 });
 });
 
-test('BA2 over the budget one dot after the other goes from the risk with most, of equal ones from the greatest id', () => {
+test('BA2a surplus dots are removed one by one from the risk with most, at equal numbers from the greatest id', () => {
   expect(countedDots({ dots: { a: 2, b: 2, c: 1 } }, isRisk, { dots: 3, maxPerRisk: 2 })).toEqual({ a: 1, b: 1, c: 1 });
   expect(countedDots({ dots: { a: 2, b: 2 } }, isRisk, { dots: 3, maxPerRisk: 2 })).toEqual({ a: 2, b: 1 });
   expect(countedDots({ dots: { a: 1, b: 1, c: 1 } }, isRisk, { dots: 2, maxPerRisk: 2 })).toEqual({ a: 1, b: 1 });
   expect(countedDots({ dots: { a: 50, nobody: 3 } }, isRisk, { dots: 3, maxPerRisk: 2 })).toEqual({ a: 2 });
 });
 
-test('BA2 spent and left make the budget for any ballot, and an honest one counts whole', () => {
+test('BA2a any ballot counts up to its number of dots, and one within the limits counts completely', () => {
   fc.assert(
     fc.property(anyBallot, anyBudget, (dots, budget) => {
       const counted = countedDots({ dots }, isRisk, budget);
@@ -46,7 +46,7 @@ test('BA2 spent and left make the budget for any ballot, and an honest one count
   );
 });
 
-test('BA2 the order in which dots were put makes no difference', () => {
+test('BA2a the order in which dots were placed makes no difference', () => {
   fc.assert(
     fc.property(anyBallot, anyBudget, (dots, budget) => {
       const turned = Object.fromEntries(Object.entries(dots).reverse());
@@ -55,7 +55,7 @@ test('BA2 the order in which dots were put makes no difference', () => {
   );
 });
 
-test('BA3 totals are the sum of all ballots, whoever handed them in and in whatever order', () => {
+test('BA3 totals are the sum of all ballots in any order', () => {
   const ballots = fc.array(anyBallot, { maxLength: 8 });
   fc.assert(
     fc.property(ballots, anyBudget, (all, budget) => {
@@ -68,13 +68,13 @@ test('BA3 totals are the sum of all ballots, whoever handed them in and in whate
   );
 });
 
-test('BA5 the ranking holds every risk once, most first, equal ones together by rank, those without dots last', () => {
+test('BA5a the ranking holds every risk once: most dots first, ties in one group by rank, without dots last', () => {
   expect(rankingOf({ c: 3, a: 3, b: 5 }, boardOf(['a', 'b', 'c', 'd']))).toEqual([['b'], ['a', 'c'], ['d']]);
   expect(rankingOf({}, boardOf(['a', 'b']))).toEqual([['a', 'b']]);
   expect(rankingOf({}, boardOf([]))).toEqual([]);
 });
 
-test('BA6 whole groups until there are enough; one that would pass seven is left to the lead, or cut under three', () => {
+test('BA6a BA6b the list takes whole groups; one that would exceed 7 is left out, or cut when there are fewer than 3', () => {
   const top = (groups: readonly (readonly string[])[], dots: readonly number[], wanted: number): string[] =>
     topRisksOf(groups, Object.fromEntries(groups.flatMap((group, i) => group.map((id) => [id, dots[i] ?? 0]))), wanted);
   expect(top([['a'], ['b'], ['c'], ['d'], ['e'], ['f']], [6, 5, 4, 3, 2, 1], 5)).toEqual(['a', 'b', 'c', 'd', 'e']);
@@ -115,7 +115,7 @@ test('BA6 whole groups until there are enough; one that would pass seven is left
   expect(top([], [], 5)).toEqual([]);
 });
 
-test('BA6 however people vote, the list keeps to three and seven and never leaves out what has more dots', () => {
+test('BA6a for any votes the list has 3 to 7 risks and leaves out none with more dots than one on it', () => {
   const tallies = fc.record({
     dots: fc.array(fc.nat(6), { minLength: 1, maxLength: 10 }),
     wanted: fc.integer({ min: 3, max: 7 }),

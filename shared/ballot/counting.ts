@@ -8,7 +8,7 @@ export type Budget = { readonly dots: number; readonly maxPerRisk: number };
 export type Tally = { readonly [riskId: RiskId]: number };
 
 /**
- * How many dots a person has: a third of the risks, at least three, never more than can be placed (CONTRACT section 6; SPEC BA1).
+ * How many dots a person has: a third of the risks, at least three, never more than can be placed (SPEC BA1a).
  * @param settings `dots` overrides the rule when it is not null
  */
 export function budgetFor(settings: Pick<Settings, 'dots' | 'maxDotsPerRisk'>, risks: number): Budget {
@@ -17,8 +17,8 @@ export function budgetFor(settings: Pick<Settings, 'dots' | 'maxDotsPerRisk'>, r
 }
 
 /**
- * The dots of one ballot that count, the same in page and server (SPEC BA2): unknown risks are ignored, more than
- * `maxPerRisk` on one is cut to it, and while it is over budget one dot goes from the risk with most (tie: greatest riskId).
+ * The dots of a ballot that count, in page and server alike (SPEC BA2): unknown risks are ignored, each risk has at most
+ * `maxPerRisk`, and while there are too many, one is removed from the risk with most (at equal numbers the greatest id).
  */
 export function countedDots(ballot: Pick<Ballot, 'dots'>, isRisk: (riskId: RiskId) => boolean, budget: Budget): Tally {
   const counted = new Map<RiskId, number>();
@@ -42,7 +42,7 @@ export const sum = (numbers: Iterable<number>): number => {
   return total;
 };
 
-/** A ballot has at least one dot that counts, cast or not (CONTRACT section 6; SPEC BA4). */
+/** True with at least one counted dot; whether its owner pressed Done makes no difference (SPEC BA10). */
 export const isBallot = (counted: Tally): boolean => Object.keys(counted).length > 0;
 
 /** Totals of all ballots; every risk of the board has an entry (SPEC BA3). */
@@ -53,7 +53,7 @@ export function tallyOf(ballots: readonly Tally[], riskIds: readonly RiskId[]): 
   return Object.fromEntries(totals);
 }
 
-/** Groups of equal dots, most first; inside a group by board rank; the group without dots last (CONTRACT section 6; SPEC BA5). */
+/** Groups of equal dots, most first, the group without dots last; within a group by rank on the board (SPEC BA5a). */
 export function rankingOf(tally: Tally, board: Board): RiskId[][] {
   const groups = new Map<number, RiskId[]>();
   for (const [riskId] of risksInOrder(board)) {
@@ -67,9 +67,8 @@ const mostTopRisks = 7;
 const fewestTopRisks = 3;
 
 /**
- * Which risks become the plan list (CONTRACT section 6; SPEC BA6): whole groups until at least `wanted`; a group that would
- * pass seven is left to the lead if three are already in, else cut by board rank; risks without dots only to reach three;
- * fewer than three risks: all.
+ * The plan list (SPEC BA6): whole groups until it has at least `wanted` risks. A group that would exceed seven is left out
+ * when the list has three, else it is cut by rank. Risks without dots are added only to reach three.
  */
 export function topRisksOf(ranking: readonly (readonly RiskId[])[], tally: Tally, wanted: number): RiskId[] {
   const top: RiskId[] = [];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isBlank, normaliseText } from './normalise.ts';
 
-test('NO1 a note that tells its device becomes the plain one', () => {
+test('NO1a texts of different devices become the same text', () => {
   const plain = 'It\'s the "plan" - we waited...';
   for (const told of [
     'It\u2019s the \u201Cplan\u201D \u2013 we waited\u2026',
@@ -15,7 +15,7 @@ test('NO1 a note that tells its device becomes the plain one', () => {
   }
 });
 
-test('NO1 line ends are spaces, the first letter is upper case, one final full stop goes', () => {
+test('NO1a line ends become spaces, the first letter upper case, one final full stop is removed', () => {
   expect(normaliseText('we waited.')).toBe('We waited');
   expect(normaliseText('we waited. ')).toBe('We waited');
   expect(normaliseText('we\r\nwaited\n\n\ttoo long')).toBe('We waited too long');
@@ -25,7 +25,7 @@ test('NO1 line ends are spaces, the first letter is upper case, one final full s
   expect(normaliseText('3 people left')).toBe('3 people left');
 });
 
-test('NO1 joiners stay where they carry meaning and go where they only mark', () => {
+test('NO1b joiners stay between letters and in joined pictographs and are removed elsewhere', () => {
   const family = '\u{1F469}\u200D\u{1F467}';
   const persian = '\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645';
   expect(normaliseText(`${family} left`)).toBe(`${family} left`);
@@ -33,7 +33,7 @@ test('NO1 joiners stay where they carry meaning and go where they only mark', ()
   expect(normaliseText('we \u200D waited\u200D')).toBe('We waited');
 });
 
-test('NO1 what is normalised stays as it is, and keeps no mark that cannot be seen', () => {
+test('NO1c normalising a normalised text changes nothing; no invisible character remains', () => {
   const marks = fc.constantFrom(
     ' ',
     '\u00A0',
@@ -53,7 +53,7 @@ test('NO1 what is normalised stays as it is, and keeps no mark that cannot be se
   fc.assert(
     fc.property(fc.array(fc.oneof(marks, fc.string({ maxLength: 3, unit: 'binary' }))), (parts) => {
       const once = normaliseText(parts.join(''));
-      // Of "a. ." one full stop goes, and one is left that would go the next time.
+      // Of "a. ." the second full stop is removed and the first one remains, which a second run would remove.
       if (!once.endsWith('.')) expect(normaliseText(once)).toBe(once);
       expect(once).not.toMatch(/[\u2018-\u201F\u2013\u2014\u2026\u00A0\r\n\t]|^\s|\s$| {2}/);
       expect(once.replace(/[\u200C\u200D]/g, '')).not.toMatch(/[\p{Cf}\p{Cc}]/u);
@@ -62,7 +62,7 @@ test('NO1 what is normalised stays as it is, and keeps no mark that cannot be se
   );
 });
 
-test('NO2 a note of nothing that can be seen is blank', () => {
+test('NO2 a text without a visible character is blank', () => {
   for (const blank of ['', '  \n', '\u200B\u200D', '\uFEFF', '\u202E \u00AD', '.']) expect(isBlank(blank)).toBe(true);
   for (const word of ['a', '?', '...', '\u{1F525}']) expect(isBlank(word)).toBe(false);
 });

@@ -1,7 +1,4 @@
-/**
- * Takes out of a text what tells the device or the habit of its writer, before the text is mixed with others'
- * (CONTRACT section 4, "Normalising"; THREATS L31; SPEC NO1). The same in page and server.
- */
+/** Removes from a text what identifies its author's device or typing habits (SPEC NO1). The page shows the same result. */
 export function normaliseText(text: string): string {
   const plain = text
     .normalize('NFC')
@@ -20,7 +17,7 @@ export function normaliseText(text: string): string {
 const isLetterOrPictograph = (character: string): boolean =>
   /[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u.test(character);
 
-/** ZWJ and ZWNJ carry meaning between letters (Persian, Hindi) and in joined pictographs; elsewhere they are invisible marks. */
+/** Joiners change the text between letters (Persian, Hindi) and in joined pictographs; elsewhere they are invisible (SPEC NO1b). */
 function keepJoiner(mark: string, offset: number, whole: string): string {
   if (mark !== '\u200D' && mark !== '\u200C') return '';
   const before = whole.slice(0, offset);
@@ -35,5 +32,5 @@ function upperFirst(text: string): string {
   return text === '' ? '' : first.toUpperCase() + text.slice(first.length);
 }
 
-/** A note counts only when something is left of it (SPEC NO2). */
+/** True for a text without a visible character (SPEC NO2). */
 export const isBlank = (text: string): boolean => normaliseText(text) === '';

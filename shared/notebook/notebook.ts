@@ -1,19 +1,19 @@
 import * as Y from 'yjs';
 import type { NoteId } from '../ids.ts';
 
-/** A note in a person's own notebook. The field being typed in is a note from its first character. */
+/** A note of a notebook. The text field is a note from its first character on (SPEC NB1). */
 export type Note = {
   readonly id: NoteId;
   readonly text: string;
   readonly rank: string | null;
-  /** The author wants to keep it to themselves. */
+  /** True for a note that its author keeps private. */
   readonly keep: boolean;
 };
 
-/** The root Y.Array `notes` of Y.Map {id, text: Y.Text, rank?, keep?: true} (CONTRACT section 4). */
+/** The root Y.Array `notes` of Y.Map {id, text: Y.Text, rank?, keep?: true}. */
 export const notesArray = (doc: Y.Doc): Y.Array<Y.Map<unknown>> => doc.getArray('notes');
 
-/** Notes as plain values, in the order of the array; anything that is not a note is passed over. */
+/** Notes as plain values, in the order of the array; malformed ones are skipped. */
 export function readNotes(doc: Y.Doc): Note[] {
   return notesArray(doc)
     .toArray()

@@ -12,7 +12,7 @@ export type Settings = {
   readonly sharing: Sharing;
   /** How many risks become the plan list, 3 to 7. */
   readonly topRisks: number;
-  /** Dots a person has; null follows the number of risks (CONTRACT section 6). */
+  /** Dots a person has; null: a number that follows from the number of risks (SPEC BA1a). */
   readonly dots: number | null;
   readonly maxDotsPerRisk: number;
   /** How many cards a reader reads before the next reader's turn, 1 to 5. */
@@ -32,7 +32,7 @@ export const defaultSettings: Settings = {
 
 export type Round = number;
 
-/** The session document's plain value: CONTRACT section 4, key by key. Everyone in the workshop sees all of it. */
+/** The session document as a plain value. Everyone in the workshop receives all of it. */
 export type Session = {
   readonly workshop: {
     readonly id: WorkshopId;
@@ -44,10 +44,10 @@ export type Session = {
     readonly joinCode: string;
     readonly locked: boolean;
     readonly closed: boolean;
-    /** True for good once a simulated person was in it. */
+    /** True from the moment in which a simulated person was in it. */
     readonly rehearsal: boolean;
     readonly settings: Settings;
-    /** Since the lobby was left: what the forecast counts from. The minutes are those the agenda had then. */
+    /** Set when the lobby is left: the forecast counts from it. `plannedMs` is the length of the agenda at that time. */
     readonly began?: { readonly at: EpochMs; readonly plannedMs: number };
   };
   /** `asking` is the consent question to everyone when there are too few writers or ballots. */
@@ -62,18 +62,18 @@ export type Session = {
     readonly deputyId: ParticipantId | null;
     readonly offered: boolean;
   };
-  /** What can be written now; rounds count up and never come back. */
+  /** The rounds that are open for writing; their numbers are not used again (SPEC RV1). */
   readonly open: { readonly notebook: Round | null; readonly ballot: Round | null; readonly closingAt: EpochMs | null };
   readonly progress: { readonly done: number; readonly of: number };
   readonly order: readonly ParticipantId[];
   readonly turn: {
-    /** Who read the card that is on the table. */
+    /** Who read the newest card on the board. */
     readonly readerId: ParticipantId | null;
     /** Who holds the next card. */
     readonly nextId: ParticipantId | null;
     readonly cardId: CardId | null;
     readonly dealt: number;
-    /** Null with own cards: how many there are is nobody's to know. */
+    /** Null with own cards: the number of notes is not sent to anyone (SPEC SH7c). */
     readonly total: number | null;
     readonly withdrawn: number;
   };
@@ -96,9 +96,9 @@ export type Person = {
   readonly name: string;
   readonly role: Role;
   readonly connected: boolean;
-  /** False for somebody who opted out of writing. */
+  /** False for a person who opted out of writing. */
   readonly writes: boolean;
-  /** False for somebody who opted out of reading aloud. */
+  /** False for a person who opted out of reading aloud. */
   readonly reads: boolean;
   readonly simulated: boolean;
 };
@@ -118,13 +118,13 @@ export function readSession(doc: Y.Doc): Session | null {
 
 export const readPeople = (doc: Y.Doc): People => Object.fromEntries(peopleMap(doc).entries()) as People;
 
-/** Writes whole keys; the server's alone to call. */
+/** Writes whole keys. Only the server calls this. */
 export function editSession(doc: Y.Doc, changed: Partial<Session>): void {
   const map = sessionMap(doc);
   for (const [key, value] of Object.entries(changed)) map.set(key, value);
 }
 
-/** Writes or, for null, removes people; the server's alone to call. */
+/** Writes people or, for null, removes them. Only the server calls this. */
 export function editPeople(doc: Y.Doc, changed: { readonly [id: ParticipantId]: Person | null }): void {
   const map = peopleMap(doc);
   for (const [id, person] of Object.entries(changed)) {

@@ -6,7 +6,7 @@ import { after, ana, ben, decide, givenState, lea, pilesOf } from '../../testing
 const board = givenState({ piles: { '': ['a', 'b', 'c'], p: ['d', 'e'] } });
 
 describe('cards', () => {
-  test('BO10 anyone flags a card of the board; the same again changes nothing', () => {
+  test('BO10a anyone flags a card on the board; the same flag again changes nothing', () => {
     const flagged = after(board, ana, { type: 'flagCard', cardId: 'a', flagged: true });
     expect(flagged.board.cards.a?.flagged).toBe(true);
     expect(decide(flagged, ben, { type: 'flagCard', cardId: 'a', flagged: true })).toEqual({
@@ -15,7 +15,7 @@ describe('cards', () => {
     });
   });
 
-  test('BO10 the holder of the hand flags the card in it, anyone else learns nothing about it', () => {
+  test('BO10b its holder flags the card in a hand; others get the reply for a card that does not exist', () => {
     const deck = {
       undealt: [
         { cardId: 'h', text: 'H' },
@@ -34,14 +34,14 @@ describe('cards', () => {
     expect(decide(state, ana, { type: 'flagCard', cardId: 'i', flagged: true })).toEqual(unknown);
   });
 
-  test('BO11 a repeated card lies right behind the earlier one, in its pile', () => {
+  test('BO11a a repeated card is placed directly behind the earlier one, in its pile', () => {
     const merged = after(board, lea, { type: 'mergeCards', cardId: 'a', intoId: 'd' });
     expect(pilesOf(merged)).toEqual({ '': ['b', 'c'], p: ['d', 'a', 'e'] });
     expect(merged.board.cards.a?.sameAs).toBe('d');
     expect(after(merged, lea, { type: 'mergeCards', cardId: 'a', intoId: null }).board.cards.a?.sameAs).toBeNull();
   });
 
-  test('BO11 the link turns round where it would close a ring', () => {
+  test('BO11b a link that would close a cycle is reversed', () => {
     const one = after(board, lea, { type: 'mergeCards', cardId: 'b', intoId: 'a' });
     const two = after(one, lea, { type: 'mergeCards', cardId: 'c', intoId: 'b' });
     const ring = after(two, lea, { type: 'mergeCards', cardId: 'a', intoId: 'c' });
@@ -53,7 +53,7 @@ describe('cards', () => {
     expect(decide(board, lea, { type: 'mergeCards', cardId: 'a', intoId: 'a' })).toMatchObject({ code: 'malformed' });
   });
 
-  test('BO12 a withdrawn card is counted and nothing points at it any more', () => {
+  test('BO12a a withdrawn card is counted and no card refers to it', () => {
     const merged = after(board, lea, { type: 'mergeCards', cardId: 'b', intoId: 'a' });
     const turn = { ...merged.session.turn, cardId: 'a' };
     const state = after({ ...merged, session: { ...merged.session, turn } }, lea, {
@@ -65,7 +65,7 @@ describe('cards', () => {
     expect(state.session.turn).toMatchObject({ withdrawn: 1, cardId: null });
   });
 
-  test('BO12 words that were withdrawn stay nowhere as a name', () => {
+  test('BO12b the text of a withdrawn card remains nowhere as a name', () => {
     const single = givenState({
       piles: { p: ['Sam lied'], q: ['x', 'y'] },
       risks: { p: { title: 'Sam lied' }, q: { title: 'x' } },
@@ -81,7 +81,7 @@ describe('cards', () => {
     expect(after(state, lea, { type: 'withdrawCard', cardId: 'x' }).board.risks.q?.title).toBe('');
   });
 
-  test('BO12 a risk with work in it, with dots, or in an open vote stays and only loses the name', () => {
+  test('BO12b a risk with facts, with dots, or in an open vote stays and loses only the name', () => {
     const worked = givenState({ piles: { p: ['a'] }, risks: { p: { title: 'a', likelihood: 2 } }, stage: 'plan' });
     const voted = givenState({
       piles: { p: ['a'] },

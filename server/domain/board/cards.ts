@@ -12,7 +12,7 @@ import { decideEdits } from './decideEdits.ts';
 import { canRemoveEmpty, isTitledBy } from './emptyPiles.ts';
 import { cardAt, goneCard } from './find.ts';
 
-/** "Needs a word": on a card of the board by anyone, on the card in the hand by whoever holds it (SPEC BO10). */
+/** Flags a card to be discussed: anyone a card on the board, its holder the card in a hand (SPEC BO10). */
 export const flagCard: DecideBoard<'flagCard'> = (state, command, context) => {
   const card = cardAt(state, command.cardId);
   if (!card) return flagHand(state, command, context);
@@ -22,7 +22,7 @@ export const flagCard: DecideBoard<'flagCard'> = (state, command, context) => {
 
 function flagHand(state: State, command: { cardId: CardId; flagged: boolean }, context: Context): Decision {
   const [hand, ...behind] = state.hidden.deck.undealt;
-  // Anyone else gets the answer for a card that does not exist: who holds which id is nobody's to find out.
+  // Others get the reply for a card that does not exist, so that a guess does not tell who holds which card.
   if (hand?.cardId !== command.cardId || state.session.turn.nextId !== context.actorId) return goneCard;
   if ((hand.flagged ?? false) === command.flagged) return unchanged;
   const { cardId, text } = hand;
@@ -30,10 +30,7 @@ function flagHand(state: State, command: { cardId: CardId; flagged: boolean }, c
   return decided({ hidden: { deck: { ...state.hidden.deck, undealt: [turned, ...behind] } } });
 }
 
-/**
- * Says that a card repeats an earlier one: it moves right behind it, both texts stay (SPEC BO11). When the other already
- * points back at this card, the link turns round, so that no ring can arise.
- */
+/** Links a card to an earlier one that says the same and moves it directly behind that one; both texts stay (SPEC BO11). */
 export const mergeCards: DecideBoard<'mergeCards'> = (state, command, context) => {
   const { cardId, intoId } = command;
   const card = cardAt(state, cardId);
@@ -52,7 +49,7 @@ export const mergeCards: DecideBoard<'mergeCards'> = (state, command, context) =
   return decideEdits(state, context, { cards });
 };
 
-/** The card on the way from `fromId` along `sameAs` that points at `cardId`, or null when the way does not lead there. */
+/** Follows `sameAs` from `fromId`: the card that points at `cardId`, or null when the chain does not lead there. */
 function pointerTo(state: State, cardId: CardId, fromId: CardId): CardId | null {
   const seen = new Set<CardId>();
   for (let at = fromId; !seen.has(at);) {
@@ -65,7 +62,7 @@ function pointerTo(state: State, cardId: CardId, fromId: CardId): CardId | null 
   return null;
 }
 
-/** Takes a card off the board for good, everything that repeats its words with it (SPEC BO12). */
+/** Removes a card for good, with every name and stored risk that repeats its text (SPEC BO12). */
 export const withdrawCard: DecideBoard<'withdrawCard'> = (state, command, context) => {
   const { cardId } = command;
   const card = cardAt(state, cardId);
@@ -80,7 +77,7 @@ export const withdrawCard: DecideBoard<'withdrawCard'> = (state, command, contex
   );
 };
 
-/** A pile named by nothing but the withdrawn words loses the name, or goes when it holds nothing else. */
+/** A pile whose name is the withdrawn text loses the name, or is removed when it holds nothing else (SPEC BO12b). */
 function untitled(state: State, context: Context, cardId: CardId, card: Card): { [id: string]: Partial<Risk> | null } {
   const { riskId } = card;
   const risk = riskId === null ? undefined : state.board.risks[riskId];

@@ -9,7 +9,7 @@ export type BoardCommandType =
   | 'moveCard' | 'addRisk' | 'renameRisk' | 'mergeRisks' | 'removeRisk' | 'undo' | 'resetPiles' | 'flagCard' | 'mergeCards'
   | 'withdrawCard' | 'setRisk' | 'acceptOwnership' | 'recordCheck'; // prettier-ignore
 
-/** Every command about cards and risks; who may give it and when is decided before (shared/commands/permissions.ts). */
+/** Every command about cards and risks. `decide` checks capability and stage before it calls one of these. */
 export const boardDecisions: { readonly [T in BoardCommandType]: DecideBoard<T> } = {
   moveCard,
   addRisk,

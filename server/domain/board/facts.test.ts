@@ -7,7 +7,7 @@ const plan = givenState({ piles: { p: ['a'] }, stage: 'plan' });
 const tripwire = { p: { signal: 'Open defects', threshold: '20' } };
 
 describe('facts', () => {
-  test('BO13 facts are set, owners on one line, and the same again changes nothing', () => {
+  test('BO13a facts are set one by one, owners on one line; the same value again changes nothing', () => {
     const set = { type: 'setRisk', riskId: 'p', likelihood: 4, preventionOwner: '  Ana \n Li ' } as const;
     const state = after(plan, ana, set);
     expect(state.board.risks.p).toMatchObject({ likelihood: 4, preventionOwner: 'Ana Li' });
@@ -17,7 +17,7 @@ describe('facts', () => {
     ).toBeNull();
   });
 
-  test('BO13 a part that gets another owner is no longer accepted, also where the owner filled it from elsewhere', () => {
+  test('BO13b a part whose owner changes is no longer accepted, also when it inherited the owner', () => {
     let state = after(plan, lea, { type: 'setRisk', riskId: 'p', preventionOwner: 'Ana' });
     for (const part of ['prevention', 'watcher', 'contingency'] as const)
       state = after(state, ana, { type: 'acceptOwnership', riskId: 'p', part });
@@ -27,7 +27,7 @@ describe('facts', () => {
     expect(state.board.risks.p?.accepted).toEqual({ contingency: true });
   });
 
-  test('BO14 the owner accepts, the lead records it, anybody else may not', () => {
+  test('BO14 the owner accepts, the acting facilitator records it, others are refused', () => {
     const owned = after(plan, lea, { type: 'setRisk', riskId: 'p', watcher: 'Ana' });
     const accept = { type: 'acceptOwnership', riskId: 'p', part: 'watcher' } as const;
     expect(decide(owned, ben, accept)).toMatchObject({ kind: 'refused', code: 'notAllowed' });
@@ -37,7 +37,7 @@ describe('facts', () => {
     expect(decide(plan, lea, accept)).toMatchObject({ code: 'gone' });
   });
 
-  test('BO15 a check shows its day and reading, and trips or arms', () => {
+  test('BO15a a check records its day and reading and sets the state', () => {
     const tripped = after(plan, ana, { type: 'recordCheck', riskId: 'p', state: 'tripped', reading: 23 });
     expect(tripped.board.risks.p).toMatchObject({
       state: 'tripped',
@@ -49,7 +49,7 @@ describe('facts', () => {
     expect(fine.hidden.checks.p).toHaveLength(2);
   });
 
-  test('BO15b the board holds the last hundred readings', () => {
+  test('BO15b the board holds the last 100 readings', () => {
     let state = plan;
     for (let reading = 0; reading < 120; reading++)
       state = after(state, ana, { type: 'recordCheck', riskId: 'p', state: 'fine', reading });
@@ -58,7 +58,7 @@ describe('facts', () => {
     );
   });
 
-  test('BO16 a tripwire is armed when it is complete, and no longer when it is not', () => {
+  test('BO16a a tripwire is armed when it becomes complete and not armed when it becomes incomplete', () => {
     const context = contextOf(ana, tripwire);
     const armed = after(plan, ana, { type: 'setRisk', riskId: 'p', checkBy: '2027-01-10' }, context);
     expect(armed.board.risks.p?.state).toBe('armed');
@@ -71,7 +71,7 @@ describe('facts', () => {
     expect(armTripwires(armed, context)).toEqual({});
   });
 
-  test('BO16 what a check found is not undone by a fact', () => {
+  test('BO16b setting a fact does not change what a check found', () => {
     const tripped = after(plan, ana, { type: 'recordCheck', riskId: 'p', state: 'tripped' });
     expect(after(tripped, ana, { type: 'setRisk', riskId: 'p', impact: 3 }).board.risks.p?.state).toBe('tripped');
   });

@@ -2,7 +2,7 @@ import type { Cards } from '../../../shared/board/board.ts';
 import { rankBetween, ranksAtEnd } from '../../../shared/board/order.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 
-/** `n` ranks behind the last card of a pile, null for the loose cards; ascending. */
+/** `n` ascending ranks behind the last card of a pile; null: of the loose cards. */
 export function ranksAtEndOf(cards: Cards, riskId: RiskId | null, n: number): string[] {
   let last: string | null = null;
   for (const card of Object.values(cards)) {
@@ -11,7 +11,7 @@ export function ranksAtEndOf(cards: Cards, riskId: RiskId | null, n: number): st
   return ranksAtEnd(last === null ? {} : { last: { rank: last } }, n);
 }
 
-/** The rank right behind `rank` among the cards of a pile. */
+/** A rank between `rank` and the next one in a pile; null: among the loose cards. */
 export function rankBehind(cards: Cards, riskId: RiskId | null, rank: string): string {
   let next: string | null = null;
   for (const card of Object.values(cards)) {

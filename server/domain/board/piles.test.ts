@@ -6,7 +6,7 @@ import type { BoardCommand } from '../../testing/boardFixture.ts';
 const two = givenState({ piles: { '': ['a', 'b'], p: ['c', 'd'], q: ['e'] } });
 
 describe('piles', () => {
-  test('BO2 piles stand still while the vote is open', () => {
+  test('BO2a piles cannot be changed while the vote is open', () => {
     const state = givenState({ piles: { p: ['a'], q: ['b'] }, stage: 'vote', session: { vote: { dots: 3, maxPerRisk: 2, open: true, revoteLeft: true } } }); // prettier-ignore
     const commands: BoardCommand[] = [
       { type: 'moveCard', cardId: 'a', riskId: 'q' },
@@ -20,7 +20,7 @@ describe('piles', () => {
       expect(decide(state, ana, command)).toMatchObject({ kind: 'refused', code: 'voteOpen' });
   });
 
-  test('BO3 a card goes to the end of a pile, among the loose cards, or to a rank', () => {
+  test('BO3a a card is moved to the end of a pile, to the end of the loose cards, or to a rank', () => {
     const moved = after(two, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
     expect(pilesOf(moved)).toEqual({ '': ['b'], p: ['c', 'd', 'a'], q: ['e'] });
     expect(pilesOf(after(moved, ana, { type: 'moveCard', cardId: 'c', riskId: null }))).toEqual({
@@ -33,7 +33,7 @@ describe('piles', () => {
     });
   });
 
-  test('BO3 a new pile has no name yet, and the reply carries its id', () => {
+  test('BO3a a new pile has no name, and the reply holds its id', () => {
     const decision = decide(two, ana, { type: 'moveCard', cardId: 'a', riskId: 'new', rank: 'a5' });
     const made = decision.kind === 'decided' ? (decision.riskId ?? '') : '';
     expect(decision).toMatchObject({
@@ -42,7 +42,7 @@ describe('piles', () => {
     expect(made).toMatch(/^[\w-]{22}$/);
   });
 
-  test('BO3 the same place again changes nothing and leaves no step to undo', () => {
+  test('BO3c moving to the same place changes nothing and records no undo step', () => {
     expect(decide(two, ana, { type: 'moveCard', cardId: 'c', riskId: 'p' })).toEqual({ kind: 'decided', change: {} });
     expect(decide(two, ana, { type: 'renameRisk', riskId: 'p', title: ' p ' })).toEqual({
       kind: 'decided',
@@ -51,7 +51,7 @@ describe('piles', () => {
     expect(decide(two, ana, { type: 'mergeRisks', riskId: 'p', intoId: 'p' })).toEqual({ kind: 'decided', change: {} });
   });
 
-  test('BO3 what is no longer there is gone, names of the language included', () => {
+  test('BO3b an id that does not exist answers gone, also the name of a prototype property', () => {
     for (const name of ['nope', '__proto__', 'constructor']) {
       const commands: BoardCommand[] = [
         { type: 'moveCard', cardId: name, riskId: null },
@@ -73,7 +73,7 @@ describe('piles', () => {
     }
   });
 
-  test('BO4 an unnamed pile goes with its last card, a named one stays', () => {
+  test('BO4a an unnamed pile is removed with its last card, a named one stays', () => {
     const unnamed = givenState({ piles: { p: ['a'], q: ['b'] }, risks: { p: { title: '' } } });
     expect(pilesOf(after(unnamed, ana, { type: 'moveCard', cardId: 'a', riskId: 'q' }))).toEqual({ q: ['b', 'a'] });
     expect(pilesOf(after(two, ana, { type: 'moveCard', cardId: 'e', riskId: 'p' }))).toMatchObject({ q: [] });
@@ -81,7 +81,7 @@ describe('piles', () => {
     expect(pilesOf(after(titled, ana, { type: 'moveCard', cardId: 'a', riskId: 'q' }))).toEqual({ q: ['b', 'a'] });
   });
 
-  test('BO4 an emptied pile with facts, plan words or dots stays', () => {
+  test('BO4b an emptied pile with facts, plan texts or dots stays', () => {
     const facts = givenState({ piles: { p: ['a'], q: [] }, risks: { p: { title: '', impact: 4 } } });
     expect(pilesOf(after(facts, ana, { type: 'moveCard', cardId: 'a', riskId: 'q' }))).toHaveProperty('p');
     const words = givenState({ piles: { p: ['a'], q: [] }, risks: { p: { title: '' } } });
@@ -95,7 +95,7 @@ describe('piles', () => {
     expect(pilesOf(after(dots, ana, { type: 'moveCard', cardId: 'a', riskId: 'q' }))).toHaveProperty('p');
   });
 
-  test('BO5 merging keeps the name of the pile it goes into, or takes the other when that has none', () => {
+  test('BO5a merging keeps the name of the target pile; an unnamed one takes over the other name', () => {
     const merged = after(two, ana, { type: 'mergeRisks', riskId: 'p', intoId: 'q' });
     expect(pilesOf(merged)).toEqual({ '': ['a', 'b'], q: ['e', 'c', 'd'] });
     expect(merged.board.risks.q?.title).toBe('q');
@@ -103,18 +103,18 @@ describe('piles', () => {
     expect(after(unnamed, ana, { type: 'mergeRisks', riskId: 'p', intoId: 'q' }).board.risks.q?.title).toBe('p');
   });
 
-  test('BO5 a removed pile leaves its cards loose, in order', () => {
+  test('BO5b removing a pile makes its cards loose, in order', () => {
     expect(pilesOf(after(two, ana, { type: 'removeRisk', riskId: 'p' }))).toEqual({
       '': ['a', 'b', 'c', 'd'],
       q: ['e'],
     });
   });
 
-  test('BO5 a reset makes every card loose, pile by pile', () => {
+  test('BO5b a reset makes every card loose, pile by pile', () => {
     expect(pilesOf(after(two, lea, { type: 'resetPiles' }))).toEqual({ '': ['a', 'b', 'c', 'd', 'e'] });
   });
 
-  test('BO9 with a tally, the ranking follows and a merged risk hands on its place in the plan', () => {
+  test('BO9a BO9b with a tally the ranking is computed again, and a merged risk passes its place on the plan list on', () => {
     const session = {
       tally: { p: 4, q: 1 },
       ranking: [['p'], ['q']],
@@ -132,7 +132,7 @@ describe('piles', () => {
     expect(back.session).toMatchObject(session);
   });
 
-  test('LI1 there are never more piles than the limit', () => {
+  test('LI1 no command exceeds the limit of piles', () => {
     const piles = Object.fromEntries(
       Array.from({ length: limits.risks }, (_, i) => [`p${i}`, i === 0 ? ['a', 'b'] : []]),
     );

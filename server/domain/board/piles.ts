@@ -13,7 +13,7 @@ import { whileNoVote } from './boardCommand.ts';
 import { decideEdits } from './decideEdits.ts';
 import { cardAt, goneCard, goneRisk, riskAt } from './find.ts';
 
-/** Moves a card to a pile, to the loose cards (null) or to a new pile of its own; the reply names the new pile (SPEC BO3). */
+/** Moves a card to a pile, to the loose cards (null) or to a new pile, whose id is in the reply (SPEC BO3a). */
 export const moveCard: DecideBoard<'moveCard'> = whileNoVote((state, command, context) => {
   const card = cardAt(state, command.cardId);
   if (!card) return goneCard;
@@ -25,7 +25,7 @@ export const moveCard: DecideBoard<'moveCard'> = whileNoVote((state, command, co
   return decideEdits(state, context, { cards: { [command.cardId]: { riskId, rank } } });
 });
 
-/** Makes a pile, of cards or empty, in one step and one undo. */
+/** Creates a pile, of cards or empty, as one undo step. */
 export const addRisk: DecideBoard<'addRisk'> = whileNoVote((state, command, context) => {
   const cardIds = [...new Set(command.cardIds ?? [])];
   if (cardIds.some((cardId) => !cardAt(state, cardId))) return goneCard;
@@ -38,7 +38,7 @@ export const renameRisk: DecideBoard<'renameRisk'> = whileNoVote((state, command
     : goneRisk,
 );
 
-/** Puts the cards of one pile behind those of another. The name of the other stays; a pile without one takes it over (SPEC BO5). */
+/** Puts the cards of one pile behind those of another and removes it (SPEC BO5a). */
 export const mergeRisks: DecideBoard<'mergeRisks'> = whileNoVote((state, command, context) => {
   const [from, into] = [riskAt(state, command.riskId), riskAt(state, command.intoId)];
   if (!from || !into) return goneRisk;
@@ -49,14 +49,14 @@ export const mergeRisks: DecideBoard<'mergeRisks'> = whileNoVote((state, command
   return decideEdits(state, context, { cards, risks }, { merged: { from: command.riskId, into: command.intoId } });
 });
 
-/** Takes a pile away; its cards become loose, none is lost. */
+/** Removes a pile and makes its cards loose (SPEC BO5b). */
 export const removeRisk: DecideBoard<'removeRisk'> = whileNoVote((state, command, context) => {
   if (!riskAt(state, command.riskId)) return goneRisk;
   const cardIds = cardsOf(state.board.cards, command.riskId).map(([cardId]) => cardId);
   return decideEdits(state, context, { cards: appended(state, cardIds, null), risks: { [command.riskId]: null } });
 });
 
-/** Every card loose again, in the order of the piles they lay in, and no piles. */
+/** Removes all piles and makes their cards loose, pile by pile (SPEC BO5b). */
 export const resetPiles: DecideBoard<'resetPiles'> = whileNoVote((state, _command, context) => {
   const risks = risksInOrder(state.board);
   const place = new Map(risks.map(([riskId], index) => [riskId, index]));

@@ -5,8 +5,8 @@ import type { Session } from '../../../shared/session/session.ts';
 import type { PlanList, State, BeforeAfter } from '../core/state.ts';
 
 /**
- * What the session says about risks after some came or went (SPEC BO9): the ranking is counted again from the tally, which
- * itself stays as published, and the plan list loses what is gone; a merged risk's place goes to the one it went into.
+ * The change of the session after risks were added or removed (SPEC BO9): the ranking is computed again from the tally,
+ * which stays as published; the plan list loses removed risks, and a merged risk passes its place on.
  */
 export function sessionAfter(
   state: State,

@@ -9,7 +9,7 @@ const start = givenState({ piles: { '': ['a', 'b'], p: ['c', 'd'], q: ['e'] }, r
 const undo = { type: 'undo' } as const;
 
 describe('undo', () => {
-  test('BO6 each person takes back their own steps, newest first, until there is nothing left', () => {
+  test('BO6a each person undoes their own steps, newest first, until none is left', () => {
     const one = after(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
     const two = after(one, ben, { type: 'renameRisk', riskId: 'q', title: 'Ours' });
     const three = after(two, ana, { type: 'mergeRisks', riskId: 'p', intoId: 'q' });
@@ -20,17 +20,17 @@ describe('undo', () => {
     expect(after(back, ben, undo).board).toEqual(start.board);
   });
 
-  test('BO6 an unnamed pile that went with its last card comes back', () => {
+  test('BO6b an unnamed pile that was removed with its last card is restored', () => {
     const moved = after(start, ana, { type: 'moveCard', cardId: 'e', riskId: null });
     expect(moved.board.risks).not.toHaveProperty('q');
     expect(after(moved, ana, undo).board).toEqual(start.board);
   });
 
-  test('BO6 a reset is one step for the lead', () => {
+  test('BO6a a reset is one step', () => {
     expect(after(after(start, lea, { type: 'resetPiles' }), lea, undo).board).toEqual(start.board);
   });
 
-  test('BO6 the last fifty steps are kept, and only what they changed', () => {
+  test('BO6a BO8a the last 50 steps are kept, with the changed fields only', () => {
     let state = start;
     for (let i = 0; i < 60; i++)
       state = after(state, ana, { type: 'moveCard', cardId: 'a', riskId: i % 2 ? null : 'p' });
@@ -38,7 +38,7 @@ describe('undo', () => {
     expect(JSON.stringify(state.hidden.undo)).not.toContain('text');
   });
 
-  test('BO6 outside of cluster and vote no step is recorded, for none can be undone', () => {
+  test('BO6a outside of cluster and vote, where undo is refused, no step is recorded', () => {
     const state = after(
       { ...start, session: { ...start.session, stage: { ...start.session.stage, name: 'plan' } } },
       ana,
@@ -54,14 +54,14 @@ describe('undo', () => {
     expect(decide(back, ana, undo)).toMatchObject({ code: 'gone' });
   });
 
-  test('BO7 what somebody else changed since stays', () => {
+  test('BO7 undo keeps what another person changed since', () => {
     const moved = after(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
     const again = after(moved, ben, { type: 'moveCard', cardId: 'a', riskId: 'q' });
     expect(decide(again, ana, undo)).toMatchObject({ code: 'changedSince' });
     expect(pilesOf(after(after(again, ben, undo), ana, undo))).toEqual(pilesOf(start));
   });
 
-  test('BO7 a flag by somebody else is no reason to keep a move', () => {
+  test('BO7 a flag that another person set does not prevent undoing a move', () => {
     const moved = after(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
     const back = after(after(moved, ben, { type: 'flagCard', cardId: 'a', flagged: true }), ana, undo);
     expect(back.board.cards.a).toMatchObject({ riskId: null, flagged: true });
@@ -70,21 +70,21 @@ describe('undo', () => {
   test.each<[string, (made: string) => BoardCommand]>([
     ['named', (riskId) => ({ type: 'renameRisk', riskId, title: 'Late' })],
     ['filled', (riskId) => ({ type: 'moveCard', cardId: 'b', riskId })],
-  ])('BO7 a pile that somebody else has %s stays', (_, command) => {
+  ])('BO7 undo keeps a pile that another person has %s', (_, command) => {
     const made = decide(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'new' });
     if (made.kind !== 'decided') throw new Error('refused');
     const state = after(applyChange(start, made.change), ben, command(made.riskId ?? ''));
     expect(decide(state, ana, undo)).toMatchObject({ code: 'changedSince' });
   });
 
-  test('BO7 a pile in whose plan somebody wrote stays', () => {
+  test('BO7 undo keeps a pile whose plan has text', () => {
     const made = decide(start, ana, { type: 'addRisk', title: 'New' });
     if (made.kind !== 'decided') throw new Error('refused');
     const context = contextOf(ana, { [made.riskId ?? '']: { cause: 'Because' } });
     expect(decide(applyChange(start, made.change), ana, undo, context)).toMatchObject({ code: 'changedSince' });
   });
 
-  test('BO7 a card cannot go back to a pile that is gone', () => {
+  test('BO7 a move out of a pile that was removed since cannot be undone', () => {
     const moved = after(start, ana, { type: 'moveCard', cardId: 'c', riskId: null });
     expect(decide(after(moved, ben, { type: 'removeRisk', riskId: 'p' }), ana, undo)).toMatchObject({
       code: 'changedSince',
@@ -130,8 +130,8 @@ function expectSound({ board, session }: State): void {
   expect(Object.keys(board.cards).length + session.turn.withdrawn).toBe(cardIds.length);
 }
 
-describe('whatever is asked', () => {
-  test('BO17 no card is lost, none lies in a pile that is not there, none repeats itself in a ring', () => {
+describe('random commands', () => {
+  test('BO17a BO17b no card is lost, every card lies in an existing pile, no cycle exists, and undo restores the board', () => {
     let decidedCommands = 0;
     let undone = 0;
     fc.assert(

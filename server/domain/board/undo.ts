@@ -12,7 +12,7 @@ import { withoutEmpty } from './decideEdits.ts';
 import { exceedsRiskLimit, tooManyRisks } from './riskLimit.ts';
 import { isSame } from './undoSteps.ts';
 
-/** Takes back the caller's last board command of this stage, unless somebody changed the same thing since (SPEC BO6, BO7). */
+/** Reverts the caller's last undo step of this stage, unless another person changed the same since (SPEC BO6, BO7). */
 export const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {
   const steps = state.hidden.undo[context.actorId] ?? [];
   const step = steps.at(-1);
@@ -48,7 +48,7 @@ function isUntouched(state: State, context: Context, step: UndoStep): boolean {
   return isUnused(state, context, step);
 }
 
-/** Nobody put a card, a word or a dot where the step had made a new pile. */
+/** True when the piles that the step created have no other card, no plan text and no dot. */
 function isUnused(state: State, context: Context, step: UndoStep): boolean {
   const made = new Set(Object.keys(step.risks).filter((riskId) => step.risks[riskId]?.before === null));
   if (made.size === 0) return true;
@@ -72,14 +72,14 @@ function isAsLeft<T extends object>(now: T | undefined, turned: BeforeAfter<T>):
 const before = <T>(steps: { readonly [id: string]: BeforeAfter<T> }): Edits<T> =>
   Object.fromEntries(Object.entries(steps).map(([id, turned]) => [id, turned.before]));
 
-/** The plan list as it was, if nobody chose another one since. */
+/** The plan list before the step, unless another one was set since (SPEC BO9b). */
 function planListBefore({ session }: State, { planList }: UndoStep): Partial<Session> {
   if (!planList?.before || !planList.after) return {};
   const now = { topRisks: session.topRisks, minority: session.minority, pairs: session.pairs };
   return isSame(now, planList.after) ? planList.before : {};
 }
 
-/** Only withdrawing takes a card off the board, so a card that comes back was withdrawn. */
+/** Only `withdrawCard` removes a card, so a card that is restored was withdrawn and must not be counted any more. */
 function unwithdrawn({ session }: State, step: UndoStep): Partial<Session> {
   const back = Object.values(step.cards).filter((turned) => turned.after === null).length;
   return back === 0 ? {} : { turn: { ...session.turn, withdrawn: session.turn.withdrawn - back } };

@@ -5,7 +5,7 @@ import { handOver } from './lead.ts';
 
 const bytesOf = (value: number) => ({ bytes: (n: number) => new Uint8Array(n).fill(value), below: () => 0 });
 
-test('LE4 the new facilitator secret is drawn from the random stream for access', () => {
+test('LE4b the new facilitator secret is drawn from the random stream for access', () => {
   const random = { ids: bytesOf(1), mixing: bytesOf(2), order: bytesOf(3), access: bytesOf(4) };
   const decision = handOver(
     givenState({ piles: {} }),

@@ -9,7 +9,7 @@ import { decided, refused, unchanged } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import type { Context } from '../core/context.ts';
 
-/** A new agenda; the running stage's deadline moves by what its minutes changed (SPEC AG4). */
+/** Sets the agenda and moves the deadline of the running stage by the same time (SPEC AG4a). */
 function withAgenda(state: State, agenda: Agenda, deltaMs: number): Change {
   const { stage } = state.session;
   return {
@@ -26,7 +26,7 @@ function withAgenda(state: State, agenda: Agenda, deltaMs: number): Change {
 
 /**
  * Lengthens or shortens the running stage: agenda and deadline move by the minutes that the limits of a stage leave room
- * for; `limitReached` when that is none (SPEC AG4).
+ * for; `limitReached` when that is none (SPEC AG4b).
  */
 export function extendStage(state: State, command: CommandOf<'extendStage'>): Decision {
   const { stage, agenda } = state.session;
@@ -50,7 +50,7 @@ export function setAgenda(state: State, command: CommandOf<'setAgenda'>): Decisi
   );
 }
 
-/** Stops the clock and keeps what was left as a span, so that no restart can lose it (SPEC AG5). */
+/** Stops the clock and stores the time left as a duration, so that a restart does not change it (SPEC AG5). */
 export function pause(state: State, context: Context): Decision {
   const { stage } = state.session;
   if (stage.pausedAt !== null || stage.endsAt === null) return unchanged;
