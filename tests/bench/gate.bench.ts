@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { applyAccepted } from '../../server/gate/applyUpdate.ts';
 import { validateNotebook, validatePlan, type Sender } from '../../server/gate/validate.ts';
 import { editAddNote, noteText } from '../../shared/notebook/notebook.ts';
-import { bombs, type Bomb } from '../fuzz/forbiddenUpdates.ts';
+import { forbiddenUpdates, type ForbiddenUpdate } from '../fuzz/forbiddenUpdates.ts';
 import { plan, theirs } from '../fuzz/sampleDocs.ts';
 import { percentile } from './figures.ts';
 
@@ -12,7 +12,7 @@ const sender: Sender = { synced: true, ownerOf: () => 'mine', clientIdsHeld: 1, 
 const keystrokes = 20_000;
 const noteId = (i: number): string => `note${i}`.padEnd(22, 'x');
 
-/** What the gate costs: microseconds for a usual edit beside Yjs's own work, and milliseconds and memory for a bomb. */
+/** What the gate costs: microseconds for a usual edit beside Yjs's own work, and milliseconds and memory for a forbidden update. */
 export async function run(): Promise<{ name: string; figures: Figures }> {
   return { name: 'gate', figures: { ...typing(), ...hostile() } };
 }
@@ -60,10 +60,10 @@ const attacker: Sender = { ...sender, ownerOf: (id) => (id === theirs ? 'other' 
 
 /** Everything hostile, sent to a plan; the first time is the slowest, when nothing of the gate was compiled for it. */
 function hostile(): Figures {
-  return Object.assign({}, ...bombs.map((bomb) => thrown(bomb))) as Figures;
+  return Object.assign({}, ...forbiddenUpdates.map((update) => thrown(update))) as Figures;
 }
 
-function thrown({ what, make }: Bomb): Figures {
+function thrown({ what, make }: ForbiddenUpdate): Figures {
   const doc = plan();
   const bytes = make(inPlan);
   const before = process.memoryUsage().rss;

@@ -52,7 +52,7 @@ export function contentOf(frame: Uint8Array): Uint8Array {
   return decoding.readVarUint8Array(decoder);
 }
 
-/** Connects, and resolves when the document is the server's (CONTRACT section 3). */
+/** Connects, and resolves when the document has the server's state. */
 export function openLink(options: LinkOptions): Promise<Link> {
   const { host, workshopId, token, document, doc = new Y.Doc(), onReply, onDurable, onUpdate } = options;
   const socket = new WebSocket(`ws://${host}/sync/${workshopId}/${document}`, [subprotocol.version, `${subprotocol.tokenPrefix}${token}`], { perMessageDeflate: false }); // prettier-ignore

@@ -43,7 +43,7 @@ export async function lead<T extends CommandType>(place: Place, command: Command
   await post<Reply>(place.host, `/api/workshops/${place.workshopId}/commands`, command, place.tokens[0]);
 }
 
-/** Goes on that many stages; where a round ends this takes its two seconds (CONTRACT section 6). */
+/** Advances by that many stages; the end of a round takes two seconds (SPEC RV3a). */
 export async function advance(place: Place, stages: number): Promise<void> {
   for (let i = 0; i < stages; i++) await lead(place, { type: 'advanceStage' });
 }

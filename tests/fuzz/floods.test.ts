@@ -28,7 +28,7 @@ async function openPadded(room: SimulatedRoom) {
 const repeated = (count: number, one: Uint8Array): Uint8Array[] => Array.from({ length: count }, () => one);
 const askForAll = syncFrame(syncMessage.step1, Uint8Array.of(0));
 
-test('T43 PA1 a padded frame of more messages than ten seconds may bring is refused, one of as many is not', async () => {
+test('PA1 a padded frame with more messages than 10 seconds allow is refused; one at the limit is not', async () => {
   const room = await createWritingRoom({ people: 5 });
   const query = Uint8Array.of(message.queryAwareness);
   const many = await openPadded(room);
@@ -41,7 +41,7 @@ test('T43 PA1 a padded frame of more messages than ten seconds may bring is refu
   expect(fewer.told.closedWith).toBeNull();
 });
 
-test('T43 GW3 who asks for everything again and again in one frame is answered ten times, then five times a second', async () => {
+test('GW3d step 1 messages repeated in one frame are answered ten times, then five times a second', async () => {
   const room = await createWritingRoom({ people: 5, hasHeartbeats: false });
   const { wire, told, answers } = await openPadded(room);
   wire.send(encodePadded(repeated(300, askForAll)));
@@ -55,7 +55,7 @@ test('T43 GW3 who asks for everything again and again in one frame is answered t
   await room.person('Ben').write('And I go on');
 });
 
-test('G5 GW3 of two hundred edits in one frame not one is lost, and they take their time', async () => {
+test('GW3a GW3d 200 updates in one frame are slowed down, and none is lost', async () => {
   const room = await createWritingRoom({ people: 5 });
   const { wire, told } = await openPadded(room);
   const page = new Y.Doc();

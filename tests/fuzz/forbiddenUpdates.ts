@@ -15,11 +15,13 @@ export type Target = {
   readonly victimClock: number;
 };
 
-/** An update that no honest page sends (THREATS 5.1, points 36 to 42 and 46), with the code it has to close with. */
-export type Bomb = {
-  /** The point of THREATS and the rule of docs/SPEC.md. */
-  readonly number: string;
+/** An update that no honest client produces, and the close code that the server must answer it with. */
+export type ForbiddenUpdate = {
+  /** The rule of docs/SPEC.md that forbids it. */
+  readonly rule: string;
   readonly what: string;
+  /** It writes or deletes under another person's client id. */
+  readonly aimsAtOthers?: true;
   readonly code: 4400 | 4413 | 4422;
   readonly make: (target: Target) => Uint8Array;
 };
@@ -58,45 +60,44 @@ function subdocument(): Uint8Array {
   return Y.encodeStateAsUpdate(doc);
 }
 
-/** The eleven shapes and what was measured of them, then what was found since. */
-export const bombs: readonly Bomb[] = [
-  { number: 'T36 GA2', what: '10 bytes that claim 33 million structs', code: 4422, make: ({ free }) => claims(1, 33_554_432, free, 0) },
-  { number: 'T37 GA11', what: 'a GC under somebody else’s id', code: 4422, make: ({ victim, victimClock }) => forge([{ client: victim, clock: victimClock, structs: [gc(5)] }]) },
-  { number: 'T37 GA11', what: 'a letter under somebody else’s id', code: 4422, make: (target) => forge([{ client: target.victim, clock: target.victimClock, structs: [text(beside(target), 'x')] }]) },
-  { number: 'T38 GA12', what: 'a delete range in somebody else’s future', code: 4422, make: ({ victim, victimClock }) => forge([], [{ client: victim, ranges: [[victimClock, 500]] }]) },
-  { number: 'T39 GA3', what: 'a delete range of length zero', code: 4400, make: ({ victim }) => claims(0, 1, victim, 1, 0, 0) },
-  { number: 'T39 GA3', what: 'a thousand bytes after the end', code: 4400, make: (target) => Uint8Array.from([...honest(target), ...repeated(1_000, () => 7)]) },
-  { number: 'T39 GA3', what: 'bytes of the V2 format', code: 4400, make: ownVersion2 },
-  { number: 'T39 GA3', what: 'an update that breaks off', code: 4400, make: (target) => honest(target).subarray(0, -1) },
-  { number: 'T39 GA3', what: 'nothing at all', code: 4400, make: () => new Uint8Array() },
-  { number: 'T40 GA6', what: '20,000 arrays inside one another', code: 4422, make: value([...lists(20_000), 126]) },
-  { number: 'T40 GA5', what: 'a string of a billion letters', code: 4422, make: one((target) => raw(4, beside(target), [...claims(1_000_000_000)])) },
-  { number: 'T40 GA4', what: 'bad UTF-8', code: 4422, make: one((target) => raw(4, beside(target), [2, 0xc0, 0xaf])) },
-  { number: 'T40 GA4', what: 'a lone surrogate', code: 4422, make: one((target) => raw(4, beside(target), [3, 0xed, 0xa0, 0x80])) },
-  { number: 'T40 GA4', what: 'a sub-document that loads itself', code: 4422, make: subdocument },
-  { number: 'T40 GA4', what: 'an XML element', code: 4422, make: one((target) => raw(7, beside(target), [3, 1, 97])) },
-  { number: 'T40 GA4', what: 'binary content', code: 4422, make: one((target) => raw(3, beside(target), [3, 1, 2, 3])) },
-  { number: 'T40 GA4', what: 'JSON content', code: 4422, make: one((target) => raw(2, beside(target), [1, 4, 110, 117, 108, 108])) },
-  { number: 'T40 GA4', what: 'an embed', code: 4422, make: jsonAs(5, '{"image":"x"}') },
-  { number: 'T40 GA4', what: 'a format', code: 4422, make: jsonAs(6, 'bold', 'true') },
-  { number: 'T40 GA13', what: '7,000 roots', code: 4422, make: ({ free }) => forge([{ client: free, structs: repeated(7_000, (i) => text({ root: `root${i}` }, 'a')) }]) },
-  { number: 'T40 GA5', what: '50,000 roots', code: 4422, make: ({ free }) => forge([{ client: free, structs: repeated(50_000, (i) => text({ root: `root${i}` }, 'a')) }]) },
-  { number: 'T40 GA5', what: '100,000 clients', code: 4422, make: () => forge(repeated(100_000, (i) => ({ client: 1_000 + i, structs: [gc(1)] }))) },
-  { number: 'T41 GA6', what: 'the key __proto__ inside a value', code: 4422, make: value([118, 1, 9, ...Buffer.from('__proto__'), 118, 1, 1, 97, 120]) },
-  { number: 'T41 GA6', what: 'the key __proto__', code: 4422, make: withKey('__proto__') },
-  { number: 'T41 GA6', what: 'the key constructor', code: 4422, make: withKey('constructor') },
-  { number: 'T41 GA6', what: 'the key prototype', code: 4422, make: withKey('prototype') },
-  { number: 'T41 GA6', what: 'a root named __proto__', code: 4422, make: one(() => text({ root: '__proto__' }, 'x')) },
-  { number: 'T42 GA9', what: 'a clock with a gap before it', code: 4422, make: (target) => forge([{ client: target.free, clock: 900, structs: [text(beside(target), 'x')] }]) },
-  { number: 'T42 GA9', what: 'a neighbour that is not there', code: 4422, make: one(({ free }) => text({ origin: [free + 1, 900] }, 'x')) },
-  { number: 'T42 GA5', what: 'an own clock pushed to 2^52', code: 4422, make: one(() => gc(2 ** 52)) },
-  { number: 'T46 GA15', what: 'a text of 4,001 letters', code: 4422, make: one((target) => text(beside(target), 'x'.repeat(updateLimits.textUnits + 1))) },
-  { number: 'T46 GA17', what: 'over 100,000 letters said to be deleted', code: 4422, make: one((target) => deleted(beside(target), updateLimits.deletedLength + 1)) },
-  { number: 'T36 GA5', what: '20,000 structs', code: 4422, make: ({ free }) => forge([{ client: free, structs: repeated(20_000, () => gc(1)) }]) },
-  { number: 'T36 GA5', what: '8,000 letters, each a struct', code: 4422, make: (target) => forge([{ client: target.free, structs: repeated(updateLimits.newStructs, () => text(beside(target), 'x')) }]) },
-  { number: 'T36 GA5', what: '50,000 delete ranges', code: 4422, make: ({ victim }) => forge([], [{ client: victim, ranges: repeated(50_000, (i) => [2 * i, 1] as const) }]) },
-  { number: 'T40 GA5', what: 'a string of a million letters', code: 4422, make: one((target) => text(beside(target), '漢'.repeat(340_000))) },
-  { number: 'T40 GA5', what: 'a million values', code: 4422, make: one((target) => raw(8, beside(target), [...claims(1_000_000), ...new Uint8Array(1_000_000).fill(126)])) },
-  { number: 'T42 GA22', what: 'letters that crowd at one place', code: 4422, make: (target) => forge([{ client: target.free, structs: repeated(3_900, (i) => text({ origin: target.beside, ...(i > 0 && { right: [target.free, Math.floor(i / 2)] as const }) }, 'x')) }]) },
-  { number: 'T40 GA13', what: 'a value where text belongs', code: 4422, make: one((target) => values(beside(target), 'x')) },
+export const forbiddenUpdates: readonly ForbiddenUpdate[] = [
+  { rule: 'GA2', what: '10 bytes that claim 33 million structs', code: 4422, make: ({ free }) => claims(1, 33_554_432, free, 0) },
+  { rule: 'GA11', what: 'a GC under another person’s id', code: 4422, aimsAtOthers: true, make: ({ victim, victimClock }) => forge([{ client: victim, clock: victimClock, structs: [gc(5)] }]) },
+  { rule: 'GA11', what: 'a letter under another person’s id', code: 4422, aimsAtOthers: true, make: (target) => forge([{ client: target.victim, clock: target.victimClock, structs: [text(beside(target), 'x')] }]) },
+  { rule: 'GA12', what: 'a delete range in another person’s future', code: 4422, aimsAtOthers: true, make: ({ victim, victimClock }) => forge([], [{ client: victim, ranges: [[victimClock, 500]] }]) },
+  { rule: 'GA3', what: 'a delete range of length zero', code: 4400, make: ({ victim }) => claims(0, 1, victim, 1, 0, 0) },
+  { rule: 'GA3', what: 'a thousand bytes after the end', code: 4400, make: (target) => Uint8Array.from([...honest(target), ...repeated(1_000, () => 7)]) },
+  { rule: 'GA3', what: 'bytes of the V2 format', code: 4400, make: ownVersion2 },
+  { rule: 'GA3', what: 'an update that breaks off', code: 4400, make: (target) => honest(target).subarray(0, -1) },
+  { rule: 'GA3', what: 'nothing at all', code: 4400, make: () => new Uint8Array() },
+  { rule: 'GA6a', what: '20,000 arrays inside one another', code: 4422, make: value([...lists(20_000), 126]) },
+  { rule: 'GA5', what: 'a string of a billion letters', code: 4422, make: one((target) => raw(4, beside(target), [...claims(1_000_000_000)])) },
+  { rule: 'GA4b', what: 'bad UTF-8', code: 4422, make: one((target) => raw(4, beside(target), [2, 0xc0, 0xaf])) },
+  { rule: 'GA4b', what: 'a lone surrogate', code: 4422, make: one((target) => raw(4, beside(target), [3, 0xed, 0xa0, 0x80])) },
+  { rule: 'GA4a', what: 'a sub-document that loads itself', code: 4422, make: subdocument },
+  { rule: 'GA4a', what: 'an XML element', code: 4422, make: one((target) => raw(7, beside(target), [3, 1, 97])) },
+  { rule: 'GA4a', what: 'binary content', code: 4422, make: one((target) => raw(3, beside(target), [3, 1, 2, 3])) },
+  { rule: 'GA4a', what: 'JSON content', code: 4422, make: one((target) => raw(2, beside(target), [1, 4, 110, 117, 108, 108])) },
+  { rule: 'GA4a', what: 'an embed', code: 4422, make: jsonAs(5, '{"image":"x"}') },
+  { rule: 'GA4a', what: 'a format', code: 4422, make: jsonAs(6, 'bold', 'true') },
+  { rule: 'GA13', what: '7,000 roots', code: 4422, make: ({ free }) => forge([{ client: free, structs: repeated(7_000, (i) => text({ root: `root${i}` }, 'a')) }]) },
+  { rule: 'GA5', what: '50,000 roots', code: 4422, make: ({ free }) => forge([{ client: free, structs: repeated(50_000, (i) => text({ root: `root${i}` }, 'a')) }]) },
+  { rule: 'GA5', what: '100,000 clients', code: 4422, make: () => forge(repeated(100_000, (i) => ({ client: 1_000 + i, structs: [gc(1)] }))) },
+  { rule: 'GA6b', what: 'the key __proto__ inside a value', code: 4422, make: value([118, 1, 9, ...Buffer.from('__proto__'), 118, 1, 1, 97, 120]) },
+  { rule: 'GA6b', what: 'the key __proto__', code: 4422, make: withKey('__proto__') },
+  { rule: 'GA6b', what: 'the key constructor', code: 4422, make: withKey('constructor') },
+  { rule: 'GA6b', what: 'the key prototype', code: 4422, make: withKey('prototype') },
+  { rule: 'GA6b', what: 'a root named __proto__', code: 4422, make: one(() => text({ root: '__proto__' }, 'x')) },
+  { rule: 'GA9', what: 'a clock with a gap before it', code: 4422, make: (target) => forge([{ client: target.free, clock: 900, structs: [text(beside(target), 'x')] }]) },
+  { rule: 'GA9', what: 'a neighbour that is not there', code: 4422, make: one(({ free }) => text({ origin: [free + 1, 900] }, 'x')) },
+  { rule: 'GA5', what: 'an own clock pushed to 2^52', code: 4422, make: one(() => gc(2 ** 52)) },
+  { rule: 'GA15a', what: 'a text of 4,001 letters', code: 4422, make: one((target) => text(beside(target), 'x'.repeat(updateLimits.textUnits + 1))) },
+  { rule: 'GA17', what: 'over 100,000 letters said to be deleted', code: 4422, make: one((target) => deleted(beside(target), updateLimits.deletedLength + 1)) },
+  { rule: 'GA5', what: '20,000 structs', code: 4422, make: ({ free }) => forge([{ client: free, structs: repeated(20_000, () => gc(1)) }]) },
+  { rule: 'GA5', what: '8,000 letters, each a struct', code: 4422, make: (target) => forge([{ client: target.free, structs: repeated(updateLimits.newStructs, () => text(beside(target), 'x')) }]) },
+  { rule: 'GA5', what: '50,000 delete ranges', code: 4422, make: ({ victim }) => forge([], [{ client: victim, ranges: repeated(50_000, (i) => [2 * i, 1] as const) }]) },
+  { rule: 'GA5', what: 'a string of a million letters', code: 4422, make: one((target) => text(beside(target), '漢'.repeat(340_000))) },
+  { rule: 'GA5', what: 'a million values', code: 4422, make: one((target) => raw(8, beside(target), [...claims(1_000_000), ...new Uint8Array(1_000_000).fill(126)])) },
+  { rule: 'GA22', what: 'letters that crowd at one place', code: 4422, make: (target) => forge([{ client: target.free, structs: repeated(3_900, (i) => text({ origin: target.beside, ...(i > 0 && { right: [target.free, Math.floor(i / 2)] as const }) }, 'x')) }]) },
+  { rule: 'GA13', what: 'a value where text belongs', code: 4422, make: one((target) => values(beside(target), 'x')) },
 ]; // prettier-ignore

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { actInBallot, actInNotebook, actInPlan, type Act } from './edits.ts';
-import { bombs, type Target } from './forbiddenUpdates.ts';
+import { forbiddenUpdates, type Target } from './forbiddenUpdates.ts';
 import type { Dice } from './fuzzRandom.ts';
 import { array, claims, deleted, forge, gc, map, raw, sharedText, skip, text, values } from './forge.ts';
 import type { Id, Part, Ranges, Section, Spot } from './forge.ts';
@@ -11,11 +11,11 @@ export type Which = 'notebook' | 'ballot' | 'plan';
 
 const acts: Readonly<Record<Which, Act>> = { notebook: actInNotebook, ballot: actInBallot, plan: actInPlan };
 
-export type FrameKind = 'noise' | 'mutated' | 'boast' | 'grammar' | 'bomb';
+export type FrameKind = 'noise' | 'mutated' | 'boast' | 'grammar' | 'forbidden';
 export type Frame = { readonly kind: FrameKind; readonly bytes: Uint8Array };
 
 /** They are large; most of the run is for the small frames. */
-const bombOneIn = 2_000;
+const forbiddenOneIn = 2_000;
 const somebody = { free: fresh + 2, victim: theirs, victimClock: 6 };
 const targets: Readonly<Record<Which, Target>> = {
   notebook: { root: 'notes', beside: [mine, 5], ...somebody },
@@ -42,7 +42,8 @@ export class Frames {
 
   next(): Frame {
     const { doc, dice } = this;
-    if (dice.oneIn(bombOneIn)) return { kind: 'bomb', bytes: dice.pick(bombs).make(targets[this.which]) };
+    if (dice.oneIn(forbiddenOneIn))
+      return { kind: 'forbidden', bytes: dice.pick(forbiddenUpdates).make(targets[this.which]) };
     const kind = dice.below(100);
     if (kind < 15) return { kind: 'noise', bytes: noise(dice) };
     if (kind < 55) return { kind: 'mutated', bytes: mutated(this.honest(), dice) };

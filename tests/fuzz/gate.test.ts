@@ -7,11 +7,11 @@ import { missingKinds, unknownKinds } from './gateKinds.ts';
 import { fresh, mine, plan } from './sampleDocs.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-/** G4 asks for 10 million: `node tests/fuzz/longGateRun.ts`. A failure prints the seed of its document: GATE_SEED runs it alone. */
+/** `node tests/fuzz/longGateRun.ts` runs 10 million. A failure prints the seed of its document: GATE_SEED runs it alone. */
 const frames = countFrom('GATE_FRAMES', 100_000);
 const onlySeed = process.env.GATE_SEED;
 
-test('G4 T39 GA20 no frame throws, and none changes a document but by being accepted', () => {
+test('GA20a validation never throws, and only an accepted frame changes the document', () => {
   const seen: Seen = new Map();
   const stopwatch = new Stopwatch();
   const rounds = onlySeed === undefined ? Math.ceil(frames / framesPerDocument) : 1;
@@ -24,7 +24,7 @@ test('G4 T39 GA20 no frame throws, and none changes a document but by being acce
   expect(seen.get('accepted')).toBeGreaterThan(frames / 50);
 }, 3_600_000);
 
-test('G4 GA20 the probe sees a change where there is no gate', () => {
+test('GA20a probe: without the gate the same frames change the document', () => {
   const doc = plan();
   const frames = new Frames('plan', doc, new Dice(5));
   let changed = 0;

@@ -3,12 +3,12 @@ import { countFrom } from './fuzzRandom.ts';
 import type { Tally } from './gateServer.ts';
 import { kinds, runSession } from './editingRun.ts';
 
-/** G5 asks for 100,000 by script: HONEST_SESSIONS=100000. A failure prints its seed; HONEST_SEED runs that one alone. */
+/** HONEST_SESSIONS=100000 runs more. A failure prints its seed; HONEST_SEED runs that one alone. */
 const sessions = countFrom('HONEST_SESSIONS', 2_000);
 const onlySeed = process.env.HONEST_SEED;
 
 test.each(Object.entries(kinds))(
-  'G5 GA1 honest sessions in a %s are never refused and lose no text',
+  'GA1 honest sessions in a %s are never refused and lose no text',
   (name, kind) => {
     const total: Tally = { accepted: 0, nothingNew: 0, gaps: 0, cut: 0, restarts: 0 };
     const share = onlySeed === undefined ? Math.ceil(sessions / 3) : 1;

@@ -1,4 +1,4 @@
-// The long proof of G4: `node --expose-gc tests/fuzz/longGateRun.ts [frames = 10000000] [first document = 0]`. To use several
+// Fuzzes the gate for long: `node --expose-gc tests/fuzz/longGateRun.ts [frames = 10000000] [first document = 0]`. To use several
 // cores, start several with documents of their own. Ends with 1 when a frame does anything it should not, when judging or
 // applying one takes over 50 ms of this thread, or when memory grows by 50 MB after a warm-up.
 import { missingKinds, unknownKinds } from './gateKinds.ts';

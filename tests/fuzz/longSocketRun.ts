@@ -1,4 +1,4 @@
-// The long proof of G4 over real sockets: `node tests/fuzz/longSocketRun.ts [frames = 1000000] [seed = 1]`. Frames count when the
+// Fuzzes a server over real sockets for long: `node tests/fuzz/longSocketRun.ts [frames = 1000000] [seed = 1]`. Frames count when the
 // server had read them before it refused their socket; what it reads afterwards is not counted. Ends with 1 when anything
 // changed that may not, a victim lost a letter, one frame took over 50 ms of the server's thread, or memory grew by 50 MB
 // after the warm-up. SOCKET_IDLE=1 says that the machine does nothing else: then a turn of the event loop over 50 ms counts too.

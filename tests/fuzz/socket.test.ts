@@ -3,10 +3,10 @@ import { percentile } from '../bench/figures.ts';
 import { besiege } from './attackServer.ts';
 import { countFrom } from './fuzzRandom.ts';
 
-/** G4 asks for a million by script: `node tests/fuzz/longSocketRun.ts`, which also judges times; here they are only shown. */
+/** `node tests/fuzz/longSocketRun.ts` runs a million and also limits times; here times are only printed. */
 const frames = countFrom('SOCKET_FRAMES', 5_000);
 
-test('G4 T39 GA23 hostile sockets, commands and posts against a real server: it lives, and an honest person loses nothing', async () => {
+test('GA23 a real server survives hostile sockets, commands and posts, and an honest person loses nothing', async () => {
   const lines: string[] = [];
   const { tally, readings, savedMs, wrong } = await besiege(frames, 7, (line) => void lines.push(line));
   console.log(lines.at(-1));

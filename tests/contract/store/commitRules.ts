@@ -52,7 +52,7 @@ export function commitRules(subject: () => StoreUnderTest): void {
       expect(await updatesOf(store, 'board')).toEqual([[1], [2]]);
     });
 
-    it('55 fails everybody of the turn when the disk does, changes nothing, and goes on afterwards', async () => {
+    it('FA3 a failing disk rejects every commit of its group, changes nothing, and later commits succeed', async () => {
       await store.commit([create(), append('board', bytes(1))]);
       const before = await store.load(ROOM);
       subject().failNextCommit(new Error('ENOSPC: no space left on device'));

@@ -68,7 +68,7 @@ export function documentRules(subject: () => StoreUnderTest): void {
   });
 
   describe('sealed rounds', () => {
-    it('25 shreds one round of one kind in one workshop, for good', async () => {
+    it('RV7 shreds one round of one kind in one workshop', async () => {
       const ballot: DocName = `ballot/1/${ANA}`;
       const kept: DocName[] = ['board', ballot, notebook(ANA, 2), notebook(ANA, 11)];
       await store.commit([create(), create(OTHER_ROOM, 'BBBB0000'), append(notebook(ANA), bytes(9), OTHER_ROOM)]);

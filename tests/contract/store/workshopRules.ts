@@ -102,7 +102,7 @@ export function workshopRules(subject: () => StoreUnderTest): void {
       expect(await store.load(ROOM)).toBeNull();
     });
 
-    it('68 deletes everything of a workshop and nothing of another', async () => {
+    it('FA14b deletes all of one workshop and nothing of another', async () => {
       const filled = (workshopId: string, joinCode: string): Write[] => [
         create(workshopId, joinCode),
         append('board', bytes(1), workshopId),
