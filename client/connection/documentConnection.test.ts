@@ -61,7 +61,7 @@ afterEach(() => {
 });
 
 describe('save state', () => {
-  test('SA1 Saved means that the disk has the newest word, no sooner', async () => {
+  test('SA1a SA1b Saved is shown when an ack covers the newest edit, and Saving until then', async () => {
     const { link, network, hands } = createNotebookLink();
     await settled();
     const server = createFakeDocument(new Y.Doc());
@@ -85,7 +85,7 @@ describe('save state', () => {
     expect(link.save.get()).toBe('saved');
   });
 
-  test('SA1 a deletion leaves no trace in the vector and still waits for its own acknowledgement', async () => {
+  test('SA1a a deletion, which does not change the state vector, waits for its own ack', async () => {
     const { link, network, hands } = createNotebookLink();
     await settled();
     const server = createFakeDocument(new Y.Doc());
@@ -105,7 +105,7 @@ describe('save state', () => {
     expect(link.save.get()).toBe('saved');
   });
 
-  test('SA2 a silent server is noticed within ten seconds, and the page reconnects at once', async () => {
+  test('SA2a a silent server is noticed within ten seconds, and the page reconnects at once', async () => {
     const { link, network, hands } = createNotebookLink();
     await settled();
     const server = createFakeDocument(new Y.Doc());
@@ -123,7 +123,7 @@ describe('save state', () => {
     expect(link.save.get()).toBe('saved');
   });
 
-  test('T58 SA2 a page that comes back asks at once, and rebuilds a socket that died in its sleep', async () => {
+  test('SA2b a page that wakes up probes its socket and replaces one that died during the sleep', async () => {
     const { link, network, hands } = createNotebookLink();
     await settled();
     const server = createFakeDocument(new Y.Doc());
@@ -146,7 +146,7 @@ describe('save state', () => {
     expect(link.isOpen.get()).toBe(true);
   });
 
-  test('T59 SA2 a page that comes back while it waits to try again tries at once', async () => {
+  test('SA2b a page that wakes up during the backoff reconnects at once', async () => {
     const { link, network } = createNotebookLink();
     await settled();
     network.last().close(1006);
@@ -155,7 +155,7 @@ describe('save state', () => {
     expect(network.peers).toHaveLength(2);
   });
 
-  test('PA2 a padded document sends one frame a second, words or not, all of one size', async () => {
+  test('PA2 a padded document sends one frame a second, with or without edits, all of one size', async () => {
     const { link, network, hands } = createNotebookLink();
     await settled();
     network.last().open();
@@ -172,8 +172,8 @@ describe('save state', () => {
   });
 });
 
-describe('point 60: on this device', () => {
-  test('what was typed offline is there after a reload, and gone from the device once it is Saved', async () => {
+describe('on this device', () => {
+  test('FA8a text typed offline survives a reload and is erased from the device after its ack', async () => {
     const outbox = createMemoryOutbox();
     const before = createNotebookLink(outbox, 'first tab');
     await settled();
@@ -197,7 +197,7 @@ describe('point 60: on this device', () => {
     expect(await outbox.read('')).toEqual([]);
   });
 
-  test('two tabs that were offline keep both texts', async () => {
+  test('FA8b two tabs that were offline keep both texts', async () => {
     const outbox = createMemoryOutbox();
     const [one, two] = [createNotebookLink(outbox, 'one'), createNotebookLink(outbox, 'two')];
     await settled();
@@ -213,8 +213,8 @@ describe('point 60: on this device', () => {
   });
 });
 
-describe('point 61: refused', () => {
-  test('the document is built anew under another id, with all its texts and nothing twice', async () => {
+describe('refused', () => {
+  test('FA8d a refused document is rebuilt under another client id, with all its texts and nothing twice', async () => {
     const { link, network, hands } = createNotebookLink();
     await settled();
     const held = new Y.Doc();
@@ -246,7 +246,7 @@ describe('point 61: refused', () => {
     expect(link.save.get()).toBe('saved');
   });
 
-  test('a server that refuses everything is asked a few times; the texts stay', async () => {
+  test('SA4a after several refusals the page stops rebuilding and keeps the texts', async () => {
     const { link, network, hands, final, outbox } = createNotebookLink();
     await settled();
     editAddNote(link.doc.get(), id('a'), 'Refused for ever');
@@ -263,7 +263,7 @@ describe('point 61: refused', () => {
     expect(await outbox.read('')).toHaveLength(1);
   });
 
-  test('a text that no notebook takes is handed back whole', async () => {
+  test('a text too long for a notebook is offered back whole', async () => {
     const { link, network, hands, tooMuch } = createNotebookLink();
     await settled();
     const server = createFakeDocument(new Y.Doc());

@@ -28,7 +28,7 @@ function create() {
 
 const value = { update: new Uint8Array([1, 2, 3]), base: { a: 'Canary' }, waiting: false, rank: null };
 
-test('T31 DV1 what lies on the device cannot be read without its key, and with it comes back as it was', async () => {
+test('DV1a a stored value cannot be read without its key, and is equal after decryption with it', async () => {
   const { kept, keys, tab } = create();
   await tab().set('w/a', value);
   expect(await tab().entries()).toEqual([['w/a', value]]);
@@ -44,14 +44,14 @@ test('T31 DV1 what lies on the device cannot be read without its key, and with i
   expect(await tab().entries()).toEqual([['w/a', 'new']]);
 });
 
-test('T31 DV1 two tabs that keep the same part at once do not lock each other out', async () => {
+test('DV1a two tabs that store the same part at once use one key', async () => {
   const { tab } = create();
   await Promise.all([tab().set('w/a', 'one'), tab().set('w/a', 'two')]);
   const [found] = await tab().entries();
   expect(['one', 'two']).toContain(found?.[1]);
 });
 
-test('DV1 what was kept before there were keys is still found', async () => {
+test('values stored before encryption was added are still read', async () => {
   const { kept, tab } = create();
   kept.set('w/a', value);
   expect(await tab().entries()).toEqual([['w/a', value]]);

@@ -17,8 +17,8 @@ function create(arrived: readonly string[] | null = []) {
   return { outbox, whichArrived, leftoverNotes: createLeftoverNotes({ outbox, outboxPrefix: 'l/', whichArrived }) };
 }
 
-describe('RV8 late notes in two phases', () => {
-  test('point 23: saved notes are not asked about; the unsent one waits in the late round', async () => {
+describe('notes of an ended round', () => {
+  test('RV8a acknowledged notes are not asked about; the unsent one waits in the late round', async () => {
     const { leftoverNotes, whichArrived } = create();
     const late = new Y.Doc();
     leftoverNotes.opened(2, late);
@@ -28,7 +28,7 @@ describe('RV8 late notes in two phases', () => {
     expect(leftoverNotes.list.get()).toMatchObject([{ id: 'unsent', reason: 'tooLate', waiting: true }]);
   });
 
-  test('point 24: a note that arrived though its acknowledgement did not is not sent again', async () => {
+  test('RV8a a note that arrived without its ack is not sent again', async () => {
     const { leftoverNotes } = create(['lost ack']);
     const late = new Y.Doc();
     leftoverNotes.opened(2, late);
@@ -37,14 +37,14 @@ describe('RV8 late notes in two phases', () => {
     expect(readNotes(late)).toEqual([]);
   });
 
-  test('L22 when everything was saved nothing is asked', async () => {
+  test('RV8a when everything was acknowledged nothing is asked', async () => {
     const { leftoverNotes, whichArrived } = create();
     await leftoverNotes.settle(ended({ isDirty: false, base: { one: 'one' } }, 'one'));
     expect(whichArrived).not.toHaveBeenCalled();
     expect(leftoverNotes.list.get()).toEqual([]);
   });
 
-  test('a later wording is offered, not put anywhere', async () => {
+  test('RV8a an edit that came too late is offered to its author and added to no document', async () => {
     const { leftoverNotes } = create(['note']);
     const late = new Y.Doc();
     leftoverNotes.opened(2, late);
@@ -56,7 +56,7 @@ describe('RV8 late notes in two phases', () => {
     expect(leftoverNotes.list.get()).toEqual([]);
   });
 
-  test('RV2 what its author kept back stays here and goes nowhere unasked', async () => {
+  test('RV8b a note that its author keeps stays on the device and is sent only on request', async () => {
     const { leftoverNotes } = create(['shown']);
     const late = new Y.Doc();
     leftoverNotes.opened(2, late);
@@ -76,7 +76,7 @@ describe('RV8 late notes in two phases', () => {
     expect(readNotes(late)).toEqual([]);
   });
 
-  test('leftovers outlive the page, and are gone from the device when they are dropped', async () => {
+  test('RV8a leftover notes survive the page and are erased from the device when dropped', async () => {
     const { leftoverNotes, outbox, whichArrived } = create();
     await leftoverNotes.settle(ended({}, 'unsent'));
     const next = createLeftoverNotes({ outbox, outboxPrefix: 'l/', whichArrived });

@@ -33,7 +33,7 @@ const settled = async (): Promise<void> => {
 };
 
 describe('the device', () => {
-  test('SA3 what the device takes is on the device', async () => {
+  test('SA3a what the device accepts is stored on it', async () => {
     const { outbox, kept } = create();
     await outbox.put('w/a', 1);
     expect([...kept]).toEqual([['w/a', 1]]);
@@ -42,7 +42,7 @@ describe('the device', () => {
     expect([...kept]).toEqual([]);
   });
 
-  test('T60 SA3 a browser that refuses is known as soon as it is read, and what is put there stays in the page', async () => {
+  test('SA3a a device that refuses is reported at the first read, and values stay in the page', async () => {
     const { outbox, become } = create();
     become('refuses');
     await outbox.read('w/');
@@ -52,7 +52,7 @@ describe('the device', () => {
     expect(outbox.keeps.get()).toBe(false);
   });
 
-  test('T60 SA3 a device that becomes full after having worked is noticed, and told again when it has taken everything', async () => {
+  test('SA3a a device that becomes full is reported until it has stored everything', async () => {
     const { outbox, become, kept } = create();
     await outbox.put('w/a', 'old');
     become('full');
@@ -66,7 +66,7 @@ describe('the device', () => {
     expect([...kept]).toEqual([['w/a', 'new'], ['w/c', 3], ['w/b', 2]]); // prettier-ignore
   });
 
-  test('T60 SA3 a device that does not answer holds nothing up, and is asked again once it does', async () => {
+  test('SA3c a device that does not answer delays nothing and is used again once it answers', async () => {
     const { outbox, become, hands, answer, kept } = create();
     become('silent');
     const reading = outbox.read('w/');
@@ -84,7 +84,7 @@ describe('the device', () => {
     expect([...kept.keys()].sort()).toEqual(['w/a', 'w/b']);
   });
 
-  test('what was dropped while its put was failing does not come back', async () => {
+  test('a value dropped while its put was failing is not restored', async () => {
     const { outbox, become } = create();
     become('refuses');
     const putting = outbox.put('w/a', 1);

@@ -26,8 +26,8 @@ function open(doc = new Y.Doc(), tabState: TabState = createMemoryTabState(), ro
 }
 const texts = (doc: Y.Doc): string[] => readNotes(doc).map((note) => note.text);
 
-describe('the field', () => {
-  test('NB1 is no note before its first character, however often the page is loaded', () => {
+describe('the draft field', () => {
+  test('NB1a an empty draft makes no note, however often the page is loaded', () => {
     const { doc, tabState } = open();
     for (let load = 0; load < 50; load++) open(doc, tabState).close();
     open(doc).close();
@@ -36,7 +36,7 @@ describe('the field', () => {
     expect(texts(doc)).toEqual(['N']);
   });
 
-  test('NB1 writes through to its note, letter by letter, and takes what another tab changes there', () => {
+  test('NB1a the draft and its note are kept equal in both directions', () => {
     const { doc, type, field, desk } = open();
     type('It failed');
     expect(texts(doc)).toEqual(['It failed']);
@@ -46,7 +46,7 @@ describe('the field', () => {
     expect(texts(doc)).toEqual(['failed twice']);
   });
 
-  test('NB1 that was emptied again is the same note when something is typed', () => {
+  test('NB1b a draft that was emptied remains the same note', () => {
     const { doc, type, desk } = open();
     type('No');
     desk.draft.get()!.text.delete(0, 2);
@@ -56,7 +56,7 @@ describe('the field', () => {
 });
 
 describe('after a reload', () => {
-  test('NB3 a half-typed note is found in the field again, and goes on as the same note', () => {
+  test('NB3a after a reload the draft is in its field and remains the same note', () => {
     const before = open();
     before.type('Entered');
     before.desk.next();
@@ -71,7 +71,7 @@ describe('after a reload', () => {
     expect(open(after.doc, after.tabState).field()).toBe('');
   });
 
-  test('NB3 also when its document arrives after the page, but never over what is being typed by then', () => {
+  test('NB3a a notebook that arrives late restores the draft, unless something was typed by then', () => {
     const before = open();
     before.type('Half of it');
     for (const [typed, expected] of [
@@ -89,7 +89,7 @@ describe('after a reload', () => {
     }
   });
 
-  test('NB3 a second tab has a field of its own, and the first one’s note in its list', () => {
+  test('NB3b a second tab has its own draft and lists that of the first as a note', () => {
     const one = open();
     one.type('From one');
     const two = open(one.doc);
@@ -99,7 +99,7 @@ describe('after a reload', () => {
     expect(texts(one.doc)).toEqual(['From one', 'From two']);
   });
 
-  test('NB3 the mark names no word, is of its round alone, and is gone when the note is entered', () => {
+  test('NB3b the stored mark holds no text, belongs to one round and ends when the note is entered', () => {
     const page = open();
     page.type('Secret');
     expect(page.tabState.read('draft')).toBe(`1 ${page.desk.draft.get()!.id}`);
@@ -112,8 +112,8 @@ describe('after a reload', () => {
   });
 });
 
-describe('the document under it', () => {
-  test('T61 NB1 a draft goes on in the document that was built anew', () => {
+describe('a replaced document', () => {
+  test('FA8d a draft continues in the rebuilt document', () => {
     const { doc, link, type, field } = open();
     type('It fai');
     const rebuilt = new Y.Doc();
@@ -124,7 +124,7 @@ describe('the document under it', () => {
     expect(texts(rebuilt)).toEqual(['It failed']);
   });
 
-  test('NB1 a draft that was removed elsewhere leaves an empty field, and nothing comes back', () => {
+  test('NB1a a draft that another tab removed leaves an empty field', () => {
     const { doc, desk, type, field } = open();
     type('Shown by the other tab');
     editRemoveNote(doc, desk.draft.get()!.id);
@@ -133,7 +133,7 @@ describe('the document under it', () => {
     expect(texts(doc)).toEqual(['Next']);
   });
 
-  test('NB1 there is no field while no notebook is open', () => {
+  test('without an open notebook there is no draft', () => {
     const { connection, desk } = open();
     connection.notebook.set(null);
     expect(desk.draft.get()).toBeNull();

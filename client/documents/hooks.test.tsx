@@ -24,7 +24,7 @@ const inWorkshop = (connection: FakeConnection) => ({
 const writing = { open: { notebook: 1, ballot: null, closingAt: null } };
 
 describe('session', () => {
-  test('a selection renders again only when it changed', () => {
+  test('a selection renders again only when its value changed', () => {
     const connection = createFakeConnection();
     let renders = 0;
     const { result } = renderHook(() => {
@@ -38,7 +38,7 @@ describe('session', () => {
     expect(result.current.name).toBe('write');
   });
 
-  test('LE1 the facilitator leads while a deputy acts', () => {
+  test('the facilitator may run the stages while a deputy is acting facilitator', () => {
     const { lead } = createSampleSession();
     const connection = createFakeConnection({ session: { lead: { ...lead, actingId: 'somebodyElseSomebodyEl' } } });
     const { result } = renderHook(() => useMe(), inWorkshop(connection));
@@ -68,7 +68,7 @@ describe('board', () => {
     expect(result.current.risks).toBe(before.risks);
   });
 
-  test('BO2 an own move shows at once and is taken back when it is refused', async () => {
+  test('BO2b an own move is shown at once and taken back when it is refused', async () => {
     const board = { cards: { a: createCard('A', 'a0') }, risks: { r: createRisk('R', 'a0') } };
     let refuse: (reply: Reply) => void = () => {};
     const answer = (): Promise<Reply> => new Promise((resolve) => (refuse = resolve));
@@ -79,7 +79,7 @@ describe('board', () => {
     expect(result.current.board.cards.a?.riskId).toBeNull();
   });
 
-  test('BO2 an agreed move stays until the board shows it', async () => {
+  test('BO2b an accepted move is shown until the board contains it', async () => {
     const board = { cards: { a: createCard('A', 'a0') }, risks: { r: createRisk('R', 'a0') } };
     const connection = createFakeConnection({ board });
     const { result } = renderHook(() => useBoardWithPending(), inWorkshop(connection));
@@ -93,7 +93,7 @@ describe('board', () => {
     expect(result.current.board.cards.a?.riskId).toBeNull();
   });
 
-  test('BO2 a card can go to a pile that the server has not made yet', async () => {
+  test('BO2b a card can be moved to a pile whose creation is not confirmed yet', async () => {
     const made = 'madeByServerMadeByServ';
     const board = { cards: { a: createCard('A', 'a0'), b: createCard('B', 'a1') }, risks: {} };
     const replies: ((reply: Reply) => void)[] = [];
@@ -110,7 +110,7 @@ describe('board', () => {
 });
 
 describe('notebook', () => {
-  test('NB1 the draft becomes a note when the next one starts; a blank one is used again', () => {
+  test('NB1b starting the next draft lists the present one; a blank one is used again', () => {
     const { result } = renderHook(() => useNotebook(), inWorkshop(createFakeConnection({ session: writing })));
     act(() => void result.current.startDraft());
     const first = result.current.draft?.id;
@@ -123,7 +123,7 @@ describe('notebook', () => {
     expect(result.current.draft?.id).not.toBe(first);
   });
 
-  test('NB1 a draft begun before earlier notes had arrived is the newest all the same', () => {
+  test('NB1c a draft started before earlier notes arrived is the newest', () => {
     const { result } = renderHook(() => useNotebook(), inWorkshop(createFakeConnection({ session: writing })));
     act(() => void result.current.startDraft());
     act(() => result.current.addNotes(['one', 'two']));
@@ -132,7 +132,7 @@ describe('notebook', () => {
     expect(result.current.notes.map((note) => note.text)).toEqual(['one', 'two', 'three']);
   });
 
-  test('NB2 many pasted lines become many notes, which move, can be kept and removed', () => {
+  test('NB2 pasted lines become notes of their own, which can be moved, kept and removed', () => {
     const { result } = renderHook(() => useNotebook(), inWorkshop(createFakeConnection({ session: writing })));
     const texts = (): string[] => result.current.notes.map((note) => note.text);
     act(() => result.current.addNotes(['one', ' ', 'two', 'three', 'four']));
@@ -151,7 +151,7 @@ describe('notebook', () => {
     expect(texts()).toEqual(['three', 'four', 'one', 'five']);
   });
 
-  test('nothing open: nothing to write in', () => {
+  test('without an open round nothing can be edited', () => {
     const { result } = renderHook(() => useNotebook(), inWorkshop(createFakeConnection()));
     expect(result.current.closed).toBe(true);
     expect(result.current.addNote('lost?')).toBeNull();
@@ -159,7 +159,7 @@ describe('notebook', () => {
 });
 
 describe('ballot', () => {
-  test('BA2 spent and left always make the budget', () => {
+  test('BA2c dots spent and left add up to the number of dots', () => {
     const risks = { r: createRisk('R', 'a0'), s: createRisk('S', 'a1') };
     const session = { open: { notebook: null, ballot: 2, closingAt: null } };
     const { result } = renderHook(
@@ -175,7 +175,7 @@ describe('ballot', () => {
 });
 
 describe('plan and commands', () => {
-  test('texts of a plan are live', () => {
+  test('plan texts follow the document', () => {
     const board = { cards: {}, risks: { r: createRisk('R', 'a0') } };
     const { result } = renderHook(
       () => ({ text: usePlanText('r', 'signal'), texts: usePlanTexts('r') }),
@@ -185,7 +185,7 @@ describe('plan and commands', () => {
     expect(result.current.texts.signal).toBe('refunds per day');
   });
 
-  test('one function per command', async () => {
+  test('each command has one function', async () => {
     const connection = createFakeConnection();
     const { result } = renderHook(() => useCommands(), inWorkshop(connection));
     await expect(result.current.advanceStage({ from: 'lobby' })).resolves.toEqual({ ok: true });

@@ -6,7 +6,7 @@ const show = (state: DocumentVisibilityState): void => {
   document.dispatchEvent(new Event('visibilitychange'));
 };
 
-test('T58 SA2 the page is told of every way to come back', () => {
+test('SA2b every event that means the page is back calls onWake', () => {
   const call = vi.fn();
   const stop = browserPageEvents.onWake(call);
   onTestFinished(() => void vi.restoreAllMocks());
@@ -23,7 +23,7 @@ test('T58 SA2 the page is told of every way to come back', () => {
   expect(call).toHaveBeenCalledTimes(4);
 });
 
-test('T60 FA8 the page is told whenever it may never run again', () => {
+test('FA8a every event after which the page may end calls onLeave', () => {
   const call = vi.fn();
   const stop = browserPageEvents.onLeave(call);
   onTestFinished(() => void vi.restoreAllMocks());
@@ -36,7 +36,7 @@ test('T60 FA8 the page is told whenever it may never run again', () => {
   stop();
 });
 
-test('T60 FA8 the browser asks only while there is something to lose', () => {
+test('FA8c the browser asks before closing only while something would be lost', () => {
   let isUnsaved = false;
   const stop = browserPageEvents.guard(() => isUnsaved);
   const asks = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));

@@ -3,7 +3,7 @@ import { createServerClock } from './clock.ts';
 import { createSeats } from './seats.ts';
 import type { Seat, Seats } from './seats.ts';
 
-test('point 64: server time is the median of five answers, whatever this device believes', async () => {
+test('FA10b server time is the median of five answers, whatever the clock of the device says', async () => {
   let elapsedMs = 0;
   const delays = [20, 20, 500, 20, 40];
   let device = 1_000_000 - 3_600_000;
@@ -28,7 +28,7 @@ test('point 64: server time is the median of five answers, whatever this device 
   expect(Math.abs(clock.now() - (1_000_000 + elapsedMs))).toBeLessThan(20);
 });
 
-test('T64 FA10 a clock that jumps, or stands still while the device sleeps, is put right within a check', async () => {
+test('FA10b a clock that jumps, or stops while the device sleeps, is corrected at the next check', async () => {
   let real = 1_000_000;
   let elapsedMs = 500;
   let device = real + 3_600_000;
@@ -73,7 +73,7 @@ test('T64 FA10 a clock that jumps, or stands still while the device sleeps, is p
   expect(off()).toBeLessThan(250);
 });
 
-test('T64 FA10 a page that was opened without a server asks again until it knows', async () => {
+test('FA10b a page opened without a server asks again until it has an answer', async () => {
   let isThere = false;
   const clock = createServerClock(
     () => (isThere ? Promise.resolve(9_000_000) : Promise.reject(new Error('offline'))),
@@ -108,7 +108,7 @@ describe('seats on one device', () => {
   });
   const names = (seats: Seats): string[] => seats.findByCode('KXPM4TQ9').map(({ name }) => name);
 
-  test('DV3 two tabs of one browser can sit as two people, and each finds their place again', () => {
+  test('DV3b two tabs hold two seats, and each finds its own after a reload', () => {
     const device = memoryStore();
     const [tabA, tabB] = [createSeats(memoryStore(), device), createSeats(memoryStore(), device)];
     tabA.save(seat('Ana'));
@@ -123,7 +123,7 @@ describe('seats on one device', () => {
     expect(names(tabB)).toEqual(['Ben', 'Ana']);
   });
 
-  test('DV3 a tab that took the seat of the device keeps it when somebody else sits down', () => {
+  test('DV3b a tab that took the seat of the device keeps it when another tab gets one', () => {
     const device = memoryStore();
     createSeats(memoryStore(), device).save(seat('Ana'));
     const tabA = createSeats(memoryStore(), device);
@@ -132,7 +132,7 @@ describe('seats on one device', () => {
     expect(tabA.read('w')?.name).toBe('Ana');
   });
 
-  test('T31 DV2 a seat that was given up is nowhere on the device, and the others stay', () => {
+  test('DV2b a seat that was given up is erased from the device; others stay', () => {
     const device = memoryStore();
     const [tabA, tabB] = [createSeats(memoryStore(), device), createSeats(memoryStore(), device)];
     tabA.save(seat('Ana'));
@@ -144,7 +144,7 @@ describe('seats on one device', () => {
     expect(device.length).toBe(0);
   });
 
-  test('T31 DV2 when the workshop is over only the tabs that are open have a seat', () => {
+  test('DV2c after a workshop was closed only open tabs have a seat', () => {
     const device = memoryStore();
     const [tabA, tabB] = [createSeats(memoryStore(), device), createSeats(memoryStore(), device)];
     tabA.save(seat('Ana'));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTabState } from './tabState.ts';
 
-test('NB3 the state of a tab belongs to one seat and is erased as a whole', () => {
+test('NB3b the state of a tab belongs to one seat and is erased as a whole', () => {
   sessionStorage.clear();
   const ana = createTabState(sessionStorage, 'w.ana');
   const ben = createTabState(sessionStorage, 'w.ben');
@@ -15,7 +15,7 @@ test('NB3 the state of a tab belongs to one seat and is erased as a whole', () =
   expect(Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.key(i))).toEqual(['forewarned.mark.w.ben.done']); // prettier-ignore
 });
 
-test('NB3 a tab that keeps nothing is like a first visit', () => {
+test('without storage a reload is like a first visit', () => {
   const refuse = (): never => {
     throw new DOMException('', 'SecurityError');
   };

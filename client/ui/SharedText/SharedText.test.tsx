@@ -13,7 +13,7 @@ const createText = (start = ''): Y.Text => {
   return text;
 };
 
-test('typing lands in the shared text; Ctrl+Z takes it back', async () => {
+test('typing edits the shared text; Ctrl+Z undoes it', async () => {
   const text = createText();
   render(<SharedText text={text} label="Cause" />);
   const field = screen.getByRole('textbox', { name: 'Cause' });
@@ -25,7 +25,7 @@ test('typing lands in the shared text; Ctrl+Z takes it back', async () => {
   expect(field).toHaveProperty('value', 'No owner');
 });
 
-test('Enter is handed on and makes no line break; Shift+Enter does; Enter of a composition is left alone', async () => {
+test('Enter calls onEnter; Shift+Enter inserts a line break; Enter during a composition does neither', async () => {
   const text = createText();
   const onEnter = vi.fn();
   render(<SharedText text={text} label="Cause" onEnter={onEnter} />);
@@ -39,7 +39,7 @@ test('Enter is handed on and makes no line break; Shift+Enter does; Enter of a c
   expect(composed.defaultPrevented).toBe(false);
 });
 
-test('several pasted lines are handed on, one line is pasted', async () => {
+test('several pasted lines go to onPasteLines; one line is pasted', async () => {
   const text = createText();
   const onPasteLines = vi.fn();
   render(<SharedText text={text} label="Cause" onPasteLines={onPasteLines} />);
@@ -50,13 +50,13 @@ test('several pasted lines are handed on, one line is pasted', async () => {
   expect(text.toString()).toBe('four');
 });
 
-test('a text that is too long is told so and kept whole', () => {
+test('DV7a a text above the limit is warned about and kept whole', () => {
   render(<SharedText text={createText('x'.repeat(2_003))} label="Cause" />);
   expect(screen.getByRole('status').textContent).toMatch(/^3 over the 2,000/);
   expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
 });
 
-test('others are named to eyes and to screen readers, and one’s own caret is reported until the field is left', async () => {
+test('other carets are shown and announced; the own caret is reported until the field loses focus', async () => {
   const onCaret = vi.fn();
   const carets = [{ clientId: 7, name: 'Ines', anchor: 0, head: 3 }];
   const { container } = render(
@@ -70,7 +70,7 @@ test('others are named to eyes and to screen readers, and one’s own caret is r
   expect(onCaret).toHaveBeenLastCalledWith(null);
 });
 
-test('without a text yet the field is there and cannot be written in', () => {
+test('without a text the field is read-only', () => {
   const { rerender } = render(<SharedText text={null} label="Cause" />);
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').readOnly).toBe(true);
   rerender(<SharedText text={createText('here')} label="Cause" />);

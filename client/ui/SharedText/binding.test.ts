@@ -53,7 +53,7 @@ function twoWriters(start = '', options: { singleLine?: boolean; hardLimit?: num
   };
 }
 
-test('what one person types is what the other sees', () => {
+test('what one person types appears in the other field', () => {
   const { ines, omar } = twoWriters('It failed');
   ines.type(' twice', 9);
   expect(omar.field.value).toBe('It failed twice');
@@ -61,14 +61,14 @@ test('what one person types is what the other sees', () => {
   expect(ines.field.value).toBe('failed twice');
 });
 
-test('changing one emoji for another of the same block leaves no broken half', () => {
+test('replacing one emoji by another leaves no lone surrogate', () => {
   const { ines, omar } = twoWriters('a😀b');
   ines.type('😁', 1, 3);
   expect(omar.field.value).toBe('a😁b');
   expect(ines.text.toString().isWellFormed()).toBe(true);
 });
 
-test("somebody else's change keeps the caret, the selection and the scroll", () => {
+test("another person's edit keeps the caret, the selection and the scroll position", () => {
   const { ines, omar } = twoWriters('one two three');
   omar.field.focus();
   omar.field.setSelectionRange(4, 7, 'backward');
@@ -86,7 +86,7 @@ test("somebody else's change keeps the caret, the selection and the scroll", () 
   expect(omar.field.value.slice(omar.field.selectionStart, omar.field.selectionEnd)).toBe('wo');
 });
 
-test('two people typing at the same time lose nothing', () => {
+test('two people who type at the same time lose nothing', () => {
   const { ines, omar, hold, release } = twoWriters('cause');
   hold();
   ines.type('root ', 0);
@@ -96,7 +96,7 @@ test('two people typing at the same time lose nothing', () => {
   expect(omar.field.value).toBe('root causes');
 });
 
-test('the field is not written to while a character is composed, and then both changes are there', () => {
+test('the field is not changed during a composition; afterwards it has both edits', () => {
   const { ines, omar } = twoWriters('料金');
   ines.field.focus();
   ines.field.setSelectionRange(2, 2);
@@ -115,7 +115,7 @@ test('the field is not written to while a character is composed, and then both c
   expect(ines.field.selectionStart).toBe(5);
 });
 
-test('what others change during a composition survives it, whatever is composed over', () => {
+test('edits by others during a composition survive it', () => {
   const letters = fc.string({ unit: fc.constantFrom('x', 'y', '😀'), maxLength: 4 });
   const edit = fc.record({ who: fc.boolean(), at: fc.nat(12), remove: fc.nat(4), insert: letters });
   fc.assert(
@@ -138,7 +138,7 @@ test('what others change during a composition survives it, whatever is composed 
   );
 });
 
-test('undo takes back one’s own change and leaves the other’s', () => {
+test('undo reverts the own edit and leaves that of the other', () => {
   const { ines, omar } = twoWriters('plan');
   ines.field.focus();
   ines.type(' A', 4);
@@ -150,28 +150,28 @@ test('undo takes back one’s own change and leaves the other’s', () => {
   expect(ines.field.selectionStart).toBe('The plan A'.length);
 });
 
-test('the undo of the browser’s own menu goes the same way', () => {
+test('undo from the menu of the browser reverts the own edit', () => {
   const { ines } = twoWriters('plan');
   ines.type(' A', 4);
   ines.field.dispatchEvent(new InputEvent('beforeinput', { inputType: 'historyUndo', cancelable: true }));
   expect(ines.field.value).toBe('plan');
 });
 
-test('in a single line, line breaks become blanks', () => {
+test('in a single-line field line breaks become blanks', () => {
   const { ines, omar } = twoWriters('', { singleLine: true });
   ines.type('one\r\ntwo\nthree', 0);
   expect(omar.field.value).toBe('one two three');
   expect(ines.field.value).toBe('one two three');
 });
 
-test('past the hard limit the rest is taken back, never half a pair', () => {
+test('DV7b text beyond the hard limit is removed without splitting a surrogate pair', () => {
   const { ines, omar } = twoWriters('12345678', { hardLimit: 10 });
   ines.type('9😀', 8);
   expect(ines.field.value).toBe('123456789');
   expect(omar.field.value).toBe('123456789');
 });
 
-test('line ends of other systems are shown as one and do not shift later typing', () => {
+test('\\r\\n and \\r are shown as one line break and do not shift later typing', () => {
   const { ines, omar } = twoWriters('one\r\ntwo');
   expect(ines.field.value).toBe('one\ntwo');
   ines.type('!', 7);
