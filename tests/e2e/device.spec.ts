@@ -130,7 +130,7 @@ async function expectNothing({ page }: Seated, words: readonly string[]): Promis
   await next.close();
 }
 
-test('T31 DV2 after the reveal nothing on the laptop holds what was written, and the place is kept', async () => {
+test('DV2a after the reveal the device holds no text of the round, and the seat stays', async () => {
   const seated = await sitDown();
   const { room, page, token } = seated;
   const [saved, frozen] = [canary('saved'), canary('frozen')];
@@ -154,7 +154,7 @@ test('T31 DV2 after the reveal nothing on the laptop holds what was written, and
   await page.close();
 });
 
-test('T31 DV2 who leaves takes everything along', async () => {
+test('DV2b leaving erases everything on the device', async () => {
   const seated = await sitDown(ownCards);
   const text = await keepOnDevice(seated, 'of one who leaves');
   await openMenu(seated.page, workshopText.menu.leave);
@@ -169,7 +169,7 @@ test('T31 DV2 who leaves takes everything along', async () => {
   await seated.page.close();
 });
 
-test('T31 DV2 a workshop that is deleted is gone from the laptop too', async () => {
+test('DV2b deleting the workshop erases it from the device', async () => {
   const seated = await sitDown(ownCards);
   const text = await keepOnDevice(seated, 'of a deleted workshop');
   await seated.room.lead.must('deleteWorkshop');
@@ -178,7 +178,7 @@ test('T31 DV2 a workshop that is deleted is gone from the laptop too', async () 
   await seated.page.close();
 });
 
-test('T31 DV2 who is removed leaves nothing on the laptop', async () => {
+test('DV2b removal erases everything on the device', async () => {
   const seated = await sitDown(ownCards);
   const text = await keepOnDevice(seated, 'of one who is removed');
   await seated.room.lead.must('removeParticipant', { participantId: seated.id });
@@ -187,7 +187,7 @@ test('T31 DV2 who is removed leaves nothing on the laptop', async () => {
   await seated.page.close();
 });
 
-test('T31 DV2 a workshop that is closed stays in the tab that is open, and nowhere else', async () => {
+test('DV2c a closed workshop stays in open tabs only', async () => {
   const seated = await sitDown(ownCards);
   const { page, room, token } = seated;
   const text = await keepOnDevice(seated, 'of a closed workshop');
@@ -206,7 +206,7 @@ test('T31 DV2 a workshop that is closed stays in the tab that is open, and nowhe
   await next.close();
 });
 
-test('T31 DV3 a second tab goes on in the same place or makes another one, and nobody is thrown out', async () => {
+test('DV3a DV3b a second tab continues with the same seat or gets another one, and nobody is disconnected', async () => {
   const seated = await sitDown(ownCards);
   const { room, page, id } = seated;
   const { joinCode, workshopId } = room.founded;
@@ -249,7 +249,7 @@ test('T31 DV3 a second tab goes on in the same place or makes another one, and n
   await later.close();
 });
 
-test('T31 DV1 no file of the browser holds a note, or a key to one, when the laptop is handed on', async () => {
+test('DV1a DV1b no file of the browser holds a note, or a key to one, when the laptop is handed on', async () => {
   // The probe: a text that a database deleted still stands in its files.
   const control = `Control ${crypto.randomUUID()}`;
   const page = await browser.newPage();

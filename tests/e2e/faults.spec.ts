@@ -59,7 +59,7 @@ async function write(page: Page, text: string): Promise<void> {
   await expect(entry).toHaveValue('');
 }
 
-test('T58 T60 FA8 a frozen server is noticed, a closing tab asks, and what was typed outlives the server and the browser', async () => {
+test('SA2a FA8a FA8c a frozen server is noticed, a closing tab asks, and typed texts survive server and browser', async () => {
   const room = await openRealRoom(child.url, { people: 4 });
   const { workshopId } = room.founded;
   let browser = await openBrowser();
@@ -106,7 +106,7 @@ test('T58 T60 FA8 a frozen server is noticed, a closing tab asks, and what was t
   await browser.close();
 });
 
-test('NB1 NB3 a page that is loaded again has the half-typed note in its field, its buttons pressed, and left no blank note', async ({
+test('NB1b NB3a after a reload the half-typed note is in its field, the buttons are pressed, and no blank note is left', async ({
   browser,
 }) => {
   const room = await openRealRoom(child.url, { people: 4 });
@@ -139,7 +139,7 @@ test('NB1 NB3 a page that is loaded again has the half-typed note in its field, 
   await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('mark')))).toEqual([]); // prettier-ignore
 });
 
-test('T60 SA3 a browser that refuses to keep anything, or is full, says so, and asks before the tab is closed', async ({
+test('SA3a SA3b a browser that stores nothing or is full says so, and asks before the tab closes', async ({
   browser,
 }) => {
   const room = await openRealRoom(child.url, { people: 4 });

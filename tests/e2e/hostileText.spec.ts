@@ -100,7 +100,7 @@ async function expectCalm({ page, witness }: Window, where: string): Promise<voi
   expect.soft(witness.complaints, where).toEqual([]);
 }
 
-test('T47 DV4 what is typed stays text, on every screen, in its place', async ({ browser }) => {
+test('DV4 what people type is shown as text on every screen and stays within its place', async ({ browser }) => {
   const room = await openRealRoom(app.origin, {
     people: names,
     workshop: { title, facilitatorName: `Lea${marks(50)}`, successMetric: marks(limits.titleLength), decision: markup },

@@ -36,7 +36,7 @@ test('the first page keeps what was typed when the server cannot be reached', as
   await expect(page).toHaveURL(/\/w\/[\w-]{22}$/);
 });
 
-test('a code that is none, and a code of no workshop, are said so and kept', async ({ browser }) => {
+test('a malformed code and an unknown code are reported, and the input is kept', async ({ browser }) => {
   const rosa = await arrive(browser, app.origin, 'Rosa', 'phone');
   const { page, press, type } = rosa;
   await page.goto('/');
@@ -54,7 +54,7 @@ test('a code that is none, and a code of no workshop, are said so and kept', asy
   await look([rosa], '0-join-unknown');
 });
 
-test('a locked room lets nobody new in, and says what to do', async ({ browser }) => {
+test('a locked workshop admits nobody new and says what to do', async ({ browser }) => {
   const ines = await arrive(browser, app.origin, 'Ines', 'laptop');
   const mei = await arrive(browser, app.origin, 'Mei', 'dark');
   const code = await createWorkshop(ines, project);

@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.close());
 
-test('T46 DV7 a text that is too long is said to be, and every letter is kept up to twice as many', async ({
+test('DV7a DV7b the page warns of a text that is too long and keeps every letter up to twice the limit', async ({
   browser,
 }) => {
   const room = await openWritingRoom(app.origin, { people: ['Ana'] });
@@ -40,7 +40,7 @@ test('T46 DV7 a text that is too long is said to be, and every letter is kept up
   expect(witness.complaints).toEqual([]);
 });
 
-test('T46 DV7 the hundred and first note is warned of and kept, and at twice as many nothing is lost', async ({
+test('DV7a DV7b the page warns at the 101st note and keeps it, and at twice the limit nothing is lost', async ({
   browser,
 }) => {
   const room = await openWritingRoom(app.origin, { people: ['Ana'] });

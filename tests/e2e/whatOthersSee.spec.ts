@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.close());
 
-test('T50 DV5 a page of another place that frames ours shows nothing of it', async ({ page }) => {
+test('DV5 a page of another origin that frames ours shows nothing of it', async ({ page }) => {
   const framed = [`${app.origin}/`, `${app.origin}/j`];
   const place: Server = createServer((request, response) => {
     response.setHeader('content-type', 'text/html');
@@ -39,7 +39,7 @@ test('T50 DV5 a page of another place that frames ours shows nothing of it', asy
   }
 });
 
-test('T35 DV6 one participant among the facilitator’s tabs is told, before the first key, that nobody can be anonymous', async ({
+test('DV6 one participant among the facilitator’s tabs is told before the first key that nobody can be anonymous', async ({
   browser,
 }) => {
   const room = await openRealRoom(app.origin, { people: ['Ana'] });
@@ -79,7 +79,7 @@ async function askKnowledge(page: Page): Promise<{ lines: string[]; exact: strin
   return { lines, exact };
 }
 
-test('KN1 “What can others see?” says what is true while people write, vote and afterwards', async ({ browser }) => {
+test('KN1b “What can others see?” is true while people write, vote and afterwards', async ({ browser }) => {
   const room = await openWritingRoom(app.origin, { people: 5 });
   const [, ana, ...others] = room.participants as [Person, Person, ...Person[]];
   const { page, witness } = await openWindow(browser, app.origin, ana);

@@ -53,7 +53,7 @@ async function until(holds: () => boolean, what: string, longestMs = 30 * second
 // y-websocket listens for the end of the process, once for each socket.
 process.setMaxListeners(0);
 
-test('T62 FA13 a deploy under two hundred sockets: all are told 1012, all come back spread out, and no word is lost', async () => {
+test('FA13a FA13b on a deploy 200 sockets are closed with 1012, return spread out, and no text is lost', async () => {
   const place = createPlace();
   const child = await place.start({ file: existsSync(built) ? 'main' : 'entry' });
   const room = await openWritingRoom(child.url, { people: 2 });

@@ -15,7 +15,7 @@ function limitFiles(child: Child, bytes: number | null): void {
 const fillDisk = (place: Place, child: Child): void =>
   limitFiles(child, statSync(join(place.data, 'forewarned.db-wal')).size);
 
-test('T55 FA3 a full disk acknowledges nothing, shows nobody anything, and takes everything when there is space', async () => {
+test('FA3 while the disk is full nothing is acknowledged or shown; everything is sent once there is space', async () => {
   const place = createPlace();
   const child = await place.start();
   const room = await openWritingRoom(child.url, { people: 4 });
@@ -56,7 +56,7 @@ test('T55 FA3 a full disk acknowledges nothing, shows nobody anything, and takes
 const spoil = (place: Place, table: 'log' | 'sealed', which: string): unknown =>
   place.sql(`UPDATE ${table} SET body = CAST(substr(body, 1, length(body) - 4) || x'00112233' AS BLOB) WHERE ${which}`);
 
-test('T56 FA4 a damaged row costs what was in it: it is set aside with an alarm, and the rest opens', async () => {
+test('FA4a a corrupt row is quarantined and logged; the rest of the document loads', async () => {
   const place = createPlace();
   const child = await place.start();
   const room = await openWritingRoom(child.url, { people: 4 });
@@ -84,7 +84,7 @@ test('T56 FA4 a damaged row costs what was in it: it is set aside with an alarm,
   expect(last.lines.some((line) => line.includes('set aside'))).toBe(false);
 });
 
-test('T56 FA4 the board goes on from before a damaged row, and what comes after it stays right', async () => {
+test('FA4a the board continues from the state before a corrupt row, and later changes are correct', async () => {
   const place = createPlace();
   const child = await place.start();
   const room = await openWritingRoom(child.url, { people: 4 });
@@ -111,7 +111,7 @@ test('T56 FA4 the board goes on from before a damaged row, and what comes after 
   expect(await titles()).toEqual(['Five', 'Four', 'One', 'Six', 'Three']);
 });
 
-test('T57 FA5 a second process on the same data ends with a sentence that says so, and the first goes on', async () => {
+test('FA5 a second process on the same data exits with a message, and the first is not affected', async () => {
   const place = createPlace();
   const child = await place.start();
   const room = await openWritingRoom(child.url, { people: 4 });
@@ -124,7 +124,7 @@ test('T57 FA5 a second process on the same data ends with a sentence that says s
   expect(await notesOnServer(room.world, room.lead)).toHaveLength(1);
 });
 
-test('T57 FA5 a frozen process keeps its data from a second one, and goes on writing when it thaws', async () => {
+test('FA5 a frozen process keeps its lock against a second one, and writes again when it resumes', async () => {
   const place = createPlace();
   const child = await place.start();
   const room = await openWritingRoom(child.url, { people: 4 });
@@ -137,7 +137,7 @@ test('T57 FA5 a frozen process keeps its data from a second one, and goes on wri
   expect(await notesOnServer(room.world, room.lead)).toHaveLength(2);
 });
 
-test('T67 FA4 a workshop whose session cannot be read refuses with 4500, starts empty for nobody, and keeps its bytes', async () => {
+test('FA4b a workshop with an unreadable session refuses with 4500, never starts empty, and keeps its bytes', async () => {
   const place = createPlace();
   const child = await place.start();
   const room = await openWritingRoom(child.url, { people: 4 });
@@ -162,7 +162,7 @@ test('T67 FA4 a workshop whose session cannot be read refuses with 4500, starts 
 /** Which row of the session is spoilt: the one that began it, the one that opened the round, the newest. */
 const sessionRows = ['min(seq)', '(min(seq) + max(seq)) / 2', 'max(seq)'];
 
-test('T67 FA4 a damaged row of the session opens no earlier round again: refused each time, untouched, and whole when the row is', async () => {
+test('FA4b a corrupt session row reopens no earlier round: refused each time, unchanged, and whole once the row is repaired', async () => {
   const place = createPlace();
   let child = await place.start();
   const room = await openWritingRoom(child.url, { people: 4 });

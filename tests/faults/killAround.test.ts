@@ -7,22 +7,22 @@ import { purge, reveal, tally } from './atomicChanges.ts';
 /** One death meets ten workshops at ten moments; tests/faults/longRun.ts meets four hundred. */
 const [deaths, workshops] = [1, 10];
 
-test('T53 FA2 a death inside the reveal leaves the time before it or the time after it, and every note once', async () => {
+test('FA2a a crash inside the reveal leaves the state before it or after it, with every note once', async () => {
   const turns = await killAround(createPlace(), reveal, deaths, workshops, 10, 53);
   expect(turns.before + turns.after).toBe(deaths * workshops);
 }, 120_000);
 
-test('T53 FA2 a death inside the count leaves the ballots or the totals, never a part of both', async () => {
+test('FA2a a crash inside the count leaves the ballots or the totals, never parts of both', async () => {
   const turns = await killAround(createPlace(), tally, deaths, workshops, 10, 531);
   expect(turns.before + turns.after).toBe(deaths * workshops);
 }, 120_000);
 
-test('T53 FA2 a death inside the deletion leaves the whole workshop or not one byte of it', async () => {
+test('FA2a FA2b a crash inside the deletion leaves the whole workshop or no byte of it', async () => {
   const turns = await killAround(createPlace(), purge, deaths, workshops, 4, 532);
   expect(turns.before + turns.after).toBe(deaths * workshops);
 }, 120_000);
 
-test('T53 FA2 a death around the moment when many rows become one leaves all of them or the one, and the newest word', async () => {
+test('FA2a a crash around compaction leaves all rows or the snapshot, with the newest text', async () => {
   const turns = await killAround(createPlace(), compaction, deaths, workshops, 10, 533);
   expect(turns.before + turns.after).toBe(deaths * workshops);
 }, 120_000);

@@ -1,5 +1,5 @@
-// `node tests/faults/longRun.ts [kills|turns|power|tails|syncs …]`: what `npm test` does a few times, as often as THREATS asks (G3). How often:
-// KILLS (1,000), TURNS (400, a hundred of each), LOSSES (100), CHANGES (200), SEED (1). Stops at the first thing that is lost, with exit code 1.
+// `node tests/faults/longRun.ts [kills|turns|power|tails|syncs …]`: repeats the crash tests of
+// `npm test` many times. How often: KILLS (1,000), TURNS (400, a hundred of each), LOSSES (100), CHANGES (200), SEED (1). Stops at the first thing that is lost, with exit code 1.
 
 import { openPlace } from './serverProcess.ts';
 import type { Place } from './serverProcess.ts';

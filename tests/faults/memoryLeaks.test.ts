@@ -137,7 +137,7 @@ const heap = (): number => {
   return process.memoryUsage().heapUsed;
 };
 
-test('T69 FA15 of workshops that everybody has left nothing is left in memory: no socket, no timer, no listener, no document', async () => {
+test('FA15 workshops that everyone left keep no socket, timer, listener or document in memory', async () => {
   const opened = await openServer();
   const fresh = opened.left();
   expect(fresh).toMatchObject({ sockets: 0, workshops: 0, tcp: 1 });

@@ -11,7 +11,7 @@ test.each([
   ['30 min', 30 * minuteMs],
   ['8 h of sleep', 8 * hourMs],
 ])(
-  'T59 FA6 what was typed through %s without a network is there once, and Saved after the return',
+  'FA6b a text typed through %s without a network is Saved once after the return',
   async (_, ms) => {
     const { room, page } = await openWithPage();
     const first = page.write('Typed before');
@@ -38,7 +38,7 @@ test.each([
   60_000,
 );
 
-test('T23 FA7 a note that was typed while the reveal happened waits in the late round; what was saved is not sent again', async () => {
+test('FA7 a note typed during the reveal waits in the late round; saved ones are not sent again', async () => {
   const { room, page } = await openWithPage();
   page.write('Saved one');
   page.write('Saved two');
@@ -67,7 +67,7 @@ test('T23 FA7 a note that was typed while the reveal happened waits in the late 
   expect(cardTexts(room)).toEqual([...others, 'Saved one', 'Saved two'].sort());
 });
 
-test('T24 FA7 a note whose acknowledgement was lost before the reveal becomes one card and is not sent again', async () => {
+test('FA7 a note whose ack was lost before the reveal becomes one card and is not sent again', async () => {
   const { room, page } = await openWithPage();
   room.world.disk.hold();
   page.write('Taken but not answered');
@@ -88,7 +88,7 @@ test('T24 FA7 a note whose acknowledgement was lost before the reveal becomes on
   await checkInvariants(room);
 });
 
-test('T60 FA8 a tab that dies offline loses nothing, and two tabs of one person keep both texts', async () => {
+test('FA8a FA8b a tab that crashes offline loses nothing, and two tabs of one person keep both texts', async () => {
   const { room, page } = await openWithPage();
   const ana = room.person('Ana');
   const other = openPage(room, ana, { outbox: page.outbox });
@@ -108,7 +108,7 @@ test('T60 FA8 a tab that dies offline loses nothing, and two tabs of one person 
   expect(await page.outbox.read('')).toEqual([]);
 });
 
-test('T60 FA8 a tab that died while its round was opened brings its words to whoever comes back on the device', async () => {
+test('FA8a texts of a tab that crashed during the reveal are offered to the person who returns on the device', async () => {
   const { room, page } = await openWithPage();
   page.goOffline();
   page.write('Only on this device');
@@ -125,7 +125,7 @@ test.each([
   ['an hour fast', hourMs],
   ['a day slow', -dayMs],
 ])(
-  'T64 FA10 a device whose clock is %s shows the time left within 250 ms, and all see the same overrun',
+  'FA10b a device whose clock is %s shows the time left within 250 ms, and everyone sees the same overrun',
   async (_, deviceOffsetMs) => {
     const { room, page } = await openWithPage({ deviceOffsetMs });
     const off = (): number => Math.abs(page.connection.now() - room.world.now());
@@ -139,7 +139,7 @@ test.each([
   60_000,
 );
 
-test('T58 FA6 a silent server is noticed within ten seconds, also after sleep, and all is saved once when it answers again', async () => {
+test('SA2a FA6a a silent server is noticed within 10 seconds, also after sleep, and everything is saved once when it responds', async () => {
   const { room, page } = await openWithPage();
   room.world.disk.hold();
   page.write('Into the silence');

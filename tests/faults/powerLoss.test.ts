@@ -3,7 +3,7 @@ import { createPlace } from './createPlace.ts';
 import { loseTails } from './tornLog.ts';
 import { canCompile, losePower } from './powerLoss.ts';
 
-test('T54 FA1 what was acknowledged survives a loss of power, whatever the disk kept of what was written after it', async () => {
+test('FA1b acknowledged changes survive a loss of power, whatever the disk kept of later writes', async () => {
   // A cut that takes acknowledged commits along is noticed.
   await expect(loseTails(createPlace(), 5, 541, 5)).rejects.toThrow('was told that');
 
@@ -16,7 +16,7 @@ test('T54 FA1 what was acknowledged survives a loss of power, whatever the disk 
 
 // Not skipped elsewhere, since the test above holds everywhere; this one watches each sync, and needs a C compiler and Linux.
 if (canCompile()) {
-  test('T54 FA1 what was acknowledged survives a disk that keeps nothing but what was synced', async () => {
+  test('FA1b acknowledged changes survive a disk that keeps only synced data', async () => {
     const toll = await losePower(createPlace(), 5, 542);
     expect(toll.acknowledged).toBeGreaterThan(toll.kills);
     // Nothing of a log whose syncs do not count comes to the disk, and not even a workshop is left.

@@ -10,7 +10,7 @@ import type { Page } from './clientPage.ts';
 import { answerTo, fakeBrowserTimers, openPage, passTime } from './clientPage.ts';
 import { anasNotes, openWithPage } from './openAnasPage.ts';
 
-test('T65 FA9 a command given offline is carried out once, and one that comes too late is shown with its text', async () => {
+test('FA9a a command given offline is carried out once, and one that arrives too late is shown with its text', async () => {
   const { room, page } = await openWithPage();
   const ana = room.person('Ana');
   page.write('Reason of Ana');
@@ -44,7 +44,7 @@ test('T65 FA9 a command given offline is carried out once, and one that comes to
   expect(outcomes.size).toBe(1);
 }, 60_000);
 
-test('T66 FA9 a ballot that comes after the close does not count, and its voter is told', async () => {
+test('FA9b a ballot that arrives after the close does not count, and its voter is told', async () => {
   const { room, page } = await openWithPage();
   page.write('Reason of Ana');
   await passTime(room, 2 * secondMs);
@@ -64,7 +64,7 @@ test('T66 FA9 a ballot that comes after the close does not count, and its voter 
   expect(JSON.stringify(room.session().tally)).toBe(totals);
 });
 
-test('T70 FA17 a page of another version than the server’s is told to load again, and its words are there afterwards', async () => {
+test('FA17b a page of another protocol version is told to reload, and keeps its texts', async () => {
   const { room, page } = await openWithPage();
   page.goOffline();
   page.write('Written on the old page');
@@ -82,7 +82,7 @@ test('T70 FA17 a page of another version than the server’s is told to load aga
   expect(await anasNotes(room)).toEqual(['Written on the old page']);
 });
 
-test('T61 FA8 a document that was refused is built anew under another id with all its texts', async () => {
+test('FA8d a refused document is rebuilt under another client id with all its texts', async () => {
   const { room, page } = await openWithPage();
   page.write('Saved before');
   await passTime(room, 2 * secondMs);
@@ -106,7 +106,7 @@ const refusingDevice = (): DeviceStore => {
   return { entries: refuse, set: refuse, drop: refuse };
 };
 
-test('T60 SA3 where the browser keeps nothing the page knows it, and asks for everything that is in it alone', async () => {
+test('SA3a SA3b where the browser stores nothing, the page knows it and asks before closing for everything unsaved', async () => {
   fakeBrowserTimers();
   const room = await createRoom({ people: 6 });
   await playTo(room, 'write');
@@ -138,7 +138,7 @@ test('T60 SA3 where the browser keeps nothing the page knows it, and asks for ev
   expect(page.asksBeforeClosing()).toBe(false);
 }, 60_000);
 
-test('T59 SA4 whoever was removed is shown what had not reached the server, and it leaves the device', async () => {
+test('SA4b a removed person is shown the texts that had not reached the server, and the device forgets them', async () => {
   const { room, page } = await openWithPage();
   page.write('Saved before');
   await passTime(room, 2 * secondMs);
@@ -166,7 +166,7 @@ test.each([
   ],
   ['a late note', (page: Page): unknown => page.write('Came to me late')],
   ['a command', (page: Page): unknown => page.connection.send({ type: 'flagCard', cardId: 'card', flagged: true })],
-])('T60 FA8 a tab asks before it closes while %s is only here', async (_, change) => {
+])('FA8c a tab asks before it closes while %s exists in it only', async (_, change) => {
   const { room, page } = await openWithPage();
   await playTo(room, 'vote');
   await passTime(room, 3 * secondMs);
@@ -182,7 +182,7 @@ test.each([
 
 const firstRisk = (page: Page): string => Object.keys(readBoard(page.connection.board.doc.get()).risks)[0]!;
 
-test('T65 FA9 a press whose server died while the round ended shows no error, since the stage did move', async () => {
+test('FA9a a command whose server crashed while the round ended shows no error, because the stage did advance', async () => {
   fakeBrowserTimers();
   const room = await createRoom({ people: 6 });
   await playTo(room, 'write');

@@ -34,7 +34,7 @@ const asked = async (room: SimulatedRoom, command: object): Promise<() => Reply 
 };
 
 test.each(endings)(
-  'T65 CM5 $command.type out of $stage with $people: the server dies while the round ends, and the same again gets the first answer',
+  'CM5c $command.type out of $stage with $people: after a crash during the end of the round a repeated command gets the first reply',
   async (ending) => {
     const room = await prepare(ending);
     const command = { ...ending.command, commandId: 'the one' };
@@ -57,7 +57,7 @@ test.each(endings)(
   },
 );
 
-test('T65 CM5 a server that dies twice while a round ends gives the answer when it has ended', async () => {
+test('CM5c after two crashes while a round ends the reply comes when it has ended', async () => {
   const room = await prepare(endings[1]!);
   const command = { ...endings[1]!.command, commandId: 'the one' };
   await asked(room, command);
@@ -70,7 +70,7 @@ test('T65 CM5 a server that dies twice while a round ends gives the answer when 
   expect(room.session().stage.name).toBe('share');
 });
 
-test('T65 CM5 a command that no longer fits when it comes for the first time is still refused after a death', async () => {
+test('CM5c a command that no longer fits when it first arrives is still refused after a crash', async () => {
   const room = await prepare(endings[1]!);
   await asked(room, { type: 'advanceStage', from: 'write', commandId: 'the one' });
   await room.crash();

@@ -35,7 +35,7 @@ function openRegistry(place: Place) {
   return { registry, store, pass: (ms: number) => hands.turn(ms, () => turn) };
 }
 
-test('T68 FA14 a workshop is kept for as long as its facilitator wants, and then nothing of it is left', async () => {
+test('FA14a FA14b a workshop is stored for the days its facilitator set, and then no byte of it is left', async () => {
   const place = createPlace();
   const { registry, store, pass } = openRegistry(place);
   const usual = await registry.found({ title: 'Canary usual' });
@@ -62,7 +62,7 @@ test('T68 FA14 a workshop is kept for as long as its facilitator wants, and then
   expect([...place.files().keys()].filter((name) => name.endsWith('.key'))).toEqual([]);
 });
 
-test('T68 FA14 a visit puts the end off, and nobody is thrown out of a workshop they are in', async () => {
+test('FA14a a visit extends retention, and nobody is disconnected by expiry', async () => {
   const place = createPlace();
   const { registry, store, pass } = openRegistry(place);
   const { workshop: made, token } = await registry.found({ title: 'Visited' });
@@ -83,7 +83,7 @@ test('T68 FA14 a visit puts the end off, and nobody is thrown out of a workshop 
   await store.close();
 });
 
-test('T68 FA14 a workshop that cannot be read is kept for the longest time, not for ever', async () => {
+test('FA14a a workshop that cannot be read is stored for 180 days', async () => {
   const place = createPlace();
   const { registry, store, pass } = openRegistry(place);
   const { workshop } = await registry.found({ title: 'Canary unreadable' });
@@ -107,7 +107,7 @@ test('T68 FA14 a workshop that cannot be read is kept for the longest time, not 
   expect(place.count('Canary unreadable')).toBe(0);
 });
 
-test('T69 FA15 idle workshops are let go of when all of them is on disk, and open again with everything', async () => {
+test('FA15 idle workshops are unloaded once everything is on disk, and open again unchanged', async () => {
   const place = createPlace();
   const { registry, store, pass } = openRegistry(place);
   const made = await Promise.all(Array.from({ length: 50 }, (_, at) => registry.found({ title: `Workshop ${at}` })));
@@ -131,7 +131,7 @@ test('T69 FA15 idle workshops are let go of when all of them is on disk, and ope
   await store.close();
 });
 
-test('T68 FA14 a deleted workshop answers nothing any more, and no byte of its texts is in any file or in a backup that is opened later', async () => {
+test('FA14b a deleted workshop answers nothing, and no byte of its texts is in any file or in a backup opened later', async () => {
   const place = createPlace();
   const child = await place.start();
   const room = await openRealRoom(child.url, { people: 4, workshop: { title: 'Canary title' } });
@@ -173,7 +173,7 @@ test('T68 FA14 a deleted workshop answers nothing any more, and no byte of its t
   await restored.says('set aside');
 }, 60_000);
 
-test('T68 FA16 a backup made while people write is whole, opens, and lets open pages send what was sealed again', async () => {
+test('FA16 a backup made while people write is whole, opens, and open pages send again what was sealed', async () => {
   const place = createPlace();
   const child = await place.start();
   const room = await openWritingRoom(child.url, { people: 4 });
@@ -217,7 +217,7 @@ test('T68 FA16 a backup made while people write is whole, opens, and lets open p
   expect(notes.map((note) => note.text)).toEqual(Array.from({ length: written }, (_, at) => `Ana ${at}`));
 }, 60_000);
 
-test('T70 FA17 a database of a newer version is refused with a sentence and not one byte changes', async () => {
+test('FA17a a database of a newer version is refused with a message, and no byte changes', async () => {
   const place = createPlace();
   const child = await place.start();
   await openRealRoom(child.url, { people: 2 });

@@ -1,4 +1,4 @@
-// `node tests/faults/soak.ts`: many workshops beside a big one for a while (THREATS point 69). MINUTES (10), WORKSHOPS (50), PEOPLE (12), BIG
+// `node tests/faults/soak.ts`: runs many workshops beside a big one for a while. MINUTES (10), WORKSHOPS (50), PEOPLE (12), BIG
 // (200, 0 for none). Prints what the server's memory does (never this process's); exit code 1 when it goes on growing, when
 // something idle is kept in memory or opens again with less than it had, or when it leaves a handle or much memory behind.
 

@@ -12,7 +12,7 @@ const calls = 'trace=read,write,writev,fdatasync,fsync';
 
 /**
  * Watches the server's system calls while somebody writes: between the change's arrival and its acknowledgement (message 16) the
- * write-ahead log is synced (THREATS 4.2). Needs strace.
+ * write-ahead log is synced. Needs strace.
  * @returns how many acknowledgements were looked at
  */
 export async function watchSyncs(place: Place, changes: number): Promise<number> {

@@ -52,7 +52,7 @@ async function finish(room: SimulatedRoom, lead: Person): Promise<void> {
 }
 
 test.each(stages)(
-  'T63 FA12 the facilitator vanishes in %s: nothing moves, the deputy has the lead after 20 s, and gives it back',
+  'FA12a the facilitator disconnects in %s: nothing moves, the deputy acts after 20 s, and the role returns',
   async (stage) => {
     const room = await openAt(stage);
     const [ana, ben] = [room.person('Ana'), room.person('Ben')];
@@ -71,7 +71,7 @@ test.each(stages)(
 );
 
 test.each(stages)(
-  'T63 FA12 facilitator and deputy vanish in %s: after 60 s whoever takes it keeps it going to the end',
+  'FA12b facilitator and deputy disconnect in %s: after 60 s whoever takes over runs the workshop to its end',
   async (stage) => {
     const room = await openAt(stage);
     const ben = room.person('Ben');
@@ -88,7 +88,7 @@ test.each(stages)(
 );
 
 test.each(stages)(
-  'T63 FA12 everyone vanishes in %s and the server dies: it is all there when they are back',
+  'FA12c everyone disconnects in %s and the server crashes: everything is there on return',
   async (stage) => {
     const room = await openAt(stage);
     const before = standing(room.lead);
