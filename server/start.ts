@@ -7,7 +7,7 @@ import type { Environment } from './config.ts';
 import { originsOf, readConfig } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createApp } from './http/app.ts';
-import { createAttempts } from './limits/wrongCodes.ts';
+import { createWrongCodes } from './limits/wrongCodes.ts';
 import { servePage } from './http/page.ts';
 import { cryptoRandom, cryptoRandomSources } from './runtime/random.ts';
 import { platformTimers, wallClock } from './runtime/clock.ts';
@@ -70,7 +70,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     registry,
     clock: wallClock,
     timers: platformTimers,
-    attempts: createAttempts(),
+    wrongCodes: createWrongCodes(wallClock),
     health: { isReady: () => isReady, metrics: metrics.text, metricsType: metrics.type },
   });
   server.on('request', app);

@@ -7,7 +7,7 @@ import type { Clock, SocketPort, Timers } from '../ports.ts';
 import type { OpenConnection } from '../live/workshop/workshop.ts';
 import type { Padding } from './padding.ts';
 import { createPadding } from './padding.ts';
-import { createPace } from '../limits/frameRate.ts';
+import { createFrameRate } from '../limits/frameRate.ts';
 
 /** A peer that does not complete the closing handshake in this time is terminated. */
 const closeGraceMs = 2_000;
@@ -35,7 +35,7 @@ export function createFrameSocket(
   isPadded: boolean,
   { clock, timers }: FrameSocketPorts,
 ): FrameSocket {
-  const pace = createPace(clock.now());
+  const rate = createFrameRate(clock);
   let lastPongAt = clock.now();
   let connection: OpenConnection | null = null;
   /** Messages not yet handled: one chunk from the network can hold thousands, more than pausing the socket prevents. */
@@ -86,12 +86,12 @@ export function createFrameSocket(
 
   /** @returns false when the socket was closed because of its rate */
   const isWithinRate = (cost = 1): boolean => {
-    const verdict = pace.frame(clock.now(), cost);
-    if (verdict.kind === 'tooFast') {
+    const result = rate.frame(cost);
+    if (result.kind === 'tooFast') {
       refuse(closeCode.tooFast);
       return false;
     }
-    if (verdict.kind === 'wait' && !isSlowed) slow(verdict.ms);
+    if (result.kind === 'wait' && !isSlowed) slow(result.ms);
     return true;
   };
 

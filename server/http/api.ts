@@ -8,10 +8,10 @@ import type { Clock, Timers } from '../ports.ts';
 import { hasPrototypeKey, problemOf } from '../wire/parsing.ts';
 import type { Registry } from '../live/workshop/registry.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
-import type { Limit } from '../limits/tokenBucket.ts';
-import { createAllowance } from '../limits/tokenBucket.ts';
-import type { Attempts } from '../limits/wrongCodes.ts';
-import { addressGroup } from '../limits/wrongCodes.ts';
+import type { TokenBucketLimit } from '../limits/rateLimits.ts';
+import { createTokenBucket } from '../limits/rateLimits.ts';
+import type { WrongCodes } from '../limits/wrongCodes.ts';
+import { addressGroup } from '../limits/addressGroup.ts';
 import { sendProblem, sendReply } from './problems.ts';
 import { sendRegister } from './registerRoute.ts';
 
@@ -19,18 +19,18 @@ export type ApiOptions = {
   readonly registry: Registry;
   readonly clock: Clock;
   readonly timers: Timers;
-  readonly attempts: Attempts;
+  readonly wrongCodes: WrongCodes;
   /** Whether the page that asks, if it is one, may. */
   readonly isAllowedOrigin: (request: Request) => boolean;
   /** Where people find this server: for the facilitator link. */
   readonly publicUrl: (request: Request) => string;
 };
 
-/** Workshops that one address makes: more than any office or test needs at once, then ten a minute (SPEC HT4). */
-const making: Limit = { burst: 1_000, perSecond: 1 / 6, mostWaitMs: 0 };
+/** Workshops created from one address: a burst larger than any office or test needs, then ten a minute (SPEC HT4). */
+const creationLimit: TokenBucketLimit = { burst: 1_000, perSecond: 1 / 6, mostWaitMs: 0 };
 
-/** What one token asks for. Everybody of a workshop may sit behind one address, so it is not counted by address (SPEC HT4). */
-const asking: Limit = { burst: 1_200, perSecond: 120, mostWaitMs: 10_000 };
+/** Requests with one token. Not counted per address: all participants may share one (SPEC HT4). */
+const requestLimit: TokenBucketLimit = { burst: 1_200, perSecond: 120, mostWaitMs: 10_000 };
 
 /** A sheet with many rows takes the server as long as this many commands. */
 const costOfFile = 20;
@@ -39,15 +39,15 @@ type Handler = (request: Request, response: Response) => Promise<void> | void;
 
 /** The HTTP face of CONTRACT section 2. Every body is checked against its schema; a refusal names the field and what to do. */
 export function createApi(options: ApiOptions): Router {
-  const { registry, clock, timers, attempts, publicUrl } = options;
-  const made = createAllowance(making, clock);
-  const asked = createAllowance(asking, clock);
+  const { registry, clock, timers, wrongCodes, publicUrl } = options;
+  const creations = createTokenBucket(creationLimit, clock);
+  const requests = createTokenBucket(requestLimit, clock);
   const asMember = memberRoute({
     registry,
     takeTurn: async (token, cost) => {
-      const waitMs = asked.take(token, cost);
-      if (waitMs) await new Promise<void>((resolve) => void timers.after(waitMs, resolve));
-      return waitMs !== null;
+      const taken = requests.take(token, cost);
+      if (taken && taken.waitMs > 0) await new Promise<void>((resolve) => void timers.after(taken.waitMs, resolve));
+      return taken !== null;
     },
   });
   const api = express.Router();
@@ -65,7 +65,7 @@ export function createApi(options: ApiOptions): Router {
   api.post('/workshops', async (request, response) => {
     const wanted = parse(response, createWorkshopSchema, request.body);
     if (!wanted) return;
-    if (made.take(addressGroup(request.ip ?? '')) === null) {
+    if (creations.take(addressGroup(request.ip ?? '')) === null) {
       sendProblem(response, 'tooManyAttempts', 'Too many workshops were made from here. Wait a minute and try again.');
       return;
     }
@@ -83,13 +83,13 @@ export function createApi(options: ApiOptions): Router {
     const wanted = parse(response, joinSchema, request.body);
     if (!wanted) return;
     const address = request.ip ?? '';
-    if (!(await attempts.isAllowed(address))) {
+    if (!wrongCodes.isAllowed(address)) {
       sendProblem(response, 'tooManyAttempts', 'Too many wrong codes came from here. Wait ten minutes and try again.');
       return;
     }
     const workshop = await registry.openByCode(wanted.joinCode);
     if (!workshop) {
-      await attempts.failed(address);
+      wrongCodes.add(address);
       sendProblem(response, 'unknownJoinCode', 'There is no workshop with this code. Check it with the facilitator.');
       return;
     }
@@ -107,7 +107,7 @@ export function createApi(options: ApiOptions): Router {
     const wanted = parse(response, facilitatorSchema, request.body);
     if (!wanted) return;
     const address = request.ip ?? '';
-    if (!(await attempts.isAllowed(address))) {
+    if (!wrongCodes.isAllowed(address)) {
       sendProblem(response, 'tooManyAttempts', 'Too many wrong links came from here. Wait ten minutes and try again.');
       return;
     }
@@ -117,7 +117,7 @@ export function createApi(options: ApiOptions): Router {
       response.json(seat);
       return;
     }
-    await attempts.failed(address);
+    wrongCodes.add(address);
     sendProblem(response, 'unknownToken', 'This facilitator link is no longer valid. Use the newest one.');
   });
 

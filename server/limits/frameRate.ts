@@ -1,30 +1,31 @@
 import { limits } from '../../shared/protocol/limits.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { secondMs } from '../../shared/time.ts';
+import type { Clock } from '../ports.ts';
+import { createTokenBucket } from './rateLimits.ts';
 
-/** Over its rate for this long, a socket is closed (THREATS, point 43; SPEC GW3). */
-const patienceMs = 10 * secondMs;
+/** A socket that is above its rate for this long is closed (SPEC GW3). */
+const mostAboveRateMs = 10 * secondMs;
 
-export type Pace =
+export type FrameRate =
   { readonly kind: 'fine' } | { readonly kind: 'wait'; readonly ms: number } | { readonly kind: 'tooFast' };
 
 /**
- * 60 frames a second with a burst of 120: nothing is lost over it, the socket is only read more slowly, and after ten seconds
- * closed. What costs more than a frame counts as several.
+ * Limits one socket to 60 frames a second with a burst of 120. Above the rate the socket is read more slowly and nothing is
+ * lost; after ten seconds it is closed. Expensive messages count as several frames.
  */
-export function createPace(now: EpochMs): { readonly frame: (now: EpochMs, cost?: number) => Pace } {
-  let left: number = limits.frameBurst;
-  let at = now;
-  let overSince: EpochMs | null = null;
+export function createFrameRate(clock: Clock): { readonly frame: (cost?: number) => FrameRate } {
+  const { frameBurst: burst, framesPerSecond: perSecond } = limits;
+  const bucket = createTokenBucket({ burst, perSecond, mostWaitMs: Infinity }, clock);
+  let aboveSince: EpochMs | null = null;
   return {
-    frame(frameAt, cost = 1) {
-      left = Math.min(limits.frameBurst, left + ((frameAt - at) * limits.framesPerSecond) / secondMs) - cost;
-      at = frameAt;
-      if (left >= limits.frameBurst / 2) overSince = null;
+    frame(cost = 1) {
+      const { waitMs, left } = bucket.take('socket', cost) ?? { waitMs: 0, left: 0 };
+      if (left >= burst / 2) aboveSince = null;
       if (left >= 0) return { kind: 'fine' };
-      overSince ??= frameAt;
-      if (frameAt - overSince >= patienceMs) return { kind: 'tooFast' };
-      return { kind: 'wait', ms: Math.ceil((-left * secondMs) / limits.framesPerSecond) };
+      const now = clock.now();
+      aboveSince ??= now;
+      return now - aboveSince >= mostAboveRateMs ? { kind: 'tooFast' } : { kind: 'wait', ms: waitMs };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { readConfig } from '../../server/config.ts';
 import { createApp } from '../../server/http/app.ts';
-import { createAttempts } from '../../server/limits/wrongCodes.ts';
+import { createWrongCodes } from '../../server/limits/wrongCodes.ts';
 import type { Clock } from '../../server/ports.ts';
 import type { Registry } from '../../server/live/workshop/registry.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
@@ -27,7 +27,7 @@ const faceOf = (open: (workshopId: string) => Promise<Workshop | null>, clock: C
     registry: { open } as unknown as Registry,
     clock,
     timers: { after: () => () => undefined },
-    attempts: createAttempts(),
+    wrongCodes: createWrongCodes(clock),
     health: { isReady: () => true, metrics: () => Promise.resolve(''), metricsType: 'text/plain' },
   });
 

@@ -176,7 +176,7 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'point 10', what: 'wrong codes are not counted', file: 'server/http/api.ts',
-    text: "await attempts.failed(address);\n      sendProblem(response, 'unknownJoinCode'", replacement: "sendProblem(response, 'unknownJoinCode'",
+    text: "wrongCodes.add(address);\n      sendProblem(response, 'unknownJoinCode'", replacement: "sendProblem(response, 'unknownJoinCode'",
     tests: ['tests/contract/http.test.ts'],
   },
   {
