@@ -15,6 +15,10 @@ export default defineConfig({
     reportCompressedSize: false,
     // The first page is small because routes are imported lazily; this catches one that is not. In KiB, uncompressed.
     chunkSizeWarningLimit: 400,
+    rolldownOptions: {
+      // shared/ computes values and does nothing else: what a page does not use of it (the schemas) is left out.
+      treeshake: { moduleSideEffects: [{ test: /\/shared\//, sideEffects: false }] },
+    },
   },
   // In development only these folders are served; data/ is beside them.
   server: { fs: { allow: ['client', 'shared', 'node_modules'].map((name) => resolve(import.meta.dirname, name)) } },
