@@ -1,6 +1,7 @@
 import type { WorkshopId } from '../../shared/ids.ts';
 import type { CreateWorkshop, Join } from '../../shared/commands/requests.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { ExportFormat, Tracker } from '../../shared/register/exportFormats.ts';
 import type { FacilitatorSeat, Joined, WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
@@ -43,21 +44,18 @@ export async function askTime(): Promise<EpochMs> {
   return answer.now;
 }
 
-export type RegisterFormat = 'csv' | 'xlsx' | 'md' | 'json' | 'ics';
-export type Importer = 'jira' | 'linear' | 'asana' | 'azure' | 'gitlab';
-
 /**
  * The register as a file. The token travels in a header, never in the address, so a plain link cannot fetch it.
- * @param importer only with csv
+ * @param tracker only with csv: the tracker that will import it
  * @throws HttpRefusal
  */
 export async function fetchRegister(
   workshopId: WorkshopId,
   token: string,
-  format: RegisterFormat,
-  importer?: Importer,
+  format: ExportFormat,
+  tracker?: Tracker,
 ): Promise<{ readonly blob: Blob; readonly fileName: string }> {
-  const query = importer === undefined ? '' : `?for=${importer}`;
+  const query = tracker === undefined ? '' : `?for=${tracker}`;
   const answer = await ask(`/api/workshops/${workshopId}/register.${format}${query}`, { headers: bearer(token) });
   return {
     blob: await answer.blob(),

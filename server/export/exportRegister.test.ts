@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import Papa from 'papaparse';
-import type { ExportFormat } from './exportRegister.ts';
-import { exportFormats, exportRegister } from './exportRegister.ts';
+import type { ExportFormat, Tracker } from '../../shared/register/exportFormats.ts';
+import { exportFormats, trackerIds } from '../../shared/register/exportFormats.ts';
+import { exportRegister } from './exportRegister.ts';
 import { ordinary } from '../testing/exportFixture.ts';
 import { readZip } from '../testing/readZip.ts';
 import type { ExportInput } from './input.ts';
-import type { Tracker } from './importers.ts';
-import { trackers } from './importers.ts';
 
 const reversed = <T>(things: { readonly [id: string]: T }): { [id: string]: T } =>
   Object.fromEntries(Object.entries(things).reverse());
@@ -87,7 +86,7 @@ describe('importer files', () => {
       planTexts: (riskId) => (riskId === 'late' ? plan : input.planTexts(riskId)),
     };
     const bodies = await Promise.all(
-      trackers.map(async (tracker) => String((await exportRegister('csv', changed, { for: tracker })).body)),
+      trackerIds.map(async (tracker) => String((await exportRegister('csv', changed, { for: tracker })).body)),
     );
     const [, linear, , azure, gitlab] = bodies;
     expect(azure).toContain('&lt;b&gt;bold&lt;/b&gt; &amp; more');
@@ -108,7 +107,7 @@ describe('importer files', () => {
       expect(await contents(format, rehearsal), format).toMatch(/rehearsal(?!": false)/i);
       expect(await contents(format, input), format).not.toMatch(/rehearsal(?!": false)/i);
     }
-    for (const tracker of trackers) {
+    for (const tracker of trackerIds) {
       expect(String((await exportRegister('csv', rehearsal, { for: tracker })).body)).toContain('Rehearsal');
       expect(String((await exportRegister('csv', input, { for: tracker })).body)).not.toContain('Rehearsal');
     }

@@ -1,11 +1,6 @@
 import type { ExportInput } from './input.ts';
-import type { Tracker } from './importers.ts';
-
-export const exportFormats = ['csv', 'xlsx', 'md', 'json', 'ics'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
-
-export const isExportFormat = (value: unknown): value is ExportFormat =>
-  (exportFormats as readonly unknown[]).includes(value);
+import type { ExportFormat, Tracker } from '../../shared/register/exportFormats.ts';
+import { contentTypeOf } from '../../shared/register/exportFormats.ts';
 
 export type ExportedFile = {
   readonly body: Uint8Array | string;
@@ -14,17 +9,22 @@ export type ExportedFile = {
   readonly fileName: string;
 };
 
-const contentTypes: Record<ExportFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  md: 'text/markdown; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  ics: 'text/calendar; charset=utf-8',
+type Producer = (input: ExportInput, tracker: Tracker | undefined) => Promise<Uint8Array | string>;
+
+/** What makes each format. Its library is loaded when the format is first asked for. */
+const producers: { readonly [F in ExportFormat]: Producer } = {
+  csv: async (input, tracker) =>
+    tracker === undefined
+      ? (await import('./csv.ts')).exportCsv(input)
+      : (await import('./importers.ts')).exportForTracker(input, tracker),
+  xlsx: async (input) => (await import('./sheet.ts')).exportSheet(input),
+  md: async (input) => (await import('./markdown.ts')).exportMarkdown(input),
+  json: async (input) => (await import('./json.ts')).exportJson(input),
+  ics: async (input) => (await import('./calendar.ts')).exportCalendar(input),
 };
 
 /**
- * The register as a file (CONTRACT section 2; DESIGN, "Exports of the register"). Equal input gives equal bytes (SPEC EX1).
- * Each format's library is loaded when it is first asked for.
+ * The register as a file. Equal input gives equal bytes (SPEC EX1).
  * @param options.for csv only: the columns that this tracker imports
  */
 export async function exportRegister(
@@ -37,30 +37,10 @@ export async function exportRegister(
     .filter(Boolean)
     .join('-');
   return {
-    body: await bodyOf(format, input, options.for),
-    contentType: contentTypes[format],
+    body: await producers[format](input, options.for),
+    contentType: contentTypeOf(format),
     fileName: `${asciiName(title)}-${kind}.${format}`,
   };
-}
-
-async function bodyOf(
-  format: ExportFormat,
-  input: ExportInput,
-  tracker: Tracker | undefined,
-): Promise<Uint8Array | string> {
-  switch (format) {
-    case 'csv':
-      if (tracker) return (await import('./importers.ts')).exportForTracker(input, tracker);
-      return (await import('./csv.ts')).exportCsv(input);
-    case 'xlsx':
-      return (await import('./sheet.ts')).exportSheet(input);
-    case 'md':
-      return (await import('./markdown.ts')).exportMarkdown(input);
-    case 'json':
-      return (await import('./json.ts')).exportJson(input);
-    case 'ics':
-      return (await import('./calendar.ts')).exportCalendar(input);
-  }
 }
 
 const asciiName = (title: string): string =>

@@ -1,3 +1,4 @@
+import type { Tracker } from '../../shared/register/exportFormats.ts';
 import { isWatched } from '../../shared/register/checks.ts';
 import type { RegisterRow } from '../../shared/register/register.ts';
 import { ifThenSentence } from '../../shared/register/sentences.ts';
@@ -5,11 +6,6 @@ import { csvOf } from './csv.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf } from './input.ts';
 import { escapeMarkdown } from './markdown.ts';
-
-export const trackers = ['jira', 'linear', 'asana', 'azure', 'gitlab'] as const;
-export type Tracker = (typeof trackers)[number];
-
-export const isTracker = (value: unknown): value is Tracker => (trackers as readonly unknown[]).includes(value);
 
 /** One planned risk as a piece of work: what to do, by when, and the paragraphs behind it. */
 type Task = {

@@ -1,12 +1,14 @@
 import type { Request, Response } from 'express';
 import { readPlan } from '../../shared/plan/plan.ts';
 import { isoDateOf } from '../../shared/time.ts';
-import { exportRegister, isExportFormat } from '../export/exportRegister.ts';
-import { isTracker } from '../export/importers.ts';
+import { exportFormats, isExportFormat, isTracker, trackerIds } from '../../shared/register/exportFormats.ts';
+import { exportRegister } from '../export/exportRegister.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
 import { sendProblem } from './problems.ts';
 
-/** `register.csv`, `.xlsx`, `.md`, `.json`, `.ics` for anybody in the workshop (CONTRACT section 2; SPEC EX1). */
+const list = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
+
+/** `register.csv` and the other formats, for anybody in the workshop (SPEC EX1). */
 export async function sendRegister(
   workshop: Workshop,
   request: Request,
@@ -16,11 +18,11 @@ export async function sendRegister(
   const [name, format] = String(request.params.file).split('.');
   const tracker = request.query.for;
   if (name !== 'register' || !isExportFormat(format)) {
-    sendProblem(response, 'notFound', 'There is no such file. The register comes as csv, xlsx, md, json and ics.');
+    sendProblem(response, 'notFound', `There is no such file. The register comes as ${list(exportFormats)}.`);
     return;
   }
   if (tracker !== undefined && !(format === 'csv' && isTracker(tracker))) {
-    sendProblem(response, 'malformed', 'Files for jira, linear, asana, azure and gitlab come as csv.');
+    sendProblem(response, 'malformed', `Files for ${list(trackerIds)} come as csv.`);
     return;
   }
   const { session, people, board } = workshop.state;

@@ -262,10 +262,10 @@ test('six people take a workshop from the lobby to its register', async ({ brows
   });
 
   await test.step('the files hold what was typed', async () => {
-    const csv = rowsOfCsv(await download(ines, registerText.csv));
-    const sheet = await download(tom, registerText.xlsx);
-    const markdown = (await download(kofi, registerText.markdown)).toString('utf8');
-    const file = parseRegisterFile((await download(rosa, registerText.json)).toString('utf8'));
+    const csv = rowsOfCsv(await download(ines, registerText.formats.csv));
+    const sheet = await download(tom, registerText.formats.xlsx);
+    const markdown = (await download(kofi, registerText.formats.md)).toString('utf8');
+    const file = parseRegisterFile((await download(rosa, registerText.formats.json)).toString('utf8'));
 
     expect(file?.cards.map(({ text }) => text).sort()).toEqual(cards);
     expect(file?.confidence).toEqual({ before: [40, 60, 70, 70, 80], after: [30, 40, 60, 60, 70, 80] });

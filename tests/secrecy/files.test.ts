@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostile } from '../../server/testing/exportFixture.ts';
-import { exportFormats } from '../../server/export/exportRegister.ts';
+import { exportFormats } from '../../shared/register/exportFormats.ts';
 import { readZip } from '../../server/testing/readZip.ts';
 import { planFields } from '../../shared/board/riskFields.ts';
 import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';

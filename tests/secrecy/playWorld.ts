@@ -1,5 +1,4 @@
-import { exportFormats } from '../../server/export/exportRegister.ts';
-import { trackers } from '../../server/export/importers.ts';
+import { exportFormats, trackerIds } from '../../shared/register/exportFormats.ts';
 import type { Store } from '../../server/store/port.ts';
 import { createId } from '../../shared/ids.ts';
 import { editAddNote, editNoteKeep, editRemoveNote, noteText } from '../../shared/notebook/notebook.ts';
@@ -223,7 +222,7 @@ function recordSockets(evidence: Evidence, room: Room<MemoryWorld>): void {
 }
 
 /** Every file there is; the print view is the page, drawn from session, board and plan alone (files.test.ts). */
-export const files: readonly string[] = [...exportFormats, ...trackers.map((tracker) => `csv?for=${tracker}`)];
+export const files: readonly string[] = [...exportFormats, ...trackerIds.map((tracker) => `csv?for=${tracker}`)];
 
 async function recordHttp(
   evidence: Evidence,

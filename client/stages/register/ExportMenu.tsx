@@ -1,9 +1,7 @@
-import type { Importer } from '../../connection/http.ts';
+import { menuFormats, trackerIds, trackers } from '../../../shared/register/exportFormats.ts';
 import { useText } from '../../text/useText.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { Files } from './useFiles.ts';
-
-const trackers: readonly Importer[] = ['jira', 'linear', 'asana', 'azure', 'gitlab'];
 
 /** All export formats of the register. */
 export function ExportMenu({ files }: { files: Files }) {
@@ -15,13 +13,12 @@ export function ExportMenu({ files }: { files: Files }) {
       size="small"
       choices={[
         { label: text.print, hint: text.printHint, onSelect: () => window.print() },
-        { label: text.xlsx, onSelect: () => files.download('xlsx') },
-        { label: text.csv, onSelect: () => files.download('csv') },
-        { label: text.markdown, onSelect: () => files.download('md') },
-        { label: text.copyMarkdown, onSelect: files.copyMarkdown },
-        { label: text.json, onSelect: () => files.download('json') },
-        ...trackers.map((tracker, index) => ({
-          label: text.forTracker(text.trackers[tracker]),
+        ...menuFormats.flatMap((format) => [
+          { label: text.formats[format], onSelect: () => files.download(format) },
+          ...(format === 'md' ? [{ label: text.copyMarkdown, onSelect: files.copyMarkdown }] : []),
+        ]),
+        ...trackerIds.map((tracker, index) => ({
+          label: text.forTracker(trackers[tracker]),
           onSelect: () => files.download('csv', tracker),
           apart: index === 0,
         })),

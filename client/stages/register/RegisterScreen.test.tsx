@@ -101,6 +101,6 @@ test('what somebody writes in the plan is in the table at once', () => {
 
 test('the export menu claims nothing about reading a file in again, which is not possible', () => {
   openRegister();
-  expect(screen.getByText(text.json).textContent).toBe(text.json);
+  expect(screen.getByText(text.formats.json).textContent).toBe(text.formats.json);
   expect(screen.queryByText(/read in|import(ed)? again/i)).toBeNull();
 });

@@ -122,7 +122,7 @@ export function RegisterScreen() {
       {watched.length > 0 && (
         <FootActions>
           <Button size="small" variant="quiet" onClick={() => files.download('ics')}>
-            {text.calendar}
+            {text.formats.ics}
           </Button>
         </FootActions>
       )}

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { Importer, RegisterFormat } from '../../connection/http.ts';
+import type { ExportFormat, Tracker } from '../../../shared/register/exportFormats.ts';
 import { fetchRegister } from '../../connection/http.ts';
 import { useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
@@ -11,7 +11,7 @@ export type Files = {
   readonly said: string;
   readonly failed: boolean;
   readonly busy: boolean;
-  readonly download: (format: RegisterFormat, importer?: Importer) => void;
+  readonly download: (format: ExportFormat, tracker?: Tracker) => void;
   readonly copyMarkdown: () => void;
 };
 
@@ -34,14 +34,14 @@ export function useFiles(): Files {
     [registerText],
   );
   const fetchFile = useCallback(
-    (format: RegisterFormat, importer?: Importer) =>
-      fetchRegister(workshopId, browserSeats().read(workshopId)?.token ?? '', format, importer),
+    (format: ExportFormat, tracker?: Tracker) =>
+      fetchRegister(workshopId, browserSeats().read(workshopId)?.token ?? '', format, tracker),
     [workshopId],
   );
   const download = useCallback(
-    (format: RegisterFormat, importer?: Importer) =>
+    (format: ExportFormat, tracker?: Tracker) =>
       void run(async () => {
-        const { blob, fileName } = await fetchFile(format, importer);
+        const { blob, fileName } = await fetchFile(format, tracker);
         // The object URL of the last file is revoked only now: a browser may still have been reading it.
         if (last.current !== null) URL.revokeObjectURL(last.current);
         last.current = URL.createObjectURL(blob);

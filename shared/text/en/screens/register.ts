@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../../../register/exportFormats.ts';
 import type { Format } from '../../format.ts';
 import type { RiskState } from '../../../board/board.ts';
 import type { RequiredPart } from '../../../register/missing.ts';
@@ -40,16 +41,17 @@ export const registerText = ({ number, plural }: Format) => ({
   share: 'Share register',
   shareHint: 'Copies a link. Whoever has it can join and read the register.',
   export: 'Export',
-  xlsx: 'Spreadsheet (XLSX)',
-  csv: 'Table (CSV)',
-  markdown: 'Markdown',
+  formats: {
+    xlsx: 'Spreadsheet (XLSX)',
+    csv: 'Table (CSV)',
+    md: 'Markdown',
+    json: 'Everything (JSON)',
+    ics: 'Add the checks to your calendar',
+  } satisfies { readonly [F in ExportFormat]: string },
   copyMarkdown: 'Copy as Markdown',
-  json: 'Everything (JSON)',
   print: 'Print, or save as PDF',
   printHint: 'One page in brief, then the rows',
   forTracker: (name: string) => `For ${name} (CSV)`,
-  trackers: { jira: 'Jira', linear: 'Linear', asana: 'Asana', azure: 'Azure Boards', gitlab: 'GitLab' },
-  calendar: 'Add the checks to your calendar',
   preparing: 'Preparing the file',
   downloaded: (file: string) => `${file} was made. Your browser keeps it with your downloads.`,
   copied: 'Copied as Markdown',
