@@ -7,7 +7,7 @@ import { presets } from '../../shared/stages/agenda.ts';
 import { isoDateOf, monthsLater } from '../../shared/time.ts';
 import { createWorkshop, HttpRefusal } from '../connection/http.ts';
 import { deviceNow } from '../runtime/clock.ts';
-import { useText } from '../text/useText.ts';
+import { useLanguage, useText } from '../text/useText.ts';
 import { browserSeats } from '../runtime/seats.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceField } from '../ui/CheckField.tsx';
@@ -29,6 +29,7 @@ function wordsFor(refusal: unknown, text: Texts<'home'>): string {
 /** Creates a workshop and opens its lobby. After a failure the answers stay in the form. */
 export function CreateForm() {
   const text = useText('home');
+  const language = useLanguage();
   const [, navigate] = useLocation();
   const [today] = useState(() => isoDateOf(deviceNow()));
   const [answers, setAnswers] = useState<Answers>({
@@ -59,7 +60,9 @@ export function CreateForm() {
     }
     setBusy(true);
     try {
-      const { workshopId, participantId, token, joinCode, facilitatorLink } = await createWorkshop(bodyOf(answers));
+      const { workshopId, participantId, token, joinCode, facilitatorLink } = await createWorkshop(
+        bodyOf(answers, language),
+      );
       const name = answers.name.trim();
       browserSeats().save({
         workshopId,

@@ -27,9 +27,13 @@ export function problemsOf(answers: Answers, today: IsoDate, text: Texts<'home'>
 }
 
 /** Blank answers are left out, so that the server's defaults hold. */
-export function bodyOf({ title, failedBy, preset, metric, name, decision, sharing }: Answers): CreateWorkshop {
+export function bodyOf(
+  { title, failedBy, preset, metric, name, decision, sharing }: Answers,
+  language: string,
+): CreateWorkshop {
   return {
     title: title.trim(),
+    language,
     failedBy,
     preset,
     settings: { sharing },

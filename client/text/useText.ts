@@ -19,5 +19,8 @@ export function useText<A extends Area>(area: A): Texts<A> {
   return found;
 }
 
+/** The language of the page, as a BCP 47 tag. */
+export const useLanguage = (): string => useLoadedTexts().language;
+
 /** Dates, times, numbers and lists in the language of the texts. */
 export const useFormat = (): Format => useLoadedTexts().format;

@@ -2,7 +2,7 @@ import ical from 'ical-generator';
 import { ifThenSentence } from '../../shared/register/sentences.ts';
 import { isoDateOf } from '../../shared/time.ts';
 import type { ExportInput } from './input.ts';
-import { registerOf } from './input.ts';
+import { registerOf, textsOf } from './input.ts';
 
 const plain = (text: string): string => text.replace(/[\r\n\u2028\u2029\u0085]+/g, ' ');
 
@@ -12,10 +12,12 @@ const plain = (text: string): string => text.replace(/[\r\n\u2028\u2029\u0085]+/
  */
 export function exportCalendar(input: ExportInput): string {
   const register = registerOf(input);
+  const { sentences, files } = textsOf(input);
+  const name = files.calendar.name(register.title);
   const stamp = dayStart(isoDateOf(input.session.workshop.createdAt));
   const calendar = ical({
     prodId: { company: 'Forewarned', product: 'Tripwire checks', language: 'EN' },
-    name: plain(`${register.rehearsal ? 'Rehearsal: ' : ''}${register.title}: tripwire checks`),
+    name: plain(register.rehearsal ? files.calendar.rehearsal(name) : name),
   });
   for (const row of [...register.planned, ...register.parked]) {
     const risk = input.board.risks[row.riskId];
@@ -26,8 +28,8 @@ export function exportCalendar(input: ExportInput): string {
       start: dayStart(row.nextCheck),
       allDay: true,
       stamp,
-      summary: plain(`Check ${row.id}: ${row.title}`),
-      description: [row.tripwire, ifThenSentence(risk, row.texts), input.registerUrl].map(plain).join('\n'),
+      summary: plain(files.calendar.check(row.id, row.title)),
+      description: [row.tripwire, ifThenSentence(risk, row.texts, sentences), input.registerUrl].map(plain).join('\n'),
       url: plain(input.registerUrl),
     });
   }

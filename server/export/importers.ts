@@ -4,7 +4,7 @@ import type { RegisterRow } from '../../shared/register/register.ts';
 import { ifThenSentence } from '../../shared/register/sentences.ts';
 import { csvOf } from './csv.ts';
 import type { ExportInput } from './input.ts';
-import { registerOf } from './input.ts';
+import { registerOf, textsOf } from './input.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** One planned risk as a piece of work: what to do, by when, and the paragraphs behind it. */
@@ -66,7 +66,9 @@ export function exportForTracker(input: ExportInput, tracker: Tracker): string {
   return csvOf([headers, ...registerOf(input).planned.map((risk) => row(taskOf(risk, input)))]);
 }
 
-function taskOf(row: RegisterRow, { session, board, registerUrl }: ExportInput): Task {
+function taskOf(row: RegisterRow, input: ExportInput): Task {
+  const { session, board, registerUrl } = input;
+  const { sentences } = textsOf(input);
   const risk = board.risks[row.riskId];
   const { texts } = row;
   const named = (name: string, text: string | null): string[] =>
@@ -84,7 +86,7 @@ function taskOf(row: RegisterRow, { session, board, registerUrl }: ExportInput):
       ...named('Owner', row.preventionOwner),
       ...named('Due', row.preventionDue),
       ...named('Tripwire', row.tripwire),
-      ...named('Plan', risk && isWatched(row.state) ? ifThenSentence(risk, texts) : texts.contingency),
+      ...named('Plan', risk && isWatched(row.state) ? ifThenSentence(risk, texts, sentences) : texts.contingency),
       ...named('Causes heard', row.cards.join('; ')),
       ...named('Register', registerUrl),
     ],

@@ -4,7 +4,9 @@ import type { PlanTexts } from '../../shared/plan/plan.ts';
 import type { Register } from '../../shared/register/register.ts';
 import { readRegister } from '../../shared/register/register.ts';
 import type { People, Session } from '../../shared/session/session.ts';
+import type { ServerTexts } from '../../shared/text/catalogue.ts';
 import type { IsoDate } from '../../shared/time.ts';
+import { serverTexts } from '../text/serverTexts.ts';
 
 /** All that a file is made from; equal input gives equal bytes (SPEC EX1). */
 export type ExportInput = {
@@ -19,4 +21,7 @@ export type ExportInput = {
 };
 
 export const registerOf = (input: ExportInput): Register =>
-  readRegister(input.session, input.people, input.board, input.planTexts, input.today);
+  readRegister(input.session, input.people, input.board, input.planTexts, input.today, textsOf(input).sentences);
+
+/** The texts of a file, in the language of the workshop. */
+export const textsOf = ({ session }: Pick<ExportInput, 'session'>): ServerTexts => serverTexts(session.workshop);

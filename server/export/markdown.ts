@@ -3,9 +3,10 @@ import { riskFieldNames, riskFields } from '../../shared/board/riskFields.ts';
 import type { Register, RegisterRow } from '../../shared/register/register.ts';
 import { requiredParts } from '../../shared/register/missing.ts';
 import { oneLine } from '../../shared/register/words.ts';
+import type { ServerTexts } from '../../shared/text/catalogue.ts';
 import { acceptedWord, statusWord, valueOf } from './columns.ts';
 import type { ExportInput } from './input.ts';
-import { registerOf } from './input.ts';
+import { registerOf, textsOf } from './input.ts';
 
 /**
  * Text as Markdown shows it and nothing else: on one line, every sign that could begin markup, a link, a picture, HTML or
@@ -22,22 +23,23 @@ export const escapeMarkdown = (text: string): string =>
 
 const md = escapeMarkdown;
 
+type Words = ServerTexts['files'];
+
 /** A page to read or to paste into a wiki: a summary table, then every planned risk, then the parked ones. */
 export function exportMarkdown(input: ExportInput): string {
   const register = registerOf(input);
+  const words = textsOf(input).files;
   const blocks = [
-    `# ${md(register.title)}: risk register`,
-    ...(register.rehearsal ? ['**Rehearsal: some of the people in it were simulated.**'] : []),
-    lines(aboutWorkshop(register, input.registerUrl)),
-    ...summary(register),
-    ...register.planned.flatMap((row) => planned(row, register)),
-    ...parked(register),
+    `# ${words.title(md(register.title))}`,
+    ...(register.rehearsal ? [`**${words.rehearsal}**`] : []),
+    lines(aboutWorkshop(register, input.registerUrl, words)),
+    ...summary(register, words),
+    ...register.planned.flatMap((row) => planned(row, register, words)),
+    ...parked(register, words),
     ...(register.looseCards.length > 0
-      ? ['## Loose cards', lines(register.looseCards.map((card) => `- ${md(card)}`))]
+      ? [`## ${words.looseCards}`, lines(register.looseCards.map((card) => `- ${md(card)}`))]
       : []),
-    ...(register.pulse?.length
-      ? ['## What felt unsafe to say', lines(register.pulse.map((said) => `- ${md(said)}`))]
-      : []),
+    ...(register.pulse?.length ? [`## ${words.feltUnsafe}`, lines(register.pulse.map((said) => `- ${md(said)}`))] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -50,29 +52,29 @@ const fact = (name: string, value: string | number | null): string[] =>
 const table = (headers: readonly string[], rows: readonly (readonly string[])[]): string =>
   lines([headers, headers.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`));
 
-const aboutWorkshop = (register: Register, registerUrl: string): string[] => [
-  ...fact('Workshop', register.heldOn),
-  ...fact('People', register.people),
-  ...fact('Success means', register.successMetric),
-  ...fact('Decision', register.decision),
-  ...fact('Imagined failure', register.failedBy),
-  ...fact('Confidence before', middle(register.confidence.before)),
-  ...fact('Confidence after', middle(register.confidence.after)),
-  `- **Register:** <${encodeURI(registerUrl).replace(/[<>\\]/g, '')}>`,
+const aboutWorkshop = (register: Register, registerUrl: string, words: Words): string[] => [
+  ...fact(words.workshop, register.heldOn),
+  ...fact(words.people, register.people),
+  ...fact(words.successMeans, register.successMetric),
+  ...fact(words.decision, register.decision),
+  ...fact(words.imaginedFailure, register.failedBy),
+  ...fact(words.confidenceBefore, middle(register.confidence.before, words)),
+  ...fact(words.confidenceAfter, middle(register.confidence.after, words)),
+  `- **${words.register}:** <${encodeURI(registerUrl).replace(/[<>\\]/g, '')}>`,
 ];
 
 /** The median with its range: a mean hides two camps. */
-function middle(values: readonly number[] | null): string | null {
+function middle(values: readonly number[] | null, words: Words): string | null {
   if (!values || values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
   const at = (index: number): number => sorted[index] ?? 0;
   const half = (sorted.length - 1) / 2;
-  return `${(at(Math.floor(half)) + at(Math.ceil(half))) / 2} of 100 in the middle, from ${at(0)} to ${at(sorted.length - 1)}`;
+  return words.middle((at(Math.floor(half)) + at(Math.ceil(half))) / 2, at(0), at(sorted.length - 1));
 }
 
-function summary(register: Register): string[] {
+function summary(register: Register, words: Words): string[] {
   if (register.planned.length === 0) return [];
-  const headers = ['ID', 'Risk', 'Score', 'Votes', 'Owner', 'Status', 'Next check'];
+  const headers = [words.id, words.risk, words.score, words.votes, words.owner, words.status, words.nextCheck];
   const rows = register.planned.map((row) => [
     row.id,
     md(row.title),
@@ -82,35 +84,38 @@ function summary(register: Register): string[] {
     md(statusWord(row, register)),
     row.nextCheck ?? '',
   ]);
-  return ['## Summary', table(headers, rows)];
+  return [`## ${words.summary}`, table(headers, rows)];
 }
 
-const fieldLine = (field: RiskField, row: RegisterRow): string[] =>
-  riskFields[field].inMarkdown ? fact(riskFields[field].label, valueOf(field, row)) : [];
+const fieldLine = (field: RiskField, row: RegisterRow, words: Words): string[] =>
+  riskFields[field].inMarkdown ? fact(words.fields[field], valueOf(field, row)) : [];
 
 /** Lines that are no field of the risk, behind the field that they follow. */
-const after: { readonly [F in RiskField]?: (row: RegisterRow, register: Register) => string[] } = {
-  preventionDue: (row) => fact('Tripwire', row.tripwire),
-  contingencyOwner: (row, register) => [
-    ...fact('Accepted', acceptedWord(row)),
-    ...fact('Status', statusWord(row, register)),
-    ...fact('Next check', row.nextCheck),
+const after: { readonly [F in RiskField]?: (row: RegisterRow, register: Register, words: Words) => string[] } = {
+  preventionDue: (row, _, words) => fact(words.tripwire, row.tripwire),
+  contingencyOwner: (row, register, words) => [
+    ...fact(words.accepted, acceptedWord(row)),
+    ...fact(words.status, statusWord(row, register)),
+    ...fact(words.nextCheck, row.nextCheck),
   ],
 };
 
-function planned(row: RegisterRow, register: Register): string[] {
+function planned(row: RegisterRow, register: Register, words: Words): string[] {
   const done = requiredParts.length - row.missing.length;
   return [
     `## ${row.id} ${md(row.title)}`,
     lines([
-      ...riskFieldNames.flatMap((field) => [...fieldLine(field, row), ...(after[field]?.(row, register) ?? [])]),
-      ...fact('Complete', `${done} of ${requiredParts.length} parts`),
+      ...riskFieldNames.flatMap((field) => [
+        ...fieldLine(field, row, words),
+        ...(after[field]?.(row, register, words) ?? []),
+      ]),
+      ...fact(words.complete, words.parts(done, requiredParts.length)),
     ]),
-    ...(row.cards.length > 0 ? ['Cards:', lines(row.cards.map((card) => `- ${md(card)}`))] : []),
+    ...(row.cards.length > 0 ? [words.cardsBelow, lines(row.cards.map((card) => `- ${md(card)}`))] : []),
   ];
 }
 
-function parked(register: Register): string[] {
+function parked(register: Register, words: Words): string[] {
   if (register.parked.length === 0) return [];
   const rows = register.parked.map((row) => [
     row.id,
@@ -119,5 +124,5 @@ function parked(register: Register): string[] {
     md(statusWord(row, register)),
     row.cards.map(md).join('; '),
   ]);
-  return ['## Parked', table(['ID', 'Risk', 'Votes', 'Status', 'Cards'], rows)];
+  return [`## ${words.parked}`, table([words.id, words.risk, words.votes, words.status, words.cards], rows)];
 }

@@ -16,6 +16,8 @@ export const createWorkshopSchema = z.strictObject({
   preset: z.exactOptional(z.literal(presets)),
   agenda: z.exactOptional(agendaMinutes()),
   settings: z.exactOptional(settings()),
+  /** BCP 47 tag: the language of what the server writes. An unknown one is English. */
+  language: z.exactOptional(text(limits.nameLength)),
 });
 export type CreateWorkshop = z.infer<typeof createWorkshopSchema>;
 

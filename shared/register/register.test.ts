@@ -9,12 +9,14 @@ import { effectiveOwner } from './owners.ts';
 import { registerOrder } from './register.ts';
 import { scoreOf, titleOf } from './score.ts';
 import { ifThenSentence, isTripwireEmpty, tripwireSentence } from './sentences.ts';
+import { sentencesText } from '../text/en/sentences.ts';
 import { isVagueSignal } from './vagueSignal.ts';
 
 const risk = (facts: Partial<Risk> = {}): Risk => ({ ...createRisk('Late', 'a0'), ...facts });
 const texts = (written: Partial<PlanTexts> = {}): PlanTexts => ({ ...emptyPlanTexts, ...written });
 const tripwire = texts({ signal: 'open defects', threshold: '20' });
 const heldOn = '2026-11-21';
+const sentences = sentencesText();
 
 describe('register', () => {
   test('RG1 the score is likelihood times impact, and there is none while one is missing', () => {
@@ -40,18 +42,18 @@ describe('register', () => {
       threshold: '20',
       contingency: 'cut the import.',
     });
-    expect(tripwireSentence(full, written)).toBe(
+    expect(tripwireSentence(full, written, sentences)).toBe(
       'If open defects from the tracker goes above 20 before 2027-03-01, Ana checks every two weeks.',
     );
-    expect(tripwireSentence(full, written, () => '1 March')).toContain('before 1 March,');
-    expect(ifThenSentence(full, written)).toBe(
+    expect(tripwireSentence(full, written, sentences, () => '1 March')).toContain('before 1 March,');
+    expect(ifThenSentence(full, written, sentences)).toBe(
       'If open defects from the tracker goes above 20, then Ana does this: cut the import.',
     );
   });
 
   test('RG2 what is missing shows as a gap, and a sentence of gaps alone is empty', () => {
-    expect(tripwireSentence(risk(), texts())).toBe('If … passes … before …, … checks.');
-    expect(tripwireSentence(risk({ cadence: 'once' }), texts({ signal: 'x' }))).toBe(
+    expect(tripwireSentence(risk(), texts(), sentences)).toBe('If … passes … before …, … checks.');
+    expect(tripwireSentence(risk({ cadence: 'once' }), texts({ signal: 'x' }), sentences)).toBe(
       'If x passes … before …, … checks once.',
     );
     expect(isTripwireEmpty(risk(), texts())).toBe(true);

@@ -6,6 +6,7 @@ import { cardsOf, looseCards, risksInOrder } from '../board/order.ts';
 import type { RiskId } from '../ids.ts';
 import type { PlanTexts } from '../plan/plan.ts';
 import type { People, Session } from '../session/session.ts';
+import type { Texts } from '../text/catalogue.ts';
 import type { IsoDate } from '../time.ts';
 import { isoDateOf } from '../time.ts';
 import { isWatched, nextCheck, stateOn } from './checks.ts';
@@ -58,6 +59,7 @@ export type Register = {
  * The register: the planned risks in the order of the ranking, the minority slot last among them, then the parked ones
  * (SPEC RG9).
  * @param today decides which checks are due
+ * @param sentences in the language of the reader or of the file
  */
 export function readRegister(
   session: Session,
@@ -65,6 +67,7 @@ export function readRegister(
   board: Board,
   planTexts: (riskId: RiskId) => PlanTexts,
   today: IsoDate,
+  sentences: Texts<'sentences'>,
 ): Register {
   const { workshop, minority } = session;
   const heldOn = isoDateOf(workshop.createdAt);
@@ -76,6 +79,7 @@ export function readRegister(
       isMinority: riskId === minority,
       heldOn,
       today,
+      sentences,
     });
   return {
     title: workshop.title,
@@ -110,7 +114,14 @@ export function registerOrder(
   return { planned, parked: others.sort(byRanking) };
 }
 
-type Standing = { id: string; votes: number | null; isMinority: boolean; heldOn: IsoDate; today: IsoDate };
+type Standing = {
+  id: string;
+  votes: number | null;
+  isMinority: boolean;
+  heldOn: IsoDate;
+  today: IsoDate;
+  sentences: Texts<'sentences'>;
+};
 
 function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Standing): RegisterRow {
   const risk = board.risks[riskId];
@@ -126,7 +137,7 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
     ...effectiveOwners(risk),
     score: scoreOf(risk),
     votes: standing.votes,
-    tripwire: isTripwireEmpty(risk, texts) ? '' : tripwireSentence(risk, texts),
+    tripwire: isTripwireEmpty(risk, texts) ? '' : tripwireSentence(risk, texts, standing.sentences),
     accepted: ownedParts.filter((part) => risk.accepted[part]),
     state,
     nextCheck: isWatched(state) ? nextCheck(risk, standing.heldOn) : null,

@@ -47,6 +47,8 @@ export type Session = {
     /** True from the moment in which a simulated person was in it. */
     readonly rehearsal: boolean;
     readonly settings: Settings;
+    /** BCP 47 tag of the language of stored texts and of files; absent for English. */
+    readonly language?: string;
     /** Set when the lobby is left: the forecast counts from it. `plannedMs` is the length of the agenda at that time. */
     readonly began?: { readonly at: EpochMs; readonly plannedMs: number };
   };

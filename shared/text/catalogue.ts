@@ -1,4 +1,5 @@
 import type { firstPage } from './en/firstPage.ts';
+import type { server } from './en/server.ts';
 import type { workshop } from './en/workshop.ts';
 import type { Format } from './format.ts';
 
@@ -21,6 +22,9 @@ export type Area = keyof ScreenTexts;
 /** The texts of one area, to pass to a function that is no component. */
 export type Texts<A extends Area> = ScreenTexts[A];
 
+/** The texts that the server stores or writes into files. */
+export type ServerTexts = Widened<ReturnType<typeof server>>;
+
 export type Direction = 'ltr' | 'rtl';
 
 /** `shared/text/<language>/firstPage.ts` */
@@ -28,6 +32,9 @@ export type FirstPageModule = {
   readonly direction: Direction;
   readonly firstPage: (format: Format) => FirstPageTexts;
 };
+
+/** `shared/text/<language>/server.ts` */
+export type ServerModule = { readonly server: (format: Format) => ServerTexts };
 
 /** `shared/text/<language>/workshop.ts` */
 export type WorkshopModule = { readonly workshop: (format: Format) => WorkshopTexts };

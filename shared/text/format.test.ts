@@ -12,13 +12,13 @@ describe('the formats of a language', () => {
     expect(formatClock(-80_000)).toBe('\u22121:20');
   });
 
-  test('a date is the same day in every time zone, in the language and region of the text', () => {
+  test('TX3 a date is the same day in every time zone, in the language and region of the text', () => {
     expect(formatOf('en-GB').formatDate('2027-05-21')).toBe('21 May 2027');
     expect(formatOf('en').formatDate('2027-05-21')).toBe('May 21, 2027');
     expect(formatOf('de').formatDate('2027-05-21')).toBe('21. Mai 2027');
   });
 
-  test('plurals follow the categories of the language, and # is the formatted count', () => {
+  test('TX3 plurals follow the categories of the language, and # is the formatted count', () => {
     const forms = { one: '# file', few: '# few', many: '# many', other: '# files' };
     expect([1, 0, 1_200].map((count) => formatOf('en').plural(count, forms))).toEqual([
       '1 file',
@@ -29,7 +29,7 @@ describe('the formats of a language', () => {
     expect(formatOf('pl').plural(3, { other: 'all' })).toBe('all');
   });
 
-  test('lists and numbers are those of the language', () => {
+  test('TX3 lists and numbers are those of the language', () => {
     expect(formatOf('en').list(['Ana', 'Ben', 'Carla'])).toBe('Ana, Ben, and Carla');
     expect(formatOf('de').list(['Ana', 'Ben', 'Carla'])).toBe('Ana, Ben und Carla');
     expect(formatOf('de').number(2_000)).toBe('2.000');
@@ -49,7 +49,7 @@ describe('the choice of a language', () => {
     expect(matchLanguage([], known)).toBe('en');
   });
 
-  test('takes the region only from a tag of the same language', () => {
+  test('TX3 takes the region only from a tag of the same language', () => {
     expect(localeOf('en', ['de-DE', 'en-GB'])).toBe('en-GB');
     expect(localeOf('en', ['de-DE'])).toBe('en');
     expect(localeOf('en', ['en-not a tag'])).toBe('en');

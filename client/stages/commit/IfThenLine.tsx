@@ -22,6 +22,7 @@ export type IfThenLineProps = {
 /** One line: who reads it, the sentence, and who owns which part. */
 export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLineProps) {
   const commitText = useText('commit');
+  const sentences = useText('sentences');
   const risk = useBoard((board) => board.risks[riskId]);
   const title = useBoard((board) => titleOf(board, riskId));
   const texts = usePlanTexts(riskId);
@@ -57,7 +58,7 @@ export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLinePr
         <p className={styles.nothing}>{commitText.nothing}</p>
       ) : (
         <blockquote className={styles.sentence} dir="auto">
-          {ifThenSentence(risk, texts)}
+          {ifThenSentence(risk, texts, sentences)}
         </blockquote>
       )}
       {missing > 0 && !isEmpty && (

@@ -30,6 +30,7 @@ function readingOf(typed: string): number | string | undefined {
 
 function CheckForm({ row, onClose }: { row: RegisterRow; onClose: () => void }) {
   const text = useText('register');
+  const sentences = useText('sentences');
   const { formatDate } = useFormat();
   const { recordCheck } = useCommands();
   const [typed, setTyped] = useState('');
@@ -45,7 +46,7 @@ function CheckForm({ row, onClose }: { row: RegisterRow; onClose: () => void }) 
   };
   return (
     <div className={styles.form}>
-      <p className={styles.said}>{tripwireSentence(row, row.texts, formatDate)}</p>
+      <p className={styles.said}>{tripwireSentence(row, row.texts, sentences, formatDate)}</p>
       <TextInput
         label={text.reading}
         hint={text.readingHint}

@@ -12,6 +12,7 @@ const median = (values: readonly number[] | null): number | null =>
 export function PrintVersion({ register }: { register: Register }) {
   const text = useText('register').brief;
   const registerText = useText('register');
+  const sentences = useText('sentences');
   const { formatDate } = useFormat();
   const { planned, parked, confidence } = register;
   return (
@@ -44,7 +45,9 @@ export function PrintVersion({ register }: { register: Register }) {
             {planned.map((row) => (
               <li key={row.riskId}>
                 <strong>{row.title || registerText.untitled}</strong>
-                <span>{row.tripwire === '' ? registerText.missing(row.missing) : ifThenSentence(row, row.texts)}</span>
+                <span>
+                  {row.tripwire === '' ? registerText.missing(row.missing) : ifThenSentence(row, row.texts, sentences)}
+                </span>
               </li>
             ))}
           </ol>
@@ -70,6 +73,7 @@ export function PrintVersion({ register }: { register: Register }) {
 function Row({ row, number }: { row: RegisterRow; number: number }) {
   const text = useText('register').brief;
   const registerText = useText('register');
+  const sentences = useText('sentences');
   const { formatDate } = useFormat();
   const { texts } = row;
   const accepted = (part: RegisterRow['accepted'][number]): string =>
@@ -102,7 +106,7 @@ function Row({ row, number }: { row: RegisterRow; number: number }) {
           <small>{owned(row.preventionOwner, 'prevention', row.preventionDue)}</small>
         </dd>
         <dt>{columns.tripwire}</dt>
-        <dd>{row.tripwire === '' ? registerText.emptyCell : tripwireSentence(row, texts, formatDate)}</dd>
+        <dd>{row.tripwire === '' ? registerText.emptyCell : tripwireSentence(row, texts, sentences, formatDate)}</dd>
         <dt>{columns.contingency}</dt>
         <dd>
           {texts.contingency || registerText.emptyCell}

@@ -25,6 +25,7 @@ export function RegisterTable(props: RegisterTableProps) {
 
 function Table({ rows, today, onOpen }: RegisterTableProps) {
   const text = useText('register');
+  const sentences = useText('sentences');
   const format = useFormat();
   const { columns } = text;
   return (
@@ -50,7 +51,7 @@ function Table({ rows, today, onOpen }: RegisterTableProps) {
                 <Name row={row} onOpen={onOpen} />
               </th>
               <td>{said(row.texts.prevention, text)}</td>
-              <td>{tripwire(row, text, format)}</td>
+              <td>{tripwire(row, { text, sentences, format })}</td>
               <td>{said(row.texts.contingency, text)}</td>
               <td>{row.preventionOwner ?? text.emptyCell}</td>
               <td className={styles.day}>
@@ -69,6 +70,7 @@ function Table({ rows, today, onOpen }: RegisterTableProps) {
 
 function Cards({ rows, today, onOpen }: RegisterTableProps) {
   const text = useText('register');
+  const sentences = useText('sentences');
   const format = useFormat();
   const { columns } = text;
   return (
@@ -76,7 +78,7 @@ function Cards({ rows, today, onOpen }: RegisterTableProps) {
       {rows.map(({ number, row }) => {
         const parts: readonly (readonly [string, ReactNode])[] = [
           [columns.prevention, said(row.texts.prevention, text)],
-          [columns.tripwire, tripwire(row, text, format)],
+          [columns.tripwire, tripwire(row, { text, sentences, format })],
           [columns.contingency, said(row.texts.contingency, text)],
           [columns.owner, row.preventionOwner ?? text.emptyCell],
           [columns.due, row.preventionDue ? format.formatShortDay(row.preventionDue) : text.emptyCell],
@@ -107,8 +109,10 @@ function Cards({ rows, today, onOpen }: RegisterTableProps) {
 
 const said = (words: string, text: Texts<'register'>): string => (words === '' ? text.emptyCell : words);
 
-const tripwire = (row: RegisterRow, text: Texts<'register'>, format: Format): string =>
-  row.tripwire === '' ? text.emptyCell : tripwireSentence(row, row.texts, format.formatShortDay);
+type Wording = { readonly text: Texts<'register'>; readonly sentences: Texts<'sentences'>; readonly format: Format };
+
+const tripwire = (row: RegisterRow, { text, sentences, format }: Wording): string =>
+  row.tripwire === '' ? text.emptyCell : tripwireSentence(row, row.texts, sentences, format.formatShortDay);
 
 /** The risk's name, which opens its plan, with its dots, its rating and what is missing. */
 function Name({ row, onOpen }: { row: RegisterRow; onOpen: (riskId: RiskId) => void }) {

@@ -10,6 +10,7 @@ import { isoDateOf, minuteMs } from '../../../shared/time.ts';
 import { createDocSignal } from '../../documents/docSignal.ts';
 import { useBoard, useNow, usePeople, useSession } from '../../documents/workshop.ts';
 import { useSignal, useWorkshopStore } from '../../documents/WorkshopProvider.tsx';
+import { useText } from '../../text/useText.ts';
 
 type Plans = { readonly [riskId: RiskId]: PlanTexts };
 
@@ -26,8 +27,12 @@ export function useRegister(): { register: Register; today: IsoDate } {
   const people = usePeople();
   const board = useBoard((current) => current);
   const today = isoDateOf(useNow(minuteMs));
+  const sentences = useText('sentences');
   return useMemo(
-    () => ({ register: readRegister(session, people, board, (id) => plans[id] ?? emptyPlanTexts, today), today }),
-    [session, people, board, plans, today],
+    () => ({
+      register: readRegister(session, people, board, (id) => plans[id] ?? emptyPlanTexts, today, sentences),
+      today,
+    }),
+    [session, people, board, plans, today, sentences],
   );
 }

@@ -1,5 +1,6 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { People } from '../../../shared/session/session.ts';
+import { serverTexts } from '../../text/serverTexts.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
@@ -16,8 +17,9 @@ export function uniqueName(people: People, wanted: string): string {
   return `${name} (${n})`;
 }
 
-/** The third person in the workshop who gives no name is "Guest 3" (SPEC PE1b). */
-export const guestName = (people: People): string => uniqueName(people, `Guest ${Object.keys(people).length + 1}`);
+/** The third person in the workshop who gives no name is "Guest 3", in the language of the workshop (SPEC PE1b, TX5). */
+export const guestName = ({ session, people }: Pick<State, 'session' | 'people'>): string =>
+  uniqueName(people, serverTexts(session.workshop).stored.guest(Object.keys(people).length + 1));
 
 export function setName(state: State, { name }: CommandOf<'setName'>, { actorId }: Context): Decision {
   const { [actorId]: person, ...others } = state.people;

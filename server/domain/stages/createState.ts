@@ -1,12 +1,14 @@
 import type { Random, ParticipantId, WorkshopId } from '../../../shared/ids.ts';
 import { encodeBase64url } from '../../../shared/ids.ts';
 import type { CreateWorkshop } from '../../../shared/commands/requests.ts';
-import { createScene, defaultContract } from '../../../shared/session/scene.ts';
+import { createScene } from '../../../shared/session/scene.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { defaultSettings } from '../../../shared/session/session.ts';
 import { createAgenda } from '../../../shared/stages/agenda.ts';
+import { defaultLanguage } from '../../../shared/text/languages.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import { isoDateOf, monthsLater } from '../../../shared/time.ts';
+import { serverLanguage, serverTexts } from '../../text/serverTexts.ts';
 import type { State } from '../core/state.ts';
 
 /** How far ahead the project has failed unless a day is given. */
@@ -16,7 +18,6 @@ export type Founding = {
   readonly workshopId: WorkshopId;
   readonly joinCode: string;
   readonly facilitatorId: ParticipantId;
-  readonly facilitatorName: string;
   readonly tokenHash: string;
   readonly secretHash: string;
   readonly now: EpochMs;
@@ -26,6 +27,7 @@ export type Founding = {
 /** A new workshop in its lobby, with the ballot for the first confidence open (SPEC ST7). */
 export function createState(wanted: CreateWorkshop, founding: Founding): State {
   const { workshopId, facilitatorId, now } = founding;
+  const language = serverLanguage(wanted.language);
   const workshop: Session['workshop'] = {
     id: workshopId,
     title: wanted.title.trim(),
@@ -38,15 +40,17 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
     closed: false,
     rehearsal: false,
     settings: { ...defaultSettings, ...wanted.settings },
+    ...(language !== defaultLanguage && { language }),
   };
+  const { stored } = serverTexts(workshop);
   return {
     session: {
       workshop,
       stage: { name: 'lobby', startedAt: now, endsAt: null, pausedAt: null, remainingMs: 0, asking: false },
       agenda: createAgenda(wanted.preset ?? 45, wanted.agenda),
       say: {},
-      scene: createScene(workshop),
-      contract: { text: defaultContract, agreed: 0 },
+      scene: createScene(workshop, stored),
+      contract: { text: stored.contract, agreed: 0 },
       lead: { facilitatorId, actingId: facilitatorId, deputyId: null, offered: false },
       open: { notebook: null, ballot: 1, closingAt: null },
       progress: { done: 0, of: 0 },
@@ -63,7 +67,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
     },
     people: {
       [facilitatorId]: {
-        name: founding.facilitatorName,
+        name: wanted.facilitatorName?.trim() || stored.facilitator,
         role: 'facilitator',
         connected: false,
         writes: true,

@@ -1,6 +1,7 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import { createScene } from '../../../shared/session/scene.ts';
 import type { Session } from '../../../shared/session/session.ts';
+import { serverTexts } from '../../text/serverTexts.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
@@ -21,12 +22,13 @@ export function setSettings(state: State, command: CommandOf<'setSettings'>): De
     ...(failedBy !== undefined && { failedBy }),
     settings: { ...workshop.settings, ...settings },
   };
-  const before = createScene(workshop);
+  const { stored } = serverTexts(workshop);
+  const before = createScene(workshop, stored);
   const isUnedited = scene.headline === before.headline && scene.text === before.text;
   return decided({
     session: {
       workshop: changed,
-      scene: isUnedited ? createScene(changed) : { ...scene, date: changed.failedBy },
+      scene: isUnedited ? createScene(changed, stored) : { ...scene, date: changed.failedBy },
     },
   });
 }

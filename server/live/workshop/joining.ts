@@ -34,7 +34,7 @@ export async function joinWorkshop(workshop: Workshop, wanted: Join): Promise<Jo
   const participantId = createId(workshop.ports.random.access);
   const token = createToken(workshop.ports.random.access);
   const role = wanted.role ?? 'participant';
-  const name = wanted.name?.trim() ? uniqueName(people, wanted.name) : guestName(people);
+  const name = wanted.name?.trim() ? uniqueName(people, wanted.name) : guestName(workshop.state);
   const person = { name, role, connected: false, writes: true, reads: true, simulated: false };
   const decision = addParticipant(workshop.state, participantId, person, hashSecret(token));
   if (decision.kind !== 'decided') return 'limitReached';

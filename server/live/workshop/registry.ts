@@ -111,7 +111,6 @@ export function createRegistry(ports: Ports): Registry {
       workshopId: createId(access),
       joinCode: createJoinCode(access),
       facilitatorId: createId(access),
-      facilitatorName: wanted.facilitatorName?.trim() || 'Facilitator',
       tokenHash: hashSecret(token),
       secretHash: hashSecret(secret),
       now,

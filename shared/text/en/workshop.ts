@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { sentencesText } from './sentences.ts';
 import { beginText } from './screens/begin.ts';
 import { clusterText } from './screens/cluster.ts';
 import { commitText } from './screens/commit.ts';
@@ -24,6 +25,7 @@ export const workshop = (format: Format) => ({
   lobby: lobbyText(),
   plan: planText(format),
   register: registerText(format),
+  sentences: sentencesText(),
   share: shareText(format),
   sharedText: sharedTextText(format),
   stages: stagesText(),

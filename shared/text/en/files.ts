@@ -1,0 +1,47 @@
+import type { RiskField } from '../../board/riskFields.ts';
+import { riskFieldNames, riskFields } from '../../board/riskFields.ts';
+import type { Format } from '../format.ts';
+
+const fields = Object.fromEntries(riskFieldNames.map((field) => [field, riskFields[field].label])) as {
+  readonly [F in RiskField]: string;
+};
+
+/** The words of the files that are read by people: Markdown and calendar. Tables for programs have English columns. */
+export const filesText = ({ number }: Format) => ({
+  rehearsal: 'Rehearsal: some of the people in it were simulated.',
+  title: (title: string) => `${title}: risk register`,
+  workshop: 'Workshop',
+  people: 'People',
+  successMeans: 'Success means',
+  decision: 'Decision',
+  imaginedFailure: 'Imagined failure',
+  confidenceBefore: 'Confidence before',
+  confidenceAfter: 'Confidence after',
+  register: 'Register',
+  middle: (middle: number, least: number, most: number) =>
+    `${number(middle)} of 100 in the middle, from ${number(least)} to ${number(most)}`,
+  summary: 'Summary',
+  id: 'ID',
+  risk: 'Risk',
+  score: 'Score',
+  votes: 'Votes',
+  owner: 'Owner',
+  status: 'Status',
+  nextCheck: 'Next check',
+  /** English names the fields as tables do. */
+  fields,
+  tripwire: 'Tripwire',
+  accepted: 'Accepted',
+  complete: 'Complete',
+  parts: (done: number, of: number) => `${number(done)} of ${number(of)} parts`,
+  cards: 'Cards',
+  cardsBelow: 'Cards:',
+  parked: 'Parked',
+  looseCards: 'Loose cards',
+  feltUnsafe: 'What felt unsafe to say',
+  calendar: {
+    name: (title: string) => `${title}: tripwire checks`,
+    rehearsal: (name: string) => `Rehearsal: ${name}`,
+    check: (id: string, title: string) => `Check ${id}: ${title}`,
+  },
+});

@@ -1,0 +1,11 @@
+import type { Format } from '../format.ts';
+import { filesText } from './files.ts';
+import { sentencesText } from './sentences.ts';
+import { storedText } from './stored.ts';
+
+/** English: the texts that the server stores or writes into files. */
+export const server = (format: Format) => ({
+  stored: storedText(),
+  sentences: sentencesText(),
+  files: filesText(format),
+});
