@@ -4,7 +4,7 @@ import { commandSchemas } from '../../shared/commands/commands.ts';
 import { commandRules, commandTypes } from '../../shared/commands/registry.ts';
 import { wordsOf } from './commandWords.ts';
 
-test('SA5 a refused command gives back every word that was typed into it', () => {
+test('SA5a a refused command gives back every word that was typed into it', () => {
   expect(wordsOf({ type: 'setSettings', decision: 'Whether we sign', topRisks: 4 })).toBe('Whether we sign');
   expect(wordsOf({ type: 'setRisk', riskId: 'r', watcher: 'Ana', checkBy: '2027-01-01' })).toBe('Ana');
   expect(wordsOf({ type: 'setScene', headline: 'It failed', text: 'All of it' })).toBe('It failed\nAll of it');
@@ -12,7 +12,7 @@ test('SA5 a refused command gives back every word that was typed into it', () =>
   expect(wordsOf({ type: 'moveCard', cardId: 'c', riskId: 'new' })).toBe('');
 });
 
-test('SA5 every field of a command that takes any text is named among its words', () => {
+test('SA5a every field of a command that takes any text is named among its words', () => {
   // Ids, days, ranks and choices refuse the blank. Note ids take any text, although no person types one.
   const typed = 'two words';
   const takesText = (schema: z.core.$ZodType): boolean => (schema as z.ZodMiniType).safeParse(typed).success;

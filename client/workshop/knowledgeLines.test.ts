@@ -5,7 +5,7 @@ import { knowledgeLines } from './knowledgeLines.ts';
 const text = dialogsText.knowledge.lines;
 
 describe('what the server holds, in plain sentences', () => {
-  test('KN1 speaks of all that is there', () => {
+  test('KN1b speaks of all that is there', () => {
     const knowledge = {
       person: { name: 'Rosa' },
       agreed: true,
@@ -26,7 +26,7 @@ describe('what the server holds, in plain sentences', () => {
     ]); // prettier-ignore
   });
 
-  test('KN1 is not upset by an answer it does not know', () => {
+  test('KN1b is not upset by an answer it does not know', () => {
     for (const strange of [null, undefined, 3, [], { person: 7, notebooks: {}, ballots: [null] }]) {
       expect(knowledgeLines(strange, text)).toEqual([text.noNotes]);
     }

@@ -24,16 +24,16 @@ const asking = (stage: Session['stage']['name'], done: number, of: number): Cond
 };
 
 describe('the primary button does what a refusal would ask for', () => {
-  test('ST4 it goes on where nothing stands in the way', () => {
+  test('ST4a it goes on where nothing stands in the way', () => {
     expect(nextStep(session('imagine'), null, 0)).toEqual({ kind: 'advance', to: 'write', agreedOnly: false });
   });
 
-  test('SH6 cards not yet dealt are put on the board first', () => {
+  test('SH6b cards not yet dealt are put on the board first', () => {
     const turn = { readerId: null, nextId: null, cardId: null, dealt: 19, total: 31, withdrawn: 1 };
     expect(nextStep(session('share', { turn }), null, 0)).toEqual({ kind: 'putRest', cards: 12, to: 'cluster' });
   });
 
-  test('SH7 with own cards nobody knows how many are left, so it just goes on', () => {
+  test('SH7c with own cards nobody knows how many are left, so it just goes on', () => {
     const turn = { readerId: null, nextId: null, cardId: null, dealt: 3, total: null, withdrawn: 0 };
     expect(nextStep(session('share', { turn }), null, 0)).toEqual({
       kind: 'advance',
@@ -47,18 +47,18 @@ describe('the primary button does what a refusal would ask for', () => {
     expect(nextStep(session('vote', { vote }), null, 0)).toEqual({ kind: 'closeVote' });
   });
 
-  test('RV3 nothing can be pressed while a round ends', () => {
+  test('RV3a nothing can be pressed while a round ends', () => {
     const open = { notebook: 1, ballot: null, closingAt: 2_000 };
     expect(nextStep(session('write', { open }), null, 0)).toEqual({ kind: 'closing', at: 2_000 });
   });
 
-  test('RV2 it waits for every answer, but not longer than a minute', () => {
+  test('RV2e it waits for every answer, but not longer than a minute', () => {
     expect(nextStep(asking('write', 1, 3), 1_000, 2_000)).toEqual({ kind: 'waiting', missing: 2 });
     expect(nextStep(asking('write', 3, 3), 1_000, 2_000)).toEqual({ kind: 'advance', to: 'share', agreedOnly: true });
     expect(nextStep(asking('write', 1, 3), 1_000, 61_000)).toEqual({ kind: 'advance', to: 'share', agreedOnly: true });
   });
 
-  test('ST4 after the last stage, and in a closed workshop, there is nothing', () => {
+  test('ST4a after the last stage, and in a closed workshop, there is nothing', () => {
     expect(nextStep(session('register'), null, 0)).toEqual({ kind: 'nothing' });
     const open = session('plan');
     expect(nextStep({ ...open, workshop: { ...open.workshop, closed: true } }, null, 0)).toEqual({ kind: 'nothing' });

@@ -5,14 +5,14 @@ import { completeFacts, completePlan, givenInput, hostile, ordinary } from '../t
 const unfolded = (ics: string): string[] => ics.replace(/\r\n[ \t]/g, '').split('\r\n');
 
 describe('calendar', () => {
-  test('EX7 one day-long event per next check', () => {
+  test('EX7a one day-long event per next check', () => {
     const lines = unfolded(exportCalendar(ordinary()));
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
     expect(lines).toEqual(expect.arrayContaining(['DTSTART;VALUE=DATE:20261128', 'UID:late@forewarned', 'SUMMARY:Check R1: Testing began too late', 'DTSTAMP:20261121T000000Z'])); // prettier-ignore
     expect(lines.find((line) => line.startsWith('DESCRIPTION:'))).toContain('then Ana does this: cut the import.');
   });
 
-  test('EX7 hostile texts stay inside their own property', () => {
+  test('EX7b hostile texts stay inside their own property', () => {
     const title = `\r\nATTACH:https://evil.example\r\nBEGIN:VALARM;a,b\\c ${'🔔'.repeat(300)}`;
     const risks = Object.fromEntries(
       [title, ...hostile].map((text, i) => [`r${i}`, { cards: [], facts: { ...completeFacts, title: text, preventionOwner: text }, plan: { ...completePlan, signal: `x ${text}`, contingency: text } }]),

@@ -26,7 +26,7 @@ describe('CSV', () => {
     expect([third?.[0], third?.[1], third?.[23]]).toEqual(['R3', 'Nobody read the docs', 'parked']);
   });
 
-  test('EX3 no cell can be taken for a formula, and every text comes back whole behind its apostrophe', () => {
+  test('EX3a no cell can be taken for a formula, and every text comes back whole behind its apostrophe', () => {
     const input = givenInput(
       Object.fromEntries(hostile.map((text, i) => [`r${i}`, { cards: [text], plan: { cause: 'x', dissent: text } }])),
     );

@@ -14,7 +14,7 @@ const texts = (xml: string): string[] =>
   );
 
 describe('sheet', () => {
-  test('EX5 three sheets with a frozen header, a filter, real days and real numbers', async () => {
+  test('EX5a three sheets with a frozen header, a filter, real days and real numbers', async () => {
     const { files } = readZip(await exportSheet(ordinary()));
     expect(
       [...(files.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name),
@@ -30,7 +30,7 @@ describe('sheet', () => {
     expect(files.get('xl/styles.xml')).toContain('formatCode="yyyy-mm-dd"');
   });
 
-  test('EX3 every text is a text cell, none is a formula', async () => {
+  test('EX3b every text is a text cell, none is a formula', async () => {
     const risks = Object.fromEntries(hostile.map((text, i) => [`r${i}`, { cards: [text], plan: { dissent: text } }]));
     const { files } = readZip(await exportSheet(givenInput(risks)));
     for (const [name, xml] of files) if (name.startsWith('xl/worksheets/')) expect(xml).not.toContain('<f');
@@ -40,7 +40,7 @@ describe('sheet', () => {
     expect(shared).toContain('<img src=x onerror=alert(1)>');
   });
 
-  test('EX5 a cell is never longer than Excel allows', async () => {
+  test('EX5b a cell is never longer than Excel allows', async () => {
     const { files } = readZip(
       await exportSheet(
         givenInput({ r: { cards: Array.from({ length: 30 }, (_, i) => `${i} ${'x'.repeat(1_990)}`) } }),
@@ -49,7 +49,7 @@ describe('sheet', () => {
     expect(Math.max(...texts(files.get('xl/sharedStrings.xml') ?? '').map((text) => text.length))).toBe(32_767);
   });
 
-  test('EX1 it tells nothing of when and by whom it was written', async () => {
+  test('EX1b it tells nothing of when and by whom it was written', async () => {
     const { files, times } = readZip(await exportSheet(ordinary()));
     expect([...times]).toEqual([0x0021_0000]);
     expect([...files.keys()].filter((name) => name.startsWith('docProps'))).toEqual([]);

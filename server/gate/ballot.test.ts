@@ -18,7 +18,7 @@ test.each<[string, (doc: Y.Doc) => void]>([
   ['no confidence', (doc) => answersMap(doc).delete('confidence')],
   ['a pulse', (doc) => editPulse(doc, 'Nobody asked the vendor.')],
   ['a long pulse', (doc) => editPulse(doc, 'x'.repeat(updateLimits.textUnits))],
-])('G5 GA13 %s is taken in', (_, edit) => {
+])('GA13 %s is taken in', (_, edit) => {
   expect(inBallot(ballot(), edited(ballot(), fresh, edit))).toEqual(accepted);
 });
 
@@ -44,11 +44,11 @@ test.each<[string, string, Part]>([
     values({ root: 'answers', key: 'pulse' }, 'x'.repeat(updateLimits.textUnits + 1)),
   ],
   ['another question', 'key', values({ root: 'answers', key: 'name' }, 'Ana')],
-])('T40 GA13 %s is refused', (_, reason, part) => {
+])('GA13 %s is refused', (_, reason, part) => {
   expect(inBallot(ballot(), one(part))).toEqual(refused(reason));
 });
 
-test('T46 GA15 no more risks get dots than there can be', () => {
+test('GA15a no more risks get dots than there can be', () => {
   const many = (count: number): Uint8Array =>
     one(...Array.from({ length: count }, (_, i) => values({ root: 'dots', key: `risk${i}`.padEnd(22, 'x') }, 1)));
   expect(inBallot(ballot(), many(updateLimits.dotKeys - 1))).toEqual(accepted);

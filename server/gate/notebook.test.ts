@@ -33,7 +33,7 @@ describe('GA13 what a notebook holds', () => {
     ['a note taken away', (doc) => editRemoveNote(doc, noteA)],
     ['half of a pictograph taken away', (doc) => [noteText(doc, noteA)?.insert(0, '😀'), noteText(doc, noteA)?.delete(0, 1)]], // prettier-ignore
     ['half of a pictograph written', (doc) => noteText(doc, noteA)?.insert(0, '\ud83d')],
-  ])('G5 GA13 %s is taken in', (_, edit) => {
+  ])('GA13 %s is taken in', (_, edit) => {
     expect(inNotebook(notebook(), edited(notebook(), fresh, edit))).toEqual(accepted);
   });
 
@@ -61,16 +61,16 @@ describe('GA13 what a notebook holds', () => {
     ['a value inside a text', 'notPlainText', values({ origin: [mine, 6] }, 1)],
     ['a map inside a text', 'notPlainText', map({ origin: [mine, 6] })],
     ['an attribute of a text', 'notPlainText', values({ parent: [mine, 2], key: 'bold' }, true)],
-  ])('T40 GA13 %s is refused', (_, reason, part) => {
+  ])('GA13 %s is refused', (_, reason, part) => {
     expect(inNotebook(notebook(), one(part))).toEqual(refused(reason));
   });
 });
 
-describe('T46 GA15 limits', () => {
+describe('GA15a limits', () => {
   const added = (doc: Y.Doc, words: string): Uint8Array =>
     edited(doc, fresh, (page) => noteText(page, noteA)?.insert(0, words));
 
-  test('T46 GA15 the page warns at 2,000 letters; the server takes up to twice that and refuses more', () => {
+  test('GA15a the page warns at 2,000 letters; the server takes up to twice that and refuses more', () => {
     expect(inNotebook(notebook(), added(notebook(), 'x'.repeat(limits.textLength + 1)))).toEqual(accepted);
     expect(inNotebook(notebook(), added(notebook(), 'x'.repeat(updateLimits.textUnits - 4)))).toEqual(accepted);
     expect(inNotebook(notebook(), added(notebook(), 'x'.repeat(updateLimits.textUnits - 3)))).toEqual(
@@ -79,7 +79,7 @@ describe('T46 GA15 limits', () => {
     expect(inNotebook(notebook(), added(notebook(), '😀'.repeat(1_999)))).toEqual(refused('textTooLong'));
   });
 
-  test('T46 GA15 in small steps too, while the other notes go on', () => {
+  test('GA15a in small steps too, while the other notes go on', () => {
     const doc = notebook();
     applyAccepted(doc, added(doc, 'x'.repeat(updateLimits.textUnits - 4)), 'test');
     expect(inNotebook(doc, added(doc, 'y'))).toEqual(refused('textTooLong'));
@@ -91,7 +91,7 @@ describe('T46 GA15 limits', () => {
     ).toEqual(accepted);
   });
 
-  test('T46 GA15 what the same update deletes is not counted', () => {
+  test('GA15b what the same update deletes is not counted', () => {
     const long = 'x'.repeat(updateLimits.textUnits - 4);
     const doc = notebook();
     applyAccepted(doc, added(doc, long), 'test');
@@ -115,7 +115,7 @@ describe('T46 GA15 limits', () => {
     expect(inNotebook(notebook(), bothWays)).toEqual(accepted);
   });
 
-  test('T46 GA15 200 notes are taken in, the next one is not', () => {
+  test('GA15a 200 notes are taken in, the next one is not', () => {
     const add = (count: number) => (page: Y.Doc) =>
       Array.from({ length: count }, (_, i) => editAddNote(page, id(i), ''));
     const doc = notebook();
@@ -127,8 +127,8 @@ describe('T46 GA15 limits', () => {
   });
 });
 
-describe('T42 GA17 what a client says it has deleted', () => {
-  test('T42 GA17 up to 100,000 in one update, as GC or deleted items', () => {
+describe('GA17 what a client says it has deleted', () => {
+  test('GA17 up to 100,000 in one update, as GC or deleted items', () => {
     expect(inNotebook(notebook(), one(gc(updateLimits.deletedLength)))).toEqual(accepted);
     expect(inNotebook(notebook(), one(gc(updateLimits.deletedLength + 1)))).toEqual(refused('tooMuchDeleted'));
     const half = updateLimits.deletedLength / 2;
@@ -137,7 +137,7 @@ describe('T42 GA17 what a client says it has deleted', () => {
     );
   });
 
-  test('T42 GA17 up to 5,000 new delete ranges, any number of known ones', () => {
+  test('GA17 up to 5,000 new delete ranges, any number of known ones', () => {
     const doc = docOf([mine, (one) => editAddNote(one, noteA, 'x'.repeat(15_000))]);
     const ranges = (count: number): Uint8Array =>
       forge([], [{ client: mine, ranges: Array.from({ length: count }, (_, i) => [3 + 2 * i, 1] as const) }]);
@@ -147,7 +147,7 @@ describe('T42 GA17 what a client says it has deleted', () => {
   });
 });
 
-test('T46 GA16 a document does not grow above 512 kB; deleting is always possible', () => {
+test('GA16 a document does not grow above 512 kB; deleting is always possible', () => {
   const doc = new Y.Doc();
   doc.getArray('notes');
   let i = 0;

@@ -20,8 +20,8 @@ const others = { ...sender, ownerOf: () => 'free' as const };
 /** Letters that all say they stand behind the same one. */
 const beside = (origin: Id, count: number): Part[] => Array.from({ length: count }, () => text({ origin }, 'x'));
 
-describe('T42 GA22 what would keep Yjs looking for places is refused', () => {
-  test('T42 GA22 letters of two clients at one place, in two updates', () => {
+describe('GA22 what would keep Yjs looking for places is refused', () => {
+  test('GA22 letters of two clients at one place, in two updates', () => {
     const doc = plan();
     const first = forge([{ client: 20, structs: beside([theirs, 2], 600) }]);
     expect(inPlan(doc, first, others)).toEqual(accepted);
@@ -33,7 +33,7 @@ describe('T42 GA22 what would keep Yjs looking for places is refused', () => {
     expect(inPlan(doc, second(most + 1), others)).toEqual(tooCrowded);
   });
 
-  test('T42 GA22 letters of one client between the same neighbour and ever other ones', () => {
+  test('GA22 letters of one client between the same neighbour and ever other ones', () => {
     const structs = Array.from({ length: 3_900 }, (_, i) =>
       text({ origin: [mine, 3], right: i < 2 ? [mine, 4] : [fresh, Math.floor(i / 2)] }, 'x'),
     );
@@ -41,7 +41,7 @@ describe('T42 GA22 what would keep Yjs looking for places is refused', () => {
     expect(inNotebook(notebook(), forge([{ client: fresh, structs: structs.slice(0, 200) }]))).toEqual(accepted);
   });
 
-  test('T42 GA22 values of one key', () => {
+  test('GA22 values of one key', () => {
     const doc = ballot();
     const key = (client: number, count: number): Uint8Array =>
       forge([{ client, structs: Array.from({ length: count }, () => values({ root: 'dots', key: riskA }, 1)) }]);
@@ -49,7 +49,7 @@ describe('T42 GA22 what would keep Yjs looking for places is refused', () => {
     expect(inBallot(doc, key(fresh, 300))).toEqual(accepted);
   });
 
-  test('G5 GA22 eight thousand letters typed one after the other, forwards and backwards, are no crowd', () => {
+  test('GA22 eight thousand letters typed one after the other, forwards and backwards, are no crowd', () => {
     const forwards = Array.from({ length: 4_000 }, (_, i) =>
       text({ origin: i === 0 ? [mine, 6] : [fresh, i - 1] }, 'x'),
     );
@@ -98,7 +98,7 @@ function crowd(doc: Y.Doc, dice: Dice): Uint8Array {
   return forge(sections);
 }
 
-test('T42 GA22 what is walked through here is just what Yjs walks through', () => {
+test('GA22 what is walked through here is just what Yjs walks through', () => {
   const held = { mostClients: 100, clockOf: () => 0, structsOf: () => 0, mostNew: 1_000 };
   let steps = 0;
   for (let seed = 0; seed < 150; seed++) {

@@ -20,11 +20,11 @@ test.each<[string, (doc: Y.Doc) => void]>([
   ['letters among another person’s', (doc) => cause(doc).insert(3, 'x')],
   ['another person’s letters taken away', (doc) => cause(doc).delete(1, 3)],
   ['a whole sentence replaced', replaceCause],
-])('G5 GA14 %s', (_, edit) => {
+])('GA14 %s', (_, edit) => {
   expect(inPlan(plan(), edited(plan(), mine, edit))).toEqual(accepted);
 });
 
-describe('T40 GA14 only plain text inside the texts that the server made', () => {
+describe('GA14 only plain text inside the texts that the server made', () => {
   test.each<[string, string, (doc: Y.Doc) => Part]>([
     ['a plan for a risk', 'madeByServer', () => map({ root: 'plans', key: riskB })],
     ['another plan in the place of the server’s', 'madeByServer', () => map({ root: 'plans', key: riskA })],
@@ -39,7 +39,7 @@ describe('T40 GA14 only plain text inside the texts that the server made', () =>
     ['a value in a text', 'notPlainText', (doc) => values({ parent: fieldId(doc, 'cause') }, 1)],
     ['a type in a text', 'notPlainText', (doc) => map({ parent: fieldId(doc, 'cause') })],
     ['an attribute of a text', 'notPlainText', (doc) => values({ parent: fieldId(doc, 'cause'), key: 'x' }, 1)],
-  ])('T40 GA14 %s is refused', (_, reason, part) => {
+  ])('GA14 %s is refused', (_, reason, part) => {
     expect(inPlan(plan(), one(part(plan())))).toEqual(refused(reason));
   });
 
@@ -52,11 +52,11 @@ describe('T40 GA14 only plain text inside the texts that the server made', () =>
     ['a field taken away', (doc) => plansMap(doc).get(riskA)?.delete('cause')],
     ['a field set anew', (doc) => plansMap(doc).get(riskA)?.set('cause', new Y.Text('x'))],
     ['a plan made', (doc) => editPlans(doc, [riskB])],
-  ])('T40 GA14 %s is refused, as Yjs writes it', (_, edit) => {
+  ])('GA14 %s is refused, as Yjs writes it', (_, edit) => {
     expect(inPlan(plan(), edited(plan(), mine, edit))).toMatchObject({ closeCode: 4422 });
   });
 
-  test('T37 GA14 a client’s deletion never reaches what the server made, also as part of a long range', () => {
+  test('GA14 a client’s deletion never reaches what the server made, also as part of a long range', () => {
     const doc = plan();
     const state = Y.getState(doc.store, server);
     for (let clock = 0; clock < state; clock++)
@@ -65,7 +65,7 @@ describe('T40 GA14 only plain text inside the texts that the server made', () =>
   });
 });
 
-describe('T37 T38 GA11 GA12 one person cannot silence another', () => {
+describe('GA11 GA12 one person cannot silence another', () => {
   /** The victim goes on typing in the document that the attack was tried on. */
   function lettersAfter(attack: Uint8Array, from = sender): string {
     const doc = plan();
@@ -80,18 +80,18 @@ describe('T37 T38 GA11 GA12 one person cannot silence another', () => {
     return cause(doc).toString();
   }
 
-  test('T37 GA11 by garbage or letters under their id, before or after step 2', () => {
+  test('GA11 by garbage or letters under their id, before or after step 2', () => {
     for (const part of [gc(5), text({ origin: [theirs, 5] }, 'x'), deleted({ origin: [theirs, 5] }, 5)])
       for (const from of [sender, early])
         expect(lettersAfter(forge([{ client: theirs, clock: 6, structs: [part] }]), from)).toBe('budget cuts');
   });
 
-  test('T38 GA12 by deleting what they have not written yet', () => {
+  test('GA12 by deleting what they have not written yet', () => {
     for (const from of [sender, early])
       expect(lettersAfter(forge([], [{ client: theirs, ranges: [[6, 100]] }]), from)).toBe('budget cuts');
   });
 
-  test('T38 GA12 the probe sees it happen where there is no gate', () => {
+  test('GA12 the probe sees it happen where there is no gate', () => {
     const doc = plan();
     Y.applyUpdate(doc, forge([], [{ client: theirs, ranges: [[6, 100]] }]));
     Y.applyUpdate(
@@ -102,14 +102,14 @@ describe('T37 T38 GA11 GA12 one person cannot silence another', () => {
   });
 });
 
-test('T46 GA15 a field holds at most 4,000 letters, whoever writes them', () => {
+test('GA15a a field holds at most 4,000 letters, whoever writes them', () => {
   const doc = plan();
   const long = (length: number): Uint8Array => edited(doc, mine, (page) => cause(page).insert(0, 'x'.repeat(length)));
   expect(inPlan(doc, long(updateLimits.textUnits - 6))).toEqual(accepted);
   expect(inPlan(doc, long(updateLimits.textUnits - 5))).toEqual(refused('textTooLong'));
 });
 
-test('G5 GA21 what is typed into a plan that the server took away is gone, and no offence', () => {
+test('GA21b what is typed into a plan that the server took away is gone, and no offence', () => {
   const doc = plan();
   const typed = edited(doc, mine, (page) => cause(page).insert(3, 'x'));
   const first = edited(doc, mine, (page) => planText(page, riskA, 'event')?.insert(0, 'x'));

@@ -13,10 +13,10 @@ const noteC = 'noteC'.padEnd(22, 'x');
 /** After the "vendor" of note B. */
 const end = { origin: [mine, 15] as const };
 
-describe('T1 GA8 documents that a client only reads', () => {
+describe('GA8 documents that a client only reads', () => {
   const board = (): Y.Doc => notebook();
 
-  test('T3 GA7 nothing new is ignored: also the whole state, and the whole delete set', () => {
+  test('GA7 nothing new is ignored: also the whole state, and the whole delete set', () => {
     const doc = board();
     doc.transact(() => editRemoveNote(doc, readNotes(doc)[0]!.id));
     expect(validateReadOnly(doc, Y.encodeStateAsUpdate(doc))).toEqual({ kind: 'nothingNew' });
@@ -24,7 +24,7 @@ describe('T1 GA8 documents that a client only reads', () => {
     expect(validateReadOnly(doc, forge([]))).toEqual({ kind: 'nothingNew' });
   });
 
-  test('T1 GA8 one new struct or delete range closes with 4403, whatever it holds', () => {
+  test('GA8 one new struct or delete range closes with 4403, whatever it holds', () => {
     const doc = board();
     const readOnly = refused(4403, 'readOnly');
     expect(
@@ -46,12 +46,12 @@ describe('T1 GA8 documents that a client only reads', () => {
     expect(validateReadOnly(doc, formatted)).toMatchObject({ closeCode: 4403 });
   });
 
-  test('T39 GA3 what is no update closes with 4400', () => {
+  test('GA3 what is no update closes with 4400', () => {
     expect(validateReadOnly(board(), Uint8Array.of(0, 0, 0))).toEqual(refused(4400, 'trailingBytes'));
   });
 });
 
-describe('T42 GA9 gaps', () => {
+describe('GA9 gaps', () => {
   const gaps: [string, Uint8Array][] = [
     ['a clock ahead of what the server has', forge([{ client: mine, clock: 17, structs: [text(end, 'x')] }])],
     ['a skipped clock', forge([{ client: mine, clock: 16, structs: [skip(2), text(end, 'x')] }])],
@@ -69,30 +69,30 @@ describe('T42 GA9 gaps', () => {
       ]),
     ],
   ];
-  test.each(gaps)('T42 GA9 %s: dropped before step 2, refused after it', (_, bytes) => {
+  test.each(gaps)('GA9 %s: dropped before step 2, refused after it', (_, bytes) => {
     expect(inNotebook(notebook(), bytes, early)).toEqual({ kind: 'gap' });
     expect(inNotebook(notebook(), bytes)).toEqual(refused(4422, 'gap'));
   });
 
-  test('T42 GA9 a skip over what the server has is no gap', () => {
+  test('GA9 a skip over what the server has is no gap', () => {
     const bytes = forge([{ client: mine, clock: 14, structs: [skip(2), text(end, 'x')] }]);
     expect(inNotebook(notebook(), bytes)).toMatchObject({ kind: 'accepted' });
   });
 });
 
-describe('T37 GA11 whose client id it is', () => {
+describe('GA11 whose client id it is', () => {
   test.each([
     ['an item', [text(end, 'x')]],
     ['a GC', [gc(1)]],
     ['a deleted item', [deleted(end, 1)]],
-  ])('T37 GA11 %s under a foreign id is refused, and the victim goes on', (_, structs) => {
+  ])('GA11 %s under a foreign id is refused, and the victim goes on', (_, structs) => {
     for (const from of [sender, early])
       expect(inNotebook(notebook(), forge([{ client: theirs, structs }]), from)).toEqual(
         refused(4422, 'foreignClientId'),
       );
   });
 
-  test('T37 GA11 own and free ids may write, up to 64', () => {
+  test('GA11 own and free ids may write, up to 64', () => {
     const bytes = forge([{ client: fresh, structs: [gc(1)] }]);
     expect(inNotebook(notebook(), bytes, { ...sender, clientIdsHeld: 63 })).toMatchObject({ clientIds: [fresh] });
     expect(inNotebook(notebook(), bytes, { ...sender, clientIdsHeld: 64 })).toEqual(refused(4422, 'tooManyClientIds'));
@@ -100,22 +100,22 @@ describe('T37 GA11 whose client id it is', () => {
     expect(inNotebook(notebook(), own, { ...sender, clientIdsHeld: 64 })).toMatchObject({ kind: 'accepted' });
   });
 
-  test('T38 GA12 a deletion in another person’s future is refused at once', () => {
+  test('GA12 a deletion in another person’s future is refused at once', () => {
     const future = forge([], [{ client: theirs, ranges: [[6, 500]] }]);
     for (const from of [sender, early]) expect(inPlan(plan(), future, from)).toEqual(refused(4422, 'foreignFuture'));
   });
 });
 
-describe('GA10 the server’s own id', () => {
+describe('GA10b the server’s own id', () => {
   const asServer = (clock: number): Uint8Array =>
     forge([{ client: server, clock, structs: [text({ root: 'plans' }, 'x')] }]);
 
-  test('T37 GA10 in a document the server never writes, it is forged', () => {
+  test('GA10b in a document the server never writes, it is forged', () => {
     for (const from of [sender, early])
       expect(inNotebook(notebook(), asServer(0), from)).toEqual(refused(4422, 'serverClientId'));
   });
 
-  test('T37 GA10 in the plan a client may be ahead before its step 2, or by a gap; else it is forged', () => {
+  test('GA10b in the plan a client may be ahead before its step 2, or by a gap; else it is forged', () => {
     const doc = plan();
     const state = Y.getState(doc.store, server);
     expect(inPlan(doc, asServer(state), early)).toEqual({ kind: 'ahead' });
@@ -128,7 +128,7 @@ describe('GA10 the server’s own id', () => {
 });
 
 describe('GA18 only what is new goes on', () => {
-  test('T42 GA18 a struct that is partly known is cut, and its rest hangs on the known part', () => {
+  test('GA18 a struct that is partly known is cut, and its rest hangs on the known part', () => {
     const doc = notebook();
     const longer = forge([{ client: mine, clock: 10, structs: [text({ root: 'notes' }, 'vendor is 😀')] }]);
     const verdict = inNotebook(doc, longer);
@@ -140,7 +140,7 @@ describe('GA18 only what is new goes on', () => {
     expect(inNotebook(doc, longer)).toEqual({ kind: 'nothingNew' });
   });
 
-  test('T42 GA18 also what is deleted, a GC, or several values of a key', () => {
+  test('GA18 also what is deleted, a GC, or several values of a key', () => {
     const doc = notebook();
     const cut = (part: ReturnType<typeof gc>, clock: number): Uint8Array => {
       const verdict = inNotebook(doc, forge([{ client: mine, clock, structs: [part] }]));
@@ -150,7 +150,7 @@ describe('GA18 only what is new goes on', () => {
     expect(cut(deleted({ origin: [mine, 13] }, 4), 14)).toEqual(forge([{ client: mine, clock: 16, structs: [deleted(end, 2)] }])); // prettier-ignore
   });
 
-  test('T42 GA18 or several values of a key, as a client writes them that collects no garbage', () => {
+  test('GA18 or several values of a key, as a client writes them that collects no garbage', () => {
     const doc = docOf([mine, (one) => editDots(one, riskA, 1)]);
     const verdict = inBallot(doc, forge([{ client: mine, structs: [values({ root: 'dots', key: riskA }, 1, 0, 2)] }]));
     const rest = forge([{ client: mine, clock: 1, structs: [values({ origin: [mine, 0] }, 0, 2)] }]);
@@ -159,14 +159,14 @@ describe('GA18 only what is new goes on', () => {
     expect(readBallot(doc).dots).toEqual({ [riskA]: 2 });
   });
 
-  test('T3 GA18 known deletions are left out, new ones stay', () => {
+  test('GA18 known deletions are left out, new ones stay', () => {
     const doc = notebook();
     applyAccepted(doc, forge([], [{ client: mine, ranges: [[3, 2]] }]), 'test');
     const verdict = inNotebook(doc, forge([], [{ client: mine, ranges: [[3, 4]] }]));
     expect(verdict).toMatchObject({ update: forge([], [{ client: mine, ranges: [[5, 2]] }]) });
   });
 
-  test('T3 GA7 what the server has from another person may be said again', () => {
+  test('GA7 what the server has from another person may be said again', () => {
     const doc = plan();
     const page = edited(doc, mine, (one) => planText(one, riskA, 'event')?.insert(0, 'late'));
     const all = Y.mergeUpdates([Y.encodeStateAsUpdate(doc), page]);
@@ -176,21 +176,21 @@ describe('GA18 only what is new goes on', () => {
   });
 });
 
-test('T42 GA21 beside or inside what is gone nothing lives, and it is accepted as gone', () => {
+test('GA21b beside or inside what is gone nothing lives, and it is accepted as gone', () => {
   const doc = notebook();
   editRemoveNote(doc, readNotes(doc)[0]!.id);
   for (const spot of [{ parent: [mine, 2] as const }, { origin: [mine, 4] as const }, { parent: [mine, 0] as const, key: 'rank' }])
     expect(inNotebook(doc, forge([{ client: fresh, structs: [text(spot, 'typed offline')] }]))).toMatchObject({ kind: 'accepted' }); // prettier-ignore
 });
 
-test('T37 GA21 neighbours in two places are refused', () => {
+test('GA21a neighbours in two places are refused', () => {
   const between = forge([{ client: fresh, structs: [text({ origin: [mine, 6], right: [mine, 10] }, 'x')] }]);
   expect(inNotebook(notebook(), between)).toEqual(refused(4422, 'twoPlaces'));
   const parent = forge([{ client: fresh, structs: [text({ parent: [mine, 3] }, 'x')] }]);
   expect(inNotebook(notebook(), parent)).toEqual(refused(4422, 'parent'));
 });
 
-test('G5 GA21 a note made in one update, in any order of clients, finds its places', () => {
+test('GA21a a note made in one update, in any order of clients, finds its places', () => {
   const bytes = forge([
     { client: mine, clock: 16, structs: [text({ parent: [fresh, 2] }, 'across'), map({ origin: [fresh, 0] })] },
     { client: fresh, structs: [map({ root: 'notes' }), values({ parent: [fresh, 0], key: 'id' }, noteC), sharedText({ parent: [fresh, 0], key: 'text' }), text({ origin: [mine, 21] }, ' tabs')] }, // prettier-ignore

@@ -9,7 +9,7 @@ const request = (headers: IncomingHttpHeaders): IncomingMessage =>
 const offer = (protocols: string | undefined) =>
   readOffer(request(protocols === undefined ? {} : { 'sec-websocket-protocol': protocols }));
 
-test('GW2 version, token and padding are read from what the client offers', () => {
+test('GW2b version, token and padding are read from what the client offers', () => {
   expect(offer('forewarned.1, token.abc')).toEqual({ isOurVersion: true, token: 'abc', padded: false });
   expect(offer('token.abc,padded.1,forewarned.1')).toEqual({ isOurVersion: true, token: 'abc', padded: true });
   expect(offer('forewarned.2, token.abc')).toMatchObject({ isOurVersion: false });

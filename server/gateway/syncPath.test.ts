@@ -3,7 +3,7 @@ import { parseSyncPath } from './syncPath.ts';
 
 const workshopId = 'abcdefghijklmnopqrstuv';
 
-test('GW2 the five documents have their paths, and no path names a person', () => {
+test('GW2a the five documents have their paths, and no path names a person', () => {
   const pathOf = (document: string) => parseSyncPath(`/sync/${workshopId}/${document}`)?.path;
   for (const kind of ['session', 'board', 'plan'] as const) expect(pathOf(kind)).toEqual({ kind });
   expect(pathOf('notebook/1')).toEqual({ kind: 'notebook', round: 1 });
@@ -12,7 +12,7 @@ test('GW2 the five documents have their paths, and no path names a person', () =
   expect(parseSyncPath(`/sync/${workshopId}/plan`)?.workshopId).toBe(workshopId);
 });
 
-test('GW2 everything else is no path', () => {
+test('GW2a everything else is no path', () => {
   for (const wrong of [
     '', '/', '/sync', `/sync/${workshopId}`, `/sync/${workshopId}/`, `/sync/${workshopId}/Session`,
     `/sync/${workshopId}/session/`, `/sync/${workshopId}/session/1`, `/sync/${workshopId}/notebook`,

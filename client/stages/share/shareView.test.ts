@@ -22,7 +22,7 @@ it('tells the parts of a round-robin apart', () => {
   expect(shareView(session({ readerId: 'omar', total: null }, 'own'))).toMatchObject({ kind: 'own', readerId: 'omar' });
 });
 
-it('SH3 lets the reader on turn deal, and before the first card the one who holds it', () => {
+it('SH3c lets the reader on turn deal, and before the first card the one who holds it', () => {
   expect(isOnTurn(session({ nextId: 'rosa' }), 'rosa')).toBe(true);
   expect(isOnTurn(session({ readerId: 'omar', nextId: 'rosa' }), 'rosa')).toBe(false);
   expect(isOnTurn(session({ readerId: 'omar', nextId: 'rosa' }), 'omar')).toBe(true);

@@ -8,7 +8,7 @@ const nothing = Uint8Array.of(0);
 const write = (document: ReturnType<typeof openDocument>, key: string): Uint8Array | null =>
   document.change(() => document.doc.getMap('m').set(key, 1));
 
-test('FA13 equal requests for the same document state get the same bytes, encoded once', () => {
+test('FA13c equal requests for the same document state get the same bytes, encoded once', () => {
   const step2For = createStep2Cache();
   const document = openDocument('board', [], () => {});
   write(document, 'a');
@@ -22,7 +22,7 @@ test('FA13 equal requests for the same document state get the same bytes, encode
   expect(step2For(other, nothing)).toEqual(step2Message(other.doc, nothing));
 });
 
-test('FA13 a reply holds all earlier changes and deletions, whoever made them', () => {
+test('FA13c a reply holds all earlier changes and deletions, whoever made them', () => {
   const step2For = createStep2Cache();
   const document = openDocument('board', [], () => {});
   const foreign = new Y.Doc();
@@ -42,7 +42,7 @@ test('FA13 a reply holds all earlier changes and deletions, whoever made them', 
   }
 });
 
-test('FA13 for many different state vectors few replies are cached, and each is correct', () => {
+test('FA13c for many different state vectors few replies are cached, and each is correct', () => {
   const step2For = createStep2Cache();
   const document = openDocument('session', [], () => {});
   const vectors = Array.from({ length: 20 }, (_, at) => {
@@ -55,7 +55,7 @@ test('FA13 for many different state vectors few replies are cached, and each is 
   expect(() => step2For(document, Uint8Array.of(3, 1))).toThrow();
 });
 
-test('FA13 replies for a sealed document are not cached', () => {
+test('FA13c replies for a sealed document are not cached', () => {
   const step2For = createStep2Cache();
   const document = openDocument('notebook/1/ana', [], () => {});
   write(document, 'a');

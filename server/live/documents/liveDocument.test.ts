@@ -15,7 +15,7 @@ function rowsOf(clientId: number, changes: readonly ((map: Y.Map<unknown>) => vo
 const without = (rows: readonly Uint8Array[], lost: number): Uint8Array[] => rows.filter((_, at) => at !== lost);
 const shown = (doc: Y.Doc): unknown => doc.getMap('m').toJSON();
 
-test('FA4 what does not rest on a lost row of the server is kept, nothing waits, and the gap is never filled again', () => {
+test('FA4a what does not rest on a lost row of the server is kept, nothing waits, and the gap is never filled again', () => {
   const rows = rowsOf(serverClientId, [
     (map) => map.set('a', 1),
     (map) => map.set('b', 1),
@@ -35,7 +35,7 @@ test('FA4 what does not rest on a lost row of the server is kept, nothing waits,
   expect(openDocument('board', rows, () => {}).isMended).toBe(false);
 });
 
-test('FA4 what waits behind a lost row of a person is set aside, and fits when their page brings the lost row again', () => {
+test('FA4a what waits behind a lost row of a person is set aside, and fits when their page brings the lost row again', () => {
   const rows = rowsOf(42, [(map) => map.set('a', 1), (map) => map.set('b', 1), (map) => map.set('c', 1)]);
   const aside: Uint8Array[] = [];
   const document = openDocument('notebook/1/ana', without(rows, 1), (row) => aside.push(row));

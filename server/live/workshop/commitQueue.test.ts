@@ -28,7 +28,7 @@ function begin() {
   return { pending, seen, committing };
 }
 
-test('DU1 what is shown waits for the commit before it, and runs at once when there is none', async () => {
+test('DU1a what is shown waits for the commit before it, and runs at once when there is none', async () => {
   const { pending, seen, committing } = begin();
   committing.whenDurable(() => seen.push('nothing pending'));
   committing.commit([write]);
@@ -40,7 +40,7 @@ test('DU1 what is shown waits for the commit before it, and runs at once when th
   expect(committing.isIdle()).toBe(true);
 });
 
-test('DU1 the order is kept when a later commit ends first', async () => {
+test('DU1b the order is kept when a later commit ends first', async () => {
   const { pending, seen, committing } = begin();
   committing.commit([write]);
   committing.whenDurable(() => seen.push('first'));
@@ -54,7 +54,7 @@ test('DU1 the order is kept when a later commit ends first', async () => {
   expect(seen).toEqual(['first', 'second']);
 });
 
-test('DU2 after a commit that failed nothing that waited is ever shown', async () => {
+test('DU2a after a commit that failed nothing that waited is ever shown', async () => {
   const { pending, seen, committing } = begin();
   committing.commit([write]);
   committing.whenDurable(() => seen.push('shown'));

@@ -17,7 +17,7 @@ function keep(records: Map<string, unknown>, writes: readonly Write[]): Map<stri
 }
 
 describe('the records of what only the server knows', () => {
-  test('BO8 a step back writes the steps of one person and no other', () => {
+  test('BO8b a step back writes the steps of one person and no other', () => {
     const before: Hidden = { ...hidden, undo: { ana: [step('a')], ben: [step('b')] } };
     const after = { ...before.undo, ben: [step('b'), step('c')] };
     expect(writesForHidden('room', before, { undo: after })).toEqual([
@@ -25,7 +25,7 @@ describe('the records of what only the server knows', () => {
     ]);
   });
 
-  test('BO8 what was stored is read back, step by step and after all was cleared', () => {
+  test('BO8b what was stored is read back, step by step and after all was cleared', () => {
     let [state, stored] = [hidden, keep(new Map(), writesForHidden('room', { undo: {} }, hidden))];
     expect(readHidden(stored)).toEqual(state);
     const turns: Hidden['undo'][] = [
