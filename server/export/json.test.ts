@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseRegisterFile } from '../../shared/register/file.ts';
+import { parseRegisterFile } from '../testing/registerFile.ts';
 import { givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
 import { exportJson, registerFileOf } from './json.ts';
 

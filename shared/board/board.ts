@@ -4,14 +4,14 @@ import type { CardId, RiskId } from '../ids.ts';
 import type { RiskFacts } from './riskFields.ts';
 import { emptyFacts, riskFacts } from './riskFields.ts';
 
-/** A card as everybody sees it: no author and no time, because the server has neither. */
+/** A card as everyone sees it. It has no author and no time: the server stores neither. */
 export type Card = {
   readonly text: string;
   readonly riskId: RiskId | null;
   /** A fractional index: cards and risks sort by it, ties by id. */
   readonly rank: string;
   readonly flagged: boolean;
-  /** The earlier card this one says again; both texts stay. */
+  /** The earlier card that says the same; both texts stay. */
   readonly sameAs: CardId | null;
 };
 
@@ -31,7 +31,7 @@ export type Risk = RiskFacts & {
   readonly readings?: readonly Reading[];
 };
 
-/** One check of a tripwire: the day, what was found, and the number or word that was read off, if any. */
+/** One check of a tripwire: its day, its result, and the number or text that was read, if any. */
 export type Reading = {
   readonly on: IsoDate;
   readonly state: 'fine' | 'tripped';
@@ -89,7 +89,7 @@ function editMaps<T extends object>(maps: Y.Map<Y.Map<unknown>>, changes: Change
   }
 }
 
-/** Creates, changes or, for null, removes cards and risks; the server's alone to call. */
+/** Creates, changes or, for null, removes cards and risks. Only the server calls this. */
 export function editBoard(doc: Y.Doc, cards: Changes<Card>, risks: Changes<Risk>): void {
   editMaps(cardsMap(doc), cards);
   editMaps(risksMap(doc), risks);

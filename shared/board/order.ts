@@ -28,10 +28,10 @@ export const rankAtEnd = (things: { readonly [id: string]: Ranked }): string =>
 export const ranksAtEnd = (things: { readonly [id: string]: Ranked }, n: number): string[] =>
   generateNKeysBetween(lastRank(things), null, n);
 
-/** A rank between two neighbours; null stands for the open end. */
+/** A rank between two neighbours; null: there is none on this side. */
 export const rankBetween = (before: string | null, after: string | null): string => generateKeyBetween(before, after);
 
-/** True when the text is a rank that the library can go on from. */
+/** True for a rank from which the library can create further ones. */
 export function isRank(text: string): boolean {
   if (text.length === 0 || text.length > 100) return false;
   try {

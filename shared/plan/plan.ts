@@ -14,7 +14,7 @@ export const emptyPlanTexts: PlanTexts = textsFrom(() => '');
 
 export const plansMap = (doc: Y.Doc): Y.Map<Y.Map<Y.Text>> => doc.getMap('plans');
 
-/** @returns null until the server has made the risk's texts */
+/** @returns null until the server has created the texts of the risk */
 export const planText = (doc: Y.Doc, riskId: RiskId, field: PlanField): Y.Text | null =>
   plansMap(doc).get(riskId)?.get(field) ?? null;
 
@@ -25,8 +25,8 @@ export function readPlan(doc: Y.Doc, riskId: RiskId): PlanTexts {
 }
 
 /**
- * Makes the empty texts of new risks; the server's alone to call. The texts of a risk that is removed stay, so that undo
- * and going back bring its plan back too.
+ * Creates the empty texts of new risks. Only the server calls this. The texts of a removed risk stay in the document, so
+ * that undo and `goBack` restore its plan too.
  */
 export function editPlans(doc: Y.Doc, made: readonly RiskId[]): void {
   const plans = plansMap(doc);

@@ -1,4 +1,4 @@
-/** The first varUint of every WebSocket frame (CONTRACT section 3). */
+/** The first varUint of every WebSocket frame (docs/PROTOCOL.md). */
 export const message = {
   sync: 0,
   awareness: 1,
@@ -15,8 +15,8 @@ export const message = {
 /** The second varUint of a sync frame (y-protocols/sync). */
 export const syncMessage = { step1: 0, step2: 1, update: 2 } as const;
 
-/** Offered by the client, the first one selected by the server. The token travels as `token.<token>`. */
+/** Offered by the client; the server selects `version`. The token is offered as `token.<token>`. */
 export const subprotocol = { version: 'forewarned.1', tokenPrefix: 'token.', padded: 'padded.1' } as const;
 
-/** The sizes a padded frame can have (CONTRACT section 3, message 20). */
+/** The sizes of a padded frame in bytes (SPEC PA1). */
 export const paddedSizes = [512, 4_096, 32_768, 1_048_576] as const;

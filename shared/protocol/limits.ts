@@ -1,4 +1,4 @@
-/** The limits of CONTRACT section 4 (SPEC LI1). The page warns at these; the server refuses texts and notes at twice them. */
+/** The page warns at these limits; the server refuses texts and notes at twice them (SPEC LI1). */
 export const limits = {
   textLength: 2_000,
   titleLength: 200,
@@ -11,7 +11,6 @@ export const limits = {
   socketsPerDocumentAndToken: 8,
   clientIdsPerPersonAndDocument: 64,
   bodyBytes: 64 * 1024,
-  importBytes: 5 * 1024 * 1024,
   smallFrameBytes: 64 * 1024,
   largeFrameBytes: 1024 * 1024,
   framesPerSecond: 60,
@@ -23,32 +22,32 @@ export const limits = {
   bufferedBytes: 1024 * 1024,
 } as const;
 
-/** How many minutes a stage can have on the agenda (SPEC AG4). */
+/** How many minutes a stage can have on the agenda (SPEC AG4b). */
 export const stageMinutes = { least: 1, most: 240 } as const;
 
-/** Under this many writers or ballots nobody can be anonymous (DESIGN, "Write"; SPEC RV2, BA4). */
+/** With fewer writers or ballots nobody is anonymous, so nothing is shown without consent (SPEC RV2, BA4). */
 export const anonymityFloor = 4;
 
-/** Late notes appear together with those of at least this many authors (DESIGN, "The 45 minutes"; SPEC RV6). */
+/** Late notes are shown when they are of at least this many authors (SPEC RV6a). */
 export const lateFloor = 3;
 
-/** A round is announced to end this long before it does, so that the last typed word is in (CONTRACT section 6; SPEC RV3). */
+/** The end of a round is announced this long ahead, so that pages can send what is being typed (SPEC RV3a). */
 export const closingMs = 2_000;
 
-/** After this long without everyone's answer the consent question is taken as answered (CONTRACT section 6; SPEC RV2). */
+/** After this time the consent question counts as answered by everyone (SPEC RV2e). */
 export const consentWaitMs = 60_000;
 
-/** How long the facilitator may be gone before the deputy acts (CONTRACT section 6, "Lead"; SPEC LE1). */
+/** How long the facilitator can be away before the deputy acts (SPEC LE1a). */
 export const deputyGraceMs = 20_000;
 
-/** How long the facilitator may be gone before anyone is offered the lead (SPEC LE2). */
+/** How long the facilitator can be away before the role is offered to everyone (SPEC LE2a). */
 export const offerGraceMs = 60_000;
 
-/** Ping and empty awareness on a fixed schedule (CONTRACT section 3; SPEC CO1). */
+/** Interval of ping and empty awareness: a fixed one, so that it tells nothing about what people do (SPEC CO1). */
 export const heartbeatMs = 5_000;
 
-/** Without a pong for this long a socket is closed with 4508, and a page shows Not saved (SPEC CO2). */
+/** Without a pong for this time a socket is closed with 4508, and the page shows Not saved (SPEC CO2). */
 export const silenceMs = 10_000;
 
-/** How long a workshop is kept after the last visit, in days (THREATS 5.5, GDPR; SPEC FA14). */
+/** How long a workshop is stored after the last visit, in days (SPEC FA14). */
 export const retentionDays = { least: 1, usual: 30, most: 180 } as const;

@@ -5,15 +5,15 @@ import { decodePadded, encodePadded, takeForFrame } from './padded.ts';
 
 const bytes = (length: number, fill = 7): Uint8Array => new Uint8Array(length).fill(fill);
 
-describe('PA1 padded frames', () => {
-  test('five characters and two hundred make frames of the same size', () => {
+describe('padded frames', () => {
+  test('PA1 five and two hundred characters make frames of the same size', () => {
     expect(encodePadded([]).length).toBe(512);
     expect(encodePadded([bytes(5)]).length).toBe(512);
     expect(encodePadded([bytes(300)]).length).toBe(512);
     expect(encodePadded([bytes(600)]).length).toBe(4_096);
   });
 
-  test('what goes in comes out, at every length near a border', () => {
+  test('PA1 messages are read as they were written, at every length near a size', () => {
     for (const size of paddedSizes) {
       for (let length = size - 10; length <= size && length <= 1_048_568; length++) {
         const frame = encodePadded([bytes(length)]);
@@ -24,7 +24,7 @@ describe('PA1 padded frames', () => {
     }
   });
 
-  test('any messages survive', () => {
+  test('PA1 any messages are read as they were written', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 700 }), { maxLength: 30 }), (messages) => {
         expect(decodePadded(encodePadded(messages)).map((one) => [...one])).toEqual(messages.map((one) => [...one]));
@@ -32,7 +32,7 @@ describe('PA1 padded frames', () => {
     );
   });
 
-  test('what does not fit waits for the next frame, in order', () => {
+  test('PA1 messages that do not fit go into the next frame, in order', () => {
     const waiting = [bytes(20_000), bytes(20_000), bytes(5)];
     expect(takeForFrame(waiting, 32_768)).toBe(1);
     expect(takeForFrame(waiting.slice(1), 65_536)).toBe(2);
@@ -41,7 +41,7 @@ describe('PA1 padded frames', () => {
     expect(() => encodePadded([bytes(1_048_576)])).toThrow(RangeError);
   });
 
-  test('a broken frame is a RangeError and nothing else', () => {
+  test('PA1 a malformed frame throws a RangeError', () => {
     const good = encodePadded([bytes(3), bytes(200)]);
     expect(() => decodePadded(good.subarray(0, 511))).toThrow(RangeError);
     fc.assert(

@@ -13,7 +13,7 @@ const messageLength = (one: Uint8Array): number => varUintLength(one.length) + o
 const frameLength = (messagesLength: number): number => 1 + varUintLength(messagesLength) + messagesLength;
 
 /**
- * How many of the waiting messages go into the next frame, in order (CONTRACT section 3, message 20; SPEC PA1).
+ * How many of the waiting messages go into the next frame, in order (SPEC PA1).
  * @param most the largest frame the document takes, in bytes
  * @returns 0 only when nothing waits
  * @throws RangeError when the first message fits in no frame

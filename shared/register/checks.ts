@@ -13,11 +13,10 @@ const stepAfter = (date: IsoDate, cadence: Exclude<Cadence, 'once'>): IsoDate =>
 const lastCheckedOn = (risk: Risk): IsoDate | null => risk.readings?.at(-1)?.on ?? null;
 
 /**
- * When the tripwire is looked at next (SPEC RG7): one step of its cadence after the last check, or after the workshop's day
- * when there was none, but never after the check date; without a cadence, on the check date. A day that has passed stays
- * the answer until somebody checks.
- * @param heldOn the workshop's day
- * @returns null when the check date is behind the last check, or there is nothing to count from
+ * The day of the next check (SPEC RG7): one cadence after the last check, or after `heldOn` when there was none, at the
+ * latest on the check date; without a cadence, on the check date. A day that has passed is returned until someone checks.
+ * @param heldOn the day of the workshop
+ * @returns null when the last check was on or after the check date, or no date is set
  */
 export function nextCheck(risk: Risk, heldOn: IsoDate): IsoDate | null {
   const { cadence, checkBy } = risk;
@@ -44,5 +43,5 @@ export function stateOn(today: IsoDate, risk: Risk, texts: PlanTexts, heldOn: Is
   return next <= today ? 'checkDue' : 'armed';
 }
 
-/** True while somebody should still look at it. */
+/** True while the tripwire has to be checked. */
 export const isWatched = (state: RiskState): boolean => state === 'armed' || state === 'checkDue';

@@ -6,7 +6,7 @@ import { factSchemas } from '../board/riskSchemas.ts';
 import { isoDate, text, whole } from '../protocol/fields.ts';
 import { limits } from '../protocol/limits.ts';
 
-/** Texts that people typed together may stand at twice the page's limit (CONTRACT section 4). */
+/** The server accepts texts up to twice the limit at which the page warns (SPEC LI1). */
 const longText = text(2 * limits.textLength);
 const reference = (letter: 'R' | 'C') => z.string().check(z.regex(new RegExp(`^${letter}[1-9]\\d{0,4}$`)));
 const percent = whole(0, 100);
@@ -48,8 +48,8 @@ const card = z.strictObject({
 });
 
 /**
- * The register as a JSON file (SPEC EX6). Risks and cards stand in the register's order under short names of the file's
- * own; nobody's name but owners' and no time below a day is in it.
+ * The register as a JSON file (SPEC EX6). Risks and cards are in the order of the register, under ids of the file's own;
+ * it holds no names but those of owners and no time more exact than a day (SPEC EX1b).
  */
 export const registerFileSchema = z.strictObject({
   format: z.literal('forewarned.register'),
@@ -77,34 +77,3 @@ export const registerFileSchema = z.strictObject({
   pulse: z.nullable(z.array(longText).check(z.maxLength(1_000))),
 });
 export type RegisterFile = z.infer<typeof registerFileSchema>;
-
-/** @returns the file, or null when the text is not one or points at what it does not hold */
-export function parseRegisterFile(json: string): RegisterFile | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return null;
-  }
-  const parsed = registerFileSchema.safeParse(value);
-  return parsed.success && isWhole(parsed.data) ? parsed.data : null;
-}
-
-/** Every reference leads somewhere, and no id stands twice. */
-function isWhole(file: RegisterFile): boolean {
-  const risks = new Set(file.risks.map(({ id }) => id));
-  const cards = new Set(file.cards.map(({ id }) => id));
-  const named = [
-    ...Object.keys(file.tally ?? {}),
-    ...file.topRisks,
-    ...(file.minority === null ? [] : [file.minority]),
-  ];
-  return (
-    risks.size === file.risks.length &&
-    cards.size === file.cards.length &&
-    named.every((id) => risks.has(id)) &&
-    file.cards.every(
-      (card) => (card.risk === null || risks.has(card.risk)) && (card.sameAs === null || cards.has(card.sameAs)),
-    )
-  );
-}

@@ -5,13 +5,13 @@ import { effectiveOwner } from './owners.ts';
 import { isVagueSignal } from './vagueSignal.ts';
 import { isBlankText } from './words.ts';
 
-/** The seven things that make a row complete (DESIGN, "Plan"; SPEC RG4), in the order the sheet asks for them. */
+/** The seven parts of a complete row (SPEC RG4), in the order in which the page asks for them. */
 export const requiredParts = [
   'prevention', 'preventionOwner', 'preventionDue', 'signal', 'threshold', 'checkBy', 'contingency',
 ] as const; // prettier-ignore
 export type RequiredPart = (typeof requiredParts)[number];
 
-/** Which of the seven a risk still lacks. A vague signal counts as missing. */
+/** The parts that a risk lacks. A vague signal counts as missing. */
 export function missingParts(risk: Risk, texts: PlanTexts): RequiredPart[] {
   const has: Record<RequiredPart, boolean> = {
     prevention: !isBlankText(texts.prevention),
@@ -27,11 +27,11 @@ export function missingParts(risk: Risk, texts: PlanTexts): RequiredPart[] {
 
 const tripwireParts: readonly RequiredPart[] = ['signal', 'threshold', 'checkBy'];
 
-/** A tripwire can be armed once it says what to look at, which value trips it and when to look (SPEC RG5). */
+/** True when a tripwire says what to look at, which value trips it and when to look (SPEC RG5). */
 export const isTripwireComplete = (risk: Risk, texts: PlanTexts): boolean =>
   !missingParts(risk, texts).some((part) => tripwireParts.includes(part));
 
-/** A pile in which work was already put: it must not vanish by itself. */
+/** True for a risk with facts or plan texts: it is not removed with its last card (SPEC BO4b). */
 export const isPlanned = (risk: Risk, texts: PlanTexts): boolean =>
   riskFacts.some((fact) => risk[fact] !== null) ||
   risk.state !== 'none' ||

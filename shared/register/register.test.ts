@@ -19,12 +19,12 @@ const heldOn = '2026-11-21';
 const sentences = sentencesText();
 
 describe('register', () => {
-  test('RG1 the score is likelihood times impact, and there is none while one is missing', () => {
+  test('RG1a the score is likelihood times impact, and absent while one is missing', () => {
     expect(scoreOf({ likelihood: 4, impact: 5 })).toBe(20);
     expect(scoreOf({ likelihood: 4, impact: null })).toBeNull();
   });
 
-  test('RG1 an unnamed risk is called by its first card', () => {
+  test('RG1b a risk without a title is called by its first card', () => {
     const cards = {
       x: { ...createCard('Second', 'a1'), riskId: 'r' },
       y: { ...createCard('First', 'a0'), riskId: 'r' },
@@ -34,7 +34,7 @@ describe('register', () => {
     expect(titleOf({ cards: {}, risks: { r: createRisk('', 'a0') } }, 'r')).toBe('');
   });
 
-  test('RG2 the tripwire is one sentence', () => {
+  test('RG2a the tripwire is one sentence', () => {
     const full = risk({ comparison: 'above', cadence: 'biweekly', checkBy: '2027-03-01', watcher: 'Ana' });
     const written = texts({
       signal: 'open defects.',
@@ -51,7 +51,7 @@ describe('register', () => {
     );
   });
 
-  test('RG2 what is missing shows as a gap, and a sentence of gaps alone is empty', () => {
+  test('RG2b missing fields show as a gap; without any field the sentence is empty', () => {
     expect(tripwireSentence(risk(), texts(), sentences)).toBe('If … passes … before …, … checks.');
     expect(tripwireSentence(risk({ cadence: 'once' }), texts({ signal: 'x' }), sentences)).toBe(
       'If x passes … before …, … checks once.',
@@ -68,7 +68,7 @@ describe('register', () => {
     expect(effectiveOwner(risk(), 'prevention')).toBeNull();
   });
 
-  test('RG4 seven things make a row complete', () => {
+  test('RG4 seven parts make a row complete', () => {
     expect(missingParts(risk(), texts())).toEqual(requiredParts);
     const complete = risk({ preventionOwner: 'Ana', preventionDue: '2027-01-01', checkBy: '2027-02-01' });
     const written = texts({ prevention: 'p', signal: 'open defects', threshold: '20', contingency: 'c' });
@@ -87,12 +87,12 @@ describe('register', () => {
     'Monitor closely', 'monitor', 'We will monitor the situation closely.', 'Keep an eye on it', 'Watch closely', 'watch it',
     'Check in regularly', 'Track progress', 'Be careful', 'stay alert', 'TBD', 'n/a', 'As needed', 'It gets worse', 'We’ll see',
     'Review regularly',
-  ])('RG6 "%s" is no tripwire', (signal) => expect(isVagueSignal(signal)).toBe(true)); // prettier-ignore
+  ])('RG6 "%s" is a vague signal', (signal) => expect(isVagueSignal(signal)).toBe(true)); // prettier-ignore
 
   test.each([
     '', 'open defects', 'Track record of the supplier', 'Number of alerts we track', 'Review comments left open', 'Watch time per visit',
     'Monitor 3 servers', 'Check-ins missed', 'Customer complaints about speed', 'Unanswered mails to the vendor', 'Follow-up calls',
-  ])('RG6 "%s" may be one', (signal) => expect(isVagueSignal(signal)).toBe(false)); // prettier-ignore
+  ])('RG6 "%s" is not a vague signal', (signal) => expect(isVagueSignal(signal)).toBe(false)); // prettier-ignore
 
   test.each<[string, Partial<Risk>, string | null]>([
     ['nothing to count from', {}, null],
@@ -107,9 +107,9 @@ describe('register', () => {
     ['checked on the date', { checkBy: '2027-02-01', cadence: 'weekly', readings: [{ on: '2027-02-01', state: 'fine', reading: null }] }, null],
     ['once, and checked early', { checkBy: '2027-02-01', cadence: 'once', readings: [{ on: '2027-01-01', state: 'fine', reading: null }] }, null],
     ['a date, and checked early', { checkBy: '2027-02-01', readings: [{ on: '2027-01-01', state: 'fine', reading: null }] }, '2027-02-01'],
-  ])('RG7 the next check: %s', (_, facts, expected) => expect(nextCheck(risk(facts), heldOn)).toBe(expected)); // prettier-ignore
+  ])('RG7a RG7b the next check: %s', (_, facts, expected) => expect(nextCheck(risk(facts), heldOn)).toBe(expected)); // prettier-ignore
 
-  test('RG8 armed until a check is due, due until somebody checks, over when its date is', () => {
+  test('RG8a RG8b RG8c armed until a check is due, due until someone checks, retired after the check date', () => {
     const armed = risk({ state: 'armed', checkBy: '2027-02-01', cadence: 'monthly' });
     expect(stateOn('2026-12-20', armed, tripwire, heldOn)).toBe('armed');
     expect(stateOn('2026-12-21', armed, tripwire, heldOn)).toBe('checkDue');
@@ -121,7 +121,7 @@ describe('register', () => {
     expect([isWatched('armed'), isWatched('checkDue'), isWatched('tripped')]).toEqual([true, true, false]);
   });
 
-  test('RG8 a check that was fine does not retire a tripwire that has no cadence', () => {
+  test('RG8d a check that was fine does not retire a tripwire without a cadence', () => {
     const noCadence = risk({
       state: 'armed',
       checkBy: '2027-02-01',
@@ -132,7 +132,7 @@ describe('register', () => {
     expect(stateOn('2027-02-02', { ...noCadence, cadence: 'once' }, tripwire, heldOn)).toBe('retired');
   });
 
-  test('RG9 planned risks by ranking, the minority slot last, the others parked; what is gone is passed over', () => {
+  test('RG9 planned risks by ranking, the lone warning last, the others parked; removed risks are skipped', () => {
     const risks = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id, i) => [id, createRisk(id, `a${i}`)]));
     const session = { ranking: [['c'], ['a', 'b'], ['e', 'd']], topRisks: ['b', 'gone', 'c', 'a'], minority: 'd' };
     expect(registerOrder(session, { cards: {}, risks })).toEqual({ planned: ['c', 'a', 'b', 'd'], parked: ['e'] });

@@ -27,11 +27,11 @@ export type RegisterRow = RiskFacts & {
   readonly score: number | null;
   /** Dots, null when no tally was published. */
   readonly votes: number | null;
-  /** The tripwire in one sentence, '' when nothing of it is there yet. */
+  /** The tripwire in one sentence, '' when none of its fields is set. */
   readonly tripwire: string;
   readonly accepted: readonly OwnedPart[];
   readonly state: RiskState;
-  /** Null when nobody has to look any more, or not yet. */
+  /** Null when no check is planned. */
   readonly nextCheck: IsoDate | null;
   readonly missing: readonly RequiredPart[];
   readonly isMinority: boolean;
@@ -56,7 +56,7 @@ export type Register = {
 };
 
 /**
- * The register: the planned risks in the order of the ranking, the minority slot last among them, then the parked ones
+ * The register: the planned risks in the order of the ranking, the lone warning last among them, then the parked ones
  * (SPEC RG9).
  * @param today decides which checks are due
  * @param sentences in the language of the reader or of the file
@@ -97,7 +97,7 @@ export function readRegister(
   };
 }
 
-/** Risk ids in the register's order; what is no longer on the board is passed over. */
+/** Risk ids in the order of the register; ids that are not on the board are skipped. */
 export function registerOrder(
   session: Pick<Session, 'ranking' | 'topRisks' | 'minority'>,
   board: Board,

@@ -10,8 +10,8 @@ const vaguePhrases = [
 ];
 
 /**
- * True for a signal that nobody could see pass a number: "monitor closely" and its kin (DESIGN, "Plan"; SPEC RG6). Errs
- * on the side of letting a text through: the page only asks, it never blocks.
+ * True for a signal that cannot be measured, such as "monitor closely" (SPEC RG6). In doubt false: the page questions a
+ * vague signal and accepts it nevertheless.
  */
 export function isVagueSignal(signal: string): boolean {
   const said = oneLine(signal)

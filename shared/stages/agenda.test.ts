@@ -15,7 +15,7 @@ const clockOf = (changed: Partial<StageClock>): StageClock => ({
   ...changed,
 });
 
-test('AG1 a preset lasts as long as it is called, and single stages can differ', () => {
+test('AG1 a preset lasts as many minutes as its name says, and single stages can be changed', () => {
   for (const preset of presets) expect(totalMinutes(createAgenda(preset))).toBe(preset);
   const agenda = createAgenda(45, { plan: 20 });
   expect(minutesOf(agenda, 'plan')).toBe(20);
@@ -24,14 +24,14 @@ test('AG1 a preset lasts as long as it is called, and single stages can differ',
   expect(agenda.map((entry) => entry.stage)).toEqual(timedStages);
 });
 
-test('AG2 what is left of a stage counts down, goes below zero, stands still in a pause and is nothing without a deadline', () => {
+test('AG2a the time left counts down, becomes negative, is constant while paused and null without a deadline', () => {
   expect(remainingOf(clockOf({}), at + minuteMs)).toBe(5 * minuteMs);
   expect(remainingOf(clockOf({}), at + 8 * minuteMs)).toBe(-2 * minuteMs);
   expect(remainingOf(clockOf({ pausedAt: at, endsAt: null, remainingMs: 90_000 }), at + 99 * minuteMs)).toBe(90_000);
   expect(remainingOf(clockOf({ name: 'register', endsAt: null }), at)).toBeNull();
 });
 
-test('AG3 the forecast adds the stages that follow; a stage in overrun ends now, a paused one goes on now', () => {
+test('AG3 the forecast adds the stages that follow; a stage in overrun counts as ending now, a paused one as going on', () => {
   const agenda = createAgenda(45);
   const begun = at - 3 * minuteMs;
   const planned = 45 * minuteMs;
@@ -45,7 +45,7 @@ test('AG3 the forecast adds the stages that follow; a stage in overrun ends now,
   expect(see(clockOf({ name: 'register', endsAt: null }), at)).toBeNull();
 });
 
-test('AG3 however late it is, nobody finishes before what is left has had its minutes', () => {
+test('AG3 the forecast is never before the stages that follow have had their minutes', () => {
   const clocks = fc.record({ name: fc.constantFrom(...timedStages), lateMs: fc.integer({ min: -1e6, max: 1e7 }) });
   fc.assert(
     fc.property(clocks, fc.constantFrom(...presets), ({ name, lateMs }, preset) => {
@@ -59,7 +59,7 @@ test('AG3 however late it is, nobody finishes before what is left has had its mi
   );
 });
 
-test('ST1 each stage has one before and one after it, but for the first and the last', () => {
+test('ST1a each stage has one before and one after it, except the first and the last', () => {
   expect(stageBefore('lobby')).toBeNull();
   expect(stageAfter('register')).toBeNull();
   for (const stage of stages.slice(1)) expect(stageAfter(stageBefore(stage)!)).toBe(stage);

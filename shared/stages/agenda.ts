@@ -6,13 +6,13 @@ import { isTimedStage, timedStages } from './stages.ts';
 export type AgendaEntry = { readonly stage: TimedStage; readonly minutes: number };
 export type Agenda = readonly AgendaEntry[];
 
-/** What the stage clock needs to know; `endsAt` and `pausedAt` are epoch milliseconds (CONTRACT section 4). */
+/** The stage that runs, and its clock. */
 export type StageClock = {
   readonly name: Stage;
   readonly startedAt: EpochMs;
   readonly endsAt: EpochMs | null;
   readonly pausedAt: EpochMs | null;
-  /** What was left of the stage at the moment of the pause; without meaning while it runs. */
+  /** The time left when the stage was paused; without meaning while it runs. */
   readonly remainingMs: number;
 };
 
@@ -35,22 +35,22 @@ export const minutesOf = (agenda: Agenda, stage: Stage): number =>
 
 export const totalMinutes = (agenda: Agenda): number => agenda.reduce((sum, entry) => sum + entry.minutes, 0);
 
-/** Milliseconds left of the stage, negative in overrun, null where the stage has no deadline (SPEC AG2). */
+/** Milliseconds left of the stage, negative in overrun, null for a stage without a deadline (SPEC AG2a). */
 export function remainingOf(clock: StageClock, now: EpochMs): number | null {
   if (clock.pausedAt !== null) return clock.remainingMs;
   return clock.endsAt === null ? null : clock.endsAt - now;
 }
 
 export type Forecast = {
-  /** When the workshop will be over if the stages that follow keep their minutes. */
+  /** When the workshop ends if the stages that follow take their minutes. */
   readonly finishesAt: EpochMs;
-  /** How far that is past the agenda's own end, counted from when the lobby was left; negative when early. */
+  /** How much later that is than planned when the lobby was left; negative when earlier. */
   readonly overMs: number;
 };
 
 /**
- * "At this pace you finish at 14:52, 7 minutes over" (SPEC AG3). A stage in overrun is taken to end now; a paused one to
- * go on now with what it has left.
+ * "At this pace you finish at 14:52, 7 minutes over" (SPEC AG3). A stage in overrun counts as ending now, a paused one as
+ * going on now with the time left.
  * @param beganAt when the lobby was left
  * @param plannedMs the length of the agenda as it was when the lobby was left
  * @returns null in lobby and register, where no clock runs

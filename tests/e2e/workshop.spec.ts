@@ -8,7 +8,7 @@ import {
   clusterText,
 } from '../../client/testing/english.ts';
 import { normaliseText } from '../../shared/notebook/normalise.ts';
-import { parseRegisterFile } from '../../shared/register/file.ts';
+import { parseRegisterFile } from '../../server/testing/registerFile.ts';
 import { dayMs, isoDateOf } from '../../shared/time.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
