@@ -8,13 +8,15 @@ export type ConfirmProps = {
   title: string;
   children: ReactNode;
   confirm: string;
+  /** The button that changes nothing; "Cancel" without it. */
+  cancel?: string;
   danger?: boolean;
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
 };
 
 /** Asks before an action that has no undo. */
-export function Confirm({ open, title, children, confirm, danger = false, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ open, title, children, confirm, cancel, danger = false, onConfirm, onClose }: ConfirmProps) {
   const workshopText = useText('workshop');
   const [busy, setBusy] = useState(false);
   const run = async () => {
@@ -32,7 +34,7 @@ export function Confirm({ open, title, children, confirm, danger = false, onConf
       actions={
         <>
           <Button variant="quiet" onClick={onClose}>
-            {workshopText.people.cancel}
+            {cancel ?? workshopText.people.cancel}
           </Button>
           <Button variant={danger ? 'danger' : 'primary'} busy={busy} onClick={() => void run()}>
             {confirm}

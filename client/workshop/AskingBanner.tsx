@@ -29,6 +29,7 @@ function Question({ isVote, given, onGiven }: QuestionProps) {
   const text = useText('workshop').asking;
   const progress = useSession((session) => session.progress);
   const commands = useCommands();
+  const words = isVote ? text.totals : text.notes;
   const [busy, setBusy] = useState<boolean | null>(null);
   const choose = async (show: boolean) => {
     setBusy(show);
@@ -45,15 +46,15 @@ function Question({ isVote, given, onGiven }: QuestionProps) {
       {given === null ? (
         <div className={styles.askingButtons}>
           <Button busy={busy === true} onClick={() => void choose(true)}>
-            {text.show}
+            {words.show}
           </Button>
           <Button busy={busy === false} onClick={() => void choose(false)}>
-            {text.keep}
+            {words.keep}
           </Button>
         </div>
       ) : (
         <div className={styles.askingButtons}>
-          <strong>{given === 'show' ? text.chosenShow : text.chosenKeep}</strong>
+          <strong>{given === 'show' ? words.chosenShow : words.chosenKeep}</strong>
           <Button size="small" variant="quiet" onClick={() => onGiven(null)}>
             {text.change}
           </Button>

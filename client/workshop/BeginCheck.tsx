@@ -24,7 +24,7 @@ export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
   const [seen, setSeen] = useState<readonly (typeof points)[number][]>([]);
   const here = people.filter(isPresent);
   const hints = {
-    opened: text.openedHint(here.length),
+    opened: text.openedHint(people.filter((person) => person.connected).map(({ name }) => name)),
     reads: text.readsHint(here.filter((person) => person.reads).length),
     shared: sharing === 'own' ? text.ownHint : text.dealtHint,
   };
@@ -45,7 +45,7 @@ export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
             {text.notYet}
           </Button>
           <Button variant="primary" onClick={onBegin}>
-            {seen.length === points.length ? text.begin : text.beginAnyway}
+            {text.begin}
           </Button>
         </>
       }

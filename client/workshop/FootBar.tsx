@@ -12,8 +12,10 @@ import styles from './FootBar.module.css';
 
 const LateNotes = lazy(async () => ({ default: (await import('../stages/write/LateNotes.tsx')).LateNotes }));
 
+type FootBarProps = { slots: FootSlots; openDialog: OpenDialog; screenLine: string | null };
+
 /** The bottom bar: the line to say, the screen's status and buttons, and the facilitator's controls. */
-export function FootBar({ slots, openDialog }: { slots: FootSlots; openDialog: OpenDialog }) {
+export function FootBar({ slots, openDialog, screenLine }: FootBarProps) {
   const { isLeading } = useMe();
   const canBeLate = useSession((session) => isStageAtLeast(session.stage.name, 'share'));
   return (
@@ -21,7 +23,7 @@ export function FootBar({ slots, openDialog }: { slots: FootSlots; openDialog: O
       <ConnectionNotice />
       {isLeading && <Forecast />}
       <div className={styles.row}>
-        <SayLine />
+        <SayLine screenLine={screenLine} />
         <div ref={slots.statusRef} className={styles.status} />
         {canBeLate && (
           <div className={styles.late}>

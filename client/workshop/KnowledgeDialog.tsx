@@ -13,6 +13,7 @@ import styles from './dialogs.module.css';
 /** What others can see, what nobody else can see, and exactly what the server holds about this person. */
 export function KnowledgeDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const text = useText('dialogs').knowledge;
+  const { neverLines } = text;
   const sharing = useSession((session) => session.workshop.settings.sharing);
   return (
     <Dialog open={open} onClose={onClose} title={text.title} width="wide">
@@ -28,7 +29,10 @@ export function KnowledgeDialog({ open, onClose }: { open: boolean; onClose: () 
         <section className={styles.never}>
           <Eyebrow as="h3">{text.never}</Eyebrow>
           <ul>
-            {text.neverLines.map((line) => (
+            {(sharing === 'own'
+              ? [neverLines.notes, neverLines.dots]
+              : [neverLines.notes, neverLines.cards, neverLines.dots]
+            ).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { closingMs } from '../../shared/protocol/limits.ts';
+import { stageAfter } from '../../shared/stages/stages.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useNow, useSession } from '../documents/workshop.ts';
@@ -80,11 +81,13 @@ function useLabel(step: NextStep): string {
   const stagesText = useText('stages');
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const stage = useSession((session) => session.stage.name);
+  const isVoteOpen = useSession((session) => session.vote.open);
   const top = useSession((session) => session.topRisks.length);
   const hasMinority = useSession(({ minority, topRisks }) => minority !== null && !topRisks.includes(minority));
   switch (step.kind) {
     case 'closing':
-      return text.closing;
+      if (stage === 'vote' && isVoteOpen) return text.closingVote;
+      return text.closing(stagesText.names[stageAfter(stage) ?? stage]);
     case 'waiting':
       return text.waiting(step.missing);
     case 'putRest':

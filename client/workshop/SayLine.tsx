@@ -1,21 +1,31 @@
 import { limits } from '../../shared/protocol/limits.ts';
+import { minuteMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
-import { useMe, useSession } from '../documents/workshop.ts';
+import { useBoard, useMe, useNow, usePeople, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
 import { Eyebrow } from '../ui/Card.tsx';
 import { EditableText } from '../ui/EditableText.tsx';
+import { defaultSay } from './defaultSay.ts';
 import styles from './FootBar.module.css';
 
-/** One line for the facilitator to say aloud. It follows the state of the stage until somebody writes another. */
-export function SayLine() {
-  const stagesText = useText('stages');
+/**
+ * One line for the facilitator to say aloud. It follows the state of the stage until somebody writes another.
+ * @param screenLine the line of a screen that knows more than the session
+ */
+export function SayLine({ screenLine }: { readonly screenLine: string | null }) {
+  const sayText = useText('say');
   const text = useText('workshop');
-  const stage = useSession((session) => session.stage.name);
-  const written = useSession((session) => session.say[stage]);
+  const session = useSession((current) => current);
+  const people = usePeople();
+  const board = useBoard((current) => current);
+  const now = useNow(minuteMs);
+  const stage = session.stage.name;
   const { isLeading } = useMe();
   const commands = useCommands();
   if (!isLeading) return null;
-  const line = written ?? stagesText.say[stage];
+  const usual = defaultSay({ session, people, board, now }, sayText);
+  const line = session.say[stage] ?? (usual === null ? null : (screenLine ?? usual));
+  if (line === null) return null;
   return (
     <div className={styles.say}>
       <Eyebrow as="span">{text.foot.say}</Eyebrow>

@@ -11,6 +11,7 @@ import { DialogsOnDemand } from './DialogsOnDemand.tsx';
 import { DialogsContext } from '../frame/DialogsContext.ts';
 import { Ended } from './Ended.tsx';
 import { FootProvider, useFootSlots } from '../frame/Foot.tsx';
+import { SayLineContext } from '../frame/SayLineContext.ts';
 import { FootBar } from './FootBar.tsx';
 import { Header } from './Header.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
@@ -34,6 +35,7 @@ function OpenWorkshop() {
   const stage = useSession((session) => session.stage.name);
   const title = useSession((session) => session.workshop.title);
   const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [screenLine, setScreenLine] = useState<string | null>(null);
   const slots = useFootSlots();
   const main = useRef<HTMLElement>(null);
 
@@ -59,12 +61,14 @@ function OpenWorkshop() {
           <Banners />
           <main ref={main} id="content" className={styles.main} tabIndex={-1}>
             <ScreenBoundary key={stage}>
-              <Suspense fallback={<Loading />}>
-                <StageScreen stage={stage} />
-              </Suspense>
+              <SayLineContext value={setScreenLine}>
+                <Suspense fallback={<Loading />}>
+                  <StageScreen stage={stage} />
+                </Suspense>
+              </SayLineContext>
             </ScreenBoundary>
           </main>
-          <FootBar slots={slots} openDialog={setDialog} />
+          <FootBar slots={slots} openDialog={setDialog} screenLine={screenLine} />
           <StageAnnouncement />
           <DialogsOnDemand open={dialog} onClose={() => setDialog(null)} />
         </div>

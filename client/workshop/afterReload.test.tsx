@@ -26,7 +26,7 @@ const { stage } = createSampleSession();
 const session: Partial<Session> = { stage: { ...stage, name: 'write', startedAt: 7 } };
 
 describe('buttons after a reload', () => {
-  test('NB3 "done" is as it was pressed, until the stage moves', async () => {
+  test('NB3 "done" survives a reload and is cleared when the stage changes', async () => {
     const tabState = createMemoryTabState();
     const first = renderHook(() => useOwnDone(), around(createFakeConnection({ tabState, session })));
     expect(first.result.current.done).toBe(false);
@@ -41,7 +41,7 @@ describe('buttons after a reload', () => {
     expect(tabState.read('done')).toBeNull();
   });
 
-  test('NB3 a press that the server refused leaves no mark', async () => {
+  test('NB3 a refused "done" is not stored', async () => {
     const tabState = createMemoryTabState();
     const answer = () => ({ ok: false, code: 'stageMoved', message: '' }) as const;
     const { result } = renderHook(() => useOwnDone(), around(createFakeConnection({ tabState, session, answer })));
@@ -50,7 +50,7 @@ describe('buttons after a reload', () => {
     expect(tabState.read('done')).toBeNull();
   });
 
-  test('NB3 SE2 "agree" stays pressed as long as the words are the same', async () => {
+  test('NB3 SE2 "agree" stays pressed until the text changes', async () => {
     const tabState = createMemoryTabState();
     const first = render(<Contract />, around(createFakeConnection({ tabState })));
     await userEvent.click(screen.getByRole('button', { name: lobbyText.agree }));
@@ -62,15 +62,15 @@ describe('buttons after a reload', () => {
     expect(screen.getByRole('button', { name: lobbyText.agree })).toBeTruthy();
   });
 
-  test('NB3 RV2 the own answer to the question is shown again, and no trace of it stays when it is over', async () => {
+  test('NB3 RV2 the answer to the consent question survives a reload and is erased when the question is over', async () => {
     const tabState = createMemoryTabState();
     const asking = { ...stage, name: 'write', startedAt: 7, asking: true } as const;
     const first = render(<AskingBanner />, around(createFakeConnection({ tabState, session: { stage: asking } })));
-    await userEvent.click(screen.getByRole('button', { name: 'Keep mine private' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Keep my notes private' }));
     first.unmount();
     const connection = createFakeConnection({ tabState, session: { stage: asking } });
     render(<AskingBanner />, around(connection));
-    expect(screen.getByText('You keep yours private.')).toBeTruthy();
+    expect(screen.getByText('You keep your notes private.')).toBeTruthy();
     act(() => connection.changeSession({ stage: { ...asking, name: 'share', startedAt: 9, asking: false } }));
     expect(tabState.read('consent')).toBeNull();
   });

@@ -35,7 +35,7 @@ const refused = (command: Trouble['command'], code: Trouble['code'] = 'stageMove
 });
 
 describe('what is not saved', () => {
-  test('SA3 that the device keeps it is said only while it does', () => {
+  test('SA3 the page says that the device stores unsaved words only while it does', () => {
     const { connection, has } = open();
     act(() => connection.state.set(lost));
     act(() => connection.save.set('notSaved'));
@@ -49,7 +49,7 @@ describe('what is not saved', () => {
     expect(has(workshopText.unsaved.keepsNothing)).toBe(false);
   });
 
-  test('T61 SA4 a refusal for good is said, and loading again is offered only where that loses nothing', () => {
+  test('SA4 a refused update is reported; a reload is offered only where nothing is lost by it', () => {
     const { connection, has } = open();
     act(() => connection.refused.set(true));
     expect(has(workshopText.unsaved.refused)).toBe(true);
@@ -59,7 +59,7 @@ describe('what is not saved', () => {
     expect(screen.queryByRole('button', { name: workshopText.reload })).toBeNull();
   });
 
-  test('SA4 a page that has ended shows what never reached the server', () => {
+  test('SA4 a page that has ended shows the texts that never reached the server', () => {
     render(<Ended reason="removed" unsent={['Nobody owned the rollback', '<b>It</b> was late']} />);
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Nobody owned the rollback', '<b>It</b> was late']); // prettier-ignore
     expect(screen.getByRole('button', { name: workshopText.ended.copyUnsent })).toBeTruthy();
@@ -70,16 +70,18 @@ describe('what is not saved', () => {
 });
 
 describe('what was refused', () => {
-  test('T65 SA5 is named, with its words to take along; moves of the same kind are one piece of news', async () => {
+  test('SA5 a refused command is named, with its words to copy; equal ones are counted in one message', async () => {
     const { connection } = open();
     const move = refused({ type: 'moveCard', cardId: 'c', riskId: null });
     const name = (title: string): Trouble => refused({ type: 'renameRisk', riskId: 'r', title });
     act(() => connection.trouble.set([move, name('First name'), move, name('Second name'), move]));
     const dismiss = () => userEvent.click(screen.getByRole('button', { name: uiText.dismiss }));
-    expect(screen.getByText(/Not done: moving a card \(3 times\)\. The stage moved\./)).toBeTruthy();
+    expect(
+      screen.getByText(/Moving a card didn’t work \(3 times\)\. Nothing changed\. The stage moved\./),
+    ).toBeTruthy();
     expect(screen.queryByRole('button', { name: workshopText.trouble.copy })).toBeNull();
     await dismiss();
-    expect(screen.getByText(/Not done: naming a pile\./)).toBeTruthy();
+    expect(screen.getByText(/Naming a pile didn’t work\. Nothing changed\./)).toBeTruthy();
     expect(screen.getByText('First name')).toBeTruthy();
     expect(screen.getByRole('button', { name: workshopText.trouble.copy })).toBeTruthy();
     await dismiss();

@@ -70,7 +70,7 @@ async function askKnowledge(page: Page): Promise<{ lines: string[]; exact: strin
   const held = dialog.locator('section').filter({ hasText: dialogsText.knowledge.now });
   await expect(held.getByRole('listitem').first()).toBeVisible();
   const said = await dialog.innerText();
-  for (const line of [...dialogsText.knowledge.seeLines, ...dialogsText.knowledge.neverLines])
+  for (const line of [...dialogsText.knowledge.seeLines, ...Object.values(dialogsText.knowledge.neverLines)])
     expect(said).toContain(line);
   const lines = await held.locator('ul > li').allInnerTexts();
   await dialog.getByText(dialogsText.knowledge.exact, { exact: true }).click();

@@ -174,7 +174,7 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     await expectPile(tom, testing.title, testing.cards.slice(0, 2));
     await carryByKeys(kofi, testing.cards[2], testing.title);
     await showAllLoose(rosa);
-    await moveByTap(rosa, scope.cards[0], clusterText.aNewRisk);
+    await moveByTap(rosa, scope.cards[0], clusterText.aNewPile);
     await renamePile(tom, '', scope.title);
     await moveByTap(mei, scope.cards[1], scope.title);
     await moveByTap(lena, lone[0]!, scope.title);

@@ -78,7 +78,7 @@ test('two loose cards make a pile without dragging', async () => {
 test('after a move the focus goes on to the next loose card; after Escape it is back on the card', async () => {
   openScreen();
   const places = await placesOf('Nobody owned');
-  await userEvent.click(places.getByRole('button', { name: clusterText.aNewRisk }));
+  await userEvent.click(places.getByRole('button', { name: clusterText.aNewPile }));
   expect(document.activeElement).toBe(cardOf('Two teams'));
   await userEvent.keyboard('{Enter}');
   await userEvent.keyboard('{Escape}');

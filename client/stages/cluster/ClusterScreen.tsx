@@ -68,6 +68,7 @@ export function ClusterScreen() {
     <Dragging
       nameCard={names.card}
       nameZone={names.zone}
+      nameDrop={names.drop}
       onOver={(cardId, zone) => sendDrag({ cardId, over: zone && zoneName(zone) })}
       onEnd={() => sendDrag(null)}
       onDrop={(cardId, zone, byKeyboard) => {
@@ -129,6 +130,7 @@ export function ClusterScreen() {
         open={withdrawing !== null}
         title={clusterText.withdrawTitle}
         confirm={clusterText.withdraw}
+        cancel={clusterText.withdrawCancel}
         danger
         onConfirm={async () => withdrawing !== null && withdrawCard({ cardId: withdrawing })}
         onClose={() => setWithdrawing(null)}

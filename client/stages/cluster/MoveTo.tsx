@@ -70,7 +70,7 @@ export function MoveTo(props: MoveToProps) {
           </Choice>
         ))}
       <Choice dashed onSelect={go(() => moves.startPile(id))}>
-        {clusterText.aNewRisk}
+        {clusterText.aNewPile}
       </Choice>
       {card.riskId === null && others.length > 0 && (
         <Choice dashed onSelect={() => setChoosing('other')}>

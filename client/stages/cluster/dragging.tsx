@@ -67,6 +67,8 @@ export type DraggingProps = {
   /** The card's words, shortened, for the announcements. */
   readonly nameCard: (cardId: CardId) => string;
   readonly nameZone: (zone: Zone) => string;
+  /** The zone as it is after this card was dropped on it. */
+  readonly nameDrop: (cardId: CardId, zone: Zone) => string;
   readonly onOver: (cardId: CardId, zone: Zone | null) => void;
   readonly onEnd: () => void;
   readonly onDrop: (cardId: CardId, zone: Zone, byKeyboard: boolean) => void;
@@ -75,7 +77,16 @@ export type DraggingProps = {
   readonly children: ReactNode;
 };
 
-export function Dragging({ nameCard, nameZone, onOver, onEnd, onDrop, renderCarried, children }: DraggingProps) {
+export function Dragging({
+  nameCard,
+  nameZone,
+  nameDrop,
+  onOver,
+  onEnd,
+  onDrop,
+  renderCarried,
+  children,
+}: DraggingProps) {
   const clusterText = useText('cluster');
   const [carried, setCarried] = useState<CardId | null>(null);
   const sensors = useSensors(
@@ -94,7 +105,7 @@ export function Dragging({ nameCard, nameZone, onOver, onEnd, onDrop, renderCarr
       const zone = id === undefined ? null : zoneOf(String(id));
       return zone && nameZone(zone);
     };
-    const { picked, over, overNothing, put, leftWhere } = clusterText.drag;
+    const { picked, over, overNothing, moved, back } = clusterText.drag;
     return {
       onDragStart: ({ active }) => picked(nameCard(String(active.id))),
       onDragOver: ({ over: zone }) => {
@@ -102,13 +113,13 @@ export function Dragging({ nameCard, nameZone, onOver, onEnd, onDrop, renderCarr
         return words === null ? overNothing : over(words);
       },
       onDragEnd: ({ active, over: zone }) => {
-        const words = zoneWords(zone?.id);
+        const zoneFound = zone ? zoneOf(String(zone.id)) : null;
         const card = nameCard(String(active.id));
-        return words === null ? leftWhere(card) : put(card, words);
+        return zoneFound === null ? back(card) : moved(card, nameDrop(String(active.id), zoneFound));
       },
-      onDragCancel: ({ active }) => leftWhere(nameCard(String(active.id))),
+      onDragCancel: ({ active }) => back(nameCard(String(active.id))),
     };
-  }, [nameCard, nameZone, clusterText]);
+  }, [nameCard, nameZone, nameDrop, clusterText]);
 
   const stop = (): void => {
     setCarried(null);

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
 import { useText } from '../../text/useText.ts';
 import type { ShownBoard, ShownCard } from './piles.ts';
+import { idsOf } from './piles.ts';
 import { useLatest } from './useLatest.ts';
 import type { Zone } from './zones.ts';
 
@@ -12,6 +13,8 @@ export type Names = {
   /** The card's first words, for screen readers. */
   readonly card: (cardId: CardId) => string;
   readonly zone: (zone: Zone) => string;
+  /** The zone as it is after the card was dropped on it. */
+  readonly drop: (cardId: CardId, zone: Zone) => string;
 };
 
 /** What a screen reader calls cards and places. The functions stay the same while the board changes. */
@@ -35,6 +38,13 @@ export function useNames(board: ShownBoard): Names {
       const pile = latest.current.piles.find(({ id }) => id === place.riskId);
       return clusterText.drag.pile(pile?.risk.title ?? '', pile?.count ?? 0);
     };
-    return { find, card, zone };
+    const drop = (cardId: CardId, place: Zone): string => {
+      const pile = place.kind === 'pile' ? latest.current.piles.find(({ id }) => id === place.riskId) : undefined;
+      const dropped = find(cardId);
+      if (pile === undefined || dropped === undefined) return zone(place);
+      const added = dropped.card.riskId === pile.id ? 0 : idsOf(dropped).length;
+      return clusterText.drag.pileNow(pile.risk.title, pile.count + added);
+    };
+    return { find, card, zone, drop };
   }, [latest, clusterText]);
 }

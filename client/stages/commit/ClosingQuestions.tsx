@@ -4,6 +4,7 @@ import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Card.tsx';
 import { Slider } from '../../ui/Slider.tsx';
+import { DoneCount } from '../../frame/DoneCount.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { SaveLine } from '../../frame/SaveLine.tsx';
 import { useOwnDone } from '../../frame/useOwnDone.ts';
@@ -15,7 +16,6 @@ export function ClosingQuestions() {
   const commitText = useText('commit');
   const view = useBallot();
   const own = useOwnDone();
-  const progress = useSession((session) => session.progress);
   const closing = useSession((session) => session.open.closingAt !== null);
   if (view.round === null) return null;
   return (
@@ -46,7 +46,7 @@ export function ClosingQuestions() {
       )}
       <FootStatus>
         <SaveLine save={view.save} words={commitText} />
-        <span role="status">{commitText.doneCount(progress.done, progress.of)}</span>
+        <DoneCount words={commitText.doneCount} />
       </FootStatus>
       <FootActions>
         <Button aria-pressed={own.done} busy={own.busy} onClick={() => own.setDone(!own.done)}>

@@ -1,16 +1,21 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { render } from '../../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { readBallot } from '../../../shared/ballot/ballot.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import { planText } from '../../../shared/plan/plan.ts';
 import { createFakeConnection, createSampleSession } from '../../testing/fakeConnection.ts';
+import { SayLineContext } from '../../frame/SayLineContext.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { CommitScreen } from './CommitScreen.tsx';
-import { ConfidenceChange } from '../register/ConfidenceChange.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  setSayLine.mockClear();
+});
+
+const setSayLine = vi.fn<(line: string | null) => void>();
 
 // Not in jsdom.
 Element.prototype.scrollIntoView = () => undefined;
@@ -37,7 +42,9 @@ function open() {
   planText(plan, 'a', 'contingency')?.insert(0, 'queue and retry');
   render(
     <WorkshopProvider connection={connection} fallback={null}>
-      <CommitScreen />
+      <SayLineContext value={setSayLine}>
+        <CommitScreen />
+      </SayLineContext>
     </WorkshopProvider>,
   );
   return connection;
@@ -50,12 +57,10 @@ test('shows each line as it is read aloud, and one without words as not yet writ
   expect(screen.getByText(/Nothing to read yet/)).toBeTruthy();
 });
 
-test('BO14 the owner takes a part, and the lead records for others', async () => {
+test('BO14 the owner accepts a part, and the facilitator records for others', async () => {
   const connection = open();
-  await userEvent.click(screen.getByRole('button', { name: 'I take the prevention step of Partner dependency' }));
-  await userEvent.click(
-    screen.getByRole('button', { name: 'Omar agreed aloud to the tripwire of Partner dependency' }),
-  );
+  await userEvent.click(screen.getByRole('button', { name: 'I accept the prevention step of Partner dependency' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Omar accepted the tripwire of Partner dependency aloud' }));
   expect(connection.sent).toEqual([
     { type: 'acceptOwnership', riskId: 'a', part: 'prevention' },
     { type: 'acceptOwnership', riskId: 'a', part: 'watcher' },
@@ -76,15 +81,13 @@ test('what felt unsafe is kept word by word and when the round is about to end',
   await userEvent.type(screen.getByRole('textbox'), 'The date is');
   expect(written()?.trim()).toBe('The date');
   act(() => connection.changeSession({ open: { notebook: 2, ballot: 3, closingAt: 2_000 } }));
-  await screen.findByText(/Sealing the answers/);
+  await screen.findByText(/You can still finish your word/);
   expect(written()).toBe('The date is');
 });
 
-test('BA8 confidence before and after, each only when it was published', () => {
-  const { rerender, container } = render(<ConfidenceChange before={[40, 50, 60, 70]} after={[70, 70, 80, 90]} />);
-  expect(screen.getByText('The middle answer went from 55 to 75.')).toBeTruthy();
-  rerender(<ConfidenceChange before={null} after={[70, 70, 80, 90]} />);
-  expect(screen.getByText(/Fewer than 4 answers/)).toBeTruthy();
-  rerender(<ConfidenceChange before={null} after={null} />);
-  expect(container.textContent).toBe('');
+test('the line to say asks the owner of the current line, or whoever reads for them', async () => {
+  open();
+  expect(setSayLine).toHaveBeenLastCalledWith('Ana, please read your line aloud: if this happens, then I do that.');
+  await userEvent.click(screen.getByRole('button', { name: 'Next line' }));
+  expect(setSayLine).toHaveBeenLastCalledWith(null);
 });

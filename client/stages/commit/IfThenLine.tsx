@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { missingParts, requiredParts } from '../../../shared/register/missing.ts';
+import { effectiveOwner } from '../../../shared/register/owners.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { ifThenSentence, isTripwireEmpty } from '../../../shared/register/sentences.ts';
 import { isBlankText } from '../../../shared/register/words.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { usePlanTexts } from '../../documents/plan.ts';
 import { useBoard, useMe, usePeople, useSession } from '../../documents/workshop.ts';
+import { useSayLine } from '../../frame/SayLineContext.ts';
 import { useText } from '../../text/useText.ts';
 import { Eyebrow, Pill } from '../../ui/Card.tsx';
 import { Ownership } from './Ownership.tsx';
@@ -23,6 +25,7 @@ export type IfThenLineProps = {
 export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLineProps) {
   const commitText = useText('commit');
   const sentences = useText('sentences');
+  const sayText = useText('say');
   const risk = useBoard((board) => board.risks[riskId]);
   const title = useBoard((board) => titleOf(board, riskId));
   const texts = usePlanTexts(riskId);
@@ -36,9 +39,17 @@ export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLinePr
     if (isCurrent && !wasCurrent.current) line.current?.scrollIntoView({ block: 'nearest' });
     wasCurrent.current = isCurrent;
   }, [isCurrent]);
+  const reader = risk === undefined ? null : readerOf(risk, people, facilitatorId);
+  const owner = risk === undefined ? null : effectiveOwner(risk, 'contingency');
+  const say =
+    !isCurrent || owner === null || reader === null
+      ? null
+      : reader === owner
+        ? sayText.commitOwner(owner)
+        : sayText.commitOwnerAway(owner, reader);
+  useSayLine(say);
   if (risk === undefined) return null;
 
-  const reader = readerOf(risk, people, facilitatorId);
   const isEmpty = isTripwireEmpty(risk, texts) && isBlankText(texts.contingency);
   const missing = missingParts(risk, texts).length;
   return (

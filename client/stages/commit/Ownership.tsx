@@ -82,7 +82,7 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
                 aria-label={commitText.agreedAloudLabel(owner, name, title)}
                 onClick={() => void accept(part)}
               >
-                {commitText.agreedAloud}
+                {commitText.agreedAloud(owner)}
               </Button>
             )}
           </li>

@@ -1,4 +1,5 @@
 import { useBallot } from '../../documents/ballot.ts';
+import { useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Slider } from '../../ui/Slider.tsx';
 import { SaveLine } from '../../frame/SaveLine.tsx';
@@ -7,10 +8,11 @@ import styles from './Lobby.module.css';
 /** Confidence before anything was said. The answer is in the ballot, so others cannot see it. */
 export function Confidence() {
   const text = useText('lobby');
+  const title = useSession((session) => session.workshop.title);
   const { round, ballot, save, setConfidence } = useBallot();
   return (
     <section className={styles.sure}>
-      <h2>{text.sure}</h2>
+      <h2>{text.sure(title)}</h2>
       {round === null ? (
         <p className={styles.soft}>{text.sureClosed}</p>
       ) : (

@@ -1,4 +1,6 @@
 import { useMe } from '../../documents/workshop.ts';
+import { FootStatus } from '../../frame/Foot.tsx';
+import { useText } from '../../text/useText.ts';
 import { classes } from '../../ui/classes.ts';
 import { AgendaLineup } from './AgendaLineup.tsx';
 import { Confidence } from './Confidence.tsx';
@@ -12,6 +14,7 @@ import styles from './Lobby.module.css';
 
 /** Before it begins: the invitation, who is here, how we work together, how sure everyone is. */
 export function LobbyScreen() {
+  const text = useText('lobby');
   const { isLeading, isObserver } = useMe();
   return (
     <div className={classes(styles.lobby, !isLeading && styles.joined)}>
@@ -22,6 +25,7 @@ export function LobbyScreen() {
         <Contract />
         <Project />
       </div>
+      {!isLeading && <FootStatus>{text.waiting}</FootStatus>}
       <aside className={styles.panel}>
         {!isObserver && <Confidence />}
         <AgendaLineup />

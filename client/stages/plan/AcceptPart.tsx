@@ -40,7 +40,7 @@ export function AcceptPart({ riskId, risk, part }: { riskId: RiskId; risk: Risk;
           aria-label={planText.agreedLabel(part, owner)}
           onClick={accept}
         >
-          {planText.agreedAloud}
+          {planText.agreedAloud(owner)}
         </Button>
       )}
     </span>

@@ -54,7 +54,7 @@ export function PlanScreen() {
       {chosen === null ? (
         <div className={styles.empty}>
           <p>{planText.empty}</p>
-          <p>{isLeading ? planText.emptyLead : planText.emptyOthers}</p>
+          <p>{isLeading ? planText.emptyFacilitator : planText.emptyOthers}</p>
           {isLeading && <Button onClick={() => setIsListOpen(true)}>{planText.changeList}</Button>}
         </div>
       ) : (

@@ -43,6 +43,7 @@ export function RegisterScreen() {
   const rows = shownRows(planned, filter, sort, person.name);
   const opened = [...planned, ...parked].find(({ riskId }) => riskId === open);
   const watched = planned.filter(({ state }) => state === 'armed' || state === 'checkDue');
+  const late = watched.filter(({ nextCheck: due }) => due !== null && due < today).length;
   const nextCheck = watched.flatMap((row) => row.nextCheck ?? []).sort()[0] ?? null;
   return (
     <div>
@@ -72,7 +73,9 @@ export function RegisterScreen() {
         {planned.length === 0 ? (
           <div className={styles.empty}>
             <p>{text.none}</p>
-            <p className={styles.soft}>{isLeading ? text.noneLead : text.noneOthers}</p>
+            <p className={styles.soft}>
+              {!isLeading ? text.noneOthers : parked.length > 0 ? text.noneFacilitator : text.noneParked}
+            </p>
             {isLeading && parked.length > 0 && <Button onClick={() => setIsListOpen(true)}>{text.choose}</Button>}
           </div>
         ) : (
@@ -117,7 +120,7 @@ export function RegisterScreen() {
       </Dialog>
       <PlanListDialog open={isListOpen} onClose={() => setIsListOpen(false)} />
       <FootStatus>
-        {files.said !== '' ? files.said : text.foot(watched.length, nextCheck && formatDay(nextCheck))}
+        {files.said !== '' ? files.said : text.foot(watched.length, late, nextCheck && formatDay(nextCheck))}
       </FootStatus>
       {watched.length > 0 && (
         <FootActions>

@@ -1,5 +1,6 @@
 import { Copy, EyeOff, Layers, SkipForward, Undo2 } from 'lucide-react';
 import { useCommands } from '../../commands/commands.ts';
+import { usePeople, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -23,7 +24,9 @@ export function FacilitatorActions({ view, undealt, onAsk, onDealRest, onDealNex
   const cardId = view.kind === 'reading' ? view.cardId : null;
   const same = cardId === null ? null : () => onAsk({ kind: 'same', cardId });
   const withdraw = cardId === null ? null : () => onAsk({ kind: 'withdraw', cardId });
-  const skip = undealt > 0 ? () => void skipReader({}) : null;
+  const next = usePeople()[useSession((session) => session.turn.nextId ?? '')];
+  const skip = undealt > 0 && next !== undefined ? () => void skipReader({}) : null;
+  const skipLabel = shareText.skip(next?.name ?? '');
   const choice = (label: string, icon: MenuChoice['icon'], onSelect: (() => void) | null, more: Partial<MenuChoice> = {}): MenuChoice => ({
     label, icon, onSelect: () => onSelect?.(), disabled: onSelect === null, ...more,
   }); // prettier-ignore
@@ -41,7 +44,7 @@ export function FacilitatorActions({ view, undealt, onAsk, onDealRest, onDealNex
       )}
       {skip !== null && (
         <Button size="small" className={styles.wide} onClick={skip}>
-          {shareText.skip}
+          {skipLabel}
         </Button>
       )}
       <Menu
@@ -49,7 +52,7 @@ export function FacilitatorActions({ view, undealt, onAsk, onDealRest, onDealNex
         size="small"
         choices={[
           choice(shareText.same, <Copy size={16} aria-hidden />, same),
-          choice(shareText.skip, <SkipForward size={16} aria-hidden />, skip),
+          ...(skip === null ? [] : [choice(skipLabel, <SkipForward size={16} aria-hidden />, skip)]),
           choice(shareText.putBack, <Undo2 size={16} aria-hidden />, cardId === null ? null : () => void putBack({}), {
             hint: shareText.putBackHint,
           }),

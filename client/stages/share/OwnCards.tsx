@@ -88,7 +88,13 @@ function OwnNotes({ mine }: { readonly mine: boolean }) {
     <section className={styles.own} aria-label={shareText.ownYourNotes}>
       <Eyebrow as="h2">{shareText.ownYourNotes}</Eyebrow>
       <p className={styles.ownHint}>
-        {notebook.notes.length === 0 ? shareText.ownNone : mine ? shareText.ownYouHint : shareText.ownYourTurnLater}
+        {notebook.notes.length === 0
+          ? mine
+            ? shareText.ownNone
+            : shareText.ownNoneLater
+          : mine
+            ? shareText.ownYouHint
+            : shareText.ownYourTurnLater}
       </p>
       <ol className={styles.ownList}>
         {notebook.notes.map((note) => {

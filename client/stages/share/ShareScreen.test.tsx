@@ -20,12 +20,12 @@ const people: People = {
   [omar]: { ...person, name: 'Omar', role: 'facilitator' },
 };
 
-function WhoIsHere() {
+function ShareWithFoot() {
   const slots = useFootSlots();
   return (
     <FootProvider places={slots.places}>
       <ShareScreen />
-      <FootBar slots={slots} openDialog={() => undefined} />
+      <FootBar slots={slots} openDialog={() => undefined} screenLine={null} />
     </FootProvider>
   );
 }
@@ -44,7 +44,7 @@ function open(turn: Partial<Session['turn']>, leadId = omar) {
   });
   render(
     <WorkshopProvider connection={connection} fallback={null}>
-      <WhoIsHere />
+      <ShareWithFoot />
     </WorkshopProvider>,
   );
   return connection;
@@ -52,21 +52,21 @@ function open(turn: Partial<Session['turn']>, leadId = omar) {
 
 test('everyone sees the card and who reads it; only who is on turn deals', () => {
   open({ cardId: card, readerId: omar, nextId: fakeParticipantId });
-  expect(screen.getByText('Omar reads a card from the deck')).toBeTruthy();
+  expect(screen.getByText('Omar is reading')).toBeTruthy();
   expect(screen.getByText('Nobody asked the merchants')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /next/i })).toBeNull();
 });
 
-test('SH3 the reader passes on, naming the card that lies there', async () => {
+test('SH3 the reader passes the turn on and names the card that was read', async () => {
   const connection = open({ cardId: card, readerId: fakeParticipantId, nextId: omar });
-  expect(screen.getByText('Your turn. Read it aloud')).toBeTruthy();
+  expect(screen.getByText('Your turn. Read this card aloud')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: /Done, next reader/ }));
   expect(connection.sent).toEqual([{ type: 'dealNext', after: card }]);
 });
 
-test('the space bar deals, but not while somebody types or presses a button', async () => {
+test('the space bar deals, but not while a field or a button has the focus', async () => {
   const connection = open({ cardId: card, readerId: fakeParticipantId, nextId: omar });
-  screen.getByRole('button', { name: /Needs a word/ }).focus();
+  screen.getByRole('button', { name: /To discuss/ }).focus();
   await userEvent.keyboard(' ');
   expect(connection.sent.map(({ type }) => type)).toEqual(['flagCard']);
   (document.activeElement as HTMLElement).blur();

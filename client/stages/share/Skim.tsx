@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
+import { useBoard, useMe } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DoneCount } from '../../frame/DoneCount.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { useOwnDone } from '../../frame/useOwnDone.ts';
 import type { CardAsk } from './CardDialogs.tsx';
@@ -20,7 +21,6 @@ export function Skim({ heard, onAsk }: SkimProps) {
   const shareText = useText('share');
   const { isObserver } = useMe();
   const cards = useBoard((board) => board.cards);
-  const progress = useSession((session) => session.progress);
   const own = useOwnDone();
   const list = useRef<HTMLUListElement>(null);
   const rest = cardsInOrder(cards).filter(([id]) => !heard.has(id));
@@ -53,7 +53,7 @@ export function Skim({ heard, onAsk }: SkimProps) {
         ))}
       </ul>
       <FootStatus>
-        <span role="status">{shareText.skimCount(progress.done, progress.of)}</span>
+        <DoneCount words={shareText.skimCount} />
       </FootStatus>
       {!isObserver && (
         <FootActions>

@@ -1,4 +1,5 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import type { RiskId } from '../../../shared/ids.ts';
 import { cardsOf } from '../../../shared/board/order.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { useBallot } from '../../documents/ballot.ts';
@@ -23,6 +24,8 @@ export function BallotPage() {
   const vote = useSession((session) => session.vote);
   const closing = useSession((session) => session.open.closingAt !== null);
   const own = useOwnDone();
+  /** The risk whose dots changed last, for the announcement. */
+  const [last, setLast] = useState<RiskId | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const ids = ownOrder(Object.keys(board.risks), `${me.participantId} ${view.round ?? 0}`);
   const locked = own.done || view.round === null;
@@ -54,7 +57,10 @@ export function BallotPage() {
                 size="large"
                 label={voteText.dotsOn(title)}
                 disabled={locked}
-                onChange={(wanted) => view.setDots(id, wanted)}
+                onChange={(wanted) => {
+                  setLast(id);
+                  view.setDots(id, wanted);
+                }}
               />
             </RiskRow>
           );
@@ -66,7 +72,11 @@ export function BallotPage() {
           {voteText.closing}
         </p>
       )}
-      <LiveRegion message={view.spent > 0 ? voteText.announceLeft(view.left) : ''} />
+      <LiveRegion
+        message={
+          last === null ? '' : voteText.announceDots(titleOf(board, last), view.ballot.dots[last] ?? 0, view.left)
+        }
+      />
       <VoteFoot save={view.save} own={own} />
     </div>
   );

@@ -35,7 +35,7 @@ export function ResultPage() {
       </header>
       {tally === null && (
         <p className={styles.few}>
-          {!asking && voteText.few} {isLeading ? voteText.fewLead : voteText.fewOthers}
+          {!asking && voteText.few} {isLeading ? voteText.fewFacilitator : voteText.fewOthers}
         </p>
       )}
       {missed && (

@@ -1,7 +1,8 @@
 import type { BallotView } from '../../documents/ballot.ts';
-import { useMe, useSession } from '../../documents/workshop.ts';
+import { useMe } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DoneCount } from '../../frame/DoneCount.tsx';
 import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';
 import { SaveLine } from '../../frame/SaveLine.tsx';
 import type { OwnDone } from '../../frame/useOwnDone.ts';
@@ -10,12 +11,11 @@ import type { OwnDone } from '../../frame/useOwnDone.ts';
 export function VoteFoot({ save, own }: { readonly save: BallotView['save']; readonly own: OwnDone }) {
   const voteText = useText('vote');
   const { isLeading } = useMe();
-  const progress = useSession((session) => session.progress);
   return (
     <>
       <FootStatus>
         <SaveLine save={save} words={voteText} />
-        <span role="status">{voteText.voted(progress.done, progress.of)}</span>
+        <DoneCount words={voteText.voted} />
       </FootStatus>
       {/* The facilitator's primary button closes the vote. */}
       {isLeading || own.done ? (

@@ -1,6 +1,7 @@
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { MessageScreen } from '../../ui/MessageScreen.tsx';
+import { DoneCount } from '../../frame/DoneCount.tsx';
 import { FootStatus } from '../../frame/Foot.tsx';
 import { BallotPage } from './BallotPage.tsx';
 import { ResultPage } from './ResultPage.tsx';
@@ -23,12 +24,11 @@ export function VoteScreen() {
 
 function Watching() {
   const voteText = useText('vote');
-  const progress = useSession((session) => session.progress);
   return (
     <MessageScreen title={voteText.observerTitle}>
       <p>{voteText.observer}</p>
       <FootStatus>
-        <span role="status">{voteText.voted(progress.done, progress.of)}</span>
+        <DoneCount words={voteText.voted} />
       </FootStatus>
     </MessageScreen>
   );

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
-import { useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MessageScreen } from '../../ui/MessageScreen.tsx';
+import { DoneCount } from '../../frame/DoneCount.tsx';
 import { FootStatus } from '../../frame/Foot.tsx';
 import { useText } from '../../text/useText.ts';
 
@@ -11,7 +11,6 @@ export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut
   const writeText = useText('write');
   const { setPart } = useCommands();
   const [busy, setBusy] = useState(false);
-  const progress = useSession((session) => session.progress);
   const isObserver = reason === 'observer';
   const write = async (): Promise<void> => {
     setBusy(true);
@@ -27,7 +26,7 @@ export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut
         </Button>
       )}
       <FootStatus>
-        <span role="status">{writeText.doneCount(progress.done, progress.of)}</span>
+        <DoneCount words={writeText.doneCount} />
       </FootStatus>
     </MessageScreen>
   );

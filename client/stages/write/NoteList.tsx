@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { limits } from '../../../shared/protocol/limits.ts';
 import type { Note } from '../../../shared/notebook/notebook.ts';
 import type { NotebookView } from '../../documents/notebook.ts';
-import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
+import { LiveRegion, VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useText } from '../../text/useText.ts';
 import { NoteRow } from './NoteRow.tsx';
 import styles from './NoteList.module.css';
@@ -39,7 +39,7 @@ export function NoteList({ notebook }: { readonly notebook: NotebookView }) {
     <section aria-label={writeText.listLabel} className={styles.notes}>
       {removed !== null && (
         <p className={styles.removed} role="status">
-          {writeText.removed}{' '}
+          {writeText.removed} <VisuallyHidden>{writeText.undoNext}</VisuallyHidden>{' '}
           <button type="button" className={styles.link} onClick={undo}>
             {writeText.undo}
           </button>

@@ -7,7 +7,7 @@ import { useDialogs } from '../../frame/DialogsContext.ts';
 import styles from './PrivacyLine.module.css';
 
 /** Who can see these notes, in two sentences; a button shows the details. */
-export function PrivacyLine({ sharing }: { readonly sharing: Sharing }) {
+export function PrivacyLine({ sharing, isFew = false }: { readonly sharing: Sharing; readonly isFew?: boolean }) {
   const writeText = useText('write');
   const [open, setOpen] = useState(false);
   const openDialog = useDialogs();
@@ -16,7 +16,9 @@ export function PrivacyLine({ sharing }: { readonly sharing: Sharing }) {
   return (
     <div className={isOwn ? styles.own : styles.sealed}>
       <b>{isOwn ? writeText.ownCards : writeText.sealed}</b>{' '}
-      <span className={isOwn ? undefined : styles.more}>{isOwn ? writeText.ownCardsMore : writeText.sealedMore}</span>{' '}
+      <span className={isOwn ? undefined : styles.more}>
+        {isOwn ? writeText.ownCardsMore : isFew ? writeText.sealedFew : writeText.sealedMore}
+      </span>{' '}
       <button type="button" className={styles.how} onClick={() => setOpen(true)}>
         {writeText.how}
       </button>

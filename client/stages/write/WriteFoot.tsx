@@ -2,6 +2,7 @@ import type { NotebookView } from '../../documents/notebook.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { minutesOf } from '../../../shared/stages/agenda.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DoneCount } from '../../frame/DoneCount.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { useText } from '../../text/useText.ts';
 import { aimFor } from '../pace.ts';
@@ -14,7 +15,6 @@ export function WriteFoot({ notebook, writers }: { readonly notebook: NotebookVi
   const writeText = useText('write');
   const { isLeading } = useMe();
   const { done, busy, setDone } = useOwnDone();
-  const progress = useSession((session) => session.progress);
   const shareMinutes = useSession((session) => minutesOf(session.agenda, 'share'));
   const aim = aimFor(shareMinutes, writers);
   const count = notebook.notes.length;
@@ -32,7 +32,7 @@ export function WriteFoot({ notebook, writers }: { readonly notebook: NotebookVi
           {writeText.written(count)}
           <span className={styles.aim}> · {aimWords}</span>
         </span>
-        <span role="status">{writeText.doneCount(progress.done, progress.of)}</span>
+        <DoneCount words={writeText.doneCount} />
       </FootStatus>
       <FootActions>
         <Button className={styles.done} aria-pressed={done} busy={busy} onClick={() => setDone(!done)}>

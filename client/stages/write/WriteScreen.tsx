@@ -1,3 +1,4 @@
+import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import { useNotebook } from '../../documents/notebook.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { useFormat, useText } from '../../text/useText.ts';
@@ -35,7 +36,7 @@ function WritePage() {
         </h1>
         {sharing === 'own' && <PrivacyLine sharing="own" />}
         <NoteEntry notebook={notebook} closing={closing} />
-        {sharing === 'dealt' && <PrivacyLine sharing="dealt" />}
+        {sharing === 'dealt' && <PrivacyLine sharing="dealt" isFew={writers < anonymityFloor} />}
         {sharing === 'dealt' && <FewWritersNote writers={writers} />}
         <NoteList notebook={notebook} />
       </div>

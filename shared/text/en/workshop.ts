@@ -8,6 +8,7 @@ import { imagineText } from './screens/imagine.ts';
 import { lobbyText } from './screens/lobby.ts';
 import { planText } from './screens/plan.ts';
 import { registerText } from './screens/register.ts';
+import { sayText } from './screens/say.ts';
 import { shareText } from './screens/share.ts';
 import { sharedTextText } from './screens/sharedText.ts';
 import { stagesText } from './screens/stages.ts';
@@ -26,6 +27,7 @@ export const workshop = (format: Format) => ({
   plan: planText(format),
   register: registerText(format),
   sentences: sentencesText(),
+  say: sayText(format),
   share: shareText(format),
   sharedText: sharedTextText(format),
   stages: stagesText(),

@@ -1,24 +1,24 @@
 import type { Format } from '../../format.ts';
 
 /** The facilitator's check before the lobby is left. */
-export const beginText = ({ plural }: Format) => ({
+export const beginText = ({ list, plural }: Format) => ({
   title: 'Before you begin',
-  opened: 'Everyone has opened the link',
-  openedHint: (here: number) => plural(here, { one: '# person is here', other: '# people are here' }),
-  few: 'With fewer than 4 people nobody can be anonymous.',
-  reads: 'It is clear who reads aloud',
+  opened: 'You know everyone on this list',
+  openedHint: (names: readonly string[]) => `${list(names)}. Remove anyone you don’t know.`,
+  few: 'With fewer than 4 writers, others can guess who wrote what.',
+  reads: 'Everyone knows who reads aloud',
   readsHint: (readers: number) =>
     plural(readers, {
-      one: '# person reads; anyone can opt out before their turn',
-      other: '# people read in turn; anyone can opt out before their turn',
+      one: '# person reads. Anyone can opt out before their turn.',
+      other: '# people read in turn. Anyone can opt out before their turn.',
     }),
-  shared: 'It is clear how cards are shared',
-  dealtHint: 'Shuffled and dealt: nobody can tell who wrote what',
-  ownHint: 'People read their own cards: everyone sees who wrote what',
+  shared: 'Everyone knows how cards are shared',
+  dealtHint: 'Cards are shuffled and dealt. They carry no names.',
+  ownHint: 'People read their own cards. Everyone knows whose they are.',
   change: 'Change how cards are shared',
-  noDeputy: 'No deputy is named. If you drop out, anyone can take over after a minute.',
+  noDeputy: 'No deputy is named. If you lose your connection, anyone can take over after a minute.',
   nameDeputy: 'Name a deputy',
   begin: 'Begin',
-  beginAnyway: 'Begin anyway',
+
   notYet: 'Not yet',
 });

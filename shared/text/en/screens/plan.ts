@@ -37,8 +37,8 @@ const cadences: { readonly [C in Cadence]: string } = {
 const responses: { readonly [R in Response]: string } = {
   avoid: 'Avoid: do it another way',
   reduce: 'Reduce: make it less likely or less bad',
-  transfer: 'Transfer: somebody else carries it',
-  accept: 'Accept: live with it, and watch',
+  transfer: 'Transfer: someone else carries it',
+  accept: 'Accept: live with it, and look at it',
 };
 
 /** The words of the Plan screen, and of a risk's sheet wherever it is open. */
@@ -46,25 +46,24 @@ export const planText = ({ list, plural }: Format) => ({
   title: 'Plan the top risks',
   topRisks: 'Top risks',
   chooseRisk: 'Risk',
-  minority: 'Must not be buried',
+  minority: 'Lone warning',
   untitled: 'Not named yet',
-  complete: (done: number, of: number) => `${done} of ${of} parts are there`,
+  complete: (done: number, of: number) => `${done} of ${of} parts done`,
   empty: 'There are no risks to plan yet.',
-  emptyLead: 'Choose which risks to plan, or go back to Vote.',
+  emptyFacilitator: 'Choose which risks to plan, or go back to Vote.',
   emptyOthers: 'The facilitator can choose some, or go back to Vote.',
   changeList: 'Change the list',
   listTitle: 'Which risks to plan',
-  listHint: (most: number) =>
-    `At most ${most} together with the one that must not be buried. The others are parked in the register.`,
+  listHint: (most: number) => `At most ${most}, the lone warning included. The others are parked in the register.`,
   listTooMany: (over: number) => plural(over, { one: '# risk too many.', other: '# risks too many.' }),
   listNone: 'Choose at least one.',
   inPlan: 'Plan it',
-  asMinority: 'Must not be buried: a lone warning that gets a place in the plan all the same',
+  asMinority: 'A risk with few dots that is planned anyway.',
   noMinority: 'None',
-  minorityLabel: 'The risk that must not be buried',
+  minorityLabel: 'Lone warning',
   saveList: 'Use this list',
   cancel: 'Cancel',
-  refused: 'That was not taken. The list is as it was; try again.',
+  refused: 'The list was not saved and is unchanged. Try again.',
 
   dots: (n: number) => plural(n, { one: '# dot', other: '# dots' }),
   causes: (n: number) => plural(n, { one: '# cause', other: '# causes' }),
@@ -89,10 +88,10 @@ export const planText = ({ list, plural }: Format) => ({
   contingency: {
     name: 'Contingency plan',
     hint: 'Then what do we do?',
-    placeholder: 'what you do at once, agreed today',
+    placeholder: 'pause the rollout and call the partner',
   },
   if: 'If',
-  signal: { label: 'Signal: what you look at', placeholder: 'what you would see' },
+  signal: { label: 'Signal: what you look at', placeholder: 'the number of …' },
   comparison: 'How it moves',
   passes: 'passes',
   threshold: { label: 'Threshold: the value that trips it', placeholder: 'a number' },
@@ -108,9 +107,9 @@ export const planText = ({ list, plural }: Format) => ({
   cadences,
 
   owner: 'Owner',
-  ownerHint: 'Fills all three parts until you change one.',
+  ownerHint: 'Owns all three parts until you change one.',
   nobody: 'nobody yet',
-  somebodyElse: 'Somebody else…',
+  somebodyElse: 'Someone else…',
   otherName: 'Name',
   due: 'Due',
   matrix: 'Likelihood × impact',
@@ -120,21 +119,20 @@ export const planText = ({ list, plural }: Format) => ({
   accepted: 'Accepted',
   accept: 'I accept',
   acceptLabel: (part: OwnedPart) => `I accept the ${partNames[part]}`,
-  agreedAloud: 'Agreed aloud',
-  agreedLabel: (part: OwnedPart, name: string) => `${name} agreed aloud to the ${partNames[part]}`,
+  agreedAloud: (name: string) => `${name} accepted aloud`,
+  agreedLabel: (part: OwnedPart, name: string) => `${name} accepted the ${partNames[part]} aloud`,
 
   stillMissing: 'Still missing:',
   missing,
   isComplete: 'All seven parts are there.',
-  vague:
-    'That keeps people alert, but nobody can see it pass a number. What would you look at, and which value would worry you?',
+  vague: 'Nobody can see that pass a number. What would you look at, and which value is too much?',
 
   more: 'More',
   moreHint: 'Source, response, a small test, a dissent',
   source: {
     label: 'Source of the signal',
-    hint: 'Where somebody looks it up',
-    placeholder: 'A dashboard, a report, a person',
+    hint: 'Where someone looks it up',
+    placeholder: 'where to look',
   },
   response: 'Response',
   responseNone: 'Not decided',
@@ -146,23 +144,20 @@ export const planText = ({ list, plural }: Format) => ({
   },
   dissent: {
     label: 'Dissent',
-    hint: 'Anybody may say why this plan is not enough. It stays with the risk.',
+    hint: 'Say why this plan isn’t enough. It stays with the risk and is not anonymous.',
     placeholder: 'This will not help because …',
   },
 
   pair: (names: readonly string[]) =>
-    `${list(names)} ${plural(names.length, { one: 'begins', other: 'begin' })} with this one. Use breakout rooms, or write in silence.`,
-  yourPair: (names: readonly string[]) =>
-    names.length === 0
-      ? 'You begin with this one.'
-      : `${list(['You', ...names])} begin with this one. Use breakout rooms, or write in silence.`,
+    `${list(names)} ${plural(names.length, { one: 'starts', other: 'start' })} with this risk.`,
+  yourPair: (names: readonly string[]) => `${list(['You', ...names])} start with this risk.`,
   swap: 'Then swap: 60 seconds to attack another pair’s plan.',
-  pairUp: 'Pair people up',
-  pairAnew: 'Pair anew',
+  pairUp: 'Give out the risks',
+  pairAnew: 'Give them out again',
   next: 'Next risk',
   completeCount: (done: number, of: number) => `${done} of ${of} complete`,
   saved: 'Saved',
   saving: 'Saving',
-  notSaved: 'Not saved yet: kept on this device',
-  watching: 'You are watching.',
+  notSaved: 'Saved on this device only',
+  watching: 'You’re observing.',
 });

@@ -3,13 +3,12 @@ import type { Format } from '../../format.ts';
 import type { RiskState } from '../../../board/board.ts';
 import type { RequiredPart } from '../../../register/missing.ts';
 import { requiredParts } from '../../../register/missing.ts';
-
-const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+import { numberWordFirst } from '../numberWords.ts';
 
 const states: { readonly [S in RiskState]: string } = {
-  none: 'No tripwire yet',
-  armed: 'Armed',
-  checkDue: 'Check due',
+  none: 'No tripwire',
+  armed: 'Watching',
+  checkDue: 'Due',
   tripped: 'Tripped',
   retired: 'Retired',
 };
@@ -29,17 +28,18 @@ export const registerText = ({ number, plural }: Format) => ({
   title: (rows: number) =>
     rows === 0
       ? 'Nothing in the plan yet'
-      : `${words[rows] ?? number(rows)} ${plural(rows, { one: 'way', other: 'ways' })} this fails, and how we’ll know first`,
+      : `${numberWordFirst(rows)} ${plural(rows, { one: 'way', other: 'ways' })} this fails, and how we’ll know first`,
   eyebrow: (date: string, people: number, minutes: number) =>
     `Risk register · ${date} · ${plural(people, { one: '# person', other: '# people' })}, ${plural(minutes, { one: '# minute', other: '# minutes' })}`,
   rehearsal: 'Rehearsal: some of these people were simulated.',
   none: 'No risk was chosen for the plan.',
-  noneLead: 'Choose some from the parked ones, or go back to Plan from the menu beside the clock.',
-  noneOthers: 'The facilitator can choose some from the parked ones.',
+  noneFacilitator: 'Choose a parked risk.',
+  noneParked: 'Go back to Plan to add a risk.',
+  noneOthers: 'The facilitator can choose a parked risk.',
   choose: 'Choose risks for the plan',
 
   share: 'Share register',
-  shareHint: 'Copies a link. Whoever has it can join and read the register.',
+
   export: 'Export',
   formats: {
     xlsx: 'Spreadsheet (XLSX)',
@@ -53,18 +53,17 @@ export const registerText = ({ number, plural }: Format) => ({
   printHint: 'One page in brief, then the rows',
   forTracker: (name: string) => `For ${name} (CSV)`,
   preparing: 'Preparing the file',
-  downloaded: (file: string) => `${file} was made. Your browser keeps it with your downloads.`,
+  downloaded: (file: string) => `Downloaded ${file}`,
   copied: 'Copied as Markdown',
-  notCopied: 'The browser did not allow copying. Choose Markdown to get it as a file.',
-  failed:
-    'The file could not be made, because the server did not answer. Nothing in the register has changed. Try again in a moment.',
+  notCopied: 'This browser doesn’t allow copying. Choose Markdown to get a file.',
+  failed: 'The server didn’t answer, so there is no file. Nothing changed. Try again in a moment.',
 
   filter: 'Show',
   filters: {
     all: 'All risks',
-    open: 'Checks due and tripped',
-    armed: 'Armed',
-    incomplete: 'With something missing',
+    open: 'Needs attention',
+    armed: 'Watching',
+    incomplete: 'Incomplete',
     proposed: 'Not accepted by their owners yet',
     mine: 'Mine',
   },
@@ -92,7 +91,7 @@ export const registerText = ({ number, plural }: Format) => ({
   },
   untitled: 'Not named yet',
   edit: (title: string) => `Open ${title}`,
-  minority: 'Must not be buried',
+  minority: 'Lone warning',
   dots: (n: number) => plural(n, { one: '# dot', other: '# dots' }),
   place: (likelihood: number, impact: number) => `${likelihood} × ${impact}`,
   placeLabel: (likelihood: number, impact: number) => `likelihood ${likelihood}, impact ${impact}`,
@@ -107,15 +106,15 @@ export const registerText = ({ number, plural }: Format) => ({
   dissent: 'Dissent',
 
   states,
-  dueToday: 'Check due today',
-  overdue: (date: string) => `Check due since ${date}`,
+  dueToday: 'Due today',
+  overdue: (date: string) => `Late since ${date}`,
   nextCheck: (date: string) => `Next check ${date}`,
   stillFine: 'Still fine',
   tripped: 'Tripped',
   checkNow: 'Check now',
-  withReading: 'With a reading',
+  withReading: 'Add a reading',
   checkTitle: (title: string) => `Check: ${title}`,
-  reading: 'What did you read off?',
+  reading: 'What is the value now?',
   readingHint: 'Optional. A number draws a line over time.',
   fineLabel: (title: string) => `${title} is still fine`,
   trippedLabel: (title: string) => `${title} has tripped`,
@@ -123,44 +122,47 @@ export const registerText = ({ number, plural }: Format) => ({
     `${plural(count, { one: '# reading', other: '# readings' })}, the last ${last}`,
   lastCheck: (date: string, reading: string | null) => (reading === null ? `Checked ${date}` : `${reading} on ${date}`),
   close: 'Close',
-  notRecorded: 'The check was not recorded. The register is as it was; try again.',
+  notRecorded: 'The check was not saved. Nothing changed. Try again.',
 
   hasTripped: 'Tripped',
   thenOwner: (name: string) => `Then ${name} does this:`,
-  thenSomebody: 'Then somebody does this:',
-  noContingency: 'No contingency plan was written. Decide now who does what, and write it down.',
-  write: 'Open the sheet',
+  thenSomebody: 'Then someone, not named yet, does this:',
+  noContingency: 'There is no contingency plan. Decide now who does what, and write it down.',
+  write: 'Open this risk',
   fineAgain: 'It is fine again',
-  review: 'After-action review: 15 minutes, once it is dealt with',
+  review: 'Review note: 15 minutes, once it is dealt with',
   reviewSteps: [
     'What did we intend?',
     'What happened?',
     'What is the gap, and why: avoidable, inherent, or an experiment that was worth it?',
-    'One change, and one person who carries it.',
+    'One change, and one person who does it.',
   ],
 
-  matrix: 'Where they lie',
+  matrix: 'Likelihood and impact',
   sheetTitle: (id: string) => `Risk ${id}`,
   legend: 'The risks by number',
   matrixLabel: 'Risks by likelihood and impact',
-  notPlaced: (count: number) => plural(count, { one: '# risk has no place yet.', other: '# risks have no place yet.' }),
+  notPlaced: (count: number) => plural(count, { one: '# not rated yet', other: '# not rated yet' }),
   pulse: 'What felt unsafe to say',
   parked: (n: number) => `Parked · ${n}`,
   parkedHint: 'Risks that were named and not planned this time.',
   loose: (n: number) => `Loose cards · ${n}`,
 
-  foot: (armed: number, next: string | null) => {
-    const count =
-      armed === 0 ? 'No tripwire is armed' : plural(armed, { one: '# tripwire armed', other: '# tripwires armed' });
-    return next === null ? count : `${count} · next check ${next}`;
-  },
+  foot: (watching: number, late: number, next: string | null) =>
+    [
+      watching === 0 ? 'Nothing is watched yet' : `Watching ${number(watching)}`,
+      late > 0 && `${number(late)} late`,
+      next !== null && `next check ${next}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
 
   brief: {
     heading: 'Risk register',
     held: (date: string, people: number) =>
       `Pre-mortem on ${date} with ${plural(people, { one: '# person', other: '# people' })}`,
-    failedBy: (date: string) => `It will have failed by ${date}`,
-    success: 'Success would be',
+    failedBy: (date: string) => `Imagined failure date: ${date}`,
+    success: 'Success means',
     decision: 'Being decided',
     confidence: (before: number | null, after: number | null) =>
       `Confidence in the plan: ${before ?? 'not shown'} before, ${after ?? 'not shown'} after (middle answers)`,

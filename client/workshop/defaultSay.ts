@@ -1,0 +1,75 @@
+import type { Board } from '../../shared/board/board.ts';
+import { anonymityFloor } from '../../shared/protocol/limits.ts';
+import { registerOrder } from '../../shared/register/register.ts';
+import type { People, Session } from '../../shared/session/session.ts';
+import { totalMinutes } from '../../shared/stages/agenda.ts';
+import type { Texts } from '../../shared/text/catalogue.ts';
+import type { EpochMs } from '../../shared/time.ts';
+import { dayMs, isoDateOf } from '../../shared/time.ts';
+import { shareView } from '../stages/share/shareView.ts';
+import { countWriters } from '../stages/write/writers.ts';
+
+export type SaySituation = {
+  readonly session: Session;
+  readonly people: People;
+  readonly board: Board;
+  readonly now: EpochMs;
+};
+
+/** The line a facilitator can say now, as long as nobody wrote another one for the stage; null when there is none. */
+export function defaultSay(situation: SaySituation, text: Texts<'say'>): string | null {
+  const { session, people, board, now } = situation;
+  const { stage, workshop } = session;
+  if (workshop.closed) return null;
+  switch (stage.name) {
+    case 'lobby':
+      return workshop.rehearsal ? text.rehearsal(countSimulated(people)) : text.lobby(totalMinutes(session.agenda));
+    case 'imagine':
+      return text.imagine;
+    case 'write':
+      return stage.asking ? text.writeAsking : sayForWriting(session, people, text);
+    case 'share':
+      return sayForSharing(session, text);
+    case 'cluster':
+      return Object.keys(board.cards).length === 0 ? text.noCards : text.cluster;
+    case 'vote':
+      return sayForVote(session, text);
+    case 'plan':
+      return registerOrder(session, board).planned.length === 0 ? text.planNoRisks : text.plan;
+    case 'commit':
+      return registerOrder(session, board).planned.length === 0 ? text.commitLast : text.commit;
+    case 'register':
+      return text.register(isoDateOf(now + workshop.settings.retentionDays * dayMs));
+  }
+}
+
+const countSimulated = (people: People): number => Object.values(people).filter((person) => person.simulated).length;
+
+function sayForWriting({ workshop }: Session, people: People, text: Texts<'say'>): string {
+  if (workshop.settings.sharing === 'own') return text.writeOwnCards;
+  const writers = countWriters(people);
+  if (writers >= anonymityFloor) return text.write;
+  return writers > 1 ? text.writeFew(writers) : text.writeAlone;
+}
+
+function sayForSharing(session: Session, text: Texts<'say'>): string {
+  const view = shareView(session);
+  switch (view.kind) {
+    case 'empty':
+      return text.noCards;
+    case 'skimming':
+      return text.shareSkim;
+    case 'own':
+      return text.shareOwnCards;
+    case 'opening':
+      return view.nextId === null ? text.shareNoReader : text.share;
+    case 'reading':
+      return view.readerId === null ? text.shareNoReader : text.share;
+  }
+}
+
+function sayForVote({ stage, vote, tally }: Session, text: Texts<'say'>): string {
+  if (stage.asking) return text.voteAsking;
+  if (vote.open) return vote.revoteLeft ? text.vote : text.voteAgain;
+  return tally === null ? text.voteNoTotals : text.voteResult;
+}
