@@ -13,7 +13,7 @@ import { canRemoveEmpty, isTitledBy } from './emptyPiles.ts';
 import { cardAt, goneCard } from './find.ts';
 
 /** Flags a card to be discussed: anyone a card on the board, its holder the card in a hand (SPEC BO10). */
-export const flagCard: DecideBoard<'flagCard'> = (state, command, context) => {
+const flagCard: DecideBoard<'flagCard'> = (state, command, context) => {
   const card = cardAt(state, command.cardId);
   if (!card) return flagHand(state, command, context);
   if (card.flagged === command.flagged) return unchanged;
@@ -31,7 +31,7 @@ function flagHand(state: State, command: { cardId: CardId; flagged: boolean }, c
 }
 
 /** Links a card to an earlier one that says the same and moves it directly behind that one; both texts stay (SPEC BO11). */
-export const mergeCards: DecideBoard<'mergeCards'> = (state, command, context) => {
+const mergeCards: DecideBoard<'mergeCards'> = (state, command, context) => {
   const { cardId, intoId } = command;
   const card = cardAt(state, cardId);
   if (!card) return goneCard;
@@ -63,7 +63,7 @@ function pointerTo(state: State, cardId: CardId, fromId: CardId): CardId | null 
 }
 
 /** Removes a card for good, with every name and stored risk that repeats its text (SPEC BO12). */
-export const withdrawCard: DecideBoard<'withdrawCard'> = (state, command, context) => {
+const withdrawCard: DecideBoard<'withdrawCard'> = (state, command, context) => {
   const { cardId } = command;
   const card = cardAt(state, cardId);
   if (!card) return goneCard;
@@ -94,3 +94,5 @@ function withdrawn({ session, hidden }: State, cardId: CardId): Change {
     ...(singleton && { hidden: { conduct: { ...hidden.conduct, singletons } } }),
   };
 }
+
+export const cardDecisions = { flagCard, mergeCards, withdrawCard };

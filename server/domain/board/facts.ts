@@ -11,7 +11,7 @@ import { isSame } from './undoSteps.ts';
 import { armedState } from './tripwires.ts';
 
 /** Changes facts of a risk; a part whose owner changes is no longer accepted (SPEC BO13). */
-export const setRisk: DecideBoard<'setRisk'> = (state, command, context) => {
+const setRisk: DecideBoard<'setRisk'> = (state, command, context) => {
   const { type: _type, riskId, ...facts } = command;
   const before = riskAt(state, riskId);
   if (!before) return goneRisk;
@@ -36,7 +36,7 @@ function trimmedOwners(facts: Partial<Risk>): Partial<Risk> {
 }
 
 /** The person with the owner's name accepts a part, or the acting facilitator records that they agreed aloud (SPEC BO14). */
-export const acceptOwnership: DecideBoard<'acceptOwnership'> = (state, command, context) => {
+const acceptOwnership: DecideBoard<'acceptOwnership'> = (state, command, context) => {
   const risk = riskAt(state, command.riskId);
   if (!risk) return goneRisk;
   const owner = effectiveOwner(risk, command.part);
@@ -48,3 +48,5 @@ export const acceptOwnership: DecideBoard<'acceptOwnership'> = (state, command, 
   if (risk.accepted[command.part]) return unchanged;
   return decided({ risks: { [command.riskId]: { accepted: { ...risk.accepted, [command.part]: true } } } });
 };
+
+export const factDecisions = { setRisk, acceptOwnership };

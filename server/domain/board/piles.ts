@@ -14,7 +14,7 @@ import { decideEdits } from './decideEdits.ts';
 import { cardAt, goneCard, goneRisk, riskAt } from './find.ts';
 
 /** Moves a card to a pile, to the loose cards (null) or to a new pile, whose id is in the reply (SPEC BO3a). */
-export const moveCard: DecideBoard<'moveCard'> = whileNoVote((state, command, context) => {
+const moveCard: DecideBoard<'moveCard'> = whileNoVote((state, command, context) => {
   const card = cardAt(state, command.cardId);
   if (!card) return goneCard;
   if (command.riskId === 'new') return newPile(state, context, '', [command.cardId], command.rank);
@@ -26,20 +26,20 @@ export const moveCard: DecideBoard<'moveCard'> = whileNoVote((state, command, co
 });
 
 /** Creates a pile, of cards or empty, as one undo step. */
-export const addRisk: DecideBoard<'addRisk'> = whileNoVote((state, command, context) => {
+const addRisk: DecideBoard<'addRisk'> = whileNoVote((state, command, context) => {
   const cardIds = [...new Set(command.cardIds ?? [])];
   if (cardIds.some((cardId) => !cardAt(state, cardId))) return goneCard;
   return newPile(state, context, oneLine(command.title ?? ''), cardIds);
 });
 
-export const renameRisk: DecideBoard<'renameRisk'> = whileNoVote((state, command, context) =>
+const renameRisk: DecideBoard<'renameRisk'> = whileNoVote((state, command, context) =>
   riskAt(state, command.riskId)
     ? decideEdits(state, context, { risks: { [command.riskId]: { title: oneLine(command.title) } } })
     : goneRisk,
 );
 
 /** Puts the cards of one pile behind those of another and removes it (SPEC BO5a). */
-export const mergeRisks: DecideBoard<'mergeRisks'> = whileNoVote((state, command, context) => {
+const mergeRisks: DecideBoard<'mergeRisks'> = whileNoVote((state, command, context) => {
   const [from, into] = [riskAt(state, command.riskId), riskAt(state, command.intoId)];
   if (!from || !into) return goneRisk;
   if (command.riskId === command.intoId) return unchanged;
@@ -50,14 +50,14 @@ export const mergeRisks: DecideBoard<'mergeRisks'> = whileNoVote((state, command
 });
 
 /** Removes a pile and makes its cards loose (SPEC BO5b). */
-export const removeRisk: DecideBoard<'removeRisk'> = whileNoVote((state, command, context) => {
+const removeRisk: DecideBoard<'removeRisk'> = whileNoVote((state, command, context) => {
   if (!riskAt(state, command.riskId)) return goneRisk;
   const cardIds = cardsOf(state.board.cards, command.riskId).map(([cardId]) => cardId);
   return decideEdits(state, context, { cards: appended(state, cardIds, null), risks: { [command.riskId]: null } });
 });
 
 /** Removes all piles and makes their cards loose, pile by pile (SPEC BO5b). */
-export const resetPiles: DecideBoard<'resetPiles'> = whileNoVote((state, _command, context) => {
+const resetPiles: DecideBoard<'resetPiles'> = whileNoVote((state, _command, context) => {
   const risks = risksInOrder(state.board);
   const place = new Map(risks.map(([riskId], index) => [riskId, index]));
   const piled = Object.entries(state.board.cards).filter(([, card]) => card.riskId !== null);
@@ -84,3 +84,5 @@ function appended(state: State, cardIds: readonly CardId[], riskId: RiskId | nul
   const ranks = ranksAtEndOf(state.board.cards, riskId, cardIds.length);
   return Object.fromEntries(cardIds.map((cardId, i) => [cardId, { riskId, rank: ranks[i] ?? '' }]));
 }
+
+export const pileDecisions = { moveCard, addRisk, renameRisk, mergeRisks, removeRisk, resetPiles };

@@ -14,7 +14,7 @@ import { goneRisk, riskAt } from './find.ts';
 const shownReadings = 100;
 
 /** Records a check: fine or tripped, with the reading if there is one (SPEC BO15). */
-export const recordCheck: DecideBoard<'recordCheck'> = (state, command, context) => {
+const recordCheck: DecideBoard<'recordCheck'> = (state, command, context) => {
   const risk = riskAt(state, command.riskId);
   if (!risk) return goneRisk;
   const reading = typeof command.reading === 'string' ? oneLine(command.reading) || null : (command.reading ?? null);
@@ -48,3 +48,5 @@ export function armedState(risk: Risk, riskId: RiskId, context: Context): RiskSt
     return isComplete ? 'armed' : 'none';
   return risk.state;
 }
+
+export const tripwireDecisions = { recordCheck };

@@ -13,7 +13,7 @@ import { exceedsRiskLimit, tooManyRisks } from './riskLimit.ts';
 import { isSame } from './undoSteps.ts';
 
 /** Reverts the caller's last undo step of this stage, unless another person changed the same since (SPEC BO6, BO7). */
-export const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {
+const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {
   const steps = state.hidden.undo[context.actorId] ?? [];
   const step = steps.at(-1);
   if (!step) return refused('gone', 'There is nothing to undo.', { reason: 'undo' });
@@ -84,3 +84,5 @@ function unwithdrawn({ session }: State, step: UndoStep): Partial<Session> {
   const back = Object.values(step.cards).filter((turned) => turned.after === null).length;
   return back === 0 ? {} : { turn: { ...session.turn, withdrawn: session.turn.withdrawn - back } };
 }
+
+export const undoDecisions = { undo };

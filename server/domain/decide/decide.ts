@@ -3,68 +3,43 @@ import type { CommandType } from '../../../shared/commands/registry.ts';
 import { commandRules } from '../../../shared/commands/registry.ts';
 import { commandsByCapability, commandsByStage } from '../../../shared/commands/permissions.ts';
 import { boardDecisions } from '../board/decisions.ts';
-import { dealNext, dealRest, putBack, skipReader } from '../share/dealing.ts';
-import { extendStage, pause, resume, setAgenda } from '../stages/agendaCommands.ts';
 import { capabilityOf } from '../core/capability.ts';
-import type { Decision } from '../core/decision.ts';
-import { decided, refused, unchanged } from '../core/decision.ts';
-import { closeWorkshop, deleteWorkshop } from '../stages/closeWorkshop.ts';
-import { consent } from '../stages/consent.ts';
-import { advanceStage, goBack } from '../stages/stageCommands.ts';
-import { closeVote, openVote } from '../stages/voteCommands.ts';
-import { pairUp, setTopRisks } from '../stages/planListCommands.ts';
-import { handOver, nameDeputy, takeOver } from '../people/lead.ts';
-import { leave, removeParticipant } from '../people/leaving.ts';
-import { setName } from '../people/names.ts';
-import { agree, setDone, setPart } from '../people/participation.ts';
-import { publishNote, whichArrived } from '../stages/noteCommands.ts';
-import { setContract, setSay, setScene, setSettings } from '../stages/settingsCommands.ts';
-import type { State } from '../core/state.ts';
 import type { Context } from '../core/context.ts';
+import type { Decision } from '../core/decision.ts';
+import { refused } from '../core/decision.ts';
+import type { State } from '../core/state.ts';
+import { leadDecisions } from '../people/lead.ts';
+import { leavingDecisions } from '../people/leaving.ts';
+import { nameDecisions } from '../people/names.ts';
+import { participationDecisions } from '../people/participation.ts';
+import { dealDecisions } from '../share/dealing.ts';
+import { agendaDecisions } from '../stages/agendaCommands.ts';
+import { workshopDecisions } from '../stages/closeWorkshop.ts';
+import { consentDecisions } from '../stages/consent.ts';
+import { noteDecisions } from '../stages/noteCommands.ts';
+import { planListDecisions } from '../stages/planListCommands.ts';
+import { settingsDecisions } from '../stages/settingsCommands.ts';
+import { stageDecisions } from '../stages/stageCommands.ts';
+import { voteDecisions } from '../stages/voteCommands.ts';
 
 type Decide<T extends CommandType> = (state: State, command: CommandOf<T>, context: Context) => Decision;
 
-const locked = (isLocked: boolean) => (state: State) =>
-  state.session.workshop.locked === isLocked
-    ? unchanged
-    : decided({ session: { workshop: { ...state.session.workshop, locked: isLocked } } });
-
+/** What each command does. Every file of decisions lists its own, so that a new command is entered there. */
 const decisions: { readonly [T in CommandType]: Decide<T> } = {
+  ...stageDecisions,
+  ...agendaDecisions,
+  ...settingsDecisions,
+  ...workshopDecisions,
+  ...participationDecisions,
+  ...noteDecisions,
+  ...consentDecisions,
+  ...dealDecisions,
   ...boardDecisions,
-  advanceStage,
-  goBack,
-  extendStage,
-  setAgenda,
-  pause: (state, _, context) => pause(state, context),
-  resume: (state, _, context) => resume(state, context),
-  setScene,
-  setContract,
-  setSay,
-  dealNext,
-  skipReader,
-  putBack,
-  dealRest,
-  openVote,
-  closeVote: (state, _, context) => closeVote(state, context),
-  setTopRisks,
-  pairUp,
-  nameDeputy,
-  handOver,
-  removeParticipant,
-  lockRoom: locked(true),
-  unlockRoom: locked(false),
-  setSettings,
-  closeWorkshop,
-  deleteWorkshop,
-  agree: (state, _, context) => agree(state, context),
-  setName,
-  setPart,
-  setDone,
-  consent,
-  publishNote,
-  whichArrived,
-  takeOver: (state, _, context) => takeOver(state, context),
-  leave: (state, _, context) => leave(state, context),
+  ...voteDecisions,
+  ...planListDecisions,
+  ...nameDecisions,
+  ...leadDecisions,
+  ...leavingDecisions,
 };
 
 const decideAs = <T extends CommandType>(type: T, state: State, command: CommandOf<T>, context: Context): Decision =>

@@ -18,7 +18,7 @@ export const leadGivenTo = (state: State, participantId: ParticipantId, now: Epo
   },
 });
 
-export function nameDeputy(state: State, { participantId }: CommandOf<'nameDeputy'>): Decision {
+function nameDeputy(state: State, { participantId }: CommandOf<'nameDeputy'>): Decision {
   const { lead } = state.session;
   if (participantId !== null) {
     const person = Object.hasOwn(state.people, participantId) ? state.people[participantId] : undefined;
@@ -61,7 +61,7 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
 }
 
 /** The first person who takes an offered role has it until the facilitator is back (SPEC LE2a, LE3). */
-export function takeOver(state: State, { actorId }: Context): Decision {
+function takeOver(state: State, _command: unknown, { actorId }: Context): Decision {
   const { lead } = state.session;
   if (!lead.offered) return refused('notOffered', 'Nobody needs to take over at the moment.', { reason: 'lead' });
   return decided({
@@ -69,3 +69,5 @@ export function takeOver(state: State, { actorId }: Context): Decision {
     hidden: { conduct: { ...state.hidden.conduct, leadLostAt: null } },
   });
 }
+
+export const leadDecisions = { nameDeputy, handOver, takeOver };

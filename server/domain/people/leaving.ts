@@ -37,7 +37,7 @@ function removePerson(state: State, participantId: ParticipantId, now: EpochMs):
   return builder;
 }
 
-export function removeParticipant(
+function removeParticipant(
   state: State,
   { participantId }: CommandOf<'removeParticipant'>,
   { now }: Context,
@@ -60,7 +60,7 @@ export function removeParticipant(
   return decided(builder.change);
 }
 
-export function leave(state: State, { actorId, now }: Context): Decision {
+function leave(state: State, _command: unknown, { actorId, now }: Context): Decision {
   if (actorId === state.session.lead.facilitatorId) {
     return refused('notAllowed', 'Hand the workshop over to another person before you leave.', {
       reason: 'handOverFirst',
@@ -72,3 +72,5 @@ export function leave(state: State, { actorId, now }: Context): Decision {
   });
   return decided(builder.change);
 }
+
+export const leavingDecisions = { removeParticipant, leave };

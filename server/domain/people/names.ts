@@ -21,7 +21,7 @@ export function uniqueName(people: People, wanted: string): string {
 export const guestName = ({ session, people }: Pick<State, 'session' | 'people'>): string =>
   uniqueName(people, serverTexts(session.workshop).stored.guest(Object.keys(people).length + 1));
 
-export function setName(state: State, { name }: CommandOf<'setName'>, { actorId }: Context): Decision {
+function setName(state: State, { name }: CommandOf<'setName'>, { actorId }: Context): Decision {
   const { [actorId]: person, ...others } = state.people;
   if (!person) return personGone;
   const wanted = name.trim().replace(/\s+/g, ' ');
@@ -29,3 +29,5 @@ export function setName(state: State, { name }: CommandOf<'setName'>, { actorId 
     return refused('nameTaken', 'Another person in this workshop has this name.');
   return decided({ people: { [actorId]: { ...person, name: wanted } } });
 }
+
+export const nameDecisions = { setName };

@@ -10,7 +10,7 @@ import { assignHand, passHand } from '../share/readers.ts';
 import { personGone } from './personGone.ts';
 
 /** Opts out of writing or of reading aloud, or in again; the hand of a person who opts out passes on (SPEC PE2, SH4). */
-export function setPart(state: State, command: CommandOf<'setPart'>, { actorId }: Context): Decision {
+function setPart(state: State, command: CommandOf<'setPart'>, { actorId }: Context): Decision {
   const person = state.people[actorId];
   if (!person) return personGone;
   const { writes = person.writes, reads = person.reads } = command;
@@ -24,7 +24,7 @@ export function setPart(state: State, command: CommandOf<'setPart'>, { actorId }
   return decided(builder.change);
 }
 
-export function agree(state: State, { actorId }: Context): Decision {
+function agree(state: State, _command: unknown, { actorId }: Context): Decision {
   const { agreed } = state.hidden.conduct;
   return agreed.includes(actorId) ? unchanged : decided(withAgreed(state, [...agreed, actorId]));
 }
@@ -38,9 +38,11 @@ export function withAgreed(state: State, ids: readonly ParticipantId[]): Change 
   };
 }
 
-export function setDone(state: State, { done }: CommandOf<'setDone'>, { actorId }: Context): Decision {
+function setDone(state: State, { done }: CommandOf<'setDone'>, { actorId }: Context): Decision {
   const { conduct } = state.hidden;
   if (conduct.done.includes(actorId) === done) return unchanged;
   const others = conduct.done.filter((id) => id !== actorId);
   return decided({ hidden: { conduct: { ...conduct, done: done ? [...others, actorId] : others } } });
 }
+
+export const participationDecisions = { agree, setPart, setDone };

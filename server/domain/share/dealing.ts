@@ -15,7 +15,7 @@ const mayDeal = (state: State, actorId: ParticipantId): boolean => {
 };
 
 /** Puts the card in the hand on the board; the next card goes to the next hand (SPEC SH3). */
-export function dealNext(state: State, command: CommandOf<'dealNext'>, context: Context): Decision {
+function dealNext(state: State, command: CommandOf<'dealNext'>, context: Context): Decision {
   const { turn, workshop, order } = state.session;
   if (!mayDeal(state, context.actorId))
     return refused('notYourTurn', 'It is another person’s turn to read.', { reason: 'reading' });
@@ -44,13 +44,13 @@ export function dealNext(state: State, command: CommandOf<'dealNext'>, context: 
   });
 }
 
-export const skipReader = (state: State): Decision =>
+const skipReader = (state: State): Decision =>
   state.session.turn.nextId === null && state.session.workshop.settings.sharing === 'dealt'
     ? unchanged
     : decided(passHand(state));
 
 /** Undoes the last `dealNext`: the card is in the same hand again (SPEC SH5a). */
-export function putBack(state: State): Decision {
+function putBack(state: State): Decision {
   const { deck } = state.hidden;
   const last = deck.deals.at(-1);
   const card = last && state.board.cards[last.cardId];
@@ -76,7 +76,7 @@ const withoutReferences = (state: State, cardId: string): { [id: string]: { same
   );
 
 /** Puts all remaining cards on the board at once, in the order of the deck (SPEC SH6a). */
-export function dealRest(state: State): Decision {
+function dealRest(state: State): Decision {
   const { undealt } = state.hidden.deck;
   if (undealt.length === 0) return unchanged;
   const ranks = ranksAtEnd(state.board.cards, undealt.length);
@@ -92,3 +92,5 @@ export function dealRest(state: State): Decision {
     hidden: { deck: { undealt: [], readInTurn: 0, deals: [] } },
   });
 }
+
+export const dealDecisions = { dealNext, skipReader, putBack, dealRest };

@@ -28,7 +28,7 @@ function withAgenda(state: State, agenda: Agenda, deltaMs: number): Change {
  * Lengthens or shortens the running stage: agenda and deadline move by the minutes that the limits of a stage leave room
  * for; `limitReached` when that is none (SPEC AG4b).
  */
-export function extendStage(state: State, command: CommandOf<'extendStage'>): Decision {
+function extendStage(state: State, command: CommandOf<'extendStage'>): Decision {
   const { stage, agenda } = state.session;
   const { least, most } = stageMinutes;
   const before = minutesOf(agenda, stage.name);
@@ -39,7 +39,7 @@ export function extendStage(state: State, command: CommandOf<'extendStage'>): De
   return decided(withAgenda(state, changed, (minutes - before) * minuteMs));
 }
 
-export function setAgenda(state: State, command: CommandOf<'setAgenda'>): Decision {
+function setAgenda(state: State, command: CommandOf<'setAgenda'>): Decision {
   const wanted = Array.isArray(command.agenda)
     ? new Map(command.agenda.map((entry) => [entry.stage as string, entry.minutes]))
     : new Map(Object.entries(command.agenda));
@@ -51,7 +51,7 @@ export function setAgenda(state: State, command: CommandOf<'setAgenda'>): Decisi
 }
 
 /** Stops the clock and stores the time left as a duration, so that a restart does not change it (SPEC AG5). */
-export function pause(state: State, context: Context): Decision {
+function pause(state: State, _command: unknown, context: Context): Decision {
   const { stage } = state.session;
   if (stage.pausedAt !== null || stage.endsAt === null) return unchanged;
   return decided({
@@ -59,8 +59,10 @@ export function pause(state: State, context: Context): Decision {
   });
 }
 
-export function resume(state: State, context: Context): Decision {
+function resume(state: State, _command: unknown, context: Context): Decision {
   const { stage } = state.session;
   if (stage.pausedAt === null) return unchanged;
   return decided({ session: { stage: { ...stage, pausedAt: null, endsAt: context.now + stage.remainingMs } } });
 }
+
+export const agendaDecisions = { extendStage, setAgenda, pause, resume };

@@ -5,7 +5,7 @@ import { dropHeldBallot, endBallot, roundEndEffects } from './rounds.ts';
 import type { State } from '../core/state.ts';
 
 /** Closes the workshop for good: nothing can be written any longer, and sealed rounds are shredded (SPEC EN1). */
-export function closeWorkshop(state: State): Decision {
+function closeWorkshop(state: State): Decision {
   if (state.hidden.conduct.closing) return { kind: 'held' };
   if (state.session.workshop.closed) return unchanged;
   const builder = new ChangeBuilder(state);
@@ -31,4 +31,16 @@ export function closeWorkshop(state: State): Decision {
 }
 
 /** Erases the whole workshop, on disk too (SPEC EN2). */
-export const deleteWorkshop = (): Decision => decided({ effects: [{ kind: 'workshopDeleted' }] });
+const deleteWorkshop = (): Decision => decided({ effects: [{ kind: 'workshopDeleted' }] });
+
+const setLocked = (locked: boolean) => (state: State) =>
+  state.session.workshop.locked === locked
+    ? unchanged
+    : decided({ session: { workshop: { ...state.session.workshop, locked } } });
+
+export const workshopDecisions = {
+  closeWorkshop,
+  deleteWorkshop,
+  lockRoom: setLocked(true),
+  unlockRoom: setLocked(false),
+};

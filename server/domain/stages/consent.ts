@@ -20,7 +20,7 @@ export function isAnswered(state: State, context: Context): boolean {
 }
 
 /** An answer to the question whether one's notes or ballot may be shown although too few took part (SPEC RV2, BA4). */
-export function consent(state: State, { show }: CommandOf<'consent'>, context: Context): Decision {
+function consent(state: State, { show }: CommandOf<'consent'>, context: Context): Decision {
   const { asked } = state.hidden.conduct;
   if (!asked) return refused('notOffered', 'Nobody is being asked at the moment.', { reason: 'consent' });
   const answers = { ...asked.answers, [context.actorId]: show };
@@ -41,3 +41,5 @@ function publishHeldBallot(builder: ChangeBuilder, context: Context): void {
   publishTally(builder, ballots);
   dropHeldBallot(builder);
 }
+
+export const consentDecisions = { consent };

@@ -12,7 +12,7 @@ import type { Context } from '../core/context.ts';
  * Puts one note of the caller on the board: an own card on the author's turn, or a late note at once. Both show who wrote
  * it, and the page says so before (SPEC SH7b, RV6c).
  */
-export function publishNote(state: State, { noteId }: CommandOf<'publishNote'>, context: Context): Decision {
+function publishNote(state: State, { noteId }: CommandOf<'publishNote'>, context: Context): Decision {
   const { turn, open } = state.session;
   const { notebookFor } = state.hidden.conduct;
   if (open.notebook === null || notebookFor === null)
@@ -37,7 +37,7 @@ export function publishNote(state: State, { noteId }: CommandOf<'publishNote'>, 
 }
 
 /** Which of the caller's own notes of a round the server holds or has shown; it does not tell which card is which (SPEC RV8a). */
-export function whichArrived(state: State, { round, noteIds }: CommandOf<'whichArrived'>, context: Context): Decision {
+function whichArrived(state: State, { round, noteIds }: CommandOf<'whichArrived'>, context: Context): Decision {
   const { conduct, arrived } = state.hidden;
   const isHeld = round === state.session.open.notebook || conduct.carried.includes(round);
   const own = isHeld ? context.openNotebooks(round).find((one) => one.participantId === context.actorId) : undefined;
@@ -45,3 +45,5 @@ export function whichArrived(state: State, { round, noteIds }: CommandOf<'whichA
   const shown = new Set(arrived);
   return decided({}, { arrived: noteIds.filter((id) => held.has(id) || shown.has(context.hashNoteId(id))) });
 }
+
+export const noteDecisions = { publishNote, whichArrived };

@@ -9,7 +9,7 @@ import type { State } from '../core/state.ts';
 import { dropHeldBallot } from './rounds.ts';
 
 /** Sets the plan list, with one risk of few votes that is planned nevertheless (SPEC BA4c, BA6b). */
-export function setTopRisks(state: State, { riskIds, minority }: CommandOf<'setTopRisks'>): Decision {
+function setTopRisks(state: State, { riskIds, minority }: CommandOf<'setTopRisks'>): Decision {
   if (state.session.vote.open)
     return refused('voteOpen', 'The vote is still open. Close it first.', { reason: 'closeFirst' });
   const isRisk = (id: string): boolean => Object.hasOwn(state.board.risks, id);
@@ -25,7 +25,7 @@ export function setTopRisks(state: State, { riskIds, minority }: CommandOf<'setT
 }
 
 /** Assigns people to risks: the pairs that are given, or all who are present, evenly over the plan list (SPEC PL1). */
-export function pairUp(state: State, { pairs }: CommandOf<'pairUp'>, context: Context): Decision {
+function pairUp(state: State, { pairs }: CommandOf<'pairUp'>, context: Context): Decision {
   const { topRisks, minority } = state.session;
   const risks = [...topRisks, ...(minority && !topRisks.includes(minority) ? [minority] : [])];
   if (pairs) {
@@ -42,3 +42,5 @@ export function pairUp(state: State, { pairs }: CommandOf<'pairUp'>, context: Co
   const dealt = Object.fromEntries(risks.map((riskId, i) => [riskId, people.filter((_, k) => k % risks.length === i)]));
   return decided({ session: { pairs: dealt } });
 }
+
+export const planListDecisions = { setTopRisks, pairUp };

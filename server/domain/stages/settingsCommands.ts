@@ -33,7 +33,7 @@ export function setSettings(state: State, command: CommandOf<'setSettings'>): De
   });
 }
 
-export const setScene = (state: State, { headline, text }: CommandOf<'setScene'>): Decision =>
+const setScene = (state: State, { headline, text }: CommandOf<'setScene'>): Decision =>
   decided({
     session: {
       scene: {
@@ -45,14 +45,16 @@ export const setScene = (state: State, { headline, text }: CommandOf<'setScene'>
   });
 
 /** People agreed to the old text, so nobody has agreed to the new one (SPEC SE2b). */
-export const setContract = (state: State, { text }: CommandOf<'setContract'>): Decision =>
+const setContract = (state: State, { text }: CommandOf<'setContract'>): Decision =>
   decided({
     session: { contract: { text, agreed: 0 } },
     hidden: { conduct: { ...state.hidden.conduct, agreed: [] } },
   });
 
 /** An empty text restores the default Say line of the stage. */
-export function setSay(state: State, { stage, text }: CommandOf<'setSay'>): Decision {
+function setSay(state: State, { stage, text }: CommandOf<'setSay'>): Decision {
   const { [stage]: _, ...others } = state.session.say;
   return decided({ session: { say: text.trim() === '' ? others : { ...others, [stage]: text } } });
 }
+
+export const settingsDecisions = { setScene, setContract, setSay, setSettings };

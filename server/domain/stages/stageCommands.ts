@@ -21,7 +21,7 @@ const entered = (state: State, stage: Stage, context: Context): Decision => {
 };
 
 /** Goes on to the next stage, or refuses with what has to happen first (SPEC ST4a). */
-export function advanceStage(state: State, command: CommandOf<'advanceStage'>, context: Context): Decision {
+function advanceStage(state: State, command: CommandOf<'advanceStage'>, context: Context): Decision {
   const stage = state.session.stage.name;
   if (command.from !== undefined && command.from !== stage) return stageMoved;
   if (state.hidden.conduct.closing) return { kind: 'held' };
@@ -58,7 +58,7 @@ const beforeLeaving: { readonly [S in Stage]: (state: State, context: Context) =
 };
 
 /** Goes back one stage and keeps what the later stages created (SPEC ST5). */
-export function goBack(state: State, command: CommandOf<'goBack'>, context: Context): Decision {
+function goBack(state: State, command: CommandOf<'goBack'>, context: Context): Decision {
   const stage = state.session.stage.name;
   if (command.from !== undefined && command.from !== stage) return stageMoved;
   if (state.hidden.conduct.closing) return { kind: 'held' };
@@ -75,3 +75,5 @@ export function goBack(state: State, command: CommandOf<'goBack'>, context: Cont
   enterStage(builder, previous, context);
   return decided(builder.change);
 }
+
+export const stageDecisions = { advanceStage, goBack };

@@ -10,7 +10,7 @@ import { canAddSingletons, makeSingletons, tooManyLooseCards } from './singleton
 import { openVoteRound } from './vote.ts';
 
 /** Opens the second vote: clears totals and ranking; all ballots start empty (SPEC BA9a). */
-export function openVote(state: State, command: CommandOf<'openVote'>, context: Context): Decision {
+function openVote(state: State, command: CommandOf<'openVote'>, context: Context): Decision {
   const { vote, workshop } = state.session;
   if (state.hidden.conduct.closing) return { kind: 'held' };
   if (vote.open) return refused('voteOpen', 'The vote is open already.', { reason: 'already' });
@@ -24,7 +24,9 @@ export function openVote(state: State, command: CommandOf<'openVote'>, context: 
   return decided(builder.change);
 }
 
-export function closeVote(state: State, context: Context): Decision {
+function closeVote(state: State, _command: unknown, context: Context): Decision {
   if (!state.session.vote.open) return refused('voteClosed', 'The vote is closed already.');
   return state.hidden.conduct.closing ? { kind: 'held' } : announceRoundEnd(state, 'closeVote', context);
 }
+
+export const voteDecisions = { openVote, closeVote };
