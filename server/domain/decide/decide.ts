@@ -14,7 +14,7 @@ import { nameDecisions } from '../people/names.ts';
 import { participationDecisions } from '../people/participation.ts';
 import { dealDecisions } from '../share/dealing.ts';
 import { agendaDecisions } from '../stages/agendaCommands.ts';
-import { workshopDecisions } from '../stages/closeWorkshop.ts';
+import { workshopDecisions } from '../stages/workshopCommands.ts';
 import { consentDecisions } from '../stages/consent.ts';
 import { noteDecisions } from '../stages/noteCommands.ts';
 import { planListDecisions } from '../stages/planListCommands.ts';
