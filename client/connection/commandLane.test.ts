@@ -2,19 +2,19 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import { createCommandLane } from './commandLane.ts';
-import { createFakeClock } from '../testing/fakeServer.ts';
+import { createFakeClock } from '../testing/fakeClock.ts';
 import { createMemoryOutbox } from '../testing/memoryOutbox.ts';
 import type { Outbox } from './outbox.ts';
 
 function create(outbox: Outbox = createMemoryOutbox()) {
   const frames: { commandId: string; type: string }[] = [];
-  const hands = createFakeClock();
+  const clock = createFakeClock();
   let open = true;
   let ids = 0;
   const lane = createCommandLane({
     outbox,
     outboxPrefix: 'c/',
-    timers: hands,
+    timers: clock,
     now: () => 1_000,
     createId: () => `id${++ids}`,
     write(frame) {
@@ -31,7 +31,7 @@ function create(outbox: Outbox = createMemoryOutbox()) {
     encoding.writeVarString(encoder, JSON.stringify(reply));
     lane.received(decoding.createDecoder(encoding.toUint8Array(encoder)));
   };
-  return { lane, frames, hands, answer, outbox, setOpen: (now: boolean) => (open = now) };
+  return { lane, frames, clock, answer, outbox, setOpen: (now: boolean) => (open = now) };
 }
 
 test('point 65: a command goes out again after a reconnect under the same id, and is answered once', async () => {
@@ -91,13 +91,13 @@ test('T65 SA5 what comes too late for its stage is shown to its author, with its
 });
 
 test('what the primary button answers by itself is nobody else’s trouble; passing trouble is tried again', async () => {
-  const { lane, frames, answer, hands } = create();
+  const { lane, frames, answer, clock } = create();
   void lane.send({ type: 'advanceStage', from: 'lobby' });
   answer({ ok: false, code: 'stageMoved', message: '', commandId: 'id1' });
   expect(lane.trouble.get()).toEqual([]);
   const reply = lane.send({ type: 'undo' });
   answer({ ok: false, code: 'storageTrouble', message: '', commandId: 'id2' });
-  hands.turn(2_000);
+  clock.advance(2_000);
   expect(frames.map((frame) => frame.commandId)).toEqual(['id1', 'id2', 'id2']);
   answer({ ok: true, commandId: 'id2' });
   await expect(reply).resolves.toMatchObject({ ok: true });

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
 import { localNotebookEdits } from './localEdits.ts';
-import { createFakeDocument, createFakeNetwork, createFakeClock } from '../testing/fakeServer.ts';
+import { createFakeClock } from '../testing/fakeClock.ts';
+import { createFakeDocument, createFakeNetwork } from '../testing/fakeServer.ts';
 import { createDocumentOutbox } from './documentOutbox.ts';
 import type { ManagedConnection } from './documentConnection.ts';
 import { createDocumentConnection } from './documentConnection.ts';
@@ -18,7 +19,7 @@ const texts = (doc: Y.Doc): string[] => readNotes(doc).map((note) => note.text);
 
 function createNotebookLink(outbox: Outbox = createMemoryOutbox(), tabId = 'tab') {
   const network = createFakeNetwork();
-  const hands = createFakeClock();
+  const clock = createFakeClock();
   const final: number[] = [];
   const tooMuch: string[] = [];
   const link = createDocumentConnection(
@@ -26,8 +27,8 @@ function createNotebookLink(outbox: Outbox = createMemoryOutbox(), tabId = 'tab'
       serverUrl: 'ws://server/sync/w',
       token: 'secret',
       Socket: network.Socket,
-      timers: hands,
-      monotonicNow: hands.monotonicNow,
+      timers: clock,
+      monotonicNow: clock.monotonicNow,
       random: countingRandom,
     },
     {
@@ -35,7 +36,7 @@ function createNotebookLink(outbox: Outbox = createMemoryOutbox(), tabId = 'tab'
       localEdits: localNotebookEdits,
       padded: { most: 1_048_576 },
       sendsAwareness: false,
-      documentOutbox: createDocumentOutbox(outbox, hands, 'w/p/doc/notebook/1', tabId),
+      documentOutbox: createDocumentOutbox(outbox, clock, 'w/p/doc/notebook/1', tabId),
       rebuildsOn: (code) => code === 4422,
       onFinal: (code) => final.push(code),
       onTooMuch: (more) => tooMuch.push(...more.map(({ text }) => text)),
@@ -44,7 +45,7 @@ function createNotebookLink(outbox: Outbox = createMemoryOutbox(), tabId = 'tab'
     },
   );
   links.push(link);
-  return { link, network, hands, outbox, final, tooMuch };
+  return { link, network, clock, outbox, final, tooMuch };
 }
 
 const links: ManagedConnection[] = [];
@@ -62,87 +63,87 @@ afterEach(() => {
 
 describe('save state', () => {
   test('SA1a SA1b Saved is shown when an ack covers the newest edit, and Saving until then', async () => {
-    const { link, network, hands } = createNotebookLink();
+    const { link, network, clock } = createNotebookLink();
     await settled();
     const server = createFakeDocument(new Y.Doc());
     const peer = network.last();
-    server.greet(peer);
-    hands.turn(1_000);
+    server.openAndSync(peer);
+    clock.advance(1_000);
     server.take(peer);
     expect(link.save.get()).toBe('saved');
     editAddNote(link.doc.get(), id('a'), 'It failed');
     expect(link.save.get()).toBe('saving');
     server.acknowledge(peer);
     expect(link.save.get()).toBe('saving');
-    hands.turn(1_000);
+    clock.advance(1_000);
     server.take(peer);
     editAddNote(link.doc.get(), id('b'), 'Again');
     server.acknowledge(peer);
     expect(link.save.get()).toBe('saving');
-    hands.turn(1_000);
+    clock.advance(1_000);
     server.take(peer);
     server.acknowledge(peer);
     expect(link.save.get()).toBe('saved');
   });
 
   test('SA1a a deletion, which does not change the state vector, waits for its own ack', async () => {
-    const { link, network, hands } = createNotebookLink();
+    const { link, network, clock } = createNotebookLink();
     await settled();
     const server = createFakeDocument(new Y.Doc());
     const peer = network.last();
-    server.greet(peer);
+    server.openAndSync(peer);
     editAddNote(link.doc.get(), id('a'), 'It failed');
-    hands.turn(1_000);
+    clock.advance(1_000);
     server.take(peer);
     server.acknowledge(peer);
     expect(link.save.get()).toBe('saved');
     editRemoveNote(link.doc.get(), id('a'));
     server.acknowledge(peer);
     expect(link.save.get()).toBe('saving');
-    hands.turn(1_000);
+    clock.advance(1_000);
     server.take(peer);
     server.acknowledge(peer);
     expect(link.save.get()).toBe('saved');
   });
 
   test('SA2a a silent server is noticed within ten seconds, and the page reconnects at once', async () => {
-    const { link, network, hands } = createNotebookLink();
+    const { link, network, clock } = createNotebookLink();
     await settled();
     const server = createFakeDocument(new Y.Doc());
-    server.greet(network.last());
+    server.openAndSync(network.last());
     editAddNote(link.doc.get(), id('a'), 'It failed');
-    hands.turn(9_000);
+    clock.advance(9_000);
     expect(network.peers).toHaveLength(1);
-    hands.turn(2_500);
+    clock.advance(2_500);
     expect(link.save.get()).toBe('notSaved');
     expect(network.peers).toHaveLength(2);
-    server.greet(network.last());
-    hands.turn(1_000);
+    server.openAndSync(network.last());
+    clock.advance(1_000);
     server.take(network.last());
     server.acknowledge(network.last());
     expect(link.save.get()).toBe('saved');
   });
 
   test('SA2b a page that wakes up probes its socket and replaces one that died during the sleep', async () => {
-    const { link, network, hands } = createNotebookLink();
+    const { link, network, clock } = createNotebookLink();
     await settled();
     const server = createFakeDocument(new Y.Doc());
-    server.greet(network.last());
-    hands.turn(1_000);
+    server.openAndSync(network.last());
+    clock.advance(1_000);
     server.take(network.last());
     // Asked and answered: the socket lives, and nothing is rebuilt.
     link.wake();
     link.wake();
-    hands.turn(1_000);
+    clock.advance(1_000);
     server.take(network.last());
-    hands.turn(4_500);
+    clock.advance(4_500);
     expect(network.peers).toHaveLength(1);
     // The clock stood still with the device, so that the last word seems to be a moment ago.
     network.last().send(Uint8Array.of(1, 1, 0));
     link.wake();
-    hands.turn(5_000);
+    clock.advance(5_000);
     expect(network.peers).toHaveLength(2);
-    server.greet(network.last());
+    server.openAndSync(network.last());
     expect(link.isOpen.get()).toBe(true);
   });
 
@@ -156,16 +157,16 @@ describe('save state', () => {
   });
 
   test('PA2 a padded document sends one frame a second, with or without edits, all of one size', async () => {
-    const { link, network, hands } = createNotebookLink();
+    const { link, network, clock } = createNotebookLink();
     await settled();
     network.last().open();
     editAddNote(link.doc.get(), id('a'), '');
     const text = noteText(link.doc.get(), id('a'));
     for (let second = 0; second < 5; second++) {
       for (const letter of 'It failed.') text?.insert(text.length, letter);
-      hands.turn(1_000);
+      clock.advance(1_000);
     }
-    hands.turn(5_000);
+    clock.advance(5_000);
     expect(network.last().frames).toHaveLength(11);
     expect(new Set(network.last().frames.map((frame) => frame.length))).toEqual(new Set([512]));
     expect(network.last().protocols).toEqual(['forewarned.1', 'token.secret', 'padded.1']);
@@ -178,7 +179,7 @@ describe('on this device', () => {
     const before = createNotebookLink(outbox, 'first tab');
     await settled();
     editAddNote(before.link.doc.get(), id('a'), 'Typed offline');
-    before.hands.turn(200);
+    before.clock.advance(200);
     await settled();
     before.link.close();
     const after = createNotebookLink(outbox, 'second tab');
@@ -187,8 +188,8 @@ describe('on this device', () => {
     expect(after.link.save.get()).not.toBe('saved');
     const held = new Y.Doc();
     const server = createFakeDocument(held);
-    server.greet(after.network.last());
-    after.hands.turn(1_000);
+    server.openAndSync(after.network.last());
+    after.clock.advance(1_000);
     server.take(after.network.last());
     server.acknowledge(after.network.last());
     await settled();
@@ -203,7 +204,7 @@ describe('on this device', () => {
     await settled();
     editAddNote(one.link.doc.get(), id('a'), 'From one');
     editAddNote(two.link.doc.get(), id('b'), 'From two');
-    for (const { hands } of [one, two]) hands.turn(200);
+    for (const { clock } of [one, two]) clock.advance(200);
     await settled();
     one.link.close();
     two.link.close();
@@ -215,14 +216,14 @@ describe('on this device', () => {
 
 describe('refused', () => {
   test('FA8d a refused document is rebuilt under another client id, with all its texts and nothing twice', async () => {
-    const { link, network, hands } = createNotebookLink();
+    const { link, network, clock } = createNotebookLink();
     await settled();
     const held = new Y.Doc();
     const server = createFakeDocument(held);
-    server.greet(network.last());
+    server.openAndSync(network.last());
     editAddNote(link.doc.get(), id('a'), 'Saved before');
     editAddNote(link.doc.get(), id('b'), 'To be removed');
-    hands.turn(1_000);
+    clock.advance(1_000);
     server.take(network.last());
     server.acknowledge(network.last());
     const refusedId = link.doc.get().clientID;
@@ -232,11 +233,11 @@ describe('refused', () => {
     network.last().close(4422);
     editAddNote(link.doc.get(), id('d'), 'Typed meanwhile');
     expect(link.save.get()).toBe('notSaved');
-    hands.turn(10);
+    clock.advance(10);
     expect(network.peers).toHaveLength(2);
-    server.greet(network.last());
+    server.openAndSync(network.last());
     server.take(network.last());
-    hands.turn(1_000);
+    clock.advance(1_000);
     server.take(network.last());
     server.acknowledge(network.last());
     expect(link.doc.get().clientID).not.toBe(refusedId);
@@ -247,13 +248,13 @@ describe('refused', () => {
   });
 
   test('SA4a after several refusals the page stops rebuilding and keeps the texts', async () => {
-    const { link, network, hands, final, outbox } = createNotebookLink();
+    const { link, network, clock, final, outbox } = createNotebookLink();
     await settled();
     editAddNote(link.doc.get(), id('a'), 'Refused for ever');
     for (let i = 0; i < 4; i++) {
       network.last().open();
       network.last().close(4422);
-      hands.turn(5_000);
+      clock.advance(5_000);
     }
     await settled();
     expect(final).toEqual([4422]);
@@ -264,16 +265,16 @@ describe('refused', () => {
   });
 
   test('a text too long for a notebook is offered back whole', async () => {
-    const { link, network, hands, tooMuch } = createNotebookLink();
+    const { link, network, clock, tooMuch } = createNotebookLink();
     await settled();
     const server = createFakeDocument(new Y.Doc());
-    server.greet(network.last());
+    server.openAndSync(network.last());
     const long = 'long '.repeat(1_000);
     editAddNote(link.doc.get(), id('a'), long);
     network.last().close(4422);
-    hands.turn(10);
-    server.greet(network.last());
-    hands.turn(1_000);
+    clock.advance(10);
+    server.openAndSync(network.last());
+    clock.advance(1_000);
     server.take(network.last());
     expect(tooMuch).toEqual([long]);
     expect(texts(link.doc.get())).toEqual([]);

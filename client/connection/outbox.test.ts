@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createFakeClock } from '../testing/fakeServer.ts';
+import { createFakeClock } from '../testing/fakeClock.ts';
 import { createDeviceOutbox } from './outbox.ts';
 import type { DeviceStore } from '../runtime/deviceStore.ts';
 
 /** A browser's store that a test breaks and mends. */
 function create() {
   const kept = new Map<string, unknown>();
-  const hands = createFakeClock();
+  const clock = createFakeClock();
   let state: 'well' | 'refuses' | 'full' | 'silent' = 'well';
   let answerAll = (): void => undefined;
   const ask = async <T>(call: () => T, isWrite: boolean): Promise<T> => {
@@ -22,8 +22,8 @@ function create() {
   };
   return {
     kept,
-    hands,
-    outbox: createDeviceOutbox(hands, store),
+    clock,
+    outbox: createDeviceOutbox(clock, store),
     become: (now: typeof state): void => void (state = now),
     answer: () => answerAll(),
   };
@@ -67,11 +67,11 @@ describe('the device', () => {
   });
 
   test('SA3c a device that does not answer delays nothing and is used again once it answers', async () => {
-    const { outbox, become, hands, answer, kept } = create();
+    const { outbox, become, clock, answer, kept } = create();
     become('silent');
     const reading = outbox.read('w/');
     await settled();
-    hands.turn(3_000);
+    clock.advance(3_000);
     expect(await reading).toEqual([]);
     expect(outbox.keeps.get()).toBe(false);
     await outbox.put('w/a', 1);

@@ -3,52 +3,20 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { decodePadded, encodePadded } from '../../shared/protocol/padded.ts';
-import type { Timers } from '../runtime/timers.ts';
 import type { SocketClass } from '../runtime/socketClass.ts';
 
-/** Hands of a clock that a test turns. */
-export function createFakeClock(): Timers & {
-  readonly monotonicNow: () => number;
-  readonly turn: (ms: number) => void;
-} {
-  let now = 0;
-  let waiting: { at: number; everyMs: number | null; call: () => void }[] = [];
-  const add = (at: number, everyMs: number | null, call: () => void): (() => void) => {
-    const one = { at, everyMs, call };
-    waiting.push(one);
-    return () => (waiting = waiting.filter((other) => other !== one));
-  };
-  return {
-    after: (ms, call) => add(now + ms, null, call),
-    every: (ms, call) => add(now + ms, ms, call),
-    monotonicNow: () => now,
-    turn(ms) {
-      const until = now + ms;
-      for (;;) {
-        const next = waiting.toSorted((a, b) => a.at - b.at).find((one) => one.at <= until);
-        if (next === undefined) break;
-        now = next.at;
-        if (next.everyMs === null) waiting = waiting.filter((one) => one !== next);
-        else next.at += next.everyMs;
-        next.call();
-      }
-      now = until;
-    },
-  };
-}
-
-/** One socket as the server has it: nothing moves until the test moves it. */
+/** The server's end of one socket. Nothing is sent or received until the test does it. */
 export type FakePeer = {
   readonly url: string;
   readonly protocols: readonly string[];
-  /** Frames that came from the page and were not looked at yet. */
+  /** Frames sent by the page and not yet taken. */
   readonly frames: Uint8Array[];
   readonly open: () => void;
   readonly send: (data: Uint8Array) => void;
   readonly close: (code: number) => void;
 };
 
-/** A WebSocket class whose other end the test holds. */
+/** A WebSocket class whose server ends are in `peers`. */
 export function createFakeNetwork(): {
   readonly Socket: SocketClass;
   readonly peers: FakePeer[];
@@ -94,17 +62,17 @@ export function createFakeNetwork(): {
   return { Socket: FakeSocket as unknown as SocketClass, peers, last };
 }
 
-/** A server's document on one socket: takes what came, answers step 1, acknowledges when the test says so. */
+/** The server's half of one document: applies updates, answers step 1, and acknowledges when the test says so. */
 export function createFakeDocument(doc: Y.Doc) {
   let received = 0;
   return {
-    /** Opens the socket and asks for what the page has, as the server does on plan, notebook and ballot. */
-    greet(peer: FakePeer): void {
+    /** Opens the socket and sends step 1, as the server does on plan, notebook and ballot. */
+    openAndSync(peer: FakePeer): void {
       received = 0;
       peer.open();
       say(peer, syncFrame(syncMessage.step1, Y.encodeStateVector(doc)));
     },
-    /** Takes everything that came. @returns how many step 2 and update messages there were so far on this socket */
+    /** Applies all received frames. @returns the number of step 2 and update messages so far on this socket */
     take(peer: FakePeer): number {
       for (const frame of peer.frames.splice(0))
         for (const one of isPadded(peer) ? decodePadded(frame) : [frame]) {
@@ -120,7 +88,7 @@ export function createFakeDocument(doc: Y.Doc) {
         }
       return received;
     },
-    /** Message 16 for all that was taken. */
+    /** Sends an ack (message 16) for everything taken so far. */
     acknowledge(peer: FakePeer): void {
       const encoder = encoding.createEncoder();
       encoding.writeVarUint(encoder, message.durable);
