@@ -22,23 +22,23 @@ import { Loading } from './ui/Loading.tsx';
 import { Ended } from './workshop/Ended.tsx';
 import { Workshop } from './workshop/Workshop.tsx';
 
-type Way =
+type Entry =
   | { readonly kind: 'seated'; readonly seat: Seat }
   | { readonly kind: 'recovering'; readonly secret: string }
   | { readonly kind: 'noSeat' | 'badLink' };
 
-/** The way into a workshop: with the seat this device has, or with the secret of a facilitator link. */
+/** Enters a workshop with the seat of this device, or with the secret of a facilitator link. */
 export function WorkshopPage({ workshopId }: { workshopId: string }) {
-  const [way, setWay] = useState<Way>(() => wayIn(workshopId));
+  const [entry, setEntry] = useState<Entry>(() => readEntry(workshopId));
 
   useEffect(() => {
-    if (way.kind !== 'recovering') return;
+    if (entry.kind !== 'recovering') return;
     let isOver = false;
     let stop = (): void => undefined;
     const recover = async (): Promise<void> => {
-      const outcome = await takeFacilitatorSeat(workshopId, way.secret);
+      const result = await takeFacilitatorSeat(workshopId, entry.secret);
       if (isOver) return;
-      if (outcome !== 'unreachable') setWay(outcome);
+      if (result !== 'unreachable') setEntry(result);
       else stop = browserTimers.after(retryMs, () => void recover());
     };
     void recover();
@@ -46,22 +46,22 @@ export function WorkshopPage({ workshopId }: { workshopId: string }) {
       isOver = true;
       stop();
     };
-  }, [workshopId, way]);
+  }, [workshopId, entry]);
 
-  if (way.kind === 'noSeat' || way.kind === 'badLink') return <Ended reason={way.kind} />;
-  return way.kind === 'seated' ? <Seated seat={way.seat} /> : <Arriving />;
+  if (entry.kind === 'noSeat' || entry.kind === 'badLink') return <Ended reason={entry.kind} />;
+  return entry.kind === 'seated' ? <Seated seat={entry.seat} /> : <Arriving />;
 }
 
 const retryMs = 2_000;
 
-function wayIn(workshopId: string): Way {
+function readEntry(workshopId: string): Entry {
   const secret = /^#f=(.+)$/.exec(window.location.hash)?.[1];
   if (secret !== undefined) return { kind: 'recovering', secret };
   const seat = browserSeats().take(workshopId);
   return seat === null ? { kind: 'noSeat' } : { kind: 'seated', seat };
 }
 
-async function takeFacilitatorSeat(workshopId: string, secret: string): Promise<Way | 'unreachable'> {
+async function takeFacilitatorSeat(workshopId: string, secret: string): Promise<Entry | 'unreachable'> {
   try {
     const { participantId, token } = await recoverFacilitator(workshopId, secret);
     const before = browserSeats().read(workshopId);
@@ -84,7 +84,7 @@ async function takeFacilitatorSeat(workshopId: string, secret: string): Promise<
   }
 }
 
-/** Out of the address bar, the history and the next screenshot. */
+/** Removes the secret from the address bar and the history. */
 const forgetSecret = (): void => window.history.replaceState(window.history.state, '', window.location.pathname);
 
 /** Over plain HTTP browsers offer neither encryption nor the cache that holds the keys: values are then stored as they are. */
@@ -93,8 +93,8 @@ function openDeviceStore(): DeviceStore {
   return window.isSecureContext ? createEncryptedStore(store, createCacheKeyStore()) : store;
 }
 
-/** A connection for as long as its one watcher is there; React may come and go twice before it stays. */
-function whileWatched(seat: Seat): Signal<WorkshopConnection | null> {
+/** A connection that is open while it has its one subscriber; React's strict mode subscribes twice. */
+function connectionWhileSubscribed(seat: Seat): Signal<WorkshopConnection | null> {
   let opened: WorkshopConnection | null = null;
   return {
     get: () => opened,
@@ -127,7 +127,7 @@ function whileWatched(seat: Seat): Signal<WorkshopConnection | null> {
 }
 
 function Seated({ seat }: { seat: Seat }) {
-  const connection = useSignal(useMemo(() => whileWatched(seat), [seat]));
+  const connection = useSignal(useMemo(() => connectionWhileSubscribed(seat), [seat]));
   if (connection === null) return <Arriving />;
   return (
     <WorkshopProvider connection={connection} fallback={<ArrivingOrEnded connection={connection} />}>
@@ -142,11 +142,11 @@ function ArrivingOrEnded({ connection }: { connection: WorkshopConnection }) {
   return state.kind === 'ended' ? <Ended reason={state.reason} unsent={state.unsent} keeps={keeps} /> : <Arriving />;
 }
 
-const patienceMs = 6_000;
+const longWaitMs = 6_000;
 
 function Arriving() {
   const appText = useText('app');
   const [isLong, setIsLong] = useState(false);
-  useEffect(() => browserTimers.after(patienceMs, () => setIsLong(true)), []);
+  useEffect(() => browserTimers.after(longWaitMs, () => setIsLong(true)), []);
   return <Loading label={isLong ? appText.stillArriving : appText.arriving} />;
 }

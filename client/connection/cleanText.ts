@@ -1,5 +1,5 @@
 /**
- * Takes out what the server would refuse in any text: lone surrogates, and control characters other than line ends and tabs.
- * The same rule as shared/protocol/fields.ts states for commands.
+ * Replaces lone surrogates and removes control characters other than line breaks and tabs: the server refuses texts with
+ * them. shared/protocol/fields.ts has the same rule for commands.
  */
 export const cleanText = (text: string): string => text.toWellFormed().replace(/[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/g, '');

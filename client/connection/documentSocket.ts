@@ -10,20 +10,20 @@ import type { Timers } from '../runtime/timers.ts';
 export type DocumentSocketOptions = {
   readonly Socket: SocketClass;
   readonly timers: Timers;
-  /** Where sizes and times must tell nothing: frames of fixed sizes, one a second. `most` is the largest, in bytes. */
+  /** Padded frames, one a second, so that size and time tell nothing. `most` is the largest in bytes; null: unpadded. */
   readonly padded: { readonly most: number } | null;
-  /** Carets are for the plan alone; elsewhere the server ignores awareness, so it is not sent. */
+  /** True for the plan, which shows carets. The server ignores awareness on other documents. */
   readonly sendsAwareness: boolean;
   readonly onOpened: () => void;
-  /** Anything came in, heartbeats included. */
+  /** Any frame arrived, heartbeats included. */
   readonly onHeard: () => void;
-  /** A step 2 or update message really left. */
+  /** A step 2 or update was written to the socket. */
   readonly onSent: (kind: 'step2' | 'update') => void;
 };
 
-/** What the link can do with the socket that is open now. */
+/** Controls the socket that is open now; does nothing without one. */
 export type DocumentSocketControl = {
-  /** Sends what waits, or a cover frame, now; the next regular frame follows a second later. */
+  /** Sends a frame now, with the waiting messages or empty; the next one follows a second later. */
   readonly flush: () => void;
   readonly isWaiting: () => boolean;
 };
@@ -31,15 +31,15 @@ export type DocumentSocketControl = {
 const frameMs = 1_000;
 
 /**
- * The socket class that y-websocket's provider opens: it counts what leaves and what comes, and where the document is
- * padded it holds messages back and sends them in padded frames.
- * @returns the class, and the control of whichever of its sockets is open
+ * A socket class for y-websocket's provider. It reports received frames and sent updates; on padded documents it queues
+ * messages and sends them in padded frames.
  */
 export function createDocumentSocket(options: DocumentSocketOptions): {
   Class: SocketClass;
   control: DocumentSocketControl;
 } {
-  let open: DocumentSocket | null = null;
+  /** At most one; a set, so that a socket can enter itself. */
+  const open = new Set<DocumentSocket>();
 
   class DocumentSocket {
     static readonly CONNECTING = 0;
@@ -63,8 +63,7 @@ export function createDocumentSocket(options: DocumentSocketOptions): {
       this.#socket = new options.Socket(url, protocols);
       this.#socket.binaryType = 'arraybuffer';
       this.#socket.onopen = (event) => {
-        // eslint-disable-next-line @typescript-eslint/no-this-alias -- the control belongs to the socket that is open
-        open = this;
+        open.add(this);
         options.onOpened();
         this.onopen?.(event);
         this.flush();
@@ -97,7 +96,7 @@ export function createDocumentSocket(options: DocumentSocketOptions): {
 
     close(): void {
       this.#stopFrames?.();
-      if (open === this) open = null;
+      open.delete(this);
       this.#socket.close();
     }
 
@@ -127,20 +126,23 @@ export function createDocumentSocket(options: DocumentSocketOptions): {
         this.onmessage?.({ data: frame });
         return;
       }
-      // A handler may close the socket; what came behind in the same frame is then for nobody.
+      // A handler may close the socket and clear `onmessage`; the rest of the frame is then dropped.
       for (const one of decodePadded(frame)) this.onmessage?.({ data: one });
     }
 
     #ended(code: number, reason: string): void {
       this.#stopFrames?.();
-      if (open === this) open = null;
+      open.delete(this);
       this.onclose?.({ code, reason });
     }
   }
 
   return {
     Class: DocumentSocket as unknown as SocketClass,
-    control: { flush: () => open?.flush(), isWaiting: () => open?.isWaiting() ?? false },
+    control: {
+      flush: () => open.forEach((socket) => socket.flush()),
+      isWaiting: () => [...open].some((socket) => socket.isWaiting()),
+    },
   };
 }
 
@@ -151,10 +153,10 @@ function reportSent(data: Uint8Array, onSent: DocumentSocketOptions['onSent']): 
 }
 
 /**
- * The updates of one second as one: a fast writer's keystrokes then fit into the same small frame as a slow one's
- * (THREATS L22). Only neighbours are merged; the order of everything else stays.
+ * Merges neighbouring updates, so that the keystrokes of one second fit into the smallest frame however fast a person types
+ * (docs/THREAT_MODEL.md). The order of other messages stays.
  */
-export function withUpdatesMerged(messages: readonly Uint8Array[]): Uint8Array[] {
+function withUpdatesMerged(messages: readonly Uint8Array[]): Uint8Array[] {
   const merged: Uint8Array[] = [];
   let run: Uint8Array[] = [];
   const endRun = (): void => {

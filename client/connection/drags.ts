@@ -9,20 +9,20 @@ import type { Signal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 import type { Drag, Drags } from './workshopConnection.ts';
 
-/** Who drags what: shown live and kept nowhere (CONTRACT section 3, message 19). */
+/** Cluster drags (message 19): shown live, stored nowhere. */
 export type DragLane = {
   readonly drags: Signal<Drags>;
-  /** At most ten a second leave; the newest always does. Null ends the drag. */
+  /** Sends at most ten a second; the newest is always sent. Null ends the drag. */
   readonly send: (drag: Drag | null) => void;
   readonly received: (decoder: decoding.Decoder) => void;
-  /** Whoever dragged may have let go unseen. */
+  /** After a reconnect: a drag may have ended in between. */
   readonly reset: () => void;
   readonly close: () => void;
 };
 
 const leastApartMs = secondMs / limits.dragsPerSecond;
 
-/** A drag that nobody heard of for so long was dropped on a connection that broke. */
+/** After this long without news the connection of the dragging person is taken to be broken. */
 const forgottenMs = 20_000;
 
 export function createDragLane(timers: Timers, write: (frame: Uint8Array<ArrayBuffer>) => boolean): DragLane {

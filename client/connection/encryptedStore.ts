@@ -4,7 +4,7 @@ import { createKey, isEncrypted, encrypt, decrypt } from '../runtime/encryption.
 import type { DeviceStore } from '../runtime/deviceStore.ts';
 import type { KeyStore } from '../runtime/keyStore.ts';
 
-/** A store whose values are locked on the device, each with a key of its own that goes when the value does. */
+/** A store that encrypts each value with its own key and deletes the key with the value (docs/decisions/0006). */
 export function createEncryptedStore(store: DeviceStore, keys: KeyStore): DeviceStore {
   const keyFor = (name: string): Promise<Uint8Array<ArrayBuffer>> =>
     keys.alone(async () => {
@@ -14,7 +14,7 @@ export function createEncryptedStore(store: DeviceStore, keys: KeyStore): Device
       await keys.write(name, fresh);
       return fresh;
     });
-  /** Without its key it was dropped, and only the end of a page kept it from being deleted. */
+  /** A value without a key was dropped; the page ended before it was deleted. */
   const open = async (name: string, value: unknown): Promise<[key: string, value: unknown][]> => {
     if (!isEncrypted(value)) return [[name, value]];
     const key = await keys.read(name);
@@ -30,7 +30,7 @@ export function createEncryptedStore(store: DeviceStore, keys: KeyStore): Device
       await store.set(name, await encrypt(encode(value), await keyFor(name)));
     },
     async drop(names) {
-      // The keys first: should the page end in between, what is left is noise.
+      // Keys first: if the page ends in between, the remaining value cannot be decrypted.
       await keys.drop(names);
       await store.drop(names);
     },

@@ -1,14 +1,14 @@
 import type { EpochMs } from '../../shared/time.ts';
 import type { Timers } from '../runtime/timers.ts';
 
-/** A last frame this long before the announced end: the words typed meanwhile are in it. */
+/** The last frame is sent this long before the announced end. */
 const lastFlushMs = 300;
 
 /**
- * Sends what waits when the end of a round is announced, and once more right before it. Everyone's page sends at the same
- * moments, whether there is something to send or not (THREATS L22).
+ * Flushes when the end of a round is announced, and once more right before it (SPEC PA2). Every page sends at these moments,
+ * with or without edits, so the frames tell nothing.
  * @param now server time
- * @returns what to call with each announcement; it answers with how to call off the last sending
+ * @returns a function to call with each announcement; it returns a function that cancels the last flush
  */
 export function createFlushBeforeClose(
   timers: Timers,

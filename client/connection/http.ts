@@ -5,13 +5,13 @@ import type { ExportFormat, Tracker } from '../../shared/register/exportFormats.
 import type { FacilitatorSeat, Joined, WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
-/** `unreachable`: no answer at all. `unexpected`: an answer that is none of ours (a proxy's error page, say). */
+/** `unreachable`: no response. `unexpected`: a response that this server does not send, such as a proxy's error page. */
 export type HttpRefusalCode = RefusalCode | 'unreachable' | 'unexpected';
 
-/** A request that was not carried out; `code` says why, in the words of CONTRACT section 2. */
+/** A refused or failed request; `code` says why (docs/PROTOCOL.md). */
 export class HttpRefusal extends Error {
   readonly code: HttpRefusalCode;
-  /** 0 when there was no answer. */
+  /** The HTTP status; 0 without a response. */
   readonly status: number;
 
   constructor(code: HttpRefusalCode, message: string, status: number) {
@@ -33,7 +33,7 @@ export const join = (fields: Join): Promise<Joined> => postJson<Joined>('/api/jo
 export const recoverFacilitator = (workshopId: WorkshopId, secret: string): Promise<FacilitatorSeat> =>
   postJson<FacilitatorSeat>(`/api/workshops/${workshopId}/facilitator`, { secret });
 
-/** What the server holds about the caller, as it says it. @throws HttpRefusal */
+/** What the server has stored about the caller. @throws HttpRefusal */
 export async function fetchKnowledge(workshopId: WorkshopId, token: string): Promise<unknown> {
   return (await ask(`/api/workshops/${workshopId}/knowledge`, { headers: bearer(token) })).json();
 }
@@ -45,7 +45,7 @@ export async function askTime(): Promise<EpochMs> {
 }
 
 /**
- * The register as a file. The token travels in a header, never in the address, so a plain link cannot fetch it.
+ * The register as a file. The token is sent in a header, never in the address, so a plain link cannot fetch it.
  * @param tracker only with csv: the tracker that will import it
  * @throws HttpRefusal
  */
@@ -90,7 +90,7 @@ async function refusalIn(answer: Response): Promise<HttpRefusal> {
     const { code, message } = (await answer.json()) as { readonly code?: RefusalCode; readonly message?: string };
     if (typeof code === 'string') return new HttpRefusal(code, message ?? '', answer.status);
   } catch {
-    // Not our server's words; said so below.
+    // No JSON: not a response of this server.
   }
   return new HttpRefusal('unexpected', `The server answered with ${answer.status}.`, answer.status);
 }

@@ -10,32 +10,32 @@ import type { BaseTexts } from './localEdits.ts';
 import type { LeftoverNote } from './workshopConnection.ts';
 import type { Outbox } from './outbox.ts';
 
-/** A notebook whose round is over, as it was here. */
+/** A notebook whose round is over, as this page has it. */
 export type EndedNotebook = {
   readonly round: Round;
   readonly doc: Y.Doc;
-  /** Something in it was not acknowledged. */
+  /** Some edits were not acknowledged. */
   readonly isDirty: boolean;
   readonly base: BaseTexts;
-  /** The server did not open it on its own: people were asked, or each publishes their own cards. */
+  /** The server shows only notes whose author agreed: people were asked, or each publishes their own cards. */
   readonly isConsented: boolean;
-  /** This page saw the round end on an open socket, so an acknowledged note is known to be in. */
+  /** The server closed the synced socket at the end of the round, so every acknowledged note was in time. */
   readonly isWitnessed: boolean;
 };
 
-/** The texts of ended rounds that others do not have: nothing typed is ever lost (THREATS 4.4). */
+/** The own notes of ended rounds that were not shown, so that no typed text is lost (SPEC RV8). */
 export type LeftoverNotes = {
   readonly list: Signal<readonly LeftoverNote[]>;
-  /** Sorts out an ended notebook; resolves when its leftover notes are on the device. */
+  /** Finds the leftover notes of an ended notebook; resolves when they are handed to the outbox. */
   readonly settle: (ended: EndedNotebook) => Promise<void>;
-  /** A round is open: what waits for one goes into it. */
+  /** A round is open: notes that came too late are added to it. */
   readonly opened: (round: Round, doc: Y.Doc) => void;
   readonly closed: () => void;
   readonly add: (leftoverNotes: readonly LeftoverNote[]) => void;
   readonly drop: (id: NoteId) => void;
   readonly reuse: (id: NoteId) => void;
   readonly restore: () => Promise<void>;
-  /** From then on they are in this page alone. */
+  /** Erases them from the device; from then on they exist in this page only. */
   readonly wipe: () => Promise<void>;
 };
 
@@ -43,7 +43,7 @@ export type LeftoverNotesOptions = {
   readonly outbox: Outbox;
   /** Ending in a slash. */
   readonly outboxPrefix: string;
-  /** Asks the server which of one's notes it holds or has shown; null when it did not say. */
+  /** Asks the server which of the own notes it has or has shown; null without a successful reply. */
   readonly whichArrived: (round: Round, noteIds: readonly NoteId[]) => Promise<readonly NoteId[] | null>;
 };
 
@@ -52,23 +52,23 @@ export function createLeftoverNotes(options: LeftoverNotesOptions): LeftoverNote
   let open: { readonly round: Round; readonly doc: Y.Doc } | null = null;
   let wiped = false;
 
-  const remember = (changed: readonly LeftoverNote[]): void => {
+  const put = (changed: readonly LeftoverNote[]): void => {
     const ids = new Set(changed.map((one) => one.id));
     list.set([...list.get().filter((one) => !ids.has(one.id)), ...changed]);
     if (!wiped) for (const one of changed) void options.outbox.put(options.outboxPrefix + one.id, one);
   };
-  const forget = (ids: readonly NoteId[]): void => {
+  const drop = (ids: readonly NoteId[]): void => {
     list.set(list.get().filter((one) => !ids.includes(one.id)));
     void options.outbox.drop(ids.map((id) => options.outboxPrefix + id));
   };
-  /** Late words wait for the next batch by default; what its author kept back is never put anywhere unasked. */
+  /** Notes that came too late are added to the open round; notes that their author keeps are not (SPEC RV8b). */
   const placeLate = (): void => {
     const into = open;
     if (into === null) return;
     const late = list.get().filter((one) => one.reason === 'tooLate' && !one.waiting && one.round < into.round);
     if (late.length === 0) return;
     into.doc.transact(() => late.forEach((one) => place(into.doc, one)));
-    remember(late.map((one) => ({ ...one, waiting: true })));
+    put(late.map((one) => ({ ...one, waiting: true })));
   };
 
   return {
@@ -83,9 +83,9 @@ export function createLeftoverNotes(options: LeftoverNotesOptions): LeftoverNote
               ended.round,
               asked.map(({ id }) => id),
             );
-      // Late notes that waited in this round have appeared, or come up again below.
-      forget(list.get().flatMap((one) => (one.waiting && one.round < ended.round ? [one.id] : [])));
-      remember(notes.flatMap((note) => leftoverOf(note, ended, asked.includes(note), arrived)));
+      // Late notes that waited in this round were shown, or are found again below.
+      drop(list.get().flatMap((one) => (one.waiting && one.round < ended.round ? [one.id] : [])));
+      put(notes.flatMap((note) => leftoverOf(note, ended, asked.includes(note), arrived)));
       placeLate();
     },
     opened(round, doc) {
@@ -93,16 +93,16 @@ export function createLeftoverNotes(options: LeftoverNotesOptions): LeftoverNote
       placeLate();
     },
     closed: () => (open = null),
-    add: remember,
+    add: put,
     drop(id) {
       if (open !== null && list.get().some((one) => one.id === id && one.waiting)) editRemoveNote(open.doc, id);
-      forget([id]);
+      drop([id]);
     },
     reuse(id) {
       const one = list.get().find((leftover) => leftover.id === id);
       if (one === undefined || (open === null && !one.waiting)) return;
       if (open !== null && !one.waiting) place(open.doc, one);
-      forget([id]);
+      drop([id]);
     },
     async restore() {
       const kept = (await options.outbox.read(options.outboxPrefix)).map(([, value]) => value as LeftoverNote);
@@ -125,8 +125,8 @@ function place(doc: Y.Doc, { id, text }: LeftoverNote): void {
 const isUnsaved = (note: Note, { isDirty, base }: EndedNotebook): boolean => isDirty && base[note.id] !== note.text;
 
 /**
- * An acknowledged note of a round that this page saw end is in. Asking about those too would tell a watcher of the
- * network how many notes somebody wrote, by the size of the question (THREATS L22).
+ * Acknowledged notes of a witnessed round are not asked about: the size of the question would tell an observer of the
+ * network how many notes this person wrote.
  */
 const needsAsking = (note: Note, ended: EndedNotebook): boolean =>
   ended.isConsented || !ended.isWitnessed || isUnsaved(note, ended);
@@ -142,11 +142,11 @@ function leftoverOf(
   ];
   if (note.keep) return leftover('kept');
   if (!wasAsked) return [];
-  // No answer: shown to the author, who decides; put nowhere, or it might appear twice.
+  // Without a reply the author decides. Added to the late round, the note could be shown twice.
   if (arrived === null) return leftover('edited');
   const hadEarlierWording = !isBlank(ended.base[note.id] ?? '');
   if (arrived.includes(note.id)) return isUnsaved(note, ended) && hadEarlierWording ? leftover('edited') : [];
-  // The server had it and did not show it: that was its author's wish, or nobody's asking was answered.
+  // The server had the note and did not show it: its author did not consent.
   if (ended.isConsented || !isUnsaved(note, ended)) return leftover('kept');
   return leftover('tooLate');
 }

@@ -4,34 +4,34 @@ import type { DeviceStore } from '../runtime/deviceStore.ts';
 import type { Timers } from '../runtime/timers.ts';
 
 /**
- * What has not yet reached the server's disk, kept on this device so that a reload or a crash loses nothing. Keys are
- * paths; `prefix` is their beginning. It holds a person's words, so each part is dropped as soon as it is not needed:
- * when it is Saved, at the reveal, on leaving and when the workshop is gone (THREATS L27).
+ * Unacknowledged work, stored on this device so that a reload or a crash loses nothing. Keys are paths; `prefix` is the
+ * beginning of one. It contains texts of a person, so each part is dropped when it is acknowledged, when its round ends,
+ * on leaving, and when the workshop is closed or deleted (SPEC DV2).
  */
 export type Outbox = {
   readonly read: (prefix: string) => Promise<readonly (readonly [key: string, value: unknown])[]>;
   readonly put: (key: string, value: unknown) => Promise<void>;
   readonly drop: (keys: readonly string[]) => Promise<void>;
-  /** False while something that was put here lives in this page alone, and while the device cannot be read (SPEC SA3). */
+  /** False while a value exists in this page only, and while the device cannot be read (SPEC SA3a). */
   readonly keeps: Signal<boolean>;
 };
 
-/** Longer than a slow phone takes, shorter than somebody waits for the page. */
-const patienceMs = 3_000;
+/** Longer than a slow phone needs, shorter than a person waits for the page. */
+const deviceTimeoutMs = 3_000;
 
-/** The outbox on this device. What the device does not take stays in this page, and `keeps` says so. */
+/** The outbox on this device. Values that the device does not store stay in this page, and `keeps` turns false. */
 export function createDeviceOutbox(timers: Timers, device: DeviceStore): Outbox {
   const here = new Map<string, unknown>();
   const keeps = createSignal(true);
   let isStuck = false;
   let last: Promise<unknown> = Promise.resolve();
-  // In order, or a put that fails late would bring back what was dropped meanwhile.
+  // One after the other: a put that fails late could otherwise restore a value dropped after it.
   const inOrder = <T>(step: () => Promise<T>): Promise<T> => {
     const next = last.then(step);
     last = next;
     return next;
   };
-  /** Null when the device refused, or did not answer. */
+  /** Null when the device refused or did not answer in time. */
   const ask = async <T>(call: () => Promise<T>): Promise<{ readonly answer: T } | null> => {
     if (isStuck) return null;
     const asked = call().then(
@@ -40,18 +40,18 @@ export function createDeviceOutbox(timers: Timers, device: DeviceStore): Outbox 
     );
     let stop = (): void => undefined;
     const silence = new Promise<null>((resolve) => {
-      stop = timers.after(patienceMs, () => {
+      stop = timers.after(deviceTimeoutMs, () => {
         isStuck = true;
         void asked.then(() => (isStuck = false));
         resolve(null);
       });
     });
-    const outcome = await Promise.race([asked, silence]);
+    const result = await Promise.race([asked, silence]);
     stop();
-    return outcome;
+    return result;
   };
-  /** There is room again: what waits in this page goes along. */
-  const bringAlong = async (): Promise<void> => {
+  /** The device accepts values again: stores those that exist in this page only. */
+  const storeWaiting = async (): Promise<void> => {
     for (const [key, value] of [...here]) if (await ask(() => device.set(key, value))) here.delete(key);
   };
   return {
@@ -68,7 +68,7 @@ export function createDeviceOutbox(timers: Timers, device: DeviceStore): Outbox 
         here.set(key, value);
         if (await ask(() => device.set(key, value))) {
           here.delete(key);
-          await bringAlong();
+          await storeWaiting();
         }
         keeps.set(here.size === 0);
       }),

@@ -74,7 +74,7 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
     if (one.phase === 'ending') finish(one, code);
   };
 
-  /** The page edits the round no longer. */
+  /** The round is over for the screens; its socket may still bring acks. */
   const end = (one: OpenRound): void => {
     one.phase = 'ending';
     one.stops.forEach((stop) => stop());

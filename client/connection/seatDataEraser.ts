@@ -2,15 +2,15 @@ import type { ParticipantId, WorkshopId } from '../../shared/ids.ts';
 import type { TabState } from '../runtime/tabState.ts';
 import type { Outbox } from './outbox.ts';
 
-/** Takes everything off this device that may not stay there (THREATS L27, point 31). */
+/** Erases this seat's data from the outbox and the tab (SPEC DV2). */
 export type SeatDataEraser = {
-  /** This person's place is given up. */
+  /** The person left or was removed. */
   readonly giveUpSeat: () => Promise<void>;
-  /** The workshop is gone, and this place with it. */
+  /** The workshop was deleted, and this seat with it. */
   readonly giveUpWorkshop: () => Promise<void>;
-  /** The workshop was closed: it can still be read from this place. */
+  /** The workshop was closed: it can still be read from this seat. */
   readonly workshopOver: () => Promise<void>;
-  /** From then on nothing is kept on this device. */
+  /** True after `workshopOver`: nothing is stored on this device any more. */
   readonly isOver: () => boolean;
 };
 
@@ -19,7 +19,7 @@ export type SeatDataEraserOptions = {
   readonly participantId: ParticipantId;
   readonly outbox: Outbox;
   readonly tabState: TabState;
-  /** What puts things into the outbox; wiped, it puts nothing there any more. */
+  /** Everything that puts values into the outbox; after `wipe` it puts none. */
   readonly writers: readonly { readonly wipe: () => Promise<void> }[];
   readonly onSeatGone: () => void;
   readonly onWorkshopOver: () => void;
@@ -29,7 +29,7 @@ export function createSeatDataEraser(options: SeatDataEraserOptions): SeatDataEr
   const { workshopId, participantId, outbox, tabState, writers, onSeatGone, onWorkshopOver } = options;
   let isOver = false;
 
-  /** What other tabs and earlier people put there goes too. */
+  /** Includes values of other tabs and, for a whole workshop, of other people on this device. */
   const wipe = async (prefix: string): Promise<void> => {
     tabState.wipe();
     await Promise.all(writers.map((writer) => writer.wipe()));

@@ -5,9 +5,9 @@ import type { LeftoverNotes } from './leftoverNotes.ts';
 import type { Outbox } from './outbox.ts';
 
 /**
- * What lies on this device of rounds that ended while no page was open: notes are sorted out, ballots are past.
- * @param prefix this seat's documents in the outbox, ending in a slash
- * @param isHere true for a round that this page has open, or is ending itself
+ * Settles stored documents of rounds that ended while no page was open: finds leftover notes, drops ballots.
+ * @param prefix of this seat's documents in the outbox, ending in a slash
+ * @param isHere true for a round that this page has open or settles itself
  */
 export async function settleEndedRounds(
   outbox: Outbox,

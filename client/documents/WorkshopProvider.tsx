@@ -7,7 +7,7 @@ import type { WorkshopStore } from './workshopStore.ts';
 
 const WorkshopContext = createContext<WorkshopStore | null>(null);
 
-/** Gives the workshop to the hooks below it; shows `fallback` until session and people have arrived. */
+/** Provides the workshop to the hooks below it; shows `fallback` until session and people have arrived. */
 export function WorkshopProvider(props: {
   readonly connection: WorkshopConnection;
   readonly fallback: ReactNode;

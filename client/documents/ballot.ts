@@ -14,17 +14,17 @@ import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 
 export type BallotView = {
   readonly round: Round | null;
-  /** Its dots are those that count: spent + left is always the budget (SPEC BA2). */
+  /** Contains the dots that count; `spent` + `left` is the number of dots (SPEC BA2). */
   readonly ballot: Ballot;
   readonly save: SaveState;
-  /** Puts a whole number of dots on a risk; cut to what the budget and the most per risk allow. */
+  /** Sets the dots on a risk, reduced to what the number of dots and the most per risk allow. */
   readonly setDots: (riskId: RiskId, dots: number) => void;
   /** 0 to 100 in tens. */
   readonly setConfidence: (confidence: number) => void;
   readonly setPulse: (text: string) => void;
   readonly spent: number;
   readonly left: number;
-  /** The last change came after the close and does not count. */
+  /** The last edit came after the close and does not count (SPEC FA9b). */
   readonly missed: boolean;
 };
 
@@ -39,7 +39,7 @@ const ownBallot = createDocSignal<Ballot>(
   },
 );
 
-/** One's own ballot, as it is open now. */
+/** The own ballot of the open round. */
 export function useBallot(): BallotView {
   const { connection } = useWorkshopStore();
   const link = useSignal(connection.ballot);

@@ -22,7 +22,7 @@ export type OwnCaret = {
   readonly head: number;
 };
 
-/** Others' carets, read anew when somebody moves or types. */
+/** Other people's carets. Changes when a caret moves or a text changes. */
 export function caretsSignal(awareness: Awareness, doc: Y.Doc): Signal<readonly Caret[]> {
   let current: readonly Caret[] = [];
   const get = (): readonly Caret[] => {
@@ -45,7 +45,7 @@ export function caretsSignal(awareness: Awareness, doc: Y.Doc): Signal<readonly 
   };
 }
 
-/** Positions travel relative to the text around them, so that a caret stays at its word while others type. */
+/** Positions are sent relative to the characters around them, so that a caret stays in place while others type. */
 export function setOwnCaret(awareness: Awareness, doc: Y.Doc, caret: OwnCaret | null): void {
   const text = caret === null ? null : planText(doc, caret.riskId, caret.field);
   if (caret === null || text === null) {

@@ -3,9 +3,9 @@ import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
 
 /**
- * A plain value of a document, read again only when the document says that it changed. One signal for each document,
- * however many components watch; it lives as long as the document does.
- * @param read gets the value before, so that parts which stayed equal can stay the same objects
+ * Makes one signal for each document, with a plain value that is read again only when `observe` reports a change. The
+ * signal is shared by all components and ends with the document.
+ * @param read gets the value before, so that equal parts can stay the same objects
  */
 export function createDocSignal<T>(
   read: (doc: Y.Doc, before: T | null) => T,

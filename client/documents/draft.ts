@@ -8,28 +8,28 @@ import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { ownNotes } from './noteOrder.ts';
 
-/** What is being typed: a text of its own that becomes a note with its first character (CONTRACT section 4). */
+/** The note being typed. It has its own text and becomes a note with its first character (SPEC NB1a). */
 export type Draft = { readonly id: NoteId; readonly text: Y.Text };
 
-/** The field that the next note is typed into. */
+/** The field for the next note. */
 export type DraftField = {
   /** Null while no notebook is open. */
   readonly draft: Signal<Draft | null>;
-  /** The present draft is done with; the field is empty again. */
+  /** Ends the present draft and starts an empty one. @returns its id, null while no notebook is open */
   readonly next: () => NoteId | null;
-  /** @returns a function that ends it; it can be begun again */
+  /** Starts to follow the notebook. @returns a function that stops; it can be started again */
   readonly follow: () => () => void;
 };
 
-/** The notebook of one round. Its document is another one after the server refused what was in it. */
+/** The notebook of one round. A rebuild replaces its document. */
 type Place = { readonly round: Round; doc: Y.Doc };
 
 const markName = 'draft';
 const fromNotebook = 'notebook';
 
 /**
- * Nothing is put into the notebook for a field that stays empty, or each load of the page would leave a blank note behind.
- * What was being typed when the page was loaded again is found in the field, by a mark that this tab keeps.
+ * An empty draft makes no note, because each load of the page would otherwise leave a blank one. The tab state holds the
+ * id of the draft, so that a reload finds it (SPEC NB3).
  */
 export function createDraftField(
   connection: Pick<WorkshopConnection, 'notebook' | 'createId' | 'tabState'>,
@@ -54,14 +54,14 @@ export function createDraftField(
   const write = (here: Place, id: NoteId, text: Y.Text): void => {
     const note = noteText(here.doc, id);
     const written = text.toString();
-    // In one piece, or the notebook would be read with what is to be replaced already gone.
+    // In one transaction: observers would otherwise read the note between deletion and insertion.
     if (note !== null) here.doc.transact(() => editTextTo(note, written));
     else if (written !== '') {
       if (draft.get()?.id === id) tabState.set(markName, markOf(here, id));
       editAddNote(here.doc, id, written);
     }
   };
-  /** The notebook says something new: the draft’s own note, or the one that was being typed before the page was loaded. */
+  /** Called when the notebook changed: updates the draft from its note, or restores the draft from before a reload. */
   const settle = (): void => {
     const current = draft.get();
     if (place === null || current === null) return;
@@ -72,7 +72,7 @@ export function createDraftField(
       text.doc?.transact(() => editTextTo(text, note.toString()), fromNotebook);
       return;
     }
-    // Another tab of the same person removed it, or it is on the board now.
+    // Another tab of the same person removed the note, or it was published.
     if (isNote) begin(place);
     const marked = markedIn(place);
     if (marked !== null && current.text.length === 0 && noteText(place.doc, marked) !== null) begin(place, marked);

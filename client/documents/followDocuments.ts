@@ -6,11 +6,11 @@ import { peopleMap, readPeople, readSession, sessionMap } from '../../shared/ses
 import type { Signal, WritableSignal } from '../runtime/signal.ts';
 
 /**
- * Calls `attach` for the document that there is and again for each that replaces it.
+ * Calls `attach` for the present document and for each one that replaces it.
  * @param attach returns a function that detaches
- * @returns a function that ends it all
+ * @returns a function that stops
  */
-export function followDoc(doc: Signal<Y.Doc>, attach: (doc: Y.Doc) => () => void): () => void {
+function followDoc(doc: Signal<Y.Doc>, attach: (doc: Y.Doc) => () => void): () => void {
   let detach = attach(doc.get());
   const stop = doc.subscribe(() => {
     detach();
@@ -22,7 +22,7 @@ export function followDoc(doc: Signal<Y.Doc>, attach: (doc: Y.Doc) => () => void
   };
 }
 
-/** Keeps `into` equal to the session document, copying only the keys that changed. */
+/** Keeps `into` equal to the session document; copies only changed keys. */
 export function followSession(doc: Signal<Y.Doc>, into: WritableSignal<Session | null>): () => void {
   return followDoc(doc, (current) => {
     const map = sessionMap(current);
@@ -35,7 +35,7 @@ export function followSession(doc: Signal<Y.Doc>, into: WritableSignal<Session |
       const changed = [...(event.keysChanged as Set<string>)].map((key) => [key, map.get(key)] as const);
       into.set({ ...before, ...(Object.fromEntries(changed) as Partial<Session>) });
     };
-    // A document that was made anew is empty until it has synced: what was shown stays until then.
+    // A rebuilt document is empty until it has synced; until then the earlier value stays.
     into.set(readSession(current) ?? into.get());
     map.observe(observer);
     return () => map.unobserve(observer);
@@ -55,7 +55,7 @@ export function followPeople(doc: Signal<Y.Doc>, into: WritableSignal<People>): 
   });
 }
 
-/** Keeps `into` equal to the board, making only the cards and risks anew that changed: nothing is read twice. */
+/** Keeps `into` equal to the board; creates objects only for changed cards and risks. */
 export function followBoard(doc: Signal<Y.Doc>, into: WritableSignal<Board>): () => void {
   return followDoc(doc, (current) => {
     const [cards, risks] = [cardsMap(current), risksMap(current)];
@@ -93,7 +93,7 @@ function patched<T>(
   return after;
 }
 
-/** The ids of the maps that an event touched: its path's first step, or for the root the keys themselves. */
+/** The ids of the changed maps: the first step of the event's path, or the changed keys of the root. */
 function idsIn(events: readonly Y.YEvent<Y.Map<unknown>>[]): Set<string> {
   const ids = new Set<string>();
   for (const event of events) {

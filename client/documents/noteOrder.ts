@@ -6,7 +6,7 @@ import { editNoteRank, notesArray, readNotes } from '../../shared/notebook/noteb
 import { createDocSignal } from './docSignal.ts';
 import { isShallowEqual } from './shallowEqual.ts';
 
-/** The notes of a notebook in their author's own order: ranked ones by rank, then the rest as they were written. */
+/** The notes in their author's order: those with a rank by rank, then the others as they were written. */
 export const ownNotes = createDocSignal<readonly Note[]>(
   (doc, before) => {
     const known = new Map(before?.map((note) => [note.id, note]));
@@ -29,8 +29,8 @@ export function inOwnOrder(notes: readonly Note[]): Note[] {
 }
 
 /**
- * Moves a note to a place among `shown` (the notes as they are listed, without the one that is being typed).
- * Notes that never moved have no rank; those before the place get one, so that the order holds.
+ * Moves a note to an index among `shown` (the listed notes, without the draft). Notes that were never moved have no rank;
+ * those before the index get one, so that the order stays.
  */
 export function editNotePlace(doc: Y.Doc, shown: readonly Note[], id: NoteId, toIndex: number): void {
   const others = shown.filter((note) => note.id !== id);

@@ -15,26 +15,26 @@ import { useDocument, useDocSignal } from './useDocument.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 
 export type NotebookView = {
-  /** The round that is open: that of write, or a late one from share on. */
+  /** The open round: that of write, or a late one from share on. */
   readonly round: Round | null;
-  /** In the author's own order, newest last; without the draft and without blank ones. */
+  /** In the author's order, newest last; without the draft and blank notes. */
   readonly notes: readonly Note[];
   readonly save: SaveState;
-  /** Nothing can be written now. */
+  /** No round is open. */
   readonly closed: boolean;
   readonly addNote: (text: string) => NoteId | null;
   readonly addNotes: (texts: readonly string[]) => void;
   readonly removeNote: (id: NoteId) => void;
   readonly moveNote: (id: NoteId, toIndex: number) => void;
-  /** Kept notes of a late round do not appear with the batch. */
+  /** Kept notes of a late round are not shown with the batch. */
   readonly setKeep: (id: NoteId, keep: boolean) => void;
-  /** The shared text behind a note, for SharedText. */
+  /** The Y.Text of a note, for SharedText. */
   readonly text: (id: NoteId) => Y.Text | null;
-  /** What is being typed; there is one whenever the notebook is open. */
+  /** Null only while no notebook is open. */
   readonly draft: Draft | null;
-  /** Ends the draft, which is listed from then on, and starts the next one; a blank one goes on. Null when nothing is open. */
+  /** Lists the draft and starts the next one; a blank draft is used again (SPEC NB1b). Null while no notebook is open. */
   readonly startDraft: () => NoteId | null;
-  /** Texts whose round is over and that others do not have; offered back. */
+  /** Notes of ended rounds that were not shown. */
   readonly leftoverNotes: readonly LeftoverNote[];
   readonly dropLeftoverNote: (id: NoteId) => void;
   readonly reuseLeftoverNote: (id: NoteId) => void;
@@ -42,7 +42,7 @@ export type NotebookView = {
 
 const noNotes = createSignal<readonly Note[]>([]);
 
-/** One's own notebook, as it is open now. */
+/** The own notebook of the open round. */
 export function useNotebook(): NotebookView {
   const store = useWorkshopStore();
   const { connection } = store;
@@ -88,7 +88,7 @@ function notebookEdits(store: WorkshopStore, doc: Y.Doc | null): NotebookEdits {
       const current = store.draftField.draft.get();
       if (doc === null || current === null || isBlank(current.text.toString())) return current?.id ?? null;
       const written = inOwnOrder(readNotes(doc)).filter((note) => !isBlank(note.text));
-      // Begun before the earlier notes had come from the server, it may stand among them: it is the newest all the same.
+      // A draft started before earlier notes arrived may be in front of them, but it is the newest (SPEC NB1c).
       if (written.at(-1)?.id !== current.id) editNotePlace(doc, written, current.id, written.length);
       return store.draftField.next();
     },

@@ -8,17 +8,17 @@ import type { Reply } from '../../shared/protocol/replies.ts';
 import type { WorkshopConnection } from '../connection/workshopConnection.ts';
 import type { Signal } from '../runtime/signal.ts';
 
-/** A pile, null for the empty place, or `new` for a pile of the card's own. */
+/** A pile; null makes the card loose, `new` creates a pile for it. */
 export type PileTarget = RiskId | null;
 
-/** The board with one's own moves shown at once; each is confirmed or taken back when the server has answered. */
+/** The board with own moves shown at once; the server's reply confirms or removes each (SPEC BO2b). */
 export type PendingBoard = {
   readonly board: Signal<Board>;
-  /** `new` makes a pile of the card; without a rank the card goes to the end. */
+  /** Without a rank the card is moved to the end. */
   readonly moveCard: (cardId: CardId, riskId: PileTarget, rank?: string) => Promise<Reply>;
   readonly addRisk: (fields: { readonly title?: string; readonly cardIds?: readonly CardId[] }) => Promise<Reply>;
   readonly renameRisk: (riskId: RiskId, title: string) => Promise<Reply>;
-  /** The cards of the first pile go to the second, which keeps its title. */
+  /** Moves the cards of the first pile into the second, which keeps its title. */
   readonly mergeRisks: (riskId: RiskId, intoId: RiskId) => Promise<Reply>;
   /** Its cards become loose. */
   readonly removeRisk: (riskId: RiskId) => Promise<Reply>;
@@ -28,12 +28,12 @@ export type PendingBoard = {
 
 type Pending = {
   readonly patch: (board: Board) => Board;
-  /** The confirmed board shows it (reply and board travel on different sockets, in either order). */
+  /** The confirmed board contains it. Reply and board arrive on different sockets, in either order. */
   readonly isIn: (confirmed: Board) => boolean;
   reply: Reply | null;
 };
 
-/** How long an agreed move stays on top when the board does not show it: somebody else moved the same thing meanwhile. */
+/** How long an accepted move is shown although the board does not contain it: another person moved the same thing. */
 const longestWaitMs = 2_000;
 
 export function createPendingBoard(
@@ -68,7 +68,7 @@ export function createPendingBoard(
       };
     },
   };
-  /** Piles that were shown before the server made them: their own ids, once it has. */
+  /** The server's ids of piles that were shown before the server created them. */
   const made = new Map<RiskId, { readonly reply: Promise<Reply>; id: RiskId }>();
   const realId = (riskId: RiskId | null): RiskId | null => (riskId === null ? null : (made.get(riskId)?.id ?? riskId));
   const making = (pendingId: RiskId, reply: Promise<Reply>): Promise<Reply> => {

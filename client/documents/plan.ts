@@ -18,14 +18,14 @@ function usePlanDoc(): Y.Doc {
   return useSignal(useWorkshopStore().connection.plan.doc);
 }
 
-/** The shared text of one sentence; null until the server has made it. */
+/** The Y.Text of one field; null until the server has created it. */
 export function usePlanText(riskId: RiskId, field: PlanField): Y.Text | null {
   const doc = usePlanDoc();
   const subscribe = useMemo(() => watchMaking(doc), [doc]);
   return useSyncExternalStore(subscribe, () => planText(doc, riskId, field));
 }
 
-/** Tells when risks or their texts are made, not when somebody types in one. */
+/** Reports new risks and texts, not edits of a text. */
 const watchMaking =
   (doc: Y.Doc) =>
   (listener: () => void): (() => void) => {
@@ -34,7 +34,7 @@ const watchMaking =
     return () => plans.unobserve(listener);
   };
 
-/** All sentences of one risk as plain texts, live. */
+/** All fields of one risk as plain texts. */
 export function usePlanTexts(riskId: RiskId): PlanTexts {
   const doc = usePlanDoc();
   const signal = useMemo(() => planTextsSignal(doc, riskId), [doc, riskId]);
@@ -69,7 +69,7 @@ function planTextsSignal(doc: Y.Doc, riskId: RiskId): Signal<PlanTexts> {
   };
 }
 
-/** Others' carets in one sentence. */
+/** Other people's carets in one field. */
 export function useCarets(riskId: RiskId, field: PlanField): readonly Caret[] {
   const { connection } = useWorkshopStore();
   const awareness = useSignal(connection.plan.awareness);
@@ -78,7 +78,7 @@ export function useCarets(riskId: RiskId, field: PlanField): readonly Caret[] {
   return useSelected(carets, (all) => all.filter((caret) => caret.riskId === riskId && caret.field === field));
 }
 
-/** Shows others where one writes; null takes the caret away. Positions are offsets in UTF-16 units. */
+/** Publishes the own caret; null removes it. Positions are offsets in UTF-16 units. */
 export function useSetCaret(): (caret: OwnCaret | null) => void {
   const { connection } = useWorkshopStore();
   const awareness: Awareness = useSignal(connection.plan.awareness);

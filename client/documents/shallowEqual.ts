@@ -1,4 +1,4 @@
-/** Equal, or two lists or plain records whose members are the same things. */
+/** Equal by `Object.is`, or two arrays or plain records whose members are. */
 export function isShallowEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -2,8 +2,8 @@ import type { WorkshopConnection } from '../connection/workshopConnection.ts';
 import type { Signal } from '../runtime/signal.ts';
 
 /**
- * Signals of server time, one for each rhythm, that run only while somebody watches.
- * Between two ticks the value stands still, or React would render without end.
+ * Signals of server time, one for each interval, with a timer only while there are subscribers. The value changes with a
+ * tick only; a value that changed at each read would make React render without end.
  */
 export function createTickers(
   connection: Pick<WorkshopConnection, 'now' | 'timers'>,
@@ -28,7 +28,7 @@ function createTicker(connection: Pick<WorkshopConnection, 'now' | 'timers'>, ev
   };
   return {
     get() {
-      // Unwatched, the value may be old; a component that reads it first gets a fresh one.
+      // Without subscribers there is no timer, so the value may be old.
       if (stop === null && Math.abs(connection.now() - current) > everyMs) current = connection.now();
       return current;
     },

@@ -5,7 +5,7 @@ import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 
 export type BoardWithPending = Omit<PendingBoard, 'board'> & { readonly board: Board };
 
-/** The board as its reader left it: own moves show at once and are taken back if the server refuses them. */
+/** The board with own moves that the server has not confirmed yet. */
 export function useBoardWithPending(): BoardWithPending {
   const { pendingBoard } = useWorkshopStore();
   const board = useSignal(pendingBoard.board);

@@ -4,15 +4,15 @@ import { useWorkshopStore } from './WorkshopProvider.tsx';
 type Kept = { readonly period: string; readonly value: string };
 
 /**
- * What this person pressed and the session tells only as a number: the page remembers it itself, across a reload too
- * (SPEC NB3), for as long as the server does.
- * @param period what it is about: once that is another one, the mark is gone
- * @returns the mark, null without one, and how to change it
+ * A button that this person pressed. The session holds only the number of people who did, so the tab stores the own answer
+ * (SPEC NB3).
+ * @param period what the answer is about; it is removed when the period changes
+ * @returns the answer, null without one, and its setter
  */
 export function useTabState(name: string, period: string): readonly [string | null, (value: string | null) => void] {
   const { tabState } = useWorkshopStore().connection;
   const [kept, setKept] = useState(() => keptIn(tabState.read(name)));
-  // Whichever screen set it: what is past is forgotten as soon as one that knows the mark sees the next period.
+  // Also removes an answer that another screen set for an earlier period.
   useEffect(() => {
     const last = keptIn(tabState.read(name));
     if (last !== null && last.period !== period) tabState.set(name, null);

@@ -23,7 +23,7 @@ export type Me = {
   readonly isObserver: boolean;
 };
 
-/** Part of a signal's value; renders again only when the part is another one, member by member. */
+/** Part of a signal's value; renders again only when the part is not shallowly equal. */
 export function useSelected<S, T>(signal: Signal<S>, select: (value: S) => T): T {
   const last = useRef<{ readonly value: T } | null>(null);
   const read = useCallback((): T => {
@@ -70,7 +70,7 @@ export function useMe(): Me {
   };
 }
 
-/** The board as the server has confirmed it; useBoardWithPending adds one's own moves at once. */
+/** The confirmed board; useBoardWithPending adds own moves at once. */
 export function useBoard<T>(select: (board: Board) => T): T {
   return useSelected(useWorkshopStore().board, select);
 }
@@ -86,7 +86,7 @@ export function useConnection(): ConnectionState {
 
 export type Safety = { readonly save: SaveState; readonly keeps: boolean; readonly refused: boolean };
 
-/** How safe one's own words are at this moment (SPEC SA1, SA3, SA4). */
+/** Whether the own texts are saved, stored on the device, or refused (SPEC SA1, SA3, SA4). */
 export function useSafety(): Safety {
   const { connection } = useWorkshopStore();
   const save = useSignal(connection.save);
@@ -95,7 +95,7 @@ export function useSafety(): Safety {
   return { save, keeps, refused };
 }
 
-/** The card that one is about to read; null when the next card is not one's own to read. */
+/** The card in the own hand; null when another person reads the next one. */
 export function useHand(): Hand | null {
   const { connection } = useWorkshopStore();
   const hand = useSignal(connection.hand);
@@ -105,7 +105,7 @@ export function useHand(): Hand | null {
   return isNext ? hand : null;
 }
 
-/** What others drag at this moment, by participant. */
+/** Present drags of other people, by participant. */
 export function useDrags(): Drags {
   return useSignal(useWorkshopStore().connection.drags);
 }

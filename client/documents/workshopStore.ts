@@ -10,19 +10,19 @@ import type { PendingBoard } from './pendingBoard.ts';
 import { createTickers } from './ticker.ts';
 import { followBoard, followPeople, followSession } from './followDocuments.ts';
 
-/** What the hooks read: the connection, and plain values of the documents that everyone sees. */
+/** What the hooks read: the connection, and plain values of the shared documents. */
 export type WorkshopStore = {
   readonly connection: WorkshopConnection;
-  /** True once session and own seat have arrived; it stays true. */
+  /** True once session and people have arrived; stays true. */
   readonly ready: Signal<boolean>;
   readonly session: Signal<Session | null>;
   readonly people: Signal<People>;
   readonly board: Signal<Board>;
   readonly pendingBoard: PendingBoard;
-  /** A signal of server time that changes every `everyMs` while somebody watches it. */
+  /** A signal of server time that changes every `everyMs` while it has subscribers. */
   readonly ticks: (everyMs: number) => Signal<number>;
   readonly draftField: DraftField;
-  /** Starts to follow the documents. @returns a function that stops; it can be opened again */
+  /** Starts to follow the documents. @returns a function that stops; it can be started again */
   readonly open: () => () => void;
 };
 
@@ -48,7 +48,7 @@ export function createWorkshopStore(connection: WorkshopConnection): WorkshopSto
     settle();
     return () => stops.forEach((stop) => stop());
   };
-  // Read once before the first effect runs, so that a workshop that is there already shows at the first paint.
+  // Read once before the first effect, so that documents that have arrived show at the first paint.
   follow()();
   return {
     connection,

@@ -2,20 +2,20 @@ import type { EpochMs } from '../../shared/time.ts';
 import { createSignal } from './signal.ts';
 import type { Signal } from './signal.ts';
 
-/** Milliseconds that only go forward, from an arbitrary start. */
+/** Milliseconds on a clock that never jumps, from an arbitrary start. */
 export const monotonicNow = (): number => performance.now();
 
-/** What this device believes the time to be; may be hours off and may jump. */
+/** The wall clock of this device; may be hours off and may jump. */
 export const deviceNow = (): EpochMs => Date.now();
 
 export type ServerClock = {
-  /** Server time; until the first answer, this device's. */
+  /** Server time; the device's until the first answer. */
   readonly now: () => EpochMs;
-  /** Five round trips; resolves when they are over, however many failed. */
+  /** Makes five round trips; resolves after the last, however many failed. */
   readonly estimate: () => Promise<void>;
   /**
-   * Estimates anew if the device's two clocks went apart since the last time: one of them jumped, or stood still while
-   * the device slept. Cheap enough to be asked every few seconds.
+   * Estimates again if the wall clock and the monotonic clock differ more than at the last check: one of them jumped, or
+   * stopped while the device slept. Cheap enough to be called every few seconds.
    */
   readonly check: () => void;
   /** False until the server has answered once. */
@@ -23,12 +23,12 @@ export type ServerClock = {
 };
 
 const roundTrips = 5;
-/** A jump that somebody could see on a clock that shows seconds. */
+/** A jump that is visible on a clock that shows seconds. */
 const jumpMs = 1_000;
 
 /**
  * Server time for a browser whose clock may be wrong: the median of five answers, each taken to be from the middle of
- * its round trip (THREATS 4.5, point 64). Between answers it goes on with a clock that never jumps.
+ * its round trip (SPEC FA10b). Between answers it continues on the monotonic clock.
  * @param askServer the server's epoch milliseconds; may reject
  */
 export function createServerClock(

@@ -4,13 +4,13 @@ export type Encrypted = { readonly iv: Uint8Array<ArrayBuffer>; readonly sealed:
 
 export const createKey = (): Uint8Array<ArrayBuffer> => new Uint8Array(browserRandom.bytes(32));
 
-/** AES-GCM with 256 bits. @throws where the browser has no such thing: on pages that came over plain HTTP */
+/** AES-GCM with 256 bits. @throws on pages loaded over plain HTTP, where browsers offer no encryption */
 export async function encrypt(bytes: Uint8Array<ArrayBuffer>, key: Uint8Array<ArrayBuffer>): Promise<Encrypted> {
   const iv = new Uint8Array(browserRandom.bytes(12));
   return { iv, sealed: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await imported(key), bytes) };
 }
 
-/** Null when it was sealed with another key, or is not whole. */
+/** Null when it was encrypted with another key or is damaged. */
 export async function decrypt({ iv, sealed }: Encrypted, key: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
   try {
     return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await imported(key), sealed));

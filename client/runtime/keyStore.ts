@@ -1,17 +1,16 @@
 /**
- * One key for each part of the outbox, kept apart from it. A browser's database writes to its files in turn and leaves
- * in them what was deleted; a key lies in a file of its own, which goes from the disk when it is dropped, and what it
- * opened can be read by nobody any more (THREATS L27).
+ * One key for each part of the outbox. A browser's database leaves deleted values in its files; each key is in a file of
+ * its own that is deleted with it, and the value then cannot be decrypted (docs/decisions/0006).
  */
 export type KeyStore = {
   readonly read: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   readonly write: (name: string, key: Uint8Array<ArrayBuffer>) => Promise<void>;
   readonly drop: (names: readonly string[]) => Promise<void>;
-  /** Runs steps of all tabs one after the other: two keys of one name would shut out what one of them locked. */
+  /** Runs the steps of all tabs one after the other: a second key of the same name would replace the first. */
   readonly alone: <T>(step: () => Promise<T>) => Promise<T>;
 };
 
-/** The browser's cache, which has a file for each entry. */
+/** Keys in the browser's Cache storage, which has one file for each entry. */
 export function createCacheKeyStore(): KeyStore {
   const open = (): Promise<Cache> => caches.open('forewarned.keys');
   const address = (name: string): string => `/device-keys/${encodeURIComponent(name)}`;

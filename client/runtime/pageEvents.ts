@@ -1,10 +1,10 @@
-/** What happens to the page as a whole: it comes back from sleep, goes away, or is about to be closed. */
+/** Events of the page: it becomes active again, may end, or is about to be closed. Each returns an unsubscribe function. */
 export type PageEvents = {
-  /** The page is seen again, the network is back, or the device woke up. @returns a function that ends it */
+  /** The page became visible, the network returned, or the device woke up. */
   readonly onWake: (call: () => void) => () => void;
-  /** The page may never run again after this. */
+  /** The page may not run again after this. */
   readonly onLeave: (call: () => void) => () => void;
-  /** Asks before the page is closed while `isUnsaved`. */
+  /** The browser asks before closing the page while `isUnsaved()` is true. */
   readonly guard: (isUnsaved: () => boolean) => () => void;
 };
 
@@ -18,7 +18,7 @@ export const browserPageEvents: PageEvents = {
     ]),
   onLeave: (call) =>
     listen(call, [
-      // A frozen page is often thrown away without another word.
+      // Browsers often discard a frozen page without another event.
       [document, 'freeze', always],
       [document, 'visibilitychange', () => document.visibilityState === 'hidden'],
       [window, 'pagehide', always],

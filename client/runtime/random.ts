@@ -4,7 +4,7 @@ import type { Random } from '../../shared/ids.ts';
 export const browserRandom: Random = {
   bytes: (n) => crypto.getRandomValues(new Uint8Array(n)),
   below(below) {
-    // Numbers past the last whole multiple are thrown away, or the low results would come up more often.
+    // Numbers above the last whole multiple are rejected; otherwise low results would be more frequent.
     const limit = Math.floor(2 ** 32 / below) * below;
     const one = new Uint32Array(1);
     for (;;) {

@@ -1,16 +1,16 @@
 import type { ParticipantId, WorkshopId } from '../../shared/ids.ts';
 import type { Role } from '../../shared/people/roles.ts';
 
-/** Somebody's place in a workshop, on this device. The token is what the server knows a person by. */
+/** This device's right to act as one participant, by a token. */
 export type Seat = {
   readonly workshopId: WorkshopId;
   readonly participantId: ParticipantId;
   readonly token: string;
   readonly role: Role;
   readonly name: string;
-  /** Eight characters without the hyphen, so that the join page recognises who comes back. */
+  /** Eight characters without the hyphen; the join page finds the seat by it. */
   readonly joinCode?: string;
-  /** Only with the seat that made the workshop: moves the role to another device. */
+  /** Only in the seat that created the workshop: moves the role to another device. */
   readonly facilitatorLink?: string;
 };
 
@@ -19,23 +19,23 @@ type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'l
 const prefix = 'forewarned.seat.';
 
 export type Seats = {
-  /** Remembers it for this tab and for the next one that is opened. */
+  /** Stores it for this tab and for tabs opened later. */
   readonly save: (seat: Seat) => void;
-  /** This tab's own seat, else the one that was last used on this device; from then on it is this tab's. */
+  /** Like `read`, and stores the result as this tab's seat. */
   readonly take: (workshopId: WorkshopId) => Seat | null;
-  /** This tab's own seat, else the one that was last used on this device. */
+  /** This tab's seat, else the one last used on this device. */
   readonly read: (workshopId: WorkshopId) => Seat | null;
-  /** For the join page, which offers to go on as any of them: this tab's own first, then the one that was used last. */
+  /** All seats with this join code: this tab's first, then the one last used. */
   readonly findByCode: (joinCode: string) => readonly Seat[];
   readonly forget: (seat: Seat) => void;
-  /** The workshop is over for everybody: seats in it stay in the tabs that have them, and nowhere else. */
+  /** After a workshop was closed its seats stay in open tabs only (SPEC DV2c). */
   readonly forgetOnDevice: (workshopId: WorkshopId) => void;
 };
 
-/** @param tab lives as long as the tab, so that two people can sit in two tabs of one browser */
+/** @param tab a store that ends with the tab, so that two tabs can have two seats (SPEC DV3b) */
 export function createSeats(tab: TextStore, device: TextStore): Seats {
   const last = (workshopId: WorkshopId): string => prefix + workshopId;
-  /** Where a seat lies once somebody else has sat down on this device. */
+  /** The key of a seat after another one was saved on this device. */
   const earlier = (seat: Seat): string => `${prefix}${seat.workshopId}.${seat.participantId}`;
   const read = (workshopId: WorkshopId): Seat | null =>
     readSeat(tab, last(workshopId)) ?? readSeat(device, last(workshopId));
@@ -72,7 +72,7 @@ export function createSeats(tab: TextStore, device: TextStore): Seats {
   };
 }
 
-/** The seat that was used last before the earlier ones, whose keys are longer. */
+/** Shorter keys first: that of the seat last used, then those of earlier ones. */
 function keysOf(store: TextStore): string[] {
   const keys = quietly(() => Array.from({ length: store.length }, (_, i) => store.key(i) ?? '')) ?? [];
   return keys.filter((key) => key.startsWith(prefix)).sort((a, b) => a.length - b.length);
@@ -83,7 +83,7 @@ function readSeat(store: TextStore, key: string): Seat | null {
   return text == null ? null : (quietly(() => JSON.parse(text) as Seat) ?? null);
 }
 
-/** A browser that keeps nothing (private windows, full disks) throws; the seat then lives in the page alone. */
+/** Storage may throw (private window, full disk); the seat then exists in the page only. */
 function quietly<T>(call: () => T): T | undefined {
   try {
     return call();
@@ -92,5 +92,5 @@ function quietly<T>(call: () => T): T | undefined {
   }
 }
 
-/** The seats of this tab and this device. Storage is looked up at each call, so importing this file touches none. */
+/** The seats of this tab and this device. Reads the storage globals when called, not when imported. */
 export const browserSeats = (): Seats => createSeats(sessionStorage, localStorage);

@@ -1,12 +1,12 @@
-/** A value that can be read and watched; what `useSyncExternalStore` asks for. */
+/** A value with subscriptions, as `useSyncExternalStore` takes it. */
 export type Signal<T> = {
   readonly get: () => T;
-  /** @returns a function that ends the watching */
+  /** @returns an unsubscribe function */
   readonly subscribe: (listener: () => void) => () => void;
 };
 
 export type WritableSignal<T> = Signal<T> & {
-  /** Tells the listeners only when the value is another one. */
+  /** Calls the listeners only when the value changed (`Object.is`). */
   readonly set: (value: T) => void;
 };
 

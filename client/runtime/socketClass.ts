@@ -1,4 +1,4 @@
-/** The constructor of a WebSocket; tests pass one whose other end they hold. */
+/** A WebSocket constructor; tests pass a fake one. */
 export type SocketClass = typeof WebSocket;
 
 export const browserSocketClass = (): SocketClass => WebSocket;

@@ -1,18 +1,18 @@
 /**
- * What one tab remembers of one seat from one load of the page to the next, so that a reload finds the field and the
- * buttons as they were. Never words, and nothing that another tab or another person could read.
+ * State of one seat in one tab that survives a reload: which note is the draft, which buttons are pressed (SPEC NB3).
+ * It never holds text, and other tabs cannot read it.
  */
 export type TabState = {
   readonly read: (name: string) => string | null;
-  /** Null forgets it. */
+  /** Null removes it. */
   readonly set: (name: string, value: string | null) => void;
-  /** The seat is given up, or the workshop is over. */
+  /** Removes all of this seat's state. */
   readonly wipe: () => void;
 };
 
 type TabStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-/** @param seat a path of workshop and participant: two people may have sat in one tab, one after the other */
+/** @param seat workshop and participant id: a tab may have had another seat before */
 export function createTabState(tab: TabStore, seat: string): TabState {
   const prefix = `forewarned.mark.${seat}.`;
   return {
@@ -29,7 +29,7 @@ export function createTabState(tab: TabStore, seat: string): TabState {
 
 export const sessionTabState = (seat: string): TabState => createTabState(sessionStorage, seat);
 
-/** A browser that keeps nothing throws; a reload then finds the page as if it were opened for the first time. */
+/** Storage may throw (private window, full disk); a reload is then like a first visit. */
 function quietly<T>(call: () => T): T | null {
   try {
     return call();

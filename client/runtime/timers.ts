@@ -1,8 +1,8 @@
-/** Waiting, passed in so that a test turns the hands of the clock itself. */
+/** Timers as a port, so that tests use a fake clock. */
 export type Timers = {
-  /** Calls once after `ms`. @returns a function that calls it off */
+  /** Calls once after `ms`. @returns a function that cancels it */
   readonly after: (ms: number, call: () => void) => () => void;
-  /** Calls again and again, every `ms`. @returns a function that ends it */
+  /** Calls every `ms`. @returns a function that cancels it */
   readonly every: (ms: number, call: () => void) => () => void;
 };
 

@@ -27,7 +27,7 @@ import type { Timers } from '../runtime/timers.ts';
 
 export const fakeParticipantId = 'meMeMeMeMeMeMeMeMeMeMe';
 
-/** A session in the lobby, with a facilitator (oneself) and nobody else; tests change what they look at. */
+/** A session in the lobby with this person as the only one and facilitator; tests change what they need. */
 export function createSampleSession(changed: Partial<Session> = {}): Session {
   const id = 'workshopWorkshopWorksh';
   return {
@@ -74,7 +74,7 @@ export type FakeDocument = DocumentConnection & {
 };
 export type FakeRound = RoundConnection & FakeDocument;
 
-/** The same face as a real connection, with documents in memory that the test writes and commands that it answers. */
+/** A WorkshopConnection without a server: the test edits the documents and answers the commands. */
 export type FakeConnection = WorkshopConnection & {
   readonly session: FakeDocument;
   readonly board: FakeDocument;
@@ -90,9 +90,9 @@ export type FakeConnection = WorkshopConnection & {
   readonly save: WritableSignal<SaveState>;
   readonly keeps: WritableSignal<boolean>;
   readonly refused: WritableSignal<boolean>;
-  /** Every command given so far. */
+  /** All commands sent so far. */
   readonly sent: Command[];
-  /** Changes the session as the server would. */
+  /** Changes the session like the server. */
   readonly changeSession: (changed: Partial<Session>) => void;
   /** Opens the given round of the own notebook or ballot. */
   readonly openRound: (kind: 'notebook' | 'ballot', round: Round) => FakeRound;
@@ -107,7 +107,7 @@ export function createFakeConnection(
     readonly now?: () => number;
     readonly timers?: Timers;
     readonly tabState?: TabState;
-    /** Answers commands; without it every command is agreed to. */
+    /** Answers commands; by default each is accepted. */
     readonly answer?: (command: Command) => Reply | Promise<Reply>;
   } = {},
 ): FakeConnection {
@@ -171,13 +171,13 @@ export function createFakeConnection(
   };
 }
 
-/** Hands that never move. */
+/** Timers that never fire. */
 const stillTimers: Timers = { after: () => () => undefined, every: () => () => undefined };
 
 function createFakeDocument(): FakeDocument {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
-  // Its renewing timer would keep a test's process alive.
+  // Its renewal timer would keep the process of the test alive.
   awareness.destroy();
   return {
     doc: createSignal(doc),

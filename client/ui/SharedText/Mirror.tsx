@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './SharedText.module.css';
 
-/** Somebody else's caret in the text; `anchor` and `head` in UTF-16 units, null when only their presence is known. */
+/** Another person's caret; `anchor` and `head` in UTF-16 units, null when the position is unknown. */
 export type OtherCaret = {
   readonly clientId: number;
   readonly name: string;
@@ -11,7 +11,7 @@ export type OtherCaret = {
 
 type Place = { readonly at: number; readonly caret: OtherCaret };
 
-/** The stretch of text that somebody has selected, if it is more than a point. */
+/** True when the character at `at` is in someone's selection. */
 const selectionAt = (carets: readonly OtherCaret[], at: number): boolean =>
   carets.some(({ anchor, head }) => {
     if (anchor === null || head === null) return false;
@@ -19,8 +19,8 @@ const selectionAt = (carets: readonly OtherCaret[], at: number): boolean =>
   });
 
 /**
- * The same text once more behind the field, in the same type and width: it gives the field its height, and others'
- * carets stand between its letters. Hidden from screen readers.
+ * The same text behind the field, in the same font and width: it sets the height of the field and positions other people's
+ * carets. Hidden from screen readers.
  */
 export function Mirror({ shown, carets }: { shown: string; carets: readonly OtherCaret[] }): ReactNode {
   const places = carets

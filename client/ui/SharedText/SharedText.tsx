@@ -12,9 +12,9 @@ import type { Selection } from './useOwnCaret.ts';
 import { useOwnCaret } from './useOwnCaret.ts';
 
 export type SharedTextProps = {
-  /** Null while the document is still coming: the field is shown and cannot be written in yet. */
+  /** Null until the document has arrived; the field is then read-only. */
   readonly text: Y.Text | null;
-  /** What a screen reader calls the field; or give `labelledBy`. */
+  /** The accessible name; or give `labelledBy`. */
   readonly label?: string;
   readonly labelledBy?: string;
   readonly describedBy?: string;
@@ -23,22 +23,22 @@ export type SharedTextProps = {
   readonly readOnly?: boolean;
   readonly invalid?: boolean;
   readonly autoFocus?: boolean;
-  /** From here on the field says that the text is too long; it cuts nothing before twice as much, which the server refuses. */
+  /** Above this the field warns; at twice this, which the server would refuse, it accepts no more (SPEC DV7). */
   readonly maxLength?: number;
-  /** Line breaks become blanks. */
+  /** Line breaks are replaced by spaces. */
   readonly singleLine?: boolean;
-  /** Called for Enter without Shift, never while a character is being composed; Enter then makes no line break. */
+  /** Called for Enter without Shift, except during a composition; Enter then inserts no line break. */
   readonly onEnter?: () => void;
-  /** Called with the lines of a paste of several lines, which is then not put into the field. */
+  /** Called with the lines of a paste of several lines, which is then not inserted. */
   readonly onPasteLines?: (lines: string[]) => void;
-  /** Any other key; call preventDefault to keep it from the field. */
+  /** Any other key; preventDefault keeps it from the field. */
   readonly onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   readonly onFocus?: () => void;
   readonly onBlur?: () => void;
-  /** One's own selection in the shared text, null when the field is left. */
+  /** The own selection in the shared text; null when the field loses focus. */
   readonly onCaret?: (selection: Selection | null) => void;
   readonly carets?: readonly OtherCaret[];
-  /** `plain` has no frame of its own and takes the type of what surrounds it. */
+  /** `plain` has no frame and inherits the font. */
   readonly look?: 'framed' | 'plain' | 'slot';
   readonly className?: string;
   readonly ref?: Ref<HTMLTextAreaElement>;
@@ -47,7 +47,7 @@ export type SharedTextProps = {
 const nobody: readonly OtherCaret[] = [];
 const warningLength = 200;
 
-/** A text field on a shared text: several people may write in it at once, and each keeps their own undo. */
+/** A text field bound to a Y.Text: several people can edit it at once, each with their own undo. */
 export function SharedText(props: SharedTextProps): ReactNode {
   const sharedTextText = useText('sharedText');
   const { text, singleLine = false, maxLength = limits.textLength, carets = nobody, look = 'framed', onCaret } = props;
@@ -70,8 +70,8 @@ export function SharedText(props: SharedTextProps): ReactNode {
   useOwnCaret(field, binding, text, onCaret);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    // Where the end of a composition is reported before its last key, only 229 tells that the key belongs to it.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing newer says it
+    // Some browsers report the end of a composition before its last key; only key code 229 marks that key.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- no other property tells it
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const step = undoStep(event);
     if (step) {
@@ -113,7 +113,7 @@ export function SharedText(props: SharedTextProps): ReactNode {
           id={props.id}
           className={styles.text}
           rows={1}
-          // The shared text fills it; React must not.
+          // The binding sets the value, not React.
           defaultValue=""
           aria-label={props.label}
           aria-labelledby={props.labelledBy}
@@ -153,7 +153,7 @@ const linesOf = (pasted: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Over the placeholder, which is not the text, all carets stand at its start. */
+/** Over the placeholder all carets are at the start. */
 const atStart = (carets: readonly OtherCaret[]): OtherCaret[] =>
   carets.map((caret) => ({ ...caret, anchor: 0, head: 0 }));
 

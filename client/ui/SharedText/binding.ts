@@ -4,25 +4,25 @@ import { endOfChange, placeAfter, positionsAfter, runsOf, sharedPlace, straight 
 import { cutTo, spliceBetween } from '../../editing/textDiff.ts';
 
 export type BindingOptions = {
-  /** Line breaks that are typed or pasted become blanks. */
+  /** Typed or pasted line breaks are replaced by spaces. */
   readonly singleLine?: boolean;
-  /** The most UTF-16 units the text may grow to here; what is typed past it is taken back. */
+  /** The most UTF-16 units of the text; typing beyond them is undone. */
   readonly hardLimit: number;
-  /** Called with what the field shows, at once and after every change. */
+  /** Called with the shown text, at once and after every change. */
   readonly onShown: (shown: string) => void;
 };
 
 export type TextBinding = {
   readonly undo: () => void;
   readonly redo: () => void;
-  /** Where a place of the field lies in the shared text. */
+  /** Converts an offset in the field to one in the shared text. */
   readonly toShared: (place: number) => number;
   /** Ends the present step of the undo history. */
   readonly endStep: () => void;
   readonly close: () => void;
 };
 
-/** A textarea turns every line end into \n and counts it as one; a text from elsewhere may hold others. */
+/** A textarea converts every line break to one \n; texts from elsewhere may contain \r\n. */
 const shownOf = (text: string): { shown: string; positions: Positions | null } => {
   if (!text.includes('\r')) return { shown: text, positions: null };
   const positions = straight(text.length).filter((index) => text[index] !== '\r' || text[index + 1] !== '\n');
@@ -30,9 +30,9 @@ const shownOf = (text: string): { shown: string; positions: Positions | null } =
 };
 
 /**
- * Keeps a textarea and a shared text the same. What is typed goes out at each input, also while a character is being
- * composed (on many phones that is every word, and the last one must not be lost when a round ends); what comes in waits
- * until the composition is over, because writing to the field would break it off.
+ * Keeps a textarea and a Y.Text equal. Input is applied to the text at once, also during a composition: on many phones
+ * every word is one, and the last must not be lost when a round ends. Remote edits wait for the end of the composition,
+ * because changing the field would cancel it.
  */
 export function createTextBinding(field: HTMLTextAreaElement, text: Y.Text, options: BindingOptions): TextBinding {
   const origin = {};
@@ -42,13 +42,13 @@ export function createTextBinding(field: HTMLTextAreaElement, text: Y.Text, opti
 
   const show = (): void => {
     ({ shown, positions } = shownOf(text.toString()));
-    // Writing even the same value moves the caret in some browsers.
+    // Setting even an equal value moves the caret in some browsers.
     if (field.value !== shown) field.value = shown;
     options.onShown(shown);
   };
 
   const select = (start: number, end: number, scrollTop: number, direction: typeof field.selectionDirection): void => {
-    // Selecting in a field without focus takes the focus in some browsers.
+    // In some browsers setting a selection focuses the field.
     if (field.ownerDocument.activeElement === field) field.setSelectionRange(start, end, direction);
     field.scrollTop = scrollTop;
   };
@@ -58,7 +58,7 @@ export function createTextBinding(field: HTMLTextAreaElement, text: Y.Text, opti
     return cutTo(options.singleLine ? wellFormed.replace(/\n+/g, ' ') : wellFormed, Math.max(0, room));
   };
 
-  /** What was typed goes to the shared text. */
+  /** Applies the input to the shared text. */
   const push = (): void => {
     const { value } = field;
     const splice = spliceBetween(shown, value, field.selectionEnd);
@@ -89,7 +89,7 @@ export function createTextBinding(field: HTMLTextAreaElement, text: Y.Text, opti
     options.onShown(shown);
   };
 
-  /** Shows the shared text with the caret where it was among the characters. */
+  /** Shows the shared text and keeps the caret between the same characters. */
   const pull = (moved: (place: number) => number): void => {
     const { selectionStart, selectionEnd, selectionDirection, scrollTop } = field;
     const [start, end] = [moved(sharedPlace(positions, selectionStart)), moved(sharedPlace(positions, selectionEnd))];
@@ -119,7 +119,7 @@ export function createTextBinding(field: HTMLTextAreaElement, text: Y.Text, opti
     if (positions) pull((place) => place);
   };
 
-  // Undo from a menu or by shaking a phone: the field's own history knows nothing of what came from others.
+  // Undo from a menu or by shaking a phone: the field's own history does not contain remote edits.
   const onBeforeInput = (event: InputEvent): void => {
     if (!event.inputType.startsWith('history')) return;
     event.preventDefault();
@@ -132,7 +132,7 @@ export function createTextBinding(field: HTMLTextAreaElement, text: Y.Text, opti
   field.addEventListener('input', push);
   field.addEventListener('compositionstart', onCompositionStart);
   field.addEventListener('compositionend', endComposition);
-  // Some keyboards never say that a composition ended when the field is left.
+  // Some keyboards do not report the end of a composition when the field loses focus.
   field.addEventListener('blur', endComposition);
   show();
 

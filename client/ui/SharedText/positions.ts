@@ -1,11 +1,11 @@
 import type * as Y from 'yjs';
 
-/** A change as Yjs reports it on a text: plain strings only, for that is all these texts hold. */
+/** A change of a text as Yjs reports it; these texts contain plain strings only. */
 export type Delta = Y.YTextEvent['delta'];
 
 const insertedLength = (insert: unknown): number => (typeof insert === 'string' ? insert.length : 1);
 
-/** Where a place between two characters is after the change. At the place of an insertion it stays in front. */
+/** The offset after the change. An insertion at the offset itself does not move it. */
 export function placeAfter(delta: Delta, place: number): number {
   let [old, moved] = [0, 0];
   for (const part of delta) {
@@ -22,7 +22,7 @@ export function placeAfter(delta: Delta, place: number): number {
   return place + moved;
 }
 
-/** Where the change ended, in the text that came of it: the caret belongs there after an undo. */
+/** The end of the change in the new text: the caret's place after an undo. */
 export function endOfChange(delta: Delta): number {
   let at = 0;
   for (const part of delta) {
@@ -33,14 +33,14 @@ export function endOfChange(delta: Delta): number {
 }
 
 /**
- * Where each character that the field still shows lies in the shared text, -1 where it is gone there. While somebody
- * composes a character the field must not be touched, so the field and the shared text may differ for a while.
+ * For each character shown in the field its offset in the shared text, -1 where it was deleted. The field cannot be changed
+ * during a composition, so field and text may differ until its end.
  */
 export type Positions = readonly number[];
 
 export const straight = (length: number): Positions => Array.from({ length }, (_, index) => index);
 
-/** The positions after somebody else's change of the shared text. */
+/** The positions after a remote change of the shared text. */
 export function positionsAfter(positions: Positions, delta: Delta): Positions {
   const moved: number[] = [];
   let [part, start, shift] = [0, 0, 0];
@@ -68,7 +68,7 @@ export function positionsAfter(positions: Positions, delta: Delta): Positions {
   return moved;
 }
 
-/** The place in the shared text of a place between two characters of the field: behind the nearest one that is left. */
+/** The offset in the shared text for an offset in the field: behind the nearest character that was not deleted. */
 export function sharedPlace(positions: Positions | null, place: number): number {
   if (!positions) return place;
   for (let index = place - 1; index >= 0; index--) {
@@ -78,7 +78,7 @@ export function sharedPlace(positions: Positions | null, place: number): number 
   return 0;
 }
 
-/** Rising positions as stretches without a gap. */
+/** Ascending positions as runs without a gap. */
 export function runsOf(positions: Positions): { start: number; length: number }[] {
   const runs: { start: number; length: number }[] = [];
   for (const position of positions) {

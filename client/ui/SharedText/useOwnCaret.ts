@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 import type * as Y from 'yjs';
 import type { TextBinding } from './binding.ts';
 
-/** Places in the shared text in UTF-16 units; `head` is the end that moves. */
+/** Offsets in the shared text in UTF-16 units; `head` is the end that moves. */
 export type Selection = { readonly anchor: number; readonly head: number };
 
-/** Reports one's own selection while the field has the focus, and null when it is left or goes away. */
+/** Reports the own selection while the field has the focus, and null when it loses it or is removed. */
 export function useOwnCaret(
   field: RefObject<HTMLTextAreaElement | null>,
   binding: RefObject<TextBinding | null>,
