@@ -1,12 +1,39 @@
-// What may import what. Dependencies point down: client and server to shared; screens to hooks, commands and ui; http and
-// gateway to the workshop's public face; the workshop to pure modules and ports. `comment` is printed when a rule is broken.
+// Which folder may import which. Imports go down the layers listed here, never up. `comment` is printed with a violation.
 
-const tests = '\\.test\\.tsx?$|^tests/|^(client|server)/testing/';
+const tests = '\\.test\\.tsx?$|^tests/|^(client|server|shared)/testing/';
 
-/** Imports of code that runs, as against imports that only name a type and vanish when the types are stripped. */
-const running = { dependencyTypesNot: ['type-only'] };
+const anyOf = (folders) => `^(${folders.join('|')})(/|\\.tsx?$)`;
 
-const pure = '^server/(domain|export)/';
+/** One rule per layer: it may import the layers before it, but neither those after it nor other folders of its own layer. */
+const layers = (name, comment, levels) =>
+  levels.flatMap((level, at) => {
+    const above = levels.slice(at + 1).flat();
+    const from = { path: anyOf(level), pathNot: tests };
+    return [
+      ...(above.length > 0
+        ? [{ name: `${name}-${at + 1}`, comment, severity: 'error', from, to: { path: anyOf(above) } }]
+        : []),
+      ...(level.length > 1
+        ? [
+            {
+              name: `${name}-${at + 1}-apart`,
+              comment,
+              severity: 'error',
+              from,
+              to: { path: anyOf(level), pathNot: ['^$1(/|\\.tsx?$)'] },
+            },
+          ]
+        : []),
+    ];
+  });
+
+const forbid = (name, comment, from, to, toNot = []) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: tests },
+  to: { path: to, pathNot: [].concat(toNot) },
+});
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -20,76 +47,140 @@ export default {
     },
     {
       name: 'no-unresolved',
-      comment: 'An import that leads nowhere breaks only when the file is loaded.',
+      comment: 'An import that leads nowhere fails only when the file is loaded.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
     },
-    {
-      name: 'shared-stands-alone',
-      comment: 'Both sides run the rules of shared/, so it may know neither of them.',
-      severity: 'error',
-      from: { path: '^shared/' },
-      to: { path: '^(client|server|scripts|tests)/', pathNot: tests },
-    },
-    {
-      name: 'client-not-server',
-      comment: 'The page must never carry what only the server may know.',
-      severity: 'error',
-      from: { path: '^client/' },
-      to: { path: '^(server|scripts)/' },
-    },
-    {
-      name: 'server-not-client',
-      comment: 'The server runs without a browser and without the build.',
-      severity: 'error',
-      from: { path: '^server/' },
-      to: { path: '^(client|scripts)/' },
-    },
-    {
-      name: 'tests-stay-outside',
-      comment: 'What ships may not lean on what only tests it.',
-      severity: 'error',
-      from: { path: '^(client|server|shared)/', pathNot: tests },
-      to: { path: tests },
-    },
-    {
-      name: 'pure-stays-pure',
-      comment:
-        'Deciding, mixing, tallying, dealing and exporting are plain functions of their arguments; they may name the type of a port, never call one.',
-      severity: 'error',
-      from: { path: pure, pathNot: tests },
-      to: { path: '^server/(http|gateway|live|store|rehearsal|runtime)/', ...running },
-    },
-    {
-      name: 'workshop-by-its-face',
-      comment: 'Whoever goes round workshop.ts and registry.ts goes round the one queue in which a workshop decides.',
-      severity: 'error',
-      from: { path: '^server/(http|gateway)/', pathNot: tests },
-      to: { path: '^server/live/', pathNot: '^server/live/workshop/(workshop|registry)\\.ts$' },
-    },
-    {
-      name: 'workshop-below-the-wire',
-      comment: 'A workshop receives typed values and does not know whether they came by socket or by request.',
-      severity: 'error',
-      from: { path: '^server/(live|store)/', pathNot: tests },
-      to: { path: '^server/(http|gateway)/' },
-    },
-    {
-      name: 'ui-knows-no-workshop',
-      comment: 'A part of the interface takes props and calls back, so that it can be shown and tested alone.',
-      severity: 'error',
-      from: { path: '^client/ui/', pathNot: tests },
-      to: { path: '^client/(connection|documents|commands|stages)/' },
-    },
-    {
-      name: 'thin-screens',
-      comment:
-        'A screen reads by hooks, acts by commands and puts its controls into the frame around it; sockets and timers are beneath those.',
-      severity: 'error',
-      from: { path: '^client/stages/', pathNot: tests },
-      to: { path: '^client/(?!(stages|documents|commands|ui|text|frame|connection|runtime)/)' },
-    },
+
+    forbid(
+      'shared-alone',
+      'Both sides run the rules of shared/, so it imports neither.',
+      '^shared/',
+      '^(client|server|scripts)/',
+    ),
+    forbid(
+      'client-not-server',
+      'The page must not contain what only the server may know.',
+      '^client/',
+      '^(server|scripts)/',
+    ),
+    forbid(
+      'server-not-client',
+      'The server runs without a browser and without the build.',
+      '^server/',
+      '^(client|scripts)/',
+    ),
+    forbid('product-not-tests', 'Test doubles must not run in production.', '^(client|server|shared)/', tests),
+
+    ...layers('shared-layer', 'A folder of shared/ knows only simpler concepts than its own.', [
+      ['shared/ids', 'shared/time'],
+      ['shared/people', 'shared/stages', 'shared/notebook'],
+      ['shared/protocol'],
+      ['shared/board'],
+      ['shared/session', 'shared/plan'],
+      ['shared/ballot', 'shared/register', 'shared/commands'],
+      ['shared/text'],
+    ]),
+
+    ...layers(
+      'domain-layer',
+      'A rule builds on simpler rules: core, then parts, then people and stages, then decide.',
+      [
+        ['server/domain/core'],
+        ['server/domain/reveal', 'server/domain/ballot', 'server/domain/share', 'server/domain/board'],
+        ['server/domain/people', 'server/domain/stages'],
+        ['server/domain/decide'],
+      ],
+    ),
+    ...layers(
+      'live-layer',
+      'Documents know no connections, and connections know of the workshop only ConnectionHost.',
+      [['server/live/documents'], ['server/live/connections'], ['server/live/workshop']],
+    ),
+    forbid('domain-pure', 'Rules are functions of their arguments.', '^server/domain/', '^server/', '^server/domain/'),
+    forbid(
+      'gate-pure',
+      'Validation reads bytes and a document, nothing else.',
+      '^server/gate/',
+      '^server/',
+      '^server/gate/',
+    ),
+    forbid('export-pure', 'Equal input gives equal files.', '^server/export/', '^server/', '^server/export/'),
+    forbid(
+      'wire-below-live',
+      'Messages are parsed before anything knows what they mean.',
+      '^server/wire/',
+      '^server/',
+      '^server/wire/',
+    ),
+    forbid(
+      'store-alone',
+      'An adapter of the store knows its port only.',
+      '^server/store/',
+      '^server/',
+      '^server/store/',
+    ),
+    forbid(
+      'runtime-sees-ports',
+      'An adapter of the platform knows the port it implements, not who uses it.',
+      '^server/(runtime|limits)/',
+      '^server/',
+      ['^server/$1/', '^server/ports\\.ts$'],
+    ),
+    forbid(
+      'live-below-transport',
+      'A workshop gets typed values and does not know whether they came by WebSocket or HTTP.',
+      '^server/live/',
+      '^server/(http|gateway|limits|export|runtime|config|start|main)',
+    ),
+    forbid(
+      'workshop-by-its-face',
+      'Only workshop.ts and registry.ts keep the order of commands and commits.',
+      '^server/(http|gateway)/',
+      '^server/(live|domain|gate|store|runtime)/',
+      '^server/live/workshop/(workshop|registry)\\.ts$',
+    ),
+    forbid(
+      'gateway-not-http',
+      'HTTP uses the origin check of the gateway, so the gateway must not need HTTP.',
+      '^server/gateway/',
+      '^server/(http|export)/',
+    ),
+    forbid(
+      'root-stays-root',
+      'Only the composition root reads the environment and chooses adapters.',
+      '^server/[^/]+/',
+      '^server/(start|main)\\.ts$',
+    ),
+
+    ...layers('client-layer', 'Screens use commands, commands use documents, documents use the connection.', [
+      ['client/runtime', 'client/editing'],
+      ['client/text'],
+      ['client/ui'],
+      ['client/connection'],
+      ['client/documents'],
+      ['client/commands'],
+      ['client/frame'],
+      ['client/stages'],
+      ['client/workshop', 'client/home', 'client/join'],
+      ['client/WorkshopPage'],
+      ['client/App'],
+      ['client/main'],
+    ]),
+    forbid(
+      'connection-shows-nothing',
+      'What talks to the server is the same for every screen and language.',
+      '^client/(connection|documents|commands)/',
+      '^client/(ui|text)/',
+    ),
+    forbid(
+      'stages-apart',
+      'A stage can be read and changed alone. The register shows what the stage plan edits.',
+      '^client/stages/(?!register/)([^/]+)/',
+      '^client/stages/[^/]+/',
+      '^client/stages/$1/',
+    ),
   ],
   options: {
     doNotFollow: { path: ['node_modules'] },

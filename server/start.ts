@@ -62,7 +62,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     timers: platformTimers,
     ignoresForeignPaths: serveClient !== undefined,
   });
-  const metrics = createMetrics(registry, gateway.sockets);
+  const metrics = createMetrics(() => registry.live().size, gateway.sockets);
   let isReady = false;
   const app = createApp({
     config,

@@ -17,10 +17,10 @@ export function toolEnvironment(extra: Record<string, string> = {}): NodeJS.Proc
 export async function run(
   command: string,
   args: readonly string[],
-  { show = false, env = {} }: { show?: boolean; env?: Record<string, string> } = {},
+  { show = false, env = {}, cwd = rootFolder }: { show?: boolean; env?: Record<string, string>; cwd?: string } = {},
 ): Promise<Finished> {
   const child = spawn(command, args, {
-    cwd: rootFolder,
+    cwd,
     env: toolEnvironment(env),
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     shell: process.platform === 'win32',

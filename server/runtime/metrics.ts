@@ -1,9 +1,8 @@
 import { collectDefaultMetrics, Gauge, Registry as Metrics } from '@prometheus-io/client';
-import type { Registry } from '../live/workshop/registry.ts';
 
-/** Prometheus text: the process, and how much is going on; nothing about people or content (SPEC OP1). */
+/** Prometheus metrics of the process and its load. They hold nothing about people or content (SPEC OP1). */
 export function createMetrics(
-  registry: Registry,
+  liveWorkshops: () => number,
   sockets: () => number,
 ): { text: () => Promise<string>; type: string } {
   const metrics = new Metrics();
@@ -13,7 +12,7 @@ export function createMetrics(
     help: 'Workshops in memory',
     registers: [metrics],
     collect() {
-      this.set(registry.live().size);
+      this.set(liveWorkshops());
     },
   });
   new Gauge({

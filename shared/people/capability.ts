@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../ids.ts';
-import type { Person, Session } from '../session/session.ts';
+import type { Role } from './roles.ts';
 import { takesPart } from './roles.ts';
 
 /**
@@ -31,8 +31,15 @@ export const isLeading = (capability: Capability): boolean => isOneOf(may.lead, 
 
 export const isGoverning = (capability: Capability): boolean => isOneOf(may.govern, capability);
 
+/** Who runs the workshop. */
+type Lead = {
+  readonly facilitatorId: ParticipantId;
+  readonly actingId: ParticipantId | null;
+  readonly deputyId: ParticipantId | null;
+};
+
 /** The capability of a person of this workshop (SPEC CM2). */
-export function capabilityIn(lead: Session['lead'], id: ParticipantId, person: Person): Capability {
+export function capabilityIn(lead: Lead, id: ParticipantId, person: { readonly role: Role }): Capability {
   if (!takesPart(person)) return 'observer';
   if (lead.facilitatorId === id) return lead.actingId === id ? 'actingFacilitator' : 'facilitator';
   if (lead.actingId === id) return 'acting';
