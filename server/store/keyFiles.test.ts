@@ -3,12 +3,12 @@ import type * as FileSystem from 'node:fs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createKeyFiles } from './keyFiles.ts';
 
 const steps = vi.hoisted((): string[] => []);
 
-/** The file system as it is, noting in which order things reach the disk. */
+/** The real file system; records the order of writes and syncs. */
 vi.mock('node:fs', async (importOriginal) => {
   const original = await importOriginal<typeof FileSystem>();
   const names = new Map<number, string>();
@@ -34,7 +34,7 @@ vi.mock('node:fs', async (importOriginal) => {
   };
 });
 
-it('52, 53 a key and its name are synced before it is used, its end before it counts as destroyed', () => {
+test('FA1b FA2b a key and its file name are synced before use, its removal before it counts as destroyed', () => {
   const place = mkdtempSync(join(tmpdir(), 'forewarned-'));
   const keys = createKeyFiles({ directory: join(place, 'keys'), random: { bytes: (count) => randomBytes(count) } });
   keys.obtain('room', 'notebook/1');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createKeyFiles } from './keyFiles.ts';
 import { createMemoryKeyring, KEY_BYTES, type Keyring } from './keyring.ts';
 import { StoreDamaged } from './port.ts';
@@ -22,7 +22,7 @@ const adapters: Record<string, () => Keyring> = {
 };
 
 describe.each(Object.entries(adapters))('keyring: %s', (_name, createKeyring) => {
-  it('makes one key per workshop and round and finds it again', () => {
+  test('SC17a one key is created per workshop and round and found again', () => {
     const keys = createKeyring();
     expect(keys.isEmpty()).toBe(true);
     expect(keys.find('room', 'notebook/1')).toBeNull();
@@ -39,7 +39,7 @@ describe.each(Object.entries(adapters))('keyring: %s', (_name, createKeyring) =>
     expect(keys.isEmpty()).toBe(false);
   });
 
-  it('destroys one key, or all of a workshop, and no other', () => {
+  test('SC17a one key, or all of a workshop, are destroyed and no other', () => {
     const keys = createKeyring();
     keys.obtain('room', 'notebook/1');
     keys.obtain('room', 'ballot/1');
@@ -61,7 +61,7 @@ describe.each(Object.entries(adapters))('keyring: %s', (_name, createKeyring) =>
 describe('key files', () => {
   const file = () => join(directory, 'room', 'notebook-1.key');
 
-  it('can be read by their owner only, and again after a restart', () => {
+  test('only the owner can read them, also after a restart', () => {
     const made = Uint8Array.from(createKeyFiles({ directory, random }).obtain('room', 'notebook/1'));
     expect(statSync(file()).mode & 0o077).toBe(0);
     expect(statSync(directory).mode & 0o077).toBe(0);
@@ -69,7 +69,7 @@ describe('key files', () => {
     expect(Uint8Array.from(createKeyFiles({ directory, random }).find('room', 'notebook/1') ?? [])).toEqual(made);
   });
 
-  it('67 say that they are damaged and are not replaced', () => {
+  test('FA4b damaged key files are reported and not replaced', () => {
     const keys = createKeyFiles({ directory, random });
     keys.obtain('room', 'notebook/1');
     const content = readFileSync(file());
@@ -87,7 +87,7 @@ describe('key files', () => {
     expect(existsSync(file())).toBe(false);
   });
 
-  it('53 take up again what a crash left half made', () => {
+  test('FA2b an interrupted creation or destruction is completed', () => {
     const keys = createKeyFiles({ directory, random });
     keys.obtain('room', 'notebook/1');
     rmSync(file());

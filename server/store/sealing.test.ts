@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSealer, type SealedPlace } from './sealing.ts';
 
 const random = { bytes: (count: number) => randomBytes(count) };
 const place: SealedPlace = { workshopId: 'room', round: 'notebook/1', slot: Buffer.alloc(16, 1), seq: 1 };
 const update = Buffer.from('It was the supplier');
 
-it('opens what it sealed, and nothing that was moved or changed', () => {
+test('SC17a a sealed row is decrypted in its place only, and only unchanged', () => {
   const sealer = createSealer(randomBytes(32), random);
   const body = sealer.seal(place, 'notebook/1/ana', update);
   expect(sealer.open(place, body)).toEqual({ doc: 'notebook/1/ana', update: new Uint8Array(update) });
@@ -29,7 +29,7 @@ it('opens what it sealed, and nothing that was moved or changed', () => {
   expect(() => createSealer(randomBytes(32), random).open(place, body)).toThrow();
 });
 
-it('gives one document one slot under one key, another under every other key', () => {
+test('SC17a a document has one slot under one key and another one under every other key', () => {
   const key = randomBytes(32);
   const slots = [
     createSealer(Uint8Array.from(key), random).slotOf('notebook/1/ana'),
@@ -41,7 +41,7 @@ it('gives one document one slot under one key, another under every other key', (
   expect(new Set(slots).size).toBe(3);
 });
 
-it('L22 hides the length of what was written and the name of who wrote it', () => {
+test('SC17b a sealed row hides the length of its text and the name of its author', () => {
   const sealer = createSealer(randomBytes(32), random);
   const lengths = [1, 50, 200].map((length) => sealer.seal(place, 'notebook/1/ana', Buffer.alloc(length, 120)).length);
   expect(new Set(lengths).size).toBe(1);

@@ -30,9 +30,9 @@ const damaged = (what: string): StoreDamaged =>
   new StoreDamaged(`A workshop cannot be opened: ${what}. Nothing was changed; restore a backup or ask for help.`);
 
 /**
- * A workshop as it was stored. Damaged updates are set aside and the rest opens; without the whole of its session it does not
- * open at all, and never opens empty (THREATS 4.2, point 67): a session from before a lost row would open again a round that
- * the private records know to be over, or hand the lead to somebody who had it once.
+ * A workshop as it was stored. Damaged updates are quarantined and the rest loads; a workshop with an incomplete session is
+ * refused and never starts empty (SPEC FA4b): a session from before a lost row would open an ended round again, or give the
+ * role of facilitator to a person who had it before.
  * @throws StoreDamaged
  */
 export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {

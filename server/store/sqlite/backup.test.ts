@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StoreRefused, StoreUnavailable } from '../port.ts';
 import {
   append,
@@ -27,7 +27,7 @@ afterEach(async () => {
   await target.dispose();
 });
 
-it('copies all that was committed before it was asked for, while commits, shreds and deletions go on', async () => {
+test('FA16 a backup holds everything committed before it was requested, while commits, shreds and deletions go on', async () => {
   const store = directory.open();
   await store.commit([create(), create('other')]);
   for (let i = 0; i < 200; i++) await store.commit([append('board', `${i} ${'x'.repeat(2_000)}`)]);
@@ -54,10 +54,10 @@ it('copies all that was committed before it was asked for, while commits, shreds
   await restored.close();
 });
 
-it('waits for a transaction that is open when it begins', async () => {
+test('FA16 a backup waits for a transaction that is open when it starts', async () => {
   const db = openConnection(directory.database, false);
   db.exec(`BEGIN IMMEDIATE; INSERT INTO workshop VALUES ('room', NULL, 1, 1, NULL, 1)`);
-  // Node refuses at once what begins now; the transaction ends when the first refusals have come.
+  // Node refuses writes that begin now; the transaction ends after the first refusals.
   const copying = copyDatabase(db, target.database);
   await nextTurn();
   db.exec('COMMIT');
@@ -66,7 +66,7 @@ it('waits for a transaction that is open when it begins', async () => {
   expect(target.sql('SELECT id FROM workshop')).toEqual([{ id: 'room' }]);
 });
 
-it('leaves the last good copy in place when it cannot write a new one', async () => {
+test('FA16 a backup that cannot be written leaves the last complete one in place', async () => {
   const store = directory.open();
   await store.commit([create()]);
   const folder = join(target.path, 'copies');
@@ -77,7 +77,7 @@ it('leaves the last good copy in place when it cannot write a new one', async ()
   await store.commit([append('board', 'still here')]);
 });
 
-it('is finished before the store closes', async () => {
+test('FA16 a backup is completed before the store closes', async () => {
   const store = directory.open();
   await store.commit([create(), append('board', 'one')]);
   const copying = store.backup(target.database);
@@ -88,7 +88,7 @@ it('is finished before the store closes', async () => {
   await restored.close();
 });
 
-it('can be made of a directory that no server uses, and only of such a one', async () => {
+test('FA16 the backup command accepts only a directory that no server uses', async () => {
   const store = directory.open();
   await store.commit([create(), append('board', 'one')]);
   const options = { directory: directory.path, random, warn: () => {}, afterTurn: setImmediate };

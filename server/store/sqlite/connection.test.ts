@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreDamaged, StoreRefused } from '../port.ts';
 import { openConnection, readPragma } from './connection.ts';
 import { append, create, createTestDirectory, ROOM, type TestDirectory } from '../../testing/sqlite/directory.ts';
@@ -37,7 +37,7 @@ async function fill(): Promise<void> {
   await store.close();
 }
 
-/** Overwrites a stretch in the middle of the file, as a broken disk does. */
+/** Overwrites bytes in the middle of the file, as a failing disk does. */
 function damage(file: string, offset: number, length: number): void {
   const handle = openSync(file, 'r+');
   writeSync(handle, Buffer.alloc(length, 0xaa), 0, length, offset);
@@ -45,7 +45,7 @@ function damage(file: string, offset: number, length: number): void {
 }
 
 describe('settings', () => {
-  it('hold after the first write, on a new file and on an old one', () => {
+  test('FA1b the settings are in force after the first write, on a new and on an existing file', () => {
     for (let opened = 0; opened < 2; opened++) {
       const db = openConnection(directory.database, false);
       db.exec(`INSERT INTO workshop VALUES ('room${opened}', NULL, 1, 1, NULL, 1)`);
@@ -58,13 +58,13 @@ describe('settings', () => {
     }
   });
 
-  it('use an SQLite without the bug that reset the write-ahead log (fixed in 3.51.3)', () => {
+  test('FA1b SQLite is 3.51.3 or newer: earlier versions can reset the write-ahead log wrongly', () => {
     const row = new DatabaseSync(':memory:').prepare('SELECT sqlite_version() AS version').get();
     const [major = 0, minor = 0, patch = 0] = String(row?.version).split('.').map(Number);
     expect(major * 1_000_000 + minor * 1_000 + patch).toBeGreaterThanOrEqual(3_051_003);
   });
 
-  it('let nobody else read the files', async () => {
+  test('only the owner can read the files', async () => {
     const store = directory.open();
     await store.commit([create(), append('notebook/1/ana', 'mine')]);
     const names = [...directory.files().keys()];
@@ -74,7 +74,7 @@ describe('settings', () => {
 });
 
 describe('start', () => {
-  it('67 refuses a damaged file, says what to do, and leaves every byte as it was', async () => {
+  test('FA4b a damaged file is refused with a message and not changed', async () => {
     await fill();
     damage(directory.database, 8_192, 6_000);
     const before = directory.files();
@@ -85,7 +85,7 @@ describe('start', () => {
     expect(directory.files().get('forewarned.db-wal') ?? Buffer.alloc(0)).toHaveLength(0);
   });
 
-  it('67 leaves a write-ahead log beside a damaged file as it was', async () => {
+  test('FA4b a write-ahead log beside a damaged file is not changed', async () => {
     await fill();
     const { lines } = await runWriter(directory.path, 'rounds', { killAfter: 5 });
     expect(lines.length).toBeGreaterThanOrEqual(5);
@@ -97,19 +97,19 @@ describe('start', () => {
       expect(directory.files().get(name)?.equals(before.get(name)!)).toBe(true);
   });
 
-  it('67 refuses a file that is no database', () => {
+  test('FA4b a file that is no database is refused', () => {
     writeFileSync(directory.database, 'these are notes about the project, not a database\n'.repeat(100));
     expect(opening()).toBeInstanceOf(StoreDamaged);
   });
 
-  it("67 refuses somebody else's database", () => {
+  test('FA4b a database of another application is refused', () => {
     directory.sql('CREATE TABLE recipes (name TEXT)');
     const before = readFileSync(directory.database);
     expect(opening()).toBeInstanceOf(StoreRefused);
     expect(readFileSync(directory.database)).toEqual(before);
   });
 
-  it('67 never starts empty when a database was there', async () => {
+  test('FA4b a missing database is refused when there was one before', async () => {
     const store = directory.open();
     await store.commit([create(), append('notebook/1/ana', 'mine')]);
     await store.close();
@@ -120,7 +120,7 @@ describe('start', () => {
     expect(statSync(directory.database).size).toBe(0);
   });
 
-  it('goes on after a first start that died before it made a table', async () => {
+  test('FA2b a start continues after a first start that died before it created a table', async () => {
     directory.sql('PRAGMA journal_mode = WAL');
     expect(existsSync(directory.database)).toBe(true);
     const store = directory.open();
@@ -128,7 +128,7 @@ describe('start', () => {
     expect(await store.list()).toHaveLength(1);
   });
 
-  it('70 refuses a schema newer than it knows', async () => {
+  test('FA17a a schema of a newer version is refused', async () => {
     await fill();
     directory.sql('INSERT INTO schema_version VALUES (999)');
     const before = readFileSync(directory.database);
@@ -138,7 +138,7 @@ describe('start', () => {
     expect(readFileSync(directory.database)).toEqual(before);
   });
 
-  it('57 refuses while another process, or this one, has the store', async () => {
+  test('FA5 a store that another process, or this one, has open is refused', async () => {
     const store = directory.open();
     await store.commit([create()]);
     const { lines } = await runWriter(directory.path, 'open');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestDirectory, ROOM, textsOf, type TestDirectory } from '../../testing/sqlite/directory.ts';
 import { runWriter } from '../../testing/sqlite/runWriter.ts';
 
@@ -10,7 +10,7 @@ afterEach(() => directory.dispose());
 
 const counted = (length: number) => Array.from({ length }, (_, index) => String(index));
 
-it('52, 53 keeps all it acknowledged and nothing by halves when it is killed at any moment', async () => {
+test('FA1a FA2a a kill at any moment loses nothing acknowledged and leaves nothing half done', async () => {
   let shreddedRounds = 0;
   for (const killAfter of [1, 2, 4, 11, 12, 23, 40]) {
     const { lines, signal } = await runWriter(directory.path, 'rounds', { killAfter });
@@ -29,7 +29,7 @@ it('52, 53 keeps all it acknowledged and nothing by halves when it is killed at 
       if (doc === 'board') continue;
       const round = Number(doc.split('/')[1]);
       expect(round).toBeGreaterThan(shreddedRounds);
-      // A round is there as a whole or not at all: the same texts as were committed to the board with it.
+      // A round is stored completely or not at all, together with the board rows of the same commit.
       expect(await textsOf(store, doc)).toEqual(board.slice((round - 1) * 10, round * 10));
     }
     await store.close();
@@ -40,7 +40,7 @@ it('52, 53 keeps all it acknowledged and nothing by halves when it is killed at 
   expect(shreddedRounds).toBeGreaterThan(3);
 }, 60_000);
 
-it('53 the log that a death left behind, with what was destroyed in it, is cut when the store opens', async () => {
+test('FA2b a write-ahead log that a death left behind with shredded rows is truncated when the store opens', async () => {
   await runWriter(directory.path, 'rounds', { killAfter: 12 });
   const logBytes = () => directory.files().get('forewarned.db-wal')?.length;
   expect(logBytes()).toBeGreaterThan(0);
@@ -48,7 +48,7 @@ it('53 the log that a death left behind, with what was destroyed in it, is cut w
   expect(logBytes()).toBe(0);
 });
 
-it('55 acknowledges nothing when the disk takes no more, and keeps what it acknowledged', async () => {
+test('FA3 on a full disk nothing is acknowledged, and what was acknowledged stays', async () => {
   const { lines } = await runWriter(directory.path, 'untilRefused', { fileLimitKiB: 1_024 });
   const acknowledged = lines.filter((line) => line.startsWith('wrote')).length;
   expect(acknowledged).toBeGreaterThan(50);

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { migrate, newestSchemaVersion, readSchemaVersion } from './migrations.ts';
 
 const tables = (db: DatabaseSync) =>
@@ -8,7 +8,7 @@ const tables = (db: DatabaseSync) =>
     .all()
     .map((row) => row.name);
 
-it('brings an empty file to the newest version, once', () => {
+test('FA17a an empty file is migrated to the newest version, once', () => {
   const db = new DatabaseSync(':memory:');
   expect(readSchemaVersion(db)).toBe(0);
   migrate(db);
@@ -19,7 +19,7 @@ it('brings an empty file to the newest version, once', () => {
   expect(db.prepare('SELECT version FROM schema_version').all()).toHaveLength(newestSchemaVersion);
 });
 
-it('runs only the steps that are missing and keeps what is stored', () => {
+test('FA17a only missing steps run, and stored rows stay', () => {
   const db = new DatabaseSync(':memory:');
   const first = "CREATE TABLE card (text TEXT); INSERT INTO card VALUES ('kept')";
   migrate(db, [first]);
@@ -28,7 +28,7 @@ it('runs only the steps that are missing and keeps what is stored', () => {
   expect(db.prepare('SELECT * FROM card').all()).toEqual([{ text: 'kept', rank: 'a0' }]);
 });
 
-it('53 does all steps or none', () => {
+test('FA2a a migration applies all of its steps or none', () => {
   const db = new DatabaseSync(':memory:');
   migrate(db, ['CREATE TABLE card (text TEXT)']);
   const steps = ['', 'CREATE TABLE pile (title TEXT)', 'INSERT INTO nowhere VALUES (1)'];

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DocName, type Store, StoreDamaged, type StoredWorkshop, type Write } from '../port.ts';
 import {
   append,
@@ -33,7 +33,7 @@ async function damagedIn(store: Store): Promise<StoredWorkshop['damaged'] | unde
   return (await store.load(ROOM))?.damaged;
 }
 
-it('56 puts a damaged row of a document into quarantine, warns, and opens with all others', async () => {
+test('FA4a a damaged row is quarantined and logged; all other rows load', async () => {
   directory.sql(`UPDATE log SET body = x'74774f' WHERE doc = 'board' AND seq = 2`);
   const warnings: unknown[] = [];
   const store = directory.open({ warn: (message, fields) => warnings.push(message, fields) });
@@ -50,7 +50,7 @@ it('56 puts a damaged row of a document into quarantine, warns, and opens with a
   ]);
 });
 
-it('56 puts sealed rows that do not open into quarantine and names the document where another row tells it', async () => {
+test('FA4a sealed rows that cannot be decrypted are quarantined, with the document name when another row tells it', async () => {
   const [row] = directory.sql(`SELECT slot FROM sealed WHERE round = 'notebook/1' LIMIT 1`);
   const slot = Buffer.from(row!.slot as Uint8Array).toString('hex');
   directory.sql(`UPDATE sealed SET body = zeroblob(300) WHERE slot = x'${slot}' AND seq = 3`);
@@ -67,10 +67,10 @@ it('56 puts sealed rows that do not open into quarantine and names the document 
   expect(directory.sql('SELECT DISTINCT round FROM quarantine')).toEqual([{ round: 'ballot/1' }]);
 });
 
-it('56 does not open a sealed row in another place', async () => {
+test('FA4a a sealed row that was moved to another document is not decrypted', async () => {
   directory.sql(`UPDATE sealed SET seq = seq + 10 WHERE round = 'notebook/1' AND seq = 1`);
   const store = directory.open();
-  // Which of the two comes first follows from the key, hence is random.
+  // The order of the two depends on the random key.
   const damaged = (await damagedIn(store))?.toSorted((a, b) => a.doc.localeCompare(b.doc));
   expect(damaged).toEqual([
     { doc: 'notebook/1/ana', rows: 1 },
@@ -79,7 +79,7 @@ it('56 does not open a sealed row in another place', async () => {
   expect(await textsOf(store, 'notebook/1/ana')).toEqual(['two', 'three']);
 });
 
-it('56 puts records and outcomes that are not JSON into quarantine', async () => {
+test('FA4a records and stored replies that are not JSON are quarantined', async () => {
   directory.sql(`UPDATE record SET json = '["a' WHERE name = 'deck'`);
   directory.sql(`UPDATE outcome SET json = '' WHERE key = 'k1'`);
   const store = directory.open();
@@ -92,7 +92,7 @@ it('56 puts records and outcomes that are not JSON into quarantine', async () =>
   expect(stored?.outcomes).toEqual([{ key: 'k2', outcome: 2, at: 1 }]);
 });
 
-it('67 goes on with a new key when the key of a round is missing, and keeps the unreadable rows aside', async () => {
+test('FA4a when the key of a round is missing a new one is created and the unreadable rows are quarantined', async () => {
   rmSync(join(directory.path, 'keys', ROOM, 'notebook-1.key'));
   const store = directory.open();
   expect(await damagedIn(store)).toEqual([{ doc: 'notebook/1', rows: 6 }]);
@@ -103,7 +103,7 @@ it('67 goes on with a new key when the key of a round is missing, and keeps the 
   expect(directory.sql('SELECT count(*) AS rows FROM quarantine')).toEqual([{ rows: 6 }]);
 });
 
-it('67 does not open a workshop whose key is damaged, says what to do, and touches nothing of it', async () => {
+test('FA4b a workshop whose key is damaged is refused with a message and not changed', async () => {
   const file = join(directory.path, 'keys', ROOM, 'notebook-1.key');
   writeFileSync(file, Buffer.alloc(36, 7));
   const store = directory.open();
@@ -119,7 +119,7 @@ it('67 does not open a workshop whose key is damaged, says what to do, and touch
   expect(directory.files().get(`keys/${ROOM}/notebook-1.key`)).toEqual(Buffer.alloc(36, 7));
 });
 
-it('keeps a copy of an update that did not apply, sealed if its document is', async () => {
+test('FA4a an update that cannot be applied is copied to quarantine, sealed if its document is', async () => {
   const store = directory.open();
   for (const doc of ['board', 'notebook/1/ana'] satisfies DocName[])
     await store.commit([

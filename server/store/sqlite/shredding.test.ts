@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DocName, type Store, StoreUnavailable } from '../port.ts';
 import {
   append,
@@ -25,7 +25,7 @@ afterEach(() => directory.dispose());
 const keyFile = (round: string, workshopId = ROOM) => join(directory.path, 'keys', workshopId, `${round}.key`);
 
 describe('a shredded round', () => {
-  it('26 leaves no text, no person and no key in any file', async () => {
+  test('SC17a after shredding no file holds text, person or key of the round', async () => {
     const store = directory.open();
     await store.commit([create(), create(OTHER_ROOM)]);
     for (let i = 0; i < 60; i++) {
@@ -36,7 +36,7 @@ describe('a shredded round', () => {
       { kind: 'compact', workshopId: ROOM, doc: `notebook/1/${ANA}`, snapshot: Buffer.from('canary-note') },
     ]);
 
-    // The same search finds what stands in the open, so that finding nothing means something.
+    // The same search finds unsealed text: otherwise finding nothing would prove nothing.
     expect(directory.count('canary-board')).toBeGreaterThanOrEqual(60);
     expect(directory.count('canary-note')).toBe(0);
     expect(directory.count(ANA)).toBe(0);
@@ -52,7 +52,7 @@ describe('a shredded round', () => {
     expect(directory.sql(`SELECT count(*) AS rows FROM sealed WHERE workshop_id = '${ROOM}'`)).toEqual([{ rows: 0 }]);
   });
 
-  it('27 cannot be read from a backup that was taken before', async () => {
+  test('SC17b a backup made before the shredding cannot be decrypted', async () => {
     const store = directory.open();
     await store.commit([create(), append(`notebook/1/${ANA}`, 'before'), append('board', 'open')]);
     const backup = join(directory.path, 'backup.db');
@@ -66,7 +66,7 @@ describe('a shredded round', () => {
       expect(stored?.damaged).toEqual([{ doc: 'notebook/1', rows: 1 }]);
       await withoutKeys.close();
 
-      // With the key it does open: the backup holds the note, and only the key makes the difference.
+      // With the key the backup can be decrypted: it holds the note, and only the key is missing.
       await store.commit([{ kind: 'touch', workshopId: ROOM, at: 2_000 }]);
       await store.close();
       copyFileSync(backup, directory.database);
@@ -85,7 +85,7 @@ describe('a shredded round', () => {
     }
   });
 
-  it('L22 does not tell from a backup who wrote how much', async () => {
+  test('SC17b a backup does not tell who wrote how much', async () => {
     const store = directory.open();
     const lengths: Record<string, number> = { ana: 5, ben: 100, eve: 180 };
     await store.commit([
@@ -99,7 +99,7 @@ describe('a shredded round', () => {
 });
 
 describe('a crash between the commit and the destruction of keys', () => {
-  it.each(['shred', 'delete'] as const)('53 is finished at the next start (%s)', async (kind) => {
+  test.each(['shred', 'delete'] as const)('FA2b it is finished at the next start (%s)', async (kind) => {
     const { lines, signal } = await runWriter(directory.path, kind);
     expect({ lines, signal }).toEqual({ lines: ['wrote'], signal: 'SIGKILL' });
     expect(existsSync(keyFile('notebook-1'))).toBe(true);
@@ -114,7 +114,7 @@ describe('a crash between the commit and the destruction of keys', () => {
     expect(directory.sql('SELECT * FROM shredding')).toEqual([]);
   });
 
-  it('53 is finished also when the key was gone already', async () => {
+  test('FA2b it is finished also when the key was destroyed before', async () => {
     await runWriter(directory.path, 'shred');
     rmSync(keyFile('notebook-1'));
     const store = directory.open();
@@ -143,7 +143,7 @@ describe('a key that cannot be destroyed', () => {
     await store.commit([create(), create(OTHER_ROOM), append(`notebook/1/${ANA}`, 'mine'), append('board', 'open')]);
   });
 
-  it('53 is not answered as shredded, stops this workshop only, and is destroyed as soon as that works', async () => {
+  test('FA2b the round does not count as shredded, only this workshop stops, and a later attempt destroys the key', async () => {
     const outcomes = await Promise.allSettled([
       store.commit([shred]),
       store.commit([append('board', 'elsewhere', OTHER_ROOM)]),
@@ -162,7 +162,7 @@ describe('a key that cannot be destroyed', () => {
     expect(await textsOf(store, 'board')).toEqual(['open', 'more']);
   });
 
-  it('53 keeps the store from opening', async () => {
+  test('FA2b the store does not open', async () => {
     await expect(store.commit([shred])).rejects.toBeInstanceOf(StoreUnavailable);
     await store.close();
     const faults = {
@@ -176,13 +176,13 @@ describe('a key that cannot be destroyed', () => {
 });
 
 describe('a deleted workshop', () => {
-  it('68 leaves no byte of its texts and no key behind, among many others', async () => {
+  test('FA14b no byte of its texts and no key remains, among many other workshops', async () => {
     const store = directory.open();
     const rooms = Array.from({ length: 6 }, (_, index) => `room${index}room${index}`);
     await store.commit(rooms.map((room) => create(room)));
     const docs: DocName[] = ['board', 'plan', 'session', 'notebook/1/ana', 'ballot/2/ana'];
     for (let i = 0; i < 300; i++) {
-      // Lengths differ so that pages split and merge, which leaves copies behind if nobody minds.
+      // Different lengths make SQLite split and merge pages, which leaves copies of rows in free pages.
       const text = (room: string) => `canary-${room}-${'x'.repeat((i * 37) % 600)}`;
       await Promise.all(
         rooms.map((room) =>
