@@ -26,7 +26,7 @@ const { stage } = createSampleSession();
 const session: Partial<Session> = { stage: { ...stage, name: 'write', startedAt: 7 } };
 
 describe('buttons after a reload', () => {
-  test('NB3 "done" survives a reload and is cleared when the stage changes', async () => {
+  test('NB3a "done" survives a reload and is cleared when the stage changes', async () => {
     const tabState = createMemoryTabState();
     const first = renderHook(() => useOwnDone(), around(createFakeConnection({ tabState, session })));
     expect(first.result.current.done).toBe(false);
@@ -41,7 +41,7 @@ describe('buttons after a reload', () => {
     expect(tabState.read('done')).toBeNull();
   });
 
-  test('NB3 a refused "done" is not stored', async () => {
+  test('NB3a a refused "done" is not stored', async () => {
     const tabState = createMemoryTabState();
     const answer = () => ({ ok: false, code: 'stageMoved', message: '' }) as const;
     const { result } = renderHook(() => useOwnDone(), around(createFakeConnection({ tabState, session, answer })));
@@ -50,7 +50,7 @@ describe('buttons after a reload', () => {
     expect(tabState.read('done')).toBeNull();
   });
 
-  test('NB3 SE2 "agree" stays pressed until the text changes', async () => {
+  test('NB3a SE2b "agree" stays pressed until the text changes', async () => {
     const tabState = createMemoryTabState();
     const first = render(<Contract />, around(createFakeConnection({ tabState })));
     await userEvent.click(screen.getByRole('button', { name: lobbyText.agree }));
@@ -62,7 +62,7 @@ describe('buttons after a reload', () => {
     expect(screen.getByRole('button', { name: lobbyText.agree })).toBeTruthy();
   });
 
-  test('NB3 RV2 the answer to the consent question survives a reload and is erased when the question is over', async () => {
+  test('NB3a RV2a the answer to the consent question survives a reload and is erased when the question is over', async () => {
     const tabState = createMemoryTabState();
     const asking = { ...stage, name: 'write', startedAt: 7, asking: true } as const;
     const first = render(<AskingBanner />, around(createFakeConnection({ tabState, session: { stage: asking } })));

@@ -14,14 +14,14 @@ describe('every format', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
   afterEach(() => void vi.useRealTimers());
 
-  test.each(exportFormats)('EX1 equal input gives equal bytes at any time: %s', async (format) => {
+  test.each(exportFormats)('EX1a equal input gives equal bytes at any time: %s', async (format) => {
     vi.setSystemTime(Date.UTC(2026, 10, 21));
     const first = await exportRegister(format, ordinary());
     vi.setSystemTime(Date.UTC(2031, 1, 3, 4, 5, 6));
     expect(await exportRegister(format, ordinary())).toEqual(first);
   });
 
-  test.each(exportFormats)('EX1 nothing depends on the order in which things came about: %s', async (format) => {
+  test.each(exportFormats)('EX1a nothing depends on the order in which things came about: %s', async (format) => {
     const input = ordinary();
     const other: ExportInput = {
       ...input,
@@ -33,7 +33,7 @@ describe('every format', () => {
   });
 
   test.each(exportFormats)(
-    "EX1 people who are nobody's owner are not named, nor is any time below a day: %s",
+    "EX1b people who are nobody's owner are not named, nor is any time below a day: %s",
     async (format) => {
       const { body } = await exportRegister(format, ordinary());
       const file = Buffer.from(body).toString('latin1');
@@ -42,7 +42,7 @@ describe('every format', () => {
     },
   );
 
-  test('EX1 the file has a safe name and its own type', async () => {
+  test('EX1a the file has a safe name and its own type', async () => {
     const input = ordinary();
     const named = (title: string): ExportInput => ({
       ...input,
@@ -71,14 +71,14 @@ describe('importer files', () => {
     ['asana', { Name: 'Testing began too late', Section: 'Risks', 'Due Date': '01/15/2027' }],
     ['azure', { 'Work Item Type': 'Issue', Title: 'Testing began too late', Priority: '1' }],
     ['gitlab', { title: 'Testing began too late', due_date: '2027-01-15' }],
-  ] as const)('EX8 %s gets one row per planned risk in its own columns', async (tracker, first) => {
+  ] as const)('EX8a %s gets one row per planned risk in its own columns', async (tracker, first) => {
     const all = await rows(tracker);
     expect(all).toHaveLength(2);
     expect(all[0]).toMatchObject(first);
     expect(Object.values(all[0] ?? {}).join(' ')).toContain('Owner');
   });
 
-  test('EX8 descriptions are written as the importer reads them', async () => {
+  test('EX8b descriptions are written as the importer reads them', async () => {
     const input = ordinary();
     const plan = { ...input.planTexts('late'), cause: '/close\n<b>bold</b> & more' };
     const changed: ExportInput = {

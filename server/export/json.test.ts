@@ -4,7 +4,7 @@ import { givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
 import { exportJson, registerFileOf } from './json.ts';
 
 describe('JSON', () => {
-  test('EX6 the file reads back as what was written', () => {
+  test('EX6a the file reads back as what was written', () => {
     for (const input of [
       ordinary(),
       givenInput(Object.fromEntries(hostile.map((text, i) => [`r${i}`, { cards: [text] }]))),
@@ -15,7 +15,7 @@ describe('JSON', () => {
     expect(parseRegisterFile(exportJson(ordinary()))).toEqual(registerFileOf(ordinary()));
   });
 
-  test('EX6 nothing of session, board and plan is lost', () => {
+  test('EX6b nothing of session, board and plan is lost', () => {
     const file = registerFileOf(ordinary());
     expect(file.risks.map(({ id, title }) => [id, title])).toEqual([['R1', 'Testing began too late'], ['R2', 'Sign-in broke'], ['R3', '']]); // prettier-ignore
     expect(file.risks[0]).toMatchObject({ likelihood: 4, cadence: 'weekly', plan: { signal: 'open defects' } });
@@ -23,7 +23,7 @@ describe('JSON', () => {
     expect(file).toMatchObject({ tally: { R1: 5, R2: 0, R3: 2 }, topRisks: ['R1'], minority: 'R2', pulse: ['Money'] });
   });
 
-  test('EX6 a file that is none, or points at nothing, is refused', () => {
+  test('EX6a a file that is none, or points at nothing, is refused', () => {
     const file = registerFileOf(ordinary());
     expect(parseRegisterFile('{')).toBeNull();
     expect(parseRegisterFile('{"format":"forewarned.register"}')).toBeNull();

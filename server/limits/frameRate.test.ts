@@ -15,20 +15,20 @@ const createPace = () => {
   };
 };
 
-test('GW3 a burst is accepted, also after a pause', () => {
+test('GW3a a burst is accepted, also after a pause', () => {
   const pace = createPace();
   for (let i = 0; i < frameBurst; i++) expect(pace.frame(0)).toEqual({ kind: 'fine' });
   expect(pace.frame(0)).toMatchObject({ kind: 'wait' });
   for (let i = 0; i < frameBurst; i++) expect(pace.frame(60_000)).toEqual({ kind: 'fine' });
 });
 
-test('GW3 sixty frames a second are accepted without end', () => {
+test('GW3a sixty frames a second are accepted without end', () => {
   const pace = createPace();
   for (let i = 0; i < 60 * framesPerSecond; i++)
     expect(pace.frame((i * 1_000) / framesPerSecond)).toEqual({ kind: 'fine' });
 });
 
-test('GW3 above the rate a socket waits for the time its frames are early', () => {
+test('GW3a above the rate a socket waits for the time its frames are early', () => {
   const pace = createPace();
   for (let i = 0; i < frameBurst; i++) pace.frame(0);
   expect(pace.frame(0)).toEqual({ kind: 'wait', ms: Math.ceil(1_000 / framesPerSecond) });
@@ -36,7 +36,7 @@ test('GW3 above the rate a socket waits for the time its frames are early', () =
   expect(pace.frame(0)).toEqual({ kind: 'wait', ms: Math.ceil((61 * 1_000) / framesPerSecond) });
 });
 
-test('GW3 a socket above the rate for ten seconds is too fast; after a pause the ten seconds begin again', () => {
+test('GW3b a socket above the rate for ten seconds is too fast; after a pause the ten seconds begin again', () => {
   const over = (from: number, until: number): string[] => {
     const kinds: string[] = [];
     for (let at = from; at < until; at += 10) kinds.push(pace.frame(at).kind);

@@ -7,7 +7,7 @@ const at = (limit: Parameters<typeof createTokenBucket>[0]) => {
   return { clock, take: (key: string, cost?: number) => bucket.take(key, cost)?.waitMs ?? null };
 };
 
-test('HT4 a burst passes at once; later requests wait; one that would wait too long is refused', () => {
+test('HT4b a burst passes at once; later requests wait; one that would wait too long is refused', () => {
   const { clock, take } = at({ burst: 5, perSecond: 10, mostWaitMs: 300 });
   expect(Array.from({ length: 10 }, () => take('ana'))).toEqual([0, 0, 0, 0, 0, 100, 200, 300, null, null]);
   expect(take('ben')).toBe(0);
@@ -17,12 +17,12 @@ test('HT4 a burst passes at once; later requests wait; one that would wait too l
   expect(Array.from({ length: 6 }, () => take('ana'))).toEqual([0, 0, 0, 0, 0, 100]);
 });
 
-test('HT4 a request takes as many tokens as it costs; a refused one takes none', () => {
+test('HT4b a request takes as many tokens as it costs; a refused one takes none', () => {
   const { take } = at({ burst: 10, perSecond: 1, mostWaitMs: 0 });
   expect([take('ana', 6), take('ana', 6), take('ana', 4), take('ana')]).toEqual([0, null, 0, null]);
 });
 
-test('HT4 after the clock is set back nobody waits for the difference', () => {
+test('HT4b after the clock is set back nobody waits for the difference', () => {
   const { clock, take } = at({ burst: 5, perSecond: 10, mostWaitMs: 300 });
   for (let i = 0; i < 8; i++) take('ana');
   expect(take('ana')).toBeNull();
@@ -30,7 +30,7 @@ test('HT4 after the clock is set back nobody waits for the difference', () => {
   expect(Array.from({ length: 6 }, () => take('ana'))).toEqual([0, 0, 0, 0, 0, 100]);
 });
 
-test('GW4 a window begins with its first event, and counts anew after it', () => {
+test('GW4a a window begins with its first event, and counts anew after it', () => {
   const clock = { at: 1_000_000 };
   const counter = createWindowCounter(600, { now: () => clock.at });
   expect(counter.count('ana')).toBe(0);

@@ -4,7 +4,7 @@ import { createWrongCodes } from './wrongCodes.ts';
 
 const clock = { now: () => 1_000_000 };
 
-test('GW4 an IPv6 /64 counts as one address in every notation; IPv4 counts as itself, also inside IPv6', () => {
+test('GW4a an IPv6 /64 counts as one address in every notation; IPv4 counts as itself, also inside IPv6', () => {
   const group = addressGroup('2001:db8:0:7:1:2:3:4');
   for (const same of ['2001:db8:0:7::1', '2001:0DB8:0000:0007:ffff::', '2001:db8:0:7:aaaa:bbbb:cccc:dddd']) {
     expect(addressGroup(same)).toBe(group);
@@ -17,7 +17,7 @@ test('GW4 an IPv6 /64 counts as one address in every notation; IPv4 counts as it
   expect(addressGroup('10.1.2.4')).not.toBe(addressGroup('10.1.2.3'));
 });
 
-test('GW4 after 20 wrong codes an address is refused; others are not', () => {
+test('GW4a after 20 wrong codes an address is refused; others are not', () => {
   const wrongCodes = createWrongCodes(clock);
   for (let i = 0; i < 20; i++) {
     expect(wrongCodes.isAllowed('10.0.0.1')).toBe(true);
@@ -28,7 +28,7 @@ test('GW4 after 20 wrong codes an address is refused; others are not', () => {
   expect(wrongCodes.isAllowed('10.0.0.2')).toBe(true);
 });
 
-test('GW4 above 2,000 wrong codes addresses with one are refused; above 30,000 all are', () => {
+test('GW4a above 2,000 wrong codes addresses with one are refused; above 30,000 all are', () => {
   const wrongCodes = createWrongCodes(clock);
   wrongCodes.add('192.0.2.9');
   expect(wrongCodes.isAllowed('192.0.2.9')).toBe(true);

@@ -3,7 +3,7 @@ import { formatOf } from './format.ts';
 import { localeOf, matchLanguage } from './languages.ts';
 
 describe('the formats of a language', () => {
-  test('AG2 the clock shows minutes past the hour, and overrun with a minus', () => {
+  test('AG2a the clock shows minutes past the hour, and overrun with a minus', () => {
     const { formatClock } = formatOf('en');
     expect(formatClock(243_000)).toBe('4:03');
     expect(formatClock(242_001)).toBe('4:03');

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test.each(['/', '/j', '/w/AAAAAAAAAAAAAAAAAAAAAA'])(
-  'WE2 %s is the page, and looking at it changes nothing',
+  'WE2a WE2b %s is the page, and looking at it changes nothing',
   async (path) => {
     const response = await fetch(server.url + path);
     expect(response.status).toBe(200);
@@ -42,13 +42,13 @@ test.each([
   ['a day that does not exist', '{"title":"x","failedBy":"2027-02-30"}', 400, 'malformed'],
   ['a lone surrogate', '{"title":"\\ud800"}', 400, 'malformed'],
   ['over 64 KiB', JSON.stringify({ title: 'x'.repeat(70_000) }), 413, 'tooLarge'],
-])('HT2 a request with %s is refused and makes nothing', async (_, body, status, code) => {
+])('HT2a HT2b a request with %s is refused and makes nothing', async (_, body, status, code) => {
   const problem = await problemOf(await server.post('/api/workshops', body));
   expect(problem).toMatchObject({ status, body: { ok: false, code } });
   expect(({} as { isFacilitator?: boolean }).isFacilitator).toBeUndefined();
 });
 
-test('HT2 a refusal never repeats what was sent', async () => {
+test('HT2a a refusal never repeats what was sent', async () => {
   const response = await server.post('/api/workshops', { title: 'x', canary7f3a: 'canary7f3b' });
   expect(await response.text()).not.toMatch(/canary/);
 });
@@ -85,7 +85,7 @@ test('CM1 the checks run in their order: token, right, form, state', async () =>
   expect(refusal.body).toMatchObject({ code: 'stageMoved', params: { reason: 'otherStage' } });
 });
 
-test('CM5 a command with the same id answers as the first time and changes nothing', async () => {
+test('CM5a CM5b a command with the same id answers as the first time and changes nothing', async () => {
   const made = await server.create();
   const path = `/api/workshops/${made.workshopId}/commands`;
   const extend = { type: 'setSay', stage: 'lobby', text: 'Hello', commandId: 'one' };
@@ -97,7 +97,7 @@ test('CM5 a command with the same id answers as the first time and changes nothi
   expect(reused).toMatchObject({ status: 409, body: { code: 'commandIdReused', commandId: 'one' } });
 });
 
-test('LE4 the facilitator link moves the role to another device and ends the old token', async () => {
+test('LE4a the facilitator link moves the role to another device and ends the old token', async () => {
   const made = await server.create();
   const secret = made.facilitatorLink.split('#f=')[1];
   const path = `/api/workshops/${made.workshopId}`;
@@ -112,7 +112,7 @@ test('LE4 the facilitator link moves the role to another device and ends the old
   expect((await server.post('/api/joins', { joinCode: made.joinCode })).status).toBe(423);
 });
 
-test('KN1 the server tells somebody what it holds about them, and nothing of anybody else', async () => {
+test('KN1a the server tells somebody what it holds about them, and nothing of anybody else', async () => {
   const made = await server.create();
   const joined = (await (await server.post('/api/joins', { joinCode: made.joinCode, name: 'Omar' })).json()) as {
     token: string;
@@ -130,7 +130,7 @@ test('KN1 the server tells somebody what it holds about them, and nothing of any
   expect(text).not.toContain(made.participantId);
 });
 
-test('GW4 after twenty wrong codes an address waits; right codes are not counted', async () => {
+test('GW4a after twenty wrong codes an address waits; right codes are not counted', async () => {
   const limited = await startTestServer();
   const made = await limited.create();
   const tries: number[] = [];
@@ -158,7 +158,7 @@ test('OP1b with a metrics token, requests from this machine still need none, and
   await withToken.close();
 });
 
-test('OP1 health is public, metrics only on this machine and not through a proxy', async () => {
+test('OP1a OP1b health is public, metrics only on this machine and not through a proxy', async () => {
   expect(await (await fetch(`${server.url}/healthz`)).text()).toBe('alive');
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('forewarned_live_workshops');
@@ -182,13 +182,13 @@ test.each([
   '/api/%2e%2e/%2e%2e/etc/passwd',
   '/api/workshops/%00/register.csv',
   '/.env',
-])('WE2 %s is nothing', async (path) => {
+])('WE2a %s is nothing', async (path) => {
   const response = await fetch(server.url + path);
   expect([400, 401, 404]).toContain(response.status);
   expect(await response.text()).not.toContain('root:');
 });
 
-test('EN2 a deleted workshop is gone: no code, no seat, no file', async () => {
+test('EN2b a deleted workshop is gone: no code, no seat, no file', async () => {
   const made = await server.create();
   const path = `/api/workshops/${made.workshopId}/commands`;
   const deleted = await server.post(path, { type: 'deleteWorkshop', commandId: 'last' }, made.token);

@@ -56,11 +56,11 @@ test.each([
   '/other',
   '/sync/aaaaaaaaaaaaaaaaaaaaaa/notebook/0',
   '/sync/aaaaaaaaaaaaaaaaaaaaaa/notebook/1/b',
-])('GW2 the path %s is nothing', async (path) => {
+])('GW2a the path %s is nothing', async (path) => {
   expect(await statusOf({ path })).toBe(404);
 });
 
-test('GW2 who has no seat is told so by a close code, and sees nothing before it', async () => {
+test('GW2b who has no seat is told so by a close code, and sees nothing before it', async () => {
   const cases: [Opening, number][] = [
     [{ protocols: [] }, 4401],
     [{ protocols: ['forewarned.1'] }, 4401],
@@ -100,7 +100,7 @@ test('CO4 a frame over its limit closes with 4413, a far larger one with 1009', 
   expect(await far.closed).toBe(1009);
 });
 
-test('GW3 eight sockets of one token on one document, and not a ninth', async () => {
+test('GW3c eight sockets of one token on one document, and not a ninth', async () => {
   const first = Array.from({ length: 8 }, () => open({ path: `/sync/${made.workshopId}/board` }));
   await Promise.all(first.map(({ socket }) => once(socket, 'open')));
   const ninth = open({ path: `/sync/${made.workshopId}/board` });

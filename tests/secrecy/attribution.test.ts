@@ -32,7 +32,7 @@ afterAll(() => http.close());
 
 const rate = ({ hits, guesses }: Score): string => `${((100 * hits) / guesses).toFixed(1)} %`;
 
-test('T11 SC15 against the usual shared document the attack names every author, and each guesser sees something', () => {
+test('SC15 against the usual shared document the attack names every author, and each guesser sees something', () => {
   const played = Array.from({ length: 12 }, (_, seed) => playNaiveRoom(createDice(seed, 'naive'), people, morning));
   const naive = measure(played, createDice(2, 'ties'));
   const table = Object.fromEntries([...naive].map(([name, score]) => [name, rate(score)]));
@@ -43,7 +43,7 @@ test('T11 SC15 against the usual shared document the attack names every author, 
   }
 });
 
-test('G2 SC16 the bound: figures of the textbook, and a guesser that knows a little is over it', () => {
+test('SC16 the bound: figures of the textbook, and a guesser that knows a little is over it', () => {
   expect(upperBound({ hits: 700, guesses: 5_600 })).toBeCloseTo(0.1393, 3);
   expect(upperBound({ hits: 0, guesses: 100 })).toBeCloseTo(0.0872, 3);
   expect(marginOf(12_000, chance)).toBe(0.02);
@@ -51,11 +51,11 @@ test('G2 SC16 the bound: figures of the textbook, and a guesser that knows a lit
   expect(upperBound(knowing)).toBeGreaterThan(chance + marginOf(knowing.guesses, chance));
 });
 
-test('T11 SC15 on session and board there is only the server’s client id', () => {
+test('SC15 on session and board there is only the server’s client id', () => {
   expect([...clients]).toEqual([1]);
 });
 
-test(`G2 T11 SC16 over ${workshops} workshops no guesser, nor all together, does better than chance`, () => {
+test(`SC16 over ${workshops} workshops no guesser, nor all together, does better than chance`, () => {
   const table = Object.fromEntries([...real].map(([name, score]) => [name, rate(score)]));
   expect(real.get('combined')!.guesses).toBeGreaterThan(workshops * 20);
   for (const [name, score] of real) {

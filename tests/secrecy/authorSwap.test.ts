@@ -36,19 +36,19 @@ afterAll(() => http.close());
 const foundIn = (...places: string[]): string[] =>
   found.filter((difference) => places.some((place) => difference.includes(`: ${place}`)));
 
-test(`T12 SC1 in ${pairs} pairs of worlds that differ in who wrote and voted what, every socket of everybody else gets the same bytes at the same times`, () => {
+test(`SC1a in ${pairs} pairs of worlds that differ in who wrote and voted what, every socket of everybody else gets the same bytes at the same times`, () => {
   expect(samples[0]!.get('socket Lea session')!.split('\n').length).toBeGreaterThan(80);
   expect(samples[0]!.get('socket Olga board')!.length).toBeGreaterThan(5_000);
   expect(foundIn('socket')).toEqual([]);
 });
 
-test('T13 SC1 ballots that give equal totals leave no other trace, in votes and answers alike', () => {
+test('SC1a ballots that give equal totals leave no other trace, in votes and answers alike', () => {
   const { worlds } = createPair(1);
   expect(worlds[0].ballots).not.toEqual(worlds[1].ballots);
   expect(foundIn('disk after the vote', 'socket Person 1 ballot')).toEqual([]);
 });
 
-test('T29 SC2 files of the register and HTTP answers are the same in both worlds', () => {
+test('SC2a files of the register and HTTP answers are the same in both worlds', () => {
   expect(files).toHaveLength(10);
   for (const file of files) expect(samples[0]!.get(`file ${file}`)).toMatch(/^200\n/);
   expect(samples[0]!.get('knowledge Lea')).toMatch(/^200\n/);
@@ -56,24 +56,24 @@ test('T29 SC2 files of the register and HTTP answers are the same in both worlds
   expect(foundIn('file', 'knowledge', 'refused')).toEqual([]);
 });
 
-test('T26 SC3 after a reveal, a vote and the end the store holds the same in both worlds', () => {
+test('SC3a after a reveal, a vote and the end the store holds the same in both worlds', () => {
   expect(samples[0]!.get('disk at the end')!.length).toBeGreaterThan(5_000);
   expect(foundIn('disk')).toEqual([]);
 });
 
-test('T32 SC1 who joins while people write gets the same bytes, whoever writes how much', () => {
+test('SC1b who joins while people write gets the same bytes, whoever writes how much', () => {
   for (const document of ['session', 'board', 'plan', 'notebook/1']) {
     expect(samples[0]!.get(`socket Yan ${document}`)!.split('\n').length).toBeGreaterThan(4);
   }
   expect(foundIn('socket Yan')).toEqual([]);
 });
 
-test('T32 SC1 who joins after the reveal sees what everyone sees', () => {
+test('SC1b who joins after the reveal sees what everyone sees', () => {
   for (const sample of samples) expect(sample.get('late joiner')).toBe('as everyone');
   expect(foundIn('late joiner')).toEqual([]);
 });
 
-test('T14 SC4 the facilitator receives what an observer does, and answers to its own commands', () => {
+test('SC4a the facilitator receives what an observer does, and answers to its own commands', () => {
   const own: readonly number[] = [message.reply, message.hand];
   for (const sample of samples) {
     const received = (name: string, document: string): string[] =>
@@ -90,7 +90,7 @@ test('T14 SC4 the facilitator receives what an observer does, and answers to its
   }
 });
 
-test.each(Object.keys(sabotages))('T12 SC1 the probe sees it when the server %s', { timeout: 60_000 }, async (name) => {
+test.each(Object.keys(sabotages))('SC1a the probe sees it when the server %s', { timeout: 60_000 }, async (name) => {
   const sabotage = sabotages[name]!;
   const { setting, worlds } = createPair(2);
   const one = await playWorld(setting, worlds[0], { http, sabotage });
@@ -109,7 +109,7 @@ function dumped(file: string): string {
   return printed(rows);
 }
 
-test(`T26 SC3 ${pairsOnDisk} pairs leave the same rows in SQLite`, { timeout: 120_000 }, async () => {
+test(`SC3a ${pairsOnDisk} pairs leave the same rows in SQLite`, { timeout: 120_000 }, async () => {
   for (let seed = 101; seed < 101 + pairsOnDisk; seed++) {
     const { setting, worlds } = createPair(seed);
     const dumps: string[] = [];

@@ -60,7 +60,7 @@ const readable = (file: string): string => {
   return file === 'xlsx' ? [...readZip(Buffer.from(text, 'hex')).files.values()].join('\n') : text;
 };
 
-test.each(files)('T29 SC2 in register.%s there is no author, nothing of a draft, and no time below a day', (file) => {
+test.each(files)('SC2b in register.%s there is no author, nothing of a draft, and no time below a day', (file) => {
   const text = readable(file);
   const people = room.everyone.filter(({ name }) => names.includes(name));
   expect(people).toHaveLength(5);
@@ -75,12 +75,12 @@ test.each(files)('T29 SC2 in register.%s there is no author, nothing of a draft,
   expect(text).toContain(file === 'ics' ? 'BEGIN:VEVENT' : 'calc');
 });
 
-test('T29 SC2 these are all files there are', () => {
+test('SC2b these are all files there are', () => {
   expect(files.map((file) => file.split('?')[0]!)).toEqual(expect.arrayContaining([...exportFormats]));
   expect(files.filter((file) => file.includes('for='))).toHaveLength(5);
 });
 
-test.each(files.filter((file) => file.startsWith('csv')))('T48 SC20 in register.%s a parser finds texts and no formula', (file) => {
+test.each(files.filter((file) => file.startsWith('csv')))('SC20e in register.%s a parser finds texts and no formula', (file) => {
   const { data, errors } = Papa.parse<string[]>(texts.get(file)!.replace('\uFEFF', ''));
   expect(errors).toEqual([]);
   const cells = data.flat();
@@ -88,7 +88,7 @@ test.each(files.filter((file) => file.startsWith('csv')))('T48 SC20 in register.
   for (const cell of cells) expect(cell).not.toMatch(/^[\s]*[=+\-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20]/);
 }); // prettier-ignore
 
-test('T48 SC20 in the sheet every text is a text cell, and there is no formula, link or name that computes', () => {
+test('SC20e in the sheet every text is a text cell, and there is no formula, link or name that computes', () => {
   const parts = readZip(Buffer.from(texts.get('xlsx')!, 'hex')).files;
   const sheets = [...parts].filter(([name]) => name.includes('worksheets/sheet'));
   expect(sheets.length).toBe(3);
@@ -106,7 +106,7 @@ test('T48 SC20 in the sheet every text is a text cell, and there is no formula, 
   for (const text of strings) expect(text).not.toMatch(/^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/);
 }); // prettier-ignore
 
-test('T49 SC20 the calendar has one event for each check, no property that a text made, and lines that are short enough', () => {
+test('SC20e the calendar has one event for each check, no property that a text made, and lines that are short enough', () => {
   const text = texts.get('ics')!;
   const lines = text.split('\r\n');
   for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

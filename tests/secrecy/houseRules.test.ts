@@ -22,7 +22,7 @@ const said = (code: string): string[] =>
     .verify(code, { languageOptions: { ecmaVersion: 2024, sourceType: 'module' }, rules: houseRules() })
     .map(({ message }) => message); // prettier-ignore
 
-test('T11 SC22 nothing here may write into a document who wrote what, and Yjs is a version that does not do so itself', () => {
+test('SC22c nothing here may write into a document who wrote what, and Yjs is a version that does not do so itself', () => {
   expect(said("import * as Y from 'yjs'; export const made = new Y.Map();")).toEqual([]);
   expect(said("import * as Y from 'yjs'; export const made = new Y.PermanentUserData(new Y.Doc());").join()).toContain('who wrote what'); // prettier-ignore
   expect(said("import { PermanentUserData } from 'yjs'; export const made = PermanentUserData;").join()).toContain('who wrote what'); // prettier-ignore
@@ -30,7 +30,7 @@ test('T11 SC22 nothing here may write into a document who wrote what, and Yjs is
   expect(dependencies.yjs).toMatch(/^13\.\d+\.\d+$/);
 });
 
-test('T4 SC22 tabs of one browser do not talk past the server, and no page opens a channel of its own', () => {
+test('SC22b tabs of one browser do not talk past the server, and no page opens a channel of its own', () => {
   const providers = [...sources('client/**/*.ts').values()].filter((source) => source.includes('new WebsocketProvider('));
   expect(providers).toHaveLength(1);
   expect(providers[0]).toMatch(/new WebsocketProvider\([^;]*\bdisableBc: true\b/s);
@@ -38,7 +38,7 @@ test('T4 SC22 tabs of one browser do not talk past the server, and no page opens
   for (const [file, source] of sources('client/**/*.{ts,tsx}')) expect(source, file).not.toMatch(/BroadcastChannel|SharedWorker/);
 }); // prettier-ignore
 
-test('T31 SC22 no browser fills in, completes or remembers what somebody wrote', () => {
+test('SC22d no browser fills in, completes or remembers what somebody wrote', () => {
   const fields = [...sources('client/**/*.tsx')].flatMap(([file, source]) =>
     [...source.matchAll(/<(?:input|textarea)\b.*?\/>/gs)].map(([field]) => ({ file, field })),
   );
@@ -49,7 +49,7 @@ test('T31 SC22 no browser fills in, completes or remembers what somebody wrote',
   }
 });
 
-test('T29 SC22 the print view is drawn from session, board and plan alone, which hold no author', () => {
+test('SC22e the print view is drawn from session, board and plan alone, which hold no author', () => {
   const screens = sources('client/stages/register/*.tsx');
   expect([...screens.keys()].join()).toContain('Brief.tsx');
   for (const [file, source] of screens) {
@@ -57,7 +57,7 @@ test('T29 SC22 the print view is drawn from session, board and plan alone, which
   }
 });
 
-test('T29 SC22 the link that invites is the same for everybody and holds its code where browsers send it to nobody', () => {
+test('SC22a the link that invites is the same for everybody and holds its code where browsers send it to nobody', () => {
   const window = { location: { origin: 'https://premortem.example.org' } };
   Object.assign(globalThis, { window });
   expect(joinLink('KXPM4TQ9')).toBe('https://premortem.example.org/j#KXPM-4TQ9');

@@ -13,7 +13,7 @@ import { createChild } from './serverProcess.ts';
 const rounds = 200;
 const step1 = Buffer.from([0, 0, 1, 0]);
 
-test('T44 SC20 while a real socket asks for megabytes and reads nothing, others get every frame in order and in time, and it is cut off', async () => {
+test('SC20b while a real socket asks for megabytes and reads nothing, others get every frame in order and in time, and it is cut off', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-slow-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const child = await createChild({ DATA_DIR: directory });

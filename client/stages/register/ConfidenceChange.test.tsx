@@ -5,7 +5,7 @@ import { ConfidenceChange } from './ConfidenceChange.tsx';
 
 afterEach(cleanup);
 
-test('BA8 confidence before and after, each only when it was published', () => {
+test('BA8b confidence before and after, each only when it was published', () => {
   const { rerender, container } = render(<ConfidenceChange before={[40, 50, 60, 70]} after={[70, 70, 80, 90]} />);
   expect(screen.getByText('The middle answer went from 55 to 75.')).toBeTruthy();
   rerender(<ConfidenceChange before={null} after={[70, 70, 80, 90]} />);

@@ -69,7 +69,7 @@ test('RG9 the heading counts the planned risks, the table holds them, the rest i
   within(screen.getByRole('region', { name: text.parked(1) })).getByText('No one wanted it');
 });
 
-test('RG8 a check that is due is one tap', async () => {
+test('RG8b a check that is due is one tap', async () => {
   const connection = openRegister();
   within(table()).getByText(text.dueToday);
   await userEvent.click(screen.getByRole('button', { name: text.fineLabel('Partner dependency') }));

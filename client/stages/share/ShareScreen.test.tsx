@@ -57,7 +57,7 @@ test('everyone sees the card and who reads it; only who is on turn deals', () =>
   expect(screen.queryByRole('button', { name: /next/i })).toBeNull();
 });
 
-test('SH3 the reader passes the turn on and names the card that was read', async () => {
+test('SH3a the reader passes the turn on and names the card that was read', async () => {
   const connection = open({ cardId: card, readerId: fakeParticipantId, nextId: omar });
   expect(screen.getByText('Your turn. Read this card aloud')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: /Done, next reader/ }));

@@ -47,7 +47,7 @@ test('everyone has an order of their own, which stays', () => {
   expect([...titles()].sort()).toEqual([...mine].sort());
 });
 
-test('BA2 spent and remaining dots always add up to all dots', async () => {
+test('BA2c spent and remaining dots always add up to all dots', async () => {
   const { connection } = open(voting);
   await userEvent.click(screen.getByRole('button', { name: 'Dots on Risk aa: 2 dots' }));
   await userEvent.click(screen.getByRole('button', { name: 'Dots on Risk bb: 1 dot' }));
@@ -64,7 +64,7 @@ test('no totals show while the vote is open', () => {
   expect(screen.queryByText('What would hurt most')).toBeNull();
 });
 
-test('BA5 tied risks share a place and say so', async () => {
+test('BA5a tied risks share a place and say so', async () => {
   const { connection } = open({
     vote: { dots: 3, maxPerRisk: 2, open: false, revoteLeft: false },
     tally: { a: 1, b: 4, c: 4, d: 0, e: 0, f: 0 },
@@ -77,7 +77,7 @@ test('BA5 tied risks share a place and say so', async () => {
   expect(connection.sent).toEqual([{ type: 'setTopRisks', riskIds: ['b', 'c', 'a', 'd'], minority: null }]);
 });
 
-test('BA4 after too few ballots the facilitator chooses by hand', () => {
+test('BA4c after too few ballots the facilitator chooses by hand', () => {
   open({ vote: { dots: 3, maxPerRisk: 2, open: false, revoteLeft: true } });
   expect(screen.getByText(/Fewer than 4 people voted/)).toBeTruthy();
   expect(screen.getAllByRole('button', { name: /^Plan for/ })).toHaveLength(6);

@@ -64,7 +64,7 @@ describe('writing', () => {
     expect(texts()).toContain('The partner might say no');
   });
 
-  test('RV2 few writers are told before they write that nothing is shown without their consent', () => {
+  test('RV2a few writers are told before they write that nothing is shown without their consent', () => {
     open({ ...samplePeople, ...others(2) });
     expect(screen.getByText(/3 people are writing/)).toBeTruthy();
   });
@@ -74,7 +74,7 @@ describe('writing', () => {
     expect(screen.queryByText(/people are writing/)).toBeNull();
   });
 
-  test('SH7 with own cards, the page says before the field that everyone will know the writer', () => {
+  test('SH7e with own cards, the page says before the field that everyone will know the writer', () => {
     const { entry } = open(undefined, 'own');
     const warning = screen.getByText('Everyone will know these are yours.');
     expect(warning.compareDocumentPosition(entry()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
