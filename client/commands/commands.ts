@@ -3,7 +3,7 @@ import type { Command, CommandOf } from '../../shared/commands/commands.ts';
 import type { CommandType } from '../../shared/commands/registry.ts';
 import { commandTypes } from '../../shared/commands/registry.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
-import type { Trouble, WorkshopConnection } from '../connection/workshopConnection.ts';
+import type { RefusedCommand, WorkshopConnection } from '../connection/workshopConnection.ts';
 import { useSignal, useWorkshopStore } from '../documents/WorkshopProvider.tsx';
 
 /** One function per command: its fields in, the server's reply out. Never rejects. */
@@ -23,10 +23,10 @@ export function useCommands(): Commands {
 }
 
 /** Refused commands that their author should hear of, oldest first. */
-export function useCommandTrouble(): {
-  readonly trouble: readonly Trouble[];
+export function useRefusedCommands(): {
+  readonly refusedCommands: readonly RefusedCommand[];
   readonly dismiss: (index: number) => void;
 } {
   const { connection } = useWorkshopStore();
-  return { trouble: useSignal(connection.trouble), dismiss: connection.dismissTrouble };
+  return { refusedCommands: useSignal(connection.refusedCommands), dismiss: connection.dismissRefusedCommand };
 }

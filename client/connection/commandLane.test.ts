@@ -59,9 +59,9 @@ test('point 65: unanswered commands outlive the page; refused ones come back wit
   await next.lane.restore();
   expect(next.frames).toMatchObject([{ type: 'renameRisk', commandId: 'id1', title: 'It was late' }]);
   next.answer({ ok: false, code: 'gone', message: 'No such risk.', commandId: 'id1' });
-  expect(next.lane.trouble.get()).toMatchObject([{ code: 'gone', command: { title: 'It was late' } }]);
-  next.lane.dismissTrouble(0);
-  expect(next.lane.trouble.get()).toEqual([]);
+  expect(next.lane.refusedCommands.get()).toMatchObject([{ code: 'gone', command: { title: 'It was late' } }]);
+  next.lane.dismissRefusedCommand(0);
+  expect(next.lane.refusedCommands.get()).toEqual([]);
 });
 
 test('T65 SA5 what comes too late for its stage is shown to its author, with its words, unless it only concerned that moment', async () => {
@@ -77,7 +77,7 @@ test('T65 SA5 what comes too late for its stage is shown to its author, with its
   lane.resend();
   for (const commandId of ['id1', 'id2', 'id3']) refuse(commandId);
   refuse('id4', 'nameTaken');
-  const shown = (): string[] => lane.trouble.get().map(({ command }) => command.type);
+  const shown = (): string[] => lane.refusedCommands.get().map(({ command }) => command.type);
   expect(shown()).toEqual(['addRisk', 'moveCard', 'setName']);
   // On an open socket the card springs back at once, and the name’s own dialog says so.
   void lane.send({ type: 'moveCard', cardId: 'c', riskId: null });
@@ -94,7 +94,7 @@ test('what the primary button answers by itself is nobody else’s trouble; pass
   const { lane, frames, answer, clock } = create();
   void lane.send({ type: 'advanceStage', from: 'lobby' });
   answer({ ok: false, code: 'stageMoved', message: '', commandId: 'id1' });
-  expect(lane.trouble.get()).toEqual([]);
+  expect(lane.refusedCommands.get()).toEqual([]);
   const reply = lane.send({ type: 'undo' });
   answer({ ok: false, code: 'storageTrouble', message: '', commandId: 'id2' });
   clock.advance(2_000);

@@ -12,7 +12,7 @@ import type { Signal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 import { wordsOf } from './commandWords.ts';
 import { rulesOf } from './rulesOfCommand.ts';
-import type { Trouble } from './workshopConnection.ts';
+import type { RefusedCommand } from './workshopConnection.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Commands on their way: each is sent until it is answered and carried out at most once (THREATS 4.5, point 65). */
@@ -24,8 +24,8 @@ export type CommandLane = {
   readonly received: (decoder: decoding.Decoder) => void;
   /** Takes up what an earlier page of this seat had not got an answer to. */
   readonly restore: () => Promise<void>;
-  readonly trouble: Signal<readonly Trouble[]>;
-  readonly dismissTrouble: (index: number) => void;
+  readonly refusedCommands: Signal<readonly RefusedCommand[]>;
+  readonly dismissRefusedCommand: (index: number) => void;
   /** Commands that their author would miss if the page ended here, oldest first. */
   readonly unanswered: () => readonly Command[];
   /** The server knows this seat no longer: whoever asked to leave, or to delete the workshop, got what they asked for. */
@@ -74,7 +74,7 @@ const isStored = (command: Command): boolean => rulesOf(command).isStored !== fa
 
 export function createCommandLane(options: CommandLaneOptions): CommandLane {
   const waiting = new Map<string, Waiting>();
-  const trouble = createSignal<readonly Trouble[]>([]);
+  const refusedCommands = createSignal<readonly RefusedCommand[]>([]);
   const stops = new Set<() => void>();
   let closed = false;
 
@@ -105,15 +105,18 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
     waiting.delete(commandId);
     void options.outbox.drop([options.outboxPrefix + commandId]);
     if (!reply.ok && needsBanner(one, reply.code)) {
-      trouble.set([...trouble.get(), { code: reply.code, message: reply.message, command: one.command }]);
+      refusedCommands.set([
+        ...refusedCommands.get(),
+        { code: reply.code, message: reply.message, command: one.command },
+      ]);
     }
     options.onAnswered(one.command, reply);
     one.resolve(reply);
   };
 
   return {
-    trouble,
-    dismissTrouble: (index) => trouble.set(trouble.get().filter((_, at) => at !== index)),
+    refusedCommands,
+    dismissRefusedCommand: (index) => refusedCommands.set(refusedCommands.get().filter((_, at) => at !== index)),
     send(command) {
       if (closed) return Promise.resolve(lost);
       const commandId = options.createId();

@@ -17,12 +17,12 @@ const countingRandom = { bytes: (n: number) => new Uint8Array(n), below: (limit:
 const id = (name: string): string => name.padEnd(22, 'x');
 const texts = (doc: Y.Doc): string[] => readNotes(doc).map((note) => note.text);
 
-function createNotebookLink(outbox: Outbox = createMemoryOutbox(), tabId = 'tab') {
+function createNotebookConnection(outbox: Outbox = createMemoryOutbox(), tabId = 'tab') {
   const network = createFakeNetwork();
   const clock = createFakeClock();
   const final: number[] = [];
   const tooMuch: string[] = [];
-  const link = createDocumentConnection(
+  const connection = createDocumentConnection(
     {
       serverUrl: 'ws://server/sync/w',
       token: 'secret',
@@ -44,11 +44,11 @@ function createNotebookLink(outbox: Outbox = createMemoryOutbox(), tabId = 'tab'
       onOpened: () => undefined,
     },
   );
-  links.push(link);
-  return { link, network, clock, outbox, final, tooMuch };
+  connections.push(connection);
+  return { connection, network, clock, outbox, final, tooMuch };
 }
 
-const links: ManagedConnection[] = [];
+const connections: ManagedConnection[] = [];
 const settled = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 };
@@ -57,111 +57,111 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'] });
 });
 afterEach(() => {
-  links.splice(0).forEach((link) => link.close());
+  connections.splice(0).forEach((connection) => connection.close());
   vi.useRealTimers();
 });
 
 describe('save state', () => {
   test('SA1a SA1b Saved is shown when an ack covers the newest edit, and Saving until then', async () => {
-    const { link, network, clock } = createNotebookLink();
+    const { connection, network, clock } = createNotebookConnection();
     await settled();
     const server = createFakeDocument(new Y.Doc());
     const peer = network.last();
     server.openAndSync(peer);
     clock.advance(1_000);
     server.take(peer);
-    expect(link.save.get()).toBe('saved');
-    editAddNote(link.doc.get(), id('a'), 'It failed');
-    expect(link.save.get()).toBe('saving');
+    expect(connection.save.get()).toBe('saved');
+    editAddNote(connection.doc.get(), id('a'), 'It failed');
+    expect(connection.save.get()).toBe('saving');
     server.acknowledge(peer);
-    expect(link.save.get()).toBe('saving');
+    expect(connection.save.get()).toBe('saving');
     clock.advance(1_000);
     server.take(peer);
-    editAddNote(link.doc.get(), id('b'), 'Again');
+    editAddNote(connection.doc.get(), id('b'), 'Again');
     server.acknowledge(peer);
-    expect(link.save.get()).toBe('saving');
+    expect(connection.save.get()).toBe('saving');
     clock.advance(1_000);
     server.take(peer);
     server.acknowledge(peer);
-    expect(link.save.get()).toBe('saved');
+    expect(connection.save.get()).toBe('saved');
   });
 
   test('SA1a a deletion, which does not change the state vector, waits for its own ack', async () => {
-    const { link, network, clock } = createNotebookLink();
+    const { connection, network, clock } = createNotebookConnection();
     await settled();
     const server = createFakeDocument(new Y.Doc());
     const peer = network.last();
     server.openAndSync(peer);
-    editAddNote(link.doc.get(), id('a'), 'It failed');
+    editAddNote(connection.doc.get(), id('a'), 'It failed');
     clock.advance(1_000);
     server.take(peer);
     server.acknowledge(peer);
-    expect(link.save.get()).toBe('saved');
-    editRemoveNote(link.doc.get(), id('a'));
+    expect(connection.save.get()).toBe('saved');
+    editRemoveNote(connection.doc.get(), id('a'));
     server.acknowledge(peer);
-    expect(link.save.get()).toBe('saving');
+    expect(connection.save.get()).toBe('saving');
     clock.advance(1_000);
     server.take(peer);
     server.acknowledge(peer);
-    expect(link.save.get()).toBe('saved');
+    expect(connection.save.get()).toBe('saved');
   });
 
   test('SA2a a silent server is noticed within ten seconds, and the page reconnects at once', async () => {
-    const { link, network, clock } = createNotebookLink();
+    const { connection, network, clock } = createNotebookConnection();
     await settled();
     const server = createFakeDocument(new Y.Doc());
     server.openAndSync(network.last());
-    editAddNote(link.doc.get(), id('a'), 'It failed');
+    editAddNote(connection.doc.get(), id('a'), 'It failed');
     clock.advance(9_000);
     expect(network.peers).toHaveLength(1);
     clock.advance(2_500);
-    expect(link.save.get()).toBe('notSaved');
+    expect(connection.save.get()).toBe('notSaved');
     expect(network.peers).toHaveLength(2);
     server.openAndSync(network.last());
     clock.advance(1_000);
     server.take(network.last());
     server.acknowledge(network.last());
-    expect(link.save.get()).toBe('saved');
+    expect(connection.save.get()).toBe('saved');
   });
 
   test('SA2b a page that wakes up probes its socket and replaces one that died during the sleep', async () => {
-    const { link, network, clock } = createNotebookLink();
+    const { connection, network, clock } = createNotebookConnection();
     await settled();
     const server = createFakeDocument(new Y.Doc());
     server.openAndSync(network.last());
     clock.advance(1_000);
     server.take(network.last());
     // Asked and answered: the socket lives, and nothing is rebuilt.
-    link.wake();
-    link.wake();
+    connection.wake();
+    connection.wake();
     clock.advance(1_000);
     server.take(network.last());
     clock.advance(4_500);
     expect(network.peers).toHaveLength(1);
     // The clock stood still with the device, so that the last word seems to be a moment ago.
     network.last().send(Uint8Array.of(1, 1, 0));
-    link.wake();
+    connection.wake();
     clock.advance(5_000);
     expect(network.peers).toHaveLength(2);
     server.openAndSync(network.last());
-    expect(link.isOpen.get()).toBe(true);
+    expect(connection.isOpen.get()).toBe(true);
   });
 
   test('SA2b a page that wakes up during the backoff reconnects at once', async () => {
-    const { link, network } = createNotebookLink();
+    const { connection, network } = createNotebookConnection();
     await settled();
     network.last().close(1006);
     expect(network.peers).toHaveLength(1);
-    link.wake();
+    connection.wake();
     expect(network.peers).toHaveLength(2);
   });
 
   test('PA2 a padded document sends one frame a second, with or without edits, all of one size', async () => {
-    const { link, network, clock } = createNotebookLink();
+    const { connection, network, clock } = createNotebookConnection();
     await settled();
     network.last().open();
-    editAddNote(link.doc.get(), id('a'), '');
-    const text = noteText(link.doc.get(), id('a'));
+    editAddNote(connection.doc.get(), id('a'), '');
+    const text = noteText(connection.doc.get(), id('a'));
     for (let second = 0; second < 5; second++) {
       for (const letter of 'It failed.') text?.insert(text.length, letter);
       clock.advance(1_000);
@@ -176,16 +176,16 @@ describe('save state', () => {
 describe('on this device', () => {
   test('FA8a text typed offline survives a reload and is erased from the device after its ack', async () => {
     const outbox = createMemoryOutbox();
-    const before = createNotebookLink(outbox, 'first tab');
+    const before = createNotebookConnection(outbox, 'first tab');
     await settled();
-    editAddNote(before.link.doc.get(), id('a'), 'Typed offline');
+    editAddNote(before.connection.doc.get(), id('a'), 'Typed offline');
     before.clock.advance(200);
     await settled();
-    before.link.close();
-    const after = createNotebookLink(outbox, 'second tab');
+    before.connection.close();
+    const after = createNotebookConnection(outbox, 'second tab');
     await settled();
-    expect(texts(after.link.doc.get())).toEqual(['Typed offline']);
-    expect(after.link.save.get()).not.toBe('saved');
+    expect(texts(after.connection.doc.get())).toEqual(['Typed offline']);
+    expect(after.connection.save.get()).not.toBe('saved');
     const held = new Y.Doc();
     const server = createFakeDocument(held);
     server.openAndSync(after.network.last());
@@ -194,45 +194,45 @@ describe('on this device', () => {
     server.acknowledge(after.network.last());
     await settled();
     expect(texts(held)).toEqual(['Typed offline']);
-    expect(after.link.save.get()).toBe('saved');
+    expect(after.connection.save.get()).toBe('saved');
     expect(await outbox.read('')).toEqual([]);
   });
 
   test('FA8b two tabs that were offline keep both texts', async () => {
     const outbox = createMemoryOutbox();
-    const [one, two] = [createNotebookLink(outbox, 'one'), createNotebookLink(outbox, 'two')];
+    const [one, two] = [createNotebookConnection(outbox, 'one'), createNotebookConnection(outbox, 'two')];
     await settled();
-    editAddNote(one.link.doc.get(), id('a'), 'From one');
-    editAddNote(two.link.doc.get(), id('b'), 'From two');
+    editAddNote(one.connection.doc.get(), id('a'), 'From one');
+    editAddNote(two.connection.doc.get(), id('b'), 'From two');
     for (const { clock } of [one, two]) clock.advance(200);
     await settled();
-    one.link.close();
-    two.link.close();
-    const after = createNotebookLink(outbox, 'three');
+    one.connection.close();
+    two.connection.close();
+    const after = createNotebookConnection(outbox, 'three');
     await settled();
-    expect(texts(after.link.doc.get()).toSorted()).toEqual(['From one', 'From two']);
+    expect(texts(after.connection.doc.get()).toSorted()).toEqual(['From one', 'From two']);
   });
 });
 
 describe('refused', () => {
   test('FA8d a refused document is rebuilt under another client id, with all its texts and nothing twice', async () => {
-    const { link, network, clock } = createNotebookLink();
+    const { connection, network, clock } = createNotebookConnection();
     await settled();
     const held = new Y.Doc();
     const server = createFakeDocument(held);
     server.openAndSync(network.last());
-    editAddNote(link.doc.get(), id('a'), 'Saved before');
-    editAddNote(link.doc.get(), id('b'), 'To be removed');
+    editAddNote(connection.doc.get(), id('a'), 'Saved before');
+    editAddNote(connection.doc.get(), id('b'), 'To be removed');
     clock.advance(1_000);
     server.take(network.last());
     server.acknowledge(network.last());
-    const refusedId = link.doc.get().clientID;
-    noteText(link.doc.get(), id('a'))?.insert(0, 'Surely ');
-    editAddNote(link.doc.get(), id('c'), 'New and refused');
-    editRemoveNote(link.doc.get(), id('b'));
+    const refusedId = connection.doc.get().clientID;
+    noteText(connection.doc.get(), id('a'))?.insert(0, 'Surely ');
+    editAddNote(connection.doc.get(), id('c'), 'New and refused');
+    editRemoveNote(connection.doc.get(), id('b'));
     network.last().close(4422);
-    editAddNote(link.doc.get(), id('d'), 'Typed meanwhile');
-    expect(link.save.get()).toBe('notSaved');
+    editAddNote(connection.doc.get(), id('d'), 'Typed meanwhile');
+    expect(connection.save.get()).toBe('notSaved');
     clock.advance(10);
     expect(network.peers).toHaveLength(2);
     server.openAndSync(network.last());
@@ -240,17 +240,17 @@ describe('refused', () => {
     clock.advance(1_000);
     server.take(network.last());
     server.acknowledge(network.last());
-    expect(link.doc.get().clientID).not.toBe(refusedId);
+    expect(connection.doc.get().clientID).not.toBe(refusedId);
     const all = ['New and refused', 'Surely Saved before', 'Typed meanwhile'];
-    expect(texts(link.doc.get()).toSorted()).toEqual(all);
+    expect(texts(connection.doc.get()).toSorted()).toEqual(all);
     expect(texts(held).toSorted()).toEqual(all);
-    expect(link.save.get()).toBe('saved');
+    expect(connection.save.get()).toBe('saved');
   });
 
   test('SA4a after several refusals the page stops rebuilding and keeps the texts', async () => {
-    const { link, network, clock, final, outbox } = createNotebookLink();
+    const { connection, network, clock, final, outbox } = createNotebookConnection();
     await settled();
-    editAddNote(link.doc.get(), id('a'), 'Refused for ever');
+    editAddNote(connection.doc.get(), id('a'), 'Refused for ever');
     for (let i = 0; i < 4; i++) {
       network.last().open();
       network.last().close(4422);
@@ -259,24 +259,24 @@ describe('refused', () => {
     await settled();
     expect(final).toEqual([4422]);
     expect(network.peers).toHaveLength(4);
-    expect(link.save.get()).toBe('notSaved');
-    expect(texts(link.doc.get())).toEqual(['Refused for ever']);
+    expect(connection.save.get()).toBe('notSaved');
+    expect(texts(connection.doc.get())).toEqual(['Refused for ever']);
     expect(await outbox.read('')).toHaveLength(1);
   });
 
   test('a text too long for a notebook is offered back whole', async () => {
-    const { link, network, clock, tooMuch } = createNotebookLink();
+    const { connection, network, clock, tooMuch } = createNotebookConnection();
     await settled();
     const server = createFakeDocument(new Y.Doc());
     server.openAndSync(network.last());
     const long = 'long '.repeat(1_000);
-    editAddNote(link.doc.get(), id('a'), long);
+    editAddNote(connection.doc.get(), id('a'), long);
     network.last().close(4422);
     clock.advance(10);
     server.openAndSync(network.last());
     clock.advance(1_000);
     server.take(network.last());
     expect(tooMuch).toEqual([long]);
-    expect(texts(link.doc.get())).toEqual([]);
+    expect(texts(connection.doc.get())).toEqual([]);
   });
 });

@@ -5,12 +5,12 @@ import { createEncryptedStore } from './encryptedStore.ts';
 import type { KeyStore } from '../runtime/keyStore.ts';
 
 function create() {
-  const kept = new Map<string, unknown>();
+  const stored = new Map<string, unknown>();
   const keys = new Map<string, Uint8Array<ArrayBuffer>>();
   const store: DeviceStore = {
-    entries: async () => [...kept],
-    set: async (key, value) => void kept.set(key, structuredClone(value)),
-    drop: async (names) => names.forEach((name) => kept.delete(name)),
+    entries: async () => [...stored],
+    set: async (key, value) => void stored.set(key, structuredClone(value)),
+    drop: async (names) => names.forEach((name) => stored.delete(name)),
   };
   let last: Promise<unknown> = Promise.resolve();
   const keyStore: KeyStore = {
@@ -23,22 +23,22 @@ function create() {
       return next;
     },
   };
-  return { kept, keys, tab: () => createEncryptedStore(store, keyStore) };
+  return { stored, keys, tab: () => createEncryptedStore(store, keyStore) };
 }
 
 const value = { update: new Uint8Array([1, 2, 3]), base: { a: 'Canary' }, waiting: false, rank: null };
 
 test('DV1a a stored value cannot be read without its key, and is equal after decryption with it', async () => {
-  const { kept, keys, tab } = create();
+  const { stored, keys, tab } = create();
   await tab().set('w/a', value);
   expect(await tab().entries()).toEqual([['w/a', value]]);
-  const [{ sealed }] = [...kept.values()] as [{ sealed: ArrayBuffer }];
+  const [{ sealed }] = [...stored.values()] as [{ sealed: ArrayBuffer }];
   expect(Buffer.from(sealed).includes('Canary')).toBe(false);
-  const copy = new Map(kept);
+  const copy = new Map(stored);
   await tab().drop(['w/a']);
-  expect([kept.size, keys.size]).toEqual([0, 0]);
+  expect([stored.size, keys.size]).toEqual([0, 0]);
   // What a database leaves in its files.
-  for (const [name, left] of copy) kept.set(name, left);
+  for (const [name, left] of copy) stored.set(name, left);
   expect(await tab().entries()).toEqual([]);
   await tab().set('w/a', 'new');
   expect(await tab().entries()).toEqual([['w/a', 'new']]);
@@ -52,7 +52,7 @@ test('DV1a two tabs that store the same part at once use one key', async () => {
 });
 
 test('values stored before encryption was added are still read', async () => {
-  const { kept, tab } = create();
-  kept.set('w/a', value);
+  const { stored, tab } = create();
+  stored.set('w/a', value);
   expect(await tab().entries()).toEqual([['w/a', value]]);
 });

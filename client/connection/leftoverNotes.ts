@@ -105,15 +105,15 @@ export function createLeftoverNotes(options: LeftoverNotesOptions): LeftoverNote
       drop([id]);
     },
     async restore() {
-      const kept = (await options.outbox.read(options.outboxPrefix)).map(([, value]) => value as LeftoverNote);
+      const stored = (await options.outbox.read(options.outboxPrefix)).map(([, value]) => value as LeftoverNote);
       const known = new Set(list.get().map((one) => one.id));
-      list.set([...kept.filter((one) => !known.has(one.id)), ...list.get()]);
+      list.set([...stored.filter((one) => !known.has(one.id)), ...list.get()]);
       placeLate();
     },
     async wipe() {
       wiped = true;
-      const kept = await options.outbox.read(options.outboxPrefix);
-      await options.outbox.drop(kept.map(([key]) => key));
+      const stored = await options.outbox.read(options.outboxPrefix);
+      await options.outbox.drop(stored.map(([key]) => key));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { DeviceStore } from '../runtime/deviceStore.ts';
 
 /** A browser's store that a test breaks and mends. */
 function create() {
-  const kept = new Map<string, unknown>();
+  const stored = new Map<string, unknown>();
   const clock = createFakeClock();
   let state: 'well' | 'refuses' | 'full' | 'silent' = 'well';
   let answerAll = (): void => undefined;
@@ -16,12 +16,12 @@ function create() {
     return call();
   };
   const store: DeviceStore = {
-    entries: () => ask(() => [...kept], false),
-    set: (key, value) => ask(() => void kept.set(key, value), true),
-    drop: (keys) => ask(() => keys.forEach((key) => kept.delete(key)), false),
+    entries: () => ask(() => [...stored], false),
+    set: (key, value) => ask(() => void stored.set(key, value), true),
+    drop: (keys) => ask(() => keys.forEach((key) => stored.delete(key)), false),
   };
   return {
-    kept,
+    stored,
     clock,
     outbox: createDeviceOutbox(clock, store),
     become: (now: typeof state): void => void (state = now),
@@ -34,12 +34,12 @@ const settled = async (): Promise<void> => {
 
 describe('the device', () => {
   test('SA3a what the device accepts is stored on it', async () => {
-    const { outbox, kept } = create();
+    const { outbox, stored } = create();
     await outbox.put('w/a', 1);
-    expect([...kept]).toEqual([['w/a', 1]]);
+    expect([...stored]).toEqual([['w/a', 1]]);
     expect(outbox.keeps.get()).toBe(true);
     await outbox.drop(['w/a']);
-    expect([...kept]).toEqual([]);
+    expect([...stored]).toEqual([]);
   });
 
   test('SA3a a device that refuses is reported at the first read, and values stay in the page', async () => {
@@ -53,7 +53,7 @@ describe('the device', () => {
   });
 
   test('SA3a a device that becomes full is reported until it has stored everything', async () => {
-    const { outbox, become, kept } = create();
+    const { outbox, become, stored } = create();
     await outbox.put('w/a', 'old');
     become('full');
     await outbox.put('w/a', 'new');
@@ -63,11 +63,11 @@ describe('the device', () => {
     become('well');
     await outbox.put('w/c', 3);
     expect(outbox.keeps.get()).toBe(true);
-    expect([...kept]).toEqual([['w/a', 'new'], ['w/c', 3], ['w/b', 2]]); // prettier-ignore
+    expect([...stored]).toEqual([['w/a', 'new'], ['w/c', 3], ['w/b', 2]]); // prettier-ignore
   });
 
   test('SA3c a device that does not answer delays nothing and is used again once it answers', async () => {
-    const { outbox, become, clock, answer, kept } = create();
+    const { outbox, become, clock, answer, stored } = create();
     become('silent');
     const reading = outbox.read('w/');
     await settled();
@@ -81,7 +81,7 @@ describe('the device', () => {
     await settled();
     await outbox.put('w/b', 2);
     expect(outbox.keeps.get()).toBe(true);
-    expect([...kept.keys()].sort()).toEqual(['w/a', 'w/b']);
+    expect([...stored.keys()].sort()).toEqual(['w/a', 'w/b']);
   });
 
   test('a value dropped while its put was failing is not restored', async () => {

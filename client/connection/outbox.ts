@@ -60,8 +60,8 @@ export function createDeviceOutbox(timers: Timers, device: DeviceStore): Outbox 
       inOrder(async () => {
         const found = await ask(() => device.entries());
         if (found === null) keeps.set(false);
-        const kept = (found?.answer ?? []).filter(([key]) => !here.has(key));
-        return [...kept, ...here].filter(([key]) => key.startsWith(prefix));
+        const stored = (found?.answer ?? []).filter(([key]) => !here.has(key));
+        return [...stored, ...here].filter(([key]) => key.startsWith(prefix));
       }),
     put: (key, value) =>
       inOrder(async () => {

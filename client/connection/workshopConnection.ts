@@ -60,7 +60,7 @@ export type Drag = { readonly cardId: string; readonly over: string | null };
 export type Drags = { readonly [participantId: ParticipantId]: NonNullable<Presence['drag']> };
 
 /** A refused command that is shown to its author, with the words in it (SPEC SA5). */
-export type Trouble = { readonly code: RefusalCode; readonly message: string; readonly command: Command };
+export type RefusedCommand = { readonly code: RefusalCode; readonly message: string; readonly command: Command };
 
 /** A page's connection to one workshop. Created by createWorkshopConnection; in unit tests by createFakeConnection. */
 export type WorkshopConnection = {
@@ -85,8 +85,8 @@ export type WorkshopConnection = {
   readonly sendDrag: (drag: Drag | null) => void;
   /** Never rejects. Sent again after a reconnect; carried out at most once. */
   readonly send: (command: Command) => Promise<Reply>;
-  readonly trouble: Signal<readonly Trouble[]>;
-  readonly dismissTrouble: (index: number) => void;
+  readonly refusedCommands: Signal<readonly RefusedCommand[]>;
+  readonly dismissRefusedCommand: (index: number) => void;
   /** The worst state of all documents that this person edits. */
   readonly save: Signal<SaveState>;
   /** False when unacknowledged edits exist in this page only, because the device stores nothing (SPEC SA3). */

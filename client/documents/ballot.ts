@@ -42,8 +42,8 @@ const ownBallot = createDocSignal<Ballot>(
 /** The own ballot of the open round. */
 export function useBallot(): BallotView {
   const { connection } = useWorkshopStore();
-  const link = useSignal(connection.ballot);
-  const { doc, save } = useDocument(link);
+  const open = useSignal(connection.ballot);
+  const { doc, save } = useDocument(open);
   const written = useDocSignal(doc, ownBallot, noBallot);
   const vote = useSession((session) => session.vote);
   const risks = useBoard((board) => board.risks);
@@ -54,7 +54,7 @@ export function useBallot(): BallotView {
   }, [written, vote.dots, vote.maxPerRisk, risks]);
   const spent = sum(Object.values(ballot.dots));
   return {
-    round: link?.round ?? null,
+    round: open?.round ?? null,
     ballot,
     save,
     spent,

@@ -82,8 +82,8 @@ export function createDraftField(
     return Number(markedRound) === round ? (id ?? null) : null;
   };
 
-  const attach = (link: RoundConnection | null): (() => void) => {
-    if (link === null) {
+  const attach = (opened: RoundConnection | null): (() => void) => {
+    if (opened === null) {
       place = null;
       draft.set(null);
       return () => undefined;
@@ -91,10 +91,10 @@ export function createDraftField(
     let stopNotes = (): void => undefined;
     const follow = (): void => {
       stopNotes();
-      const doc = link.doc.get();
-      if (place?.round === link.round) place.doc = doc;
+      const doc = opened.doc.get();
+      if (place?.round === opened.round) place.doc = doc;
       else {
-        place = { round: link.round, doc };
+        place = { round: opened.round, doc };
         if (markedIn(place) === null) tabState.set(markName, null);
         begin(place);
       }
@@ -102,7 +102,7 @@ export function createDraftField(
       settle();
     };
     follow();
-    const stopDoc = link.doc.subscribe(follow);
+    const stopDoc = opened.doc.subscribe(follow);
     return () => {
       stopNotes();
       stopDoc();
@@ -118,14 +118,14 @@ export function createDraftField(
       return draft.get()?.id ?? null;
     },
     follow() {
-      let stopLink = attach(notebook.get());
+      let stopRound = attach(notebook.get());
       const stopNotebook = notebook.subscribe(() => {
-        stopLink();
-        stopLink = attach(notebook.get());
+        stopRound();
+        stopRound = attach(notebook.get());
       });
       return () => {
         stopNotebook();
-        stopLink();
+        stopRound();
       };
     },
   };

@@ -46,8 +46,8 @@ const noNotes = createSignal<readonly Note[]>([]);
 export function useNotebook(): NotebookView {
   const store = useWorkshopStore();
   const { connection } = store;
-  const link = useSignal(connection.notebook);
-  const { doc, save } = useDocument(link);
+  const open = useSignal(connection.notebook);
+  const { doc, save } = useDocument(open);
   const all = useDocSignal(doc, ownNotes, noNotes);
   const draft = useSignal(store.draftField.draft);
   const draftId = draft?.id;
@@ -56,7 +56,7 @@ export function useNotebook(): NotebookView {
   const edits = useMemo(() => notebookEdits(store, doc), [store, doc]);
   return {
     ...edits,
-    round: link?.round ?? null,
+    round: open?.round ?? null,
     notes,
     save,
     closed: doc === null,

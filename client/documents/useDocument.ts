@@ -8,9 +8,12 @@ const noDoc: Signal<Y.Doc | null> = createSignal(null);
 const nothingToSave: Signal<SaveState> = createSignal<SaveState>('saved');
 
 /** The present document of a connection and its save state; null and saved without a connection. */
-export function useDocument(link: DocumentConnection | null): { readonly doc: Y.Doc | null; readonly save: SaveState } {
-  const doc = useSignal<Y.Doc | null>(link?.doc ?? noDoc);
-  const save = useSignal(link?.save ?? nothingToSave);
+export function useDocument(connection: DocumentConnection | null): {
+  readonly doc: Y.Doc | null;
+  readonly save: SaveState;
+} {
+  const doc = useSignal<Y.Doc | null>(connection?.doc ?? noDoc);
+  const save = useSignal(connection?.save ?? nothingToSave);
   return { doc, save };
 }
 

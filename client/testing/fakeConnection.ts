@@ -16,7 +16,7 @@ import type {
   LeftoverNote,
   RoundConnection,
   SaveState,
-  Trouble,
+  RefusedCommand,
   WorkshopConnection,
 } from '../connection/workshopConnection.ts';
 import { createMemoryTabState } from './memoryTabState.ts';
@@ -86,7 +86,7 @@ export type FakeConnection = WorkshopConnection & {
   readonly state: WritableSignal<ConnectionState>;
   readonly hand: WritableSignal<Hand | null>;
   readonly drags: WritableSignal<Drags>;
-  readonly trouble: WritableSignal<readonly Trouble[]>;
+  readonly refusedCommands: WritableSignal<readonly RefusedCommand[]>;
   readonly save: WritableSignal<SaveState>;
   readonly keeps: WritableSignal<boolean>;
   readonly refused: WritableSignal<boolean>;
@@ -124,13 +124,13 @@ export function createFakeConnection(
   const notebook = createSignal<FakeRound | null>(null);
   const ballot = createSignal<FakeRound | null>(null);
   const leftoverNotes = createSignal<readonly LeftoverNote[]>([]);
-  const trouble = createSignal<readonly Trouble[]>([]);
+  const refusedCommands = createSignal<readonly RefusedCommand[]>([]);
   const sent: Command[] = [];
   const without = (id: string): void => leftoverNotes.set(leftoverNotes.get().filter((one) => one.id !== id));
   const openRound = (kind: 'notebook' | 'ballot', round: Round): FakeRound => {
-    const link = { ...createFakeDocument(), round };
-    (kind === 'notebook' ? notebook : ballot).set(link);
-    return link;
+    const opened = { ...createFakeDocument(), round };
+    (kind === 'notebook' ? notebook : ballot).set(opened);
+    return opened;
   };
   if (first.open.notebook !== null) openRound('notebook', first.open.notebook);
   if (first.open.ballot !== null) openRound('ballot', first.open.ballot);
@@ -155,8 +155,8 @@ export function createFakeConnection(
       sent.push(command);
       return (await given.answer?.(command)) ?? { ok: true };
     },
-    trouble,
-    dismissTrouble: (index) => trouble.set(trouble.get().filter((_, at) => at !== index)),
+    refusedCommands,
+    dismissRefusedCommand: (index) => refusedCommands.set(refusedCommands.get().filter((_, at) => at !== index)),
     save: createSignal<SaveState>('saved'),
     keeps: createSignal(true),
     refused: createSignal(false),

@@ -1,7 +1,7 @@
-import { useCommandTrouble } from '../commands/commands.ts';
+import { useRefusedCommands } from '../commands/commands.ts';
 import { wordsOf } from '../connection/commandWords.ts';
 import { useText } from '../text/useText.ts';
-import type { Trouble } from '../connection/workshopConnection.ts';
+import type { RefusedCommand } from '../connection/workshopConnection.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './RefusedCommandBanner.module.css';
@@ -9,14 +9,14 @@ import styles from './RefusedCommandBanner.module.css';
 /** Refused commands, shown to their author: what was not done, and the words in them, to copy. */
 export function RefusedCommandBanner() {
   const text = useText('workshop').trouble;
-  const { trouble, dismiss } = useCommandTrouble();
-  const first = trouble[0];
+  const { refusedCommands, dismiss } = useRefusedCommands();
+  const first = refusedCommands[0];
   if (!first) return null;
   const words = wordsOf(first.command);
   // Refused commands of one type are shown as one message; each one that holds words is shown by itself.
-  const isLike = ({ command, code }: Trouble): boolean =>
+  const isLike = ({ command, code }: RefusedCommand): boolean =>
     command.type === first.command.type && code === first.code && words === '' && wordsOf(command) === '';
-  const alike = trouble.flatMap((one, index) => (one === first || isLike(one) ? [index] : []));
+  const alike = refusedCommands.flatMap((one, index) => (one === first || isLike(one) ? [index] : []));
   return (
     <Banner
       tone="caution"

@@ -2,7 +2,7 @@ import { act, cleanup, screen } from '@testing-library/react';
 import { render } from '../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Trouble } from '../connection/workshopConnection.ts';
+import type { RefusedCommand } from '../connection/workshopConnection.ts';
 import { createFakeConnection } from '../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 import { SaveLine } from '../frame/SaveLine.tsx';
@@ -28,7 +28,7 @@ function open() {
   return { connection, has };
 }
 const lost = { kind: 'lost', since: 0 } as const;
-const refused = (command: Trouble['command'], code: Trouble['code'] = 'stageMoved'): Trouble => ({
+const refused = (command: RefusedCommand['command'], code: RefusedCommand['code'] = 'stageMoved'): RefusedCommand => ({
   code,
   message: 'The stage moved.',
   command,
@@ -73,8 +73,8 @@ describe('what was refused', () => {
   test('SA5 a refused command is named, with its words to copy; equal ones are counted in one message', async () => {
     const { connection } = open();
     const move = refused({ type: 'moveCard', cardId: 'c', riskId: null });
-    const name = (title: string): Trouble => refused({ type: 'renameRisk', riskId: 'r', title });
-    act(() => connection.trouble.set([move, name('First name'), move, name('Second name'), move]));
+    const name = (title: string): RefusedCommand => refused({ type: 'renameRisk', riskId: 'r', title });
+    act(() => connection.refusedCommands.set([move, name('First name'), move, name('Second name'), move]));
     const dismiss = () => userEvent.click(screen.getByRole('button', { name: uiText.dismiss }));
     expect(
       screen.getByText(/Moving a card didn’t work \(3 times\)\. Nothing changed\. The stage moved\./),
@@ -87,6 +87,6 @@ describe('what was refused', () => {
     await dismiss();
     expect(screen.getByText('Second name')).toBeTruthy();
     await dismiss();
-    expect(connection.trouble.get()).toEqual([]);
+    expect(connection.refusedCommands.get()).toEqual([]);
   });
 });

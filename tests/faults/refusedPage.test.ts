@@ -31,7 +31,7 @@ test('FA9a a command given offline is carried out once, and one that arrives too
   page.goOnline();
   await passTime(room, 3 * secondMs);
   expect(late()).toMatchObject({ ok: false });
-  expect(page.connection.trouble.get()).toMatchObject([{ command: { type: 'addRisk', title: 'Comes too late' } }]);
+  expect(page.connection.refusedCommands.get()).toMatchObject([{ command: { type: 'addRisk', title: 'Comes too late' } }]);
   expect(titles()).not.toContain('Comes too late');
 
   const replay = JSON.stringify({ type: 'flagCard', cardId: Object.keys(room.board().cards)[0], flagged: true });
@@ -198,6 +198,6 @@ test('FA9a a command whose server crashed while the round ended shows no error, 
   await passTime(room, 10 * secondMs);
   expect(page.session().stage.name).toBe('share');
   expect(answer()).toMatchObject({ ok: true });
-  expect(page.connection.trouble.get()).toEqual([]);
+  expect(page.connection.refusedCommands.get()).toEqual([]);
   expect(await page.outbox.read('')).toEqual([]);
 });
