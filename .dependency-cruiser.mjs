@@ -80,8 +80,15 @@ export default {
       ['shared/board'],
       ['shared/session', 'shared/plan'],
       ['shared/ballot', 'shared/register', 'shared/commands'],
-      ['shared/text'],
     ]),
+
+    forbid(
+      'shared-text-by-type',
+      'Rules get texts as a parameter, so that no language is built in. They may name the type of the texts.',
+      '^shared/(?!text/)',
+      '^shared/text/',
+      '^shared/text/catalogue\\.ts$',
+    ),
 
     ...layers(
       'domain-layer',
@@ -98,7 +105,13 @@ export default {
       'Documents know no connections, and connections know of the workshop only ConnectionHost.',
       [['server/live/documents'], ['server/live/connections'], ['server/live/workshop']],
     ),
-    forbid('domain-pure', 'Rules are functions of their arguments.', '^server/domain/', '^server/', '^server/domain/'),
+    forbid(
+      'domain-pure',
+      'Rules are functions of their arguments.',
+      '^server/domain/',
+      '^server/',
+      '^server/(domain|text)/',
+    ),
     forbid(
       'gate-pure',
       'Validation reads bytes and a document, nothing else.',
@@ -106,7 +119,7 @@ export default {
       '^server/',
       '^server/gate/',
     ),
-    forbid('export-pure', 'Equal input gives equal files.', '^server/export/', '^server/', '^server/export/'),
+    forbid('export-pure', 'Equal input gives equal files.', '^server/export/', '^server/', '^server/(export|text)/'),
     forbid(
       'wire-below-live',
       'Messages are parsed before anything knows what they mean.',
