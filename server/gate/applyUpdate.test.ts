@@ -6,8 +6,8 @@ import { noteText } from '../../shared/notebook/notebook.ts';
 import { planText } from '../../shared/plan/plan.ts';
 import { applyAccepted, GateFailure } from './applyUpdate.ts';
 
-describe('GA19 a second look at what became of an update', () => {
-  test('GA19 an honest one is in, with its origin', () => {
+describe('GA19 the second check, after an update was applied', () => {
+  test('GA19 an honest update is applied with its origin', () => {
     const doc = notebook();
     const origins: unknown[] = [];
     doc.on('update', (_: Uint8Array, origin: unknown) => origins.push(origin));
@@ -46,7 +46,7 @@ describe('GA19 a second look at what became of an update', () => {
       plan,
       edited(plan(), fresh, (doc) => planText(doc, riskA, 'cause')?.insert(0, 'x', { bold: true })),
     ],
-  ])('GA19 %s: the document is given up', (_, doc, update) => {
+  ])('GA19 %s: the document is discarded', (_, doc, update) => {
     expect(() => {
       applyAccepted(doc(), update, 'test');
     }).toThrow(GateFailure);
@@ -58,7 +58,7 @@ describe('GA19 a second look at what became of an update', () => {
     }).toThrow(GateFailure);
   });
 
-  test('GA19 an observer that throws gives it up too', () => {
+  test('GA19 an observer that throws discards it too', () => {
     const doc = notebook();
     doc.on('afterTransaction', () => {
       throw new Error('observer');

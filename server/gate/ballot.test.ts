@@ -13,25 +13,25 @@ test.each<[string, (doc: Y.Doc) => void]>([
   ['a dot', (doc) => editDots(doc, riskB, 1)],
   ['all dots on one risk', (doc) => editDots(doc, riskA, 2)],
   ['a dot taken back', (doc) => editDots(doc, riskA, 0)],
-  ['no dots, said so', (doc) => dotsMap(doc).set(riskA, 0)],
+  ['zero dots, written', (doc) => dotsMap(doc).set(riskA, 0)],
   ['a confidence', (doc) => [0, 10, 100].map((confidence) => editConfidence(doc, confidence))],
   ['no confidence', (doc) => answersMap(doc).delete('confidence')],
   ['a pulse', (doc) => editPulse(doc, 'Nobody asked the vendor.')],
   ['a long pulse', (doc) => editPulse(doc, 'x'.repeat(updateLimits.textUnits))],
-])('GA13 %s is taken in', (_, edit) => {
+])('GA13 %s is accepted', (_, edit) => {
   expect(inBallot(ballot(), edited(ballot(), fresh, edit))).toEqual(accepted);
 });
 
 const dots = { root: 'dots', key: riskB };
 test.each<[string, string, Part]>([
   ['another root', 'root', values({ root: 'notes', key: riskB }, 1)],
-  ['a risk id that is none', 'key', values({ root: 'dots', key: 'risk' }, 1)],
-  ['more than the most', 'value', values(dots, 3)],
-  ['less than none', 'value', values(dots, -1)],
-  ['part of a dot', 'value', values(dots, 0.5)],
+  ['a malformed risk id', 'key', values({ root: 'dots', key: 'risk' }, 1)],
+  ['too many dots', 'value', values(dots, 3)],
+  ['a negative number', 'value', values(dots, -1)],
+  ['a fraction', 'value', values(dots, 0.5)],
   ['dots as text', 'value', values(dots, '1')],
-  ['no number', 'value', values(dots, NaN)],
-  ['endlessly many', 'value', values(dots, Infinity)],
+  ['NaN', 'value', values(dots, NaN)],
+  ['Infinity', 'value', values(dots, Infinity)],
   ['dots as an object', 'value', values(dots, { valueOf: 1 })],
   ['a shared type', 'value', map(dots)],
   ['an element without a key', 'key', values({ root: 'dots' }, 1)],
@@ -48,7 +48,7 @@ test.each<[string, string, Part]>([
   expect(inBallot(ballot(), one(part))).toEqual(refused(reason));
 });
 
-test('GA15a no more risks get dots than there can be', () => {
+test('GA15a no more risks than the limit have dots', () => {
   const many = (count: number): Uint8Array =>
     one(...Array.from({ length: count }, (_, i) => values({ root: 'dots', key: `risk${i}`.padEnd(22, 'x') }, 1)));
   expect(inBallot(ballot(), many(updateLimits.dotKeys - 1))).toEqual(accepted);

@@ -10,7 +10,7 @@ import { growthBy } from './encodedSize.ts';
 
 const anything = { mostClients: 100, clockOf: () => 0, structsOf: () => 0, mostNew: 1_000 };
 
-test('GA16 a document never grows by more than what it is charged with', () => {
+test('GA16 a document never grows by more than the computed size', () => {
   let [charged, grown, worst] = [0, 0, 0];
   for (let seed = 0; seed < 60; seed++) {
     const dice = new Dice(seed);

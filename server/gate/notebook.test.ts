@@ -22,18 +22,18 @@ const swap = (doc: Y.Doc): void => {
 };
 const notes: Spot = { root: 'notes' };
 
-describe('GA13 what a notebook holds', () => {
+describe('GA13 the content of a notebook', () => {
   test.each<[string, (doc: Y.Doc) => void]>([
     ['a note at once', (doc) => editAddNote(doc, id(1), 'late', 'a0')],
-    ['a note without anything yet', (doc) => doc.getArray('notes').push([new Y.Map()])],
+    ['an empty note', (doc) => doc.getArray('notes').push([new Y.Map()])],
     ['many pasted lines', (doc) => Array.from({ length: 30 }, (_, i) => editAddNote(doc, id(i), `line ${i}`))],
     ['a letter', (doc) => noteText(doc, noteA)?.insert(2, 'x')],
     ['a new order', (doc) => editNoteRank(doc, noteA, 'a0V')],
-    ['keep, and not', keepAndNot],
-    ['a note taken away', (doc) => editRemoveNote(doc, noteA)],
-    ['half of a pictograph taken away', (doc) => [noteText(doc, noteA)?.insert(0, '😀'), noteText(doc, noteA)?.delete(0, 1)]], // prettier-ignore
+    ['keep set and cleared', keepAndNot],
+    ['a note deleted', (doc) => editRemoveNote(doc, noteA)],
+    ['half of a pictograph deleted', (doc) => [noteText(doc, noteA)?.insert(0, '😀'), noteText(doc, noteA)?.delete(0, 1)]], // prettier-ignore
     ['half of a pictograph written', (doc) => noteText(doc, noteA)?.insert(0, '\ud83d')],
-  ])('GA13 %s is taken in', (_, edit) => {
+  ])('GA13 %s is accepted', (_, edit) => {
     expect(inNotebook(notebook(), edited(notebook(), fresh, edit))).toEqual(accepted);
   });
 
@@ -48,7 +48,7 @@ describe('GA13 what a notebook holds', () => {
     ['an element inside a note', 'key', map({ parent: [mine, 0] })],
     ['an unknown key', 'key', values(inA('author'), 'Ana')],
     ['an unknown key, deleted', 'key', deleted(inA('author'), 1)],
-    ['an id that is none', 'value', values(inA('id'), 'short')],
+    ['a malformed id', 'value', values(inA('id'), 'short')],
     ['an id that is a number', 'value', values(inA('id'), 12)],
     ['an id that is an object', 'value', values(inA('id'), { a: 1 })],
     ['one good and one bad id', 'value', values(inA('id'), noteA, 'short')],
@@ -70,7 +70,7 @@ describe('GA15a limits', () => {
   const added = (doc: Y.Doc, words: string): Uint8Array =>
     edited(doc, fresh, (page) => noteText(page, noteA)?.insert(0, words));
 
-  test('GA15a the page warns at 2,000 letters; the server takes up to twice that and refuses more', () => {
+  test('GA15a the page warns at 2,000 letters; the server accepts up to twice that', () => {
     expect(inNotebook(notebook(), added(notebook(), 'x'.repeat(limits.textLength + 1)))).toEqual(accepted);
     expect(inNotebook(notebook(), added(notebook(), 'x'.repeat(updateLimits.textUnits - 4)))).toEqual(accepted);
     expect(inNotebook(notebook(), added(notebook(), 'x'.repeat(updateLimits.textUnits - 3)))).toEqual(
@@ -79,7 +79,7 @@ describe('GA15a limits', () => {
     expect(inNotebook(notebook(), added(notebook(), '😀'.repeat(1_999)))).toEqual(refused('textTooLong'));
   });
 
-  test('GA15a in small steps too, while the other notes go on', () => {
+  test('GA15a the limit holds for small steps too, and other notes can still be edited', () => {
     const doc = notebook();
     applyAccepted(doc, added(doc, 'x'.repeat(updateLimits.textUnits - 4)), 'test');
     expect(inNotebook(doc, added(doc, 'y'))).toEqual(refused('textTooLong'));
@@ -91,7 +91,7 @@ describe('GA15a limits', () => {
     ).toEqual(accepted);
   });
 
-  test('GA15b what the same update deletes is not counted', () => {
+  test('GA15b content that the same update deletes is not counted', () => {
     const long = 'x'.repeat(updateLimits.textUnits - 4);
     const doc = notebook();
     applyAccepted(doc, added(doc, long), 'test');
@@ -100,7 +100,7 @@ describe('GA15a limits', () => {
       noteText(page, noteA)?.insert(0, 'y'.repeat(3_000));
     });
     expect(inNotebook(doc, replaced)).toEqual(accepted);
-    // A client that keeps deleted texts for undo sends both in full.
+    // A client that stores deleted texts for undo sends both completely.
     const kept = one(text({ origin: [mine, 6] }, long), text({ origin: [fresh, long.length - 1] }, long));
     expect(inNotebook(notebook(), kept)).toEqual(refused('textTooLong'));
     const bothWays = forge(
@@ -115,7 +115,7 @@ describe('GA15a limits', () => {
     expect(inNotebook(notebook(), bothWays)).toEqual(accepted);
   });
 
-  test('GA15a 200 notes are taken in, the next one is not', () => {
+  test('GA15a 200 notes are accepted, the next one is refused', () => {
     const add = (count: number) => (page: Y.Doc) =>
       Array.from({ length: count }, (_, i) => editAddNote(page, id(i), ''));
     const doc = notebook();
@@ -127,7 +127,7 @@ describe('GA15a limits', () => {
   });
 });
 
-describe('GA17 what a client says it has deleted', () => {
+describe('GA17 claimed deletions', () => {
   test('GA17 up to 100,000 in one update, as GC or deleted items', () => {
     expect(inNotebook(notebook(), one(gc(updateLimits.deletedLength)))).toEqual(accepted);
     expect(inNotebook(notebook(), one(gc(updateLimits.deletedLength + 1)))).toEqual(refused('tooMuchDeleted'));

@@ -14,7 +14,7 @@ const verdictOn = (bytes: Uint8Array): unknown => inNotebook(notebook(), bytes);
 const notes: Spot = { root: 'notes' };
 const one = (part: Part): Uint8Array => forge([{ client: fresh, structs: [part] }]);
 
-describe('GA2 claims cost nothing', () => {
+describe('GA2 claimed counts cost nothing', () => {
   test('GA2 ten bytes that claim 33 million structs', () => {
     const bomb = claims(1, 33_554_432, 7, 0);
     expect(bomb.length).toBeLessThan(11);
@@ -45,12 +45,12 @@ describe('GA2 claims cost nothing', () => {
     expect(verdictOn(one(raw(8, notes, [1, 118, ...billion])))).toEqual(refused(4422, 'tooManyKeys'));
   });
 
-  test('GA5 more new structs than somebody types offline, also behind known ones', () => {
+  test('GA5 more new structs than a person types offline, also behind known ones', () => {
     const letters = (count: number): Part[] => Array.from({ length: count }, () => gc(1));
     const tooMany = refused(4422, 'tooManyNewStructs');
     expect(verdictOn(forge([{ client: fresh, structs: letters(8_001) }]))).toEqual(tooMany);
     expect(verdictOn(forge([{ client: mine, clock: 15, structs: letters(8_002) }]))).toEqual(tooMany);
-    // Refused where the section begins: what stands in it is not even read.
+    // Refused at the start of the section, before its content is read.
     expect(verdictOn(claims(1, 8_001, fresh, 0))).toEqual(tooMany);
     expect(verdictOn(forge([{ client: fresh, structs: letters(4_000) }]))).toMatchObject({ kind: 'accepted' });
   });
@@ -60,7 +60,7 @@ describe('GA2 claims cost nothing', () => {
     expect(verdictOn(claims(0, 1, mine, 5_000))).toEqual(refused(4400, 'truncated'));
   });
 
-  test('GA5 more values than any page writes, also one inside another', () => {
+  test('GA5 more values than a page writes, also nested ones', () => {
     const nulls = (count: number): number[] => [...claims(count), ...Array.from({ length: count }, () => 126)];
     expect(verdictOn(one(raw(8, notes, nulls(20_001))))).toEqual(refused(4422, 'tooManyValues'));
     expect(verdictOn(one(raw(8, notes, [1, 117, ...nulls(20_000)])))).toEqual(refused(4422, 'tooManyValues'));
@@ -80,14 +80,14 @@ test('GA5 a number beyond 2^53 as a value', () => {
   expect(verdictOn(one(endless))).toEqual(refused(4422, 'numberTooLarge'));
 });
 
-describe('GA3 only one whole update of the V1 format is read', () => {
+describe('GA3 exactly one V1 update is accepted', () => {
   const honest = edited(notebook(), fresh, (doc) => editAddNote(doc, 'noteC'.padEnd(22, 'x'), 'naïve 😀', 'a1'));
 
-  test('GA3 the honest one is accepted', () => {
+  test('GA3 the honest update is accepted', () => {
     expect(verdictOn(honest)).toMatchObject({ kind: 'accepted', clientIds: [fresh] });
   });
 
-  test('GA3 cut off at every byte', () => {
+  test('GA3 truncated at every byte', () => {
     for (let end = 0; end < honest.length; end++) {
       const verdict = verdictOn(honest.subarray(0, end));
       expect([refused(4400), refused(4422)]).toContainEqual(verdict);
@@ -95,7 +95,7 @@ describe('GA3 only one whole update of the V1 format is read', () => {
     expect(verdictOn(new Uint8Array())).toEqual(refused(4400, 'truncated'));
   });
 
-  test('GA3 with a thousand bytes after it', () => {
+  test('GA3 followed by a thousand bytes', () => {
     const longer = new Uint8Array(honest.length + 1_000);
     longer.set(honest);
     expect(verdictOn(longer)).toEqual(refused(4400, 'trailingBytes'));
@@ -123,14 +123,14 @@ describe('GA3 only one whole update of the V1 format is read', () => {
     expect(verdictOn(ranges([3, 1], [4, 1]))).toMatchObject({ kind: 'accepted' });
   });
 
-  test('GA3 with flags where Yjs writes none', () => {
+  test('GA3 with flags that Yjs does not write', () => {
     for (const info of [0x20, 0x40, 0x80, 0x0a | 0x80, 0x0a | 0x20])
       expect(verdictOn(Uint8Array.of(1, 1, fresh, 0, info, 1, 0))).toEqual(refused(4400, 'strayFlags'));
     expect(verdictOn(Uint8Array.of(1, 1, fresh, 0, 7, 2, 5))).toEqual(refused(4400, 'strayFlags'));
   });
 });
 
-describe('GA4a only plain content is read', () => {
+describe('GA4a only plain content is accepted', () => {
   test.each([
     ['JSON', raw(2, notes, [1, 1, 0x31])],
     ['binary', raw(3, notes, [1, 0])],
@@ -180,7 +180,7 @@ describe('GA6b keys that reach a prototype', () => {
   });
 });
 
-test('GA20b a reason never repeats what was sent', () => {
+test('GA20b a reason never repeats received content', () => {
   const verdict = inNotebook(notebook(), forge([{ client: theirs, structs: [text(notes, 'canary')] }]));
   expect(JSON.stringify(verdict)).not.toContain('canary');
 });

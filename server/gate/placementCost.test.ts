@@ -17,23 +17,23 @@ const tooCrowded = { kind: 'refused', closeCode: 4422, reason: 'tooCrowded' };
 const accepted: unknown = expect.objectContaining({ kind: 'accepted' });
 const others = { ...sender, ownerOf: () => 'free' as const };
 
-/** Letters that all say they stand behind the same one. */
+/** Letters that all have the same left neighbour. */
 const beside = (origin: Id, count: number): Part[] => Array.from({ length: count }, () => text({ origin }, 'x'));
 
-describe('GA22 what would keep Yjs looking for places is refused', () => {
-  test('GA22 letters of two clients at one place, in two updates', () => {
+describe('GA22 updates that are expensive to integrate are refused', () => {
+  test('GA22 letters of two clients at one position, in two updates', () => {
     const doc = plan();
     const first = forge([{ client: 20, structs: beside([theirs, 2], 600) }]);
     expect(inPlan(doc, first, others)).toEqual(accepted);
     applyAccepted(doc, first, 'test');
     const second = (count: number): Uint8Array => forge([{ client: 21, structs: beside([theirs, 2], count) }]);
-    // Each passes the 600 of the other and, but for the first, one of its own.
+    // Each letter passes the 600 of the other client and, except the first, one of its own.
     const most = Math.floor(updateLimits.placingSteps / 601);
     expect(inPlan(doc, second(most), others)).toEqual(accepted);
     expect(inPlan(doc, second(most + 1), others)).toEqual(tooCrowded);
   });
 
-  test('GA22 letters of one client between the same neighbour and ever other ones', () => {
+  test('GA22 letters of one client between the same left and changing right neighbours', () => {
     const structs = Array.from({ length: 3_900 }, (_, i) =>
       text({ origin: [mine, 3], right: i < 2 ? [mine, 4] : [fresh, Math.floor(i / 2)] }, 'x'),
     );
@@ -49,7 +49,7 @@ describe('GA22 what would keep Yjs looking for places is refused', () => {
     expect(inBallot(doc, key(fresh, 300))).toEqual(accepted);
   });
 
-  test('GA22 eight thousand letters typed one after the other, forwards and backwards, are no crowd', () => {
+  test('GA22 8,000 letters typed one after the other, forwards and backwards, are accepted', () => {
     const forwards = Array.from({ length: 4_000 }, (_, i) =>
       text({ origin: i === 0 ? [mine, 6] : [fresh, i - 1] }, 'x'),
     );
@@ -61,7 +61,7 @@ describe('GA22 what would keep Yjs looking for places is refused', () => {
   });
 });
 
-/** Which clocks stand in which order, whatever items they are in. */
+/** The order of clocks, independent of how they are merged into items. */
 type Order = string[];
 
 function orderOf(line: SiblingList): Order {
@@ -79,7 +79,7 @@ function orderIn(doc: Y.Doc): Order {
   return order;
 }
 
-/** Letters at random places, in the document and in the update itself. */
+/** Letters at random positions, in the document and in the update itself. */
 function crowd(doc: Y.Doc, dice: Dice): Uint8Array {
   const ids: Id[] = [];
   for (let item = planText(doc, riskA, 'cause')!._start; item !== null; item = item.right)
@@ -98,7 +98,7 @@ function crowd(doc: Y.Doc, dice: Dice): Uint8Array {
   return forge(sections);
 }
 
-test('GA22 what is walked through here is just what Yjs walks through', () => {
+test('GA22 the computed steps are exactly those that Yjs takes', () => {
   const held = { mostClients: 100, clockOf: () => 0, structsOf: () => 0, mostNew: 1_000 };
   let steps = 0;
   for (let seed = 0; seed < 150; seed++) {

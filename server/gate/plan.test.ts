@@ -18,13 +18,13 @@ const cause = (doc: Y.Doc): Y.Text => planText(doc, riskA, 'cause')!;
 test.each<[string, (doc: Y.Doc) => void]>([
   ['the first letter of a field', (doc) => planText(doc, riskA, 'event')?.insert(0, 'x')],
   ['letters among another person’s', (doc) => cause(doc).insert(3, 'x')],
-  ['another person’s letters taken away', (doc) => cause(doc).delete(1, 3)],
+  ['letters of another person deleted', (doc) => cause(doc).delete(1, 3)],
   ['a whole sentence replaced', replaceCause],
 ])('GA14 %s', (_, edit) => {
   expect(inPlan(plan(), edited(plan(), mine, edit))).toEqual(accepted);
 });
 
-describe('GA14 only plain text inside the texts that the server made', () => {
+describe('GA14 only plain text inside the texts that the server created', () => {
   test.each<[string, string, (doc: Y.Doc) => Part]>([
     ['a plan for a risk', 'madeByServer', () => map({ root: 'plans', key: riskB })],
     ['another plan in the place of the server’s', 'madeByServer', () => map({ root: 'plans', key: riskA })],
@@ -48,15 +48,15 @@ describe('GA14 only plain text inside the texts that the server made', () => {
     ['letters made bold', (doc) => cause(doc).format(0, 3, { bold: true })],
     ['a picture', (doc) => cause(doc).insertEmbed(0, { image: 'https://example.org' })],
     ['an attribute', (doc) => cause(doc).setAttribute('href', 'javascript:alert(1)')],
-    ['a plan taken away', (doc) => plansMap(doc).delete(riskA)],
-    ['a field taken away', (doc) => plansMap(doc).get(riskA)?.delete('cause')],
-    ['a field set anew', (doc) => plansMap(doc).get(riskA)?.set('cause', new Y.Text('x'))],
-    ['a plan made', (doc) => editPlans(doc, [riskB])],
+    ['a plan deleted', (doc) => plansMap(doc).delete(riskA)],
+    ['a field deleted', (doc) => plansMap(doc).get(riskA)?.delete('cause')],
+    ['a field replaced', (doc) => plansMap(doc).get(riskA)?.set('cause', new Y.Text('x'))],
+    ['a plan created', (doc) => editPlans(doc, [riskB])],
   ])('GA14 %s is refused, as Yjs writes it', (_, edit) => {
     expect(inPlan(plan(), edited(plan(), mine, edit))).toMatchObject({ closeCode: 4422 });
   });
 
-  test('GA14 a client’s deletion never reaches what the server made, also as part of a long range', () => {
+  test('GA14 a client cannot delete what the server created, also not as part of a long range', () => {
     const doc = plan();
     const state = Y.getState(doc.store, server);
     for (let clock = 0; clock < state; clock++)
@@ -65,8 +65,8 @@ describe('GA14 only plain text inside the texts that the server made', () => {
   });
 });
 
-describe('GA11 GA12 one person cannot silence another', () => {
-  /** The victim goes on typing in the document that the attack was tried on. */
+describe('GA11 GA12 one person cannot block another', () => {
+  /** The other person goes on typing in the attacked document. */
   function lettersAfter(attack: Uint8Array, from = sender): string {
     const doc = plan();
     const verdict = inPlan(doc, attack, from);
@@ -80,7 +80,7 @@ describe('GA11 GA12 one person cannot silence another', () => {
     return cause(doc).toString();
   }
 
-  test('GA11 by garbage or letters under their id, before or after step 2', () => {
+  test('GA11 by GC structs or letters under their id, before or after step 2', () => {
     for (const part of [gc(5), text({ origin: [theirs, 5] }, 'x'), deleted({ origin: [theirs, 5] }, 5)])
       for (const from of [sender, early])
         expect(lettersAfter(forge([{ client: theirs, clock: 6, structs: [part] }]), from)).toBe('budget cuts');
@@ -91,7 +91,7 @@ describe('GA11 GA12 one person cannot silence another', () => {
       expect(lettersAfter(forge([], [{ client: theirs, ranges: [[6, 100]] }]), from)).toBe('budget cuts');
   });
 
-  test('GA12 the probe sees it happen where there is no gate', () => {
+  test('GA12 without the gate the same probe succeeds', () => {
     const doc = plan();
     Y.applyUpdate(doc, forge([], [{ client: theirs, ranges: [[6, 100]] }]));
     Y.applyUpdate(
@@ -102,14 +102,14 @@ describe('GA11 GA12 one person cannot silence another', () => {
   });
 });
 
-test('GA15a a field holds at most 4,000 letters, whoever writes them', () => {
+test('GA15a a field holds at most 4,000 letters of all authors together', () => {
   const doc = plan();
   const long = (length: number): Uint8Array => edited(doc, mine, (page) => cause(page).insert(0, 'x'.repeat(length)));
   expect(inPlan(doc, long(updateLimits.textUnits - 6))).toEqual(accepted);
   expect(inPlan(doc, long(updateLimits.textUnits - 5))).toEqual(refused('textTooLong'));
 });
 
-test('GA21b what is typed into a plan that the server took away is gone, and no offence', () => {
+test('GA21b text typed into a plan that the server removed is accepted as deleted', () => {
   const doc = plan();
   const typed = edited(doc, mine, (page) => cause(page).insert(3, 'x'));
   const first = edited(doc, mine, (page) => planText(page, riskA, 'event')?.insert(0, 'x'));

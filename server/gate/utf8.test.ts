@@ -19,7 +19,7 @@ function agrees(bytes: Uint8Array): boolean {
   return units === text.length && textOf(bytes, 0, bytes.length) === text;
 }
 
-test('GA4b a text is well-formed exactly where the platform says so, and as long', () => {
+test('GA4b a text is well-formed exactly when the platform says so, and has the same length', () => {
   const dice = new Dice(1);
   const edges = [0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xed, 0xee, 0xef];
   const bytes = [...edges, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff, 0x41, 0xbb];
@@ -34,7 +34,7 @@ test('GA4b a text is well-formed exactly where the platform says so, and as long
   expect(wellFormed).toBeGreaterThan(5_000);
 });
 
-test('GA4b every code point is counted as it is, and lone surrogates are refused', () => {
+test('GA4b every code point is counted correctly, and lone surrogates are refused', () => {
   const encoder = new TextEncoder();
   const wrong: number[] = [];
   for (let point = 0; point <= 0x10ffff; point += point < 0x3000 ? 1 : 251) {
@@ -45,7 +45,7 @@ test('GA4b every code point is counted as it is, and lone surrogates are refused
   for (const lone of [0xa0, 0xaf, 0xb0, 0xbf]) expect(utf16Length(Uint8Array.of(0xed, lone, 0x80), 0, 3)).toBe(-1);
 });
 
-test('GA4b a long text is held to the same, wherever it goes wrong', () => {
+test('GA4b in a long text an error is found at every position', () => {
   const long = new TextEncoder().encode('naïve 漢字 😀 '.repeat(400));
   expect(agrees(long)).toBe(true);
   for (let cut = 1; cut < 5; cut++) expect(agrees(long.subarray(0, long.length - cut))).toBe(true);

@@ -16,7 +16,7 @@ const end = { origin: [mine, 15] as const };
 describe('GA8 documents that a client only reads', () => {
   const board = (): Y.Doc => notebook();
 
-  test('GA7 nothing new is ignored: also the whole state, and the whole delete set', () => {
+  test('GA7 an update without anything new is ignored, also the whole state or the whole delete set', () => {
     const doc = board();
     doc.transact(() => editRemoveNote(doc, readNotes(doc)[0]!.id));
     expect(validateReadOnly(doc, Y.encodeStateAsUpdate(doc))).toEqual({ kind: 'nothingNew' });
@@ -24,7 +24,7 @@ describe('GA8 documents that a client only reads', () => {
     expect(validateReadOnly(doc, forge([]))).toEqual({ kind: 'nothingNew' });
   });
 
-  test('GA8 one new struct or delete range closes with 4403, whatever it holds', () => {
+  test('GA8 one new struct or delete range closes with 4403', () => {
     const doc = board();
     const readOnly = refused(4403, 'readOnly');
     expect(
@@ -46,7 +46,7 @@ describe('GA8 documents that a client only reads', () => {
     expect(validateReadOnly(doc, formatted)).toMatchObject({ closeCode: 4403 });
   });
 
-  test('GA3 what is no update closes with 4400', () => {
+  test('GA3 bytes that are no update close with 4400', () => {
     expect(validateReadOnly(board(), Uint8Array.of(0, 0, 0))).toEqual(refused(4400, 'trailingBytes'));
   });
 });
@@ -58,11 +58,11 @@ describe('GA9 gaps', () => {
     ['a missing left neighbour', forge([{ client: mine, clock: 16, structs: [text({ origin: [fresh, 3] }, 'x')] }])],
     ['a missing right neighbour', forge([{ client: mine, clock: 16, structs: [text({ right: [fresh, 3] }, 'x')] }])],
     ['a missing parent', forge([{ client: mine, clock: 16, structs: [text({ parent: [fresh, 3] }, 'x')] }])],
-    ['itself as its neighbour', forge([{ client: mine, clock: 16, structs: [text({ origin: [mine, 16] }, 'x')] }])],
-    ['a deletion of what is not there', forge([], [{ client: mine, ranges: [[14, 4]] }])],
-    ['a deletion under an id nobody has used', forge([], [{ client: fresh, ranges: [[0, 1]] }])],
+    ['itself as its own neighbour', forge([{ client: mine, clock: 16, structs: [text({ origin: [mine, 16] }, 'x')] }])],
+    ['a deletion of missing structs', forge([], [{ client: mine, ranges: [[14, 4]] }])],
+    ['a deletion under an unused id', forge([], [{ client: fresh, ranges: [[0, 1]] }])],
     [
-      'a circle',
+      'a cycle',
       forge([
         { client: mine, clock: 16, structs: [text({ origin: [fresh, 0] }, 'x')] },
         { client: fresh, structs: [text({ origin: [mine, 16] }, 'x')] },
@@ -74,25 +74,25 @@ describe('GA9 gaps', () => {
     expect(inNotebook(notebook(), bytes)).toEqual(refused(4422, 'gap'));
   });
 
-  test('GA9 a skip over what the server has is no gap', () => {
+  test('GA9 a skip over structs that the server has is no gap', () => {
     const bytes = forge([{ client: mine, clock: 14, structs: [skip(2), text(end, 'x')] }]);
     expect(inNotebook(notebook(), bytes)).toMatchObject({ kind: 'accepted' });
   });
 });
 
-describe('GA11 whose client id it is', () => {
+describe('GA11 the owner of a client id', () => {
   test.each([
     ['an item', [text(end, 'x')]],
     ['a GC', [gc(1)]],
     ['a deleted item', [deleted(end, 1)]],
-  ])('GA11 %s under a foreign id is refused, and the victim goes on', (_, structs) => {
+  ])('GA11 %s under the id of another person is refused, and that person can still write', (_, structs) => {
     for (const from of [sender, early])
       expect(inNotebook(notebook(), forge([{ client: theirs, structs }]), from)).toEqual(
         refused(4422, 'foreignClientId'),
       );
   });
 
-  test('GA11 own and free ids may write, up to 64', () => {
+  test('GA11 own and unused ids are accepted, up to 64', () => {
     const bytes = forge([{ client: fresh, structs: [gc(1)] }]);
     expect(inNotebook(notebook(), bytes, { ...sender, clientIdsHeld: 63 })).toMatchObject({ clientIds: [fresh] });
     expect(inNotebook(notebook(), bytes, { ...sender, clientIdsHeld: 64 })).toEqual(refused(4422, 'tooManyClientIds'));
@@ -100,22 +100,22 @@ describe('GA11 whose client id it is', () => {
     expect(inNotebook(notebook(), own, { ...sender, clientIdsHeld: 64 })).toMatchObject({ kind: 'accepted' });
   });
 
-  test('GA12 a deletion in another person’s future is refused at once', () => {
+  test('GA12 deleting what another person has not written yet is refused', () => {
     const future = forge([], [{ client: theirs, ranges: [[6, 500]] }]);
     for (const from of [sender, early]) expect(inPlan(plan(), future, from)).toEqual(refused(4422, 'foreignFuture'));
   });
 });
 
-describe('GA10b the server’s own id', () => {
+describe('GA10b the id of the server', () => {
   const asServer = (clock: number): Uint8Array =>
     forge([{ client: server, clock, structs: [text({ root: 'plans' }, 'x')] }]);
 
-  test('GA10b in a document the server never writes, it is forged', () => {
+  test('GA10b in a document that the server does not write, its id is refused', () => {
     for (const from of [sender, early])
       expect(inNotebook(notebook(), asServer(0), from)).toEqual(refused(4422, 'serverClientId'));
   });
 
-  test('GA10b in the plan a client may be ahead before its step 2, or by a gap; else it is forged', () => {
+  test('GA10b in the plan a client can be ahead before its step 2, or by a gap; otherwise the server’s id is refused', () => {
     const doc = plan();
     const state = Y.getState(doc.store, server);
     expect(inPlan(doc, asServer(state), early)).toEqual({ kind: 'ahead' });
@@ -127,20 +127,20 @@ describe('GA10b the server’s own id', () => {
   });
 });
 
-describe('GA18 only what is new goes on', () => {
-  test('GA18 a struct that is partly known is cut, and its rest hangs on the known part', () => {
+describe('GA18 only what is new is passed on', () => {
+  test('GA18 a partly known struct is cut, and its rest has the known part as origin', () => {
     const doc = notebook();
     const longer = forge([{ client: mine, clock: 10, structs: [text({ root: 'notes' }, 'vendor is 😀')] }]);
     const verdict = inNotebook(doc, longer);
     expect(verdict).toMatchObject({ kind: 'accepted', clientIds: [mine] });
     if (verdict.kind !== 'accepted') return;
     applyAccepted(doc, verdict.update, 'test');
-    // The root it named for itself had no say.
+    // The root that the update named has no effect.
     expect(readNotes(doc).map((note) => note.text)).toEqual(['late', 'vendor is 😀']);
     expect(inNotebook(doc, longer)).toEqual({ kind: 'nothingNew' });
   });
 
-  test('GA18 also what is deleted, a GC, or several values of a key', () => {
+  test('GA18 deleted items, GC structs and several values of a key are cut too', () => {
     const doc = notebook();
     const cut = (part: ReturnType<typeof gc>, clock: number): Uint8Array => {
       const verdict = inNotebook(doc, forge([{ client: mine, clock, structs: [part] }]));
@@ -150,7 +150,7 @@ describe('GA18 only what is new goes on', () => {
     expect(cut(deleted({ origin: [mine, 13] }, 4), 14)).toEqual(forge([{ client: mine, clock: 16, structs: [deleted(end, 2)] }])); // prettier-ignore
   });
 
-  test('GA18 or several values of a key, as a client writes them that collects no garbage', () => {
+  test('GA18 several values of a key are cut also as a client without garbage collection writes them', () => {
     const doc = docOf([mine, (one) => editDots(one, riskA, 1)]);
     const verdict = inBallot(doc, forge([{ client: mine, structs: [values({ root: 'dots', key: riskA }, 1, 0, 2)] }]));
     const rest = forge([{ client: mine, clock: 1, structs: [values({ origin: [mine, 0] }, 0, 2)] }]);
@@ -159,14 +159,14 @@ describe('GA18 only what is new goes on', () => {
     expect(readBallot(doc).dots).toEqual({ [riskA]: 2 });
   });
 
-  test('GA18 known deletions are left out, new ones stay', () => {
+  test('GA18 known deletions are removed, new ones stay', () => {
     const doc = notebook();
     applyAccepted(doc, forge([], [{ client: mine, ranges: [[3, 2]] }]), 'test');
     const verdict = inNotebook(doc, forge([], [{ client: mine, ranges: [[3, 4]] }]));
     expect(verdict).toMatchObject({ update: forge([], [{ client: mine, ranges: [[5, 2]] }]) });
   });
 
-  test('GA7 what the server has from another person may be said again', () => {
+  test('GA7 structs of another person that the server has are accepted again', () => {
     const doc = plan();
     const page = edited(doc, mine, (one) => planText(one, riskA, 'event')?.insert(0, 'late'));
     const all = Y.mergeUpdates([Y.encodeStateAsUpdate(doc), page]);
@@ -176,21 +176,21 @@ describe('GA18 only what is new goes on', () => {
   });
 });
 
-test('GA21b beside or inside what is gone nothing lives, and it is accepted as gone', () => {
+test('GA21b an item beside or inside a deleted one is accepted as deleted', () => {
   const doc = notebook();
   editRemoveNote(doc, readNotes(doc)[0]!.id);
   for (const spot of [{ parent: [mine, 2] as const }, { origin: [mine, 4] as const }, { parent: [mine, 0] as const, key: 'rank' }])
     expect(inNotebook(doc, forge([{ client: fresh, structs: [text(spot, 'typed offline')] }]))).toMatchObject({ kind: 'accepted' }); // prettier-ignore
 });
 
-test('GA21a neighbours in two places are refused', () => {
+test('GA21a neighbours in different parents are refused', () => {
   const between = forge([{ client: fresh, structs: [text({ origin: [mine, 6], right: [mine, 10] }, 'x')] }]);
   expect(inNotebook(notebook(), between)).toEqual(refused(4422, 'twoPlaces'));
   const parent = forge([{ client: fresh, structs: [text({ parent: [mine, 3] }, 'x')] }]);
   expect(inNotebook(notebook(), parent)).toEqual(refused(4422, 'parent'));
 });
 
-test('GA21a a note made in one update, in any order of clients, finds its places', () => {
+test('GA21a a note created in one update is placed for any order of clients', () => {
   const bytes = forge([
     { client: mine, clock: 16, structs: [text({ parent: [fresh, 2] }, 'across'), map({ origin: [fresh, 0] })] },
     { client: fresh, structs: [map({ root: 'notes' }), values({ parent: [fresh, 0], key: 'id' }, noteC), sharedText({ parent: [fresh, 0], key: 'text' }), text({ origin: [mine, 21] }, ' tabs')] }, // prettier-ignore
