@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-/** What the environment sets (CONTRACT section 1). */
+/** The settings that the environment holds (README.md). */
 export type Config = {
   readonly port: number;
   readonly host: string | null;

@@ -1,6 +1,6 @@
 import { startServer } from './start.ts';
 
-/** However long closing takes, the process is gone within the five seconds of CONTRACT section 1. */
+/** However long closing takes, the process exits within five seconds (SPEC FA13a). */
 const longestStopMs = 4_500;
 
 try {

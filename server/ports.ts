@@ -10,7 +10,7 @@ export type Timers = {
   readonly after: (ms: number, run: () => void) => () => void;
 };
 
-/** Never a note's text, a token or a join code (THREATS L24). */
+/** Never a note's text, a token or a join code (SPEC SC19). */
 export type Log = {
   readonly info: (message: string, fields?: { readonly [name: string]: string | number }) => void;
   readonly warn: (message: string, fields?: { readonly [name: string]: string | number }) => void;

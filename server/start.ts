@@ -32,7 +32,7 @@ export type Running = { readonly port: number; readonly close: () => Promise<voi
 const headersTimeoutMs = 10_000;
 
 /**
- * Puts the server together and starts it: one process, one port (CONTRACT section 1).
+ * Composes the server and starts it: one process, one port.
  * @throws Error with a message that says what to do when a setting is wrong or the data cannot be opened
  */
 export async function startServer({ env, serveClient, pageDirectory }: StartOptions): Promise<Running> {

@@ -4,7 +4,7 @@ import styles from './PeopleStack.module.css';
 
 export type StackedPerson = { readonly id: string; readonly name: string; readonly connected: boolean };
 
-/** One or two letters for a name; "Guest 3" is G3. */
+/** One or two letters for a name; the last may be a digit, as of a numbered guest. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s()]+/u).filter((word) => word !== '');
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');

@@ -129,7 +129,10 @@ export function repositoryAt(root: string): Repository {
   return {
     // The id of a split rule stands for all of its parts.
     rules: new Set(rulesOf(read('docs/SPEC.md')).flatMap((rule) => [rule, wholeRule(rule)])),
-    exists: (path) => existsSync(join(root, path)),
+    exists: (path) =>
+      existsSync(join(root, path)) ||
+      // A decision may be cited by its number.
+      (/^docs\/decisions\/\d{4}$/.test(path) && globSync(`${path}-*.md`, { cwd: root }).length > 0),
     anchors: (path) => anchorsOf(read(path)),
   };
 }

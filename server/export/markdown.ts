@@ -9,8 +9,8 @@ import type { ExportInput } from './input.ts';
 import { registerOf, textsOf } from './input.ts';
 
 /**
- * Text as Markdown shows it and nothing else: on one line, every sign that could begin markup, a link, a picture, HTML or
- * a list taken back (THREATS 5.5; SPEC EX4).
+ * Text as Markdown shows it: on one line, with every sign escaped that could begin markup, a link, a picture, HTML or a
+ * list (SPEC EX4).
  */
 export const escapeMarkdown = (text: string): string =>
   oneLine(text)

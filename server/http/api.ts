@@ -37,7 +37,7 @@ const costOfFile = 20;
 
 type Handler = (request: Request, response: Response) => Promise<void> | void;
 
-/** The HTTP face of CONTRACT section 2. Every body is checked against its schema; a refusal names the field and what to do. */
+/** The HTTP API (docs/PROTOCOL.md). Every body is checked against its schema; a refusal names the field and what to do. */
 export function createApi(options: ApiOptions): Router {
   const { registry, clock, timers, wrongCodes, publicUrl } = options;
   const creations = createTokenBucket(creationLimit, clock);

@@ -16,7 +16,7 @@ export type AppOptions = Omit<ApiOptions, 'publicUrl' | 'isAllowedOrigin'> & {
   readonly health: Health;
 };
 
-/** What a page from here may do: run and fetch its own files and nothing else (THREATS 5.5; SPEC WE1). */
+/** A page of this server may run and fetch its own files only (SPEC WE1). */
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {

@@ -4,7 +4,7 @@ import type { AnyRefusalParams, RefusalCode } from '../../shared/protocol/refusa
 import { statusOf } from '../../shared/protocol/refusals.ts';
 import type { Log } from '../ports.ts';
 
-/** An error as RFC 9457 has it, that also is the reply of a refused command (CONTRACT section 2; SPEC HT1). */
+/** An RFC 9457 problem that is also the reply to a refused command (SPEC HT1). */
 export function sendProblem(
   response: Response,
   code: RefusalCode,

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { Log } from '../ports.ts';
 
-/** One line of JSON on stdout for each thing worth knowing; never content, a token or a join code (THREATS L24). */
+/** One line of JSON on stdout per event; never content, a token or a join code (SPEC SC19). */
 export function createLog(level: string): Log {
   const log = pino({ level, base: null });
   return {

@@ -53,7 +53,7 @@ export const handMessage = (hand: Hand): Uint8Array => jsonMessage(message.hand,
 export const secretMessage = (facilitatorLink: string): Uint8Array =>
   jsonMessage(message.reply, { ok: true, facilitatorLink });
 
-/** Awareness of nobody: keeps y-websocket's watchdog quiet (CONTRACT section 3). */
+/** Awareness of nobody: keeps y-websocket's watchdog from reconnecting (SPEC CO1). */
 export const heartbeatMessage = Uint8Array.of(1, 1, 0);
 
 export type Awareness = { readonly clientId: number; readonly clock: number; readonly state: unknown };

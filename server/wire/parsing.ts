@@ -17,8 +17,8 @@ export type ParsedCommand =
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * True when an object anywhere inside has a key that could reach a prototype (THREATS, point 41). Walks with a list of its
- * own: 64 KiB hold thirty thousand arrays inside one another, and a function that calls itself for each ends the process.
+ * True when an object anywhere inside has a key that could reach a prototype (SPEC CM4). Iterative, with a stack of its own:
+ * 64 KiB hold 30,000 nested arrays, and a recursive function would overflow the call stack.
  */
 export function hasPrototypeKey(value: unknown): boolean {
   const left: unknown[] = [value];

@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { DocName, Write } from '../../store/port.ts';
 
-/** The server's Yjs client id in every document (CONTRACT section 3). */
+/** The server's Yjs client id in every document (docs/PROTOCOL.md). */
 export const serverClientId = 1;
 
 /** After this many updates a document is stored as one snapshot again. */
@@ -69,7 +69,7 @@ export function openDocument(
   };
 }
 
-/** Each row is first tried on its own, so that one that does not apply cannot spoil the document (THREATS 4.2). */
+/** Each row is first applied to a document of its own, so that one that does not apply cannot damage this one (SPEC FA4a). */
 function load(updates: readonly Uint8Array[], damaged: (update: Uint8Array, reason: string) => void): Y.Doc {
   const doc = new Y.Doc();
   for (const update of updates) {
@@ -86,7 +86,7 @@ function load(updates: readonly Uint8Array[], damaged: (update: Uint8Array, reas
 /**
  * Rows that rest on a lost one wait for it, and Yjs would put them in later, in the place of what was written since. So gaps
  * in what the server wrote are closed, which keeps whatever does not rest on them; gaps in what a person wrote stay, since
- * their page still has it and sends it again, and what waits behind them is set aside (THREATS, point 56; SPEC FA4).
+ * their page still has it and sends it again, and what waits behind them is set aside (SPEC FA4a).
  * @returns whether there was a gap
  */
 function mend(doc: Y.Doc, damaged: (update: Uint8Array, reason: string) => void): boolean {

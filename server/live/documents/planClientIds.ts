@@ -1,8 +1,8 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 
 /**
- * To whom the Yjs client ids of the plan belong: the first person who writes with one (CONTRACT section 3). A sealed document
- * has one person anyway. Kept in the store, so that a restart frees nobody's id.
+ * The owners of the plan's Yjs client ids: the first person who writes with one (SPEC DO3). A sealed document has one
+ * author anyway. Stored, so that no id becomes free by a restart.
  */
 export type PlanClientIds = {
   readonly ownerOf: (clientId: number) => ParticipantId | null;

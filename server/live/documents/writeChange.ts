@@ -10,7 +10,7 @@ import type { SharedName } from '../../wire/documentPath.ts';
 
 export type Written = { readonly name: SharedName; readonly update: Uint8Array };
 
-/** Only keys whose value is another one are written: a key that is overwritten grows the document for ever (DEPENDENCIES). */
+/** Only keys with a different value are written: overwriting a key of a Y.Map grows the document for good. */
 function reallyChanged(before: Session, changed: Partial<Session>): Partial<Session> {
   return Object.fromEntries(
     Object.entries(changed).filter(
@@ -20,8 +20,8 @@ function reallyChanged(before: Session, changed: Partial<Session>): Partial<Sess
 }
 
 /**
- * The one door through which the server writes session, board and plan: a decided change, one transaction a document
- * (STYLE habit 8).
+ * Writes a decided change into session, board and plan, in one transaction per document. No other code of the server
+ * writes them.
  * @returns the updates to send and the writes that keep them
  */
 export function writeChange(

@@ -2,7 +2,7 @@ import type { Store, Write } from '../../store/port.ts';
 
 type Commit = { settled: boolean; readonly after: (() => void)[] };
 
-/** Commits in order, and lets what others may see wait until it is on disk (THREATS 4.1; SPEC DU1). */
+/** Commits in order, and delays what is sent to others until its cause is committed (SPEC DU1). */
 export type CommitQueue = {
   /** Hands the writes to the store; what is said with `whenDurable` from now on waits for them. */
   readonly commit: (writes: readonly Write[]) => void;

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Tokens and secrets are kept as this alone (CONTRACT section 2). */
+/** Tokens and secrets are stored as this hash only. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 /** A hash that nobody can compute without the workshop's key. */

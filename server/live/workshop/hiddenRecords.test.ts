@@ -43,7 +43,7 @@ describe('the records of what only the server knows', () => {
     expect([...stored.keys()].some((name) => name.startsWith('undo'))).toBe(false);
   });
 
-  test('67 a part that is missing is named', () => {
+  test('FA4b a part that is missing is named', () => {
     const stored = keep(new Map(), writesForHidden('room', { undo: {} }, hidden));
     stored.delete('deck');
     expect(readHidden(stored)).toEqual({ missing: 'deck' });
