@@ -110,7 +110,7 @@ test('RV2 the floor holds again in the round after a reveal', async () => {
   await checkInvariants(room);
 });
 
-test('RV2 the floor holds in a rehearsal', async () => {
+test('RV2a the floor holds in a rehearsal', async () => {
   const room = await createRoom({ people: 3 });
   await markRehearsal(room);
   await playTo(room, 'write');

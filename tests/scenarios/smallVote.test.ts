@@ -111,7 +111,7 @@ test('BA8 from four answers on the pulse is published, normalised and mixed, and
   await checkInvariants(room);
 });
 
-test('BA4 BA8 the floors of votes and closing answers hold in a rehearsal', async () => {
+test('BA4a BA8c the floors of votes and closing answers hold in a rehearsal', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
   await markRehearsal(room);
   await playTo(room, 'vote');

@@ -241,7 +241,7 @@ test('AG4 more or fewer minutes move the deadline of the running stage and show 
   await checkInvariants(room);
 });
 
-test('AG4 at the limits of the agenda the deadline moves by the minutes that were applied', async () => {
+test('AG4b at the limits of the agenda the deadline moves by the minutes that were applied', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   const { endsAt } = room.session().stage;
@@ -305,7 +305,7 @@ test('SE2 agreeing is counted once a person, without names, and anew when the wo
   expect(room.session().contract.agreed).toBe(1);
 });
 
-test('SE2 people who left or were removed are not counted among those who agreed', async () => {
+test('SE2c people who left or were removed are not counted among those who agreed', async () => {
   const room = await createRoom();
   const [ana, ben, cem] = [room.person('Ana'), room.person('Ben'), room.person('Cem')];
   for (const person of [ana, ben, cem]) await person.must('agree');
