@@ -52,7 +52,7 @@ export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootP
         )}
         {!narrow && onSuggest && (
           <Button size="small" onClick={onSuggest}>
-            {clusterText.suggest}
+            {clusterText.suggestShort}
           </Button>
         )}
         {canMove && (

@@ -5,14 +5,15 @@ export const storedText = () => ({
   facilitator: 'Facilitator',
   guest: (number: number) => `Guest ${number}`,
   scene: {
-    headline: (title: string) => `${withoutFullStop(title)} has failed.`,
+    headline: (title: string) =>
+      /[?!]$/.test(title) ? `It has failed: ${title}` : `${withoutFullStop(title)} has failed.`,
     /** Certain, past tense and plain: people find more causes of a failure that is a fact. */
     text: (metric: string | null) => {
       const missed =
         metric === null
-          ? 'What it was meant to achieve was not reached, not even nearly.'
-          : `What success would have been: ${withoutFullStop(metric)}. It was not reached, not even nearly.`;
-      return `${missed} Not a wobble: a plain, complete failure. The people it was for have gone elsewhere. You know what happened. Take a moment to picture the week it became obvious.`;
+          ? 'It did not do what it was meant to do.'
+          : `The goal was: ${withoutFullStop(metric)}. We missed it, and not narrowly.`;
+      return `${missed} The time is gone, and nobody is suggesting another try.`;
     },
   },
   contract:

@@ -26,11 +26,9 @@ export const clusterText = ({ plural }: Format) => {
     untitled,
     namePlaceholder: 'What went wrong? Past tense',
     nameLabel: (title: string) => `Name of the pile “${title || untitled}”`,
-    nameTooLong: (most: number) => `A name has at most ${most} characters.`,
 
     pileMenu: (title: string) => `Actions for the pile “${title || untitled}”`,
     rename: 'Rename',
-    mergeInto: (title: string) => `Merge into “${title || untitled}”`,
     merge: 'Merge into another pile',
     mergeTitle: (title: string) => `Merge “${title || untitled}” into`,
     mergeHint: 'Its cards go to the end of the other pile, which keeps its name.',

@@ -41,6 +41,5 @@ export const howText = () => ({
     'How you phrase something can give you away. Short, plain sentences help.',
     'Everyone sees what you type in the plan as you type it. The plan is written together.',
   ] as const,
-  back: 'Back',
   start: 'Start a pre-mortem',
 });

@@ -18,7 +18,6 @@ export const imagineText = () => ({
   fromToday,
   headlineLabel: 'the headline',
   textLabel: 'the text under the headline',
-  wanted: 'It was meant to be',
   think:
     'Don’t speak yet. Picture the week it became clear. Who called? What did you see first? What had you known all along?',
 });

@@ -94,14 +94,12 @@ export const registerText = ({ number, plural }: Format) => ({
   minority: 'Lone warning',
   dots: (n: number) => plural(n, { one: '# dot', other: '# dots' }),
   place: (likelihood: number, impact: number) => `${likelihood} × ${impact}`,
-  placeLabel: (likelihood: number, impact: number) => `likelihood ${likelihood}, impact ${impact}`,
   missing: (parts: readonly RequiredPart[]) =>
     parts.length === requiredParts.length
       ? 'Not planned yet'
       : `Missing: ${parts.map((part) => missing[part]).join(', ')}`,
   nobody: 'Nobody yet',
   proposed: 'Proposed',
-  watcher: (name: string) => `${name} looks`,
   emptyCell: '–',
   dissent: 'Dissent',
 
@@ -121,7 +119,6 @@ export const registerText = ({ number, plural }: Format) => ({
   readings: (count: number, last: string) =>
     `${plural(count, { one: '# reading', other: '# readings' })}, the last ${last}`,
   lastCheck: (date: string, reading: string | null) => (reading === null ? `Checked ${date}` : `${reading} on ${date}`),
-  close: 'Close',
   notRecorded: 'The check was not saved. Nothing changed. Try again.',
 
   hasTripped: 'Tripped',
@@ -167,12 +164,9 @@ export const registerText = ({ number, plural }: Format) => ({
     confidence: (before: number | null, after: number | null) =>
       `Confidence in the plan: ${before ?? 'not shown'} before, ${after ?? 'not shown'} after (middle answers)`,
     because: (cause: string, event: string, effect: string) => `Because ${cause}, ${event}, which cost us ${effect}.`,
-    owner: 'Owner',
     due: 'due',
-    then: (owner: string) => `Then ${owner}:`,
     cards: 'What people wrote',
     test: 'Test',
-    response: 'Response',
     accepted: 'accepted',
     proposed: 'proposed',
   },

@@ -17,7 +17,6 @@ export const uiText = ({ list, number, plural }: Format) => ({
     likelihood: 'Likelihood',
     impact: 'Impact',
     cell: (likelihood: number, impact: number) => `Likelihood ${likelihood}, impact ${impact}`,
-    notPlaced: 'Not placed yet',
   },
   people: (names: readonly string[], more: number) => list(more > 0 ? [...names, `${number(more)} more`] : names),
   away: (name: string) => `${name} (away)`,

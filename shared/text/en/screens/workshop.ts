@@ -31,21 +31,18 @@ export const workshopText = ({ plural }: Format) => {
   const minutes = (count: number) => plural(count, { one: '# minute', other: '# minutes' });
   return {
     product: 'Forewarned',
-    loading: 'Opening the workshop',
     everyoneDone: 'Everyone is done.',
     screenFailed: 'This part didn’t load. Your work is safe. Reload the page.',
     reload: 'Reload',
     skipToContent: 'Skip to the content',
     header: {
       agenda: 'Agenda',
-      editAgenda: 'Change the minutes',
       segment: (stage: string, count: number, state: 'past' | 'now' | 'next') =>
         `${stage}, ${minutes(count)}${state === 'now' ? ', now' : state === 'past' ? ', over' : ''}`,
       people: (count: number) => `People here: ${count}`,
       more: 'More',
       rehearsal: 'Rehearsal',
       observer: 'Observing',
-      lobbyLabel: 'Not begun yet',
     },
     clock: {
       left: (time: string) => `${time} left`,
@@ -65,7 +62,6 @@ export const workshopText = ({ plural }: Format) => {
       agenda: 'Minutes per stage',
       settings: 'Settings',
       more: 'More controls',
-      reveal: 'Reveal the cards',
       startSharing: 'Start sharing',
       closing: (stage: string) => `Starting ${stage} …`,
       closingVote: 'Closing the vote …',
@@ -76,7 +72,6 @@ export const workshopText = ({ plural }: Format) => {
       showAgreed: 'Show the cards of those who agreed',
       showVotes: 'Go on without totals',
       waiting: (missing: number) => plural(missing, { one: 'Waiting for # answer', other: 'Waiting for # answers' }),
-      stageOf: (stage: string) => stage,
     },
     backToWrite: {
       title: 'Go back to writing?',
@@ -109,7 +104,6 @@ export const workshopText = ({ plural }: Format) => {
     lead: {
       youAct: 'You’re running the workshop for now.',
       acts: (name: string) => `${name} is running the workshop for now.`,
-      nobody: 'The facilitator is away. Nothing is lost.',
       offered: (name: string) =>
         `${name} has been away for a minute. Anyone can keep it going. Everyone will see who does.`,
       takeOver: 'Keep it going',
