@@ -6,25 +6,17 @@ export type CardProps = HTMLAttributes<HTMLElement> & {
   as?: 'div' | 'li' | 'article' | 'section';
   /** Without a shadow: for long lists. */
   flat?: boolean;
-  /** Chosen, or being read. */
-  selected?: boolean;
   ref?: Ref<HTMLElement>;
   children: ReactNode;
 };
 
 /** A card: words of a participant, in serif. */
-export function Card({ as: Tag = 'div', flat = false, selected = false, className, ref, ...rest }: CardProps) {
-  return (
-    <Tag
-      {...rest}
-      ref={ref as Ref<never>}
-      className={classes(styles.card, flat && styles.flat, selected && styles.selected, className)}
-    />
-  );
+export function Card({ as: Tag = 'div', flat = false, className, ref, ...rest }: CardProps) {
+  return <Tag {...rest} ref={ref as Ref<never>} className={classes(styles.card, flat && styles.flat, className)} />;
 }
 
 /** A larger surface for a form or a group. */
-export function Panel({ as: Tag = 'div', className, ref, flat: _flat, selected: _selected, ...rest }: CardProps) {
+export function Panel({ as: Tag = 'div', className, ref, flat: _flat, ...rest }: CardProps) {
   return <Tag {...rest} ref={ref as Ref<never>} className={classes(styles.panel, className)} />;
 }
 

@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '../text/useText.ts';
-import { Button, type ButtonSize, type ButtonVariant } from './Button.tsx';
+import { Button } from './Button.tsx';
 import { LiveRegion } from './VisuallyHidden.tsx';
 
 /** Copies text, also over plain HTTP in a local network, where browsers offer no clipboard API. */
@@ -30,16 +30,13 @@ export async function copyText(text: string): Promise<boolean> {
   return copied;
 }
 
-export type CopyButtonProps = { text: string; label: string; variant?: ButtonVariant; size?: ButtonSize };
-
-export function CopyButton({ text, label, variant = 'default', size = 'small' }: CopyButtonProps) {
+export function CopyButton({ text, label }: { text: string; label: string }) {
   const uiText = useText('ui');
   const [state, setState] = useState<'ready' | 'copied' | 'failed'>('ready');
   return (
     <>
       <Button
-        variant={variant}
-        size={size}
+        size="small"
         onClick={() => void copyText(text).then((copied) => setState(copied ? 'copied' : 'failed'))}
         onBlur={() => setState('ready')}
         onPointerLeave={() => setState('ready')}

@@ -20,7 +20,6 @@ export type Matrix5x5Props = {
   /** Marks in the cells, to show many risks. */
   marks?: readonly MatrixMark[];
   size?: 'small' | 'large';
-  disabled?: boolean;
 };
 
 const fives = [1, 2, 3, 4, 5] as const;
@@ -43,7 +42,6 @@ export function Matrix5x5({
   onChange,
   marks = [],
   size = 'small',
-  disabled = false,
 }: Matrix5x5Props) {
   const uiText = useText('ui');
   const grid = useRef<HTMLDivElement>(null);
@@ -99,7 +97,6 @@ export function Matrix5x5({
               title={uiText.matrix.cell(l, i)}
               data-cell={`${l}-${i}`}
               tabIndex={isFirst ? 0 : -1}
-              disabled={disabled}
               onClick={() => onChange(l, i)}
               onKeyDown={(event) => onKeyDown(event, l, i)}
             />

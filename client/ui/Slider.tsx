@@ -3,25 +3,22 @@ import { useText } from '../text/useText.ts';
 import { classes } from './classes.ts';
 import styles from './Slider.module.css';
 
+/** A value from 0 to 100 in tens. */
 export type SliderProps = {
   label: string;
   /** Null until the person has answered: the thumb is then hollow and in the middle. */
   value: number | null;
   onChange: (value: number) => void;
-  min?: number;
-  max?: number;
-  step?: number;
   /** Labels of the two ends. */
   ends?: readonly [string, string];
-  disabled?: boolean;
 };
 
-export function Slider({ label, value, onChange, min = 0, max = 100, step = 10, ends, disabled = false }: SliderProps) {
+export function Slider({ label, value, onChange, ends }: SliderProps) {
   const uiText = useText('ui');
   const id = useId();
-  const shown = value ?? Math.round((min + max) / 2 / step) * step;
+  const shown = value ?? 50;
   return (
-    <div className={styles.slider} style={{ '--at': `${((shown - min) / (max - min)) * 100}%` }}>
+    <div className={styles.slider} style={{ '--at': `${shown}%` }}>
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
@@ -29,7 +26,9 @@ export function Slider({ label, value, onChange, min = 0, max = 100, step = 10, 
         id={id}
         type="range"
         autoComplete="off"
-        {...{ min, max, step, disabled }}
+        min={0}
+        max={100}
+        step={10}
         value={shown}
         className={classes(styles.range, value === null && styles.waiting)}
         aria-valuetext={value === null ? uiText.notAnswered : String(value)}

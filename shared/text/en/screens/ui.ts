@@ -20,5 +20,4 @@ export const uiText = ({ list, number, plural }: Format) => ({
   },
   people: (names: readonly string[], more: number) => list(more > 0 ? [...names, `${number(more)} more`] : names),
   away: (name: string) => `${name} (away)`,
-  part: (percent: number) => `${percent} percent complete`,
 });
