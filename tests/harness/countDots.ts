@@ -1,7 +1,7 @@
 import type { Ballot } from '../../shared/ballot/ballot.ts';
 
 /**
- * The totals of these ballots, written from CONTRACT section 6 and not from the server's code, so that the two can disagree:
+ * The totals of these ballots, written from the rule (SPEC BA2a) and not from the server's code, so that the two can disagree:
  * unknown ids are ignored; while over budget, one dot is taken from the risk with most (tie: greatest riskId).
  */
 export function countAgain(

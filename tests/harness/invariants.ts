@@ -20,7 +20,7 @@ import type { ShreddedRound } from './watchStore.ts';
 import type { Person } from './person.ts';
 
 /**
- * What holds after every step, whatever was done (DESIGN, "Promises" 3 and 4).
+ * What holds after every step, whatever was done (SPEC ST8).
  * @param sample in a big room the documents of only so many people are compared, others each time
  */
 export async function checkInvariants(room: SimulatedRoom, sample = Infinity): Promise<void> {
@@ -131,7 +131,7 @@ function textsShown(room: SimulatedRoom, { state, documents }: Workshop, shredde
   return [...shown.values()];
 }
 
-/** Cards on the board and in the deck = notes that were opened or published − those withdrawn (promise 4). */
+/** Cards on the board and in the deck = notes that were opened or published − those withdrawn (SPEC BO17a). */
 function checkCards(room: SimulatedRoom, workshop: Workshop, shredded: readonly ShreddedRound[]): void {
   const { state } = workshop;
   const { deck } = state.hidden;
@@ -146,7 +146,7 @@ function checkCards(room: SimulatedRoom, workshop: Workshop, shredded: readonly 
   assert.deepEqual([...left].filter(([, count]) => count < 0), [], 'a card that nobody wrote'); // prettier-ignore
 }
 
-/** Published totals are the ballots counted by other code; nobody spent more than there was (promise 4). */
+/** Published totals are the ballots counted by other code; nobody spent more dots than there were (SPEC BA2a). */
 function checkTally({ state, documents }: Workshop, shredded: readonly ShreddedRound[]): void {
   const { tally, vote, open } = state.session;
   if (vote.open && open.ballot !== null) {

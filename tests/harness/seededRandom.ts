@@ -36,7 +36,7 @@ export function createDice(seed: number, purpose = ''): Dice {
   };
 }
 
-/** One stream a purpose, as the server wants them (THREATS, point 12). */
+/** One stream per purpose, as the server expects them: equal worlds then get equal numbers (SPEC SC1a). */
 export const createRandomSources = (seed: number): RandomSources => ({
   ids: createDice(seed, 'ids'),
   mixing: createDice(seed, 'mixing'),

@@ -13,7 +13,7 @@ export type TimedAct = Act & { readonly slot: number };
 /** Dots by person, then by risk; a person without any casts nothing. */
 export type Ballots = readonly (readonly number[])[];
 
-/** Who did what: all in which two equivalent worlds may differ (DESIGN, promise 1). */
+/** Who did what: everything in which two equivalent worlds may differ (SPEC SC1a). */
 export type Deeds = {
   readonly writing: readonly TimedAct[];
   readonly late: readonly TimedAct[];
@@ -48,7 +48,7 @@ const dotsPerRisk = 2;
 /** The facilitator and the insider. */
 export const observersWhoWrite = 2;
 
-/** The ways in which different devices write the same text (THREATS L31). */
+/** The ways in which different devices write the same text (SPEC NO1a). */
 const habits: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => `${text}.`,

@@ -81,7 +81,7 @@ const rowsNear = (rows: readonly string[], observed: Observed): number[][] =>
       : 0;
   });
 
-/** THREATS 1.3, by its letters; `naive` is the attack itself. */
+/** Ways to guess who wrote a card; `naive` reads the client ids of Yjs. Each alone, then all combined (SPEC SC16). */
 export const guessers: { readonly [name: string]: Guesser } = {
   naive: (observed) => {
     const named = namesByClient(observed);
@@ -203,6 +203,6 @@ export function upperBound({ hits, guesses }: Score): number {
   return (rate + z ** 2 / (2 * guesses) + z * spread) / (1 + z ** 2 / guesses);
 }
 
-/** How far above chance the bound may lie: two points (G2), or, with too few guesses for that, what chance alone brings about. */
+/** How far above chance the bound may lie: two points (SPEC SC16), or, with too few guesses for that, what chance alone can produce. */
 export const marginOf = (guesses: number, chance: number): number =>
   Math.max(0.02, 2 * z * Math.sqrt((chance * (1 - chance)) / guesses));
