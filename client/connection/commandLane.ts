@@ -107,7 +107,7 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
     if (!reply.ok && needsBanner(one, reply.code)) {
       refusedCommands.set([
         ...refusedCommands.get(),
-        { code: reply.code, message: reply.message, command: one.command },
+        { code: reply.code, ...(reply.params && { params: reply.params }), command: one.command },
       ]);
     }
     options.onAnswered(one.command, reply);

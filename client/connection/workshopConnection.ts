@@ -2,7 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { NoteId, ParticipantId, WorkshopId } from '../../shared/ids.ts';
 import type { Command } from '../../shared/commands/commands.ts';
-import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import type { AnyRefusalParams, RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Hand, Presence, Reply } from '../../shared/protocol/replies.ts';
 import type { Round } from '../../shared/session/session.ts';
 import type { EpochMs } from '../../shared/time.ts';
@@ -60,7 +60,11 @@ export type Drag = { readonly cardId: string; readonly over: string | null };
 export type Drags = { readonly [participantId: ParticipantId]: NonNullable<Presence['drag']> };
 
 /** A refused command that is shown to its author, with the words in it (SPEC SA5). */
-export type RefusedCommand = { readonly code: RefusalCode; readonly message: string; readonly command: Command };
+export type RefusedCommand = {
+  readonly code: RefusalCode;
+  readonly params?: AnyRefusalParams;
+  readonly command: Command;
+};
 
 /** A page's connection to one workshop. Created by createWorkshopConnection; in unit tests by createFakeConnection. */
 export type WorkshopConnection = {

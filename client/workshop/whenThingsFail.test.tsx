@@ -30,7 +30,7 @@ function open() {
 const lost = { kind: 'lost', since: 0 } as const;
 const refused = (command: RefusedCommand['command'], code: RefusedCommand['code'] = 'stageMoved'): RefusedCommand => ({
   code,
-  message: 'The stage moved.',
+  ...(code === 'stageMoved' && { params: { reason: 'movedOn' } as const }),
   command,
 });
 
@@ -77,7 +77,9 @@ describe('what was refused', () => {
     act(() => connection.refusedCommands.set([move, name('First name'), move, name('Second name'), move]));
     const dismiss = () => userEvent.click(screen.getByRole('button', { name: uiText.dismiss }));
     expect(
-      screen.getByText(/Moving a card didn’t work \(3 times\)\. Nothing changed\. The stage moved\./),
+      screen.getByText(
+        /Moving a card didn’t work \(3 times\)\. Nothing changed\. The workshop is in another stage now\./,
+      ),
     ).toBeTruthy();
     expect(screen.queryByRole('button', { name: workshopText.trouble.copy })).toBeNull();
     await dismiss();

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { refusalsText } from './refusals.ts';
 import { sentencesText } from './sentences.ts';
 import { beginText } from './screens/begin.ts';
 import { clusterText } from './screens/cluster.ts';
@@ -26,6 +27,7 @@ export const workshop = (format: Format) => ({
   lobby: lobbyText(),
   plan: planText(format),
   register: registerText(format),
+  refusals: refusalsText(format),
   sentences: sentencesText(),
   say: sayText(format),
   share: shareText(format),

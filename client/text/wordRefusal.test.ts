@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { refusals as codes } from '../../shared/protocol/refusals.ts';
+import type { RefusalCode } from '../../shared/protocol/refusals.ts';
+import { english } from '../testing/english.ts';
+import { wordRefusal } from './wordRefusal.ts';
+
+const { refusals } = english;
+
+test('TX4 the page words a refusal by its code, reason and parameters', () => {
+  expect(wordRefusal({ code: 'voteClosed' }, refusals)).toBe('The vote is closed already.');
+  expect(wordRefusal({ code: 'gone', params: { reason: 'card' } }, refusals)).toBe('This card is no longer there.');
+  expect(wordRefusal({ code: 'limitReached', params: { reason: 'risks', most: 200 } }, refusals)).toBe(
+    'There can be 200 piles at most.',
+  );
+  expect(wordRefusal({ code: 'notAllowed', params: { reason: 'notOwner', owner: 'Ana' } }, refusals)).toBe(
+    'Only Ana can accept this.',
+  );
+});
+
+test('TX4 every code has words, and one that the page does not know has none', () => {
+  for (const code of Object.keys(codes) as RefusalCode[]) expect(refusals[code]).toBeDefined();
+  expect(wordRefusal({ code: 'fromTomorrow' as RefusalCode }, refusals)).toBe('');
+  expect(wordRefusal({ code: 'gone' }, refusals)).toBe('');
+  expect(wordRefusal({ code: 'gone', params: { reason: 'fromTomorrow' } as never }, refusals)).toBe('');
+});

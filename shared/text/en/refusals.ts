@@ -1,0 +1,100 @@
+import type { Format } from '../format.ts';
+import type { RefusalTexts } from '../refusals.ts';
+
+/** Why the server did not do what was asked, and what to do instead. */
+export function refusalsText({ number, plural }: Format) {
+  const wait = (seconds: number): string =>
+    seconds < 100
+      ? plural(Math.max(1, seconds), {
+          one: 'Wait # second, then try again.',
+          other: 'Wait # seconds, then try again.',
+        })
+      : plural(Math.ceil(seconds / 60), {
+          one: 'Wait # minute, then try again.',
+          other: 'Wait # minutes, then try again.',
+        });
+  return {
+    malformed: {
+      shape: 'The server did not understand that. Load the page again and try once more.',
+      sameCard: 'A card cannot be merged with itself.',
+    },
+    unknownToken: {
+      seat: 'You are no longer signed in to this workshop. Join again with its code.',
+      facilitatorLink: 'This facilitator link is no longer valid. Use the newest one.',
+    },
+    notAllowed: {
+      capability: 'You may not do that in this workshop now.',
+      removesFacilitator: 'The facilitator cannot be removed. Hand the controls over first.',
+      handOverFirst: 'Hand the controls over before you leave.',
+      deputyRole: 'Only somebody who takes part can be deputy.',
+      observerLeads: 'An observer cannot have the controls.',
+      otherSite: 'Another site asked for this. Open Forewarned itself.',
+      notOwner: ({ owner }: { readonly owner: string }) => `Only ${owner} can accept this.`,
+    },
+    notFound: {
+      address: 'There is nothing at this address.',
+      file: 'There is no such file.',
+    },
+    unknownJoinCode: 'There is no workshop with this code.',
+    tooLarge: 'That is too much at once. Send less.',
+    roomLocked: 'The workshop is locked. Ask the facilitator to unlock it.',
+    tooManyAttempts: {
+      workshops: ({ waitSeconds }) => `Too many workshops were created from here. ${wait(waitSeconds)}`,
+      joinCodes: ({ waitSeconds }) => `Too many wrong codes came from here. ${wait(waitSeconds)}`,
+      facilitatorLinks: ({ waitSeconds }) => `Too many wrong links came from here. ${wait(waitSeconds)}`,
+      requests: ({ waitSeconds }) => `That was too much at once. ${wait(waitSeconds)}`,
+    },
+    storageTrouble: 'The server could not save that. Try again.',
+    firstStage: 'The lobby is the first stage.',
+    lastStage: 'The register is the last stage.',
+    stageMoved: {
+      otherStage: 'This cannot be done in this stage.',
+      movedOn: 'The workshop is in another stage now.',
+    },
+    cardMoved: 'Another card is being read now.',
+    tooFewWriters: 'Fewer than 4 people wrote something, so nobody would be anonymous. Everyone is asked now.',
+    stillAnswering: 'Not everybody has answered yet.',
+    cardsUndealt: 'There are cards that nobody has read yet.',
+    noMoreVotes: 'The one second vote has been used.',
+    notYourTurn: {
+      reading: 'It is somebody else’s turn to read.',
+      ownCards: 'You can put your cards on the board when it is your turn.',
+    },
+    nameTaken: 'Somebody here has this name already.',
+    notOffered: {
+      consent: 'Nobody is being asked at the moment.',
+      lead: 'The controls are not on offer now.',
+    },
+    voteOpen: {
+      piles: 'Piles cannot be changed while the vote is open.',
+      closeFirst: 'The vote is still open. Close it first.',
+      already: 'The vote is open already.',
+    },
+    voteClosed: 'The vote is closed already.',
+    writingStarted: 'How cards are shared cannot change once people have started to write.',
+    changedSince: 'Somebody has changed this since, so it stays as it is.',
+    workshopClosed: 'This workshop is closed.',
+    commandIdReused: 'The server took this for something sent before. Try again.',
+    gone: {
+      card: 'This card is no longer there.',
+      risk: 'This pile is no longer there.',
+      person: 'That person is not in the workshop any longer.',
+      note: 'That note is not in your notebook, or it is on the board already.',
+      undo: 'There is nothing to undo.',
+      owner: 'Nobody owns this part yet.',
+      notebook: 'Writing is not open.',
+      pair: 'A risk or a person in the pairs is no longer there.',
+      plan: 'There is no risk to plan yet.',
+      deck: 'Every card is on the board already.',
+      dealt: 'There is no card to put back.',
+    },
+    limitReached: {
+      people: ({ most }) =>
+        plural(most, { one: 'The workshop is full.', other: 'The workshop is full: # people are in it.' }),
+      risks: ({ most }) =>
+        plural(most, { one: 'There can be # pile at most.', other: 'There can be # piles at most.' }),
+      looseCards: 'There are too many loose cards to vote on. Group some of them first.',
+      stageMinutes: ({ least, most }) => `A stage has ${number(least)} to ${number(most)} minutes.`,
+    },
+  } as const satisfies RefusalTexts;
+}
