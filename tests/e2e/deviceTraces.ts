@@ -28,7 +28,10 @@ async function readEverything(page: Page): Promise<Held[]> {
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
-        const body = new Uint8Array(await (await cache.match(request))!.arrayBuffer());
+        const found = await cache.match(request);
+        // The page may delete an entry between the two calls.
+        if (found === undefined) continue;
+        const body = new Uint8Array(await found.arrayBuffer());
         keys.set(decodeURIComponent(new URL(request.url).pathname.replace('/device-keys/', '')), body);
         held.push({ place: `cache ${name}`, text: `${request.url} ${letters(body)}` });
       }

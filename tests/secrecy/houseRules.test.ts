@@ -51,7 +51,7 @@ test('SC22d no browser fills in, completes or remembers what somebody wrote', ()
 
 test('SC22e the print view is drawn from session, board and plan alone, which hold no author', () => {
   const screens = sources('client/stages/register/*.tsx');
-  expect([...screens.keys()].join()).toContain('Brief.tsx');
+  expect([...screens.keys()].join()).toContain('PrintVersion.tsx');
   for (const [file, source] of screens) {
     expect(source, file).not.toMatch(/documents\/(notebook|noteOrder|ballot)|fetchKnowledge|outbox|leftoverNotes/);
   }
