@@ -1,21 +1,15 @@
 import * as decoding from 'lib0/decoding';
-import type { Random, ParticipantId, WorkshopId } from '../../shared/ids.ts';
+import type * as Y from 'yjs';
 import { createId as createIdFrom } from '../../shared/ids.ts';
 import { editRemoveNote } from '../../shared/notebook/notebook.ts';
 import type { Command } from '../../shared/commands/commands.ts';
-import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { secondMs } from '../../shared/time.ts';
 import type { Hand, Reply } from '../../shared/protocol/replies.ts';
-import type { Role } from '../../shared/people/roles.ts';
 import { sessionMap } from '../../shared/session/session.ts';
 import { takesPart } from '../../shared/people/roles.ts';
-import type { ServerClock } from '../runtime/clock.ts';
-import type { TabState } from '../runtime/tabState.ts';
-import type { PageEvents } from '../runtime/pageEvents.ts';
 import { createSignal } from '../runtime/signal.ts';
-import type { Timers } from '../runtime/timers.ts';
-import { noLocalEdits, localPlanEdits } from './localEdits.ts';
+import { localPlanEdits } from './localEdits.ts';
 import { createCommandLane, givesUp } from './commandLane.ts';
 import { wordsOf } from './commandWords.ts';
 import type { Ended, EndReason, WorkshopConnection } from './workshopConnection.ts';
@@ -24,43 +18,32 @@ import { createOverallState } from './overallState.ts';
 import { createDocumentOutbox } from './documentOutbox.ts';
 import { createSeatDataEraser } from './seatDataEraser.ts';
 import { createLeftoverNotes } from './leftoverNotes.ts';
-import { createDocumentConnection } from './documentConnection.ts';
-import type { ManagedConnection } from './documentConnection.ts';
+import type { DocumentConnectionOptions, ManagedConnection } from './documentConnection.ts';
+import type { ConnectionOptions } from './connectionOptions.ts';
+import { createSharedDocument, endReasonOf } from './sharedDocuments.ts';
+import type { SharedPath } from './sharedDocuments.ts';
 import type { ConnectionPorts } from './syncProvider.ts';
-import type { SocketClass } from '../runtime/socketClass.ts';
-import type { Outbox } from './outbox.ts';
 import { createRoundConnections } from './roundConnections.ts';
 
-export type ConnectionOptions = {
-  readonly workshopId: WorkshopId;
-  readonly participantId: ParticipantId;
-  readonly token: string;
-  readonly role: Role;
-  /** `wss://host`, without a path. */
-  readonly socketOrigin: string;
-  /** A WebSocket class; the browser's own in production. */
-  readonly Socket: SocketClass;
-  readonly clock: ServerClock;
-  readonly timers: Timers;
-  /** Milliseconds on a clock that never jumps. */
-  readonly monotonicNow: () => number;
-  readonly random: Random;
-  readonly outbox: Outbox;
-  readonly page: PageEvents;
-  readonly tabState: TabState;
-  /** The server made a new facilitator link for this person. */
-  readonly onFacilitatorLink?: (link: string) => void;
-  /** The seat was given up or revoked: remove it from this device. */
-  readonly onSeatGone?: () => void;
-  /** The workshop was closed or deleted: remove everybody's seats in it from this device. */
-  readonly onWorkshopOver?: () => void;
-};
-
-const endReasons: { readonly [code: number]: EndReason } = {
-  [closeCode.unknownToken]: 'unknownToken',
-  [closeCode.removed]: 'removed',
-  [closeCode.notFound]: 'notFound',
-};
+/** Calls back with the session document at once, after each change, and after each replacement. */
+function followSession(session: ManagedConnection, changed: (doc: Y.Doc) => void): () => void {
+  const follow = (): (() => void) => {
+    const doc = session.doc.get();
+    const call = (): void => changed(doc);
+    call();
+    sessionMap(doc).observe(call);
+    return () => sessionMap(doc).unobserve(call);
+  };
+  let stop = follow();
+  const stopDoc = session.doc.subscribe(() => {
+    stop();
+    stop = follow();
+  });
+  return () => {
+    stopDoc();
+    stop();
+  };
+}
 
 /**
  * Opens the sockets of a workshop: session, board and plan always, notebook and ballot while the session names their
@@ -102,30 +85,14 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     const survivesReload = (): boolean => reason === 'refused' && outbox.keeps.get();
     if (ended.unsent.length > 0) stopLastGuard = page.guard(() => !survivesReload());
   };
-  /** Every connection is closed with the code; that of the session decides, except for a lost seat. */
-  const onFinal = (name: string) => (code: number) => {
-    const reason = endReasons[code];
-    if (reason !== undefined && (name === 'session' || reason !== 'notFound')) end(code, reason);
-    else if (name === 'session') end(code, 'refused');
+  /** The server closes every socket with the code; a missing document ends the page only when it is the session. */
+  const onFinal = (path: string) => (code: number) => {
+    const reason = endReasonOf(code);
+    if (reason !== null && (path === 'session' || reason !== 'notFound')) end(code, reason);
+    else if (path === 'session') end(code, 'refused');
   };
-
-  const shared = (
-    path: 'session' | 'board' | 'plan',
-    extra: Partial<Parameters<typeof createDocumentConnection>[1]> = {},
-  ): ManagedConnection =>
-    createDocumentConnection(ports, {
-      path,
-      localEdits: noLocalEdits,
-      padded: null,
-      sendsAwareness: false,
-      documentOutbox: null,
-      rebuildsOn: (code) => !(code in endReasons),
-      onFinal: onFinal(path),
-      onTooMuch: () => undefined,
-      handlers: {},
-      onOpened: () => undefined,
-      ...extra,
-    });
+  const shared = (path: SharedPath, extra?: Partial<DocumentConnectionOptions>): ManagedConnection =>
+    createSharedDocument(ports, path, onFinal(path), extra);
 
   const session = shared('session', {
     onOpened() {
@@ -216,19 +183,12 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     lane.unanswered().length > 0 ||
     ((seatData.isOver() || !outbox.keeps.get()) && leftoverNotes.list.get().some((one) => !one.waiting));
 
-  const watchSession = (): (() => void) => {
-    const doc = session.doc.get();
-    const follow = (): void => {
-      // Observers have neither notebook nor ballot; the server would refuse the socket.
-      if (takesPart(options)) rounds.follow(doc);
-      const workshop = sessionMap(doc).get('workshop') as { readonly closed?: boolean } | undefined;
-      if (workshop?.closed === true) void seatData.workshopOver();
-    };
-    follow();
-    sessionMap(doc).observe(follow);
-    return () => sessionMap(doc).unobserve(follow);
-  };
-  let stopSession = watchSession();
+  const stopSession = followSession(session, (doc) => {
+    // Observers have neither notebook nor ballot; the server would refuse the socket.
+    if (takesPart(options)) rounds.follow(doc);
+    const workshop = sessionMap(doc).get('workshop') as { readonly closed?: boolean } | undefined;
+    if (workshop?.closed === true) void seatData.workshopOver();
+  });
 
   const wake = (): void => {
     void clock.estimate();
@@ -237,10 +197,6 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   let isLive = true;
   let stopLastGuard = (): void => undefined;
   const stops = [
-    session.doc.subscribe(() => {
-      stopSession();
-      stopSession = watchSession();
-    }),
     overallState.close,
     page.onWake(wake),
     page.onLeave(() => connections().forEach((connection) => connection.leave())),
