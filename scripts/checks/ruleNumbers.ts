@@ -22,7 +22,7 @@ export function sectionsOfPrefixes(document: string): Map<string, Set<string>> {
  * Titles are found as the first string of a call to test or it, also behind `.each(…)`.
  */
 export function rulesInTitles(source: string): string[] {
-  const titles = source.matchAll(/(?:^|[\s(])(['"`])((?:[TG]\d+ |[A-Z]{2}\d+[a-z]?,? )*[A-Z]{2}\d+[a-z]?)\b/gm);
+  const titles = source.matchAll(/(?:^|[\s(])(['"`])((?:[A-Z]{2}\d+[a-z]?,? )*[A-Z]{2}\d+[a-z]?)\b/gm);
   return [...titles].flatMap((match) => match[2]?.match(ruleId) ?? []);
 }
 

@@ -1,3 +1,5 @@
+import { checkArchitecture } from './architecture.ts';
+import { checkCitations } from './citations.ts';
 import { checkDependencies } from './dependencies.ts';
 import { checkSpec } from './spec.ts';
 import { checkStyles } from './styles.ts';
@@ -12,6 +14,8 @@ const checks: readonly Check[] = [
   { name: 'dependencies', perform: checkDependencies },
   { name: 'styles', perform: checkStyles },
   { name: 'rules', perform: () => Promise.resolve(checkSpec()) },
+  { name: 'citations', perform: () => Promise.resolve(checkCitations()) },
+  { name: 'diagrams', perform: checkArchitecture },
   { name: 'unused', perform: () => run('knip', ['--no-progress']) },
 ];
 
