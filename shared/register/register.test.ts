@@ -109,7 +109,7 @@ describe('register', () => {
     ['a date, and checked early', { checkBy: '2027-02-01', readings: [{ on: '2027-01-01', state: 'fine', reading: null }] }, '2027-02-01'],
   ])('RG7a RG7b the next check: %s', (_, facts, expected) => expect(nextCheck(risk(facts), heldOn)).toBe(expected)); // prettier-ignore
 
-  test('RG8a RG8b RG8c armed until a check is due, due until someone checks, retired after the check date', () => {
+  test('RG7c RG8a RG8b RG8c armed until a check is due, due until someone checks, retired after the check date', () => {
     const armed = risk({ state: 'armed', checkBy: '2027-02-01', cadence: 'monthly' });
     expect(stateOn('2026-12-20', armed, tripwire, heldOn)).toBe('armed');
     expect(stateOn('2026-12-21', armed, tripwire, heldOn)).toBe('checkDue');

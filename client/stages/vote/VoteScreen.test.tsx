@@ -64,7 +64,7 @@ test('no totals show while the vote is open', () => {
   expect(screen.queryByText('What would hurt most')).toBeNull();
 });
 
-test('BA5a tied risks share a place and say so', async () => {
+test('BA5b tied risks share a place and say so', async () => {
   const { connection } = open({
     vote: { dots: 3, maxPerRisk: 2, open: false, revoteLeft: false },
     tally: { a: 1, b: 4, c: 4, d: 0, e: 0, f: 0 },

@@ -64,7 +64,7 @@ describe('writing', () => {
     expect(texts()).toContain('The partner might say no');
   });
 
-  test('RV2a few writers are told before they write that nothing is shown without their consent', () => {
+  test('DV6 few writers are told before they write that nothing is shown without their consent', () => {
     open({ ...samplePeople, ...others(2) });
     expect(screen.getByText(/3 people are writing/)).toBeTruthy();
   });
