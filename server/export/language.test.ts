@@ -6,7 +6,9 @@ import type { ExportInput } from './input.ts';
 import { exportMarkdown } from './markdown.ts';
 
 const english = givenInput(
-  { r: { cards: ['a'], facts: { checkBy: '2027-03-01' }, plan: { signal: 'defects', threshold: '20' } } },
+  {
+    r: { cards: ['a'], facts: { checkBy: '2027-03-01', watcher: 'Ana' }, plan: { signal: 'defects', threshold: '20' } },
+  },
   { topRisks: ['r'] },
 );
 const pseudo: ExportInput = {
@@ -15,8 +17,8 @@ const pseudo: ExportInput = {
 };
 
 test('TX6 Markdown, calendar and sentences are in the language of the workshop', () => {
-  expect(exportMarkdown(english)).toContain('If defects passes 20 before 2027-03-01');
-  expect(exportMarkdown(pseudo)).toMatch(/Íƒ defects þáššéš 20 ƀéƒóŕé 2027-03-01/);
+  expect(exportMarkdown(english)).toContain('Ana looks at defects until 2027-03-01. It trips if it passes 20.');
+  expect(exportMarkdown(pseudo)).toMatch(/Ana ļóóķš áţ defects ûñţíļ 2027-03-01\. Íţ ţŕíþš íƒ íţ þáššéš 20\./);
   expect(exportMarkdown(pseudo)).toMatch(/^## Šûɱɱáŕý/m);
   expect(exportCalendar(pseudo)).toMatch(/SUMMARY:Çĥéçķ R1: r/);
 });

@@ -43,18 +43,19 @@ describe('register', () => {
       contingency: 'cut the import.',
     });
     expect(tripwireSentence(full, written, sentences)).toBe(
-      'If open defects from the tracker goes above 20 before 2027-03-01, Ana checks every two weeks.',
+      'Ana looks at open defects (the tracker) every two weeks until 2027-03-01. It trips if it goes above 20.',
     );
-    expect(tripwireSentence(full, written, sentences, () => '1 March')).toContain('before 1 March,');
+    expect(tripwireSentence(full, written, sentences, () => '1 March')).toContain('until 1 March.');
     expect(ifThenSentence(full, written, sentences)).toBe(
-      'If open defects from the tracker goes above 20, then Ana does this: cut the import.',
+      'If open defects (the tracker) goes above 20, then Ana does this: cut the import.',
     );
+    expect(ifThenSentence(full, written, sentences, 'aloud')).toMatch(/, then I do this: cut the import\.$/);
   });
 
-  test('RG2b missing fields show as a gap; without any field the sentence is empty', () => {
-    expect(tripwireSentence(risk(), texts(), sentences)).toBe('If … passes … before …, … checks.');
+  test('RG2b missing fields are named in words; without any field the sentence is empty', () => {
+    expect(tripwireSentence(risk(), texts(), sentences)).toBe('No tripwire yet.');
     expect(tripwireSentence(risk({ cadence: 'once' }), texts({ signal: 'x' }), sentences)).toBe(
-      'If x passes … before …, … checks once.',
+      'Nobody looks at x yet. The value that trips it is not set.',
     );
     expect(isTripwireEmpty(risk(), texts())).toBe(true);
     expect(isTripwireEmpty(risk({ checkBy: '2027-01-01' }), texts())).toBe(false);

@@ -5,18 +5,16 @@ import type { IsoDate } from '../time.ts';
 import { effectiveOwner } from './owners.ts';
 import { oneLine } from './words.ts';
 
-const gap = '…';
-
 type Slots = Pick<PlanTexts, 'signal' | 'source' | 'threshold'>;
 type Facts = Pick<Risk, 'comparison' | 'cadence' | 'checkBy' | 'preventionOwner' | 'watcher' | 'contingencyOwner'>;
 type FormatDate = (date: IsoDate) => string;
 
-/** A slot's text within a sentence: on one line, without a full stop of its own. */
-const slot = (text: string): string => oneLine(text).replace(/[.;,]+$/, '') || gap;
+/** A slot's text within a sentence: on one line, without a full stop of its own; null when nothing is written. */
+const slot = (text: string): string | null => oneLine(text).replace(/[.;,]+$/, '') || null;
 
 const condition = ({ comparison }: Facts, { signal, source, threshold }: Slots) => ({
   signal: slot(signal),
-  source: oneLine(source) === '' ? null : slot(source),
+  source: slot(source),
   comparison,
   threshold: slot(threshold),
 });
@@ -34,21 +32,26 @@ export function tripwireSentence(
 ): string {
   return sentences.tripwire({
     ...condition(risk, texts),
-    before: risk.checkBy === null ? gap : formatDate(risk.checkBy),
-    watcher: effectiveOwner(risk, 'watcher') ?? gap,
+    until: risk.checkBy === null ? null : formatDate(risk.checkBy),
+    watcher: effectiveOwner(risk, 'watcher'),
     cadence: risk.cadence,
   });
 }
 
-/** What is read aloud in Commit: the signal, and who then does what (SPEC RG2). */
+/**
+ * The signal, and who then does what (SPEC RG2).
+ * @param voice `aloud` for the owner, who reads it in the first person
+ */
 export function ifThenSentence(
   risk: Facts,
   texts: Slots & Pick<PlanTexts, 'contingency'>,
   sentences: Texts<'sentences'>,
+  voice: 'written' | 'aloud' = 'written',
 ): string {
-  return sentences.ifThen({
+  const say = voice === 'aloud' ? sentences.ifThenAloud : sentences.ifThen;
+  return say({
     ...condition(risk, texts),
-    owner: effectiveOwner(risk, 'contingency') ?? gap,
+    owner: effectiveOwner(risk, 'contingency'),
     contingency: slot(texts.contingency),
   });
 }

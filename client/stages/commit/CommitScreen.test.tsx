@@ -52,7 +52,7 @@ function open() {
 
 test('shows each line as it is read aloud, and one without words as not yet written', () => {
   open();
-  expect(screen.getByText('If the share of errors goes above 0.5%, then Ana does this: queue and retry.')).toBeTruthy();
+  expect(screen.getByText('If the share of errors goes above 0.5%, then I do this: queue and retry.')).toBeTruthy();
   expect(screen.getByText('You read this one')).toBeTruthy();
   expect(screen.getByText(/Nothing to read yet/)).toBeTruthy();
 });

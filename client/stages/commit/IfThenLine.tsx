@@ -69,7 +69,7 @@ export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLinePr
         <p className={styles.nothing}>{commitText.nothing}</p>
       ) : (
         <blockquote className={styles.sentence} dir="auto">
-          {ifThenSentence(risk, texts, sentences)}
+          {ifThenSentence(risk, texts, sentences, reader === owner ? 'aloud' : 'written')}
         </blockquote>
       )}
       {missing > 0 && !isEmpty && (

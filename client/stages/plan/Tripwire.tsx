@@ -10,7 +10,7 @@ import { SlotDate, SlotSelect } from './Slots.tsx';
 import type { PartProps } from './useRisk.ts';
 import styles from './RiskSheet.module.css';
 
-/** The early sign as a sentence with slots: a number someone looks at on a date. */
+/** The tripwire as a sentence with slots: who looks at what, how often, until when, and the value that trips it. */
 export function Tripwire(props: PartProps & { readonly texts: PlanTexts }) {
   const planText = useText('plan');
   const { riskId, risk, set, readOnly, texts } = props;
@@ -22,13 +22,31 @@ export function Tripwire(props: PartProps & { readonly texts: PlanTexts }) {
       <p className={styles.hint}>{planText.tripwire.hint}</p>
       {/* Not a paragraph: it cannot contain these fields. */}
       <div className={styles.sentence}>
-        {planText.if}{' '}
+        <OwnerSelect {...props} part="watcher" label={planText.watcher} look="slot" /> {planText.looksAt}{' '}
         <TextSlot
           {...{ riskId, readOnly }}
           field="signal"
           invalid={isVague}
           {...(isVague ? { describedBy: vagueId } : {})}
         />{' '}
+        <SlotSelect
+          label={planText.cadence}
+          value={risk.cadence}
+          none={planText.howOften}
+          choices={cadences}
+          names={planText.cadences}
+          readOnly={readOnly}
+          onChange={(cadence) => set({ cadence })}
+        />{' '}
+        {risk.cadence === 'once' ? planText.on : planText.until}{' '}
+        <SlotDate
+          label={planText.checkBy}
+          part="checkBy"
+          value={risk.checkBy}
+          readOnly={readOnly}
+          onChange={(checkBy) => set({ checkBy })}
+        />
+        . {planText.tripsIf}{' '}
         <SlotSelect
           label={planText.comparison}
           value={risk.comparison}
@@ -38,24 +56,7 @@ export function Tripwire(props: PartProps & { readonly texts: PlanTexts }) {
           readOnly={readOnly}
           onChange={(comparison) => set({ comparison })}
         />{' '}
-        <TextSlot {...{ riskId, readOnly }} field="threshold" /> {planText.before}{' '}
-        <SlotDate
-          label={planText.checkBy}
-          part="checkBy"
-          value={risk.checkBy}
-          readOnly={readOnly}
-          onChange={(checkBy) => set({ checkBy })}
-        />
-        , <OwnerSelect {...props} part="watcher" label={planText.watcher} look="slot" />{' '}
-        <SlotSelect
-          label={planText.cadence}
-          value={risk.cadence}
-          none={planText.checks}
-          choices={cadences}
-          names={planText.cadences}
-          readOnly={readOnly}
-          onChange={(cadence) => set({ cadence })}
-        />
+        <TextSlot {...{ riskId, readOnly }} field="threshold" mark="." />
       </div>
       {isVague && (
         <p id={vagueId} className={styles.vague} role="status">

@@ -21,17 +21,17 @@ const missing: { readonly [P in RequiredPart]: string } = {
 
 const comparisons: { readonly [C in Comparison]: string } = {
   above: 'goes above',
-  below: 'goes below',
+  below: 'drops below',
   equals: 'reaches',
   changes: 'changes by',
 };
 
 const cadences: { readonly [C in Cadence]: string } = {
-  daily: 'checks every day',
-  weekly: 'checks every week',
-  biweekly: 'checks every two weeks',
-  monthly: 'checks every month',
-  once: 'checks once',
+  daily: 'every day',
+  weekly: 'every week',
+  biweekly: 'every two weeks',
+  monthly: 'every month',
+  once: 'once',
 };
 
 const responses: { readonly [R in Response]: string } = {
@@ -89,16 +89,18 @@ export const planText = ({ list, plural }: Format) => ({
     hint: 'Then what do we do?',
     placeholder: 'pause the rollout and call the partner',
   },
-  if: 'If',
+  looksAt: 'looks at',
+  tripsIf: 'It trips if it',
   signal: { label: 'Signal: what you look at', placeholder: 'the number of …' },
   comparison: 'How it moves',
   passes: 'passes',
   threshold: { label: 'Threshold: the value that trips it', placeholder: 'a number' },
-  before: 'before',
-  checkBy: 'Check before this date',
-  cadence: 'How often it is checked',
-  checks: 'checks',
-  watcher: 'Who checks',
+  until: 'until',
+  on: 'on',
+  checkBy: 'Last day to look',
+  cadence: 'How often someone looks',
+  howOften: 'how often',
+  watcher: 'Who looks',
   then: 'Then',
   does: 'does this:',
   contingencyOwner: 'Who carries out the contingency plan',
