@@ -35,7 +35,7 @@ const refused = (command: RefusedCommand['command'], code: RefusedCommand['code'
 });
 
 describe('what is not saved', () => {
-  test('SA3 the page says that the device stores unsaved words only while it does', () => {
+  test('SA3a the page says that the device stores unsaved words only while it does', () => {
     const { connection, has } = open();
     act(() => connection.state.set(lost));
     act(() => connection.save.set('notSaved'));
@@ -49,7 +49,7 @@ describe('what is not saved', () => {
     expect(has(workshopText.unsaved.keepsNothing)).toBe(false);
   });
 
-  test('SA4 a refused update is reported; a reload is offered only where nothing is lost by it', () => {
+  test('SA4a a refused update is reported; a reload is offered only where nothing is lost by it', () => {
     const { connection, has } = open();
     act(() => connection.refused.set(true));
     expect(has(workshopText.unsaved.refused)).toBe(true);
@@ -59,7 +59,7 @@ describe('what is not saved', () => {
     expect(screen.queryByRole('button', { name: workshopText.reload })).toBeNull();
   });
 
-  test('SA4 a page that has ended shows the texts that never reached the server', () => {
+  test('SA4b a page that has ended shows the texts that never reached the server', () => {
     render(<Ended reason="removed" unsent={['Nobody owned the rollback', '<b>It</b> was late']} />);
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Nobody owned the rollback', '<b>It</b> was late']); // prettier-ignore
     expect(screen.getByRole('button', { name: workshopText.ended.copyUnsent })).toBeTruthy();
@@ -70,7 +70,7 @@ describe('what is not saved', () => {
 });
 
 describe('what was refused', () => {
-  test('SA5 a refused command is named, with its words to copy; equal ones are counted in one message', async () => {
+  test('SA5a a refused command is named, with its words to copy; equal ones are counted in one message', async () => {
     const { connection } = open();
     const move = refused({ type: 'moveCard', cardId: 'c', riskId: null });
     const name = (title: string): RefusedCommand => refused({ type: 'renameRisk', riskId: 'r', title });
