@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-/** The settings that the environment holds (README.md). */
+/** Settings from environment variables (docs/OPERATIONS.md). */
 export type Config = {
   readonly port: number;
   readonly host: string | null;
@@ -41,7 +41,7 @@ export function readConfig(environment: Environment): Config {
   };
 }
 
-/** The origins of pages that may talk to this server, besides the one it is asked under. */
+/** Allowed origins, besides that of the server's own pages. */
 export const originsOf = ({ allowedOrigins, publicUrl }: Config): readonly string[] =>
   publicUrl === null ? allowedOrigins : [...allowedOrigins, publicUrl];
 

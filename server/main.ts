@@ -1,6 +1,6 @@
 import { startServer } from './start.ts';
 
-/** However long closing takes, the process exits within five seconds (SPEC FA13a). */
+/** The process exits within five seconds, even if closing takes longer. */
 const longestStopMs = 4_500;
 
 try {

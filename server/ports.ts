@@ -2,15 +2,15 @@ import type { Random } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { Store } from './store/port.ts';
 
-/** The one clock; production reads the wall, tests turn the hands. */
+/** Wall clock; a fake clock in tests. */
 export type Clock = { readonly now: () => EpochMs };
 
 export type Timers = {
-  /** Calls `run` once after `ms`; the result calls it off. A timer never keeps the process alive. */
+  /** Calls `run` once after `ms`; the returned function cancels it. Timers do not keep the process alive. */
   readonly after: (ms: number, run: () => void) => () => void;
 };
 
-/** Never a note's text, a token or a join code (SPEC SC19). */
+/** Messages and fields never contain content, tokens or join codes. */
 export type Log = {
   readonly info: (message: string, fields?: { readonly [name: string]: string | number }) => void;
   readonly warn: (message: string, fields?: { readonly [name: string]: string | number }) => void;
@@ -32,7 +32,7 @@ export type Ports = {
   readonly log: Log;
 };
 
-/** One WebSocket as the workshop sees it. */
+/** A WebSocket as connections see it. */
 export type SocketPort = {
   /** One whole message: type, then content. */
   readonly send: (message: Uint8Array) => void;

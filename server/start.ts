@@ -32,7 +32,7 @@ export type Running = { readonly port: number; readonly close: () => Promise<voi
 const headersTimeoutMs = 10_000;
 
 /**
- * Composes the server and starts it: one process, one port.
+ * Composes and starts the server: one process, one port.
  * @throws Error with a message that says what to do when a setting is wrong or the data cannot be opened
  */
 export async function startServer({ env, serveClient, pageDirectory }: StartOptions): Promise<Running> {
@@ -48,7 +48,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   const registry = createRegistry(ports);
   const server = createServer({
     headersTimeout: headersTimeoutMs,
-    // Node looks for headers that are late only this often; its own 30 seconds would let them stay open for forty.
+    // Node checks for late headers at this interval; its default of 30 s would keep slow connections open for 40 s.
     connectionsCheckingInterval: secondMs,
     maxHeaderSize: 16 * 1024,
   });
@@ -80,8 +80,8 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   const housekeeping = setInterval(() => {
     store
       .dropOutcomesBefore(wallClock.now() - storedReplyMs)
-      .catch(() => log.warn('old outcomes could not be dropped'));
-    registry.expire().catch(() => log.warn('old workshops could not be looked for'));
+      .catch(() => log.warn('old stored replies could not be deleted'));
+    registry.expire().catch(() => log.warn('expired workshops could not be searched'));
   }, hourMs).unref();
   const control = await openControl(config.dataDirectory, (file) => store.backup(file));
   const port = await listen(server, config.port, config.host);

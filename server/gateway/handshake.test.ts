@@ -9,7 +9,7 @@ const request = (headers: IncomingHttpHeaders): IncomingMessage =>
 const offer = (protocols: string | undefined) =>
   readOffer(request(protocols === undefined ? {} : { 'sec-websocket-protocol': protocols }));
 
-test('GW2b version, token and padding are read from what the client offers', () => {
+test('GW2b version, token and padding are read from the offered subprotocols', () => {
   expect(offer('forewarned.1, token.abc')).toEqual({ isOurVersion: true, token: 'abc', padded: false });
   expect(offer('token.abc,padded.1,forewarned.1')).toEqual({ isOurVersion: true, token: 'abc', padded: true });
   expect(offer('forewarned.2, token.abc')).toMatchObject({ isOurVersion: false });
@@ -17,7 +17,7 @@ test('GW2b version, token and padding are read from what the client offers', () 
   expect(offer(undefined)).toEqual({ isOurVersion: false, token: null, padded: false });
 });
 
-test('GW1 our own page, a listed one and a client without an origin pass; look-alikes do not', () => {
+test('GW1 our own page, a listed origin and a request without origin are accepted; similar origins are not', () => {
   const host = 'app.example.org';
   const passes = (origin: string | undefined, allowed: readonly string[] = []): boolean =>
     isAllowedOrigin(request({ host, ...(origin !== undefined && { origin }) }), allowed);
@@ -37,7 +37,7 @@ test('GW1 our own page, a listed one and a client without an origin pass; look-a
   expect(passes('http://app.example.org', ['https://app.example.org'])).toBe(false);
 });
 
-test('GW1 a host with the port that the scheme has anyway is the same host', () => {
+test('GW1 a host with the default port of the scheme is the same host', () => {
   const passes = (host: string, origin: string): boolean => isAllowedOrigin(request({ host, origin }), []);
   expect(passes('app.example.org:443', 'https://app.example.org')).toBe(true);
   expect(passes('app.example.org:80', 'http://app.example.org')).toBe(true);

@@ -3,7 +3,7 @@ import { parseSyncPath } from './syncPath.ts';
 
 const workshopId = 'abcdefghijklmnopqrstuv';
 
-test('GW2a the five documents have their paths, and no path names a person', () => {
+test('GW2a each of the five documents has a path, and no path names a participant', () => {
   const pathOf = (document: string) => parseSyncPath(`/sync/${workshopId}/${document}`)?.path;
   for (const kind of ['session', 'board', 'plan'] as const) expect(pathOf(kind)).toEqual({ kind });
   expect(pathOf('notebook/1')).toEqual({ kind: 'notebook', round: 1 });
@@ -12,7 +12,7 @@ test('GW2a the five documents have their paths, and no path names a person', () 
   expect(parseSyncPath(`/sync/${workshopId}/plan`)?.workshopId).toBe(workshopId);
 });
 
-test('GW2a everything else is no path', () => {
+test('GW2a any other path is refused', () => {
   for (const wrong of [
     '', '/', '/sync', `/sync/${workshopId}`, `/sync/${workshopId}/`, `/sync/${workshopId}/Session`,
     `/sync/${workshopId}/session/`, `/sync/${workshopId}/session/1`, `/sync/${workshopId}/notebook`,

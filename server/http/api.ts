@@ -20,9 +20,9 @@ export type ApiOptions = {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly wrongCodes: WrongCodes;
-  /** Whether the page that asks, if it is one, may. */
+  /** True when the Origin header, if any, is allowed. */
   readonly isAllowedOrigin: (request: Request) => boolean;
-  /** Where people find this server: for the facilitator link. */
+  /** The server's address for participants, for the facilitator link. */
   readonly publicUrl: (request: Request) => string;
 };
 
@@ -32,12 +32,12 @@ const creationLimit: TokenBucketLimit = { burst: 1_000, perSecond: 1 / 6, mostWa
 /** Requests with one token. Not counted per address: all participants may share one (SPEC HT4). */
 const requestLimit: TokenBucketLimit = { burst: 1_200, perSecond: 120, mostWaitMs: 10_000 };
 
-/** A sheet with many rows takes the server as long as this many commands. */
+/** Creating a large spreadsheet takes as long as this many commands. */
 const costOfFile = 20;
 
 type Handler = (request: Request, response: Response) => Promise<void> | void;
 
-/** The HTTP API (docs/PROTOCOL.md). Every body is checked against its schema; a refusal names the field and what to do. */
+/** The HTTP API. Bodies are validated against schemas; a refusal names the field and what to do. */
 export function createApi(options: ApiOptions): Router {
   const { registry, clock, timers, wrongCodes, publicUrl } = options;
   const creations = createTokenBucket(creationLimit, clock);
@@ -52,9 +52,9 @@ export function createApi(options: ApiOptions): Router {
   });
   const api = express.Router();
   api.use((request, response, next) => {
-    // A foreign page holds no token, but could use up the guesses of everybody at its reader's address.
+    // A foreign page has no token, but its requests would count against the limits of the visitor's address.
     if (options.isAllowedOrigin(request)) next();
-    else sendProblem(response, 'notAllowed', 'Another site asked for this. Open Forewarned itself.');
+    else sendProblem(response, 'notAllowed', 'This request came from another site. Open Forewarned itself.');
   });
   api.use(express.json({ limit: limits.bodyBytes, strict: true, type: () => true }));
 
@@ -66,7 +66,11 @@ export function createApi(options: ApiOptions): Router {
     const wanted = parse(response, createWorkshopSchema, request.body);
     if (!wanted) return;
     if (creations.take(addressGroup(request.ip ?? '')) === null) {
-      sendProblem(response, 'tooManyAttempts', 'Too many workshops were made from here. Wait a minute and try again.');
+      sendProblem(
+        response,
+        'tooManyAttempts',
+        'Too many workshops were created from your network. Wait a minute and try again.',
+      );
       return;
     }
     const { workshop, participantId, token, secret } = await registry.found(wanted);
@@ -84,7 +88,11 @@ export function createApi(options: ApiOptions): Router {
     if (!wanted) return;
     const address = request.ip ?? '';
     if (!wrongCodes.isAllowed(address)) {
-      sendProblem(response, 'tooManyAttempts', 'Too many wrong codes came from here. Wait ten minutes and try again.');
+      sendProblem(
+        response,
+        'tooManyAttempts',
+        'Too many wrong codes were sent from your network. Wait ten minutes and try again.',
+      );
       return;
     }
     const workshop = await registry.openByCode(wanted.joinCode);
@@ -108,7 +116,11 @@ export function createApi(options: ApiOptions): Router {
     if (!wanted) return;
     const address = request.ip ?? '';
     if (!wrongCodes.isAllowed(address)) {
-      sendProblem(response, 'tooManyAttempts', 'Too many wrong links came from here. Wait ten minutes and try again.');
+      sendProblem(
+        response,
+        'tooManyAttempts',
+        'Too many wrong links were sent from your network. Wait ten minutes and try again.',
+      );
       return;
     }
     const workshop = await registry.open(request.params.id);
@@ -166,11 +178,11 @@ type MemberHandler = (
 
 type MemberRoutes = {
   readonly registry: Registry;
-  /** Waits until this token may go on. @returns false when it asks for too much */
+  /** Waits until the token is within its rate. @returns false when it would have to wait too long */
   readonly takeTurn: (token: string, cost: number) => Promise<boolean>;
 };
 
-/** Lets the request through for somebody with a seat in this workshop; anybody else gets 401, whatever else is wrong (SPEC CM1). */
+/** Passes requests with a valid token of this workshop; others get 401 before any other check (SPEC CM1). */
 const memberRoute =
   ({ registry, takeTurn }: MemberRoutes) =>
   (cost: number, handle: MemberHandler): Handler =>
@@ -178,13 +190,13 @@ const memberRoute =
     const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
     const id = request.params.id;
     if (isToken(token) && !(await takeTurn(token, cost))) {
-      sendProblem(response, 'tooManyAttempts', 'That was too much at once. Wait ten seconds and try again.');
+      sendProblem(response, 'tooManyAttempts', 'Too many requests. Wait ten seconds and try again.');
       return;
     }
     const workshop = isToken(token) && typeof id === 'string' ? await registry.open(id) : null;
     const person = token !== undefined ? workshop?.seatOf(token) : null;
     if (!workshop || !person || person.removed) {
-      sendProblem(response, 'unknownToken', 'You are not in this workshop, or no longer. Join it again with its code.');
+      sendProblem(response, 'unknownToken', 'You are not signed in to this workshop. Join it with its code.');
       return;
     }
     await handle(workshop, person.participantId, request, response);

@@ -16,7 +16,7 @@ export type AppOptions = Omit<ApiOptions, 'publicUrl' | 'isAllowedOrigin'> & {
   readonly health: Health;
 };
 
-/** A page of this server may run and fetch its own files only (SPEC WE1). */
+/** The page may load and run only its own files (SPEC WE1). */
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
@@ -35,7 +35,7 @@ const contentSecurityPolicy = {
   },
 };
 
-/** Headers and the API; the page itself is served by whoever calls (built files, or hot reload in development). */
+/** Security headers, health and API. The caller adds the page: built files, or hot reload in development. */
 export function createApp({ config, log, health, ...api }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import sirv from 'sirv';
 
-/** The addresses that are screens of the page; everything else that is no file is not found. */
+/** Paths that the page handles; any other path without a file gets 404. */
 const screens = ['/', '/j', '/w/:id', '/how'];
 
-/** Serves the built page: hashed files for ever, the page itself never from a cache (SPEC WE2). */
+/** Serves the built page: hashed files are cached without end, the page itself is revalidated each time (SPEC WE2). */
 export function servePage(app: Express, directory: string): void {
   if (!existsSync(join(directory, 'index.html'))) {
     throw new Error('The page has not been built. Run "npm start", which builds it first, or "npm run build".');

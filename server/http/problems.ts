@@ -4,7 +4,7 @@ import type { AnyRefusalParams, RefusalCode } from '../../shared/protocol/refusa
 import { statusOf } from '../../shared/protocol/refusals.ts';
 import type { Log } from '../ports.ts';
 
-/** An RFC 9457 problem that is also the reply to a refused command (SPEC HT1). */
+/** Sends an error in the format of RFC 9457; the same object is the reply to a refused command (SPEC HT1). */
 export function sendProblem(
   response: Response,
   code: RefusalCode,
@@ -34,7 +34,7 @@ export function sendReply(response: Response, reply: Reply): void {
   else sendProblem(response, reply.code, reply.message, reply);
 }
 
-/** What Express and its body parser throw, and what nobody foresaw: never with the content of the request. */
+/** Handles errors of Express, its body parser and our own code. The reply and the log never contain request content. */
 export const problemHandler =
   (log: Log): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {

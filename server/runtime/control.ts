@@ -2,17 +2,17 @@ import { rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 
-/** One request on a connection: a line of JSON; one line of JSON comes back. */
+/** The protocol: one request line of JSON, one reply line of JSON. */
 type Answer = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
-/** Only who may read DATA_DIR can reach it. Windows has named pipes in place of socket files. */
+/** A socket file in DATA_DIR, protected by its permissions; a named pipe on Windows. */
 const addressOf = (directory: string): string =>
   process.platform === 'win32'
     ? `\\\\.\\pipe\\forewarned-${Buffer.from(directory).toString('base64url').slice(-60)}`
     : join(directory, 'control.sock');
 
 /**
- * The way in for commands on this machine: a backup has to be made by the process that holds the database (SPEC FA16).
+ * Accepts backup requests on this machine: only the process that holds the database can make one (SPEC FA16).
  * @param backup writes a complete copy to a file
  */
 export async function openControl(

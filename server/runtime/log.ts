@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type { Log } from '../ports.ts';
 
-/** One line of JSON on stdout per event; never content, a token or a join code (SPEC SC19). */
+/** Writes one JSON line per message to stdout. Messages never contain content, tokens or join codes. */
 export function createLog(level: string): Log {
   const log = pino({ level, base: null });
   return {

@@ -132,7 +132,7 @@ function applyWrite(workshops: Map<string, Kept>, write: PreparedWrite): void {
       kept.docs.set(write.doc, [write.snapshot.slice()]);
       return;
     case 'quarantine':
-      // A copy for whoever looks into the damage of a disk; here there is no disk and nobody to look.
+      // Quarantined rows are kept for inspection of a damaged disk; without a disk there is nothing to inspect.
       refuseShredded(kept, write.doc);
       return;
     case 'putRecord':

@@ -1,8 +1,7 @@
 /**
- * Where workshops are kept. Everything goes through this port; the adapters (memory, SQLite) are proved by one suite,
- * tests/contract/store/.
+ * The store of workshops. One contract suite (tests/contract/store/) tests both adapters, memory and SQLite.
  *
- * What every adapter keeps:
+ * Every adapter guarantees:
  * - A commit is all or nothing, and a resolved commit is durable: it survives `kill -9` and loss of power.
  * - Commits of one caller take effect in the order of their calls. Reads see every commit called before them.
  * - Nothing of one workshop is ever returned for another.
@@ -29,7 +28,7 @@ export type Write =
   | { kind: 'putRecord'; workshopId: string; name: string; value: unknown }
   /** No error when there is none. */
   | { kind: 'deleteRecord'; workshopId: string; name: string }
-  /** The outcome of a command, any JSON value. `key` is a keyed hash already. The same key again replaces it. */
+  /** The stored reply of a command, any JSON value. `key` is a keyed hash. The same key replaces it. */
   | { kind: 'putOutcome'; workshopId: string; key: string; outcome: unknown; at: number }
   /** No error when there is none. */
   | { kind: 'deleteOutcome'; workshopId: string; key: string }
@@ -69,7 +68,7 @@ export type ListedWorkshop = { workshopId: string; lastVisitAt: number; wakeAt: 
 
 export type Store = {
   /**
-   * All that is kept of a workshop, null when there is no such workshop.
+   * Everything stored of a workshop, or null when it does not exist.
    * Throws StoreDamaged when it cannot be read, also when a single row of its session cannot; StoreUnavailable when
    * the disk does not answer.
    */
@@ -105,7 +104,7 @@ export type Store = {
    */
   backup(file: string): Promise<void>;
 
-  /** Commits what is pending, then lets go of everything. Calls after it reject with StoreUnavailable. */
+  /** Commits what is pending, then releases all resources. Later calls reject with StoreUnavailable. */
   close(): Promise<void>;
 };
 

@@ -30,7 +30,7 @@ export const updateMessage = (update: Uint8Array): Uint8Array =>
     encoding.writeVarUint8Array(encoder, update);
   });
 
-/** Message 16: what this vector covers, and the first `count` sync messages of this socket, are on disk. */
+/** Message 16 (ack): the structs of this state vector, and the first `count` step 2 and update messages, are durable. */
 export const durableMessage = (stateVector: Uint8Array, count: number): Uint8Array =>
   encoded(message.durable, (encoder) => {
     encoding.writeVarUint8Array(encoder, stateVector);
@@ -49,11 +49,11 @@ export const replyMessage = (reply: Reply): Uint8Array => jsonMessage(message.re
 export const presenceMessage = (presence: Presence): Uint8Array => jsonMessage(message.presence, presence);
 export const handMessage = (hand: Hand): Uint8Array => jsonMessage(message.hand, hand);
 
-/** An unasked reply to the one person who holds the new facilitator secret. */
+/** A reply without a command, sent only to the new facilitator. */
 export const secretMessage = (facilitatorLink: string): Uint8Array =>
   jsonMessage(message.reply, { ok: true, facilitatorLink });
 
-/** Awareness of nobody: keeps y-websocket's watchdog from reconnecting (SPEC CO1). */
+/** An empty awareness message. y-websocket reconnects when it receives nothing for a while. */
 export const heartbeatMessage = Uint8Array.of(1, 1, 0);
 
 export type Awareness = { readonly clientId: number; readonly clock: number; readonly state: unknown };
@@ -70,7 +70,7 @@ export const awarenessMessage = (entries: readonly Awareness[]): Uint8Array =>
     encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner));
   });
 
-/** What a client sent, parsed once; a frame that is none of these is malformed and closes the socket with 4400. */
+/** A parsed client message. Anything else is malformed and closes the socket with 4400. */
 export type ClientFrame =
   | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
   | { readonly kind: 'changes'; readonly isStep2: boolean; readonly update: Uint8Array }
@@ -120,7 +120,7 @@ function parseSync(decoder: decoding.Decoder): ClientFrame | null {
   return null;
 }
 
-/** The entries of an awareness frame; throws when it is malformed. */
+/** Parses an awareness frame; throws when it is malformed. */
 export function parseAwareness(bytes: Uint8Array): Awareness[] {
   const decoder = decoding.createDecoder(bytes);
   const count = decoding.readVarUint(decoder);

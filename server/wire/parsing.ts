@@ -17,8 +17,8 @@ export type ParsedCommand =
 const refusedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * True when an object anywhere inside has a key that could reach a prototype (SPEC CM4). Iterative, with a stack of its own:
- * 64 KiB hold 30,000 nested arrays, and a recursive function would overflow the call stack.
+ * True when any nested object has a key that could reach a prototype. Uses an explicit stack: 64 KiB can hold 30,000 nested
+ * arrays, and recursion would overflow.
  */
 export function hasPrototypeKey(value: unknown): boolean {
   const left: unknown[] = [value];
@@ -31,7 +31,7 @@ export function hasPrototypeKey(value: unknown): boolean {
   return false;
 }
 
-/** Reads a command that somebody sent; says of a malformed one what is wrong with it, without repeating what it holds (SPEC CM4). */
+/** Parses a command. The message about a malformed one never repeats its content (SPEC CM4). */
 export function parseCommand(raw: unknown): ParsedCommand {
   const none = { commandId: null, type: null } as const;
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
@@ -53,7 +53,7 @@ export function parseCommand(raw: unknown): ParsedCommand {
   return { kind: 'command', command: parsed.data, commandId: commandId.data };
 }
 
-/** "agenda.write: is too big": where the fault is and what it is, never the value itself. */
+/** Words validation errors by path and kind, never by value: "agenda.write is over its limit of 240." */
 export function problemOf(error: z.core.$ZodError): string {
   return error.issues
     .slice(0, 3)

@@ -2,29 +2,29 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { DocName, Write } from '../../store/port.ts';
 
-/** The server's Yjs client id in every document (docs/PROTOCOL.md). */
+/** The server's Yjs client id in every document. */
 export const serverClientId = 1;
 
-/** After this many updates a document is stored as one snapshot again. */
+/** After this many stored updates a document is compacted into a snapshot. */
 const compactAfter = 400;
 
-/** One shared document in memory, and what has to be written to the store for it. */
+/** A document in memory, with the writes that store its updates. */
 export type LiveDocument = {
   readonly name: DocName;
   readonly doc: Y.Doc;
-  /** Rows of it were lost: a page that still holds what was in them has to build its copy anew. */
+  /** Stored rows were lost. Clients that still have their structs must build a new document. */
   readonly isMended: boolean;
-  /** Another number after every change. */
+  /** Changes with every update. */
   readonly version: () => number;
-  /** Runs a change in one transaction. @returns the update it made, null when it changed nothing */
+  /** Runs `run` in one transaction. @returns the update, or null when nothing changed */
   readonly change: (run: () => void) => Uint8Array | null;
-  /** What keeps an update: itself, or now and then the whole document in place of everything so far. */
+  /** The write for an update: an append, or from time to time a compaction of the whole document. */
   readonly writesFor: (workshopId: string, update: Uint8Array) => Write[];
 };
 
 /**
- * @param updates as they were committed; one that does not apply is left out and reported
- * @param lostRows more of them were committed and cannot be read
+ * @param updates in commit order; those that cannot be applied are skipped and reported
+ * @param lostRows further rows of this document could not be read
  */
 export function openDocument(
   name: DocName,
@@ -38,8 +38,8 @@ export function openDocument(
     damaged(update, reason);
   };
   const doc = load(updates, report);
-  if (mend(doc, report)) isMended = true;
-  // Only now: Yjs gives up an id under which it sees updates come in.
+  if (fillGaps(doc, report)) isMended = true;
+  // After loading: Yjs changes its client id when an update with the same id is applied.
   doc.clientID = serverClientId;
   let sinceSnapshot = updates.length;
   let version = 0;
@@ -69,7 +69,7 @@ export function openDocument(
   };
 }
 
-/** Each row is first applied to a document of its own, so that one that does not apply cannot damage this one (SPEC FA4a). */
+/** Decodes each row before applying it, so that a corrupt row cannot damage the document. */
 function load(updates: readonly Uint8Array[], damaged: (update: Uint8Array, reason: string) => void): Y.Doc {
   const doc = new Y.Doc();
   for (const update of updates) {
@@ -84,17 +84,17 @@ function load(updates: readonly Uint8Array[], damaged: (update: Uint8Array, reas
 }
 
 /**
- * Rows that rest on a lost one wait for it, and Yjs would put them in later, in the place of what was written since. So gaps
- * in what the server wrote are closed, which keeps whatever does not rest on them; gaps in what a person wrote stay, since
- * their page still has it and sends it again, and what waits behind them is set aside (SPEC FA4a).
- * @returns whether there was a gap
+ * Updates that depend on a lost row stay pending; Yjs would integrate them later, after newer edits. Gaps in the server's own
+ * structs are therefore filled with GC structs, which keeps all that does not depend on them. Gaps in a participant's structs
+ * stay, because their page sends them again; pending updates behind them are quarantined (SPEC FA4).
+ * @returns true when there was a gap
  */
-function mend(doc: Y.Doc, damaged: (update: Uint8Array, reason: string) => void): boolean {
+function fillGaps(doc: Y.Doc, damaged: (update: Uint8Array, reason: string) => void): boolean {
   const { store } = doc;
   if (store.pendingStructs === null && store.pendingDs === null) return false;
-  for (let next = waitingClock(doc); next !== null; next = waitingClock(doc)) {
+  for (let next = firstPendingClock(doc); next !== null; next = firstPendingClock(doc)) {
     const held = Y.getState(store, serverClientId);
-    Y.applyUpdate(doc, collected(serverClientId, held, next - held));
+    Y.applyUpdate(doc, gcUpdate(serverClientId, held, next - held));
   }
   if (store.pendingStructs !== null) {
     damaged(Y.convertUpdateFormatV2ToV1(store.pendingStructs.update), 'restsOnLostRow');
@@ -104,8 +104,8 @@ function mend(doc: Y.Doc, damaged: (update: Uint8Array, reason: string) => void)
   return true;
 }
 
-/** Where what the server wrote goes on behind a gap; null when nothing of it waits. */
-function waitingClock({ store }: Y.Doc): number | null {
+/** Clock of the server's first pending struct behind a gap; null if none is pending. */
+function firstPendingClock({ store }: Y.Doc): number | null {
   if (store.pendingStructs === null) return null;
   const held = Y.getState(store, serverClientId);
   const clocks = Y.decodeUpdateV2(store.pendingStructs.update)
@@ -114,8 +114,8 @@ function waitingClock({ store }: Y.Doc): number | null {
   return clocks.length > 0 ? Math.min(...clocks) : null;
 }
 
-/** An update that says of this stretch: it was here and is gone (Yjs's GC struct, V1). */
-function collected(client: number, clock: number, length: number): Uint8Array {
+/** A V1 update with one GC struct for this range of clocks. */
+function gcUpdate(client: number, clock: number, length: number): Uint8Array {
   return encoding.encode((encoder) => {
     for (const count of [1, 1, client, clock]) encoding.writeVarUint(encoder, count);
     encoding.writeUint8(encoder, 0);

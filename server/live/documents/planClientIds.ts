@@ -1,8 +1,8 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 
 /**
- * The owners of the plan's Yjs client ids: the first person who writes with one (SPEC DO3). A sealed document has one
- * author anyway. Stored, so that no id becomes free by a restart.
+ * Owners of the Yjs client ids in the plan: the first participant who writes with one. Sealed documents have one owner
+ * anyway. Stored, so that ids keep their owners after a restart.
  */
 export type PlanClientIds = {
   readonly ownerOf: (clientId: number) => ParticipantId | null;

@@ -10,7 +10,7 @@ import { openDocument } from './liveDocument.ts';
 export const documentName = (path: DocumentPath, participantId: ParticipantId): DocName =>
   'round' in path ? `${path.kind}/${path.round}/${participantId}` : path.kind;
 
-/** All live documents of one workshop. Sealed ones can be opened by round, never by a person's id from outside. */
+/** All documents of a workshop. Sealed ones are opened for a participant given by the token, never by a client's choice. */
 export type WorkshopDocuments = {
   readonly shared: { readonly [N in SharedName]: LiveDocument };
   readonly open: (path: DocumentPath, participantId: ParticipantId) => LiveDocument;
@@ -22,7 +22,7 @@ export type WorkshopDocuments = {
 
 const isShared = (name: DocName): name is SharedName => !name.includes('/');
 
-/** @param hurt documents that lost rows, which are not among their updates any more */
+/** @param hurt documents of which rows could not be read */
 export function createWorkshopDocuments(
   stored: ReadonlyMap<DocName, readonly Uint8Array[]>,
   hurt: ReadonlySet<string>,

@@ -10,8 +10,8 @@ import type { SharedName } from '../../wire/documentPath.ts';
 
 export type Written = { readonly name: SharedName; readonly update: Uint8Array };
 
-/** Only keys with a different value are written: overwriting a key of a Y.Map grows the document for good. */
-function reallyChanged(before: Session, changed: Partial<Session>): Partial<Session> {
+/** Drops keys whose value stays the same: in Yjs every overwritten key makes the document larger for good. */
+function changedKeys(before: Session, changed: Partial<Session>): Partial<Session> {
   return Object.fromEntries(
     Object.entries(changed).filter(
       ([key, value]) => JSON.stringify(before[key as keyof Session]) !== JSON.stringify(value),
@@ -20,9 +20,8 @@ function reallyChanged(before: Session, changed: Partial<Session>): Partial<Sess
 }
 
 /**
- * Writes a decided change into session, board and plan, in one transaction per document. No other code of the server
- * writes them.
- * @returns the updates to send and the writes that keep them
+ * Writes a change into session, board and plan, one transaction per document. No other code of the server writes them.
+ * @returns the updates for subscribers, and the writes that store them
  */
 export function writeChange(
   documents: WorkshopDocuments,
@@ -48,7 +47,7 @@ export function writeChange(
   }
   if (change.session || change.people) {
     write('session', () => {
-      editSession(documents.shared.session.doc, reallyChanged(before.session, change.session ?? {}));
+      editSession(documents.shared.session.doc, changedKeys(before.session, change.session ?? {}));
       editPeople(documents.shared.session.doc, change.people ?? {});
     });
   }

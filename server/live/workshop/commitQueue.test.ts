@@ -28,7 +28,7 @@ function begin() {
   return { pending, seen, committing };
 }
 
-test('DU1a what is shown waits for the commit before it, and runs at once when there is none', async () => {
+test('DU1a a callback waits for the commits before it, and runs at once when there are none', async () => {
   const { pending, seen, committing } = begin();
   committing.whenDurable(() => seen.push('nothing pending'));
   committing.commit([write]);
@@ -40,7 +40,7 @@ test('DU1a what is shown waits for the commit before it, and runs at once when t
   expect(committing.isIdle()).toBe(true);
 });
 
-test('DU1b the order is kept when a later commit ends first', async () => {
+test('DU1b callbacks keep their order when a later commit completes first', async () => {
   const { pending, seen, committing } = begin();
   committing.commit([write]);
   committing.whenDurable(() => seen.push('first'));
@@ -54,7 +54,7 @@ test('DU1b the order is kept when a later commit ends first', async () => {
   expect(seen).toEqual(['first', 'second']);
 });
 
-test('DU2a after a commit that failed nothing that waited is ever shown', async () => {
+test('DU2a after a failed commit no waiting callback runs', async () => {
   const { pending, seen, committing } = begin();
   committing.commit([write]);
   committing.whenDurable(() => seen.push('shown'));

@@ -2,18 +2,18 @@ import type { Store, Write } from '../../store/port.ts';
 
 type Commit = { settled: boolean; readonly after: (() => void)[] };
 
-/** Commits in order, and delays what is sent to others until its cause is committed (SPEC DU1). */
+/** Commits in order and delays callbacks until the commits before them are durable (SPEC DU1). */
 export type CommitQueue = {
-  /** Hands the writes to the store; what is said with `whenDurable` from now on waits for them. */
+  /** Hands the writes to the store; later `whenDurable` callbacks wait for them. */
   readonly commit: (writes: readonly Write[]) => void;
-  /** Runs once everything handed over so far is durable; at once when nothing is under way. Keeps the order of calls. */
+  /** Runs the callback once all commits so far are durable, at once if none is pending. Keeps the order of calls. */
   readonly whenDurable: (run: () => void) => void;
   readonly isIdle: () => boolean;
 };
 
 /**
- * @param afterDrain runs each time after something became durable and what waited for it has run
- * @param failed the store did not keep a commit: memory is ahead of the disk, and nothing that waited will run
+ * @param afterDrain called after commits became durable and their callbacks have run
+ * @param failed called when a commit is rejected: memory is ahead of the store, and no waiting callback will run
  */
 export function createCommitQueue(store: Store, afterDrain: () => void, failed: (error: unknown) => void): CommitQueue {
   const commits: Commit[] = [];

@@ -16,8 +16,8 @@ function keep(records: Map<string, unknown>, writes: readonly Write[]): Map<stri
   return kept;
 }
 
-describe('the records of what only the server knows', () => {
-  test('BO8b a step back writes the steps of one person and no other', () => {
+describe('records of the hidden state', () => {
+  test('BO8b an undo writes the steps of one participant only', () => {
     const before: Hidden = { ...hidden, undo: { ana: [step('a')], ben: [step('b')] } };
     const after = { ...before.undo, ben: [step('b'), step('c')] };
     expect(writesForHidden('room', before, { undo: after })).toEqual([
@@ -25,7 +25,7 @@ describe('the records of what only the server knows', () => {
     ]);
   });
 
-  test('BO8b what was stored is read back, step by step and after all was cleared', () => {
+  test('BO8b stored undo steps are read back, also after all were cleared', () => {
     let [state, stored] = [hidden, keep(new Map(), writesForHidden('room', { undo: {} }, hidden))];
     expect(readHidden(stored)).toEqual(state);
     const turns: Hidden['undo'][] = [
@@ -43,7 +43,7 @@ describe('the records of what only the server knows', () => {
     expect([...stored.keys()].some((name) => name.startsWith('undo'))).toBe(false);
   });
 
-  test('FA4b a part that is missing is named', () => {
+  test('FA4b a missing part is named', () => {
     const stored = keep(new Map(), writesForHidden('room', { undo: {} }, hidden));
     stored.delete('deck');
     expect(readHidden(stored)).toEqual({ missing: 'deck' });

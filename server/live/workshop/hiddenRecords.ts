@@ -6,8 +6,8 @@ const wholeParts = ['access', 'conduct', 'deck', 'arrived', 'checks'] as const;
 const undoPrefix = 'undo/';
 
 /**
- * The records of what only the server knows, as far as they changed. Each person's steps back are a record of their own: in
- * one record for all, every move of a card wrote everybody's steps again, half a megabyte in a room of fifty.
+ * The writes for changed parts of the hidden state. Undo steps have one record per participant: in a single record every
+ * move of a card would write the steps of all again, 500 kB with fifty participants.
  */
 export function writesForHidden(workshopId: string, before: Pick<Hidden, 'undo'>, changed: Partial<Hidden>): Write[] {
   const { undo, ...parts } = changed;
@@ -28,7 +28,7 @@ const writesForUndo = (workshopId: string, before: Undo, after: Undo): Write[] =
         : { kind: 'deleteRecord', workshopId, name };
     });
 
-/** @returns the name of a part that is missing when one is */
+/** @returns the hidden state, or the name of a missing part */
 export function readHidden(records: ReadonlyMap<string, unknown>): Hidden | { readonly missing: string } {
   const missing = wholeParts.find((part) => !records.has(part));
   if (missing !== undefined) return { missing };

@@ -11,7 +11,7 @@ import { foundWorkshop, loadWorkshop } from './loadWorkshop.ts';
 import type { Ports } from '../../ports.ts';
 import { Workshop } from './workshop.ts';
 
-/** A workshop nobody has open is let go of after this long; the disk has all of it. */
+/** An idle workshop is unloaded after this time; the store has all of it. */
 const idleMs = minuteMs;
 const sweepEveryMs = 20 * secondMs;
 
@@ -22,18 +22,18 @@ export type Founded = {
   readonly secret: string;
 };
 
-/** All workshops of this server: the live ones in memory, the others on disk. */
+/** All workshops of this server: live ones in memory, the others in the store. */
 export type Registry = {
   readonly found: (wanted: CreateWorkshop) => Promise<Founded>;
   /** @returns null when there is no such workshop; @throws StoreDamaged, StoreUnavailable */
   readonly open: (workshopId: WorkshopId) => Promise<Workshop | null>;
   readonly openByCode: (typedCode: string) => Promise<Workshop | null>;
-  /** Opens those whose round was about to end when the server stopped. */
+  /** Opens workshops with a round that was closing when the server stopped. */
   readonly resume: () => Promise<void>;
-  /** Deletes what nobody has visited for as long as its facilitator wanted it kept (SPEC FA14). */
+  /** Deletes workshops that were not visited for their retention time (SPEC FA14). */
   readonly expire: () => Promise<void>;
   readonly live: () => ReadonlyMap<WorkshopId, Workshop>;
-  /** Closes every socket with 1012; what was handed to the store is still committed. */
+  /** Closes every connection with 1012; pending commits still complete. */
   readonly close: () => void;
 };
 
@@ -82,7 +82,7 @@ export function createRegistry(ports: Ports): Registry {
     return loading;
   };
 
-  /** One that cannot be read does not say for how long it was to be kept, and still not for ever. */
+  /** The retention of a workshop that cannot be read is unknown, so the longest possible one is used. */
   const retentionOf = async (workshopId: WorkshopId): Promise<number> => {
     try {
       const workshop = await open(workshopId);
@@ -100,7 +100,7 @@ export function createRegistry(ports: Ports): Registry {
     if (workshop?.isIdle === false) return;
     workshop?.end(closeCode.notFound);
     await ports.store.commit([{ kind: 'delete', workshopId }]);
-    ports.log.info('a workshop was deleted because nobody had visited it for as long as it was to be kept');
+    ports.log.info('a workshop was deleted: not visited for its retention time');
   };
 
   const tryToFound = async (wanted: CreateWorkshop): Promise<Founded> => {

@@ -5,7 +5,7 @@ import { createStoredReplies } from './storedReplies.ts';
 const commandKey = (key: string) => ({ key, body: `body of ${key}` });
 const done = Promise.resolve({ ok: true } as const);
 
-test('CM5d an outcome is remembered for a day, in whatever order it was stored', () => {
+test('CM5d a reply is remembered for a day, in whatever order it was stored', () => {
   const outcome = { body: 'body of new', reply: { ok: true } };
   const outcomes = createStoredReplies([
     { key: 'new', outcome, at: dayMs },
@@ -17,7 +17,7 @@ test('CM5d an outcome is remembered for a day, in whatever order it was stored',
   expect(outcomes.find(commandKey('new'))).not.toBeNull();
 });
 
-test('CM5d whoever gives commands without end makes the server forget the oldest, not grow', () => {
+test('CM5d above the limit the oldest replies are dropped', () => {
   const outcomes = createStoredReplies([], 3);
   const dropped = ['a', 'b', 'c', 'd', 'e'].flatMap((key, at) => outcomes.remember(commandKey(key), done, at));
   expect(dropped).toEqual(['a', 'b']);

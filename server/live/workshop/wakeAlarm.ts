@@ -4,36 +4,36 @@ import { leadWakeAt } from '../../domain/people/lostLead.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { Write } from '../../store/port.ts';
 
-/** When a workshop has to do something that nobody asks for: end a round that was announced to, hand the lead on. */
+/** Wakes a workshop when a closing round ends or the lead passes on. */
 export type WakeAlarm = {
-  /** Set anew for this state; the one before is called off. */
+  /** Replaces the timer by the one that this state needs. */
   readonly set: (state: State) => void;
-  readonly callOff: () => void;
-  /** Keeps the time for the next server: only the end of a round must not wait for a visitor after a restart. */
+  readonly cancel: () => void;
+  /** Stores the end of a closing round, which must happen in time also after a restart. */
   readonly writes: (state: State) => Write[];
 };
 
-/** @param storedAt the time that is kept already */
+/** @param storedAt the time in the store */
 export function createWakeAlarm(
   workshopId: string,
   storedAt: EpochMs | null,
   { clock, timers }: Pick<Ports, 'clock' | 'timers'>,
   wake: () => void,
 ): WakeAlarm {
-  let keptAt = storedAt;
-  let callOff = (): void => undefined;
+  let storedTime = storedAt;
+  let cancel = (): void => undefined;
   return {
     set(state) {
-      callOff();
-      callOff = () => undefined;
+      cancel();
+      cancel = () => undefined;
       const at = Math.min(state.hidden.conduct.closing?.at ?? Infinity, leadWakeAt(state) ?? Infinity);
-      if (Number.isFinite(at)) callOff = timers.after(Math.max(0, at - clock.now()), wake);
+      if (Number.isFinite(at)) cancel = timers.after(Math.max(0, at - clock.now()), wake);
     },
-    callOff: () => callOff(),
+    cancel: () => cancel(),
     writes(state) {
       const at = state.hidden.conduct.closing?.at ?? null;
-      if (at === keptAt) return [];
-      keptAt = at;
+      if (at === storedTime) return [];
+      storedTime = at;
       return [{ kind: 'wake', workshopId, at }];
     },
   };

@@ -265,7 +265,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   end(code: number): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    this.#alarm.callOff();
+    this.#alarm.cancel();
     this.#commands.abandon();
     const reason = new StoreUnavailable('The workshop was unloaded before the change was stored.');
     for (const reject of this.#waiting) reject(reason);

@@ -58,7 +58,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
 
   try {
     shredding.finish([]);
-    // Death may have come when the last note was gone and the log, or pages that it replaces, still held what was destroyed.
+    // After a crash the log, or pages it replaces, may still hold destroyed content although no note of it is left.
     statements.truncateWal.get();
   } catch (error) {
     db.close();

@@ -37,7 +37,7 @@ export function createRunGroup(options: {
       statements.keepCaller.run();
       return null;
     } catch (error) {
-      // Whatever else is thrown is the disk's, and then no caller of this group can be promised anything.
+      // Any other error comes from the disk and fails all callers of this group.
       if (!(error instanceof StoreConflict || error instanceof StoreDamaged)) throw error;
       statements.undoCaller.run();
       statements.keepCaller.run();
