@@ -81,7 +81,7 @@ export default defineConfig(
   },
   {
     files: ['client/connection/**/*.{ts,tsx}'],
-    rules: houseRules({ allow: ['network', 'timers', 'storage'] }),
+    rules: houseRules({ allow: ['network'] }),
   },
   {
     files: ['client/runtime/**/*.{ts,tsx}'],

@@ -138,8 +138,12 @@ function Seated({ seat }: { seat: Seat }) {
 
 function ArrivingOrEnded({ connection }: { connection: WorkshopConnection }) {
   const state = useSignal(connection.state);
-  const keeps = useSignal(connection.keeps);
-  return state.kind === 'ended' ? <Ended reason={state.reason} unsent={state.unsent} keeps={keeps} /> : <Arriving />;
+  const storesOnDevice = useSignal(connection.storesOnDevice);
+  return state.kind === 'ended' ? (
+    <Ended reason={state.reason} unsent={state.unsent} storesOnDevice={storesOnDevice} />
+  ) : (
+    <Arriving />
+  );
 }
 
 const longWaitMs = 6_000;

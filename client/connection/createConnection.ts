@@ -82,7 +82,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     if (reason !== 'refused') tabState.wipe();
     close();
     // After `refused` a reload finds the same seat and the stored edits. Otherwise they exist on this screen only.
-    const survivesReload = (): boolean => reason === 'refused' && outbox.keeps.get();
+    const survivesReload = (): boolean => reason === 'refused' && outbox.storesOnDevice.get();
     if (ended.unsent.length > 0) stopLastGuard = page.guard(() => !survivesReload());
   };
   /** The server closes every socket with the code; a missing document ends the page only when it is the session. */
@@ -181,7 +181,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   const isAtRisk = (): boolean =>
     overallState.save.get() !== 'saved' ||
     lane.unanswered().length > 0 ||
-    ((seatData.isOver() || !outbox.keeps.get()) && leftoverNotes.list.get().some((one) => !one.waiting));
+    ((seatData.isOver() || !outbox.storesOnDevice.get()) && leftoverNotes.list.get().some((one) => !one.waiting));
 
   const stopSession = followSession(session, (doc) => {
     // Observers have neither notebook nor ballot; the server would refuse the socket.
@@ -242,7 +242,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     refusedCommands: lane.refusedCommands,
     dismissRefusedCommand: lane.dismissRefusedCommand,
     save: overallState.save,
-    keeps: outbox.keeps,
+    storesOnDevice: outbox.storesOnDevice,
     refused: overallState.refused,
     tabState,
     now: clock.now,

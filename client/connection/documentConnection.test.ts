@@ -131,14 +131,14 @@ describe('save state', () => {
     server.openAndSync(network.last());
     clock.advance(1_000);
     server.take(network.last());
-    // Asked and answered: the socket lives, and nothing is rebuilt.
+    // The probe was answered: the socket works and is not replaced.
     connection.wake();
     connection.wake();
     clock.advance(1_000);
     server.take(network.last());
     clock.advance(4_500);
     expect(network.peers).toHaveLength(1);
-    // The clock stood still with the device, so that the last word seems to be a moment ago.
+    // The monotonic clock stopped during the sleep, so the last frame seems recent.
     network.last().send(Uint8Array.of(1, 1, 0));
     connection.wake();
     clock.advance(5_000);

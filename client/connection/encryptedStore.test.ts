@@ -37,7 +37,7 @@ test('DV1a a stored value cannot be read without its key, and is equal after dec
   const copy = new Map(stored);
   await tab().drop(['w/a']);
   expect([stored.size, keys.size]).toEqual([0, 0]);
-  // What a database leaves in its files.
+  // A database may leave deleted values in its files.
   for (const [name, left] of copy) stored.set(name, left);
   expect(await tab().entries()).toEqual([]);
   await tab().set('w/a', 'new');

@@ -3,7 +3,7 @@ import { createFakeClock } from '../testing/fakeClock.ts';
 import { createDeviceOutbox } from './outbox.ts';
 import type { DeviceStore } from '../runtime/deviceStore.ts';
 
-/** A browser's store that a test breaks and mends. */
+/** A device store whose failures the test controls. */
 function create() {
   const stored = new Map<string, unknown>();
   const clock = createFakeClock();
@@ -37,7 +37,7 @@ describe('the device', () => {
     const { outbox, stored } = create();
     await outbox.put('w/a', 1);
     expect([...stored]).toEqual([['w/a', 1]]);
-    expect(outbox.keeps.get()).toBe(true);
+    expect(outbox.storesOnDevice.get()).toBe(true);
     await outbox.drop(['w/a']);
     expect([...stored]).toEqual([]);
   });
@@ -46,10 +46,10 @@ describe('the device', () => {
     const { outbox, become } = create();
     become('refuses');
     await outbox.read('w/');
-    expect(outbox.keeps.get()).toBe(false);
+    expect(outbox.storesOnDevice.get()).toBe(false);
     await outbox.put('w/a', 1);
     expect(await outbox.read('w/')).toEqual([['w/a', 1]]);
-    expect(outbox.keeps.get()).toBe(false);
+    expect(outbox.storesOnDevice.get()).toBe(false);
   });
 
   test('SA3a a device that becomes full is reported until it has stored everything', async () => {
@@ -58,11 +58,11 @@ describe('the device', () => {
     become('full');
     await outbox.put('w/a', 'new');
     await outbox.put('w/b', 2);
-    expect(outbox.keeps.get()).toBe(false);
+    expect(outbox.storesOnDevice.get()).toBe(false);
     expect(await outbox.read('w/')).toEqual([['w/a', 'new'], ['w/b', 2]]); // prettier-ignore
     become('well');
     await outbox.put('w/c', 3);
-    expect(outbox.keeps.get()).toBe(true);
+    expect(outbox.storesOnDevice.get()).toBe(true);
     expect([...stored]).toEqual([['w/a', 'new'], ['w/c', 3], ['w/b', 2]]); // prettier-ignore
   });
 
@@ -73,14 +73,14 @@ describe('the device', () => {
     await settled();
     clock.advance(3_000);
     expect(await reading).toEqual([]);
-    expect(outbox.keeps.get()).toBe(false);
+    expect(outbox.storesOnDevice.get()).toBe(false);
     await outbox.put('w/a', 1);
     expect(await outbox.read('w/')).toEqual([['w/a', 1]]);
     become('well');
     answer();
     await settled();
     await outbox.put('w/b', 2);
-    expect(outbox.keeps.get()).toBe(true);
+    expect(outbox.storesOnDevice.get()).toBe(true);
     expect([...stored.keys()].sort()).toEqual(['w/a', 'w/b']);
   });
 

@@ -13,16 +13,16 @@ export type Outbox = {
   readonly put: (key: string, value: unknown) => Promise<void>;
   readonly drop: (keys: readonly string[]) => Promise<void>;
   /** False while a value exists in this page only, and while the device cannot be read (SPEC SA3a). */
-  readonly keeps: Signal<boolean>;
+  readonly storesOnDevice: Signal<boolean>;
 };
 
 /** Longer than a slow phone needs, shorter than a person waits for the page. */
 const deviceTimeoutMs = 3_000;
 
-/** The outbox on this device. Values that the device does not store stay in this page, and `keeps` turns false. */
+/** The outbox on this device. Values that the device does not store stay in this page, and `storesOnDevice` turns false. */
 export function createDeviceOutbox(timers: Timers, device: DeviceStore): Outbox {
   const here = new Map<string, unknown>();
-  const keeps = createSignal(true);
+  const storesOnDevice = createSignal(true);
   let isStuck = false;
   let last: Promise<unknown> = Promise.resolve();
   // One after the other: a put that fails late could otherwise restore a value dropped after it.
@@ -55,11 +55,11 @@ export function createDeviceOutbox(timers: Timers, device: DeviceStore): Outbox 
     for (const [key, value] of [...here]) if (await ask(() => device.set(key, value))) here.delete(key);
   };
   return {
-    keeps,
+    storesOnDevice,
     read: (prefix) =>
       inOrder(async () => {
         const found = await ask(() => device.entries());
-        if (found === null) keeps.set(false);
+        if (found === null) storesOnDevice.set(false);
         const stored = (found?.answer ?? []).filter(([key]) => !here.has(key));
         return [...stored, ...here].filter(([key]) => key.startsWith(prefix));
       }),
@@ -70,7 +70,7 @@ export function createDeviceOutbox(timers: Timers, device: DeviceStore): Outbox 
           here.delete(key);
           await storeWaiting();
         }
-        keeps.set(here.size === 0);
+        storesOnDevice.set(here.size === 0);
       }),
     drop: (keys) =>
       inOrder(async () => {

@@ -94,7 +94,7 @@ export type WorkshopConnection = {
   /** The worst state of all documents that this person edits. */
   readonly save: Signal<SaveState>;
   /** False when unacknowledged edits exist in this page only, because the device stores nothing (SPEC SA3). */
-  readonly keeps: Signal<boolean>;
+  readonly storesOnDevice: Signal<boolean>;
   /** The server refused edits of this person for good; this page does not send them again (SPEC SA4). */
   readonly refused: Signal<boolean>;
   /** The state of this seat that survives a reload of the tab. */

@@ -8,7 +8,7 @@ import { createFakeConnection } from '../testing/fakeConnection.ts';
 
 let pages = 0;
 
-/** A page whose notebook of round 1 is `doc`, which the pages of one person share as the server would make them. */
+/** A page whose notebook is `doc`; pages of one person share it, as if synced by the server. */
 function open(doc = new Y.Doc(), tabState: TabState = createMemoryTabState(), round = 1) {
   const connection = createFakeConnection({ tabState });
   const page = ++pages;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useWorkshopStore } from './WorkshopProvider.tsx';
 
-type Kept = { readonly period: string; readonly value: string };
+type Answer = { readonly period: string; readonly value: string };
 
 /**
  * A button that this person pressed. The session holds only the number of people who did, so the tab stores the own answer
@@ -11,24 +11,24 @@ type Kept = { readonly period: string; readonly value: string };
  */
 export function useTabState(name: string, period: string): readonly [string | null, (value: string | null) => void] {
   const { tabState } = useWorkshopStore().connection;
-  const [kept, setKept] = useState(() => keptIn(tabState.read(name)));
+  const [answer, setAnswer] = useState(() => answerIn(tabState.read(name)));
   // Also removes an answer that another screen set for an earlier period.
   useEffect(() => {
-    const last = keptIn(tabState.read(name));
+    const last = answerIn(tabState.read(name));
     if (last !== null && last.period !== period) tabState.set(name, null);
   }, [period, tabState, name]);
   const set = (value: string | null): void => {
     const now = value === null ? null : { period, value };
     tabState.set(name, now === null ? null : JSON.stringify(now));
-    setKept(now);
+    setAnswer(now);
   };
-  return [kept?.period === period ? kept.value : null, set];
+  return [answer?.period === period ? answer.value : null, set];
 }
 
-function keptIn(text: string | null): Kept | null {
+function answerIn(text: string | null): Answer | null {
   if (text === null) return null;
   try {
-    const { period, value } = JSON.parse(text) as Partial<Kept>;
+    const { period, value } = JSON.parse(text) as Partial<Answer>;
     return typeof period === 'string' && typeof value === 'string' ? { period, value } : null;
   } catch {
     return null;

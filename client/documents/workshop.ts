@@ -84,15 +84,15 @@ export function useConnection(): ConnectionState {
   return useSignal(useWorkshopStore().connection.state);
 }
 
-export type Safety = { readonly save: SaveState; readonly keeps: boolean; readonly refused: boolean };
+export type Safety = { readonly save: SaveState; readonly storesOnDevice: boolean; readonly refused: boolean };
 
 /** Whether the own texts are saved, stored on the device, or refused (SPEC SA1, SA3, SA4). */
 export function useSafety(): Safety {
   const { connection } = useWorkshopStore();
   const save = useSignal(connection.save);
-  const keeps = useSignal(connection.keeps);
+  const storesOnDevice = useSignal(connection.storesOnDevice);
   const refused = useSignal(connection.refused);
-  return { save, keeps, refused };
+  return { save, storesOnDevice, refused };
 }
 
 /** The card in the own hand; null when another person reads the next one. */

@@ -8,12 +8,12 @@ export type SaveWords = { readonly saved: string; readonly saving: string; reado
 /** Whether what this person wrote is on the server's disk. Not announced to screen readers: it changes with every word. */
 export function SaveLine({ save, words }: { readonly save: Safety['save']; readonly words: SaveWords }) {
   const workshopText = useText('workshop');
-  const { keeps } = useSafety();
+  const { storesOnDevice } = useSafety();
   const tone = save === 'saved' ? 'safe' : save === 'saving' ? 'neutral' : 'caution';
   return (
     <span data-save={save}>
       <StateDot tone={tone} />
-      {save === 'notSaved' && !keeps ? workshopText.unsaved.notKept : words[save]}
+      {save === 'notSaved' && !storesOnDevice ? workshopText.unsaved.notKept : words[save]}
     </span>
   );
 }

@@ -10,7 +10,7 @@ test('FA10b server time is the median of five answers, whatever the clock of the
       const delay = delays.shift() ?? 20;
       elapsedMs += delay / 2;
       const now = 1_000_000 + elapsedMs;
-      // The slow answer spent all of its time on the way back.
+      // Nearly all of the slow round trip is the way back.
       elapsedMs += delay === 500 ? 490 : delay / 2;
       return now;
     },

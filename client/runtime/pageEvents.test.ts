@@ -15,7 +15,7 @@ test('SA2b every event that means the page is back calls onWake', () => {
   show('visible');
   document.dispatchEvent(new Event('resume'));
   window.dispatchEvent(new Event('online'));
-  // From the cache of the back button, too.
+  // Also when restored from the back-forward cache.
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   expect(call).toHaveBeenCalledTimes(4);
   stop();

@@ -88,7 +88,7 @@ export type FakeConnection = WorkshopConnection & {
   readonly drags: WritableSignal<Drags>;
   readonly refusedCommands: WritableSignal<readonly RefusedCommand[]>;
   readonly save: WritableSignal<SaveState>;
-  readonly keeps: WritableSignal<boolean>;
+  readonly storesOnDevice: WritableSignal<boolean>;
   readonly refused: WritableSignal<boolean>;
   /** All commands sent so far. */
   readonly sent: Command[];
@@ -158,7 +158,7 @@ export function createFakeConnection(
     refusedCommands,
     dismissRefusedCommand: (index) => refusedCommands.set(refusedCommands.get().filter((_, at) => at !== index)),
     save: createSignal<SaveState>('saved'),
-    keeps: createSignal(true),
+    storesOnDevice: createSignal(true),
     refused: createSignal(false),
     tabState: given.tabState ?? createMemoryTabState(),
     now: given.now ?? (() => 0),

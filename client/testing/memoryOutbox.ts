@@ -8,6 +8,6 @@ export function createMemoryOutbox(): Outbox {
     read: async (prefix) => [...values].filter(([key]) => key.startsWith(prefix)),
     put: async (key, value) => void values.set(key, value),
     drop: async (keys) => keys.forEach((key) => values.delete(key)),
-    keeps: createSignal(true),
+    storesOnDevice: createSignal(true),
   };
 }

@@ -7,13 +7,13 @@ import styles from './FootBar.module.css';
 export function ConnectionNotice() {
   const text = useText('workshop').connection;
   const { kind } = useConnection();
-  const { keeps } = useSafety();
+  const { storesOnDevice } = useSafety();
   return (
     <div className={styles.connection} role="status" data-connection={kind}>
       {kind === 'lost' && (
         <p>
           <StateDot tone="signal" />
-          {keeps ? text.lost : text.lostNotKept}
+          {storesOnDevice ? text.lost : text.lostNotKept}
         </p>
       )}
     </div>

@@ -10,11 +10,11 @@ export type EndedProps = {
   /** This person's texts that had not reached the server. */
   readonly unsent?: readonly string[];
   /** Whether they are stored on the device. */
-  readonly keeps?: boolean;
+  readonly storesOnDevice?: boolean;
 };
 
 /** Shown when this page can no longer take part: why, what is safe, and where to go. */
-export function Ended({ reason, unsent = [], keeps = true }: EndedProps) {
+export function Ended({ reason, unsent = [], storesOnDevice = true }: EndedProps) {
   const text = useText('workshop').ended;
   const workshopText = useText('workshop');
   const [title, words] = text[reason];
@@ -24,7 +24,7 @@ export function Ended({ reason, unsent = [], keeps = true }: EndedProps) {
       <h1>{title}</h1>
       <p>{words}</p>
       {/* Only after a reload does the page have the same seat; in the other cases the device erases it. */}
-      {unsent.length > 0 && <UnsentTexts texts={unsent} isKept={keeps && reason === 'refused'} />}
+      {unsent.length > 0 && <UnsentTexts texts={unsent} isKept={storesOnDevice && reason === 'refused'} />}
       <div className={styles.askingButtons}>
         {reason === 'refused' ? (
           <Button variant="primary" onClick={() => window.location.reload()}>

@@ -7,24 +7,24 @@ import { Button } from '../ui/Button.tsx';
 export function UnsavedBanner() {
   const workshopText = useText('workshop');
   const text = useText('workshop').unsaved;
-  const { save, keeps, refused } = useSafety();
+  const { save, storesOnDevice, refused } = useSafety();
   if (refused)
     return (
       <Banner
         tone="caution"
         urgent
         actions={
-          keeps && (
+          storesOnDevice && (
             <Button size="small" onClick={() => window.location.reload()}>
               {workshopText.reload}
             </Button>
           )
         }
       >
-        {keeps ? text.refused : text.refusedNotKept}
+        {storesOnDevice ? text.refused : text.refusedNotKept}
       </Banner>
     );
-  if (keeps || save !== 'notSaved') return null;
+  if (storesOnDevice || save !== 'notSaved') return null;
   return (
     <Banner tone="caution" urgent>
       {text.keepsNothing}

@@ -21,9 +21,9 @@ import styles from './Workshop.module.css';
 /** Header, banners, the screen of the stage and the foot. Used below WorkshopProvider. */
 export function Workshop() {
   const state = useConnection();
-  const { keeps } = useSafety();
+  const { storesOnDevice } = useSafety();
   return state.kind === 'ended' ? (
-    <Ended reason={state.reason} unsent={state.unsent} keeps={keeps} />
+    <Ended reason={state.reason} unsent={state.unsent} storesOnDevice={storesOnDevice} />
   ) : (
     <OpenWorkshop />
   );

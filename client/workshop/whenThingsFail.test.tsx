@@ -41,7 +41,7 @@ describe('what is not saved', () => {
     act(() => connection.save.set('notSaved'));
     expect([has(writeText.notSaved), has(workshopText.connection.lost)]).toEqual([true, true]);
     expect(has(workshopText.unsaved.keepsNothing)).toBe(false);
-    act(() => connection.keeps.set(false));
+    act(() => connection.storesOnDevice.set(false));
     expect([has(writeText.notSaved), has(workshopText.connection.lost)]).toEqual([false, false]);
     expect([has(workshopText.unsaved.notKept), has(workshopText.connection.lostNotKept)]).toEqual([true, true]);
     expect(has(workshopText.unsaved.keepsNothing)).toBe(true);
@@ -54,7 +54,7 @@ describe('what is not saved', () => {
     act(() => connection.refused.set(true));
     expect(has(workshopText.unsaved.refused)).toBe(true);
     expect(screen.getByRole('button', { name: workshopText.reload })).toBeTruthy();
-    act(() => connection.keeps.set(false));
+    act(() => connection.storesOnDevice.set(false));
     expect(has(workshopText.unsaved.refusedNotKept)).toBe(true);
     expect(screen.queryByRole('button', { name: workshopText.reload })).toBeNull();
   });

@@ -6,7 +6,7 @@ import globals from 'globals';
 const clock =
   'Take `now` (epoch milliseconds) as a parameter, or the clock port from server/runtime or client/runtime.';
 const random = 'Take the random port as a parameter (server/runtime, client/runtime), so that a test can seed it.';
-const timers = 'Take the timers port from server/runtime or client/connection, so that a test can advance the clock.';
+const timers = 'Take the timers port from server/runtime or client/runtime, so that a test can advance the clock.';
 const network = 'Only client/connection opens sockets and sends requests; call it, or a function of client/commands.';
 const storage = 'Store it with the functions of client/connection, which report whether it was saved.';
 const log = 'Take the log as a parameter; only server/main.ts, server/start.ts, server/runtime and scripts print.';

@@ -31,7 +31,9 @@ test('FA9a a command given offline is carried out once, and one that arrives too
   page.goOnline();
   await passTime(room, 3 * secondMs);
   expect(late()).toMatchObject({ ok: false });
-  expect(page.connection.refusedCommands.get()).toMatchObject([{ command: { type: 'addRisk', title: 'Comes too late' } }]);
+  expect(page.connection.refusedCommands.get()).toMatchObject([
+    { command: { type: 'addRisk', title: 'Comes too late' } },
+  ]);
   expect(titles()).not.toContain('Comes too late');
 
   const replay = JSON.stringify({ type: 'flagCard', cardId: Object.keys(room.board().cards)[0], flagged: true });
@@ -118,7 +120,7 @@ test('SA3a SA3b where the browser stores nothing, the page knows it and asks bef
   page.write('Typed before');
   await passTime(room, 2 * secondMs);
   expect(page.connection.save.get()).toBe('saved');
-  expect(page.connection.keeps.get()).toBe(false);
+  expect(page.connection.storesOnDevice.get()).toBe(false);
   expect(page.asksBeforeClosing()).toBe(false);
   page.goOffline();
   page.write('Here alone');

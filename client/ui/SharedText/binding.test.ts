@@ -14,11 +14,11 @@ type Writer = {
   text: Y.Text;
   field: HTMLTextAreaElement;
   binding: TextBinding;
-  /** Types as a browser does: value and caret first, then the event. One of the two has the focus, whoever types. */
+  /** Types like a browser: value and caret change before the event. Only one of the two fields has the focus. */
   type: (typed: string, start?: number, end?: number) => void;
 };
 
-/** Two people with a field each on one text, synced in memory. `hold` keeps their changes apart until `release`. */
+/** Two people, each with a field on one text, synced in memory. `hold` delays their updates until `release`. */
 function twoWriters(start = '', options: { singleLine?: boolean; hardLimit?: number } = {}) {
   const docs = [new Y.Doc(), new Y.Doc()] as const;
   docs[0].getText('text').insert(0, start);

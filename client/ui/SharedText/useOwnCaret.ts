@@ -17,7 +17,7 @@ export function useOwnCaret(
     const element = field.current;
     if (!element || !text || !onCaret) return;
     const { ownerDocument } = element;
-    const tell = (): void => {
+    const report = (): void => {
       const bound = binding.current;
       if (!bound || ownerDocument.activeElement !== element) return;
       const [start, end] = [bound.toShared(element.selectionStart), bound.toShared(element.selectionEnd)];
@@ -25,13 +25,13 @@ export function useOwnCaret(
     };
     const leave = (): void => onCaret(null);
     const listeners = [
-      [ownerDocument, 'selectionchange', tell],
-      [element, 'focus', tell],
-      [element, 'input', tell],
+      [ownerDocument, 'selectionchange', report],
+      [element, 'focus', report],
+      [element, 'input', report],
       [element, 'blur', leave],
     ] as const;
     for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
-    tell();
+    report();
     return () => {
       for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
       if (ownerDocument.activeElement === element) leave();
