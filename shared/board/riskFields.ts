@@ -55,7 +55,6 @@ export const riskFields = {
 
 type Fields = typeof riskFields;
 export type RiskField = keyof Fields;
-export type RiskFieldEntry = FieldKind & FieldInFiles;
 
 type FieldOf<K extends FieldKind['kind']> = {
   [F in RiskField]: Fields[F]['kind'] extends K ? F : never;

@@ -8,7 +8,7 @@ type RoleRules = {
   readonly canDeputise: boolean;
 };
 
-export const roles = {
+const roles = {
   facilitator: { takesPart: true, isJoinable: false, canDeputise: false },
   participant: { takesPart: true, isJoinable: true, canDeputise: true },
   observer: { takesPart: false, isJoinable: true, canDeputise: false },
