@@ -34,7 +34,7 @@ function create(outbox: Outbox = createMemoryOutbox()) {
   return { lane, frames, clock, answer, outbox, setOpen: (now: boolean) => (open = now) };
 }
 
-test('point 65: a command goes out again after a reconnect under the same id, and is answered once', async () => {
+test('CM5 a command is sent again after a reconnect with the same id, and its reply is taken once', async () => {
   const { lane, frames, answer, setOpen, outbox } = create();
   setOpen(false);
   const reply = lane.send({ type: 'setDone', done: true });
@@ -51,7 +51,7 @@ test('point 65: a command goes out again after a reconnect under the same id, an
   expect(await outbox.read('')).toEqual([]);
 });
 
-test('point 65: unanswered commands outlive the page; refused ones come back with their words', async () => {
+test('SA5 a later page sends the commands that have no reply; a refused one is shown with its words', async () => {
   const first = create();
   first.setOpen(false);
   void first.lane.send({ type: 'renameRisk', riskId: 'r', title: 'It was late' });
@@ -64,7 +64,7 @@ test('point 65: unanswered commands outlive the page; refused ones come back wit
   expect(next.lane.refusedCommands.get()).toEqual([]);
 });
 
-test('T65 SA5 what comes too late for its stage is shown to its author, with its words, unless it only concerned that moment', async () => {
+test('SA5 a command too late for its stage is shown to its author with its words, unless it only mattered at that moment', async () => {
   const { lane, answer, setOpen, outbox } = create();
   const refuse = (commandId: string, code = 'stageMoved'): void =>
     answer({ ok: false, code, message: 'Moved.', commandId });
@@ -79,7 +79,7 @@ test('T65 SA5 what comes too late for its stage is shown to its author, with its
   refuse('id4', 'nameTaken');
   const shown = (): string[] => lane.refusedCommands.get().map(({ command }) => command.type);
   expect(shown()).toEqual(['addRisk', 'moveCard', 'setName']);
-  // On an open socket the card springs back at once, and the name’s own dialog says so.
+  // On an open socket the card moves back at once, and the name's own dialog shows the refusal.
   void lane.send({ type: 'moveCard', cardId: 'c', riskId: null });
   void lane.send({ type: 'setName', name: 'Anastasia' });
   void lane.send({ type: 'renameRisk', riskId: 'r', title: 'Typed just now' });
@@ -90,7 +90,7 @@ test('T65 SA5 what comes too late for its stage is shown to its author, with its
   expect(await outbox.read('')).toEqual([]);
 });
 
-test('what the primary button answers by itself is nobody else’s trouble; passing trouble is tried again', async () => {
+test('SA5 a refusal that the primary button shows is not shown again; after storageTrouble the command is sent again', async () => {
   const { lane, frames, answer, clock } = create();
   void lane.send({ type: 'advanceStage', from: 'lobby' });
   answer({ ok: false, code: 'stageMoved', message: '', commandId: 'id1' });

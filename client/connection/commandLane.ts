@@ -15,22 +15,22 @@ import { rulesOf } from './rulesOfCommand.ts';
 import type { RefusedCommand } from './workshopConnection.ts';
 import type { Outbox } from './outbox.ts';
 
-/** Commands on their way: each is sent until it is answered and carried out at most once (THREATS 4.5, point 65). */
+/** Sends commands: each one until it has a reply. The server runs it at most once, by its commandId (SPEC CM5). */
 export type CommandLane = {
   readonly send: (command: Command) => Promise<Reply>;
-  /** The session socket is open (again): everything unanswered goes out. */
+  /** The session socket is open again: sends everything that has no reply. */
   readonly resend: () => void;
-  /** A message 18. */
+  /** Takes a reply (message 18). */
   readonly received: (decoder: decoding.Decoder) => void;
-  /** Takes up what an earlier page of this seat had not got an answer to. */
+  /** Sends the commands that an earlier page of this seat stored and got no reply to. */
   readonly restore: () => Promise<void>;
   readonly refusedCommands: Signal<readonly RefusedCommand[]>;
   readonly dismissRefusedCommand: (index: number) => void;
-  /** Commands that their author would miss if the page ended here, oldest first. */
+  /** Commands without a reply that would be lost if the page ended now, oldest first. */
   readonly unanswered: () => readonly Command[];
-  /** The server knows this seat no longer: whoever asked to leave, or to delete the workshop, got what they asked for. */
+  /** The server no longer knows this seat: a command that gives the seat up has succeeded. */
   readonly seatGone: () => void;
-  /** Forgets everything unanswered, here and on the device. */
+  /** Removes every command without a reply from the device. */
   readonly wipe: () => Promise<void>;
   readonly close: () => void;
 };
@@ -39,21 +39,21 @@ type Queued = { readonly command: Command; readonly queuedAt: EpochMs };
 type Waiting = Queued & {
   readonly resolve: (reply: Reply) => void;
   retries: number;
-  /** Given while nothing could be sent, or by an earlier page: its author has turned to something else since. */
+  /** Given while nothing could be sent, or by an earlier page. Its author is not looking at the screen that sent it. */
   hasWaited: boolean;
 };
 
 export type CommandLaneOptions = {
   readonly outbox: Outbox;
-  /** Where this seat's commands lie in the outbox, ending in a slash. */
+  /** The prefix of this seat's keys in the outbox, ending in a slash. */
   readonly outboxPrefix: string;
   readonly timers: Timers;
   readonly now: () => EpochMs;
   readonly createId: () => string;
-  /** @returns false when the socket is not open; it is then sent on the next opening */
+  /** @returns false when the socket is not open; `resend` sends it later */
   readonly write: (frame: Uint8Array<ArrayBuffer>) => boolean;
   readonly onAnswered: (command: Command, reply: Reply) => void;
-  /** After handing over, the server sends the new secret link to whoever holds the role, without being asked. */
+  /** After `handOver` the server sends the new secret link to the new facilitator, not as a reply. */
   readonly onFacilitatorLink: (link: string) => void;
 };
 
@@ -140,7 +140,7 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
       for (const [key, value] of await options.outbox.read(options.outboxPrefix)) {
         const commandId = key.slice(options.outboxPrefix.length);
         if (closed || waiting.has(commandId)) continue;
-        // The server keeps the ids it has carried out for a day; an older one could be carried out twice.
+        // The server stores replies for a day; it could run an older command twice.
         if (isQueued(value) && options.now() - value.queuedAt < dayMs) void queue(commandId, value, true);
         else void options.outbox.drop([key]);
       }
@@ -166,7 +166,7 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
 /** What the author of a command gives up with it. */
 export const givesUp = (command: Command): 'seat' | 'workshop' | null => rulesOf(command).givesUp ?? null;
 
-/** The page turned away before there was an answer; on the device the command still waits for the next page. */
+/** The page ended before there was a reply; a stored command is sent by the next page. */
 const lost: Reply = { ok: false, code: 'gone', message: 'The page was closed before the server answered.' };
 
 const isQueued = (value: unknown): value is Queued =>

@@ -7,8 +7,8 @@ import { registerOf, textsOf } from './input.ts';
 const plain = (text: string): string => text.replace(/[\r\n\u2028\u2029\u0085]+/g, ' ');
 
 /**
- * One day-long event per next check (RFC 5545; SPEC EX7). Its id stays the same from check to check, so that a subscribed
- * calendar moves it. No alarm and no attachment: only the app decides what a calendar does.
+ * One day-long event per next check (RFC 5545; SPEC EX7). Its id stays the same from check to check, so that a calendar
+ * moves the event. It has no alarm and no attachment, which would make the calendar program act.
  */
 export function exportCalendar(input: ExportInput): string {
   const register = registerOf(input);

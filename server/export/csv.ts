@@ -5,7 +5,7 @@ import { guardCell } from './guard.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf } from './input.ts';
 
-/** RFC 4180 with CRLF, and UTF-8 with a mark at the front, or Excel reads it in the machine's old code page (SPEC EX2). */
+/** RFC 4180 with CRLF, as UTF-8 with a byte order mark: without it Excel assumes the local code page (SPEC EX2). */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   const guarded = rows.map((row) => row.map(guardCell));
   return `\uFEFF${Papa.unparse(guarded, { newline: '\r\n' })}\r\n`;

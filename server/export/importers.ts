@@ -7,7 +7,7 @@ import type { ExportInput } from './input.ts';
 import { registerOf, textsOf } from './input.ts';
 import { escapeMarkdown } from './markdown.ts';
 
-/** One planned risk as a piece of work: what to do, by when, and the paragraphs behind it. */
+/** One planned risk as a task: what to do, by when, and its description in paragraphs. */
 type Task = {
   readonly title: string;
   readonly due: string;
@@ -18,8 +18,8 @@ type Task = {
 type Layout = { readonly headers: readonly string[]; readonly row: (task: Task) => readonly string[] };
 
 /**
- * What each importer reads as it is (SPEC EX8). Assignees are left out everywhere: importers want accounts or e-mail
- * addresses and refuse or drop plain names; the owner stands in the description.
+ * The columns that each importer reads without a mapping (SPEC EX8). There are no assignees: importers want accounts or
+ * e-mail addresses and refuse or drop plain names. The description names the owner.
  */
 const layouts: Record<Tracker, Layout> = {
   // The date format to choose in Jira's wizard is yyyy-MM-dd.
@@ -34,7 +34,7 @@ const layouts: Record<Tracker, Layout> = {
       joined(task, (text) => text),
     ],
   },
-  // The columns of Linear's own CSV; unknown ones are passed over, and it has none for a due date.
+  // The columns of Linear's own CSV export; it ignores unknown ones and has none for a due date.
   linear: {
     headers: ['Title', 'Description', 'Priority', 'Labels'],
     row: (task) => [task.title, joined(task, escapeMarkdown), priority(task, ['High', 'Medium', 'Low']), 'risk'],
@@ -54,7 +54,7 @@ const layouts: Record<Tracker, Layout> = {
     headers: ['Work Item Type', 'Title', 'Priority', 'Description'],
     row: (task) => ['Issue', task.title.slice(0, 255), priority(task, ['1', '2', '3']), htmlOf(task)],
   },
-  // A line that begins with / would be carried out as a quick action; escaped Markdown is not.
+  // GitLab runs a line that begins with / as a quick action, but not escaped Markdown.
   gitlab: {
     headers: ['title', 'description', 'due_date'],
     row: (task) => [task.title.slice(0, 255), joined(task, escapeMarkdown), task.due],

@@ -8,7 +8,7 @@ import type { ServerTexts } from '../../shared/text/catalogue.ts';
 import type { IsoDate } from '../../shared/time.ts';
 import { serverTexts } from '../text/serverTexts.ts';
 
-/** All that a file is made from; equal input gives equal bytes (SPEC EX1). */
+/** Everything that an export depends on; equal input gives equal bytes (SPEC EX1). */
 export type ExportInput = {
   readonly session: Session;
   readonly people: People;
@@ -16,7 +16,7 @@ export type ExportInput = {
   readonly planTexts: (riskId: RiskId) => PlanTexts;
   /** Decides which checks are due. */
   readonly today: IsoDate;
-  /** Where the register lives: absolute, without a token. */
+  /** The absolute address of the register, without a token. */
   readonly registerUrl: string;
 };
 

@@ -7,7 +7,7 @@ import { isoDateOf } from '../../shared/time.ts';
 import { takesPart } from '../../shared/people/roles.ts';
 import type { ExportInput } from './input.ts';
 
-/** The register without loss; names of the file's own stand for the server's ids, so that a file says nothing about them. */
+/** The whole register, under ids of the file's own, so that the server's ids stay on the server. */
 export function registerFileOf({ session, people, board, planTexts }: ExportInput): RegisterFile {
   const { workshop, scene, contract, tally, confidence, pulse, minority } = session;
   const { planned, parked } = registerOrder(session, board);

@@ -8,7 +8,7 @@ import type { ExportInput } from './input.ts';
 import { registerOf } from './input.ts';
 import { fixZipTimes } from './zipTimes.ts';
 
-/** Excel's own limit for one cell; a longer one makes it call the file broken. */
+/** Excel's limit for one cell; it reports a file with a longer one as corrupt. */
 const cellLength = 32_767;
 
 const look = { alignVertical: 'top', wrap: true } as const;
@@ -83,7 +83,7 @@ const lastColumn = (count: number): string =>
     ? String.fromCharCode(64 + Math.floor((count - 1) / 26)) + lastColumn(((count - 1) % 26) + 1)
     : String.fromCharCode(64 + count);
 
-/** The library knows no filter; its sheet lets one be put where the format wants it, right behind the rows (ECMA-376 18.3.1.99). */
+/** The library has no filters; this inserts them into the XML, behind the rows (ECMA-376 18.3.1.99). */
 const filters = (sheets: readonly RegisterSheet[]): Feature => ({
   files: {
     transform: {

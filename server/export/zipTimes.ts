@@ -5,7 +5,7 @@ const directoryEntry = 0x02014b50;
 const firstDay = 0x0021_0000;
 
 /**
- * Sets the time of every file in a zip to the same fixed day, in place: the library writes the clock's (APPNOTE 4.3.7,
+ * Sets the time of every file in a zip to one fixed day, in place: the library writes the current time (APPNOTE 4.3.7,
  * 4.3.12; SPEC EX1).
  * @throws when the bytes are not a zip without a comment and with fewer than 65,535 files
  */

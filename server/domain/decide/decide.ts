@@ -52,8 +52,8 @@ export function mayCommand(state: State, type: CommandType, actorId: string): bo
 }
 
 /**
- * Judges one well-formed command against the state as it is now: may this person, does the stage allow it, and what comes of
- * it. Pure: the same arguments give the same decision (SPEC CM1).
+ * Decides one well-formed command on the current state. Checks in this order: capability, closed workshop, stage, and what
+ * the command itself requires (SPEC CM1). Pure: the same arguments give the same decision.
  */
 export function decide(state: State, command: Command, context: Context): Decision {
   if (!mayCommand(state, command.type, context.actorId)) {
