@@ -14,7 +14,7 @@ const shownConflict = { status: 409, isOnScreen: true } as const;
 /**
  * Every reason for which a command or request is refused. The order of checks is 401, 403, 400, 409 (SPEC CM1).
  */
-const refusals = {
+export const refusals = {
   malformed: { status: 400 },
   unknownToken: { status: 401 },
   notAllowed: { status: 403 },
