@@ -40,8 +40,8 @@ export const reveal: Turning = {
   async finish(room) {
     await backInOrder(room);
     await room.world.until(() => room.session().stage.name === 'share', 'the notes are opened');
-    room.lead.ask('dealRest', {}, 'deal');
-    room.lead.ask('dealRest', {}, 'deal');
+    room.lead.askRaw({ type: 'dealRest', commandId: 'deal' });
+    room.lead.askRaw({ type: 'dealRest', commandId: 'deal' });
     await room.world.until(() => Object.keys(room.board().cards).length > 0, 'the cards are on the board');
     const texts = Object.values(room.board().cards).map((card) => card.text).sort(); // prettier-ignore
     assert.deepEqual(texts, textsOf(room).map(normaliseText).sort()); // prettier-ignore

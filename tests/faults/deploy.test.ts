@@ -59,7 +59,7 @@ test('FA13a FA13b on a deploy 200 sockets are closed with 1012, return spread ou
   const room = await openWritingRoom(child.url, { people: 2 });
   const people = [room.person('Ana')];
   while (people.length < pagesInAll) people.push(await room.joinOnly(`Guest of page ${people.length}`));
-  for (const document of room.person('Ana').documents.values()) document.cut();
+  room.person('Ana').close();
   const origin = child.url.replace('http', 'ws');
   const pages = people.map((person) => openPageOf(person, origin));
   const isBack = (page: WorkshopConnection): boolean =>
@@ -75,12 +75,15 @@ test('FA13a FA13b on a deploy 200 sockets are closed with 1012, return spread ou
   await until(() => pages.every(isBack), 'all are saved');
   pages.forEach((page, at) => write(page, `During ${at}`));
 
+  const raw = await room.rawSocket(room.lead, 'session');
+  await room.until(() => raw.isSynced, 'the raw socket is open');
   const stoppedAt = performance.now();
   child.signal('SIGTERM');
   const { code } = await child.ended;
   expect(code).toBe(0);
   expect(performance.now() - stoppedAt).toBeLessThan(5 * secondMs);
-  expect(room.lead.document('session').closedWith).toBe(1012);
+  await room.until(() => raw.closedWith !== null, 'the raw socket is closed');
+  expect(raw.closedWith).toBe(1012);
   const returns = new Set<number>();
   const startedAt = performance.now();
   const note = (page: WorkshopConnection): void => {

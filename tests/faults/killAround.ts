@@ -32,7 +32,7 @@ export type Turning = {
 };
 
 function leaveAll(room: Room): void {
-  for (const person of room.everyone) for (const document of person.documents.values()) document.cut();
+  for (const person of room.everyone) person.goOffline();
 }
 
 /**
@@ -58,7 +58,7 @@ export async function killAround(
     const rooms = await Promise.all(seeds.map((one) => turning.prepare(running, one)));
     for (const room of rooms) {
       turning.start?.(room);
-      if (turning.command) room.lead.send(turning.command);
+      if (turning.command) room.lead.askRaw(turning.command);
       await wait(apartMs);
     }
     // The first of them happens this long after its start; the middle one is met within a few milliseconds.
@@ -77,7 +77,7 @@ export async function killAround(
     for (const one of met) turns[one]++;
     const ends = rooms.filter((_, at) => met[at] === 'before').map((room) => turning.finish(room));
     await Promise.all([...ends, ...rooms.map((room) => sendAgain(room, turning))]);
-    rooms.forEach(leaveAll);
+    for (const room of rooms) room.close();
   }
   await child.kill();
   return turns;

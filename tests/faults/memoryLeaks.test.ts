@@ -11,7 +11,7 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
 import { closingMs } from '../../shared/protocol/limits.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
-import { createHandClock } from '../harness/fakeClock.ts';
+import { createFakeClock } from '../harness/fakeClock.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
 import type { Room } from '../harness/testWorkshop.ts';
 import { openRoom } from '../harness/testWorkshop.ts';
@@ -25,14 +25,14 @@ const collect = runInNewContext('gc') as () => void;
 
 /** Everything of a server that has sockets, on real files and real sockets, under a clock that the test turns. */
 async function openServer() {
-  const hands = createHandClock(Date.now());
-  const timers = hands.startTimers();
+  const time = createFakeClock(Date.now());
+  const timers = time.startTimers();
   const log = { info: () => {}, warn: () => {} };
   const { data: directory } = createPlace();
   const store = openSqliteStore({ directory, random: cryptoRandom, warn: () => {}, afterTurn: setImmediate });
-  const registry = createRegistry({ store, clock: hands.clock, timers, random: cryptoRandomSources, log });
+  const registry = createRegistry({ store, clock: time.clock, timers, random: cryptoRandomSources, log });
   const server = createServer();
-  const ports = { server, registry, log, clock: hands.clock, timers };
+  const ports = { server, registry, log, clock: time.clock, timers };
   const gateway = createGateway({ ...ports, allowedOrigins: [], ignoresForeignPaths: false });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -43,10 +43,13 @@ async function openServer() {
     await store.close();
   });
 
-  const pass = (ms: number): Promise<void> => hands.turn(ms, () => wait(0));
+  const pass = (ms: number): Promise<void> => time.advance(ms, () => wait(0));
   const world: World = {
     ...createNetworkWorld(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
     isRecorded: false,
+    now: time.clock.now,
+    monotonicNow: time.clock.now,
+    startTimers: time.startTimers,
     pass,
     /** Padded sockets say something once a second of the server's own. */
     async until(holds, what) {
@@ -108,10 +111,8 @@ async function visit({ world, registry }: Opened, room: Room, nth: number): Prom
   for (const person of room.everyone) person.jot(`Visit ${nth} of ${person.name}`);
   await world.until(() => room.everyone.every((one) => one.notebook().isSaved), 'all is saved');
   for (const [at, person] of room.everyone.entries()) {
-    for (const document of person.documents.values()) {
-      if (at % 2 === 0) document.cut();
-      else document.close();
-    }
+    if (at % 2 === 0) person.close();
+    else person.leavePage();
   }
   return new WeakRef(workshop);
 }
@@ -120,7 +121,7 @@ async function visitAll(opened: Opened, count: number): Promise<WeakRef<object>[
   const rooms: Room[] = [];
   const seen: WeakRef<object>[] = [];
   for (let seed = 1; seed <= count; seed++) {
-    const room = await openRoom(opened.world, { people, seed, isPadded: seed % 4 === 0 });
+    const room = await openRoom(opened.world, { people, seed });
     rooms.push(room);
     seen.push(await visit(opened, room, 1));
   }

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { hourMs, minuteMs, secondMs, dayMs } from '../../shared/time.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { cardTexts, playTo, reasonsOf } from '../scenarios/play.ts';
-import { openPage, passTime } from './clientPage.ts';
-import { anasNotes, openWithPage } from './openAnasPage.ts';
+import { anasNotes, openWithPage, openPage } from './openAnasPage.ts';
 
 test.each([
   ['1 s', secondMs],
@@ -14,22 +13,25 @@ test.each([
   'FA6b a text typed through %s without a network is Saved once after the return',
   async (_, ms) => {
     const { room, page } = await openWithPage();
-    const first = page.write('Typed before');
-    await passTime(room, 2 * secondMs);
+    const first = page.jot('Typed before');
+    await room.pass(2 * secondMs);
     expect(page.connection.save.get()).toBe('saved');
-    page.goOffline();
+    page.network.goOffline();
     page.type(first, ', and after');
-    page.write('Typed offline');
+    page.jot('Typed offline');
     expect(page.connection.save.get()).not.toBe('saved');
     expect(page.asksBeforeClosing()).toBe(true);
-    // Asleep: nothing of the page runs for most of the time, and the world goes on.
+    // Most of a long time the device is asleep, and everybody else has closed the lid too.
     const awakeMs = Math.min(ms, 40 * secondMs);
-    await room.world.pass(ms - awakeMs);
-    await passTime(room, awakeMs);
+    const isLong = ms > 60 * minuteMs;
+    if (isLong) for (const person of room.everyone) person === page ? page.network.sleep() : person.close();
+    await room.pass(ms - awakeMs);
+    page.network.wakeUp();
+    await room.pass(awakeMs);
     if (ms >= 10 * secondMs) expect(page.connection.save.get()).toBe('notSaved');
-    page.goOnline();
+    page.network.goOnline();
     page.wake();
-    await passTime(room, 5 * secondMs);
+    await room.pass(5 * secondMs);
     expect(page.connection.save.get()).toBe('saved');
     expect(page.asksBeforeClosing()).toBe(false);
     expect(await anasNotes(room)).toEqual(['Typed before, and after', 'Typed offline']);
@@ -40,18 +42,18 @@ test.each([
 
 test('FA7 a note typed during the reveal waits in the late round; saved ones are not sent again', async () => {
   const { room, page } = await openWithPage();
-  page.write('Saved one');
-  page.write('Saved two');
-  await passTime(room, 2 * secondMs);
+  page.jot('Saved one');
+  page.jot('Saved two');
+  await room.pass(2 * secondMs);
   expect(page.connection.save.get()).toBe('saved');
-  page.goOffline();
-  page.write('Typed on the train');
+  page.network.goOffline();
+  page.jot('Typed on the train');
   await playTo(room, 'share');
   const boardFrames = (): number => room.lead.document('board').transcript.length;
   const before = boardFrames();
-  page.goOnline();
+  page.network.goOnline();
   page.wake();
-  await passTime(room, 4 * secondMs);
+  await room.pass(4 * secondMs);
   const heartbeats = room.lead
     .document('board')
     .transcript.slice(before)
@@ -70,17 +72,17 @@ test('FA7 a note typed during the reveal waits in the late round; saved ones are
 test('FA7 a note whose ack was lost before the reveal becomes one card and is not sent again', async () => {
   const { room, page } = await openWithPage();
   room.world.disk.hold();
-  page.write('Taken but not answered');
+  page.jot('Taken but not answered');
   // It reached the server, which waits for its disk; the network goes before the answer comes.
-  await passTime(room, 1_500);
-  page.goOffline();
+  await room.pass(1_500);
+  page.network.goOffline();
   room.world.disk.release();
   await room.settle();
   expect(page.connection.save.get()).not.toBe('saved');
   await playTo(room, 'share');
-  page.goOnline();
+  page.network.goOnline();
   page.wake();
-  await passTime(room, 4 * secondMs);
+  await room.pass(4 * secondMs);
   expect(await anasNotes(room, 2)).toEqual([]);
   expect(page.connection.leftoverNotes.get()).toEqual([]);
   await room.lead.must('dealRest');
@@ -92,17 +94,22 @@ test('FA8a FA8b a tab that crashes offline loses nothing, and two tabs of one pe
   const { room, page } = await openWithPage();
   const ana = room.person('Ana');
   const other = openPage(room, ana, { outbox: page.outbox });
-  await passTime(room, 3 * secondMs);
-  page.goOffline();
-  other.goOffline();
-  page.write('From the first tab');
-  other.write('From the second tab');
-  await passTime(room, secondMs);
-  page.crash();
-  other.crash();
+  await room.pass(3 * secondMs);
+  page.network.goOffline();
+  other.network.goOffline();
+  page.jot('From the first tab');
+  other.jot('From the second tab');
+  await room.pass(secondMs);
+  page.close();
+  other.close();
   const again = openPage(room, ana, { outbox: page.outbox });
-  await passTime(room, 5 * secondMs);
-  expect(again.texts().sort()).toEqual(['From the first tab', 'From the second tab']);
+  await room.pass(5 * secondMs);
+  expect(
+    again
+      .notes()
+      .map((note) => note.text)
+      .sort(),
+  ).toEqual(['From the first tab', 'From the second tab']);
   expect(again.connection.save.get()).toBe('saved');
   expect((await anasNotes(room)).sort()).toEqual(['From the first tab', 'From the second tab']);
   expect(await page.outbox.read('')).toEqual([]);
@@ -110,13 +117,13 @@ test('FA8a FA8b a tab that crashes offline loses nothing, and two tabs of one pe
 
 test('FA8a texts of a tab that crashed during the reveal are offered to the person who returns on the device', async () => {
   const { room, page } = await openWithPage();
-  page.goOffline();
-  page.write('Only on this device');
-  await passTime(room, secondMs);
-  page.crash();
+  page.network.goOffline();
+  page.jot('Only on this device');
+  await room.pass(secondMs);
+  page.close();
   await playTo(room, 'share');
   const again = openPage(room, room.person('Ana'), { outbox: page.outbox });
-  await passTime(room, 6 * secondMs);
+  await room.pass(6 * secondMs);
   expect(await anasNotes(room, 2)).toEqual(['Only on this device']);
   expect(again.connection.leftoverNotes.get()).toMatchObject([{ text: 'Only on this device', waiting: true }]);
 });
@@ -131,7 +138,7 @@ test.each([
     const off = (): number => Math.abs(page.connection.now() - room.world.now());
     expect(off()).toBeLessThan(250);
     await room.crash();
-    await passTime(room, 20 * minuteMs, secondMs);
+    await room.pass(20 * minuteMs);
     expect(off()).toBeLessThan(250);
     expect(page.session().stage).toEqual(room.session().stage);
     expect(page.session().stage.endsAt).toBeLessThan(page.connection.now());
@@ -142,11 +149,11 @@ test.each([
 test('SA2a FA6a a silent server is noticed within 10 seconds, also after sleep, and everything is saved once when it responds', async () => {
   const { room, page } = await openWithPage();
   room.world.disk.hold();
-  page.write('Into the silence');
-  await passTime(room, 12 * secondMs);
+  page.jot('Into the silence');
+  await room.pass(12 * secondMs);
   expect(page.connection.save.get()).toBe('notSaved');
   room.world.disk.release();
-  await passTime(room, 5 * secondMs);
+  await room.pass(5 * secondMs);
   expect(page.connection.save.get()).toBe('saved');
   expect(await anasNotes(room)).toEqual(['Into the silence']);
 });

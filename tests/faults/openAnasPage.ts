@@ -1,26 +1,34 @@
 import { expect } from 'vitest';
 import type { Stage } from '../../shared/stages/stages.ts';
-import { secondMs } from '../../shared/time.ts';
+import type { Reply } from '../../shared/protocol/replies.ts';
+import type { Person } from '../harness/person.ts';
+import type { PageOptions } from '../harness/personPage.ts';
 import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { playTo } from '../scenarios/play.ts';
-import type { Page, PageOptions } from './clientPage.ts';
-import { fakeBrowserTimers, openPage, passTime } from './clientPage.ts';
 
-/** A workshop in this stage, Ana on the real page's connection. */
+/** A workshop in this stage, Ana on a device with these properties. */
 export async function openWithPage(
   options: PageOptions = {},
   stage: Stage = 'write',
-): Promise<{ room: SimulatedRoom; page: Page }> {
-  fakeBrowserTimers();
+): Promise<{ room: SimulatedRoom; page: Person }> {
   const room = await createRoom({ people: 6 });
   await playTo(room, stage);
   const ana = room.person('Ana');
   await ana.drop();
   const page = openPage(room, ana, options);
-  await passTime(room, 3 * secondMs);
+  await room.pass(3_000);
   expect(page.connection.state.get().kind).toBe('open');
   return { room, page };
+}
+
+/** Another page of the same person. Not counted as online, so that only the test itself acts on it. */
+export function openPage(room: SimulatedRoom, person: Person, options: PageOptions = {}): Person {
+  const { workshopId, token, id: participantId, name, role } = person;
+  const page = room.seat({ workshopId, token, participantId, name, role }, options);
+  page.connect();
+  page.isOnline = false;
+  return page;
 }
 
 /** What the server holds of Ana’s notes in this round. */
@@ -29,3 +37,10 @@ export const anasNotes = async (room: SimulatedRoom, round = 1): Promise<string[
   const own = documents.notebooksOf(round).find((one) => one.participantId === room.person('Ana').id);
   return (own?.notes ?? []).map((note) => note.text);
 };
+
+/** What a command was answered, or null while it was not. */
+export function answerTo(sent: Promise<Reply>): () => Reply | null {
+  let answer: Reply | null = null;
+  void sent.then((reply) => (answer = reply));
+  return () => answer;
+}

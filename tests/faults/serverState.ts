@@ -2,7 +2,7 @@ import { readBoard } from '../../shared/board/board.ts';
 import { readNotes } from '../../shared/notebook/notebook.ts';
 import type { Note } from '../../shared/notebook/notebook.ts';
 import { readPeople, readSession } from '../../shared/session/session.ts';
-import { DocumentClient } from '../harness/rawSocket.ts';
+import { RawSocket } from '../harness/rawSocket.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
 import type { Person } from '../harness/person.ts';
 import { openRoom } from '../harness/testWorkshop.ts';
@@ -32,10 +32,8 @@ type Seated = Pick<Person, 'workshopId' | 'token' | 'name'>;
  * A document as the server has it, seen by a device that brings nothing along: what the person's own page still holds
  * would otherwise mend what the server lost.
  */
-export async function asTheServerHasIt(world: World, person: Seated, document: string): Promise<DocumentClient> {
-  const { workshopId, token } = person;
-  const probe = new DocumentClient(world, { workshopId, token, document, isPadded: false }, 77);
-  probe.connect();
+export async function asTheServerHasIt(world: World, person: Seated, document: string): Promise<RawSocket> {
+  const probe = new RawSocket(world, person, document);
   await world.until(() => probe.isSynced, `the server shows ${document} to ${person.name}`);
   probe.cut();
   return probe;

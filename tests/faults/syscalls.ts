@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createId } from '../../shared/ids.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
-import { DocumentClient } from '../harness/rawSocket.ts';
+import { RawSocket } from '../harness/rawSocket.ts';
 import { createDice } from '../harness/seededRandom.ts';
 import type { Place } from './serverProcess.ts';
 import { openWritingRoom, worldOf } from './serverState.ts';
@@ -19,16 +19,17 @@ export async function watchSyncs(place: Place, changes: number): Promise<number>
   const trace = join(place.data, '..', 'trace');
   const child = await place.start({ wrapper: ['strace', '-f', '-yy', '-x', '-s', '64', '-e', calls, '-o', trace] });
   const room = await openWritingRoom(child.url, { people: 2 });
-  const { workshopId, token } = room.lead;
-  for (const person of room.everyone) for (const document of person.documents.values()) document.cut();
+  room.close();
   const world = worldOf(child.url);
-  const client = new DocumentClient(world, { workshopId, token, document: 'notebook/1', isPadded: false }, 9);
-  client.connect();
-  await world.until(() => client.isSynced && client.isSaved, 'the notebook is open');
+  const client = new RawSocket(world, room.lead, 'notebook/1');
+  client.doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === 'typed') client.sendUpdate(update);
+  });
+  await world.until(() => client.isSaved, 'the notebook is open');
   const from = statSync(trace).size;
   const dice = createDice(1);
   for (let i = 0; i < changes; i++) {
-    client.doc.transact(() => editAddNote(client.doc, createId(dice), `Change ${i}`));
+    client.doc.transact(() => editAddNote(client.doc, createId(dice), `Change ${i}`), 'typed');
     await world.until(() => client.isSaved, 'the change is acknowledged');
   }
   client.cut();

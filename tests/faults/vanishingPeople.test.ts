@@ -96,9 +96,9 @@ test.each(stages)(
       (person) => [...person.documents].filter(([name]) => name.startsWith('notebook/')).length,
     );
     for (const person of room.everyone) await person.drop();
-    await room.pass(5 * 60 * secondMs);
+    await room.pass(2 * 60 * secondMs);
     await room.crash();
-    await room.pass(5 * 60 * secondMs);
+    await room.pass(2 * 60 * secondMs);
     for (const person of [...room.everyone].reverse()) await person.returns();
     expect(standing(room.lead)).toEqual(before);
     expect(room.session().lead).toMatchObject({ actingId: room.lead.id, offered: false });

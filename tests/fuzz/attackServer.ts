@@ -130,7 +130,7 @@ async function damage(places: readonly Besieged[], before: string): Promise<stri
     for (const riskId of Object.keys(place.room.board().risks))
       if (readPlan(plan, riskId) === null) wrong.push('a risk has no plan any more');
     const notebook = place.victim.notebook();
-    const kept = readNotes(await seenNow(place, notebook.address.document));
+    const kept = readNotes(await seenNow(place, notebook.name));
     if (JSON.stringify(kept) !== JSON.stringify(place.victim.notes())) wrong.push('a victim’s notes are not all there');
     if (kept.length === 0) wrong.push('a victim wrote nothing');
   }

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { DocumentClient } from '../harness/rawSocket.ts';
+import { RawSocket } from '../harness/rawSocket.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
 import type { Person } from '../harness/person.ts';
 import { openRoom, type Room } from '../harness/testWorkshop.ts';
@@ -27,7 +27,7 @@ export async function createBesieged(url: string, takesCommands: boolean, seed: 
   const victim = room.person('Ben');
   await room.lead.must('advanceStage', { from: 'lobby' });
   await room.lead.must('advanceStage', { from: 'imagine' });
-  for (const person of room.participants) await person.write(`A cause of ${person.name}`);
+  await Promise.all(room.participants.map((person) => person.write(`A cause of ${person.name}`)));
   await room.lead.must('advanceStage', { from: 'write' });
   await room.lead.must('dealRest');
   await room.lead.must('advanceStage', { from: 'share' });
@@ -54,8 +54,7 @@ async function join(room: Room, isObserver: boolean): Promise<Attacker> {
 
 /** The document as somebody sees it who comes in now. */
 export async function seenNow({ room, victim }: Besieged, document: string): Promise<Y.Doc> {
-  const client = new DocumentClient(room.world, { ...victim.document('board').address, document }, 3);
-  client.connect();
+  const client = new RawSocket(room.world, victim, document);
   await room.world.until(() => client.isSynced, `${document} as it is now`);
   client.close();
   return client.doc;

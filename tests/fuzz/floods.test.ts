@@ -3,22 +3,22 @@ import { createId } from '../../shared/ids.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import { encodePadded } from '../../shared/protocol/padded.ts';
+import { decodePadded, encodePadded } from '../../shared/protocol/padded.ts';
 import { editAddNote, readNotes } from '../../shared/notebook/notebook.ts';
 import * as Y from 'yjs';
 import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
-import { unpadded } from '../harness/paddedWire.ts';
 import { createDice } from '../harness/seededRandom.ts';
 import { createWritingRoom } from '../secrecy/workshopAtStage.ts';
 import { syncFrame } from './wireFrames.ts';
 
 /** A padded socket on Ana's notebook, and what came back over it. */
 async function openPadded(room: SimulatedRoom) {
+  const { workshopId, token } = room.person('Ana');
   const messages: Uint8Array[] = [];
   const told: { closedWith: number | null } = { closedWith: null };
   const wire = room.world.open(
-    { ...room.person('Ana').notebook().address, isPadded: true },
-    { onFrame: (frame) => void messages.push(...unpadded(frame)), onClose: (code) => (told.closedWith = code) },
+    { workshopId, token, document: 'notebook/1', isPadded: true },
+    { onFrame: (frame) => void messages.push(...decodePadded(frame)), onClose: (code) => (told.closedWith = code) },
   );
   await room.settle();
   const count = (type: number, kind: number): number => messages.filter(([a, b]) => a === type && b === kind).length;
@@ -42,7 +42,7 @@ test('PA1 a padded frame with more messages than 10 seconds allow is refused; on
 });
 
 test('GW3d step 1 messages repeated in one frame are answered ten times, then five times a second', async () => {
-  const room = await createWritingRoom({ people: 5, hasHeartbeats: false });
+  const room = await createWritingRoom({ people: 5 });
   const { wire, told, answers } = await openPadded(room);
   wire.send(encodePadded(repeated(300, askForAll)));
   await room.pass(1_000);

@@ -1,4 +1,3 @@
-import * as encoding from 'lib0/encoding';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { LiveDocument } from '../../server/live/documents/liveDocument.ts';
@@ -6,7 +5,8 @@ import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { plansMap, planText } from '../../shared/plan/plan.ts';
 import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
-import { DocumentClient } from '../harness/rawSocket.ts';
+import type { RawSocket } from '../harness/rawSocket.ts';
+import { syncFrame } from '../harness/rawSocket.ts';
 import type { Person } from '../harness/person.ts';
 import { createSharingRoom, framesSince, hex, markOf } from '../secrecy/workshopAtStage.ts';
 import { forbiddenUpdates, type ForbiddenUpdate, type Target } from './forbiddenUpdates.ts';
@@ -22,7 +22,7 @@ const growth = new Growth();
 const attackerId = 4_242;
 
 beforeAll(async () => {
-  room = await createSharingRoom({ people: 5, hasHeartbeats: false });
+  room = await createSharingRoom({ people: 5 });
   await room.lead.must('dealRest');
   await room.lead.must('advanceStage', { from: 'share' });
   riskId = (await room.lead.must('addRisk', { title: 'Late again' })).riskId!;
@@ -40,14 +40,12 @@ async function onServer(which: Which): Promise<LiveDocument> {
   return documents.open({ kind: 'notebook', round: room.session().open.notebook! }, attacker.id);
 }
 
-const noteName = (): string => attacker.notebook().address.document;
+const noteName = (): string => attacker.notebook().name;
 
 /** A socket of the attacker's beside those of their page; it has answered the server's step 1. */
-async function opened(which: Which): Promise<DocumentClient> {
-  const document = which === 'notebook' ? noteName() : which;
-  const client = new DocumentClient(room.world, { ...attacker.document('plan').address, document }, attackerId);
-  client.connect();
-  await room.settle();
+async function opened(which: Which): Promise<RawSocket> {
+  const client = await room.rawSocket(attacker, which === 'notebook' ? noteName() : which);
+  client.doc.clientID = attackerId;
   expect(client.isOpen).toBe(true);
   return client;
 }
@@ -180,10 +178,14 @@ describe('frames that are no messages', () => {
 
 test('GA9 400 updates with gaps before step 2 are dropped and leave nothing pending', async () => {
   let closedWith: number | null = null;
-  const wire = room.world.open(attacker.document('plan').address, {
-    onFrame: () => undefined,
-    onClose: (code) => (closedWith = code),
-  });
+  const { workshopId, token } = attacker;
+  const wire = room.world.open(
+    { workshopId, token, document: 'plan', isPadded: false },
+    {
+      onFrame: () => undefined,
+      onClose: (code) => (closedWith = code),
+    },
+  );
   await room.settle();
   const as = await before('plan');
   const { beside } = targetIn('plan', (await onServer('plan')).doc);
@@ -202,12 +204,6 @@ test('GA9 400 updates with gaps before step 2 are dropped and leave nothing pend
   await expectUntouched(as);
   await expectVictimGoesOn();
 });
-
-const syncFrame = (kind: number, content: Uint8Array): Uint8Array =>
-  encoding.encode((encoder) => {
-    for (const number of [message.sync, kind]) encoding.writeVarUint(encoder, number);
-    encoding.writeVarUint8Array(encoder, content);
-  });
 
 test('SC14 a hundred thousand awareness states reach nobody', async () => {
   const socket = await opened('plan');

@@ -1,70 +1,145 @@
-import type { Clock, Timers } from '../../server/ports.ts';
+import type { Timers as PageTimers } from '../../client/runtime/timers.ts';
+import type { Clock } from '../../server/ports.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
-/** A clock whose hands the test turns. Nothing ever happens on it by itself. */
-export type HandClock = {
+/** Timers of one process or page, for server and client alike. After `stop` none of them runs any more. */
+export type FakeTimers = PageTimers & { readonly stop: () => void; readonly pending: () => number };
+
+/** The clock of every simulated test. It advances only when a test advances it. */
+export type FakeClock = {
   readonly clock: Clock;
-  /** Timers of one process; when it dies none of them runs any more. */
-  readonly startTimers: () => Timers & { readonly stop: () => void; readonly pending: () => number };
-  /** Turns the hands. All timers of one moment run, then `between` is awaited, then the next moment comes. */
-  readonly turn: (ms: number, between: () => Promise<void>) => Promise<void>;
+  readonly startTimers: () => FakeTimers;
+  /** Advances the time. All timers of one moment run, then `between` is awaited, then the next moment comes. */
+  readonly advance: (ms: number, between: () => Promise<void>) => Promise<void>;
+  /** The same for code that waits for no promise. */
+  readonly advanceSync: (ms: number) => void;
 };
 
 const mostRoundsInMoment = 100;
 
-type Timer = { readonly at: EpochMs; readonly run: () => void; readonly owner: symbol; isOff: boolean };
+type Timer = { readonly at: EpochMs; readonly run: () => void; isOff: boolean };
 
-export function createHandClock(startAt: EpochMs): HandClock {
+export function createFakeClock(startAt: EpochMs = 0): FakeClock {
   let now = startAt;
+  /** Sorted by time; timers of one moment run in the order in which they were set. */
   const waiting: Timer[] = [];
 
-  const add = (timer: Timer): void => {
-    let place = waiting.length;
-    while (place > 0 && waiting[place - 1]!.at > timer.at) place--;
-    waiting.splice(place, 0, timer);
+  const add = (ms: number, run: () => void): Timer => {
+    const timer: Timer = { at: now + Math.max(0, ms), run, isOff: false };
+    let [from, to] = [0, waiting.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (waiting[middle]!.at <= timer.at) from = middle + 1;
+      else to = middle;
+    }
+    waiting.splice(from, 0, timer);
+    return timer;
   };
 
-  const takeDue = (): Timer[] => {
+  /** Cancelled timers stay in the list until their time, so that cancelling costs nothing. */
+  const nextAt = (): EpochMs | null => {
+    let off = 0;
+    while (waiting[off]?.isOff) off++;
+    if (off > 0) waiting.splice(0, off);
+    return waiting[0]?.at ?? null;
+  };
+
+  const runDue = (): void => {
     let count = 0;
     while (count < waiting.length && waiting[count]!.at <= now) count++;
-    return waiting.splice(0, count);
+    for (const timer of waiting.splice(0, count)) {
+      if (timer.isOff) continue;
+      timer.isOff = true;
+      timer.run();
+    }
   };
+
+  /** Runs moment after moment until `end`; yields after each. */
+  function* moments(end: EpochMs): Generator<void> {
+    let roundsInMoment = 0;
+    for (let at = nextAt(); at !== null && at <= end; at = nextAt()) {
+      roundsInMoment = at > now ? 0 : roundsInMoment + 1;
+      if (roundsInMoment > mostRoundsInMoment) throw new Error('A timer sets itself again and again without a wait');
+      now = Math.max(now, at);
+      runDue();
+      yield;
+    }
+    now = Math.max(now, end);
+  }
 
   return {
     clock: { now: () => now },
     startTimers() {
       let isStopped = false;
-      const owner = Symbol('process');
+      const own = new Set<Timer>();
+      const after = (ms: number, run: () => void): (() => void) => {
+        const timer = add(ms, () => {
+          own.delete(timer);
+          if (!isStopped) run();
+        });
+        own.add(timer);
+        return () => {
+          timer.isOff = true;
+          own.delete(timer);
+        };
+      };
       return {
-        pending: () => waiting.filter((timer) => timer.owner === owner).length,
-        after(ms, run) {
-          const at = now + Math.max(0, ms);
-          const timer: Timer = { at, run: () => (isStopped ? undefined : run()), owner, isOff: false };
-          add(timer);
-          return () => {
-            timer.isOff = true;
-            const place = waiting.indexOf(timer);
-            if (place >= 0) waiting.splice(place, 1);
+        after,
+        every(ms, run) {
+          let cancel = (): void => undefined;
+          const again = (): void => {
+            cancel = after(ms, () => {
+              again();
+              run();
+            });
           };
+          again();
+          return () => cancel();
         },
+        pending: () => own.size,
         stop() {
           isStopped = true;
+          for (const timer of own) timer.isOff = true;
+          own.clear();
         },
       };
     },
-    async turn(ms, between) {
-      const end = now + ms;
+    async advance(ms, between) {
       await between();
-      let roundsInMoment = 0;
-      for (let next = waiting[0]; next !== undefined && next.at <= end; next = waiting[0]) {
-        roundsInMoment = next.at > now ? 0 : roundsInMoment + 1;
-        if (roundsInMoment > mostRoundsInMoment) throw new Error('A timer sets itself again and again without a wait');
-        now = Math.max(now, next.at);
-        for (const timer of takeDue()) if (!timer.isOff) timer.run();
-        await between();
-      }
-      now = end;
+      for (const _moment of moments(now + ms)) await between();
       await between();
     },
+    advanceSync(ms) {
+      for (const _moment of moments(now + ms));
+    },
   };
+}
+
+let yjsTimers: PageTimers | null = null;
+let isInstalled = false;
+
+/**
+ * y-websocket waits before it reconnects by the global `setTimeout`. From now on it waits by these timers, and everybody
+ * else as before. The intervals of y-websocket and of its awareness compare `Date.now()`, which a fake clock does not
+ * advance, so they could never do anything and are not set at all.
+ */
+export function installYjsTimers(timers: PageTimers): void {
+  yjsTimers = timers;
+  if (isInstalled) return;
+  isInstalled = true;
+  const real = { setTimeout: globalThis.setTimeout, setInterval: globalThis.setInterval };
+  const isCalledByYjs = (): boolean => {
+    // Frames: this function, the fake, its caller.
+    const caller = new Error().stack?.split('\n')[3] ?? '';
+    return caller.includes('/node_modules/y-');
+  };
+  Object.assign(globalThis, {
+    setTimeout: Object.assign((...call: Parameters<typeof setTimeout>): unknown => {
+      if (!isCalledByYjs()) return real.setTimeout(...call);
+      const [run, ms = 0, ...values] = call as [(...values: unknown[]) => void, number?, ...unknown[]];
+      return yjsTimers?.after(ms, () => run(...values));
+    }, real.setTimeout),
+    setInterval: (...call: Parameters<typeof setInterval>): unknown =>
+      isCalledByYjs() ? 0 : real.setInterval(...call),
+  });
 }

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { WebSocket } from 'ws';
-import type { Wire, WireEvents } from './world.ts';
+import type { Socket, SocketEvents } from './world.ts';
 
 type Event =
   | { readonly kind: 'frame'; readonly bytes: Uint8Array }
@@ -13,7 +13,7 @@ const closed = 3;
 
 /** All in-memory sockets; nothing arrives anywhere until `flush`. */
 export type Network = {
-  readonly connect: (events: WireEvents) => { readonly wire: Wire; readonly far: FarEnd };
+  readonly connect: (events: SocketEvents) => { readonly near: Socket; readonly far: FarEnd };
   /** Delivers what is on its way, once round. @returns false when nothing was */
   readonly flush: () => boolean;
 };
@@ -23,7 +23,7 @@ export function createNetwork(): Network {
   return {
     connect(events) {
       const link = new Link(events, (one) => busy.add(one));
-      return { wire: link.wire, far: link.far };
+      return { near: link.near, far: link.far };
     },
     flush() {
       const links = [...busy];
@@ -43,26 +43,26 @@ class Link {
   readonly up: Event[] = [];
   readonly down: Event[] = [];
   readonly far = new FarEnd(this);
-  readonly wire: Wire;
+  readonly near: Socket;
   isHeld = false;
-  readonly #events: WireEvents;
+  readonly #events: SocketEvents;
   readonly #isBusy: (link: Link) => void;
   #isNearOpen = true;
 
-  constructor(events: WireEvents, isBusy: (link: Link) => void) {
+  constructor(events: SocketEvents, isBusy: (link: Link) => void) {
     this.#events = events;
     this.#isBusy = isBusy;
-    this.wire = {
+    this.near = {
       send: (bytes) => this.#sendUp({ kind: 'frame', bytes }),
       close: () => {
         this.#sendUp({ kind: 'close', code: 1000 });
         this.#closeNear(1000);
       },
       cut: () => this.cut(),
-      hold: () => {
+      pause: () => {
         this.isHeld = true;
       },
-      flow: () => {
+      resume: () => {
         this.isHeld = false;
         isBusy(this);
       },

@@ -1,19 +1,40 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { subprotocol } from '../../shared/protocol/frames.ts';
-import type { Timers } from '../../server/ports.ts';
+import type { Timers } from '../../client/runtime/timers.ts';
 import type { World } from './world.ts';
 
 /** How long something may take over a real network before the test gives up. */
-const patienceMs = 10_000;
+const patienceMs = 30_000;
+/** A condition may come to hold without a frame, by a promise or a timer of the client. */
+const lookEveryMs = 50;
 
-const timers: Timers = {
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
+/** Timers that do not keep the process alive. */
+function startTimers(): Timers & { readonly stop: () => void } {
+  const cancels = new Set<() => void>();
+  const cancellable = (timer: NodeJS.Timeout): (() => void) => {
     timer.unref();
-    return () => clearTimeout(timer);
-  },
-};
+    const cancel = (): void => {
+      clearTimeout(timer);
+      cancels.delete(cancel);
+    };
+    cancels.add(cancel);
+    return cancel;
+  };
+  return {
+    after(ms, run) {
+      const cancel = cancellable(
+        setTimeout(() => {
+          cancels.delete(cancel);
+          run();
+        }, ms),
+      );
+      return cancel;
+    },
+    every: (ms, run) => cancellable(setInterval(run, ms)),
+    stop: () => [...cancels].forEach((cancel) => cancel()),
+  };
+}
 
 /**
  * A server that runs somewhere, over real HTTP and real WebSockets. `pass` waits for real, so scenarios for it pass as
@@ -22,9 +43,11 @@ const timers: Timers = {
  */
 export function createNetworkWorld(baseUrl: string): World {
   const waiting = new Set<() => void>();
-  const stir = (): void => {
-    for (const check of [...waiting]) check();
-  };
+  // A turn later: what the frame brought has been taken in by then.
+  const lookAgain = (): void =>
+    void setImmediate(() => {
+      for (const check of [...waiting]) check();
+    });
 
   const request = async <T>(path: string, body: unknown, token?: string): Promise<T> => {
     const response = await fetch(new URL(path, baseUrl), {
@@ -38,7 +61,8 @@ export function createNetworkWorld(baseUrl: string): World {
   return {
     now: () => Date.now(),
     isRecorded: true,
-    timers,
+    monotonicNow: () => performance.now(),
+    startTimers,
     found: (wanted) => request('/api/workshops', wanted),
     join: (wanted) => request('/api/joins', wanted),
     recover: (workshopId, secret) => request(`/api/workshops/${workshopId}/facilitator`, { secret }),
@@ -55,11 +79,11 @@ export function createNetworkWorld(baseUrl: string): World {
       });
       socket.on('message', (bytes: Buffer) => {
         onFrame(new Uint8Array(bytes));
-        stir();
+        lookAgain();
       });
       socket.on('close', (code) => {
         onClose(code);
-        stir();
+        lookAgain();
       });
       socket.on('error', () => {});
       return {
@@ -69,22 +93,22 @@ export function createNetworkWorld(baseUrl: string): World {
         },
         close: () => socket.close(),
         cut: () => socket.terminate(),
-        hold: () => {},
-        flow: () => {},
+        pause: () => {},
+        resume: () => {},
       };
     },
     until: (holds, what) =>
       new Promise((resolve, reject) => {
+        const givesUpAt = performance.now() + patienceMs;
+        const timer = setInterval(() => check(), lookEveryMs);
         const check = (): void => {
-          if (!holds()) return;
+          const isLate = performance.now() > givesUpAt;
+          if (!holds() && !isLate) return;
           waiting.delete(check);
-          callOff();
-          resolve();
+          clearInterval(timer);
+          if (isLate && !holds()) reject(new Error(`After ${patienceMs / 1_000} s still not: ${what}`));
+          else resolve();
         };
-        const callOff = timers.after(patienceMs, () => {
-          waiting.delete(check);
-          reject(new Error(`After ${patienceMs} ms still not: ${what}`));
-        });
         waiting.add(check);
         check();
       }),

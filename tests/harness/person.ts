@@ -1,32 +1,31 @@
 import { editConfidence, editDots, editPulse } from '../../shared/ballot/ballot.ts';
 import { createId } from '../../shared/ids.ts';
 import type { NoteId, RiskId } from '../../shared/ids.ts';
-import { editAddNote, editNoteKeep, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
+import { editAddNote, editNoteKeep, editRemoveNote, noteText } from '../../shared/notebook/notebook.ts';
 import type { PlanField } from '../../shared/board/riskFields.ts';
 import { planText } from '../../shared/plan/plan.ts';
 import type { CommandOf } from '../../shared/commands/commands.ts';
 import type { CommandType } from '../../shared/commands/registry.ts';
 import { message } from '../../shared/protocol/frames.ts';
-import { closingMs } from '../../shared/protocol/limits.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
-import type { DocumentClient } from './rawSocket.ts';
-
+import type { PageDocument } from './pageDocument.ts';
 import { PersonPage } from './personPage.ts';
+import { textFrame, textsOf } from './rawSocket.ts';
 
 type Fields<T extends CommandType> = Omit<CommandOf<T>, 'type'>;
 
 /** The fields of a command, which may be left out when there are none that have to be given. */
-type Rest<T extends CommandType> =
-  Partial<Fields<T>> extends Fields<T>
-    ? [fields?: Fields<T>, commandId?: string]
-    : [fields: Fields<T>, commandId?: string];
+type Rest<T extends CommandType> = Partial<Fields<T>> extends Fields<T> ? [fields?: Fields<T>] : [fields: Fields<T>];
 
-export type Asked = { readonly commandId: string; readonly answer: () => Reply | null };
+type Dots = { readonly [riskId: RiskId]: number };
+
+/** A command that need not be one. */
+export type RawCommand = { readonly commandId?: string; readonly [field: string]: unknown };
+
+export type Asked = { readonly answer: () => Reply | null };
 
 /** One person with one device: their page, and what they do. */
 export class Person extends PersonPage {
-  #commands = 0;
-
   // Writing
 
   /** Adds a note for each text and waits until it is saved. @returns their ids */
@@ -37,7 +36,7 @@ export class Person extends PersonPage {
   }
 
   /** Adds a note without waiting, also offline. */
-  jot(text: string, document: DocumentClient = this.notebook()): NoteId {
+  jot(text: string, document: PageDocument = this.notebook()): NoteId {
     this.say(`writes "${text}"`);
     const id = createId(this.dice);
     document.doc.transact(() => editAddNote(document.doc, id, text));
@@ -65,13 +64,18 @@ export class Person extends PersonPage {
   }
 
   /** Puts dots on risks, in place of those that lay on them. */
-  async vote(dots: { readonly [riskId: RiskId]: number }): Promise<void> {
+  async vote(dots: Dots): Promise<void> {
+    this.choose(dots);
+    await this.#saved(this.ballot());
+  }
+
+  /** The same without waiting, also offline. */
+  choose(dots: Dots): void {
     this.say(`puts ${JSON.stringify(Object.values(dots))} dots`);
     const { doc } = this.ballot();
     doc.transact(() => {
       for (const [riskId, count] of Object.entries(dots)) editDots(doc, riskId, count);
     });
-    await this.#saved(this.ballot());
   }
 
   async answer({ confidence, pulse }: { confidence?: number; pulse?: string }): Promise<void> {
@@ -94,49 +98,23 @@ export class Person extends PersonPage {
     await this.#saved(this.document('plan'));
   }
 
-  async #saved(document: DocumentClient): Promise<void> {
-    if (this.isPadded && document.address.isPadded) await this.world.pass(closingMs);
-    await this.world.until(() => document.isSaved, `${this.name}’s words in ${document.address.document} are saved`);
-  }
-
-  /** What the page does with the notes of a round that closed while they were on their way: asks, and writes what never arrived. */
-  async bringBack(round: number): Promise<NoteId[]> {
-    const notes = readNotes(this.document(`notebook/${round}`).doc);
-    const reply = await this.do('whichArrived', { round, noteIds: notes.map((note) => note.id) });
-    if (!reply.ok) throw new Error(reply.code);
-    const missing = notes.filter((note) => !(reply.arrived ?? []).includes(note.id));
-    const { doc } = this.notebook();
-    for (const note of missing) doc.transact(() => editAddNote(doc, note.id, note.text));
-    await this.#saved(this.notebook());
-    return missing.map((note) => note.id);
+  async #saved(document: PageDocument): Promise<void> {
+    await this.world.until(() => document.isSaved, `${this.name}’s words in ${document.name} are saved`);
   }
 
   // Commands
 
-  /** Sends a command over the session socket, without waiting. */
-  ask<T extends CommandType>(type: T, ...[fields, commandId]: Rest<T>): Asked {
+  /** Gives a command as the page does, without waiting. */
+  ask<T extends CommandType>(type: T, ...[fields]: Rest<T>): Asked {
     this.say(`${type} ${JSON.stringify(fields ?? {})}`);
-    const id = commandId ?? `${this.name}-${(this.#commands += 1)}`;
-    const session = this.document('session');
-    const from = session.told.length;
-    session.sendText(message.command, JSON.stringify({ type, ...fields, commandId: id }));
-    return {
-      commandId: id,
-      answer() {
-        for (let i = from; i < session.told.length; i++) {
-          const one = session.told[i];
-          if (one?.kind === 'reply' && one.reply.commandId === id) return one.reply;
-        }
-        return null;
-      },
-    };
+    let reply: Reply | null = null;
+    void this.connection.send({ type, ...fields } as CommandOf<T>).then((answer) => (reply = answer));
+    return { answer: () => reply };
   }
 
-  /** Sends a command and waits for its answer, through the two seconds in which a round ends if it has to. */
+  /** Gives a command and waits for its reply. */
   async do<T extends CommandType>(type: T, ...rest: Rest<T>): Promise<Reply> {
     const { answer } = this.ask(type, ...rest);
-    await this.world.settle();
-    if (answer() === null && this.isOnline && this.openRounds()?.closingAt != null) await this.world.pass(closingMs);
     await this.world.until(() => answer() !== null, `${this.name} is answered on ${type}`);
     const reply = answer()!;
     if (!reply.ok) this.say(`… is refused: ${reply.code}`);
@@ -150,9 +128,22 @@ export class Person extends PersonPage {
     return reply;
   }
 
-  /** Sends any JSON as a command over the session socket, and listens for no answer. */
-  send(body: object): void {
-    this.document('session').sendText(message.command, JSON.stringify(body));
+  /** Sends any JSON as a command over the page's session socket. Only in a recorded world can the reply be read. */
+  askRaw(body: RawCommand): Asked {
+    const session = this.document('session');
+    const from = session.transcript.length;
+    session.inject(textFrame(message.command, JSON.stringify(body)));
+    const isReply = (reply: Reply): boolean => reply.commandId === body.commandId;
+    return {
+      answer: () => (textsOf(session.transcript.slice(from), message.reply) as Reply[]).find(isReply) ?? null,
+    };
+  }
+
+  /** Sends any JSON as a command over the page's session socket and waits for the reply. */
+  async doRaw(body: RawCommand & { readonly commandId: string }): Promise<Reply> {
+    const { answer } = this.askRaw(body);
+    await this.world.until(() => answer() !== null, `${this.name} is answered on ${body.commandId}`);
+    return answer()!;
   }
 
   /** Sends any JSON as a command over HTTP. */

@@ -1,3 +1,9 @@
+import type { WorkshopConnection } from '../../client/connection/workshopConnection.ts';
+import { createWorkshopConnection } from '../../client/connection/createConnection.ts';
+import type { Outbox } from '../../client/connection/outbox.ts';
+import { createMemoryOutbox } from '../../client/testing/memoryOutbox.ts';
+import { createMemoryTabState } from '../../client/testing/memoryTabState.ts';
+import { createServerClock } from '../../client/runtime/clock.ts';
 import { readBallot } from '../../shared/ballot/ballot.ts';
 import type { Ballot } from '../../shared/ballot/ballot.ts';
 import type { Board } from '../../shared/board/board.ts';
@@ -9,44 +15,76 @@ import { readPlan } from '../../shared/plan/plan.ts';
 import type { Hand, Joined } from '../../shared/protocol/replies.ts';
 import type { People, Session } from '../../shared/session/session.ts';
 import { readPeople, readSession, sessionMap } from '../../shared/session/session.ts';
-import { DocumentClient } from './rawSocket.ts';
+import { createDeviceNetwork } from './deviceNetwork.ts';
+import type { DeviceNetwork } from './deviceNetwork.ts';
+import { PageDocument } from './pageDocument.ts';
 import type { Script } from './script.ts';
+import { createDice } from './seededRandom.ts';
 import type { Dice } from './seededRandom.ts';
 import type { World } from './world.ts';
 
 export type Seat = Pick<Joined, 'workshopId' | 'participantId' | 'token' | 'name' | 'role'>;
 
+export type PageOptions = {
+  /** What the device stores; another page of the same person may share it. */
+  readonly outbox?: Outbox;
+  /** How far the device's own clock is off. */
+  readonly deviceOffsetMs?: number;
+};
+
+// y-websocket listens for the end of the process, once for each document.
+process.setMaxListeners(0);
+
 const sharedDocuments = ['session', 'board', 'plan'] as const;
 
-/** The page of one person with one device: what it holds and shows. Acts as a page does: opens what can be written. */
+/** The page of one person on one device: the client's own connection, with a network that a test can break. */
 export class PersonPage {
   readonly name: string;
   readonly id: string;
   readonly role: 'participant' | 'observer';
   readonly workshopId: string;
-  token: string;
+  readonly token: string;
   /** By document: `session`, `board`, `plan`, `notebook/1`, … Those of rounds that are over stay. */
-  readonly documents = new Map<string, DocumentClient>();
+  readonly documents = new Map<string, PageDocument>();
+  /** Facilitator links that the server sent to this page. */
+  readonly facilitatorLinks: string[] = [];
+  readonly outbox: Outbox;
+  readonly network: DeviceNetwork;
+  /** The test expects this person to be connected. */
   isOnline = false;
-  /** Offers padded frames for notebook and ballot. */
-  readonly isPadded: boolean;
   protected readonly world: World;
   protected readonly dice: Dice;
+  /** Of its own: what the client draws must not depend on how much its person writes. */
+  readonly #clientRandom: Dice;
   readonly #script: Script;
+  readonly #deviceOffsetMs: number;
+  readonly #tabState = createMemoryTabState();
+  #open: { readonly connection: WorkshopConnection; readonly stopTimers: () => void } | null = null;
+  readonly #wakes = new Set<() => void>();
+  readonly #leaves = new Set<() => void>();
+  readonly #guards = new Set<() => boolean>();
 
-  constructor(world: World, script: Script, dice: Dice, seat: Seat, isPadded: boolean) {
+  constructor(world: World, script: Script, dice: Dice, seat: Seat, options: PageOptions = {}) {
     this.world = world;
     this.#script = script;
     this.dice = dice;
+    this.#clientRandom = createDice(dice.uint32(), 'client');
     this.name = seat.name;
     this.id = seat.participantId;
     this.role = seat.role;
     this.workshopId = seat.workshopId;
     this.token = seat.token;
-    this.isPadded = isPadded;
+    this.outbox = options.outbox ?? createMemoryOutbox();
+    this.#deviceOffsetMs = options.deviceOffsetMs ?? 0;
+    this.network = createDeviceNetwork(world, (name) => this.#documentAt(name));
   }
 
   // What this person sees
+
+  get connection(): WorkshopConnection {
+    if (!this.#open) throw new Error(`${this.name} has no page open`);
+    return this.#open.connection;
+  }
 
   session(): Session {
     const session = readSession(this.document('session').doc);
@@ -66,10 +104,9 @@ export class PersonPage {
     return readPlan(this.document('plan').doc, riskId);
   }
 
-  /** The card this person was last told to hold, on the socket that is open: each one begins with an empty hand. */
+  /** The card that this person holds, unread by all others. */
   hand(): Hand | null {
-    const { told, toldBefore } = this.document('session');
-    return told.slice(toldBefore).findLast((one) => one.kind === 'hand')?.hand ?? null;
+    return this.connection.hand.get();
   }
 
   notes(): Note[] {
@@ -80,19 +117,24 @@ export class PersonPage {
     return readBallot(this.ballot().doc);
   }
 
-  document(name: string): DocumentClient {
+  document(name: string): PageDocument {
     const document = this.documents.get(name);
     if (!document) throw new Error(`${this.name} has no document "${name}"`);
     return document;
   }
 
   /** The notebook of the round that is open, as far as this person knows. */
-  notebook(): DocumentClient {
+  notebook(): PageDocument {
     return this.document(`notebook/${this.openRounds()?.notebook ?? 'none'}`);
   }
 
-  ballot(): DocumentClient {
+  ballot(): PageDocument {
     return this.document(`ballot/${this.openRounds()?.ballot ?? 'none'}`);
+  }
+
+  /** Whether the browser would ask before the tab is closed. */
+  asksBeforeClosing(): boolean {
+    return [...this.#guards].some((isUnsaved) => isUnsaved());
   }
 
   // Coming and going
@@ -103,19 +145,24 @@ export class PersonPage {
     await this.world.until(() => this.isInSync(), `${this.name} has everything`);
   }
 
-  /** Opens every socket that a page would have open, without waiting. */
+  /** Opens the page, or brings its network back, without waiting. */
   connect(): void {
     this.isOnline = true;
-    for (const name of sharedDocuments) this.#open(name);
-    this.follow();
+    this.network.goOnline();
+    if (!this.#open) this.#openPage();
+    else if (!this.#wanted().every((name) => this.documents.get(name)?.isOpen)) this.wake();
   }
 
-  /** The network is gone, or comes back under the same page. */
+  /** The network is gone; the page stays. */
   async drop(): Promise<void> {
+    this.goOffline();
+    await this.world.settle();
+  }
+
+  goOffline(): void {
     this.say('loses the network');
     this.isOnline = false;
-    for (const document of this.documents.values()) document.cut();
-    await this.world.settle();
+    this.network.goOffline();
   }
 
   async returns(): Promise<void> {
@@ -124,65 +171,114 @@ export class PersonPage {
     await this.world.until(() => this.isInSync(), `${this.name} is back with everything`);
   }
 
-  /** Closes the tab and opens it again: the same words, other Yjs ids. */
+  /** Loads the page again: what it had not saved is read from the device. */
   async reload(): Promise<void> {
     this.say('reloads the page');
-    for (const [name, document] of this.documents) {
-      document.cut();
-      if (this.#isOpenable(name)) document.reload(this.#clientId());
-    }
-    this.isOnline = true;
+    this.leavePage();
+    this.connect();
     await this.world.until(() => this.isInSync(), `${this.name} has everything again`);
   }
 
-  isInSync(): boolean {
-    return [...this.documents.values()].every((document) => !document.isOpen || document.isSynced);
+  /** The browser's `online`, `pageshow` or `visibilitychange`. */
+  wake(): void {
+    for (const call of [...this.#wakes]) call();
   }
 
-  /** Opens the notebook and the ballot that can be written now. */
-  follow(): void {
-    const open = this.openRounds();
-    if (!open || !this.isOnline || this.role === 'observer') return;
-    if (open.notebook !== null) this.#open(`notebook/${open.notebook}`);
-    if (open.ballot !== null) this.#open(`ballot/${open.ballot}`);
+  /** Closes the tab as a person does: the browser tells the page before. */
+  leavePage(): void {
+    for (const call of [...this.#leaves]) call();
+    this.close();
+  }
+
+  /** The page is gone without a word; what the device stores is all that is left. */
+  close(): void {
+    this.isOnline = false;
+    this.network.goOffline();
+    this.#open?.stopTimers();
+    this.#open?.connection.close();
+    this.#open = null;
+  }
+
+  /** Everything that this page has open has the server's state, or is closed for good. */
+  isInSync(): boolean {
+    return this.#wanted().every((name) => this.documents.get(name)?.isSettled);
   }
 
   /** One key of the session alone: this is asked after every message. */
   protected openRounds(): Session['open'] | undefined {
-    return sessionMap(this.document('session').doc).get('open') as Session['open'] | undefined;
+    const session = this.documents.get('session');
+    return session?.connection ? (sessionMap(session.doc).get('open') as Session['open'] | undefined) : undefined;
   }
 
-  #isOpenable(name: string): boolean {
-    const [kind, round] = name.split('/');
-    if (kind !== 'notebook' && kind !== 'ballot') return true;
-    return String(this.openRounds()?.[kind] ?? '') === round;
+  #wanted(): string[] {
+    const { notebook = null, ballot = null } = (this.role !== 'observer' && this.openRounds()) || {};
+    return [
+      ...sharedDocuments,
+      ...(notebook === null ? [] : [`notebook/${notebook}`]),
+      ...(ballot === null ? [] : [`ballot/${ballot}`]),
+    ];
   }
 
-  #open(name: string): void {
-    const known = this.documents.get(name);
-    if (known) {
-      if (known.closedWith === null || known.closedWith < 4400 || known.closedWith >= 4500) known.connect();
-      return;
-    }
-    const document = this.otherDocument(name);
+  #documentAt(name: string): PageDocument {
+    const document = this.documents.get(name) ?? new PageDocument(name);
     this.documents.set(name, document);
-    if (name === 'session') document.onMessage = () => this.follow();
-    document.connect();
+    return document;
   }
 
-  /** A document that the page does not hold, for whoever tries a path of their own. */
-  otherDocument(name: string): DocumentClient {
-    const isPadded = this.isPadded && name.includes('/');
-    const address = { workshopId: this.workshopId, token: this.token, document: name, isPadded };
-    return new DocumentClient(this.world, address, this.#clientId());
+  #openPage(): void {
+    const { world } = this;
+    const timers = world.startTimers();
+    const listen =
+      <T>(listeners: Set<T>) =>
+      (call: T): (() => void) => {
+        listeners.add(call);
+        return () => listeners.delete(call);
+      };
+    const connection = createWorkshopConnection({
+      workshopId: this.workshopId,
+      participantId: this.id,
+      token: this.token,
+      role: this.role,
+      socketOrigin: 'ws://server',
+      clock: createServerClock(
+        () => Promise.resolve(world.now()),
+        world.monotonicNow,
+        () => world.now() + this.#deviceOffsetMs,
+      ),
+      timers,
+      outbox: this.outbox,
+      page: { onWake: listen(this.#wakes), onLeave: listen(this.#leaves), guard: listen(this.#guards) },
+      onFacilitatorLink: (link) => void this.facilitatorLinks.push(link),
+      Socket: this.network.Socket,
+      monotonicNow: world.monotonicNow,
+      tabState: this.#tabState,
+      random: this.#clientRandom,
+    });
+    this.#open = { connection, stopTimers: timers.stop };
+    for (const name of sharedDocuments) this.#adopt(name, connection[name]);
+    for (const kind of ['notebook', 'ballot'] as const) {
+      const follow = (): void => {
+        const round = connection[kind].get();
+        if (round) this.#adopt(`${kind}/${round.round}`, round);
+      };
+      connection[kind].subscribe(follow);
+      follow();
+    }
+  }
+
+  /** Yjs draws its client ids at random; in a test they come from the seed, before anything is written. */
+  #adopt(name: string, connection: NonNullable<PageDocument['connection']>): void {
+    const clientId = this.#clientRandom.below(2 ** 32 - 2) + 2;
+    const awareness = connection.awareness.get();
+    // y-websocket reads the clock of the own awareness state whenever it disconnects.
+    awareness.meta.set(clientId, awareness.meta.get(awareness.clientID) ?? { clock: 0, lastUpdated: 0 });
+    awareness.clientID = clientId;
+    connection.doc.get().clientID = clientId;
+    this.#documentAt(name).connection = connection;
   }
 
   settle(): Promise<void> {
     return this.world.settle();
-  }
-
-  #clientId(): number {
-    return this.dice.below(2 ** 32 - 2) + 2;
   }
 
   say(what: string): void {

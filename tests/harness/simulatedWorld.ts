@@ -11,8 +11,7 @@ import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { heartbeatMs } from '../../shared/protocol/limits.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import type { HandClock } from './fakeClock.ts';
-import { createHandClock } from './fakeClock.ts';
+import { createFakeClock, installYjsTimers } from './fakeClock.ts';
 import type { ShreddedRound } from './watchStore.ts';
 import { watchStore } from './watchStore.ts';
 import { createNetwork } from './fakeNetwork.ts';
@@ -58,6 +57,10 @@ export type MemoryWorldOptions = {
 
 /** 2027-03-01, 09:00 UTC. */
 export const morning: EpochMs = Date.UTC(2027, 2, 1, 9);
+
+/** How long `until` waits, in simulated time, and how much of it at once. */
+const patienceMs = 20_000;
+const stepMs = 250;
 
 /** One turn of the event loop: every promise that can settle has. */
 const turnOfTheLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -105,21 +108,22 @@ type Server = {
 
 export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const { seed, hasHeartbeats = true } = options;
-  const hands: HandClock = createHandClock(options.startAt ?? morning);
+  const time = createFakeClock(options.startAt ?? morning);
   const network = createNetwork();
   const made = createDisk();
   const { store, shredded } = watchStore(options.store ?? made.store);
   const warnings: string[] = [];
   const log: Log = { info: () => {}, warn: (message) => void warnings.push(message) };
   const random = createRandomSources(seed);
-  const ownTimers = hands.startTimers();
+  const yjsTimers = time.startTimers();
+  installYjsTimers(yjsTimers);
 
   const startServer = (): Server => {
-    const timers = hands.startTimers();
+    const timers = time.startTimers();
     const connections = new Map<FarEnd, FrameSocket>();
     let isStopped = false;
     const commit: Store['commit'] = (writes) => (isStopped ? new Promise(() => {}) : store.commit(writes));
-    const registry = createRegistry({ store: { ...store, commit }, clock: hands.clock, timers, random, log });
+    const registry = createRegistry({ store: { ...store, commit }, clock: time.clock, timers, random, log });
     const beat = (): void => {
       for (const connection of connections.values()) connection.heartbeat();
       timers.after(heartbeatMs, beat);
@@ -139,6 +143,15 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     do await turnOfTheLoop();
     while (network.flush());
   };
+
+  const pass = async (ms: number): Promise<void> => {
+    installYjsTimers(yjsTimers);
+    await time.advance(ms, settle);
+  };
+
+  /** Those who wait for something at the same time pass the same time. */
+  let stepping: Promise<void> | null = null;
+  const step = (): Promise<void> => (stepping ??= pass(stepMs).finally(() => (stepping = null)));
 
   /** What the gateway does with an upgrade (server/gateway/gateway.ts), on a socket that is there already. */
   const accept = async (far: FarEnd, address: Parameters<World['open']>[0]): Promise<void> => {
@@ -162,7 +175,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       (port) => workshop.connect(address.token, target.path, port),
       target.path,
       address.isPadded && 'round' in target.path,
-      { clock: hands.clock, timers },
+      { clock: time.clock, timers },
     );
     connections.set(far, connection);
     far.on('close', () => connections.delete(far));
@@ -180,14 +193,18 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     shredded,
     warnings,
     workshop: open,
-    now: hands.clock.now,
+    now: time.clock.now,
     isRecorded: options.isRecorded ?? true,
-    timers: ownTimers,
+    monotonicNow: time.clock.now,
+    startTimers: time.startTimers,
     settle,
-    pass: (ms) => hands.turn(ms, settle),
+    pass,
     async until(holds, what) {
-      if (!holds()) await settle();
-      if (!holds()) throw new Error(`Everything has arrived, and still not: ${what}`);
+      await settle();
+      for (let waited = 0; !holds(); waited += stepMs) {
+        if (waited >= patienceMs) throw new Error(`After ${patienceMs / 1_000} s still not: ${what}`);
+        await step();
+      }
     },
     async found(wanted) {
       const { workshop, participantId, token, secret } = await server.registry.found(wanted);
@@ -216,9 +233,9 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       return workshop.command(person.participantId, body);
     },
     open(address, events) {
-      const { wire, far } = network.connect(events);
+      const { near, far } = network.connect(events);
       void accept(far, address);
-      return wire;
+      return near;
     },
     async restart() {
       isDown = true;

@@ -3,6 +3,9 @@ import type { CreateWorkshop } from '../../shared/commands/requests.ts';
 import type { WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { People, Session } from '../../shared/session/session.ts';
 import { Person } from './person.ts';
+import type { PageOptions, Seat } from './personPage.ts';
+import { RawSocket } from './rawSocket.ts';
+import type { Credentials } from './rawSocket.ts';
 import type { Script } from './script.ts';
 import { createScript } from './script.ts';
 import { createDice } from './seededRandom.ts';
@@ -15,7 +18,6 @@ export type RoomOptions = {
   readonly people?: number | readonly string[];
   readonly observers?: number;
   readonly workshop?: Partial<CreateWorkshop>;
-  readonly isPadded?: boolean;
 };
 
 const names = [
@@ -33,14 +35,12 @@ export class Room<W extends World = World> {
   readonly lead: Person;
   readonly founded: WorkshopCreated;
   readonly #people: Person[] = [];
-  readonly #isPadded: boolean;
 
-  constructor(world: W, founded: WorkshopCreated, script: Script, dice: Dice, isPadded: boolean) {
+  constructor(world: W, founded: WorkshopCreated, script: Script, dice: Dice) {
     this.world = world;
     this.founded = founded;
     this.script = script;
     this.dice = dice;
-    this.#isPadded = isPadded;
     const { workshopId, participantId, token } = founded;
     this.lead = this.seat({ workshopId, participantId, token, name: facilitatorName, role: 'participant' });
   }
@@ -88,9 +88,9 @@ export class Room<W extends World = World> {
   }
 
   /** Gives a seat to somebody without opening a socket. */
-  seat(seat: ConstructorParameters<typeof Person>[3]): Person {
+  seat(seat: Seat, options: PageOptions = {}): Person {
     const dice = createDice(this.dice.uint32(), seat.name);
-    const person = new Person(this.world, this.script, dice, seat, this.#isPadded);
+    const person = new Person(this.world, this.script, dice, seat, options);
     this.#people.push(person);
     return person;
   }
@@ -110,6 +110,22 @@ export class Room<W extends World = World> {
     return this.seat(joined);
   }
 
+  /** All pages are gone; on a real network they would reconnect for ever. */
+  close(): void {
+    for (const person of this.#people) person.close();
+  }
+
+  /** A socket beside what the person's page has open, as a modified client can open one. */
+  async rawSocket(person: Credentials, document: string): Promise<RawSocket> {
+    const socket = new RawSocket(this.world, person, document);
+    await this.world.settle();
+    return socket;
+  }
+
+  until(holds: () => boolean, what: string): Promise<void> {
+    return this.world.until(holds, what);
+  }
+
   settle(): Promise<void> {
     return this.world.settle();
   }
@@ -122,10 +138,10 @@ export class Room<W extends World = World> {
 
 /** Founds a workshop in a world and lets everybody arrive in the lobby. */
 export async function openRoom<W extends World>(world: W, options: RoomOptions = {}): Promise<Room<W>> {
-  const { seed = 1, people = 5, observers = 0, workshop, isPadded = false } = options;
+  const { seed = 1, people = 5, observers = 0, workshop } = options;
   const script = createScript(`A workshop with seed ${seed}`, world.now);
   const founded = await world.found({ title: 'Ship the new shop', facilitatorName, ...workshop });
-  const room = new Room(world, founded, script, createDice(seed, 'people'), isPadded);
+  const room = new Room(world, founded, script, createDice(seed, 'people'));
   const others =
     typeof people === 'number' ? Array.from({ length: people - 1 }, (_, i) => names[i] ?? `Person ${i + 2}`) : people;
   for (const name of others) await room.joinOnly(name);

@@ -1,26 +1,26 @@
+import type { Timers } from '../../client/runtime/timers.ts';
 import type { CreateWorkshop, Join } from '../../shared/commands/requests.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { FacilitatorSeat, Joined, Reply, WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
-import type { Timers } from '../../server/ports.ts';
 
-/** What the near end of a socket is told. */
-export type WireEvents = {
+/** What the client's end of a socket reports. */
+export type SocketEvents = {
   readonly onFrame: (bytes: Uint8Array) => void;
-  /** 1006: cut off without a word, or refused before the upgrade. */
+  /** 1006: the network broke, or the server refused the upgrade. */
   readonly onClose: (code: number) => void;
 };
 
-/** The near end of one socket. */
-export type Wire = {
+/** The client's end of one socket. */
+export type Socket = {
   readonly send: (frame: Uint8Array) => void;
-  /** Says goodbye, as a page that is closed does. */
+  /** A regular close, as when a page is closed. */
   readonly close: () => void;
-  /** The network is gone: nothing more arrives on either side, what was on its way is lost. */
+  /** The network breaks: nothing more arrives on either side, and what was under way is lost. */
   readonly cut: () => void;
-  /** From now on nothing arrives on either side, and nothing is lost; `flow` lets it arrive. Over a real network: no effect. */
-  readonly hold: () => void;
-  readonly flow: () => void;
+  /** From now on nothing arrives on either side, and nothing is lost; `resume` delivers it. No effect on a real network. */
+  readonly pause: () => void;
+  readonly resume: () => void;
 };
 
 export type Address = {
@@ -34,24 +34,30 @@ export type Address = {
 export type Refusal = { readonly ok: false; readonly code: RefusalCode };
 
 /**
- * Everything people do to a server. One side of it is a workshop in this process under a hand-turned clock
- * (memoryWorld.ts), the other a real server over real sockets (networkWorld.ts); the people are the same.
+ * What people need of a server. One implementation is a server in this process under a fake clock (simulatedWorld.ts), the
+ * other a real server over real sockets (networkWorld.ts); the people are the same.
  */
 export type World = {
   readonly now: () => EpochMs;
-  /** Whether sockets keep every frame. A big room is faster without. */
+  /** Milliseconds that only go forward, as the page measures them. */
+  readonly monotonicNow: () => number;
+  /** Whether documents keep every frame. A large workshop is faster without. */
   readonly isRecorded: boolean;
-  readonly timers: Timers;
+  /** The timers of one page. */
+  readonly startTimers: () => Timers & { readonly stop: () => void };
   readonly found: (wanted: CreateWorkshop) => Promise<WorkshopCreated>;
   readonly join: (wanted: Join) => Promise<Joined | Refusal>;
   readonly recover: (workshopId: string, secret: string) => Promise<FacilitatorSeat | Refusal>;
   /** A command over HTTP. */
   readonly post: (workshopId: string, token: string, body: unknown) => Promise<Reply>;
-  readonly open: (address: Address, events: WireEvents) => Wire;
-  /** Resolves when it holds. @throws Error that names `what` when it never will */
+  readonly open: (address: Address, events: SocketEvents) => Socket;
+  /**
+   * Resolves when it holds. In the simulation this passes as much time as it takes, a little at a time.
+   * @throws Error that names `what` when it does not come to hold
+   */
   readonly until: (holds: () => boolean, what: string) => Promise<void>;
-  /** Lets everything that is on its way arrive. Over a real network: nothing to do. */
+  /** Delivers everything that is under way, without passing time. No effect on a real network. */
   readonly settle: () => Promise<void>;
-  /** Lets time pass. */
+  /** Passes time. */
   readonly pass: (ms: number) => Promise<void>;
 };

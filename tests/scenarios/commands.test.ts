@@ -176,12 +176,15 @@ test('CM5 the same commandId again is answered as the first time and changes not
   const room = await createRoom();
   await playTo(room, 'cluster');
   const ana = room.person('Ana');
-  const first = await ana.do('addRisk', { title: 'Once' }, 'make-it');
+  const first = await ana.doRaw({ type: 'addRisk', title: 'Once', commandId: 'make-it' });
   expect(first).toEqual(accepted);
   const check = async (): Promise<void> => {
-    for (let i = 0; i < 3; i++) expect(await ana.do('addRisk', { title: 'Once' }, 'make-it')).toEqual(first);
+    for (let i = 0; i < 3; i++)
+      expect(await ana.doRaw({ type: 'addRisk', title: 'Once', commandId: 'make-it' })).toEqual(first);
     expect(await ana.post({ commandId: 'make-it', title: 'Once', type: 'addRisk' })).toEqual(first);
-    expect(await ana.do('addRisk', { title: 'Twice' }, 'make-it')).toEqual(refusedWith('commandIdReused'));
+    expect(await ana.doRaw({ type: 'addRisk', title: 'Twice', commandId: 'make-it' })).toEqual(
+      refusedWith('commandIdReused'),
+    );
     expect(Object.keys(room.board().risks)).toHaveLength(1);
   };
   await check();
@@ -189,28 +192,32 @@ test('CM5 the same commandId again is answered as the first time and changes not
   await check();
   await room.crash();
   await check();
-  expect(await room.person('Ben').do('addRisk', { title: 'Once' }, 'make-it')).toEqual(accepted);
+  expect(await room.person('Ben').doRaw({ type: 'addRisk', title: 'Once', commandId: 'make-it' })).toEqual(accepted);
   expect(Object.keys(room.board().risks)).toHaveLength(2);
   await checkInvariants(room);
 });
 
 test('CM5 a refusal is repeated too, and a command sent again while its round ends gets the one answer', async () => {
   const room = await createRoom();
-  expect(await room.lead.do('advanceStage', { from: 'vote' }, 'no')).toEqual(refusedWith('stageMoved'));
+  expect(await room.lead.doRaw({ type: 'advanceStage', from: 'vote', commandId: 'no' })).toEqual(
+    refusedWith('stageMoved'),
+  );
   await playTo(room, 'vote');
-  expect(await room.lead.do('advanceStage', { from: 'vote' }, 'no')).toEqual(refusedWith('stageMoved'));
+  expect(await room.lead.doRaw({ type: 'advanceStage', from: 'vote', commandId: 'no' })).toEqual(
+    refusedWith('stageMoved'),
+  );
   await everyoneVotes(room);
-  const asked = [1, 2, 3].map(() => room.lead.ask('closeVote', {}, 'close'));
+  const asked = [1, 2, 3].map(() => room.lead.askRaw({ type: 'closeVote', commandId: 'close' }));
   await room.pass(2_000);
   for (const { answer } of asked) expect(answer()).toEqual(accepted);
-  expect(await room.lead.do('closeVote', {}, 'close')).toEqual(accepted);
+  expect(await room.lead.doRaw({ type: 'closeVote', commandId: 'close' })).toEqual(accepted);
   await checkInvariants(room);
 });
 
 test('CM5 an outcome is kept without any content', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
-  await room.person('Ana').must('addRisk', { title: 'A telling title' }, 'my-command');
+  await room.person('Ana').doRaw({ type: 'addRisk', title: 'A telling title', commandId: 'my-command' });
   const stored = await room.world.store.load(room.founded.workshopId);
   expect(stored!.outcomes.length).toBeGreaterThan(0);
   const kept = JSON.stringify(stored!.outcomes);

@@ -150,9 +150,7 @@ test('LE4 handing over gives role, lead and a new link to somebody else, and the
   expect(room.people()[ana.id]?.role).toBe('facilitator');
   expect(room.people()[room.lead.id]?.role).toBe('participant');
   expect(await room.lead.do('lockRoom')).toEqual(refusedWith('notAllowed'));
-  const links = room.everyone.map((person) =>
-    person.document('session').told.flatMap((one) => (one.kind === 'reply' ? (one.reply.facilitatorLink ?? []) : [])),
-  );
+  const links = room.everyone.map((person) => person.facilitatorLinks);
   expect(links.flat()).toHaveLength(1);
   const [link] = links[room.everyone.indexOf(ana)]!;
   const { workshopId } = room.founded;
@@ -224,13 +222,13 @@ test('PE2 who opts out of writing or reading is not counted there', async () => 
 test('PE3 a removed person is closed out with 4423 for good, and nobody removes the facilitator', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
+  const sockets = await Promise.all([...ana.documents.keys()].map((name) => room.rawSocket(ana, name)));
   await room.lead.must('removeParticipant', { participantId: ana.id });
-  for (const document of ana.documents.values()) expect(document.closedWith).toBe(4423);
+  for (const socket of sockets) expect(socket.closedWith).toBe(4423);
+  expect(ana.connection.state.get()).toMatchObject({ kind: 'ended', code: 4423, reason: 'removed' });
   ana.isOnline = false;
   expect(room.people()[ana.id]).toBeUndefined();
-  ana.document('session').connect();
-  await room.settle();
-  expect(ana.document('session').closedWith).toBe(4423);
+  expect((await room.rawSocket(ana, 'session')).closedWith).toBe(4423);
   expect(await ana.post({ type: 'agree' })).toEqual(refusedWith('unknownToken'));
   expect(await room.lead.do('removeParticipant', { participantId: ana.id })).toEqual(refusedWith('gone'));
   expect(await room.lead.do('removeParticipant', { participantId: room.lead.id })).toEqual(refusedWith('notAllowed'));

@@ -11,9 +11,7 @@ test('RV1 rounds count up and never come back', async () => {
   expect(room.session().open.notebook).toBe(2);
   await room.lead.back();
   expect(room.session().open.notebook).toBe(3);
-  const stale = room.person('Ana').document('notebook/1');
-  stale.connect();
-  await room.settle();
+  const stale = await room.rawSocket(room.person('Ana'), 'notebook/1');
   expect(stale.closedWith).toBe(4410);
 });
 
@@ -26,8 +24,9 @@ test('RV3 a round that ends is announced, ends after exactly two seconds, and on
   const asked = room.lead.ask('advanceStage', { from: 'write' });
   await room.settle();
   expect(ana.session().open.closingAt).toBe(at + 2_000);
-  await room.pass(1_999);
-  await ana.write('The last typed word');
+  await room.pass(1_500);
+  ana.jot('The last typed word');
+  await room.pass(499);
   expect(asked.answer()).toBeNull();
   expect(room.session().stage.name).toBe('write');
   expect(ana.document('notebook/1').isOpen).toBe(true);

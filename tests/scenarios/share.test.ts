@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
+import { message } from '../../shared/protocol/frames.ts';
 import type { Person } from '../harness/person.ts';
+import { messagesOf } from '../harness/rawSocket.ts';
 import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
 
 const nextReader = (room: SimulatedRoom): Person => room.byId(room.session().turn.nextId!);
@@ -120,10 +122,12 @@ test('SH3 whoever holds the hand has it again after a reload, and nobody else ge
   const holder = nextReader(room);
   const before = holder.hand();
   const others = room.participants.filter((person) => person !== holder);
-  const told = others.map((person) => person.document('session').told.length);
+  const heard = (): number[] =>
+    others.map((person) => messagesOf(person.document('session').transcript, message.hand).length);
+  const heardBefore = heard();
   await holder.reload();
   expect(holder.hand()).toEqual(before);
-  expect(others.map((person) => person.document('session').told.length)).toEqual(told);
+  expect(heard()).toEqual(heardBefore);
 });
 
 test('SH4 skipping passes the same card to the next hand', async () => {

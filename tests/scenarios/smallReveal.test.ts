@@ -11,7 +11,7 @@ test('RV2 under four writers nothing is shown, everyone is asked, and no number 
     await playTo(room, 'write');
     for (const person of room.participants.slice(0, count)) await person.write(...reasonsOf(person));
     for (const person of room.participants.slice(count)) await person.write('  \u200B ');
-    const reply = await room.lead.do('advanceStage', {}, 'same');
+    const reply = await room.lead.doRaw({ type: 'advanceStage', commandId: 'same' });
     expect(reply).toEqual(refusedWith('tooFewWriters'));
     expect(room.session().stage).toMatchObject({ name: 'write', asking: true });
     expect(room.session().progress).toEqual({ done: 0, of: 6 });

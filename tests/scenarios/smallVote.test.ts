@@ -10,7 +10,7 @@ test('BA4 under four ballots nothing is published, and no number of ballots answ
     const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { seed: 4 });
     await playTo(room, 'vote');
     for (const person of room.participants.slice(0, count)) await person.vote({ [piles[0]!]: 1 });
-    const reply = await room.lead.do('closeVote', {}, 'same');
+    const reply = await room.lead.doRaw({ type: 'closeVote', commandId: 'same' });
     expect(reply).toEqual(accepted);
     const { tally, ranking, vote, stage, topRisks, progress, open } = room.session();
     expect({ tally, ranking, topRisks, open: vote.open }).toEqual({

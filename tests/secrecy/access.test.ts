@@ -3,14 +3,16 @@ import * as Y from 'yjs';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import type { CommandType } from '../../shared/commands/registry.ts';
 import { message } from '../../shared/protocol/frames.ts';
+import { textFrame } from '../harness/rawSocket.ts';
 import { commandsByCapability } from '../../shared/commands/permissions.ts';
+import type { RawSocket } from '../harness/rawSocket.ts';
 import { createRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
 import { createWritingRoom, framesSince, markOf } from './workshopAtStage.ts';
-import { opened } from './openRawSocket.ts';
 
 test('T5 SC5 a participant who gives a command of the lead is refused; nothing changes and nobody hears of it', async () => {
-  const room = await createWritingRoom({ people: 5, hasHeartbeats: false });
+  const room = await createWritingRoom({ people: 5 });
   const [, ana] = room.participants;
   const forbidden = (Object.keys(commandsByCapability) as CommandType[]).filter(
     (type) => !commandsByCapability[type].participant,
@@ -20,7 +22,7 @@ test('T5 SC5 a participant who gives a command of the lead is refused; nothing c
   const mark = markOf(room.everyone.filter((person) => person !== ana));
   for (const type of forbidden) {
     expect(await ana!.post({ type })).toMatchObject({ ok: false, code: 'notAllowed' });
-    ana!.document('session').sendText(message.command, JSON.stringify({ type, commandId: type }));
+    ana!.document('session').inject(textFrame(message.command, JSON.stringify({ type, commandId: type })));
   }
   await room.settle();
   expect(await room.state()).toBe(before);
@@ -50,8 +52,7 @@ test('T7 SC6 a token of another workshop opens nothing', async () => {
   const room = await createWritingRoom({ people: 5 });
   const other = await room.world.found({ title: 'Another one', facilitatorName: 'Mallory' });
   for (const document of ['session', 'board', 'plan', 'notebook/1', 'ballot/1']) {
-    const socket = opened(room.lead, room.world, document, other.token);
-    await room.settle();
+    const socket = await room.rawSocket({ ...room.founded, token: other.token }, document);
     expect(socket.closedWith).toBe(closeCode.unknownToken);
     expect(socket.transcript.filter(({ way }) => way === 'in')).toEqual([]);
   }
@@ -59,6 +60,12 @@ test('T7 SC6 a token of another workshop opens nothing', async () => {
     code: 'unknownToken',
   });
 });
+
+/** Raw sockets on all that a person's page has open: the page itself closes its sockets at the first final code. */
+const besidePage = (room: SimulatedRoom, person: Person): Promise<RawSocket[]> =>
+  Promise.all(
+    [...person.documents.values()].filter(({ isOpen }) => isOpen).map(({ name }) => room.rawSocket(person, name)),
+  );
 
 test.each([
   [
@@ -71,20 +78,19 @@ test.each([
 ])('T7 SC6 who is %s loses every live socket within a second', async (_, code, happens) => {
   const room = await createWritingRoom({ people: 6 });
   const ana = room.person('Ana');
-  const sockets = [...ana.documents.values()].filter((document) => document.isOpen);
+  const sockets = await besidePage(room, ana);
   expect(sockets.length).toBe(4);
   await happens(room.lead, ana);
   await room.pass(1_000);
   for (const socket of sockets) expect(socket.closedWith).toBe(code);
-  const again = opened(ana, room.world, 'session');
-  await room.settle();
+  const again = await room.rawSocket(ana, 'session');
   expect(again.closedWith).toBe(code);
 });
 
 test('T7 SC6 the facilitator’s old token is closed when the role moves to another device', async () => {
   const room = await createWritingRoom({ people: 5 });
   const secret = room.founded.facilitatorLink.split('#f=')[1]!;
-  const old = [...room.lead.documents.values()].filter((document) => document.isOpen);
+  const old = await besidePage(room, room.lead);
   const seat = await room.world.recover(room.founded.workshopId, secret);
   await room.pass(1_000);
   for (const socket of old) expect(socket.closedWith).toBe(closeCode.unknownToken);
@@ -114,12 +120,12 @@ test('T8 SC7 a role that was lost or a stage that went on counts at once, on soc
 
 test('T35 SC12 five tabs of the facilitator are one writer, and everyone sees who is in the room', async () => {
   const room = await createWritingRoom({ people: 4 });
-  const tabs = Array.from({ length: 4 }, () => opened(room.lead, room.world, 'notebook/1'));
-  await room.settle();
+  const tabs = await Promise.all([1, 2, 3, 4].map(() => room.rawSocket(room.lead, 'notebook/1')));
   for (const [i, tab] of tabs.entries()) {
     tab.doc.clientID = 900 + i;
     const note = new Y.Map<unknown>([['id', `${i}`.padEnd(22, 'n')], ['text', new Y.Text(`Tab ${i}`)]]); // prettier-ignore
     tab.doc.getArray('notes').push([note]);
+    tab.sendUpdate(Y.encodeStateAsUpdate(tab.doc));
   }
   await room.settle();
   const notebooks = (await room.workshop()).documents.notebooksOf(1);

@@ -6,30 +6,21 @@ import {
   createVotingRoom,
   createWritingRoom,
   framesSince,
-  hex,
+  heardBy,
   markOf,
+  passToFullMinutes,
   receivedBy,
 } from './workshopAtStage.ts';
-
-/** Everything that anybody but the writers of the notebooks got, as it was on the wire. */
-const heard = (room: SimulatedRoom): string[] =>
-  room.everyone.flatMap((person) =>
-    [...person.documents]
-      .filter(([name]) => !name.includes('/'))
-      .flatMap(([name, { transcript }]) =>
-        transcript.map(({ at, way, bytes }) => `${person.name} ${name} ${at} ${way} ${hex(bytes)}`),
-      ),
-  );
 
 test('T18 SC12 with 0, 1, 2 or 3 writers the refusal and all that follows are the same bytes', async () => {
   const play = async (writers: number): Promise<string[]> => {
     const room = await createWritingRoom({ people: 6, observers: 1 });
     for (const person of room.participants.slice(1, 1 + writers)) await person.write(`Canary of ${person.name}`);
-    await room.pass(5_000);
+    await passToFullMinutes(room);
     expect(await room.lead.advance()).toMatchObject({ ok: false, code: 'tooFewWriters' });
     expect(await room.lead.advance()).toMatchObject({ ok: false, code: 'stillAnswering' });
     await room.pass(1_000);
-    return heard(room);
+    return heardBy(room);
   };
   const none = await play(0);
   expect(none.length).toBeGreaterThan(80);
@@ -81,11 +72,11 @@ test('T19 SC12 with 0 to 3 ballots nothing is published, and it is the same byte
     const room = await createVotingRoom({ people: 6, observers: 1 });
     const [first, second] = Object.keys(room.board().risks);
     for (const person of room.participants.slice(1, 1 + voters)) await person.vote({ [first!]: 2, [second!]: 1 });
-    await room.pass(5_000);
+    await passToFullMinutes(room);
     await room.lead.must('closeVote');
     expect(room.session()).toMatchObject({ tally: null, ranking: [], stage: { asking: true } });
     await room.pass(1_000);
-    return heard(room);
+    return heardBy(room);
   };
   const none = await play(0);
   for (const voters of [1, 2, 3]) expect(await play(voters)).toEqual(none);
@@ -96,12 +87,12 @@ test('T19 SC12 until the vote closes no message depends on what was voted; then 
     const room = await createVotingRoom({ people: 6 });
     const [first, second] = Object.keys(room.board().risks).sort();
     for (const person of room.participants.slice(0, voters)) await person.vote({ [first!]: dots, [second!]: 1 });
-    await room.pass(5_000);
-    const before = heard(room);
+    await passToFullMinutes(room);
+    const before = heardBy(room);
     const mark = markOf(room.everyone);
     await room.lead.must('closeVote');
     await room.pass(5_000);
-    const told = framesSince(mark, (one) => one.address.document === 'session');
+    const told = framesSince(mark, (one) => one.name === 'session');
     const frames = told.filter(({ bytes }) => Buffer.from(bytes).toString('latin1').includes(first!));
     return { before, tally: room.session().tally, frames: frames.length };
   };
@@ -143,12 +134,13 @@ test('T21 SC11 who is removed before the reveal keeps their notes in it, and not
     const ana = room.person('Ana');
     for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
     if (wrote) await ana.write('Canary of Ana');
+    await passToFullMinutes(room);
     await room.lead.must('removeParticipant', { participantId: ana.id });
     await room.pass(3_000);
     return room;
   };
   const [wrote, empty] = [await play(true), await play(false)];
-  expect(heard(wrote)).toEqual(heard(empty));
+  expect(heardBy(wrote)).toEqual(heardBy(empty));
   await wrote.lead.must('advanceStage', { from: 'write' });
   await wrote.lead.must('dealRest');
   expect(Object.values(wrote.board().cards).map((card) => card.text)).toContain('Canary of Ana');
@@ -174,7 +166,7 @@ async function playAnswers(before: number, after: number, pulses: number): Promi
   const room = await createRoom({ people: 6, observers: 1 });
   const people = room.participants;
   for (const [i, person] of people.slice(0, before).entries()) await person.answer({ confidence: 90 - 10 * i });
-  await room.pass(60_000 - (room.world.now() % 60_000));
+  await passToFullMinutes(room);
   await room.lead.must('advanceStage', { from: 'lobby' });
   await room.lead.must('advanceStage', { from: 'imagine' });
   for (const person of people) await person.write(`Note of ${person.name}`);
@@ -187,7 +179,7 @@ async function playAnswers(before: number, after: number, pulses: number): Promi
   await room.lead.must('advanceStage', { from: 'plan' });
   for (const [i, person] of people.slice(0, after).entries()) await person.answer({ confidence: 100 - 10 * i });
   for (const [i, person] of people.slice(0, pulses).entries()) await person.answer({ pulse: `canary ${i}’s words.` });
-  await room.pass(60_000 - (room.world.now() % 60_000));
+  await passToFullMinutes(room);
   await room.lead.must('advanceStage', { from: 'commit' });
   await room.pass(5_000);
   return room;
@@ -199,7 +191,7 @@ test('T19 SC12 under four answers confidence and pulse are not published, and no
   for (const count of [1, 3]) {
     const few = await playAnswers(count, count, count);
     expect(few.session()).toMatchObject({ confidence: { before: null, after: null }, pulse: null });
-    expect(heard(few)).toEqual(heard(none));
+    expect(heardBy(few)).toEqual(heardBy(none));
     expect(receivedBy(few.observers)).not.toMatch(/canary/i);
   }
 });

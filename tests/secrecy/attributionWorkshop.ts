@@ -24,7 +24,7 @@ export async function playRealRoom(
   const dice = createDice(seed, 'attribution');
   const world = createMemoryWorld({ seed });
   const founded = await world.found({ title: 'Ship the new shop', facilitatorName: 'Lea' });
-  const room = new Room(world, founded, createScript('', world.now), createDice(seed, 'people'), true);
+  const room = new Room(world, founded, createScript('', world.now), createDice(seed, 'people'));
   for (let i = 0; i < people; i++) await room.joinOnly(`Person ${i}`);
   for (const person of room.everyone) person.connect();
   await world.pass(2_000);

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { planText } from '../../shared/plan/plan.ts';
 import { secondMs } from '../../shared/time.ts';
 import { openWithPage } from '../faults/openAnasPage.ts';
-import { passTime } from '../faults/clientPage.ts';
 import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 
 /** Ana's place, or the whole workshop, comes to an end. */
@@ -16,15 +15,15 @@ test.each(['removed', 'deleted', 'closed'] as const)(
   async (how) => {
     const { room, page } = await openWithPage({}, 'plan');
     const [riskId = ''] = page.session().topRisks;
-    page.goOffline();
+    page.network.goOffline();
     planText(page.connection.plan.doc.get(), riskId, 'prevention')!.insert(0, 'Canary');
-    await passTime(room, secondMs);
+    await room.pass(secondMs);
     expect((await page.outbox.read('')).map(([key]) => key)).toEqual([expect.stringContaining('/doc/plan/0/')]);
 
     await bringAbout(room, how);
-    page.goOnline();
+    page.network.goOnline();
     page.wake();
-    await passTime(room, 6 * secondMs);
+    await room.pass(6 * secondMs);
     expect(await page.outbox.read('')).toEqual([]);
   },
 );
@@ -41,7 +40,7 @@ test.each([
     for (const place of [`${ana.id}/`, 'earlier/'])
       await page.outbox.put(`${ana.workshopId}/${place}leftover/note`, { text: 'Canary' });
     await bringAbout(room, how);
-    await passTime(room, 6 * secondMs);
+    await room.pass(6 * secondMs);
     const left = (await page.outbox.read('')).map(([key]) => key);
     expect(left).toEqual(stays.map((place) => `${ana.workshopId}/${place}leftover/note`));
   },

@@ -171,7 +171,6 @@ test('T28 SC19 no text, name, token, join code or address comes out of the serve
   await world.until(() => room.session().open.notebook !== null, 'writing');
   for (const person of room.participants) {
     await world.until(() => person.session().open.notebook !== null, 'a notebook');
-    person.follow();
     await person.write(canary('Note'));
   }
   const base = `/api/workshops/${room.founded.workshopId}`;
@@ -180,13 +179,12 @@ test('T28 SC19 no text, name, token, join code or address comes out of the serve
   await ask(`/api/joins`, { method: 'POST', body: `{"joinCode": "${canary('code')}` });
   await ask(`${base}/commands`, { method: 'POST', body: JSON.stringify({ type: canary('command') }) });
   await ask(`/${canary('path')}?${canary('query')}`);
-  room.lead.document('session').send(Buffer.from(`\u0063${canary('frame')}`));
-  await world.until(() => room.lead.document('session').closedWith !== null, 'a broken frame closes');
-  room
-    .person(names[0]!)
-    .document('board')
-    .sendUpdate(Buffer.from(canary('update')));
-  await world.until(() => room.person(names[0]!).document('board').closedWith !== null, 'a forged update closes');
+  const broken = await room.rawSocket(room.lead, 'session');
+  broken.send(Buffer.from(`\u0063${canary('frame')}`));
+  await world.until(() => broken.closedWith !== null, 'a broken frame closes');
+  const forged = await room.rawSocket(room.person(names[0]!), 'board');
+  forged.sendUpdate(Buffer.from(canary('update')));
+  await world.until(() => forged.closedWith !== null, 'a forged update closes');
   const secrets = [...room.everyone.map((person) => person.token), room.founded.joinCode, address, 'canary'];
 
   const log = child.output();
@@ -201,7 +199,7 @@ test('T28 SC19 no text, name, token, join code or address comes out of the serve
   await once(child.process, 'exit');
   for (const secret of secrets) expect(child.output().includes(secret), secret.slice(0, 6)).toBe(false);
   expect(readdirSync(directory).filter((name) => /core|report|\.log$/.test(name))).toEqual([]);
-  for (const person of room.everyone) await person.drop();
+  room.close();
   rmSync(directory, { recursive: true, force: true });
 });
 

@@ -29,7 +29,6 @@ export type Deeds = {
 export type Setting = {
   readonly seed: number;
   readonly people: number;
-  readonly isPadded: boolean;
   /** Writes on without a network, and is back just before the reveal. */
   readonly offline: number;
   /** Removed by the facilitator before the reveal; null: nobody. */
@@ -128,7 +127,6 @@ export function createPair(seed: number): Pair {
   const setting: Setting = {
     seed,
     people,
-    isPadded: dice.oneIn(2),
     offline: others[0]!,
     removed: dice.oneIn(3) ? dice.pick(others.slice(1)) : null,
     hasSecondRound: dice.oneIn(3),

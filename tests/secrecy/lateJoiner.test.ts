@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
-import { createWritingRoom, hex } from './workshopAtStage.ts';
+import { createWritingRoom, hex, passToFullMinutes } from './workshopAtStage.ts';
 
 /** Every frame on every socket of this person, with its time. */
 const everythingOf = (person: Person): string[] =>
@@ -15,7 +15,7 @@ async function playWith(
 ): Promise<{ room: SimulatedRoom; late: Person }> {
   const room = await createWritingRoom({ people: 5, observers: 1 });
   await writes(room);
-  await room.pass(60_000 - (room.world.now() % 60_000));
+  await passToFullMinutes(room);
   const late = await room.join('Zoe');
   await late.write('What the late one wrote');
   await room.pass(20_000);
@@ -58,12 +58,13 @@ test('T32 SC1 who joins while others write learns roster and stage, and finds bo
 
 test('T32 SC1 two who join one after the other while people write get the same, their own names and places apart', async () => {
   const play = async (writesFirst: boolean): Promise<string[]> => {
-    const room = await createWritingRoom({ people: 5, hasHeartbeats: false });
+    const room = await createWritingRoom({ people: 5 });
     const early = await room.join('Yan');
     if (!writesFirst) await others(room);
+    await passToFullMinutes(room);
     const late = await room.join('Zoe');
     if (writesFirst) await others(room);
-    await room.pass(3_000);
+    await passToFullMinutes(room);
     return [...everythingOf(early), ...everythingOf(late)];
   };
   expect(await play(true)).toEqual(await play(false));

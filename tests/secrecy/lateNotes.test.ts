@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
-import { DocumentClient } from '../harness/rawSocket.ts';
+import { editAddNote } from '../../shared/notebook/notebook.ts';
+import { createId } from '../../shared/ids.ts';
+import { RawSocket } from '../harness/rawSocket.ts';
 import { createWritingRoom, framesSince, markOf, receivedBy } from './workshopAtStage.ts';
 
 test('T23 SC18 who was offline at the reveal gets no card twice, sends no saved note again, and disturbs nobody', async () => {
-  const room = await createWritingRoom({ people: 6, hasHeartbeats: false });
+  const room = await createWritingRoom({ people: 6 });
   const ana = room.person('Ana');
   for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
   await ana.write('Saved one', 'Saved two');
@@ -12,12 +14,15 @@ test('T23 SC18 who was offline at the reveal gets no card twice, sends no saved 
   ana.jot('Canary unsent');
   await room.lead.must('advanceStage', { from: 'write' });
   await room.lead.must('dealRest');
+  await room.pass(3_000);
+  const mark = markOf(room.everyone.filter((person) => person !== ana));
   await ana.returns();
   expect(ana.document('notebook/1').closedWith).toBe(closeCode.roundClosed);
-  const mark = markOf(room.everyone.filter((person) => person !== ana));
-  const missing = await ana.bringBack(1);
-  expect(missing).toHaveLength(1);
-  expect(framesSince(mark)).toEqual([]);
+  await room.until(() => ana.notes().length === 1 && ana.notebook().isSaved, 'the late note is in the next notebook');
+  expect(ana.connection.leftoverNotes.get()).toMatchObject([{ text: 'Canary unsent', waiting: true }]);
+  // On the session everybody is told that Ana is back, and nothing else.
+  expect(framesSince(mark, (one) => one.name !== 'session')).toEqual([]);
+  expect(receivedBy(room.everyone.filter((person) => person !== ana))).not.toContain('Canary');
   const sent = ana.document(`notebook/${room.session().open.notebook}`).transcript.filter(({ way }) => way === 'out');
   const text = sent.map(({ bytes }) => Buffer.from(bytes).toString('latin1')).join('');
   expect(text).toContain('Canary unsent');
@@ -38,30 +43,29 @@ test('T24 SC18 when only the ack was lost, the note is known to have arrived and
   for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
   room.world.disk.hold();
   ana.jot('Canary acked by nobody');
-  await room.settle();
+  await room.pass(1_500);
   expect(ana.notebook().isSaved).toBe(false);
-  ana.notebook().cut();
+  await ana.drop();
   room.world.disk.release();
   await room.settle();
-  await ana.drop();
   await room.lead.must('advanceStage', { from: 'write' });
   await room.lead.must('dealRest');
   await ana.returns();
-  expect(await ana.bringBack(1)).toEqual([]);
+  await room.pass(5_000);
+  expect(ana.notes()).toEqual([]);
+  expect(ana.connection.leftoverNotes.get()).toEqual([]);
   const texts = Object.values(room.board().cards).map((card) => card.text);
   expect(texts.filter((one) => one === 'Canary acked by nobody')).toHaveLength(1);
 });
 
 test('T25 SC18 a notebook of a round that is over is closed with 4410 and nothing of it is read or kept', async () => {
-  const room = await createWritingRoom({ people: 6, hasHeartbeats: false });
+  const room = await createWritingRoom({ people: 6 });
   const ana = room.person('Ana');
   for (const person of room.participants.slice(1)) await person.write(`Note of ${person.name}`);
   await room.lead.must('advanceStage', { from: 'write' });
-  const stale = new DocumentClient(room.world, { workshopId: ana.workshopId, token: ana.token, document: 'notebook/1', isPadded: false }, 99); // prettier-ignore
-  ana.jot('Canary after the end', ana.document('notebook/1'));
-  stale.doc = ana.document('notebook/1').doc;
   const mark = markOf(room.everyone);
-  stale.connect();
+  const stale = new RawSocket(room.world, ana, 'notebook/1');
+  editAddNote(stale.doc, createId(room.dice), 'Canary after the end');
   stale.sendStep2();
   await room.settle();
   expect(stale.closedWith).toBe(closeCode.roundClosed);
@@ -73,10 +77,11 @@ test('T25 SC18 a notebook of a round that is over is closed with 4410 and nothin
 });
 
 test('T23 SC18 one or two late authors wait, with three all appear; the size of the pool is never told', async () => {
-  const room = await createWritingRoom({ people: 6, hasHeartbeats: false });
+  const room = await createWritingRoom({ people: 6 });
   for (const person of room.participants) await person.write(`Note of ${person.name}`);
   await room.lead.must('advanceStage', { from: 'write' });
   await room.lead.must('dealRest');
+  await room.pass(3_000);
   const others = room.everyone.filter((person) => !['Ana', 'Ben', 'Cem'].includes(person.name));
   const mark = markOf(others);
   await room.person('Ana').write('Late canary of Ana');

@@ -3,20 +3,13 @@ import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import type { HttpFace } from './inProcessHttp.ts';
 import { createHttpFace } from './inProcessHttp.ts';
 import { printed } from './playWorld.ts';
-import { createWritingRoom, hex, receivedBy } from './workshopAtStage.ts';
+import { createWritingRoom, heardBy, passToFullMinutes, receivedBy } from './workshopAtStage.ts';
 
 let http: HttpFace;
 beforeAll(async () => {
   http = await createHttpFace();
 });
 afterAll(() => http.close());
-
-const heard = (room: SimulatedRoom): string[] =>
-  room.everyone.flatMap((person) =>
-    [...person.documents]
-      .filter(([name]) => !name.includes('/'))
-      .flatMap(([name, { transcript }]) => transcript.map(({ at, way, bytes }) => `${person.name} ${name} ${at} ${way} ${hex(bytes)}`)),
-  ); // prettier-ignore
 
 /** Everyone publishes one note on their turn; `unpublished` says how many more each of them wrote. */
 async function playOwn(unpublished: readonly number[]): Promise<{ room: SimulatedRoom; disk: string; files: string }> {
@@ -27,7 +20,7 @@ async function playOwn(unpublished: readonly number[]): Promise<{ room: Simulate
     shown.set(person.id, noteId!);
     for (let k = 0; k < unpublished[i]!; k++) await person.write(`Canary ${k} of ${person.name}`);
   }
-  await room.pass(60_000 - (room.world.now() % 60_000));
+  await passToFullMinutes(room);
   await room.lead.must('advanceStage', { from: 'write' });
   for (const _turn of room.participants) {
     const { readerId } = room.session().turn;
@@ -50,7 +43,7 @@ test('T21 SC21 own cards: what nobody read aloud is gone, and how much it was an
   expect(Object.keys(none.room.board().cards)).toHaveLength(5);
   expect(none.room.session().turn.total).toBeNull();
   for (const { room, disk, files } of [some, other]) {
-    expect(heard(room)).toEqual(heard(none.room));
+    expect(heardBy(room)).toEqual(heardBy(none.room));
     expect(disk).toBe(none.disk);
     expect(files).toBe(none.files);
     const others = [...room.observers, room.lead];

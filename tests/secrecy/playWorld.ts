@@ -10,6 +10,7 @@ import { Room } from '../harness/testWorkshop.ts';
 import { createScript } from '../harness/script.ts';
 import { createDice } from '../harness/seededRandom.ts';
 import type { HttpFace } from './inProcessHttp.ts';
+import { isAboutOwnNotes, withoutCommandIds } from './workshopAtStage.ts';
 import type { Act, Deeds, Setting, TimedAct } from './equivalentWorlds.ts';
 import { observersWhoWrite, riskCount, slots } from './equivalentWorlds.ts';
 
@@ -54,7 +55,7 @@ export async function playWorld(setting: Setting, deeds: Deeds, options: PlayOpt
   const { seed } = setting;
   const world = createMemoryWorld({ seed, ...(options.store && { store: options.store }) });
   const founded = await world.found({ title: 'Ship the new shop', facilitatorName: 'Lea' });
-  const room = new Room(world, founded, createScript('', world.now), createDice(seed, 'people'), setting.isPadded);
+  const room = new Room(world, founded, createScript('', world.now), createDice(seed, 'people'));
   for (let i = 1; i < setting.people; i++) await room.joinOnly(`Person ${i}`);
   const watcher = await room.joinOnly('Olga', 'observer');
   const people = room.participants;
@@ -212,10 +213,8 @@ function recordSockets(evidence: Evidence, room: Room<MemoryWorld>): void {
     for (const [name, document] of person.documents) {
       if (name.includes('/') && !isInsider) continue;
       // The answers about one's own notes are one's own; everything else on these sockets is the same for all.
-      const frames = document.transcript.filter(
-        ({ bytes }) => isInsider || !Buffer.from(bytes).toString('latin1').includes('rrived"'),
-      );
-      const lines = frames.map(({ at, way, bytes }) => `${at} ${way} ${Buffer.from(bytes).toString('hex')}`);
+      const frames = document.transcript.filter(({ bytes }) => isInsider || !isAboutOwnNotes(bytes));
+      const lines = frames.map(({ at, way, bytes }) => `${at} ${way} ${withoutCommandIds(bytes)}`);
       evidence.set(`socket ${person.name} ${name}`, [...lines, `closed ${document.closedWith}`].join('\n'));
     }
   }

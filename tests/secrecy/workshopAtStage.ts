@@ -1,14 +1,22 @@
 import type { SimulatedRoom, SimulationOptions } from '../harness/simulatedWorkshop.ts';
 import { createRoom } from '../harness/simulatedWorkshop.ts';
-import type { DocumentClient, Frame } from '../harness/rawSocket.ts';
+import { message } from '../../shared/protocol/frames.ts';
+import { isHeartbeat, messagesIn } from '../harness/rawSocket.ts';
+import type { Frame, PageDocument } from '../harness/pageDocument.ts';
 import type { Person } from '../harness/person.ts';
+
+/** Everybody has the documents of the round that just began, and nothing is under way any more. */
+async function atRest(room: SimulatedRoom): Promise<SimulatedRoom> {
+  await room.pass(3_000);
+  return room;
+}
 
 /** A workshop in which everyone is writing. */
 export async function createWritingRoom(options: SimulationOptions = {}): Promise<SimulatedRoom> {
   const room = await createRoom(options);
   await room.lead.must('advanceStage', { from: 'lobby' });
   await room.lead.must('advanceStage', { from: 'imagine' });
-  return room;
+  return atRest(room);
 }
 
 /** A workshop in share, with one note of everyone in the deck unless other texts are given. */
@@ -16,7 +24,7 @@ export async function createSharingRoom(options: SimulationOptions = {}): Promis
   const room = await createWritingRoom(options);
   for (const person of room.participants) await person.write(`A secret of number ${room.dice.uint32()}`);
   await room.lead.must('advanceStage', { from: 'write' });
-  return room;
+  return atRest(room);
 }
 
 /** A workshop with an open vote on four risks. */
@@ -26,24 +34,60 @@ export async function createVotingRoom(options: SimulationOptions = {}): Promise
   await room.lead.must('advanceStage', { from: 'share' });
   for (let i = 1; i <= 4; i++) await room.lead.must('addRisk', { title: `Risk ${i}` });
   await room.lead.must('advanceStage', { from: 'cluster' });
-  return room;
+  return atRest(room);
 }
 
-/** What came in on all sockets of these people since `mark`, one line a frame. */
-export type Mark = ReadonlyMap<DocumentClient, number>;
+/** How many frames each document had seen at some moment. */
+export type Mark = ReadonlyMap<PageDocument, number>;
 
 export const markOf = (people: readonly Person[]): Mark =>
   new Map(people.flatMap((person) => [...person.documents.values()].map((one) => [one, one.transcript.length])));
 
-export const framesSince = (mark: Mark, keep: (document: DocumentClient) => boolean = () => true): Frame[] =>
+/** What came in since `mark`, without the frames that come on their schedule and say nothing. */
+export const framesSince = (mark: Mark, keep: (document: PageDocument) => boolean = () => true): Frame[] =>
   [...mark]
     .filter(([document]) => keep(document))
-    .flatMap(([document, from]) => document.transcript.slice(from).filter(({ way }) => way === 'in'));
+    .flatMap(([document, from]) =>
+      document.transcript.slice(from).filter(({ way, bytes }) => way === 'in' && !messagesIn(bytes).every(isHeartbeat)),
+    );
+
+/**
+ * Everything on everybody's sockets but notebooks and ballots, one line a frame. Without what a page asks of its own notes
+ * after a round, and without the random numbers of its commands.
+ */
+export const heardBy = (room: SimulatedRoom): string[] =>
+  room.everyone.flatMap((person) =>
+    [...person.documents]
+      .filter(([name]) => !name.includes('/'))
+      .flatMap(([name, { transcript }]) =>
+        transcript
+          .filter(({ bytes }) => !isAboutOwnNotes(bytes))
+          .map(({ at, way, bytes }) => `${person.name} ${name} ${at} ${way} ${withoutCommandIds(bytes)}`),
+      ),
+  );
+
+/** The command `whichArrived` or its reply, which go to nobody else. */
+export const isAboutOwnNotes = (bytes: Uint8Array): boolean =>
+  isCommandOrReply(bytes) && Buffer.from(bytes).toString('latin1').includes('rrived"');
+
+const isCommandOrReply = ([type]: Uint8Array): boolean => type === message.command || type === message.reply;
+
+/** Commands are numbered at random, and who asks what arrived of their notes draws more of these numbers than others. */
+export const withoutCommandIds = (bytes: Uint8Array): string =>
+  isCommandOrReply(bytes)
+    ? Buffer.from(bytes)
+        .toString('latin1')
+        .replace(/("commandId":")[\w-]{22}"/g, '$1"')
+    : hex(bytes);
+
+/** Lets time pass to the next full five minutes, so that workshops in which people took different times go on alike. */
+export const passToFullMinutes = (room: SimulatedRoom): Promise<void> =>
+  room.pass(300_000 - (room.world.now() % 300_000));
 
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** All that these people ever received, as text in which a canary can be searched. */
-export const receivedBy = (people: readonly Person[], but: readonly DocumentClient[] = []): string =>
+export const receivedBy = (people: readonly Person[], but: readonly PageDocument[] = []): string =>
   people
     .flatMap((person) => [...person.documents.values()])
     .filter((document) => !but.includes(document))
