@@ -4,7 +4,7 @@ import { cyclesOf, essentialArrows, folderGraph, graphAsText, layerOf, mermaid }
 test.each([
   ['shared/board/board.ts', 'shared'],
   ['server/domain/core/state.ts', 'server/domain/core'],
-  ['server/store/sqlite/read.ts', 'server/store'],
+  ['server/store/sqlite/loadWorkshopRows.ts', 'server/store'],
   ['server/ports.ts', 'server/ports.ts'],
   ['client/stages/write/WriteScreen.tsx', 'client/stages'],
   ['client/App.tsx', 'client'],

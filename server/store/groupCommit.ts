@@ -1,4 +1,4 @@
-import { type PreparedWrite, prepareWrite } from './prepare.ts';
+import { type PreparedWrite, prepareWrite } from './prepareWrite.ts';
 import { StoreUnavailable, type Write } from './port.ts';
 
 /** What became of one caller's writes: null when they are durable, else the error its promise rejects with. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMemoryStore } from '../../server/store/memory.ts';
+import { createMemoryStore } from '../../server/testing/memoryStore.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { storeContract } from './store/storeContract.ts';
 

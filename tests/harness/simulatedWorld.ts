@@ -1,7 +1,7 @@
 import { createFrameSocket } from '../../server/gateway/frameSocket.ts';
 import type { FrameSocket } from '../../server/gateway/frameSocket.ts';
 import { parseSyncPath } from '../../server/gateway/syncPath.ts';
-import { createMemoryStore } from '../../server/store/memory.ts';
+import { createMemoryStore } from '../../server/testing/memoryStore.ts';
 import type { Store } from '../../server/store/port.ts';
 import type { Log, Ports } from '../../server/ports.ts';
 import { createRegistry } from '../../server/live/workshop/registry.ts';

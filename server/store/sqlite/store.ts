@@ -8,11 +8,11 @@ import { createSealers } from '../sealers.ts';
 import { copyDatabase } from './backup.ts';
 import { openConnection } from './connection.ts';
 import { readingError, unavailable } from './errors.ts';
-import { readWorkshop } from './read.ts';
+import { readWorkshop } from './loadWorkshopRows.ts';
 import { createShredding } from './shredding.ts';
 import { prepareStatements } from './statements.ts';
 import { createRunGroup } from './transaction.ts';
-import { createApplyWrite } from './write.ts';
+import { createApplyWrite } from './applyWrite.ts';
 
 export type SqliteStoreOptions = {
   /** DATA_DIR: holds `forewarned.db` and `keys/`; made when it does not exist. */

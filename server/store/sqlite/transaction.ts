@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CommitOutcome } from '../groupCommit.ts';
-import type { PreparedWrite } from '../prepare.ts';
+import type { PreparedWrite } from '../prepareWrite.ts';
 import { StoreConflict, StoreDamaged, StoreUnavailable } from '../port.ts';
 import { messageOf, unavailable } from './errors.ts';
 import type { Shredding } from './shredding.ts';
 import type { Statements } from './statements.ts';
-import type { ApplyWrite } from './write.ts';
+import type { ApplyWrite } from './applyWrite.ts';
 
 type CallerWrites = readonly PreparedWrite[];
 

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { PreparedWrite } from '../prepare.ts';
+import type { PreparedWrite } from '../prepareWrite.ts';
 import { type DocName, sealedRoundOf, type SealedRound, StoreConflict } from '../port.ts';
 import type { Sealers } from '../sealers.ts';
 import type { Statements } from './statements.ts';
