@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { RandomBytes } from './random.ts';
+import type { Random } from '../../shared/ids.ts';
 import { isMissing, renameDurably, syncDirectory, writeDurably } from './durableFiles.ts';
 import { KEY_BYTES, type Keyring } from './keyring.ts';
 import { type SealedRound, StoreDamaged } from './port.ts';
@@ -15,7 +15,7 @@ const CHECKSUM_BYTES = 4;
  * A key is overwritten before its file goes. On a disk that writes in a new place each time (SSD, copy on write) the
  * old bytes may stay readable to a laboratory; to nobody else.
  */
-export function createKeyFiles(options: { directory: string; random: RandomBytes }): Keyring {
+export function createKeyFiles(options: { directory: string; random: Pick<Random, 'bytes'> }): Keyring {
   const { directory, random } = options;
   const folderOf = (workshopId: string) => join(directory, workshopId);
   const fileOf = (workshopId: string, round: SealedRound) =>
@@ -70,7 +70,7 @@ function checksumOf(key: Uint8Array): Buffer {
   return checksum;
 }
 
-function destroyFile(file: string, random: RandomBytes): void {
+function destroyFile(file: string, random: Pick<Random, 'bytes'>): void {
   if (!existsSync(file)) return;
   writeDurably(file, random.bytes(KEY_BYTES + CHECKSUM_BYTES), 'r+');
   unlinkSync(file);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createKeyFiles } from './keyFiles.ts';
-import { createMemoryKeyring, KEY_BYTES, type Keyring } from './keyring.ts';
+import { KEY_BYTES } from './keyring.ts';
 import { StoreDamaged } from './port.ts';
 
 const random = { bytes: (count: number) => randomBytes(count) };
@@ -16,12 +16,9 @@ afterEach(() => {
   rmSync(join(directory, '..'), { recursive: true });
 });
 
-const adapters: Record<string, () => Keyring> = {
-  memory: () => createMemoryKeyring(random),
-  files: () => createKeyFiles({ directory, random }),
-};
+const createKeyring = () => createKeyFiles({ directory, random });
 
-describe.each(Object.entries(adapters))('keyring: %s', (_name, createKeyring) => {
+describe('keyring', () => {
   test('SC17a one key is created per workshop and round and found again', () => {
     const keys = createKeyring();
     expect(keys.isEmpty()).toBe(true);

@@ -1,4 +1,3 @@
-import type { RandomBytes } from './random.ts';
 import type { SealedRound } from './port.ts';
 
 export const KEY_BYTES = 32;
@@ -21,27 +20,3 @@ export type Keyring = {
   /** Whether there is any key at all. */
   isEmpty(): boolean;
 };
-
-export function createMemoryKeyring(random: RandomBytes): Keyring {
-  const keys = new Map<string, Map<SealedRound, Uint8Array>>();
-
-  return {
-    find: (workshopId, round) => keys.get(workshopId)?.get(round)?.slice() ?? null,
-    obtain(workshopId, round) {
-      const ofWorkshop = keys.get(workshopId) ?? new Map<SealedRound, Uint8Array>();
-      keys.set(workshopId, ofWorkshop);
-      const key = ofWorkshop.get(round) ?? random.bytes(KEY_BYTES);
-      ofWorkshop.set(round, key);
-      return key.slice();
-    },
-    destroy(workshopId, rounds) {
-      const ofWorkshop = keys.get(workshopId);
-      for (const round of rounds === 'all' ? [...(ofWorkshop?.keys() ?? [])] : [rounds]) {
-        ofWorkshop?.get(round)?.fill(0);
-        ofWorkshop?.delete(round);
-      }
-      if (ofWorkshop?.size === 0) keys.delete(workshopId);
-    },
-    isEmpty: () => keys.size === 0,
-  };
-}

@@ -1,4 +1,4 @@
-import type { RandomBytes } from './random.ts';
+import type { Random } from '../../shared/ids.ts';
 import type { Keyring } from './keyring.ts';
 import type { SealedRound } from './port.ts';
 import { createSealer, type Sealer } from './sealing.ts';
@@ -13,7 +13,7 @@ export type Sealers = {
   destroy(workshopId: string, rounds: SealedRound | 'all'): void;
 };
 
-export function createSealers(keys: Keyring, random: RandomBytes): Sealers {
+export function createSealers(keys: Keyring, random: Pick<Random, 'bytes'>): Sealers {
   const inUse = new Map<string, Map<SealedRound, Sealer>>();
 
   function remember(workshopId: string, round: SealedRound, key: Uint8Array): Sealer {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
-import type { RandomBytes } from './random.ts';
+import type { Random } from '../../shared/ids.ts';
 import type { DocName, SealedRound } from './port.ts';
 
 const CIPHER = 'aes-256-gcm';
@@ -28,7 +28,7 @@ export type Sealer = {
   forget(): void;
 };
 
-export function createSealer(roundKey: Uint8Array, random: RandomBytes): Sealer {
+export function createSealer(roundKey: Uint8Array, random: Pick<Random, 'bytes'>): Sealer {
   const sealKey = deriveKey(roundKey, 'forewarned sealed row');
   const slotKey = deriveKey(roundKey, 'forewarned sealed slot');
   roundKey.fill(0);

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RandomBytes } from '../random.ts';
+import type { Random } from '../../../shared/ids.ts';
 import { createCommitGroup } from '../groupCommit.ts';
 import { createKeyFiles } from '../keyFiles.ts';
 import { type ListedWorkshop, type Store } from '../port.ts';
@@ -17,7 +17,7 @@ import { createApplyWrite } from './applyWrite.ts';
 export type SqliteStoreOptions = {
   /** DATA_DIR: holds `forewarned.db` and `keys/`; made when it does not exist. */
   directory: string;
-  random: RandomBytes;
+  random: Pick<Random, 'bytes'>;
   /** What whoever runs the server should know; the fields hold no names and no texts. */
   warn: (message: string, fields: Record<string, unknown>) => void;
   /** Calls back when the callbacks of this turn of the event loop have run (`setImmediate`). */
