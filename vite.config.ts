@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { preloadTexts } from './scripts/build/preloadTexts.ts';
 import { precompress } from './scripts/build/precompress.ts';
 
 export default defineConfig({
   root: resolve(import.meta.dirname, 'client'),
-  plugins: [react(), precompress()],
+  plugins: [react(), preloadTexts(), precompress()],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -1,3 +1,4 @@
+import { checkCatalogue } from './catalogue.ts';
 import { checkArchitecture } from './architecture.ts';
 import { checkCitations } from './citations.ts';
 import { checkDependencies } from './dependencies.ts';
@@ -13,6 +14,7 @@ const checks: readonly Check[] = [
   { name: 'lint', perform: () => run('eslint', ['--max-warnings=0', '.']) },
   { name: 'dependencies', perform: checkDependencies },
   { name: 'styles', perform: checkStyles },
+  { name: 'catalogue', perform: () => Promise.resolve(checkCatalogue()) },
   { name: 'rules', perform: () => Promise.resolve(checkSpec()) },
   { name: 'citations', perform: () => Promise.resolve(checkCitations()) },
   { name: 'diagrams', perform: checkArchitecture },

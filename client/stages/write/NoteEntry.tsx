@@ -87,7 +87,7 @@ export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookVi
       <FootActions>
         {!isLeading && (
           <span className={styles.hint} aria-hidden>
-            <Kbd>Enter</Kbd> {writeText.enterAdds}
+            <Kbd>{writeText.enterKey}</Kbd> {writeText.enterAdds}
           </span>
         )}
         {/* Keeps the on-screen keyboard open: a press here must not move the focus out of the field. */}

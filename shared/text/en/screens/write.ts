@@ -8,6 +8,7 @@ export const writeText = ({ number, plural }: Format) => {
     entryLabel: 'Why it failed: one cause per note. Enter adds it.',
     placeholder: 'What went wrong? One cause per note',
     add: 'Add',
+    enterKey: 'Enter',
     enterAdds: 'adds it',
     added: (number: number) => `Note ${number} added.`,
 
