@@ -78,7 +78,7 @@ describe('what was refused', () => {
     const dismiss = () => userEvent.click(screen.getByRole('button', { name: uiText.dismiss }));
     expect(
       screen.getByText(
-        /Moving a card didn’t work \(3 times\)\. Nothing changed\. The workshop is in another stage now\./,
+        /Moving a card didn’t work \(3 times\)\. Nothing changed\. The workshop has moved on\./,
       ),
     ).toBeTruthy();
     expect(screen.queryByRole('button', { name: workshopText.trouble.copy })).toBeNull();

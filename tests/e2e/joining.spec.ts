@@ -61,14 +61,15 @@ test('a locked workshop admits nobody new and says what to do', async ({ browser
   const openPeople = () => ines.press(ines.page.getByRole('button', { name: workshopText.header.people(1) }));
   await openPeople();
   await ines.press(ines.page.getByRole('button', { name: workshopText.people.lock }));
-  await expect(ines.page.getByText(workshopText.people.locked)).toBeVisible();
+  const lockedLine = ines.page.getByRole('dialog').getByText(workshopText.people.locked);
+  await expect(lockedLine).toBeVisible();
   await joinByLink(mei, code);
   await expect(mei.page.getByRole('alert')).toHaveText(joinText.failed.roomLocked);
   await expect(mei.page.getByLabel(joinText.name)).toHaveValue('Mei');
   await look([ines, mei], '0-locked');
 
   await ines.press(ines.page.getByRole('button', { name: workshopText.people.unlock }));
-  await expect(ines.page.getByText(workshopText.people.locked)).toBeHidden();
+  await expect(lockedLine).toBeHidden();
   await mei.press(mei.page.getByRole('button', { name: joinText.join, exact: true }));
   await expect(mei.page).toHaveURL(/\/w\/[\w-]{22}$/);
 });
