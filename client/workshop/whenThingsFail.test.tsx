@@ -77,9 +77,7 @@ describe('what was refused', () => {
     act(() => connection.refusedCommands.set([move, name('First name'), move, name('Second name'), move]));
     const dismiss = () => userEvent.click(screen.getByRole('button', { name: uiText.dismiss }));
     expect(
-      screen.getByText(
-        /Moving a card didn’t work \(3 times\)\. Nothing changed\. The workshop has moved on\./,
-      ),
+      screen.getByText(/Moving a card didn’t work \(3 times\)\. Nothing changed\. The workshop has moved on\./),
     ).toBeTruthy();
     expect(screen.queryByRole('button', { name: workshopText.trouble.copy })).toBeNull();
     await dismiss();

@@ -57,7 +57,7 @@ export async function carryByKeys(person: Person, card: string, title: string): 
   await tabTo(page, cardOf(person, card));
   await page.keyboard.press('Space');
   await expect(cardOf(person, card)).toHaveAttribute('aria-pressed', 'true');
-  const isThere = page.getByRole('status').filter({ hasText: `Over the pile ${title}` });
+  const isThere = page.getByRole('status').filter({ hasText: `Over “${title}”` });
   for (const key of ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowUp', 'ArrowLeft']) {
     await page.keyboard.press(key);
     await drawn(page);
