@@ -34,7 +34,7 @@ function create(outbox: Outbox = createMemoryOutbox()) {
   return { lane, frames, clock, answer, outbox, setOpen: (now: boolean) => (open = now) };
 }
 
-test('CM5 a command is sent again after a reconnect with the same id, and its reply is taken once', async () => {
+test('CM5a a command is sent again after a reconnect with the same id, and its reply is taken once', async () => {
   const { lane, frames, answer, setOpen, outbox } = create();
   setOpen(false);
   const reply = lane.send({ type: 'setDone', done: true });
@@ -51,7 +51,7 @@ test('CM5 a command is sent again after a reconnect with the same id, and its re
   expect(await outbox.read('')).toEqual([]);
 });
 
-test('SA5 a later page sends the commands that have no reply; a refused one is shown with its words', async () => {
+test('SA5a SA5b a later page sends the commands that have no reply; a refused one is shown with its words', async () => {
   const first = create();
   first.setOpen(false);
   void first.lane.send({ type: 'renameRisk', riskId: 'r', title: 'It was late' });
@@ -64,7 +64,7 @@ test('SA5 a later page sends the commands that have no reply; a refused one is s
   expect(next.lane.refusedCommands.get()).toEqual([]);
 });
 
-test('SA5 a command too late for its stage is shown to its author with its words, unless it only mattered at that moment', async () => {
+test('SA5a SA5b a command too late for its stage is shown to its author with its words, unless it only mattered at that moment', async () => {
   const { lane, answer, setOpen, outbox } = create();
   const refuse = (commandId: string, code = 'stageMoved'): void =>
     answer({ ok: false, code, message: 'Moved.', commandId });
@@ -90,7 +90,7 @@ test('SA5 a command too late for its stage is shown to its author with its words
   expect(await outbox.read('')).toEqual([]);
 });
 
-test('SA5 a refusal that the primary button shows is not shown again; after storageTrouble the command is sent again', async () => {
+test('SA5a SA5b a refusal that the primary button shows is not shown again; after storageTrouble the command is sent again', async () => {
   const { lane, frames, answer, clock } = create();
   void lane.send({ type: 'advanceStage', from: 'lobby' });
   answer({ ok: false, code: 'stageMoved', message: '', commandId: 'id1' });

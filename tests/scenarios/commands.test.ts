@@ -172,7 +172,7 @@ test('CM4 what is no command is malformed, whatever it holds, and changes nothin
   expect(({} as { a?: number }).a).toBeUndefined();
 });
 
-test('CM5 the same commandId again is answered as the first time and changes nothing, also after a restart', async () => {
+test('CM5a CM5b the same commandId again is answered as the first time and changes nothing, also after a restart', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const ana = room.person('Ana');
@@ -197,7 +197,7 @@ test('CM5 the same commandId again is answered as the first time and changes not
   await checkInvariants(room);
 });
 
-test('CM5 a refusal is repeated too, and a command sent again while its round ends gets the one answer', async () => {
+test('CM5a a refusal is repeated too, and a command sent again while its round ends gets the one answer', async () => {
   const room = await createRoom();
   expect(await room.lead.doRaw({ type: 'advanceStage', from: 'vote', commandId: 'no' })).toEqual(
     refusedWith('stageMoved'),
@@ -214,7 +214,7 @@ test('CM5 a refusal is repeated too, and a command sent again while its round en
   await checkInvariants(room);
 });
 
-test('CM5 an outcome is kept without any content', async () => {
+test('CM5d an outcome is kept without any content', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   await room.person('Ana').doRaw({ type: 'addRisk', title: 'A telling title', commandId: 'my-command' });

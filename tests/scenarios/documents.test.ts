@@ -27,7 +27,7 @@ async function opens(room: SimulatedRoom, person: Person, name: string): Promise
   return closedWith ?? 'open';
 }
 
-test('DO1 session and board refuse every write with 4403, in every stage, and nobody receives a byte of it', async () => {
+test('DO1a session and board refuse every write with 4403, in every stage, and nobody receives a byte of it', async () => {
   const room = await createRoom({ observers: 1 });
   for (const stage of stages) {
     await playTo(room, stage);
@@ -51,7 +51,7 @@ test('DO1 session and board refuse every write with 4403, in every stage, and no
   }
 });
 
-test('DO1 a deletion is a write too', async () => {
+test('DO1a a deletion is a write too', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const ana = room.person('Ana');
@@ -63,7 +63,7 @@ test('DO1 a deletion is a write too', async () => {
   expect(Object.keys(room.board().cards)).toContain(cardId);
 });
 
-test('DO1 an honest step 2, with the whole delete set, passes on session, board and, of an observer, the plan', async () => {
+test('DO1b an honest step 2, with the whole delete set, passes on session, board and, of an observer, the plan', async () => {
   const room = await createRoom({ observers: 1 });
   await playTo(room, 'plan');
   await room.lead.back();
@@ -82,7 +82,7 @@ test('DO1 an honest step 2, with the whole delete set, passes on session, board 
   await checkInvariants(room);
 });
 
-test('DO1 everybody opens what the table says: an observer reads the plan and has no notebook and no ballot', async () => {
+test('DO1c everybody opens what the table says: an observer reads the plan and has no notebook and no ballot', async () => {
   const room = await createRoom({ observers: 1 });
   await playTo(room, 'vote');
   const observer = room.person('Observer 1');
@@ -103,7 +103,7 @@ test('DO1 everybody opens what the table says: an observer reads the plan and ha
   expect(room.lead.planTexts(riskId!).signal).toBe('');
 });
 
-test('DO2 a round that is over closes with 4410, one that never was with 4404, and a path that is none is not opened', async () => {
+test('DO2b a round that is over closes with 4410, one that never was with 4404, and a path that is none is not opened', async () => {
   const room = await createRoom();
   await playTo(room, 'share');
   const ana = room.person('Ana');
@@ -117,7 +117,7 @@ test('DO2 a round that is over closes with 4410, one that never was with 4404, a
   }
 });
 
-test('DO2 nobody reaches another person’s notebook: the same path opens one’s own', async () => {
+test('DO2a nobody reaches another person’s notebook: the same path opens one’s own', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   await room.person('Ana').write('Ana’s alone');
@@ -134,7 +134,7 @@ test('DO2 nobody reaches another person’s notebook: the same path opens one’
   expect(Buffer.concat(own).includes('Ana’s alone')).toBe(true);
 });
 
-test('DO2 a plan can be written in any stage from its making on, by several at once, and everyone sees it', async () => {
+test('DO2c a plan can be written in any stage from its making on, by several at once, and everyone sees it', async () => {
   const room = await createRoom();
   await playTo(room, 'plan');
   const [riskId] = room.session().topRisks;

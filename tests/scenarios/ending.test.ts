@@ -6,7 +6,7 @@ import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 
-test('EN1 closing shreds what is sealed, in every stage, and leaves the register to read', async () => {
+test('EN1a closing shreds what is sealed, in every stage, and leaves the register to read', async () => {
   for (const stage of stages) {
     const room = await createRoom();
     await playTo(room, stage);
@@ -30,7 +30,7 @@ test('EN1 closing shreds what is sealed, in every stage, and leaves the register
   }
 });
 
-test('EN1 a closed workshop takes no more words, not in the plan either', async () => {
+test('EN1b a closed workshop takes no more words, not in the plan either', async () => {
   const room = await createRoom();
   await playTo(room, 'plan');
   const ana = room.person('Ana');
@@ -49,7 +49,7 @@ test('EN1 a closed workshop takes no more words, not in the plan either', async 
   expect(room.lead.planTexts(riskId!).signal).toBe('before');
 });
 
-test('EN2 deleting is the facilitator’s alone; it answers, closes everything with 4404 and leaves nothing', async () => {
+test('EN2a EN2b deleting is the facilitator’s alone; it answers, closes everything with 4404 and leaves nothing', async () => {
   const room = await createRoom();
   await playTo(room, 'vote');
   expect(await room.person('Ana').do('deleteWorkshop')).toEqual(refusedWith('notAllowed'));
@@ -61,7 +61,7 @@ test('EN2 deleting is the facilitator’s alone; it answers, closes everything w
   expect(room.world.warnings).toEqual([]);
 });
 
-test('EN2 a closed workshop can still be left and deleted', async () => {
+test('EN2c a closed workshop can still be left and deleted', async () => {
   const room = await createRoom();
   await room.lead.must('closeWorkshop');
   expect(await room.person('Ana').do('leave')).toEqual(accepted);

@@ -5,7 +5,7 @@ import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
 
-test('RV6 late notes of three authors appear at the next stage change, those of two wait', async () => {
+test('RV6a RV6b late notes of three authors appear at the next stage change, those of two wait', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const before = Object.keys(room.board().cards).length;
@@ -35,7 +35,7 @@ test('RV6 late notes of three authors appear at the next stage change, those of 
   await checkInvariants(room);
 });
 
-test('RV6 in plan late notes appear as loose cards', async () => {
+test('RV6a in plan late notes appear as loose cards', async () => {
   const room = await createRoom();
   await playTo(room, 'vote');
   for (const name of ['Ana', 'Ben', 'Cem']) await room.person(name).write(`${name} at last`);
@@ -45,7 +45,7 @@ test('RV6 in plan late notes appear as loose cards', async () => {
   await checkInvariants(room);
 });
 
-test('RV6 a late pool under its floor waits through the way back to write and joins the next shuffle', async () => {
+test('RV6b a late pool under its floor waits through the way back to write and joins the next shuffle', async () => {
   const room = await createRoom();
   await playTo(room, 'share');
   await room.person('Ana').write('Carried over');
@@ -60,7 +60,7 @@ test('RV6 a late pool under its floor waits through the way back to write and jo
   await checkInvariants(room);
 });
 
-test('RV6 show now puts one late note on the board, once', async () => {
+test('RV6c show now puts one late note on the board, once', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await playTo(room, 'cluster');
@@ -77,7 +77,7 @@ test('RV6 show now puts one late note on the board, once', async () => {
   await checkInvariants(room);
 });
 
-test('RV8 whoever was away while the round ended loses nothing and shows nothing twice', async () => {
+test('RV8a whoever was away while the round ended loses nothing and shows nothing twice', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await playTo(room, 'write');
@@ -103,7 +103,7 @@ test('RV8 whoever was away while the round ended loses nothing and shows nothing
   await checkInvariants(room);
 });
 
-test('RV8 a note whose acknowledgement was lost is known to have arrived', async () => {
+test('RV8a a note whose acknowledgement was lost is known to have arrived', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await playTo(room, 'write');

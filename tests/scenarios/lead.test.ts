@@ -4,7 +4,7 @@ import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 
-test('LE1 twenty seconds after the facilitator is gone a deputy who is there leads, and not one moment earlier', async () => {
+test('LE1a twenty seconds after the facilitator is gone a deputy who is there leads, and not one moment earlier', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
@@ -18,7 +18,7 @@ test('LE1 twenty seconds after the facilitator is gone a deputy who is there lea
   await checkInvariants(room);
 });
 
-test('LE1 a deputy gives commands of the lead before, but not those of the acting facilitator', async () => {
+test('LE1c a deputy gives commands of the lead before, but not those of the acting facilitator', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
@@ -30,7 +30,7 @@ test('LE1 a deputy gives commands of the lead before, but not those of the actin
   expect(await ana.do('deleteWorkshop')).toEqual(refusedWith('notAllowed'));
 });
 
-test('LE1 a facilitator who is back in time has lost nothing, and the grace begins anew', async () => {
+test('LE1b a facilitator who is back in time has lost nothing, and the grace begins anew', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
@@ -42,7 +42,7 @@ test('LE1 a facilitator who is back in time has lost nothing, and the grace begi
   expect(ana.session().lead.actingId).toBe(room.lead.id);
 });
 
-test('LE1 one of two tabs is enough to keep the lead', async () => {
+test('LE1b one of two tabs is enough to keep the lead', async () => {
   const room = await createRoom();
   const { workshopId, participantId, token } = room.founded;
   const tab = room.seat({ workshopId, participantId, token, name: 'Lea', role: 'participant' });
@@ -53,7 +53,7 @@ test('LE1 one of two tabs is enough to keep the lead', async () => {
   expect(tab.people()[participantId]?.connected).toBe(true);
 });
 
-test('LE2 without a deputy it is offered to everyone after sixty seconds, and the first who takes it leads', async () => {
+test('LE2a without a deputy it is offered to everyone after sixty seconds, and the first who takes it leads', async () => {
   const room = await createRoom({ observers: 1 });
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   expect(await ana.do('takeOver')).toEqual(refusedWith('notOffered'));
@@ -70,7 +70,7 @@ test('LE2 without a deputy it is offered to everyone after sixty seconds, and th
   await checkInvariants(room);
 });
 
-test('LE2 with nobody there it waits, without a sound, for the first who comes', async () => {
+test('LE2b with nobody there it waits, without a sound, for the first who comes', async () => {
   const room = await createRoom({ observers: 1 });
   for (const person of room.participants) await person.drop();
   await room.pass(10 * offerGraceMs);
@@ -80,7 +80,7 @@ test('LE2 with nobody there it waits, without a sound, for the first who comes',
   await checkInvariants(room);
 });
 
-test('LE2 whoever took over can lose it the same way', async () => {
+test('LE2a whoever took over can lose it the same way', async () => {
   const room = await createRoom();
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await room.lead.drop();
@@ -125,7 +125,7 @@ test('LE3 the lead is found again after a restart of the server', async () => {
   expect(ana.session().lead.actingId).toBe(room.lead.id);
 });
 
-test('LE1 a deputy who leaves while acting leaves the lead to be offered', async () => {
+test('LE1a a deputy who leaves while acting leaves the lead to be offered', async () => {
   const room = await createRoom();
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await room.lead.must('nameDeputy', { participantId: ana.id });
@@ -140,7 +140,7 @@ test('LE1 a deputy who leaves while acting leaves the lead to be offered', async
   await checkInvariants(room);
 });
 
-test('LE4 handing over gives role, lead and a new link to somebody else, and the old link stops working', async () => {
+test('LE4b handing over gives role, lead and a new link to somebody else, and the old link stops working', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   const secretOf = (link: string): string => link.split('#f=')[1]!;
@@ -162,7 +162,7 @@ test('LE4 handing over gives role, lead and a new link to somebody else, and the
   await checkInvariants(room);
 });
 
-test('LE4 handing over to somebody who is away leaves a lead that can be taken', async () => {
+test('LE4c handing over to somebody who is away leaves a lead that can be taken', async () => {
   const room = await createRoom();
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await ana.drop();
@@ -173,7 +173,7 @@ test('LE4 handing over to somebody who is away leaves a lead that can be taken',
   expect(ben.session().lead).toMatchObject({ actingId: ana.id, offered: false });
 });
 
-test('LE4 the facilitator link moves the role to another device and closes the old one with 4401', async () => {
+test('LE4a the facilitator link moves the role to another device and closes the old one with 4401', async () => {
   const room = await createRoom();
   const { workshopId, participantId, facilitatorLink } = room.founded;
   const seat = await room.world.recover(workshopId, facilitatorLink.split('#f=')[1]!);
@@ -190,7 +190,7 @@ test('LE4 the facilitator link moves the role to another device and closes the o
   );
 });
 
-test('PE1 names are unique, and who gives none is a numbered guest', async () => {
+test('PE1a PE1b names are unique, and who gives none is a numbered guest', async () => {
   const room = await createRoom({ people: ['Alex'] });
   const second = await room.join('  alex ');
   expect(room.people()[second.id]?.name).toBe('alex (2)');
@@ -219,7 +219,7 @@ test('PE2 who opts out of writing or reading is not counted there', async () => 
   await checkInvariants(room);
 });
 
-test('PE3 a removed person is closed out with 4423 for good, and nobody removes the facilitator', async () => {
+test('PE3a PE3d a removed person is closed out with 4423 for good, and nobody removes the facilitator', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   const sockets = await Promise.all([...ana.documents.keys()].map((name) => room.rawSocket(ana, name)));
@@ -235,7 +235,7 @@ test('PE3 a removed person is closed out with 4423 for good, and nobody removes 
   await checkInvariants(room);
 });
 
-test('PE3 who leaves is answered, closed with 4401, and their seat is gone', async () => {
+test('PE3b who leaves is answered, closed with 4401, and their seat is gone', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   expect(await room.lead.do('leave')).toEqual(refusedWith('notAllowed'));
@@ -272,7 +272,7 @@ test('PE5 somebody who comes late lands in the stage of all the others and sees 
   }
 });
 
-test('PR1 progress counts who said so themselves, of those who are there, and clears at every stage and round', async () => {
+test('PR1a PR1b progress counts who said so themselves, of those who are there, and clears at every stage and round', async () => {
   const room = await createRoom({ people: 6, observers: 1 });
   const ana = room.person('Ana');
   await playTo(room, 'write');

@@ -15,7 +15,7 @@ test('RV1 rounds count up and never come back', async () => {
   expect(stale.closedWith).toBe(4410);
 });
 
-test('RV3 a round that ends is announced, ends after exactly two seconds, and only then comes the answer', async () => {
+test('RV3a RV3b a round that ends is announced, ends after exactly two seconds, and only then comes the answer', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await playTo(room, 'write');
@@ -39,7 +39,7 @@ test('RV3 a round that ends is announced, ends after exactly two seconds, and on
   await checkInvariants(room);
 });
 
-test('RV3 what comes while a round ends is judged again afterwards', async () => {
+test('RV3c what comes while a round ends is judged again afterwards', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));
@@ -52,7 +52,7 @@ test('RV3 what comes while a round ends is judged again afterwards', async () =>
   expect(back.answer()).toEqual(refusedWith('stageMoved'));
 });
 
-test('RV3 a round that was ending when the server died ends on time, and one that should have ended meanwhile at once', async () => {
+test('RV3d a round that was ending when the server died ends on time, and one that should have ended meanwhile at once', async () => {
   for (const gone of [500, 60_000]) {
     const room = await createRoom();
     await playTo(room, 'write');
@@ -75,7 +75,7 @@ test('RV3 a round that was ending when the server died ends on time, and one tha
   }
 });
 
-test('RV4 what goes into the deck is every note once, normalised, in an order of chance alone', async () => {
+test('RV4a RV4b what goes into the deck is every note once, normalised, in an order of chance alone', async () => {
   const orders = new Set<string>();
   for (const seed of [1, 2, 3]) {
     const room = await createRoom({ seed });
@@ -92,7 +92,7 @@ test('RV4 what goes into the deck is every note once, normalised, in an order of
   expect(orders.size).toBe(3);
 });
 
-test('RV4 the order of the deck does not depend on who wrote or on who wrote first', async () => {
+test('RV4b the order of the deck does not depend on who wrote or on who wrote first', async () => {
   const deckOf = async (isTurned: boolean): Promise<string[]> => {
     const room = await createRoom({ people: 5, seed: 9 });
     await playTo(room, 'write');
@@ -132,7 +132,7 @@ test('RV7 a round that was opened is shredded: no document of it is left, in mem
   expect(live.filter((name) => name.startsWith('notebook/1/'))).toEqual([]);
 });
 
-test('PE3 the notes of somebody who was removed or left are shown like all others', async () => {
+test('PE3c the notes of somebody who was removed or left are shown like all others', async () => {
   const room = await createRoom({ people: 6 });
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await playTo(room, 'write');

@@ -9,7 +9,7 @@ import type { Person } from '../harness/person.ts';
 import { awarenessOf, textFrame, textsOf } from '../harness/rawSocket.ts';
 import { accepted, playTo } from './play.ts';
 
-test('GW3 a ninth socket of one token on one document is refused', async () => {
+test('GW3c a ninth socket of one token on one document is refused', async () => {
   const room = await createRoom();
   const { workshopId, token, id: participantId } = room.person('Ana');
   const tabs: Person[] = [];
@@ -49,7 +49,7 @@ test('CO1 CO2 ping and an awareness of nobody come every five seconds; who answe
   await checkInvariants(room);
 });
 
-test('GW3 over its rate a socket is only slowed; what it sent arrives', async () => {
+test('GW3a over its rate a socket is only slowed; what it sent arrives', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   const ana = room.person('Ana');
@@ -63,7 +63,7 @@ test('GW3 over its rate a socket is only slowed; what it sent arrives', async ()
   await checkInvariants(room);
 });
 
-test('CO7 a socket that reads nothing is cut off at one MiB, and nobody else notices', async () => {
+test('CO7a a socket that reads nothing is cut off at one MiB, and nobody else notices', async () => {
   const room = await createRoom({ hasHeartbeats: false });
   await playTo(room, 'plan');
   const [riskId] = room.session().topRisks;
@@ -81,7 +81,7 @@ test('CO7 a socket that reads nothing is cut off at one MiB, and nobody else not
   await checkInvariants(room);
 });
 
-test('CO7 one frame reaches a slow reader however large it is; whoever leaves it unread gets no other', async () => {
+test('CO7b one frame reaches a slow reader however large it is; whoever leaves it unread gets no other', async () => {
   const room = await createRoom({ people: 10, hasHeartbeats: false });
   await playTo(room, 'write');
   for (const person of room.participants)
@@ -104,7 +104,7 @@ test('CO7 one frame reaches a slow reader however large it is; whoever leaves it
   await checkInvariants(room);
 });
 
-test('CO5 carets go to everyone on the plan, with the name the server knows and nothing else; elsewhere they reach nobody', async () => {
+test('CO5a CO5b carets go to everyone on the plan, with the name the server knows and nothing else; elsewhere they reach nobody', async () => {
   const room = await createRoom({ observers: 1 });
   await playTo(room, 'plan');
   const [riskId] = room.session().topRisks;

@@ -28,7 +28,7 @@ test('ST7 a new workshop is in its lobby with the ballot for confidence open, ev
   await checkInvariants(room);
 });
 
-test('ST1 the stages come in their order and end with the register', async () => {
+test('ST1a the stages come in their order and end with the register', async () => {
   const room = await createRoom();
   const seen = [room.session().stage.name];
   for (const stage of stages.slice(1)) {
@@ -92,7 +92,7 @@ test('ST3 the way back from write to imagine keeps the round and what is in it',
   await checkInvariants(room);
 });
 
-test('ST4 going on names what has to happen first, and whoever is late is told that the stage moved', async () => {
+test('ST4a ST4b ST4c going on names what has to happen first, and whoever is late is told that the stage moved', async () => {
   const room = await createRoom();
   expect(await room.lead.do('goBack', { from: 'lobby' })).toEqual(refusedWith('firstStage'));
   expect(await room.lead.do('advanceStage', { from: 'vote' })).toEqual(refusedWith('stageMoved'));
@@ -163,7 +163,7 @@ test('ST5 the whole way back to the lobby and on again loses no card, no plan an
   for (const [id, card] of Object.entries(before.board.cards)) expect(room.board().cards[id]?.text).toBe(card.text);
 });
 
-test('DU1 nobody is shown or told anything before it is on disk, and nothing of what is lost', async () => {
+test('DU1a nobody is shown or told anything before it is on disk, and nothing of what is lost', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
@@ -196,7 +196,7 @@ test('DU1 nobody is shown or told anything before it is on disk, and nothing of 
   await checkInvariants(room);
 });
 
-test('DU2 a full disk closes every socket with 4500, answers no one with success, and everything is sent again', async () => {
+test('DU2b a full disk closes every socket with 4500, answers no one with success, and everything is sent again', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   const ana = room.person('Ana');
@@ -220,7 +220,7 @@ test('AG1 the agenda is that of a preset, with single stages changed', async () 
   expect(await minutes({ preset: 30, agenda: { plan: 20 } })).toEqual([2, 5, 7, 4, 2, 20, 3]);
 });
 
-test('AG2 zero ends nothing: the stage stays, and everything goes on', async () => {
+test('AG2b zero ends nothing: the stage stays, and everything goes on', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   await room.pass(30 * minuteMs);
@@ -229,7 +229,7 @@ test('AG2 zero ends nothing: the stage stays, and everything goes on', async () 
   await checkInvariants(room);
 });
 
-test('AG4 more or fewer minutes move the deadline of the running stage and show in the agenda', async () => {
+test('AG4a more or fewer minutes move the deadline of the running stage and show in the agenda', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   const { endsAt } = room.session().stage;
@@ -284,7 +284,7 @@ test('AG5 a pause keeps what was left through a restart, and going on gives it b
   expect(room.session().stage.pausedAt).toBeNull();
 });
 
-test('SE1 the settings of a workshop show at once to everybody, and the front page follows until somebody wrote it', async () => {
+test('SE1a SE1b the settings of a workshop show at once to everybody, and the front page follows until somebody wrote it', async () => {
   const room = await createRoom();
   await room.lead.must('setSettings', { title: 'Open the new shop', failedBy: '2027-12-24', topRisks: 3 });
   expect(room.person('Ana').session()).toMatchObject({
@@ -300,7 +300,7 @@ test('SE1 the settings of a workshop show at once to everybody, and the front pa
   expect(room.session().say).toEqual({});
 });
 
-test('SE2 agreeing is counted once a person, without names, and anew when the words change', async () => {
+test('SE2a SE2b agreeing is counted once a person, without names, and anew when the words change', async () => {
   const room = await createRoom();
   for (const person of [room.lead, room.person('Ana'), room.person('Ana')]) await person.must('agree');
   expect(room.session().contract.agreed).toBe(2);

@@ -4,7 +4,7 @@ import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, everyoneVotes, firstDots, playTo, refusedWith, riskIds } from './play.ts';
 import { closeWith, roomWithPiles } from './votePlay.ts';
 
-test('ST6 entering vote makes a risk of every loose card, and going back makes them loose again, plan and all', async () => {
+test('ST6a ST6b entering vote makes a risk of every loose card, and going back makes them loose again, plan and all', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const [first, second] = Object.keys(room.board().cards);
@@ -28,7 +28,7 @@ test('ST6 entering vote makes a risk of every loose card, and going back makes t
   await checkInvariants(room);
 });
 
-test('BA1 everyone has a third of the risks in dots, at least three, and what is set wins; it is fixed while the vote is open', async () => {
+test('BA1a BA1b everyone has a third of the risks in dots, at least three, and what is set wins; it is fixed while the vote is open', async () => {
   for (const { risks, set, dots } of [
     { risks: 1, set: null, dots: 2 },
     { risks: 2, set: null, dots: 3 },
@@ -45,7 +45,7 @@ test('BA1 everyone has a third of the risks in dots, at least three, and what is
   }
 });
 
-test('BA2 whatever lies on a ballot, what counts is never over the budget', async () => {
+test('BA2a BA2b whatever lies on a ballot, what counts is never over the budget', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three', 'Four']);
   await playTo(room, 'vote');
   const everywhere = Object.fromEntries(piles.map((riskId) => [riskId, 2]));
@@ -76,7 +76,7 @@ test('BA3 closing publishes all totals at once, and every risk has one', async (
   await checkInvariants(room);
 });
 
-test('BA5 ties stand in one group, most first, in it by rank, and what has no dot comes last', async () => {
+test('BA5a ties stand in one group, most first, in it by rank, and what has no dot comes last', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three', 'Four']);
   await playTo(room, 'vote');
   const [one, two, three, four] = piles as [string, string, string, string];
@@ -91,7 +91,7 @@ test('BA5 ties stand in one group, most first, in it by rank, and what has no do
   await checkInvariants(room);
 });
 
-test('BA6 whole groups go on the plan list until there are enough; a group that would pass seven is left to the lead', async () => {
+test('BA6a BA6b whole groups go on the plan list until there are enough; a group that would pass seven is left to the lead', async () => {
   const titles = Array.from({ length: 10 }, (_, i) => `Cause ${i}`);
   const { room, piles } = await roomWithPiles(titles, { people: 8 });
   await playTo(room, 'vote');
@@ -134,7 +134,7 @@ test('BA7 going back from an open vote discards the ballots unread', async () =>
   await checkInvariants(room);
 });
 
-test('BA9 there is one second vote: it empties totals and ranking, everyone begins with no dots, and a third is refused', async () => {
+test('BA9a there is one second vote: it empties totals and ranking, everyone begins with no dots, and a third is refused', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
   await playTo(room, 'vote');
   expect(await room.lead.do('openVote')).toEqual(refusedWith('voteOpen'));
@@ -149,7 +149,7 @@ test('BA9 there is one second vote: it empties totals and ranking, everyone begi
   await checkInvariants(room);
 });
 
-test('BA9 coming back to a vote that was counted opens no ballots; leaving one that is open is refused', async () => {
+test('BA9b BA9c coming back to a vote that was counted opens no ballots; leaving one that is open is refused', async () => {
   const room = await createRoom();
   await playTo(room, 'vote');
   expect(await room.lead.advance()).toEqual(refusedWith('voteOpen'));
@@ -198,7 +198,7 @@ test('BA11 the ballot of somebody who dropped out counts, and so does one that w
   await checkInvariants(room);
 });
 
-test('BO2 piles stand still while the vote is open', async () => {
+test('BO2a piles stand still while the vote is open', async () => {
   const room = await createRoom();
   await playTo(room, 'vote');
   const [riskId, intoId] = riskIds(room) as [string, string];

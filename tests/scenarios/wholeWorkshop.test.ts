@@ -20,7 +20,7 @@ const sizes = [
 ];
 
 for (const { people, observers, notes, piles, sample } of sizes) {
-  test(`ST1 a whole workshop of ${people}, from the lobby to the register, with nothing lost and nothing made up`, async () => {
+  test(`ST1b a whole workshop of ${people}, from the lobby to the register, with nothing lost and nothing made up`, async () => {
     const room = await createRoom({ seed: people, people, observers, isRecorded: people < 100 });
     const { dice, lead } = room;
     const step = () => checkInvariants(room, sample);

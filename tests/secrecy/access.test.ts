@@ -11,7 +11,7 @@ import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
 import { createWritingRoom, framesSince, markOf } from './workshopAtStage.ts';
 
-test('T5 SC5 a participant who gives a command of the lead is refused; nothing changes and nobody hears of it', async () => {
+test('SC5c a participant who gives a command of the lead is refused; nothing changes and nobody hears of it', async () => {
   const room = await createWritingRoom({ people: 5 });
   const [, ana] = room.participants;
   const forbidden = (Object.keys(commandsByCapability) as CommandType[]).filter(
@@ -29,7 +29,7 @@ test('T5 SC5 a participant who gives a command of the lead is refused; nothing c
   expect(framesSince(mark)).toEqual([]);
 });
 
-test('T6 SC4 no command gives the facilitator another person’s note before the reveal', async () => {
+test('SC4b no command gives the facilitator another person’s note before the reveal', async () => {
   const room = await createWritingRoom({ people: 5, observers: 1 });
   const others = room.participants.slice(1);
   for (const person of others) await person.write(`canary ${person.name}`);
@@ -48,7 +48,7 @@ test('T6 SC4 no command gives the facilitator another person’s note before the
   expect(own).toContain(`canary ${others[0]!.name}`);
 });
 
-test('T7 SC6 a token of another workshop opens nothing', async () => {
+test('SC6a a token of another workshop opens nothing', async () => {
   const room = await createWritingRoom({ people: 5 });
   const other = await room.world.found({ title: 'Another one', facilitatorName: 'Mallory' });
   for (const document of ['session', 'board', 'plan', 'notebook/1', 'ballot/1']) {
@@ -75,7 +75,7 @@ test.each([
   ],
   ['gone by their own wish', closeCode.unknownToken, (_: Person, ana: Person) => ana.must('leave')],
   ['deleted with the workshop', closeCode.notFound, (lead: Person) => lead.post({ type: 'deleteWorkshop' })],
-])('T7 SC6 who is %s loses every live socket within a second', async (_, code, happens) => {
+])('SC6b who is %s loses every live socket within a second', async (_, code, happens) => {
   const room = await createWritingRoom({ people: 6 });
   const ana = room.person('Ana');
   const sockets = await besidePage(room, ana);
@@ -87,7 +87,7 @@ test.each([
   expect(again.closedWith).toBe(code);
 });
 
-test('T7 SC6 the facilitator’s old token is closed when the role moves to another device', async () => {
+test('SC6b the facilitator’s old token is closed when the role moves to another device', async () => {
   const room = await createWritingRoom({ people: 5 });
   const secret = room.founded.facilitatorLink.split('#f=')[1]!;
   const old = await besidePage(room, room.lead);
@@ -100,7 +100,7 @@ test('T7 SC6 the facilitator’s old token is closed when the role moves to anot
   });
 });
 
-test('T8 SC7 a role that was lost or a stage that went on counts at once, on sockets that were open before', async () => {
+test('SC7a a role that was lost or a stage that went on counts at once, on sockets that were open before', async () => {
   const room = await createWritingRoom({ people: 5 });
   const [lead, ana] = room.participants;
   await lead!.must('nameDeputy', { participantId: ana!.id });
@@ -118,7 +118,7 @@ test('T8 SC7 a role that was lost or a stage that went on counts at once, on soc
   expect(await ana!.do('setContract', { text: 'x' })).toMatchObject({ ok: false, code: 'stageMoved' });
 });
 
-test('T35 SC12 five tabs of the facilitator are one writer, and everyone sees who is in the room', async () => {
+test('SC12c five tabs of the facilitator are one writer, and everyone sees who is in the room', async () => {
   const room = await createWritingRoom({ people: 4 });
   const tabs = await Promise.all([1, 2, 3, 4].map(() => room.rawSocket(room.lead, 'notebook/1')));
   for (const [i, tab] of tabs.entries()) {
@@ -134,7 +134,7 @@ test('T35 SC12 five tabs of the facilitator are one writer, and everyone sees wh
   for (const person of room.everyone) expect(Object.keys(person.people()).length).toBe(4);
 });
 
-test('T8 SC7 the roster is there before anybody can write', async () => {
+test('SC7b the roster is there before anybody can write', async () => {
   const room = await createRoom({ people: 5, observers: 2 });
   expect(room.session().open.notebook).toBeNull();
   for (const person of room.everyone) expect(Object.keys(person.people()).length).toBe(7);

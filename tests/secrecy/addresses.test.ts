@@ -86,7 +86,7 @@ async function openPage(seat: { workshopId: string; participantId: string; token
   return () => connection.close();
 }
 
-test('T4 SC22 in a whole workshop no address of a request or socket names a person, a note, a card, a token or a code', async () => {
+test('SC22a in a whole workshop no address of a request or socket names a person, a note, a card, a token or a code', async () => {
   const world = createNetworkWorld(proxy.url);
   vi.stubGlobal(
     'fetch',

@@ -11,7 +11,7 @@ async function bringAbout(room: SimulatedRoom, how: 'removed' | 'deleted' | 'clo
 }
 
 test.each(['removed', 'deleted', 'closed'] as const)(
-  'T31 DV2 words of the plan that had not arrived do not stay on the device when the end is that one is %s',
+  'DV2b words of the plan that had not arrived do not stay on the device when the end is that one is %s',
   async (how) => {
     const { room, page } = await openWithPage({}, 'plan');
     const [riskId = ''] = page.session().topRisks;
@@ -33,7 +33,7 @@ test.each([
   ['deleted', []],
   ['closed', []],
 ] as const)(
-  'T31 DV2 what other tabs and earlier people left on the device goes too when one is %s, as far as it is of this place',
+  'DV2b what other tabs and earlier people left on the device goes too when one is %s, as far as it is of this place',
   async (how, stays) => {
     const { room, page } = await openWithPage({}, 'plan');
     const ana = room.person('Ana');

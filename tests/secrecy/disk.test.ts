@@ -36,7 +36,7 @@ const contentOf = (directory: string): Buffer => Buffer.concat(filesIn(directory
 /** Texts of more than five bytes as they can stand in a file: as they are, as UTF-16, and as base64. */
 const traces = (text: string): Buffer[] => [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('base64').slice(0, -4))]; // prettier-ignore
 
-test('T26 T27 SC3 SC17 after the reveal no file holds a notebook, its key or a token, and a copy made before cannot be opened', async () => {
+test('SC3b SC17a SC17b after the reveal no file holds a notebook, its key or a token, and a copy made before cannot be opened', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const [live, copy] = [join(directory, 'live'), join(directory, 'copy')];
   const store = openStore(live);
@@ -107,7 +107,7 @@ test('T26 T27 SC3 SC17 after the reveal no file holds a notebook, its key or a t
   rmSync(directory, { recursive: true });
 });
 
-test('T26 SC17 of a workshop that was deleted among others no copy stays in the middle of a page', async () => {
+test('SC17a of a workshop that was deleted among others no copy stays in the middle of a page', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const store = openStore(directory);
   const ids = Array.from({ length: 6 }, (_, i) => `room${i}room${i}`.padEnd(22, 'x'));
@@ -132,7 +132,7 @@ test('T26 SC17 of a workshop that was deleted among others no copy stays in the 
   rmSync(directory, { recursive: true });
 });
 
-test('T27 SC17 the probe: with the key that was destroyed the copy of before opens', async () => {
+test('SC17b the probe: with the key that was destroyed the copy of before opens', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const [live, copy] = [join(directory, 'live'), join(directory, 'copy')];
   const store = openStore(live);
@@ -151,7 +151,7 @@ test('T27 SC17 the probe: with the key that was destroyed the copy of before ope
   rmSync(directory, { recursive: true });
 });
 
-test('T28 SC19 no text, name, token, join code or address comes out of the server’s process, not even when it crashes', async () => {
+test('SC19 no text, name, token, join code or address comes out of the server’s process, not even when it crashes', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const child = await createChild({ DATA_DIR: directory, LOG_LEVEL: 'trace', TRUST_PROXY: 'true' });
   const world = createNetworkWorld(child.url);
@@ -203,7 +203,7 @@ test('T28 SC19 no text, name, token, join code or address comes out of the serve
   rmSync(directory, { recursive: true, force: true });
 });
 
-test('T28 SC19 a bug that throws beside every handler ends the process without a text in its last words', async () => {
+test('SC19 a bug that throws beside every handler ends the process without a text in its last words', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const child = await createChild({ DATA_DIR: directory, LOG_LEVEL: 'trace' });
   const made = await fetch(`${child.url}/api/workshops`, {

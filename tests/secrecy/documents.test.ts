@@ -8,7 +8,7 @@ import type { Person } from '../harness/person.ts';
 import { textFrame } from '../harness/rawSocket.ts';
 import { createSharingRoom, createVotingRoom, createWritingRoom, framesSince, hex, markOf } from './workshopAtStage.ts';
 
-test('T1 T2 SC5 in every stage a change of session or board closes with 4403 and reaches nobody', async () => {
+test('SC5a in every stage a change of session or board closes with 4403 and reaches nobody', async () => {
   const room = await createVotingRoom({ people: 5 });
   const [, ana] = room.participants;
   const seen = new Set<string>();
@@ -66,7 +66,7 @@ async function createWornRoom(): Promise<SimulatedRoom> {
 const deletedIn = (doc: Y.Doc): number =>
   [...Y.decodeUpdate(Y.encodeStateAsUpdate(doc)).ds.clients.values()].flat().reduce((sum, { len }) => sum + len, 0);
 
-test('T3 SC5 a step 2 of nothing new, with the whole old delete set as after each reconnect, keeps the socket open', async () => {
+test('SC5a a step 2 of nothing new, with the whole old delete set as after each reconnect, keeps the socket open', async () => {
   const room = await createWornRoom();
   const ana = room.person('Ana');
   for (const name of ['session', 'board']) {
@@ -92,7 +92,7 @@ test('T3 SC5 a step 2 of nothing new, with the whole old delete set as after eac
 test.each([
   ['one new struct', (doc: Y.Doc, root: string) => void doc.getMap(root).set('x', 1)],
   ['one new delete range', (doc: Y.Doc, root: string) => doc.getMap(root).delete([...doc.getMap(root).keys()][0]!)],
-])('T3 SC5 a step 2 that holds %s closes with 4403, and nobody else gets a byte', async (_, change) => {
+])('SC5a a step 2 that holds %s closes with 4403, and nobody else gets a byte', async (_, change) => {
   const room = await createWornRoom();
   const ana = room.person('Ana');
   for (const [name, root] of [['session', 'session'], ['board', 'cards']] as const) {
@@ -111,7 +111,7 @@ test.each([
   } // prettier-ignore
 });
 
-test('T4 SC5 the path of a notebook opens the caller’s own, and no path names anybody', async () => {
+test('SC5b the path of a notebook opens the caller’s own, and no path names anybody', async () => {
   const room = await createWritingRoom({ people: 5, observers: 1 });
   const [lead, ana, ben] = room.participants;
   await ana!.write('canary of Ana');
@@ -130,7 +130,7 @@ test('T4 SC5 the path of a notebook opens the caller’s own, and no path names 
   expect(observer.closedWith).toBe(closeCode.notAllowed);
 });
 
-test('T34 SC14 presence and awareness out of their place reach nobody', async () => {
+test('SC14 presence and awareness out of their place reach nobody', async () => {
   const room = await createSharingRoom({ people: 5 });
   const [, ana] = room.participants;
   const others = room.everyone.filter((person) => person !== ana);
@@ -154,7 +154,7 @@ test('T34 SC14 presence and awareness out of their place reach nobody', async ()
   for (const frame of relayed) expect(frame).toContain(`{"name":"${ana!.name}"}`);
 });
 
-test('T34 SC14 drags of observers, of cards that do not exist, and of other shapes reach nobody', async () => {
+test('SC14 drags of observers, of cards that do not exist, and of other shapes reach nobody', async () => {
   const room = await createSharingRoom({ people: 5, observers: 1 });
   await room.lead.must('dealRest');
   await room.lead.must('advanceStage', { from: 'share' });

@@ -64,7 +64,7 @@ const isAtRest = (person: Person): boolean =>
 test.each([
   [1, 20],
   [100, 2_000],
-])('T10 SC20 GW4 of 10,000 guesses over HTTP from %d addresses no more than %d are looked at, and the room does not notice', { timeout: 120_000 }, async (addresses, most) => {
+])('SC20a GW4b of 10,000 guesses over HTTP from %d addresses no more than %d are looked at, and the room does not notice', { timeout: 120_000 }, async (addresses, most) => {
   const dice = createDice(addresses, 'guesses');
   const guess = (): string => Array.from({ length: 8 }, () => crockford[dice.below(32)]).join('');
   await room.until(() => room.everyone.every(isAtRest), 'nothing of the joining is under way');
@@ -92,7 +92,7 @@ test.each([
   expect(await room.lead.post({ type: 'setContract', text: 'We go on' })).toMatchObject({ ok: true });
 }); // prettier-ignore
 
-test('T10 SC20 a code that nobody has, one that cannot be one, and one of a deleted workshop get the same bytes', async () => {
+test('SC20a a code that nobody has, one that cannot be one, and one of a deleted workshop get the same bytes', async () => {
   const gone = await server.create();
   const before = await join(gone.joinCode, '198.51.100.1');
   expect(before.status).toBe(201);
@@ -107,7 +107,7 @@ test('T10 SC20 a code that nobody has, one that cannot be one, and one of a dele
   for (const answer of answers) expect(answer).toEqual(answers[0]);
 });
 
-test('T10 SC20 a wrong facilitator link gets the same bytes whether the workshop exists or not, and counts as a guess', async () => {
+test('SC20a a wrong facilitator link gets the same bytes whether the workshop exists or not, and counts as a guess', async () => {
   const link = (id: string, secret: string, address: string): Promise<Answer> => ask(`/api/workshops/${id}/facilitator`, JSON.stringify({ secret }), address); // prettier-ignore
   const { workshopId, facilitatorLink } = room.founded;
   const secret = facilitatorLink.split('#f=')[1]!;
@@ -120,7 +120,7 @@ test('T10 SC20 a wrong facilitator link gets the same bytes whether the workshop
   expect((await link(workshopId, secret, '198.51.100.5')).status).toBe(200);
 });
 
-test('T10 SC20 HT4 two hundred people behind one address join at once, while somebody there mistypes', async () => {
+test('SC20a HT4c two hundred people behind one address join at once, while somebody there mistypes', async () => {
   const office = '198.51.100.200';
   const { joinCode } = room.founded;
   const typed = Array.from({ length: 200 }, (_, i) => (i % 20 === 7 ? '00000000' : joinCode));
@@ -134,7 +134,7 @@ test('T10 SC20 HT4 two hundred people behind one address join at once, while som
   expect(given.map(({ status }) => status)).toEqual(tokens.map(() => 200));
 });
 
-test('T10 SC20 HT4 a token that asks without end waits and is refused at last, and others are answered meanwhile', async () => {
+test('SC20a HT4b a token that asks without end waits and is refused at last, and others are answered meanwhile', async () => {
   const { workshopId, token } = room.founded;
   const file = `${server.url}/api/workshops/${workshopId}/register.csv`;
   const end = new AbortController();
@@ -155,7 +155,7 @@ test('T10 SC20 HT4 a token that asks without end waits and is refused at last, a
   await Promise.allSettled(asking);
 });
 
-test('T10 SC20 HT4 one address makes a thousand workshops, not more; another one still can', { timeout: 60_000 }, async () => {
+test('SC20a HT4a one address makes a thousand workshops, not more; another one still can', { timeout: 60_000 }, async () => {
   let made = 0;
   for (let i = 0; i < 21; i++) {
     const answers = await Promise.all(

@@ -33,14 +33,14 @@ test.each([
   '{"type":"moveCard","cardId":"__proto__","riskId":"constructor"}',
   '{"type":"removeParticipant","participantId":"__proto__"}',
   '{"type":"toString"}',
-])('T41 SC20 the command %s is refused and reaches no prototype', async (body) => {
+])('SC20c the command %s is refused and reaches no prototype', async (body) => {
   const answer = (await (await server.post(`${path()}/commands`, body, made.token)).json()) as { ok: boolean };
   expect(answer.ok).toBe(false);
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
 });
 
-test('T41 SC20 names, queries and tokens like those of prototypes are just texts', async () => {
+test('SC20c names, queries and tokens like those of prototypes are just texts', async () => {
   for (const name of ['__proto__', 'constructor', 'toString']) {
     const joined = (await (await server.post('/api/joins', { joinCode: made.joinCode, name })).json()) as { name: string; token: string }; // prettier-ignore
     expect(joined.name).toBe(name);
@@ -54,7 +54,7 @@ test('T41 SC20 names, queries and tokens like those of prototypes are just texts
   expect(({} as { x?: number }).x).toBeUndefined();
 });
 
-test('T43 SC20 a burst of 120 frames is fine; ten seconds over the rate close with 4529', async () => {
+test('SC20b a burst of 120 frames is fine; ten seconds over the rate close with 4529', async () => {
   const room = await createWritingRoom({ people: 5 });
   const session = await room.rawSocket(room.person('Ana'), 'session');
   for (let i = 0; i < limits.frameBurst - 10; i++) session.send(Uint8Array.of(message.queryAwareness));
@@ -68,7 +68,7 @@ test('T43 SC20 a burst of 120 frames is fine; ten seconds over the rate close wi
   expect(room.person('Ben').document('session').isOpen).toBe(true);
 });
 
-test('T43 SC20 a ninth socket of one token on one document is refused, and the eight stay', async () => {
+test('SC20b a ninth socket of one token on one document is refused, and the eight stay', async () => {
   const other = await server.create();
   const open = (): WebSocket => {
     const protocols = ['forewarned.1', `token.${other.token}`];
@@ -97,7 +97,7 @@ function socketOf(document: string, token = made.token): WebSocket {
 /** The connection below a WebSocket. */
 const rawOf = (socket: WebSocket): Socket => (socket as unknown as { _socket: Socket })._socket;
 
-test('T44 SC20 a client that never reads is cut off at 1 MB, while others get every frame', async () => {
+test('SC20b a client that never reads is cut off at 1 MB, while others get every frame', async () => {
   const room = await createWritingRoom({ people: 5 });
   const [, ana, ben] = room.participants;
   const greedy = await room.rawSocket(ana!, 'session');
@@ -126,7 +126,7 @@ test.each([
   ['plan', 1024 * 1024 + 1, closeCode.tooLarge],
   ['session', 512 * 1024, 1009],
   ['plan', 4 * 1024 * 1024, 1009],
-])('T45 SC20 on %s a frame of %d bytes closes with %d', async (document, bytes, expected) => {
+])('SC20b on %s a frame of %d bytes closes with %d', async (document, bytes, expected) => {
   const socket = socketOf(document);
   await once(socket, 'open');
   socket.send(Buffer.alloc(bytes));
@@ -134,7 +134,7 @@ test.each([
   expect(code).toBe(expected);
 });
 
-test('T45 SC20 a message that comes in pieces for ever costs no memory that stays', async () => {
+test('SC20b a message that comes in pieces for ever costs no memory that stays', async () => {
   const before = process.memoryUsage().rss;
   for (let round = 0; round < 20; round++) {
     const socket = socketOf('plan');
@@ -155,7 +155,7 @@ test.each([
     () => [frame(2, false), ...Array.from({ length: 5_000 }, () => frame(0, false, Buffer.from([0])))],
   ],
   ['empty fragments without end', () => [frame(2, false), ...Array.from({ length: 5_000 }, () => frame(0, false))]],
-])('T45 SC20 a message in %s is closed', async (_, frames) => {
+])('SC20b a message in %s is closed', async (_, frames) => {
   const socket = socketOf('session');
   await once(socket, 'open');
   const closed = once(socket, 'close');
@@ -164,7 +164,7 @@ test.each([
   expect(code).toBeGreaterThan(1_000);
 });
 
-test('T45 SC20 a flood of pings is cut off, and who waits for each answer is slowed', async () => {
+test('SC20b a flood of pings is cut off, and who waits for each answer is slowed', async () => {
   const flood = frame(9, true, Buffer.alloc(100));
   const greedy = socketOf('board');
   await once(greedy, 'open');
@@ -198,7 +198,7 @@ const request = async (head: string): Promise<string> => {
   return answer;
 };
 
-test('T45 SC20 headers over 16 KiB are refused, and of two thousand short ones only a hundred are read', async () => {
+test('SC20b headers over 16 KiB are refused, and of two thousand short ones only a hundred are read', async () => {
   const many = Array.from({ length: 2_000 }, (_, i) => `x-${i}: ${'y'.repeat(10)}`).join('\r\n');
   expect(await request(`GET /healthz HTTP/1.1\r\nhost: x\r\n${many}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431/);
   const upgrade = `GET /sync/${made.workshopId}/session HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\n${many}\r\n\r\n`;
@@ -207,11 +207,11 @@ test('T45 SC20 headers over 16 KiB are refused, and of two thousand short ones o
   expect(await request(`GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${some}\r\n\r\n`)).toMatch(/^HTTP/);
 });
 
-test('T45 SC20 who sends headers too slowly is cut off', { timeout: 40_000 }, async () => {
+test('SC20b who sends headers too slowly is cut off', { timeout: 40_000 }, async () => {
   expect(await request('GET /healthz HTTP/1.1\r\nhost: ')).toMatch(/^(HTTP\/1\.1 408|$)/);
 });
 
-test('SC20 a title of two lines becomes one line, which adds no property to the calendar', async () => {
+test('SC20e a title of two lines becomes one line, which adds no property to the calendar', async () => {
   const made = await server.post('/api/workshops', { title: 'x\r\nATTACH:http://evil.example' });
   expect(made.status).toBe(201);
   const { workshopId, token } = (await made.json()) as WorkshopCreated;
@@ -238,19 +238,19 @@ test.each([
   '/data/forewarned.db',
   '/api/../../../etc/passwd',
   '//etc/passwd',
-])('T50 SC20 %s is nothing', async (target) => {
+])('SC20d %s is nothing', async (target) => {
   const answer = await request(`GET ${target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
   expect(answer).toMatch(/^HTTP\/1\.1 (400|404)/);
   expect(answer).not.toMatch(/root:|SQLite format/);
 });
 
-test('T50 SC20 a page from here cannot be shown in a frame of another', async () => {
+test('SC20d a page from here cannot be shown in a frame of another', async () => {
   const { headers } = await fetch(`${server.url}/`);
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(headers.get('x-frame-options')).toBe('DENY');
 });
 
-test('T51 SC20 a link that a hundred bots look at makes no participant, no token, no change', async () => {
+test('SC20d a link that a hundred bots look at makes no participant, no token, no change', async () => {
   const preview = await server.create();
   const own = `/api/workshops/${preview.workshopId}`;
   const knowledge = async (): Promise<string> =>
@@ -279,7 +279,7 @@ test('T51 SC20 a link that a hundred bots look at makes no participant, no token
 test.each([
   [1, 20],
   [100, 2_000],
-])('SC20 of 10,000 guesses of a join code from %d addresses at most %d are checked', async (addresses, most) => {
+])('SC20a of 10,000 guesses of a join code from %d addresses at most %d are checked', async (addresses, most) => {
   const wrongCodes = createWrongCodes({ now: () => 0 });
   let looked = 0;
   for (let i = 0; i < 10_000; i++) {

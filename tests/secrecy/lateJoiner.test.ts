@@ -32,7 +32,7 @@ const others = async (room: SimulatedRoom): Promise<void> => {
   for (const person of room.participants.slice(2, 5)) await person.write('Canary one', 'Canary two', 'c'.repeat(1_500));
 };
 
-test('T32 SC1 who joins while others write gets the same bytes whether all, some or none of them wrote anything', async () => {
+test('SC1b who joins while others write gets the same bytes whether all, some or none of them wrote anything', async () => {
   const quiet = await playWith(none);
   const expected = everythingOf(quiet.late);
   expect(expected.length).toBeGreaterThan(30);
@@ -45,7 +45,7 @@ test('T32 SC1 who joins while others write gets the same bytes whether all, some
   }
 });
 
-test('T32 SC1 who joins while others write learns roster and stage, and finds board, plan and their own notebook empty', async () => {
+test('SC1b who joins while others write learns roster and stage, and finds board, plan and their own notebook empty', async () => {
   const { room, late } = await playWith(others);
   expect(Object.values(late.people()).map(({ name }) => name)).toEqual([...room.everyone.map(({ name }) => name)]);
   expect(late.session()).toEqual(room.session());
@@ -56,7 +56,7 @@ test('T32 SC1 who joins while others write learns roster and stage, and finds bo
   expect(everythingOf(late).join()).not.toContain(hex(Buffer.from('Canary')));
 });
 
-test('T32 SC1 two who join one after the other while people write get the same, their own names and places apart', async () => {
+test('SC1b two who join one after the other while people write get the same, their own names and places apart', async () => {
   const play = async (writesFirst: boolean): Promise<string[]> => {
     const room = await createWritingRoom({ people: 5 });
     const early = await room.join('Yan');

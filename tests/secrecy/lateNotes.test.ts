@@ -5,7 +5,7 @@ import { createId } from '../../shared/ids.ts';
 import { RawSocket } from '../harness/rawSocket.ts';
 import { createWritingRoom, framesSince, markOf, receivedBy } from './workshopAtStage.ts';
 
-test('T23 SC18 who was offline at the reveal gets no card twice, sends no saved note again, and disturbs nobody', async () => {
+test('SC18a who was offline at the reveal gets no card twice, sends no saved note again, and disturbs nobody', async () => {
   const room = await createWritingRoom({ people: 6 });
   const ana = room.person('Ana');
   for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
@@ -37,7 +37,7 @@ test('T23 SC18 who was offline at the reveal gets no card twice, sends no saved 
   expect(texts().filter((one) => one === 'Canary unsent')).toHaveLength(1);
 });
 
-test('T24 SC18 when only the ack was lost, the note is known to have arrived and there is one card', async () => {
+test('SC18a when only the ack was lost, the note is known to have arrived and there is one card', async () => {
   const room = await createWritingRoom({ people: 6 });
   const ana = room.person('Ana');
   for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
@@ -58,7 +58,7 @@ test('T24 SC18 when only the ack was lost, the note is known to have arrived and
   expect(texts.filter((one) => one === 'Canary acked by nobody')).toHaveLength(1);
 });
 
-test('T25 SC18 a notebook of a round that is over is closed with 4410 and nothing of it is read or kept', async () => {
+test('SC18a a notebook of a round that is over is closed with 4410 and nothing of it is read or kept', async () => {
   const room = await createWritingRoom({ people: 6 });
   const ana = room.person('Ana');
   for (const person of room.participants.slice(1)) await person.write(`Note of ${person.name}`);
@@ -76,7 +76,7 @@ test('T25 SC18 a notebook of a round that is over is closed with 4410 and nothin
   expect(JSON.stringify([...stored!.records])).not.toContain('Canary after the end');
 });
 
-test('T23 SC18 one or two late authors wait, with three all appear; the size of the pool is never told', async () => {
+test('SC18b one or two late authors wait, with three all appear; the size of the pool is never told', async () => {
   const room = await createWritingRoom({ people: 6 });
   for (const person of room.participants) await person.write(`Note of ${person.name}`);
   await room.lead.must('advanceStage', { from: 'write' });

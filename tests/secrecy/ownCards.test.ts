@@ -36,7 +36,7 @@ async function playOwn(unpublished: readonly number[]): Promise<{ room: Simulate
   return { room, disk: printed(await room.world.store.load(room.founded.workshopId)), files };
 }
 
-test('T21 SC21 own cards: what nobody read aloud is gone, and how much it was and whose nobody can tell', async () => {
+test('SC21 own cards: what nobody read aloud is gone, and how much it was and whose nobody can tell', async () => {
   const none = await playOwn([0, 0, 0, 0, 0]);
   const some = await playOwn([0, 3, 0, 7, 1]);
   const other = await playOwn([2, 0, 9, 0, 0]);
@@ -53,7 +53,7 @@ test('T21 SC21 own cards: what nobody read aloud is gone, and how much it was an
   expect(none.disk).toContain('arrived');
 });
 
-test('T21 SC21 own cards: whoever is not on their turn publishes nothing, and nobody publishes another’s', async () => {
+test('SC21 own cards: whoever is not on their turn publishes nothing, and nobody publishes another’s', async () => {
   const room = await createWritingRoom({ people: 5, workshop: { settings: { sharing: 'own' } } });
   const ids = new Map<string, string>();
   for (const person of room.participants) ids.set(person.id, (await person.write(`Canary of ${person.name}`))[0]!);

@@ -20,7 +20,7 @@ import {
   receivedBy,
 } from './workshopAtStage.ts';
 
-test('T15 SC8 while somebody types, pastes, deletes or keeps, no other socket gets a byte', async () => {
+test('SC8a while somebody types, pastes, deletes or keeps, no other socket gets a byte', async () => {
   const room = await createWritingRoom({ people: 6, observers: 1 });
   const ana = room.person('Ana');
   const mark = markOf(room.everyone.filter((person) => person !== ana));
@@ -38,7 +38,7 @@ test('T15 SC8 while somebody types, pastes, deletes or keeps, no other socket ge
   expect(framesSince(mark).length).toBeGreaterThan(0);
 });
 
-test('T15 SC8 while somebody votes or answers, no other socket gets a byte', async () => {
+test('SC8a while somebody votes or answers, no other socket gets a byte', async () => {
   const room = await createVotingRoom({ people: 6, observers: 1 });
   const ana = room.person('Ana');
   const mark = markOf(room.everyone.filter((person) => person !== ana));
@@ -49,7 +49,7 @@ test('T15 SC8 while somebody votes or answers, no other socket gets a byte', asy
   expect(framesSince(mark)).toEqual([]);
 });
 
-test('T15 SC8 heartbeats come on their schedule and are the same whether somebody writes or not', async () => {
+test('SC8b heartbeats come on their schedule and are the same whether somebody writes or not', async () => {
   const play = async (writes: boolean): Promise<string[]> => {
     const room = await createWritingRoom({ people: 6 });
     const ana = room.person('Ana');
@@ -69,7 +69,7 @@ test('T15 SC8 heartbeats come on their schedule and are the same whether somebod
   expect(await play(true)).toEqual(quiet);
 });
 
-test('T16 SC9 the reveal sends no text to anybody but the one who holds the first card', async () => {
+test('SC9a the reveal sends no text to anybody but the one who holds the first card', async () => {
   const room = await createWritingRoom({ people: 6, observers: 1 });
   for (const person of room.participants) await person.write(`canary ${person.name} one`, `canary ${person.name} two`);
   const mark = markOf(room.everyone);
@@ -86,7 +86,7 @@ test('T16 SC9 the reveal sends no text to anybody but the one who holds the firs
   for (const board of after) expect(board.match(/canary/gi)).toHaveLength(1);
 });
 
-test('T16 SC9 the rest is put on the board in one frame; each text is one string by the server, nothing is deleted', async () => {
+test('SC9a SC9b the rest is put on the board in one frame; each text is one string by the server, nothing is deleted', async () => {
   const room = await createWritingRoom({ people: 6, observers: 1 });
   for (const person of room.participants) {
     const [id] = await person.write(`Cause of ${person.name}`);
@@ -113,7 +113,7 @@ test('T16 SC9 the rest is put on the board in one frame; each text is one string
   }
 });
 
-test('T16 SC9 no command changes the words of a card that was revealed', async () => {
+test('SC9b no command changes the words of a card that was revealed', async () => {
   const room = await createSharingRoom({ people: 5 });
   await room.lead.must('dealRest');
   const words = (): string[] => Object.values(room.board().cards).map(({ text }) => text);
@@ -130,7 +130,7 @@ test('T16 SC9 no command changes the words of a card that was revealed', async (
   expect(words()).toEqual(before);
 }); // prettier-ignore
 
-test('T17 SC10 100,000 card ids: all different, no part grows, none holds a time or a note’s id', () => {
+test('SC10 100,000 card ids: all different, no part grows, none holds a time or a note’s id', () => {
   const notes = Array.from({ length: 100_000 }, (_, i) => ({ id: createId(cryptoRandom), text: `Note ${i}`, rank: null, keep: false })); // prettier-ignore
   const ids = createDeckCards([{ participantId: 'p', notes }], [], { ids: cryptoRandom, mixing: cryptoRandom }).map((card) => card.cardId); // prettier-ignore
   const bytes = ids.map((id) => Buffer.from(id, 'base64url'));
@@ -163,7 +163,7 @@ const upAndDown = (person: Person, document: string, since: number): string[] =>
     .transcript.filter(({ at }) => at > since)
     .map(({ at, way, bytes }) => `${at} ${way} ${bytes.length}`);
 
-test('T33 SC13 a note of 5 letters, one of 200, and none at all look the same to whoever watches the network', async () => {
+test('SC13a a note of 5 letters, one of 200, and none at all look the same to whoever watches the network', async () => {
   const room = await createQuietRoom();
   const since = room.world.now();
   const add = (name: string, text: string): void => {
@@ -183,7 +183,7 @@ test('T33 SC13 a note of 5 letters, one of 200, and none at all look the same to
   expect((await room.world.workshop(room.founded.workshopId)).documents.notebooksOf(1).filter(({ notes }) => notes.length > 0)).toHaveLength(2); // prettier-ignore
 });
 
-test('T33 SC13 whatever is written, frames have at most three sizes, one a second each way', async () => {
+test('SC13a whatever is written, frames have at most three sizes, one a second each way', async () => {
   const room = await createQuietRoom();
   const ana = room.person('Ana');
   const since = room.world.now();
@@ -205,7 +205,7 @@ test('T33 SC13 whatever is written, frames have at most three sizes, one a secon
   for (const { bytes } of frames) expect(bytes[0]).toBe(message.padded);
 });
 
-test('T33 SC13 the probe sees lengths where frames are not padded', async () => {
+test('SC13a the probe sees lengths where frames are not padded', async () => {
   const room = await createWritingRoom({ people: 5 });
   const lengths = async (name: string, text: string): Promise<number[]> => {
     const socket = await room.rawSocket(room.person(name), 'notebook/1');
@@ -217,7 +217,7 @@ test('T33 SC13 the probe sees lengths where frames are not padded', async () => 
   expect(await lengths('Ana', 'Short')).not.toEqual(await lengths('Ben', 'long '.repeat(40)));
 });
 
-test('T15 SC8 the probe sees what a hand and a card send', async () => {
+test('SC8a the probe sees what a hand and a card send', async () => {
   const room = await createSharingRoom({ people: 5 });
   const mark = markOf(room.everyone);
   await room.lead.must('dealRest');
