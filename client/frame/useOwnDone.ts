@@ -12,18 +12,18 @@ export type OwnDone = { readonly done: boolean; readonly busy: boolean; readonly
 export function useOwnDone(): OwnDone {
   const { setDone } = useCommands();
   const period = useSession(({ stage, open }) => [stage.name, stage.startedAt, open.notebook, open.ballot].join(' '));
-  const [mark, setMark] = useTabState('done', period);
+  const [stored, setStored] = useTabState('done', period);
   const [busy, setBusy] = useState(false);
-  const done = mark !== null;
+  const done = stored !== null;
   return {
     done,
     busy,
     setDone(wanted) {
-      setMark(wanted ? 'done' : null);
+      setStored(wanted ? 'done' : null);
       setBusy(true);
       void setDone({ done: wanted }).then((reply) => {
         setBusy(false);
-        if (!reply.ok) setMark(done ? 'done' : null);
+        if (!reply.ok) setStored(done ? 'done' : null);
       });
     },
   };

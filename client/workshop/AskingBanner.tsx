@@ -13,9 +13,9 @@ export function AskingBanner() {
   const startedAt = useSession((session) => session.stage.startedAt);
   const { isObserver } = useMe();
   // The answer is erased from the device once the question is over.
-  const [mark, setMark] = useTabState('consent', asking ? `${stage} ${startedAt}` : 'nothing is asked');
+  const [stored, setStored] = useTabState('consent', asking ? `${stage} ${startedAt}` : 'nothing is asked');
   if (!asking || isObserver) return null;
-  return <Question isVote={stage === 'vote'} given={mark} onGiven={setMark} />;
+  return <Question isVote={stage === 'vote'} given={stored} onGiven={setStored} />;
 }
 
 type QuestionProps = {

@@ -33,7 +33,7 @@ function open(form: React.ReactNode) {
 const choose = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
-describe('a form that is open while somebody else changes the same thing', () => {
+describe('a form that is open while somebody else changes the same values', () => {
   test('settings: only what was edited is sent, and the change made meanwhile is shown', async () => {
     const connection = open(<SettingsDialog open onClose={() => undefined} />);
     choose(dialogsText.settings.cardsPerTurn, '3');

@@ -5,7 +5,7 @@ import { knowledgeLines } from './knowledgeLines.ts';
 const text = dialogsText.knowledge.lines;
 
 describe('what the server holds, in plain sentences', () => {
-  test('KN1b speaks of all that is there', () => {
+  test('KN1b describes every field of the answer', () => {
     const knowledge = {
       person: { name: 'Rosa' },
       agreed: true,
@@ -26,7 +26,7 @@ describe('what the server holds, in plain sentences', () => {
     ]); // prettier-ignore
   });
 
-  test('KN1b is not upset by an answer it does not know', () => {
+  test('KN1b accepts an answer of unknown shape', () => {
     for (const strange of [null, undefined, 3, [], { person: 7, notebooks: {}, ballots: [null] }]) {
       expect(knowledgeLines(strange, text)).toEqual([text.noNotes]);
     }

@@ -23,8 +23,8 @@ const asking = (stage: Session['stage']['name'], done: number, of: number): Cond
   return { ...base, stage: { ...base.stage, asking: true }, progress: { done, of } };
 };
 
-describe('the primary button does what a refusal would ask for', () => {
-  test('ST4a it goes on where nothing stands in the way', () => {
+describe('nextStep', () => {
+  test('ST4a advances when the server requires nothing else', () => {
     expect(nextStep(session('imagine'), null, 0)).toEqual({ kind: 'advance', to: 'write', agreedOnly: false });
   });
 
@@ -33,7 +33,7 @@ describe('the primary button does what a refusal would ask for', () => {
     expect(nextStep(session('share', { turn }), null, 0)).toEqual({ kind: 'putRest', cards: 12, to: 'cluster' });
   });
 
-  test('SH7c with own cards nobody knows how many are left, so it just goes on', () => {
+  test('SH7c with own cards the number of remaining cards is unknown, so it advances', () => {
     const turn = { readerId: null, nextId: null, cardId: null, dealt: 3, total: null, withdrawn: 0 };
     expect(nextStep(session('share', { turn }), null, 0)).toEqual({
       kind: 'advance',
@@ -47,18 +47,18 @@ describe('the primary button does what a refusal would ask for', () => {
     expect(nextStep(session('vote', { vote }), null, 0)).toEqual({ kind: 'closeVote' });
   });
 
-  test('RV3a nothing can be pressed while a round ends', () => {
+  test('RV3a the button is disabled while a round closes', () => {
     const open = { notebook: 1, ballot: null, closingAt: 2_000 };
     expect(nextStep(session('write', { open }), null, 0)).toEqual({ kind: 'closing', at: 2_000 });
   });
 
-  test('RV2e it waits for every answer, but not longer than a minute', () => {
+  test('RV2e waits for all answers, at most one minute', () => {
     expect(nextStep(asking('write', 1, 3), 1_000, 2_000)).toEqual({ kind: 'waiting', missing: 2 });
     expect(nextStep(asking('write', 3, 3), 1_000, 2_000)).toEqual({ kind: 'advance', to: 'share', agreedOnly: true });
     expect(nextStep(asking('write', 1, 3), 1_000, 61_000)).toEqual({ kind: 'advance', to: 'share', agreedOnly: true });
   });
 
-  test('ST4a after the last stage, and in a closed workshop, there is nothing', () => {
+  test('ST4a there is no step after the last stage or in a closed workshop', () => {
     expect(nextStep(session('register'), null, 0)).toEqual({ kind: 'nothing' });
     const open = session('plan');
     expect(nextStep({ ...open, workshop: { ...open.workshop, closed: true } }, null, 0)).toEqual({ kind: 'nothing' });

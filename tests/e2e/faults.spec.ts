@@ -176,7 +176,7 @@ test('SA3a SA3b a browser that stores nothing or is full says so, and asks befor
     await expect(status(page, workshopText.unsaved.notKept)).toBeVisible();
     await expect(page.getByText(workshopText.unsaved.keepsNothing)).toBeVisible();
     await expect(page.getByText(workshopText.connection.lostNotKept)).toBeVisible();
-    await expect(page.getByText(/kept on this device/)).toHaveCount(0);
+    await expect(page.getByText(/(Saved|stay) on this device/)).toHaveCount(0);
     expect(await askedOnClosing(page)).toBe('beforeunload');
   }
   child = await place.start({ file: 'main', port: child.port });

@@ -98,7 +98,7 @@ test('a pile is named in place: Enter saves, Escape and an empty name do not', a
   expect(connection.sent).toEqual([{ type: 'renameRisk', riskId: pile, title: 'We never asked the partner' }]);
 });
 
-test('what others drag is shown with their name, over the pile it is held over', () => {
+test('a card that others drag is shown with their name over the pile below it', () => {
   const connection = openScreen();
   act(() => connection.drags.set({ rosa: { cardId: 'b', over: `pile:${pile}` } }));
   const shown = within(screen.getByRole('region', { name: 'Partner dependency' }));

@@ -163,7 +163,7 @@ function Floating({ label, onClose, children }: { label: string; onClose: () => 
 const gap = 10;
 const edge = 8;
 
-/** To the right of the card, or left of it where there is more room, inside the window. */
+/** To the right of the card, or left of it where there is more space, inside the window. */
 function place(panel: HTMLElement): void {
   const card = panel.parentElement?.getBoundingClientRect();
   if (!card) return;

@@ -8,7 +8,7 @@ const board = (cards: Board['cards'], riskIds: readonly string[] = []): Board =>
   risks: Object.fromEntries(riskIds.map((id, i) => [id, createRisk(id, `a${i}`)])),
 });
 
-test('BO1 cards lie by rank, and one that repeats another lies under it and moves with it', () => {
+test('BO1 cards are ordered by rank; one that repeats another is under it and moves with it', () => {
   const shown = layOut(
     board({
       late: createCard('late', 'a3'),
@@ -21,7 +21,7 @@ test('BO1 cards lie by rank, and one that repeats another lies under it and move
   expect(shown.looseCount).toBe(4);
 });
 
-test('a repeat whose first lies elsewhere stands by itself, and no ring hides a card', () => {
+test('a repeat whose first card is in another pile is shown by itself, and a cycle hides no card', () => {
   const shown = layOut(
     board({
       away: { ...createCard('away', 'a0'), riskId: 'pile' },
@@ -37,7 +37,7 @@ test('a card of a pile that is gone is loose', () => {
   expect(layOut(board({ card: { ...createCard('card', 'a0'), riskId: 'gone' } })).looseCount).toBe(1);
 });
 
-test('the hint speaks up only past nine piles, below five with nothing loose, and at the start', () => {
+test('the hint shows above nine piles, below five without loose cards, and at the start', () => {
   const cards = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`c${i}`, { ...createCard('x', `a${i}`), riskId: `r${i % 4}` }])); // prettier-ignore
   const risks = (n: number) => Array.from({ length: n }, (_, i) => `r${i}`);
   expect(hintFor(layOut(board(cards, risks(4))))).toBe('few');

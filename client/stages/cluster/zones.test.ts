@@ -5,7 +5,7 @@ import { dropOn, nextBox, zoneName, zoneOf } from './zones.ts';
 
 const box = (left: number, top: number): Box => ({ left, top, width: 100, height: 100 });
 
-test('a zone’s name leads back to it, and an unknown name to none', () => {
+test('a zone is found by its name; an unknown name gives null', () => {
   const zones: Zone[] = [
     { kind: 'pile', riskId: 'r' },
     { kind: 'card', cardId: 'c' },
@@ -17,7 +17,7 @@ test('a zone’s name leads back to it, and an unknown name to none', () => {
   expect(zoneOf(null)).toBeNull();
 });
 
-test('a drop where the card lies already asks for nothing', () => {
+test('a drop where the card already is changes nothing', () => {
   const loose = createCard('text', 'a0');
   const piled = { ...loose, riskId: 'r' };
   expect(dropOn({ kind: 'tray' }, 'c', loose)).toBeNull();
@@ -27,7 +27,7 @@ test('a drop where the card lies already asks for nothing', () => {
   expect(dropOn({ kind: 'card', cardId: 'd' }, 'c', loose)).toEqual({ kind: 'together', cardId: 'd' });
 });
 
-test('arrow keys go to the nearest place that way and stay in the row', () => {
+test('arrow keys go to the nearest place in their direction and stay in the row', () => {
   const places = [box(0, 0), box(120, 0), box(240, 0), box(0, 120), box(130, 125)].map((one) => ({ box: one }));
   const from = (place: Box, arrow: Parameters<typeof nextBox>[1]) => nextBox(place, arrow, places)?.box;
   expect(from(box(0, 0), 'ArrowRight')).toEqual(box(120, 0));

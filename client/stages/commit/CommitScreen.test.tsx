@@ -50,7 +50,7 @@ function open() {
   return connection;
 }
 
-test('shows each line as it is read aloud, and one without words as not yet written', () => {
+test('shows each line as it is read aloud; a risk without texts says that there is nothing to read', () => {
   open();
   expect(screen.getByText('If the share of errors goes above 0.5%, then I do this: queue and retry.')).toBeTruthy();
   expect(screen.getByText('You read this one')).toBeTruthy();
@@ -67,7 +67,7 @@ test('BO14 the owner accepts a part, and the facilitator records for others', as
   ]);
 });
 
-test('arrow keys go through the lines, but not while somebody writes', async () => {
+test('arrow keys step through the lines, but not in a text field', async () => {
   open();
   await userEvent.keyboard('{ArrowRight}');
   expect(screen.getByText('2 of 2')).toBeTruthy();
@@ -75,7 +75,7 @@ test('arrow keys go through the lines, but not while somebody writes', async () 
   expect(screen.getByText('2 of 2')).toBeTruthy();
 });
 
-test('what felt unsafe is kept word by word and when the round is about to end', async () => {
+test('the pulse is written to the ballot per word and when the round is closing', async () => {
   const connection = open();
   const written = () => readBallot(connection.ballot.get()!.doc.get()).pulse;
   await userEvent.type(screen.getByRole('textbox'), 'The date is');

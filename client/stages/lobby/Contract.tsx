@@ -19,16 +19,16 @@ export function Contract() {
   const { isLeading, isObserver } = useMe();
   const commands = useCommands();
   // A changed text has to be agreed to again (SPEC SE2).
-  const [mark, setMark] = useTabState('agreed', contract.text);
+  const [stored, setStored] = useTabState('agreed', contract.text);
   const [busy, setBusy] = useState(false);
   const of = people.filter(isPresent).length;
-  const agreed = mark !== null;
+  const agreed = stored !== null;
 
   const agree = async () => {
     setBusy(true);
     const reply = await commands.agree({});
     setBusy(false);
-    if (reply.ok) setMark('agreed');
+    if (reply.ok) setStored('agreed');
   };
   return (
     <section>

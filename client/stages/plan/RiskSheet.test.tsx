@@ -47,7 +47,7 @@ test('the sheet says what the risk is, what was written on its cards and how man
   screen.getByText('The partner throttled us');
 });
 
-test('RG4 what is missing is listed, goes one by one, and leads to its field', async () => {
+test('RG4 missing parts are listed until they are filled in, and lead to their fields', async () => {
   const { connection, type } = openSheet();
   for (const words of Object.values(planText.missing)) screen.getByRole('button', { name: words });
   await userEvent.click(screen.getByRole('button', { name: planText.missing.threshold }));
@@ -58,7 +58,7 @@ test('RG4 what is missing is listed, goes one by one, and leads to its field', a
   screen.getByText(planText.isComplete);
 });
 
-test('RG6 a signal that nobody could see pass a number is refused gently', () => {
+test('RG6 a signal that cannot pass a number gets a hint', () => {
   const { type } = openSheet();
   type('signal', 'monitor closely');
   screen.getByText(planText.vague);
@@ -67,7 +67,7 @@ test('RG6 a signal that nobody could see pass a number is refused gently', () =>
   screen.getByRole('button', { name: planText.missing.signal });
 });
 
-test('RG3 one owner stands for all three parts until another is chosen', async () => {
+test('RG3 one owner owns all three parts until another is chosen', async () => {
   const { connection } = openSheet({ preventionOwner: 'Omar' });
   const watcher = screen.getByRole<HTMLSelectElement>('combobox', { name: planText.watcher });
   expect(watcher.selectedOptions[0]?.textContent).toBe('Omar');
@@ -75,14 +75,14 @@ test('RG3 one owner stands for all three parts until another is chosen', async (
   expect(connection.sent).toContainEqual({ type: 'setRisk', riskId, watcher: 'Ana' });
 });
 
-test('an owner who is not here is typed in', async () => {
+test('an owner who is not in the workshop can be typed', async () => {
   const { connection } = openSheet();
   await userEvent.selectOptions(screen.getByRole('combobox', { name: planText.owner }), planText.somebodyElse);
   await userEvent.keyboard('Vera from legal{Enter}');
   expect(connection.sent).toEqual([{ type: 'setRisk', riskId, preventionOwner: 'Vera from legal' }]);
 });
 
-test('BO14 the owner accepts on their own screen, the lead records what was agreed aloud', async () => {
+test('BO14 the owner accepts on their own screen, the facilitator records what was accepted aloud', async () => {
   const { connection } = openSheet({ preventionOwner: 'Omar', watcher: 'Ana' });
   await userEvent.click(screen.getByRole('button', { name: planText.acceptLabel('watcher') }));
   await userEvent.click(screen.getByRole('button', { name: planText.agreedLabel('prevention', 'Omar') }));

@@ -76,7 +76,7 @@ test('RG8b a check that is due is one tap', async () => {
   expect(connection.sent).toEqual([{ type: 'recordCheck', riskId: 'r1', state: 'fine' }]);
 });
 
-test('what tripped is shown large, with its owner', () => {
+test('a tripped risk shows its contingency plan and owner', () => {
   openRegister({ state: 'tripped' });
   const tripped = within(screen.getByRole('region', { name: `${text.hasTripped}: Partner dependency` }));
   tripped.getByText(text.thenOwner('Omar'));
@@ -93,7 +93,7 @@ test('the table is filtered and says what to do when nothing is left', async () 
   expect(within(table()).getAllByRole('row')).toHaveLength(3);
 });
 
-test('what somebody writes in the plan is in the table at once', () => {
+test('a change of the plan shows in the table at once', () => {
   const connection = openRegister();
   act(() => planText(connection.plan.doc.get(), 'r2', 'prevention')?.insert(0, 'Publish the range'));
   within(table()).getByText('Publish the range');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { distributionOf } from './distribution.ts';
 
-it('counts the answers in tens and finds the middle one', () => {
+it('counts the answers in tens and finds the median', () => {
   expect(distributionOf([70, 40, 70, 100])).toEqual({
     counts: [0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 1], answers: 4, median: 70,
   }); // prettier-ignore

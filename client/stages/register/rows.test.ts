@@ -25,7 +25,7 @@ test('rows keep their numbers however they are sorted', () => {
   expect(numbers('state')).toEqual([2, 3, 1]);
 });
 
-test('filters find what needs somebody, what is missing and what is one’s own', () => {
+test('filters find rows that need attention, are incomplete or belong to the reader', () => {
   const titles = (filter: Parameters<typeof shownRows>[1], name = '') =>
     shownRows(rows, filter, 'register', name).map((one) => one.row.title);
   expect(titles('open')).toEqual(['b', 'c']);

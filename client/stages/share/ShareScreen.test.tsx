@@ -74,12 +74,12 @@ test('the space bar deals, but not while a field or a button has the focus', asy
   expect(connection.sent.map(({ type }) => type)).toEqual(['flagCard', 'dealNext']);
 });
 
-test('a card taken off the table leaves the round going on', () => {
+test('withdrawing the card that is read does not end the round', () => {
   open({ cardId: null, readerId: omar, nextId: omar, dealt: 1 });
   expect(screen.getByText('Omar reads the next card')).toBeTruthy();
 });
 
-test('more cards than time: the lead is offered to read some and skim the rest', async () => {
+test('more cards than time: the facilitator is offered to have some read aloud and the rest skimmed', async () => {
   const connection = open({ cardId: null, nextId: omar, dealt: 0, total: 54 }, fakeParticipantId);
   expect(screen.getByRole('radio', { name: 'Read 30 aloud, then skim 24' })).toHaveProperty('checked', true);
   act(() =>

@@ -9,7 +9,7 @@ const session = (turn: Partial<Session['turn']>, sharing: 'dealt' | 'own' = 'dea
     workshop: { settings: { sharing } },
   }) as unknown as Session;
 
-it('tells the parts of a round-robin apart', () => {
+it('distinguishes the phases of Share', () => {
   expect(shareView(session({}))).toEqual({ kind: 'empty' });
   expect(shareView(session({ nextId: 'rosa', total: 3 }))).toEqual({ kind: 'opening', nextId: 'rosa', isFirst: true });
   expect(shareView(session({ readerId: 'rosa', cardId: 'c1', dealt: 1, total: 3 }))).toEqual({
@@ -42,12 +42,12 @@ it('shows the newest card first, and one that repeats another under it', () => {
   expect(sharedCards(cards, null).map(({ id }) => id)).toEqual(['d', 'c', 'a']);
 });
 
-it('loses no card when the earlier one is on the table', () => {
+it('loses no card when the repeated one is being read', () => {
   const cards = { a: createCard('A', 'a0'), b: { ...createCard('B', 'a1'), sameAs: 'a' } };
   expect(sharedCards(cards, 'a').map(({ id }) => id)).toEqual(['b']);
 });
 
-it('goes round from the holder of the next card', () => {
+it('orders the readers from the holder of the next card', () => {
   expect(readersFrom(['a', 'b', 'c'], 'b')).toEqual(['b', 'c', 'a']);
   expect(readersFrom(['a', 'b', 'c'], null)).toEqual(['a', 'b', 'c']);
 });

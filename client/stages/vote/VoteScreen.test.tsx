@@ -35,7 +35,7 @@ const voting: Partial<Session> = {
 const titles = (): (string | null)[] =>
   screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
 
-test('everyone has an order of their own, which stays', () => {
+test('everyone has an order of their own that stays the same', () => {
   const first = open(voting);
   const mine = titles();
   first.unmount();

@@ -28,7 +28,7 @@ it('finds two piles with different titles and the same cards', () => {
   expect(findLookAlikes(board)).toMatchObject([{ a: 'r0', b: 'r1' }]);
 });
 
-it('raises no alarm for one word in common', () => {
+it('does not report two piles with one word in common', () => {
   const board = boardOf({
     'The date was never real': [],
     'Nobody asked for the release date': [],
@@ -37,10 +37,10 @@ it('raises no alarm for one word in common', () => {
   expect(findLookAlikes(board)).toEqual([]);
 });
 
-it('keeps numbered things apart', () => {
+it('does not report titles that differ by a number', () => {
   expect(findLookAlikes(boardOf({ 'Phase 1': [], 'Phase 2': [] }))).toEqual([]);
 });
 
-it('copes with titles without letters', () => {
+it('accepts titles without letters', () => {
   expect(findLookAlikes(boardOf({ '🙈': [], '🙉': [], '…': [] }))).toEqual([]);
 });

@@ -37,8 +37,8 @@ export function NoteEntry({ notebook, closing }: { readonly notebook: NotebookVi
   };
   const paste = (lines: readonly string[]): void => {
     const causes = withoutListMarks(lines);
-    const room = most - notebook.notes.length - (isBlank(text?.toString() ?? '') ? 0 : 1);
-    const ids = causes.slice(0, Math.max(0, room)).map((line) => notebook.addNote(line));
+    const space = most - notebook.notes.length - (isBlank(text?.toString() ?? '') ? 0 : 1);
+    const ids = causes.slice(0, Math.max(0, space)).map((line) => notebook.addNote(line));
     setAdded({ kind: 'pasted', ids: ids.filter((id) => id !== null), of: causes.length });
   };
   const undoPaste = (ids: readonly string[]): void => {

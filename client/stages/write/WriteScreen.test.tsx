@@ -38,7 +38,7 @@ function open(people: People = { ...samplePeople, ...others(4) }, sharing: Shari
 }
 
 describe('writing', () => {
-  test('the field is a note from its first character, and Enter begins the next', async () => {
+  test('the field is a note from its first character; Enter starts the next one', async () => {
     const { entry, texts } = open();
     await userEvent.type(entry(), 'N');
     expect(texts()).toEqual(['N']);
@@ -47,7 +47,7 @@ describe('writing', () => {
     expect(screen.getAllByRole('listitem').some((row) => row.textContent?.includes('Nobody asked'))).toBe(true);
   });
 
-  test('many pasted lines become many notes, and one press takes them back', async () => {
+  test('pasted lines become notes, and one undo removes them', async () => {
     const { entry, texts } = open();
     await userEvent.click(entry());
     await userEvent.paste('- One\n- Two\n\n3. Three');
@@ -69,7 +69,7 @@ describe('writing', () => {
     expect(screen.getByText(/3 people are writing/)).toBeTruthy();
   });
 
-  test('a group of four is not', () => {
+  test('four writers are not told so', () => {
     open({ ...samplePeople, ...others(3) });
     expect(screen.queryByText(/people are writing/)).toBeNull();
   });
@@ -81,7 +81,7 @@ describe('writing', () => {
     expect(screen.queryByText('Only you can see these.')).toBeNull();
   });
 
-  test('observers and those who opted out see a quiet page', async () => {
+  test('observers and people who opted out see no progress', async () => {
     const me = Object.keys(samplePeople)[0]!;
     const { connection } = open({ [me]: { ...person, name: 'Ana', writes: false } });
     expect(screen.queryByRole('textbox')).toBeNull();
@@ -89,7 +89,7 @@ describe('writing', () => {
     expect(connection.sent).toEqual([{ type: 'setPart', writes: true }]);
   });
 
-  test('a deleted note comes back where it was', async () => {
+  test('undo restores a deleted note to its place', async () => {
     const { entry } = open();
     await userEvent.type(entry(), 'First{Enter}Second{Enter}Third{Enter}');
     const list = screen.getByRole('region', { name: 'Your notes, newest first' });

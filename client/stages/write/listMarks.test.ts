@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { withoutListMarks } from './listMarks.ts';
 
-it('takes the marks of a list off, and nothing else', () => {
+it('removes list marks and nothing else', () => {
   const lines = ['- One', '* Two', '  • Three', '1. Four', '12) Five', '- [ ] Six', '-7 degrees', '3.5 million lost'];
   expect(withoutListMarks(lines)).toEqual([
     'One', 'Two', 'Three', 'Four', 'Five', 'Six', '-7 degrees', '3.5 million lost',
   ]); // prettier-ignore
 });
 
-it('passes over lines that say nothing', () => {
+it('skips blank lines', () => {
   expect(withoutListMarks(['', '   ', 'One', ' - '])).toEqual(['One']);
 });

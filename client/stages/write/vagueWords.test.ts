@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findVagueWord } from './vagueWords.ts';
 
-describe('the nudge towards what did happen', () => {
+describe('findVagueWord', () => {
   it.each([
     ['The partner might throttle us', 'might'],
     ['Could be that nobody wanted it', 'Could'],

@@ -23,7 +23,7 @@ const board = [
   'The pilot merchants were our friends',
 ];
 
-test('near-duplicates are put together', () => {
+test('near-duplicates are suggested as one pile', () => {
   expect(
     suggested(
       ...board,
@@ -38,12 +38,12 @@ test('near-duplicates are put together', () => {
   );
 });
 
-test('cards that only share everyday words are left alone', () => {
+test('cards that share only common words are not suggested', () => {
   const wrong = suggested(...board).filter((group) => !group.every((text) => /merchants|nobody|rolled/i.test(text)));
   expect(wrong).toEqual([]);
 });
 
-test('a card that reads like a pile is suggested for it, and the words say why', () => {
+test('a card similar to a pile is suggested for it, with the shared words', () => {
   const [suggestion] = suggestPiles({
     loose: cards(...board.slice(5), 'The settlement job was known by Ines only'),
     piles: [
