@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { stagesText } from '../../client/testing/english.ts';
+import { stages } from '../../shared/stages/stages.ts';
+import { pseudoText } from '../../shared/text/pseudo.ts';
+import { openRealRoom } from '../faults/serverState.ts';
+import type { App } from './app.ts';
+import { startApp } from './app.ts';
+import { openWindow } from './personWindow.ts';
+
+const pseudo = 'en-XA';
+const sizes = [
+  { kind: 'wide', viewport: { width: 1440, height: 900 } },
+  { kind: 'phone', viewport: { width: 390, height: 844 } },
+] as const;
+
+let app: App;
+test.beforeAll(async () => {
+  app = await startApp();
+});
+test.afterAll(() => app.close());
+
+const watchErrors = (page: Page): string[] => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return errors;
+};
+
+/** Everything that is read on the screen, without the words of people. */
+async function checkScreen(page: Page, place: string): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  const texts = page
+    .locator('main')
+    .getByText(/[áéíóû]/)
+    .filter({ visible: true });
+  await expect(texts.first()).toBeVisible();
+  const across = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(across, `${place} fits the window`).toBe(0);
+  await page.screenshot({ path: `test-results/pseudo/${place}.png`, scale: 'css' });
+}
+
+test('TX7 longer and mirrored texts fit the pages outside a workshop', async ({ browser }) => {
+  for (const { kind, viewport } of sizes) {
+    const context = await browser.newContext({ baseURL: app.origin, locale: pseudo, viewport });
+    const page = await context.newPage();
+    const errors = watchErrors(page);
+    for (const [place, path] of [
+      ['home', '/'],
+      ['how', '/how'],
+      ['join', '/j'],
+    ] as const) {
+      await page.goto(path);
+      await checkScreen(page, `${place}-${kind}`);
+    }
+    expect(errors).toEqual([]);
+    await context.close();
+  }
+});
+
+test('TX7 longer and mirrored texts fit every stage, without an error in the console', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const room = await openRealRoom(app.origin, { people: ['Ana', 'Ben', 'Cleo'], workshop: { language: pseudo } });
+  const windows = await Promise.all(
+    [room.lead, room.person('Ana')].map(async (person, index) => {
+      const { kind, viewport } = sizes[index]!;
+      const { page } = await openWindow(browser, app.origin, person, { locale: pseudo, viewport });
+      return { page, place: `${person.name.toLowerCase()}-${kind}`, errors: watchErrors(page) };
+    }),
+  );
+  for (const stage of stages) {
+    for (const { page, place, errors } of windows) {
+      await expect(page).toHaveTitle(new RegExp(` · ${pseudoText(stagesText.names[stage])} · `));
+      await checkScreen(page, `${stage}-${place}`);
+      expect.soft(errors, `${stage}, ${place}`).toEqual([]);
+    }
+    if (stage === 'write')
+      for (const one of room.online) await one.write(`${one.name} saw it coming`, `${one.name} left`);
+    if (stage === 'share') await room.lead.must('dealRest');
+    if (stage === 'vote') {
+      const risks = Object.keys(room.lead.board().risks).sort();
+      for (const one of room.online) await one.vote({ [risks[0]!]: 1 });
+      await room.lead.must('closeVote');
+    }
+    if (stage !== 'register') expect(await room.lead.advance()).toMatchObject({ ok: true });
+  }
+});
