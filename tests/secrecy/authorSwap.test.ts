@@ -13,7 +13,7 @@ import { differences, files, playWorld, printed } from './playWorld.ts';
 import { sabotages } from './leakyServers.ts';
 import { createPair } from './equivalentWorlds.ts';
 
-const pairs = Number(process.env.SWAP_PAIRS ?? 60);
+const pairs = Number(process.env.SWAP_PAIRS ?? 36);
 const pairsOnDisk = 4;
 const patienceMs = 600_000 + pairs * 4_000;
 
