@@ -9,7 +9,7 @@ export const ownerFact = {
   contingency: 'contingencyOwner',
 } as const satisfies { readonly [P in OwnedPart]: OwnerFact };
 
-type Owners = Pick<RiskFacts, OwnerFact>;
+type Owners = Pick<RiskFacts, (typeof ownerFact)[OwnedPart]>;
 
 /**
  * Who answers for a part: its own owner, else the first owner the risk has, since one owner fills all three parts until

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { emptyFacts } from '../../../shared/board/riskFields.ts';
 import { emptyPlanTexts } from '../../../shared/plan/plan.ts';
 import type { RegisterRow } from '../../../shared/register/register.ts';
 import { lineOf, shownRows } from './rows.ts';
 
 const row = (title: string, given: Partial<RegisterRow> = {}): RegisterRow => ({
-  id: 'R1', riskId: title, title, texts: emptyPlanTexts, likelihood: null, impact: null, score: null, votes: null, response: null,
-  preventionOwner: null, preventionDue: null, comparison: null, cadence: null, checkBy: null, watcher: null, contingencyOwner: null,
-  tripwire: '', accepted: [], state: 'none', nextCheck: null, missing: [], isMinority: false, cards: [], readings: [], ...given,
+  id: 'R1', riskId: title, title, texts: emptyPlanTexts, ...emptyFacts, score: null, votes: null, tripwire: '',
+  accepted: [], state: 'none', nextCheck: null, missing: [], isMinority: false, cards: [], readings: [], ...given,
 }); // prettier-ignore
 
 const rows = [
