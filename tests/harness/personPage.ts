@@ -12,6 +12,7 @@ import type { RiskId } from '../../shared/ids.ts';
 import { readNotes } from '../../shared/notebook/notebook.ts';
 import type { Note } from '../../shared/notebook/notebook.ts';
 import { readPlan } from '../../shared/plan/plan.ts';
+import type { JoinRole } from '../../shared/people/roles.ts';
 import type { Hand, Joined } from '../../shared/protocol/replies.ts';
 import type { People, Session } from '../../shared/session/session.ts';
 import { readPeople, readSession, sessionMap } from '../../shared/session/session.ts';
@@ -41,7 +42,7 @@ const sharedDocuments = ['session', 'board', 'plan'] as const;
 export class PersonPage {
   readonly name: string;
   readonly id: string;
-  readonly role: 'participant' | 'observer';
+  readonly role: JoinRole;
   readonly workshopId: string;
   readonly token: string;
   /** By document: `session`, `board`, `plan`, `notebook/1`, … Those of rounds that are over stay. */
