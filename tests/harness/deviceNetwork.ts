@@ -3,13 +3,13 @@ import { subprotocol } from '../../shared/protocol/frames.ts';
 import type { PageDocument } from './pageDocument.ts';
 import type { Socket, World } from './world.ts';
 
-/** The network of one device: the client's WebSockets over it end in the world. */
+/** The network of one device: it connects the client's WebSockets to the world's server. */
 export type DeviceNetwork = {
   readonly Socket: SocketClass;
-  /** Sockets break, and none can be opened. */
+  /** Open sockets break, and no socket can be opened. */
   readonly goOffline: () => void;
   readonly goOnline: () => void;
-  /** The device sleeps: it is offline, and does not even learn that. */
+  /** The device sleeps: it is offline and gets no event about it. */
   readonly sleep: () => void;
   /** It wakes up; still offline. */
   readonly wakeUp: () => void;

@@ -2,7 +2,7 @@ import type { Timers as PageTimers } from '../../client/runtime/timers.ts';
 import type { Clock } from '../../server/ports.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
-/** Timers of one process or page, for server and client alike. After `stop` none of them runs any more. */
+/** Timers of one process or page, for server and client. After `stop` none of them runs. */
 export type FakeTimers = PageTimers & { readonly stop: () => void; readonly pending: () => number };
 
 /** The clock of every simulated test. It advances only when a test advances it. */
@@ -11,7 +11,7 @@ export type FakeClock = {
   readonly startTimers: () => FakeTimers;
   /** Advances the time. All timers of one moment run, then `between` is awaited, then the next moment comes. */
   readonly advance: (ms: number, between: () => Promise<void>) => Promise<void>;
-  /** The same for code that waits for no promise. */
+  /** The same for code without promises. */
   readonly advanceSync: (ms: number) => void;
 };
 
@@ -119,9 +119,9 @@ let yjsTimers: PageTimers | null = null;
 let isInstalled = false;
 
 /**
- * y-websocket waits before it reconnects by the global `setTimeout`. From now on it waits by these timers, and everybody
- * else as before. The intervals of y-websocket and of its awareness compare `Date.now()`, which a fake clock does not
- * advance, so they could never do anything and are not set at all.
+ * y-websocket delays its reconnects by the global `setTimeout`. From this call on it uses these timers, and all other code
+ * the global one. The intervals of y-websocket and of its awareness compare `Date.now()`, which a fake clock does not
+ * advance, so they would have no effect and are not set.
  */
 export function installYjsTimers(timers: PageTimers): void {
   yjsTimers = timers;

@@ -11,10 +11,10 @@ const opened = 1;
 const closing = 2;
 const closed = 3;
 
-/** All in-memory sockets; nothing arrives anywhere until `flush`. */
+/** All in-memory sockets; messages arrive only by `flush`. */
 export type Network = {
   readonly connect: (events: SocketEvents) => { readonly near: Socket; readonly far: FarEnd };
-  /** Delivers what is on its way, once round. @returns false when nothing was */
+  /** Delivers the messages in flight once. @returns false when there were none */
   readonly flush: () => boolean;
 };
 
@@ -135,13 +135,13 @@ class Link {
   }
 }
 
-/** The server's end: what the gateway uses of a `ws` WebSocket, and nothing else of it. */
+/** The server's end: the part of a `ws` WebSocket that the gateway uses. */
 export class FarEnd extends EventEmitter {
   readonly OPEN = opened;
   readonly CLOSED = closed;
   readyState = opened;
   isPaused = false;
-  /** Nothing arrives until the server has decided about the socket. */
+  /** Messages are held back until the server has accepted or refused the socket. */
   isAccepted = false;
   readonly #link: Link;
 

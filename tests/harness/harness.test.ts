@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRoom } from './simulatedWorkshop.ts';
 
-test('a simulated workshop goes from the lobby to the cards on the table', async () => {
+test('a simulated workshop goes from the lobby to cards on the board', async () => {
   const room = await createRoom({ people: 5, observers: 1 });
   expect(room.session().progress).toEqual({ done: 0, of: 5 });
   await room.lead.advance();

@@ -20,8 +20,8 @@ import type { ShreddedRound } from './watchStore.ts';
 import type { Person } from './person.ts';
 
 /**
- * What holds after every step, whatever was done (SPEC ST8).
- * @param sample in a big room the documents of only so many people are compared, others each time
+ * Checks the invariants that hold after every step (SPEC ST8).
+ * @param sample how many people's documents are compared in a large workshop; other people each time
  */
 export async function checkInvariants(room: SimulatedRoom, sample = Infinity): Promise<void> {
   await room.settle();
@@ -36,7 +36,7 @@ export async function checkInvariants(room: SimulatedRoom, sample = Infinity): P
   await checkStored(room, workshop);
 }
 
-/** Session and board were written under the server's id alone, and nothing waits for something that is missing. */
+/** Session and board hold the server's client id only, and no pending updates. */
 function checkAuthors({ shared, all }: WorkshopDocuments): void {
   for (const { name, doc } of [shared.session, shared.board]) {
     const authors = [...doc.store.clients.keys()].filter((id) => id !== 1);
@@ -48,7 +48,7 @@ function checkAuthors({ shared, all }: WorkshopDocuments): void {
   }
 }
 
-/** Every page shows what the server has. */
+/** Every page has the server's state. */
 function checkPages(room: SimulatedRoom, { state, documents }: Workshop, sample: number): void {
   const online = room.online.filter((person) => person.document('session').isOpen);
   const some = online.length <= sample ? online : Array.from({ length: sample }, () => room.dice.pick(online));
@@ -67,7 +67,7 @@ function checkPages(room: SimulatedRoom, { state, documents }: Workshop, sample:
   for (const person of online) checkOwnDocuments(person, documents);
 }
 
-/** What is saved of somebody's notebook and ballot is on the server word for word. */
+/** Acknowledged notebooks and ballots equal the server's. */
 function checkOwnDocuments(person: Person, documents: WorkshopDocuments): void {
   for (const [name, document] of person.documents) {
     if (!name.includes('/') || !document.isSaved) continue;
@@ -82,7 +82,7 @@ function checkOwnDocuments(person: Person, documents: WorkshopDocuments): void {
 function checkSession({ session, people, board, hidden }: State): void {
   const { turn, open, stage, progress } = session;
   const riskIds = Object.keys(board.risks);
-  // Back in cluster the risks of loose cards are gone until the vote is entered again.
+  // In cluster loose cards are no risks until vote is entered again.
   if (isStageAtLeast(stage.name, 'vote')) {
     for (const id of [...session.topRisks, ...(session.minority === null ? [] : [session.minority])]) {
       assert.ok(riskIds.includes(id), 'a risk on the plan list is gone');
@@ -106,7 +106,7 @@ function checkSession({ session, people, board, hidden }: State): void {
   assert.ok(Object.hasOwn(people, session.lead.facilitatorId), 'there is no facilitator');
 }
 
-/** One person holds the next card, and nobody else was ever told of it. */
+/** Only one person ever received the next card. */
 function checkHand(room: SimulatedRoom, state: State): void {
   const held = heldCard(state);
   for (const person of room.online) {
@@ -116,7 +116,7 @@ function checkHand(room: SimulatedRoom, state: State): void {
   }
 }
 
-/** The texts with which notes went on the board, by note: whoever published one may delete it in the notebook afterwards. */
+/** The published texts by note id: the author may delete the note in the notebook afterwards. */
 const shownTexts = new WeakMap<SimulatedRoom, Map<string, string>>();
 
 function textsShown(room: SimulatedRoom, { state, documents }: Workshop, shredded: readonly ShreddedRound[]): string[] {
@@ -146,7 +146,7 @@ function checkCards(room: SimulatedRoom, workshop: Workshop, shredded: readonly 
   assert.deepEqual([...left].filter(([, count]) => count < 0), [], 'a card that nobody wrote'); // prettier-ignore
 }
 
-/** Published totals are the ballots counted by other code; nobody spent more dots than there were (SPEC BA2a). */
+/** Published totals equal an independent count of the ballots; nobody spent more dots than allowed (SPEC BA2a). */
 function checkTally({ state, documents }: Workshop, shredded: readonly ShreddedRound[]): void {
   const { tally, vote, open } = state.session;
   if (vote.open && open.ballot !== null) {
@@ -160,18 +160,18 @@ function checkTally({ state, documents }: Workshop, shredded: readonly ShreddedR
   const counts = shredded
     .filter(({ round }) => round.startsWith('ballot/'))
     .map(({ ballots }) => countAgain(ballots.map(({ ballot }) => ballot), Object.keys(tally), vote).totals); // prettier-ignore
-  // Of several rounds of ballots it is the latest that counts to this; a round without a dot counts to zeros.
+  // The totals belong to the latest round of ballots; a round without dots gives zeros.
   const found = counts.findLast((totals) => isDeepStrictEqual(totals, tally));
   assert.ok(found, `published totals = ballots counted: ${JSON.stringify({ tally, counts })}`);
 }
 
-/** Somebody who has nothing left to undo is not kept. */
+/** People with an empty undo history have no entry in it. */
 function comparable({ hidden, ...shown }: State): object {
   const undo = Object.fromEntries(Object.entries(hidden.undo).filter(([, steps]) => steps.length > 0));
   return { ...shown, hidden: { ...hidden, undo } };
 }
 
-/** What the store gives back is what lives. */
+/** The stored state equals the live state. */
 async function checkStored(room: SimulatedRoom, { state, documents, id }: Workshop): Promise<void> {
   const stored = await room.world.store.load(id);
   assert.ok(stored, 'the workshop is not in the store');

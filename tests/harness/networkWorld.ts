@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 /** How long something may take over a real network before the test gives up. */
 const patienceMs = 30_000;
-/** A condition may come to hold without a frame, by a promise or a timer of the client. */
+/** A condition can become true without a frame, by a promise or timer of the client. */
 const lookEveryMs = 50;
 
 /** Timers that do not keep the process alive. */
@@ -43,7 +43,7 @@ function startTimers(): Timers & { readonly stop: () => void } {
  */
 export function createNetworkWorld(baseUrl: string): World {
   const waiting = new Set<() => void>();
-  // A turn later: what the frame brought has been taken in by then.
+  // One event-loop turn later the frame has been applied.
   const lookAgain = (): void =>
     void setImmediate(() => {
       for (const check of [...waiting]) check();

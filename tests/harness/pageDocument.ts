@@ -5,12 +5,12 @@ import type { EpochMs } from '../../shared/time.ts';
 import { messagesIn } from './rawSocket.ts';
 import type { Socket } from './world.ts';
 
-/** One frame as it went over a socket. */
+/** One recorded frame of a socket. */
 export type Frame = { readonly at: EpochMs; readonly way: 'in' | 'out'; readonly bytes: Uint8Array };
 
 const isFinal = (code: number): boolean => code >= 4400 && code < 4500;
 
-/** One document of a person's page: what the client holds of it, and what went over its sockets, one after the other. */
+/** One document of a person's page: the client's state, and all frames of its successive sockets. */
 export class PageDocument {
   readonly name: string;
   /** Every frame of every socket, as it was on the network; empty in a world that is not recorded. */
@@ -46,7 +46,7 @@ export class PageDocument {
     return this.isOpen ? this.isSynced : this.closedWith !== null && isFinal(this.closedWith);
   }
 
-  // What the network tells
+  // Events of the network
 
   opened(socket: Socket): void {
     this.#socket = socket;
@@ -65,12 +65,12 @@ export class PageDocument {
     this.closedWith = code;
   }
 
-  /** No socket came about. */
+  /** The socket could not be opened. */
   refused(code: number): void {
     if (!this.#socket) this.closedWith = code;
   }
 
-  // What happens to its socket
+  // Events of its socket
 
   cut(): void {
     this.#socket?.cut();
@@ -84,7 +84,7 @@ export class PageDocument {
     this.#socket?.resume();
   }
 
-  /** Bytes that the client did not write, on the client's socket. */
+  /** Sends bytes on the client's socket that the client did not produce. */
   inject(frame: Uint8Array): void {
     this.#socket?.send(frame);
   }

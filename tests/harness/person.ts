@@ -14,17 +14,17 @@ import { textFrame, textsOf } from './rawSocket.ts';
 
 type Fields<T extends CommandType> = Omit<CommandOf<T>, 'type'>;
 
-/** The fields of a command, which may be left out when there are none that have to be given. */
+/** The fields of a command; optional when the command has no required field. */
 type Rest<T extends CommandType> = Partial<Fields<T>> extends Fields<T> ? [fields?: Fields<T>] : [fields: Fields<T>];
 
 type Dots = { readonly [riskId: RiskId]: number };
 
-/** A command that need not be one. */
+/** JSON in the place of a command, possibly invalid. */
 export type RawCommand = { readonly commandId?: string; readonly [field: string]: unknown };
 
 export type Asked = { readonly answer: () => Reply | null };
 
-/** One person with one device: their page, and what they do. */
+/** One person with one device: their page and their actions. */
 export class Person extends PersonPage {
   // Writing
 
@@ -43,7 +43,7 @@ export class Person extends PersonPage {
     return id;
   }
 
-  /** Types behind the end of a note, letter by letter, without waiting. */
+  /** Appends to a note letter by letter, without waiting. */
   type(noteId: NoteId, letters: string): void {
     const text = noteText(this.notebook().doc, noteId);
     if (!text) throw new Error(`${this.name} has no such note`);
@@ -63,7 +63,7 @@ export class Person extends PersonPage {
     await this.#saved(this.notebook());
   }
 
-  /** Puts dots on risks, in place of those that lay on them. */
+  /** Replaces the dots on these risks. */
   async vote(dots: Dots): Promise<void> {
     this.choose(dots);
     await this.#saved(this.ballot());
@@ -88,7 +88,7 @@ export class Person extends PersonPage {
     await this.#saved(this.ballot());
   }
 
-  /** Writes behind the end of a plan's sentence. */
+  /** Appends to a sentence of a plan. */
   async plan(riskId: RiskId, field: PlanField, words: string): Promise<void> {
     this.say(`plans ${field}`);
     const { doc } = this.document('plan');
@@ -104,7 +104,7 @@ export class Person extends PersonPage {
 
   // Commands
 
-  /** Gives a command as the page does, without waiting. */
+  /** Sends a command as the page does, without waiting. */
   ask<T extends CommandType>(type: T, ...[fields]: Rest<T>): Asked {
     this.say(`${type} ${JSON.stringify(fields ?? {})}`);
     let reply: Reply | null = null;
@@ -112,7 +112,7 @@ export class Person extends PersonPage {
     return { answer: () => reply };
   }
 
-  /** Gives a command and waits for its reply. */
+  /** Sends a command and waits for its reply. */
   async do<T extends CommandType>(type: T, ...rest: Rest<T>): Promise<Reply> {
     const { answer } = this.ask(type, ...rest);
     await this.world.until(() => answer() !== null, `${this.name} is answered on ${type}`);
@@ -121,7 +121,7 @@ export class Person extends PersonPage {
     return reply;
   }
 
-  /** Like `do`, for something that has to be possible. @throws Error with the refusal's code */
+  /** Like `do`, for a command that must be accepted. @throws Error with the refusal's code */
   async must<T extends CommandType>(type: T, ...rest: Rest<T>): Promise<Extract<Reply, { ok: true }>> {
     const reply = await this.do(type, ...rest);
     if (!reply.ok) throw new Error(`${this.name}: ${type} was refused: ${reply.code}`);

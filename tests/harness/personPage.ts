@@ -29,11 +29,11 @@ export type Seat = Pick<Joined, 'workshopId' | 'participantId' | 'token' | 'name
 export type PageOptions = {
   /** What the device stores; another page of the same person may share it. */
   readonly outbox?: Outbox;
-  /** How far the device's own clock is off. */
+  /** The error of the device's clock, in ms. */
   readonly deviceOffsetMs?: number;
 };
 
-// y-websocket listens for the end of the process, once for each document.
+// y-websocket adds one process exit listener per document.
 process.setMaxListeners(0);
 
 const sharedDocuments = ['session', 'board', 'plan'] as const;
@@ -45,7 +45,7 @@ export class PersonPage {
   readonly role: JoinRole;
   readonly workshopId: string;
   readonly token: string;
-  /** By document: `session`, `board`, `plan`, `notebook/1`, … Those of rounds that are over stay. */
+  /** By document: `session`, `board`, `plan`, `notebook/1`, … Those of ended rounds stay. */
   readonly documents = new Map<string, PageDocument>();
   /** Facilitator links that the server sent to this page. */
   readonly facilitatorLinks: string[] = [];
@@ -55,7 +55,7 @@ export class PersonPage {
   isOnline = false;
   protected readonly world: World;
   protected readonly dice: Dice;
-  /** Of its own: what the client draws must not depend on how much its person writes. */
+  /** A separate stream: the client's random numbers must not depend on how much its person writes. */
   readonly #clientRandom: Dice;
   readonly #script: Script;
   readonly #deviceOffsetMs: number;
@@ -80,7 +80,7 @@ export class PersonPage {
     this.network = createDeviceNetwork(world, (name) => this.#documentAt(name));
   }
 
-  // What this person sees
+  // State of the page
 
   get connection(): WorkshopConnection {
     if (!this.#open) throw new Error(`${this.name} has no page open`);
@@ -105,7 +105,7 @@ export class PersonPage {
     return readPlan(this.document('plan').doc, riskId);
   }
 
-  /** The card that this person holds, unread by all others. */
+  /** The card in this person's hand. */
   hand(): Hand | null {
     return this.connection.hand.get();
   }
@@ -138,7 +138,7 @@ export class PersonPage {
     return [...this.#guards].some((isUnsaved) => isUnsaved());
   }
 
-  // Coming and going
+  // Connecting and disconnecting
 
   async arrive(): Promise<void> {
     this.say('arrives');
@@ -154,7 +154,7 @@ export class PersonPage {
     else if (!this.#wanted().every((name) => this.documents.get(name)?.isOpen)) this.wake();
   }
 
-  /** The network is gone; the page stays. */
+  /** Takes the network away; the page stays open. */
   async drop(): Promise<void> {
     this.goOffline();
     await this.world.settle();
@@ -185,13 +185,13 @@ export class PersonPage {
     for (const call of [...this.#wakes]) call();
   }
 
-  /** Closes the tab as a person does: the browser tells the page before. */
+  /** Closes the tab; the page gets the browser's event before. */
   leavePage(): void {
     for (const call of [...this.#leaves]) call();
     this.close();
   }
 
-  /** The page is gone without a word; what the device stores is all that is left. */
+  /** Ends the page without an event; only the device's storage is left. */
   close(): void {
     this.isOnline = false;
     this.network.goOffline();
@@ -200,12 +200,12 @@ export class PersonPage {
     this.#open = null;
   }
 
-  /** Everything that this page has open has the server's state, or is closed for good. */
+  /** Every open document has the server's state, or is closed for good. */
   isInSync(): boolean {
     return this.#wanted().every((name) => this.documents.get(name)?.isSettled);
   }
 
-  /** One key of the session alone: this is asked after every message. */
+  /** Reads one session key only, because it runs after every message. */
   protected openRounds(): Session['open'] | undefined {
     const session = this.documents.get('session');
     return session?.connection ? (sessionMap(session.doc).get('open') as Session['open'] | undefined) : undefined;

@@ -9,7 +9,7 @@ import type { Socket, World } from './world.ts';
 
 export type AwarenessEntry = { readonly clientId: number; readonly clock: number; readonly state: unknown };
 
-/** Whose socket it is; a person will do. */
+/** The owner of the socket, such as a person. */
 export type Credentials = { readonly workshopId: string; readonly token: string };
 
 /**
@@ -76,7 +76,7 @@ export class RawSocket {
     this.#socket?.send(frame);
   }
 
-  /** Everything that was sent here is on the server's disk. */
+  /** Every update sent here was acknowledged. */
   get isSaved(): boolean {
     return this.isOpen && this.isSynced && this.acknowledged >= this.sent;
   }
@@ -86,7 +86,7 @@ export class RawSocket {
     this.send(syncFrame(syncMessage.update, update));
   }
 
-  /** Everything that this document holds, as a client answers a step 1. */
+  /** The whole document as a client's step 2. */
   sendStep2(stateVector?: Uint8Array): void {
     this.sent++;
     this.send(syncFrame(syncMessage.step2, Y.encodeStateAsUpdate(this.doc, stateVector)));
@@ -157,7 +157,7 @@ export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
 export const messagesIn = (frame: Uint8Array): readonly Uint8Array[] =>
   frame[0] === message.padded ? decodePadded(frame) : [frame];
 
-/** An awareness message of nobody: it only says that the server lives. */
+/** An empty awareness message, the server's heartbeat. */
 export const isHeartbeat = (one: Uint8Array): boolean =>
   one.length === 3 && one[0] === message.awareness && one[2] === 0;
 

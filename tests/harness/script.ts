@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../shared/time.ts';
 
-/** What everybody did, one line each: printed when a test fails, so that it can be read as a play and run again. */
+/** All actions of people, one line each; printed when a test fails, so that the run can be repeated. */
 export type Script = {
   readonly say: (who: string, what: string) => void;
   readonly text: () => string;

@@ -6,13 +6,13 @@ export type Dice = Random & {
   /** From 0 (inclusive) to 1 (exclusive). */
   readonly float: () => number;
   readonly uint32: () => number;
-  /** True about once in `times`. */
+  /** True with probability 1 / `times`. */
   readonly oneIn: (times: number) => boolean;
   /** @throws RangeError when the list is empty */
   readonly pick: <T>(list: readonly T[]) => T;
 };
 
-/** @param purpose streams of one seed with other purposes do not shift each other */
+/** @param purpose streams of one seed with different purposes are independent */
 export function createDice(seed: number, purpose = ''): Dice {
   let state = [...purpose].reduce((mixed, letter) => Math.imul(mixed ^ letter.charCodeAt(0), 0x01000193), seed) >>> 0;
   const uint32 = (): number => {

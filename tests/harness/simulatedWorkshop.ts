@@ -10,14 +10,14 @@ export type SimulatedRoom = Room<MemoryWorld> & {
   /** The live workshop on the server, as it is now. */
   readonly workshop: () => Promise<Workshop>;
   readonly state: () => Promise<State>;
-  /** Everybody who was connected comes back after the server did. */
+  /** Reconnects everyone who was connected before the restart. */
   readonly restart: () => Promise<void>;
   readonly crash: () => Promise<void>;
 };
 
 export type SimulationOptions = RoomOptions & Omit<MemoryWorldOptions, 'seed'>;
 
-/** A whole workshop in this process: nothing moves but by what the test does. When the test fails, the script is printed. */
+/** A whole workshop in this process, driven only by the test. When the test fails, the script is printed. */
 export async function createRoom(options: SimulationOptions = {}): Promise<SimulatedRoom> {
   const world = createMemoryWorld({ seed: 1, ...options });
   const room = await openRoom(world, options);
@@ -39,7 +39,7 @@ export async function createRoom(options: SimulationOptions = {}): Promise<Simul
   });
 }
 
-/** Of several rooms in one test the last one is where it failed. */
+/** With several workshops in one test the last one is where it failed. */
 let newest: Room | null = null;
 
 function printOnFailure(room: Room): void {
@@ -49,6 +49,6 @@ function printOnFailure(room: Room): void {
       if (newest === room) process.stderr.write(`\n${room.script.text()}\n`);
     });
   } catch {
-    // Outside of a test nobody needs it.
+    // Not needed outside a test.
   }
 }

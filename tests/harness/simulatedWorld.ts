@@ -19,29 +19,29 @@ import type { FarEnd } from './fakeNetwork.ts';
 import { createRandomSources } from './seededRandom.ts';
 import type { World } from './world.ts';
 
-/** A server in this process: the real workshop, queue, gate and gateway connection over sockets and a clock that stand still. */
+/** A server in this process: the real workshop, queue, gate and gateway connection over fake sockets and a fake clock. */
 export type MemoryWorld = World & {
   readonly store: Store;
   readonly disk: Disk;
   readonly workshop: (workshopId: string) => Promise<Workshop>;
-  /** The server stops in good order (1012) and another one starts on the same store. */
+  /** Stops the server gracefully (1012) and starts another on the same store. */
   readonly restart: () => Promise<void>;
-  /** The server dies without a word; what the store had committed is all that is left. */
+  /** Crashes the server; only what the store had committed is left. */
   readonly crash: () => Promise<void>;
-  /** What was in the sealed rounds that are gone. */
+  /** The content of rounds that were shredded. */
   readonly shredded: () => Promise<ShreddedRound[]>;
   /** What the server logged as warnings. */
   readonly warnings: readonly string[];
 };
 
-/** The store's disk, as a test likes it. */
+/** Control of the store's disk. */
 export type Disk = {
   /** Commits wait until `release`. */
   readonly hold: () => void;
   readonly release: () => void;
   /** The next group of commits fails as on a full disk. */
   readonly failNext: () => void;
-  /** What waits is lost, as with the power. */
+  /** Loses the waiting commits, as in a power failure. */
   readonly lose: () => void;
 };
 
@@ -51,18 +51,18 @@ export type MemoryWorldOptions = {
   /** Ping and empty awareness every five seconds, as the gateway sends them. */
   readonly hasHeartbeats?: boolean;
   readonly isRecorded?: boolean;
-  /** Another store than a new one in memory. */
+  /** A store to use instead of a new one in memory. */
   readonly store?: Store;
 };
 
 /** 2027-03-01, 09:00 UTC. */
 export const morning: EpochMs = Date.UTC(2027, 2, 1, 9);
 
-/** How long `until` waits, in simulated time, and how much of it at once. */
+/** How long `until` waits in simulated time, and its step. */
 const patienceMs = 20_000;
 const stepMs = 250;
 
-/** One turn of the event loop: every promise that can settle has. */
+/** One turn of the event loop, in which pending promises settle. */
 const turnOfTheLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function createDisk() {
@@ -102,7 +102,7 @@ type Server = {
   readonly registry: Registry;
   readonly connections: Map<FarEnd, FrameSocket>;
   readonly timers: Ports['timers'];
-  /** Nothing of it runs any more, and the store hears nothing more of it. */
+  /** Stops everything in it; it commits nothing more. */
   readonly stop: () => void;
 };
 
@@ -136,7 +136,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     return { registry, connections, timers, stop };
   };
   let server = startServer();
-  /** Between two servers nobody answers. */
+  /** Between two servers connections get no response. */
   let isDown = false;
 
   const settle = async (): Promise<void> => {
@@ -149,13 +149,13 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     await time.advance(ms, settle);
   };
 
-  /** Those who wait for something at the same time pass the same time. */
+  /** Concurrent waits share the passing of time. */
   let stepping: Promise<void> | null = null;
   const step = (): Promise<void> => (stepping ??= pass(stepMs).finally(() => (stepping = null)));
 
-  /** What the gateway does with an upgrade (server/gateway/gateway.ts), on a socket that is there already. */
+  /** What the gateway does with an upgrade (server/gateway/gateway.ts), on an existing fake socket. */
   const accept = async (far: FarEnd, address: Parameters<World['open']>[0]): Promise<void> => {
-    // No real socket is refused before its opener has it in hand.
+    // A real socket is never refused before its constructor has returned.
     await Promise.resolve();
     const target = parseSyncPath(`/sync/${address.workshopId}/${address.document}`);
     if (!target || isDown) {

@@ -27,7 +27,7 @@ const names = [
 /** The facilitator of every simulated workshop. */
 export const facilitatorName = 'Lea';
 
-/** One workshop with its people, in whatever world. */
+/** One workshop with its people, in a simulated or a real world. */
 export class Room<W extends World = World> {
   readonly world: W;
   readonly script: Script;
@@ -87,7 +87,7 @@ export class Room<W extends World = World> {
     return this.lead.board();
   }
 
-  /** Gives a seat to somebody without opening a socket. */
+  /** Joins a person without opening a socket. */
   seat(seat: Seat, options: PageOptions = {}): Person {
     const dice = createDice(this.dice.uint32(), seat.name);
     const person = new Person(this.world, this.script, dice, seat, options);
@@ -110,12 +110,12 @@ export class Room<W extends World = World> {
     return this.seat(joined);
   }
 
-  /** All pages are gone; on a real network they would reconnect for ever. */
+  /** Closes all pages; on a real network they would reconnect for ever. */
   close(): void {
     for (const person of this.#people) person.close();
   }
 
-  /** A socket beside what the person's page has open, as a modified client can open one. */
+  /** An additional socket of this person, as a modified client can open one. */
   async rawSocket(person: Credentials, document: string): Promise<RawSocket> {
     const socket = new RawSocket(this.world, person, document);
     await this.world.settle();
@@ -136,7 +136,7 @@ export class Room<W extends World = World> {
   }
 }
 
-/** Founds a workshop in a world and lets everybody arrive in the lobby. */
+/** Creates a workshop in a world and joins everyone in the lobby. */
 export async function openRoom<W extends World>(world: W, options: RoomOptions = {}): Promise<Room<W>> {
   const { seed = 1, people = 5, observers = 0, workshop } = options;
   const script = createScript(`A workshop with seed ${seed}`, world.now);

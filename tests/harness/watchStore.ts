@@ -5,7 +5,7 @@ import { sealedRoundOf } from '../../server/store/port.ts';
 import { readBallot } from '../../shared/ballot/ballot.ts';
 import { readNotes } from '../../shared/notebook/notebook.ts';
 
-/** What a sealed round held on disk in the moment before it was shredded, read without the server's help. */
+/** The stored content of a round just before it was shredded, read independently of the server. */
 export type ShreddedRound = {
   readonly workshopId: string;
   readonly round: SealedRound;
@@ -13,13 +13,13 @@ export type ShreddedRound = {
   readonly ballots: readonly OpenedBallot[];
 };
 
-/** A store that keeps for the test what it destroys for the server. */
+/** A store that records for the test what it shreds. */
 export function watchStore(store: Store): { readonly store: Store; readonly shredded: () => Promise<ShreddedRound[]> } {
   const shredded: Promise<ShreddedRound | null>[] = [];
   const commit: Store['commit'] = (writes) => {
     for (const write of writes) {
       if (write.kind !== 'shred') continue;
-      // A read sees every commit before it and none after, so it need not be waited for here.
+      // A read sees every earlier commit and no later one, so it need not be awaited here.
       const stored = store.load(write.workshopId);
       shredded.push(stored.then((found) => found && roundOf(found, write.round)));
     }

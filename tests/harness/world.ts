@@ -16,9 +16,9 @@ export type Socket = {
   readonly send: (frame: Uint8Array) => void;
   /** A regular close, as when a page is closed. */
   readonly close: () => void;
-  /** The network breaks: nothing more arrives on either side, and what was under way is lost. */
+  /** Breaks the network: nothing more arrives on either side, and messages in flight are lost. */
   readonly cut: () => void;
-  /** From now on nothing arrives on either side, and nothing is lost; `resume` delivers it. No effect on a real network. */
+  /** Holds messages back on both sides without loss; `resume` delivers them. No effect on a real network. */
   readonly pause: () => void;
   readonly resume: () => void;
 };
@@ -34,14 +34,14 @@ export type Address = {
 export type Refusal = { readonly ok: false; readonly code: RefusalCode };
 
 /**
- * What people need of a server. One implementation is a server in this process under a fake clock (simulatedWorld.ts), the
+ * The server as people use it. One implementation is a server in this process under a fake clock (simulatedWorld.ts), the
  * other a real server over real sockets (networkWorld.ts); the people are the same.
  */
 export type World = {
   readonly now: () => EpochMs;
   /** Milliseconds that only go forward, as the page measures them. */
   readonly monotonicNow: () => number;
-  /** Whether documents keep every frame. A large workshop is faster without. */
+  /** Whether documents record every frame. A large workshop is faster without. */
   readonly isRecorded: boolean;
   /** The timers of one page. */
   readonly startTimers: () => Timers & { readonly stop: () => void };
@@ -52,11 +52,11 @@ export type World = {
   readonly post: (workshopId: string, token: string, body: unknown) => Promise<Reply>;
   readonly open: (address: Address, events: SocketEvents) => Socket;
   /**
-   * Resolves when it holds. In the simulation this passes as much time as it takes, a little at a time.
-   * @throws Error that names `what` when it does not come to hold
+   * Resolves when the condition is true. In the simulation this passes the time that is needed, in small steps.
+   * @throws Error that names `what` when the condition stays false
    */
   readonly until: (holds: () => boolean, what: string) => Promise<void>;
-  /** Delivers everything that is under way, without passing time. No effect on a real network. */
+  /** Delivers all messages in flight, without passing time. No effect on a real network. */
   readonly settle: () => Promise<void>;
   /** Passes time. */
   readonly pass: (ms: number) => Promise<void>;

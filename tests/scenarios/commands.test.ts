@@ -15,7 +15,7 @@ import { accepted, everyoneVotes, playTo, refusedWith } from './play.ts';
 
 const someId = 'AAAAAAAAAAAAAAAAAAAAAA';
 
-/** A well-formed command of every type, about things that exist where there are any. */
+/** A valid command of every type, with ids that exist where possible. */
 function sample(state: State, actorId: string): { readonly [T in CommandType]: Extract<Command, { type: T }> } {
   const [cardId = someId, otherId = someId] = Object.keys(state.board.cards).sort();
   const [riskId = someId, intoId = someId] = Object.keys(state.board.risks).sort();
@@ -106,7 +106,7 @@ function deeplyFrozen<T>(value: T): T {
   return value;
 }
 
-test('CM2 CM3 every command of every capability in every stage is judged as the tables say', async () => {
+test('CM2 CM3 each command, capability and stage gets the reply that the permission table states', async () => {
   const notYours = 'That is not yours to do in this workshop.';
   const notHere = 'That does not belong to the stage the workshop is in now.';
   const room = await createRoom({ people: 6 });
@@ -140,7 +140,7 @@ test('CM2 CM3 every command of every capability in every stage is judged as the 
   expect(passed).toBeGreaterThan(judged / 4);
 });
 
-test('CM1 a refusal is decided in one order: who, then shape, then stage', async () => {
+test('CM1 checks run in the order capability, schema, stage', async () => {
   const room = await createRoom({ observers: 1 });
   const [ana, observer] = [room.person('Ana'), room.person('Observer 1')];
   const { workshopId } = room.founded;
@@ -154,7 +154,7 @@ test('CM1 a refusal is decided in one order: who, then shape, then stage', async
   await checkInvariants(room);
 });
 
-test('CM4 what is no command is malformed, whatever it holds, and changes nothing', async () => {
+test('CM4 a message that is no valid command is refused as malformed and changes nothing', async () => {
   const room = await createRoom();
   const bodies: unknown[] = [
     null, 7, 'advanceStage', [], {}, { type: 'seize' }, { type: 'constructor' }, { type: '__proto__' },
@@ -172,7 +172,7 @@ test('CM4 what is no command is malformed, whatever it holds, and changes nothin
   expect(({} as { a?: number }).a).toBeUndefined();
 });
 
-test('CM5a CM5b the same commandId again is answered as the first time and changes nothing, also after a restart', async () => {
+test('CM5a CM5b a repeated commandId gets the first reply and changes nothing, also after a restart', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const ana = room.person('Ana');
@@ -197,7 +197,7 @@ test('CM5a CM5b the same commandId again is answered as the first time and chang
   await checkInvariants(room);
 });
 
-test('CM5a a refusal is repeated too, and a command sent again while its round ends gets the one answer', async () => {
+test('CM5a a repeated command gets the same refusal; one repeated while its round ends gets one reply', async () => {
   const room = await createRoom();
   expect(await room.lead.doRaw({ type: 'advanceStage', from: 'vote', commandId: 'no' })).toEqual(
     refusedWith('stageMoved'),
@@ -214,7 +214,7 @@ test('CM5a a refusal is repeated too, and a command sent again while its round e
   await checkInvariants(room);
 });
 
-test('CM5d an outcome is kept without any content', async () => {
+test('CM5d a stored reply holds no text of the command', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   await room.person('Ana').doRaw({ type: 'addRisk', title: 'A telling title', commandId: 'my-command' });
@@ -224,7 +224,7 @@ test('CM5d an outcome is kept without any content', async () => {
   for (const word of ['telling', 'my-command', room.person('Ana').id, 'Ana']) expect(kept).not.toContain(word);
 });
 
-test('CM6 commands are judged by the state at their turn, not at their sending', async () => {
+test('CM6 a command is decided by the state when its turn comes, not when it was sent', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];

@@ -9,7 +9,7 @@ import { checkInvariants } from '../harness/invariants.ts';
 import type { Person } from '../harness/person.ts';
 import { playTo } from './play.ts';
 
-/** An update that somebody who may not write makes all the same. */
+/** An update sent by a person who may not write this document. */
 function forged(document: Pick<RawSocket, 'doc'>, change: (doc: Y.Doc) => void, clientId = 4711): Uint8Array {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(document.doc));
@@ -19,7 +19,7 @@ function forged(document: Pick<RawSocket, 'doc'>, change: (doc: Y.Doc) => void, 
   return Y.encodeStateAsUpdate(copy, before);
 }
 
-/** Opens a document by a path that the page would not open, and says how that ended. */
+/** Opens a document by a path that the page never uses. @returns the close code */
 async function opens(room: SimulatedRoom, person: Person, name: string): Promise<number | 'open'> {
   const socket = await room.rawSocket(person, name);
   const { closedWith } = socket;
@@ -27,7 +27,7 @@ async function opens(room: SimulatedRoom, person: Person, name: string): Promise
   return closedWith ?? 'open';
 }
 
-test('DO1a session and board refuse every write with 4403, in every stage, and nobody receives a byte of it', async () => {
+test('DO1a every write to session or board closes with 4403 in every stage and is sent to nobody', async () => {
   const room = await createRoom({ observers: 1 });
   for (const stage of stages) {
     await playTo(room, stage);
@@ -51,7 +51,7 @@ test('DO1a session and board refuse every write with 4403, in every stage, and n
   }
 });
 
-test('DO1a a deletion is a write too', async () => {
+test('DO1a an update that only deletes is refused as a write', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const ana = room.person('Ana');
@@ -63,7 +63,7 @@ test('DO1a a deletion is a write too', async () => {
   expect(Object.keys(room.board().cards)).toContain(cardId);
 });
 
-test('DO1b an honest step 2, with the whole delete set, passes on session, board and, of an observer, the plan', async () => {
+test('DO1b a step 2 without new structs, with the full delete set, is accepted on read-only documents', async () => {
   const room = await createRoom({ observers: 1 });
   await playTo(room, 'plan');
   await room.lead.back();
@@ -82,7 +82,7 @@ test('DO1b an honest step 2, with the whole delete set, passes on session, board
   await checkInvariants(room);
 });
 
-test('DO1c everybody opens what the table says: an observer reads the plan and has no notebook and no ballot', async () => {
+test('DO1c each person opens the documents of the access table; an observer has no notebook and no ballot', async () => {
   const room = await createRoom({ observers: 1 });
   await playTo(room, 'vote');
   const observer = room.person('Observer 1');
@@ -103,7 +103,7 @@ test('DO1c everybody opens what the table says: an observer reads the plan and h
   expect(room.lead.planTexts(riskId!).signal).toBe('');
 });
 
-test('DO2b a round that is over closes with 4410, one that never was with 4404, and a path that is none is not opened', async () => {
+test('DO2b an ended round closes with 4410, an unknown round with 4404; an invalid path is not opened', async () => {
   const room = await createRoom();
   await playTo(room, 'share');
   const ana = room.person('Ana');
@@ -117,7 +117,7 @@ test('DO2b a round that is over closes with 4410, one that never was with 4404, 
   }
 });
 
-test('DO2a nobody reaches another person’s notebook: the same path opens one’s own', async () => {
+test('DO2a the notebook path opens the caller’s own notebook for every person', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   await room.person('Ana').write('Ana’s alone');
@@ -134,7 +134,7 @@ test('DO2a nobody reaches another person’s notebook: the same path opens one�
   expect(Buffer.concat(own).includes('Ana’s alone')).toBe(true);
 });
 
-test('DO2c a plan can be written in any stage from its making on, by several at once, and everyone sees it', async () => {
+test('DO2c several people edit a plan at once in any stage after it was created, and everyone receives the edits', async () => {
   const room = await createRoom();
   await playTo(room, 'plan');
   const [riskId] = room.session().topRisks;
@@ -150,7 +150,7 @@ test('DO2c a plan can be written in any stage from its making on, by several at 
   await checkInvariants(room);
 });
 
-test('DO3 a Yjs id belongs to the first who wrote with it, also after a restart, and the server’s to nobody', async () => {
+test('DO3 a Yjs client id belongs to the first person who wrote with it, also after a restart; the server’s id is refused', async () => {
   const room = await createRoom();
   await playTo(room, 'plan');
   const [riskId] = room.session().topRisks;
@@ -172,7 +172,7 @@ test('DO3 a Yjs id belongs to the first who wrote with it, also after a restart,
   expect(room.lead.planTexts(riskId!).cause).toBe('Ana was here');
 });
 
-test('DO4 two tabs of one person share a notebook, and each is told what the other wrote', async () => {
+test('DO4 two tabs of one person edit one notebook and receive each other’s updates', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   const ana = room.person('Ana');

@@ -6,7 +6,7 @@ import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 
-test('EN1a closing shreds what is sealed, in every stage, and leaves the register to read', async () => {
+test('EN1a closing in any stage shreds notebooks and ballots and leaves the register readable', async () => {
   for (const stage of stages) {
     const room = await createRoom();
     await playTo(room, stage);
@@ -30,7 +30,7 @@ test('EN1a closing shreds what is sealed, in every stage, and leaves the registe
   }
 });
 
-test('EN1b a closed workshop takes no more words, not in the plan either', async () => {
+test('EN1b a closed workshop refuses every edit, also of the plan', async () => {
   const room = await createRoom();
   await playTo(room, 'plan');
   const ana = room.person('Ana');
@@ -43,13 +43,13 @@ test('EN1b a closed workshop takes no more words, not in the plan either', async
   raw.sendUpdate(Y.encodeStateAsUpdate(raw.doc, before));
   await room.settle();
   expect(raw.closedWith).toBe(4403);
-  // The client takes the words out of its document again.
+  // The client removes the refused text from its document.
   await ana.plan(riskId!, 'signal', ' after');
   expect(ana.planTexts(riskId!).signal).toBe('before');
   expect(room.lead.planTexts(riskId!).signal).toBe('before');
 });
 
-test('EN2a EN2b deleting is the facilitator’s alone; it answers, closes everything with 4404 and leaves nothing', async () => {
+test('EN2a EN2b only the facilitator deletes; the reply is sent, all sockets close with 4404 and nothing stays stored', async () => {
   const room = await createRoom();
   await playTo(room, 'vote');
   expect(await room.person('Ana').do('deleteWorkshop')).toEqual(refusedWith('notAllowed'));
@@ -61,7 +61,7 @@ test('EN2a EN2b deleting is the facilitator’s alone; it answers, closes everyt
   expect(room.world.warnings).toEqual([]);
 });
 
-test('EN2c a closed workshop can still be left and deleted', async () => {
+test('EN2c leaving and deleting work in a closed workshop', async () => {
   const room = await createRoom();
   await room.lead.must('closeWorkshop');
   expect(await room.person('Ana').do('leave')).toEqual(accepted);

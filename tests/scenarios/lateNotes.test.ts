@@ -5,7 +5,7 @@ import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
 
-test('RV6a RV6b late notes of three authors appear at the next stage change, those of two wait', async () => {
+test('RV6a RV6b late notes of three authors become cards at the next stage change; those of two wait', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const before = Object.keys(room.board().cards).length;
@@ -45,7 +45,7 @@ test('RV6a in plan late notes appear as loose cards', async () => {
   await checkInvariants(room);
 });
 
-test('RV6b a late pool under its floor waits through the way back to write and joins the next shuffle', async () => {
+test('RV6b late notes of fewer than three authors wait through `goBack` to write and join the next deck', async () => {
   const room = await createRoom();
   await playTo(room, 'share');
   await room.person('Ana').write('Carried over');
@@ -60,7 +60,7 @@ test('RV6b a late pool under its floor waits through the way back to write and j
   await checkInvariants(room);
 });
 
-test('RV6c show now puts one late note on the board, once', async () => {
+test('RV6c “show now” puts a single late note on the board exactly once', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await playTo(room, 'cluster');
@@ -77,7 +77,7 @@ test('RV6c show now puts one late note on the board, once', async () => {
   await checkInvariants(room);
 });
 
-test('RV8a whoever was away while the round ended loses nothing and shows nothing twice', async () => {
+test('RV8a a person who was offline while the round ended loses no note and gets no card twice', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await playTo(room, 'write');
@@ -103,7 +103,7 @@ test('RV8a whoever was away while the round ended loses nothing and shows nothin
   await checkInvariants(room);
 });
 
-test('RV8a a note whose acknowledgement was lost is known to have arrived', async () => {
+test('RV8a a note whose ack was lost is reported as arrived', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await playTo(room, 'write');

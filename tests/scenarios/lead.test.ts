@@ -4,7 +4,7 @@ import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 
-test('LE1a twenty seconds after the facilitator is gone a deputy who is there leads, and not one moment earlier', async () => {
+test('LE1a a connected deputy becomes acting facilitator exactly 20 seconds after the facilitator disconnected', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
@@ -18,7 +18,7 @@ test('LE1a twenty seconds after the facilitator is gone a deputy who is there le
   await checkInvariants(room);
 });
 
-test('LE1c a deputy gives commands of the lead before, but not those of the acting facilitator', async () => {
+test('LE1c a deputy may run the stages while the facilitator acts, and is refused what only the acting facilitator may do', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
@@ -30,7 +30,7 @@ test('LE1c a deputy gives commands of the lead before, but not those of the acti
   expect(await ana.do('deleteWorkshop')).toEqual(refusedWith('notAllowed'));
 });
 
-test('LE1b a facilitator who is back in time has lost nothing, and the grace begins anew', async () => {
+test('LE1b a facilitator who returns within 20 seconds stays acting, and the next absence has its own 20 seconds', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
@@ -42,7 +42,7 @@ test('LE1b a facilitator who is back in time has lost nothing, and the grace beg
   expect(ana.session().lead.actingId).toBe(room.lead.id);
 });
 
-test('LE1b one of two tabs is enough to keep the lead', async () => {
+test('LE1b a facilitator with one of two tabs open stays acting facilitator', async () => {
   const room = await createRoom();
   const { workshopId, participantId, token } = room.founded;
   const tab = room.seat({ workshopId, participantId, token, name: 'Lea', role: 'participant' });
@@ -53,7 +53,7 @@ test('LE1b one of two tabs is enough to keep the lead', async () => {
   expect(tab.people()[participantId]?.connected).toBe(true);
 });
 
-test('LE2a without a deputy it is offered to everyone after sixty seconds, and the first who takes it leads', async () => {
+test('LE2a without a deputy the role is offered to everyone after 60 seconds, and the first `takeOver` gets it', async () => {
   const room = await createRoom({ observers: 1 });
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   expect(await ana.do('takeOver')).toEqual(refusedWith('notOffered'));
@@ -70,7 +70,7 @@ test('LE2a without a deputy it is offered to everyone after sixty seconds, and t
   await checkInvariants(room);
 });
 
-test('LE2b with nobody there it waits, without a sound, for the first who comes', async () => {
+test('LE2b with nobody connected the offer waits for the first who connects, and no frame is sent', async () => {
   const room = await createRoom({ observers: 1 });
   for (const person of room.participants) await person.drop();
   await room.pass(10 * offerGraceMs);
@@ -80,7 +80,7 @@ test('LE2b with nobody there it waits, without a sound, for the first who comes'
   await checkInvariants(room);
 });
 
-test('LE2a whoever took over can lose it the same way', async () => {
+test('LE2a a person who took over and disconnects is replaced in the same way', async () => {
   const room = await createRoom();
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await room.lead.drop();
@@ -93,7 +93,7 @@ test('LE2a whoever took over can lose it the same way', async () => {
   expect(ben.session().lead).toMatchObject({ offered: false, actingId: ana.id });
 });
 
-test('LE3 the lead returns with the facilitator, from a deputy and from whoever took over', async () => {
+test('LE3 the returning facilitator becomes acting again, after a deputy and after a `takeOver`', async () => {
   for (const hasDeputy of [true, false]) {
     const room = await createRoom();
     const ana = room.person('Ana');
@@ -109,7 +109,7 @@ test('LE3 the lead returns with the facilitator, from a deputy and from whoever 
   }
 });
 
-test('LE3 the lead is found again after a restart of the server', async () => {
+test('LE3 the acting facilitator is the same after a restart of the server', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
@@ -125,7 +125,7 @@ test('LE3 the lead is found again after a restart of the server', async () => {
   expect(ana.session().lead.actingId).toBe(room.lead.id);
 });
 
-test('LE1a a deputy who leaves while acting leaves the lead to be offered', async () => {
+test('LE1a when an acting deputy leaves the workshop the role is offered', async () => {
   const room = await createRoom();
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await room.lead.must('nameDeputy', { participantId: ana.id });
@@ -140,7 +140,7 @@ test('LE1a a deputy who leaves while acting leaves the lead to be offered', asyn
   await checkInvariants(room);
 });
 
-test('LE4b handing over gives role, lead and a new link to somebody else, and the old link stops working', async () => {
+test('LE4b handing over gives another person the role and a new link; the old link stops working', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   const secretOf = (link: string): string => link.split('#f=')[1]!;
@@ -162,7 +162,7 @@ test('LE4b handing over gives role, lead and a new link to somebody else, and th
   await checkInvariants(room);
 });
 
-test('LE4c handing over to somebody who is away leaves a lead that can be taken', async () => {
+test('LE4c after handing over to a disconnected person the role can be taken over', async () => {
   const room = await createRoom();
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await ana.drop();
@@ -190,7 +190,7 @@ test('LE4a the facilitator link moves the role to another device and closes the 
   );
 });
 
-test('PE1a PE1b names are unique, and who gives none is a numbered guest', async () => {
+test('PE1a PE1b names are unique, and a person without a name becomes a numbered guest', async () => {
   const room = await createRoom({ people: ['Alex'] });
   const second = await room.join('  alex ');
   expect(room.people()[second.id]?.name).toBe('alex (2)');
@@ -204,7 +204,7 @@ test('PE1a PE1b names are unique, and who gives none is a numbered guest', async
   expect(await guest.do('setName', { name: 'bo li' })).toEqual(accepted);
 });
 
-test('PE2 who opts out of writing or reading is not counted there', async () => {
+test('PE2 a person who opts out of writing or reading is not counted there', async () => {
   const room = await createRoom();
   await room.person('Ana').must('setPart', { writes: false });
   await room.person('Ben').must('setPart', { reads: false });
@@ -219,7 +219,7 @@ test('PE2 who opts out of writing or reading is not counted there', async () => 
   await checkInvariants(room);
 });
 
-test('PE3a PE3d a removed person is closed out with 4423 for good, and nobody removes the facilitator', async () => {
+test('PE3a PE3d a removed person’s sockets close with 4423, now and on every return; the facilitator cannot be removed', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   const sockets = await Promise.all([...ana.documents.keys()].map((name) => room.rawSocket(ana, name)));
@@ -235,7 +235,7 @@ test('PE3a PE3d a removed person is closed out with 4423 for good, and nobody re
   await checkInvariants(room);
 });
 
-test('PE3b who leaves is answered, closed with 4401, and their seat is gone', async () => {
+test('PE3b a person who leaves gets the reply, then 4401, and the seat is erased', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   expect(await room.lead.do('leave')).toEqual(refusedWith('notAllowed'));
@@ -247,7 +247,7 @@ test('PE3b who leaves is answered, closed with 4401, and their seat is gone', as
   await checkInvariants(room);
 });
 
-test('PE4 a locked room lets nobody new in, and everybody who was in back in', async () => {
+test('PE4 a locked workshop refuses new people and accepts those who joined before', async () => {
   const room = await createRoom();
   await room.lead.must('lockRoom');
   expect(await room.world.join({ joinCode: room.founded.joinCode, name: 'Zoe' })).toEqual(refusedWith('roomLocked'));
@@ -258,7 +258,7 @@ test('PE4 a locked room lets nobody new in, and everybody who was in back in', a
   expect(room.session().progress.of).toBe(6);
 });
 
-test('PE5 somebody who comes late lands in the stage of all the others and sees what they see', async () => {
+test('PE5 a late joiner is in the current stage and reads the same documents as everyone', async () => {
   for (const stage of ['write', 'share', 'cluster', 'vote', 'plan', 'commit', 'register'] as const) {
     const room = await createRoom();
     await playTo(room, stage);
@@ -272,7 +272,7 @@ test('PE5 somebody who comes late lands in the stage of all the others and sees 
   }
 });
 
-test('PR1a PR1b progress counts who said so themselves, of those who are there, and clears at every stage and round', async () => {
+test('PR1a PR1b progress counts connected people who pressed done, and is reset at every stage and round', async () => {
   const room = await createRoom({ people: 6, observers: 1 });
   const ana = room.person('Ana');
   await playTo(room, 'write');

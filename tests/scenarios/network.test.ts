@@ -13,7 +13,7 @@ let server: Running;
 
 beforeAll(async () => {
   const env = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, LOG_LEVEL: 'silent' };
-  // Without the built page: only API and sockets are asked for here.
+  // Without the built page: this test uses the API and sockets only.
   server = await startServer({ env, serveClient: async () => {} });
 });
 
@@ -22,7 +22,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-test('ST9 the same people hold a workshop over real sockets and a real disk', async () => {
+test('ST9 the simulated people complete a workshop over real sockets and a real disk', async () => {
   const world = createNetworkWorld(`http://127.0.0.1:${server.port}`);
   const room = await openRoom(world, {
     people: 3,

@@ -5,11 +5,11 @@ import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
 import type { Room } from '../harness/testWorkshop.ts';
 
-/** Everyone writes two notes that name who wrote them, which only a test may do. */
+/** Everyone writes two notes that name their author, so that tests can check attribution. */
 export const reasonsOf = (person: Person): string[] => [`${person.name} saw it coming`, `${person.name} said nothing`];
 
 /**
- * Brings a workshop on to a stage, doing no more than it takes: everybody who is there writes and votes, the rest of the
+ * Advances a workshop to a stage with the least that is needed: every connected person writes and votes, the rest of the
  * deck is put on the board, and the vote is closed.
  */
 export async function playTo(room: Room, target: Stage): Promise<void> {
@@ -56,7 +56,7 @@ export const cardTexts = (seen: Pick<Person, 'board'>): string[] =>
 export const refusedWith = (code: string) => expect.objectContaining({ ok: false, code }) as unknown;
 export const accepted = expect.objectContaining({ ok: true }) as unknown;
 
-/** Marks the workshop as a rehearsal, which no command can do yet. */
+/** Marks the workshop as a rehearsal, for which there is no command yet. */
 export async function markRehearsal(room: SimulatedRoom): Promise<void> {
   const workshop = await room.workshop();
   workshop.change({ session: { workshop: { ...workshop.state.session.workshop, rehearsal: true } } });

@@ -3,7 +3,7 @@ import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
 
-test('RV1 rounds count up and never come back', async () => {
+test('RV1 round numbers increase and are never used again', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   expect(room.session().open.notebook).toBe(1);
@@ -15,7 +15,7 @@ test('RV1 rounds count up and never come back', async () => {
   expect(stale.closedWith).toBe(4410);
 });
 
-test('RV3a RV3b a round that ends is announced, ends after exactly two seconds, and only then comes the answer', async () => {
+test('RV3a RV3b the end of a round is announced, takes effect after exactly two seconds, and then the reply is sent', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   await playTo(room, 'write');
@@ -39,7 +39,7 @@ test('RV3a RV3b a round that ends is announced, ends after exactly two seconds, 
   await checkInvariants(room);
 });
 
-test('RV3c what comes while a round ends is judged again afterwards', async () => {
+test('RV3c a command that arrives while a round ends is decided after the end', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));
@@ -52,7 +52,7 @@ test('RV3c what comes while a round ends is judged again afterwards', async () =
   expect(back.answer()).toEqual(refusedWith('stageMoved'));
 });
 
-test('RV3d a round that was ending when the server died ends on time, and one that should have ended meanwhile at once', async () => {
+test('RV3d after a crash a round that was ending ends at its time, or at once if that time has passed', async () => {
   for (const gone of [500, 60_000]) {
     const room = await createRoom();
     await playTo(room, 'write');
@@ -75,7 +75,7 @@ test('RV3d a round that was ending when the server died ends on time, and one th
   }
 });
 
-test('RV4a RV4b what goes into the deck is every note once, normalised, in an order of chance alone', async () => {
+test('RV4a RV4b the deck holds every note once, normalised, in random order', async () => {
   const orders = new Set<string>();
   for (const seed of [1, 2, 3]) {
     const room = await createRoom({ seed });
@@ -92,7 +92,7 @@ test('RV4a RV4b what goes into the deck is every note once, normalised, in an or
   expect(orders.size).toBe(3);
 });
 
-test('RV4b the order of the deck does not depend on who wrote or on who wrote first', async () => {
+test('RV4b the deck’s order depends neither on the authors nor on the order of writing', async () => {
   const deckOf = async (isTurned: boolean): Promise<string[]> => {
     const room = await createRoom({ people: 5, seed: 9 });
     await playTo(room, 'write');
@@ -104,7 +104,7 @@ test('RV4b the order of the deck does not depend on who wrote or on who wrote fi
   expect(await deckOf(true)).toEqual(await deckOf(false));
 });
 
-test('RV5 no card has the id of a note', async () => {
+test('RV5 no card id is the id of a note', async () => {
   const room = await createRoom();
   await playTo(room, 'share');
   await room.lead.must('dealRest');
@@ -118,7 +118,7 @@ test('RV5 no card has the id of a note', async () => {
   expect(Object.keys(room.board().cards).filter((id) => noteIds.includes(id))).toEqual([]);
 });
 
-test('RV7 a round that was opened is shredded: no document of it is left, in memory or in the store', async () => {
+test('RV7 after the reveal no notebook of the round is left in memory or in the store', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   const stored = async (): Promise<string[]> => [
@@ -132,7 +132,7 @@ test('RV7 a round that was opened is shredded: no document of it is left, in mem
   expect(live.filter((name) => name.startsWith('notebook/1/'))).toEqual([]);
 });
 
-test('PE3c the notes of somebody who was removed or left are shown like all others', async () => {
+test('PE3c notes of a person who was removed or left become cards like all others', async () => {
   const room = await createRoom({ people: 6 });
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await playTo(room, 'write');

@@ -1,7 +1,7 @@
-/** Seeds of walks that once found something; they are walked again every time. */
+/** Seeds of walks that once failed; they run every time. */
 const savedSeeds: readonly number[] = [];
 
-/** The saved seeds, then as many as are usual, or as `SEEDS` says: a number of walks, or one seed written `seed:17`. */
+/** The saved seeds, then the usual number or the one in `SEEDS`: a number of walks, or one seed written `seed:17`. */
 export function seedsToWalk(usual: number): number[] {
   const wanted = process.env.SEEDS ?? String(usual);
   const [, only] = /^seed:(\d+)$/.exec(wanted) ?? [];

@@ -9,13 +9,13 @@ import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
 
 const nextReader = (room: SimulatedRoom): Person => room.byId(room.session().turn.nextId!);
 
-/** Whoever is on turn deals, as their page does. */
+/** The reader on turn deals, as their page does. */
 async function deal(room: SimulatedRoom): Promise<void> {
   const { turn } = room.session();
   await room.byId(turn.readerId ?? turn.nextId!).must('dealNext', { after: turn.cardId });
 }
 
-test('SH1a SH1b everyone who reads is in the order once, an observer and who opted out are not, who comes late is last', async () => {
+test('SH1a SH1b the order holds every reader once, no observer and nobody who opted out; a late joiner is last', async () => {
   const room = await createRoom({ people: 6, observers: 1 });
   await room.person('Ana').must('setPart', { reads: false });
   await playTo(room, 'share');
@@ -26,7 +26,7 @@ test('SH1a SH1b everyone who reads is in the order once, an observer and who opt
   await checkInvariants(room);
 });
 
-test('SH1a the order is of chance, not of names or of arriving', async () => {
+test('SH1a the order is random, independent of names and of the order of joining', async () => {
   const orders = new Set<string>();
   for (const seed of [1, 2, 3, 4]) {
     const room = await createRoom({ seed, people: 8 });
@@ -41,7 +41,7 @@ test('SH1a the order is of chance, not of names or of arriving', async () => {
   expect(orders.size).toBe(4);
 });
 
-test('SH2a who is away when their turn comes is passed over, and has it again when they are back', async () => {
+test('SH2a a disconnected reader is skipped, and has their turn again after reconnecting', async () => {
   const room = await createRoom({ workshop: { settings: { cardsPerTurn: 1 } } });
   await playTo(room, 'share');
   const order = room.session().order.map((id) => room.byId(id));
@@ -56,7 +56,7 @@ test('SH2a who is away when their turn comes is passed over, and has it again wh
   await checkInvariants(room);
 });
 
-test('SH2b cards that nobody was there to hold wait for the first who comes', async () => {
+test('SH2b with no reader connected the next card waits for the first who connects', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));
@@ -70,7 +70,7 @@ test('SH2b cards that nobody was there to hold wait for the first who comes', as
   await checkInvariants(room);
 });
 
-test('SH3a the next reader alone holds the next card; dealing puts it on the board for all', async () => {
+test('SH3a only the next reader receives the next card; dealing puts it on the board for everyone', async () => {
   const room = await createRoom({ observers: 1 });
   await playTo(room, 'share');
   const holder = nextReader(room);
@@ -86,7 +86,7 @@ test('SH3a the next reader alone holds the next card; dealing puts it on the boa
   await checkInvariants(room);
 });
 
-test('SH3b a reader reads as many cards a turn as are set, then the next one does', async () => {
+test('SH3b a turn lasts the set number of cards, then the next reader is on turn', async () => {
   for (const cardsPerTurn of [1, 2, 3]) {
     const room = await createRoom({ workshop: { settings: { cardsPerTurn } } });
     await playTo(room, 'share');
@@ -102,7 +102,7 @@ test('SH3b a reader reads as many cards a turn as are set, then the next one doe
   }
 });
 
-test('SH3c only the reader on turn and the lead deal, and only after the card they see', async () => {
+test('SH3c only the reader on turn and the acting facilitator may deal, and only with the current last card', async () => {
   const room = await createRoom({ people: 6, workshop: { settings: { cardsPerTurn: 1 } } });
   await playTo(room, 'share');
   const holder = nextReader(room);
@@ -116,7 +116,7 @@ test('SH3c only the reader on turn and the lead deal, and only after the card th
   await checkInvariants(room);
 });
 
-test('SH3a whoever holds the hand has it again after a reload, and nobody else gets a byte of it', async () => {
+test('SH3a the reader receives the hand again after a reload, and nobody else receives a byte of it', async () => {
   const room = await createRoom({ people: 6 });
   await playTo(room, 'share');
   const holder = nextReader(room);
@@ -130,7 +130,7 @@ test('SH3a whoever holds the hand has it again after a reload, and nobody else g
   expect(heard()).toEqual(heardBefore);
 });
 
-test('SH4 skipping passes the same card to the next hand', async () => {
+test('SH4 skipping gives the same card to the next reader', async () => {
   const room = await createRoom({ people: 6 });
   await playTo(room, 'share');
   const first = nextReader(room);
@@ -146,7 +146,7 @@ test('SH4 skipping passes the same card to the next hand', async () => {
   await checkInvariants(room);
 });
 
-test('SH4 when the holder leaves or is removed the card goes to whoever comes after them', async () => {
+test('SH4 when the reader leaves or is removed the card goes to the next reader', async () => {
   const room = await createRoom({ people: 6, workshop: { settings: { cardsPerTurn: 1 } } });
   await playTo(room, 'share');
   await deal(room);
@@ -163,7 +163,7 @@ test('SH4 when the holder leaves or is removed the card goes to whoever comes af
   await checkInvariants(room);
 });
 
-test('SH5a putting back takes the card off the board and into the same hand, flag and all', async () => {
+test('SH5a putting back moves the card from the board to the same reader’s hand, with its flag', async () => {
   const room = await createRoom({ people: 6 });
   await playTo(room, 'share');
   expect(await room.lead.do('putBack')).toEqual(refusedWith('gone'));
@@ -185,7 +185,7 @@ test('SH5a putting back takes the card off the board and into the same hand, fla
   await checkInvariants(room);
 });
 
-test('SH5b a withdrawn card is counted, is not put back, and is gone from everybody', async () => {
+test('SH5b a withdrawn card is counted, cannot be put back, and is removed from every board', async () => {
   const room = await createRoom();
   await playTo(room, 'share');
   await deal(room);
@@ -200,7 +200,7 @@ test('SH5b a withdrawn card is counted, is not put back, and is gone from everyb
   await checkInvariants(room);
 });
 
-test('SH6a dealing the rest is one frame for everybody and leaves no hand', async () => {
+test('SH6a dealing the rest sends everyone one frame and leaves no hand', async () => {
   const room = await createRoom({ observers: 1 });
   await playTo(room, 'share');
   await deal(room);
@@ -214,7 +214,7 @@ test('SH6a dealing the rest is one frame for everybody and leaves no hand', asyn
   expect(await room.lead.advance()).toEqual(accepted);
 });
 
-test('SH7b SH7d own cards: each publishes theirs on their turn, nothing is opened, and what stays unpublished is shredded', async () => {
+test('SH7b SH7d own cards: people publish their notes on their turn; the unpublished ones are shredded unread', async () => {
   const room = await createRoom({ people: 3, workshop: { settings: { sharing: 'own' } } });
   await playTo(room, 'write');
   expect(room.session().workshop.settings.sharing).toBe('own');
@@ -250,7 +250,7 @@ test('SH7b SH7d own cards: each publishes theirs on their turn, nothing is opene
   await checkInvariants(room);
 });
 
-test('SH7a how cards are shared is fixed when writing starts, and going back keeps the same notebooks', async () => {
+test('SH7a the mode of sharing is fixed when writing starts, and `goBack` keeps the same notebooks', async () => {
   const room = await createRoom({ people: 4 });
   await playTo(room, 'imagine');
   await room.lead.must('setSettings', { sharing: 'own' });

@@ -4,7 +4,7 @@ import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, cardTexts, markRehearsal, playTo, reasonsOf, refusedWith } from './play.ts';
 
-test('RV2a under four writers nothing is shown, everyone is asked, and no number of writers answers differently', async () => {
+test('RV2a with fewer than four writers nothing is shown, everyone is asked, and the reply is the same for 0 to 3', async () => {
   const replies = [];
   for (const count of [0, 1, 2, 3]) {
     const room = await createRoom({ people: 6 });
@@ -22,7 +22,7 @@ test('RV2a under four writers nothing is shown, everyone is asked, and no number
   expect(new Set(replies).size).toBe(1);
 });
 
-test('RV2b four writers are enough, and a blank or a kept note makes nobody a writer', async () => {
+test('RV2b four writers are enough; blank and kept notes do not count', async () => {
   const room = await createRoom({ people: 5 });
   await playTo(room, 'write');
   for (const name of ['Lea', 'Ana', 'Ben']) await room.person(name).write(...reasonsOf(room.person(name)));
@@ -37,7 +37,7 @@ test('RV2b four writers are enough, and a blank or a kept note makes nobody a wr
   expect(other.session().turn.total).toBe(8);
 });
 
-test('RV2c RV2d PR1c a workshop of three shows what its people agreed to show, and keeps the rest', async () => {
+test('RV2c RV2d PR1c three writers: notes of those who agreed are shown, the others are not', async () => {
   const room = await createRoom({ people: 3, observers: 1 });
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await playTo(room, 'write');
@@ -62,7 +62,7 @@ test('RV2c RV2d PR1c a workshop of three shows what its people agreed to show, a
   await checkInvariants(room);
 });
 
-test('RV2d RV2e after a minute whoever has not answered keeps theirs, and the one who left is not waited for', async () => {
+test('RV2d RV2e 60 seconds after the question no answer counts as no; a person who left is not waited for', async () => {
   const room = await createRoom({ people: 4 });
   const [ana, ben, cem] = [room.person('Ana'), room.person('Ben'), room.person('Cem')];
   await playTo(room, 'write');
@@ -81,7 +81,7 @@ test('RV2d RV2e after a minute whoever has not answered keeps theirs, and the on
   await checkInvariants(room);
 });
 
-test('RV2c once everyone was asked only consent opens this round, whoever still writes and wherever the workshop went', async () => {
+test('RV2c once people were asked only consent shows notes of this round, also with more writers and after `goBack`', async () => {
   const room = await createRoom({ people: 6 });
   await playTo(room, 'write');
   await room.lead.write(...reasonsOf(room.lead));
@@ -98,7 +98,7 @@ test('RV2c once everyone was asked only consent opens this round, whoever still 
   await checkInvariants(room);
 });
 
-test('RV2f the floor holds again in the round after a reveal', async () => {
+test('RV2f the round after a reveal has its own floor of four writers', async () => {
   const room = await createRoom();
   await playTo(room, 'share');
   await room.lead.back();
@@ -110,7 +110,7 @@ test('RV2f the floor holds again in the round after a reveal', async () => {
   await checkInvariants(room);
 });
 
-test('RV2a the floor holds in a rehearsal', async () => {
+test('RV2a the floor of four writers holds in a rehearsal', async () => {
   const room = await createRoom({ people: 3 });
   await markRehearsal(room);
   await playTo(room, 'write');

@@ -4,7 +4,7 @@ import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, everyoneVotes, markRehearsal, playTo, refusedWith } from './play.ts';
 import { roomWithPiles } from './votePlay.ts';
 
-test('BA4a under four ballots nothing is published, and no number of ballots answers differently', async () => {
+test('BA4a with fewer than four ballots nothing is published, and the reply is the same for 0 to 3', async () => {
   const seen = new Set<string>();
   for (const count of [0, 1, 2, 3]) {
     const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { seed: 4 });
@@ -26,7 +26,7 @@ test('BA4a under four ballots nothing is published, and no number of ballots ans
   expect(seen.size).toBe(1);
 });
 
-test('BA4b a small vote is shown when all agree, and only then', async () => {
+test('BA4b fewer than four ballots are published only when all their voters agree', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 4 });
   await playTo(room, 'vote');
   for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
@@ -39,7 +39,7 @@ test('BA4b a small vote is shown when all agree, and only then', async () => {
   await checkInvariants(room);
 });
 
-test('BA4c one who does not agree keeps a small vote sealed; the lead chooses, and the ballots are shredded', async () => {
+test('BA4c one refusal keeps a small vote unpublished; the acting facilitator chooses the risks, and the ballots are shredded', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 4 });
   await playTo(room, 'vote');
   for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
@@ -58,7 +58,7 @@ test('BA4c one who does not agree keeps a small vote sealed; the lead chooses, a
   expect(await room.lead.advance()).toEqual(accepted);
 });
 
-test('BA4b three people who agree go from the lobby to a register with totals', async () => {
+test('BA4b three people who agree reach a register with totals', async () => {
   const room = await createRoom({ people: 3 });
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(`${person.name} knew`);
@@ -77,7 +77,7 @@ test('BA4b three people who agree go from the lobby to a register with totals', 
   await checkInvariants(room);
 });
 
-test('BA8a BA8b BA8c confidence of the lobby closes for ever, and is published with that of commit, each from four answers on', async () => {
+test('BA8a BA8b BA8c lobby confidence closes for good and is published with that of commit, each only with four or more answers', async () => {
   const room = await createRoom();
   for (const [i, person] of room.participants.entries()) await person.answer({ confidence: i * 10 });
   await playTo(room, 'imagine');
@@ -96,7 +96,7 @@ test('BA8a BA8b BA8c confidence of the lobby closes for ever, and is published w
   await checkInvariants(room);
 });
 
-test('BA8b BA8c from four answers on the pulse is published, normalised and mixed, and commit is counted once', async () => {
+test('BA8b BA8c with four or more answers the pulse is published once, normalised and shuffled', async () => {
   const room = await createRoom();
   await playTo(room, 'commit');
   for (const person of room.participants) await person.answer({ confidence: 70, pulse: `${person.name}\u2019s fear.` });
@@ -111,7 +111,7 @@ test('BA8b BA8c from four answers on the pulse is published, normalised and mixe
   await checkInvariants(room);
 });
 
-test('BA4a BA8c the floors of votes and closing answers hold in a rehearsal', async () => {
+test('BA4a BA8c the floors of ballots and closing answers hold in a rehearsal', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
   await markRehearsal(room);
   await playTo(room, 'vote');

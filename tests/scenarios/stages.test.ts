@@ -5,7 +5,7 @@ import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 
-test('ST7 a new workshop is in its lobby with the ballot for confidence open, every key of the session there', async () => {
+test('ST7 a new workshop is in the lobby, with the confidence ballot open and every session key present', async () => {
   const room = await createRoom();
   expect(room.session()).toMatchObject({
     stage: { name: 'lobby', endsAt: null, pausedAt: null, asking: false },
@@ -28,7 +28,7 @@ test('ST7 a new workshop is in its lobby with the ballot for confidence open, ev
   await checkInvariants(room);
 });
 
-test('ST1a the stages come in their order and end with the register', async () => {
+test('ST1a the stages follow their order and end with the register', async () => {
   const room = await createRoom();
   const seen = [room.session().stage.name];
   for (const stage of stages.slice(1)) {
@@ -40,7 +40,7 @@ test('ST1a the stages come in their order and end with the register', async () =
   expect(await room.lead.advance()).toEqual(refusedWith('lastStage'));
 });
 
-test('ST2 every stage begins with its full minutes, nobody done and nothing to undo, from whichever side it is entered', async () => {
+test('ST2 every stage begins with its full minutes, nobody done and an empty undo history, entered forward or back', async () => {
   const room = await createRoom();
   const ana = room.person('Ana');
   for (const stage of timedStages) {
@@ -64,7 +64,7 @@ test('ST2 every stage begins with its full minutes, nobody done and nothing to u
   await checkInvariants(room);
 });
 
-test('ST2 undo reaches back to the beginning of the stage and no further', async () => {
+test('ST2 undo ends at the beginning of the stage', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const [cardId] = Object.keys(room.board().cards);
@@ -74,7 +74,7 @@ test('ST2 undo reaches back to the beginning of the stage and no further', async
   expect(await room.person('Ana').do('undo')).toEqual(refusedWith('gone'));
 });
 
-test('ST3 the way back from write to imagine keeps the round and what is in it', async () => {
+test('ST3 `goBack` from write to imagine keeps the round and its notes', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   await room.person('Ana').write('Still here');
@@ -92,7 +92,7 @@ test('ST3 the way back from write to imagine keeps the round and what is in it',
   await checkInvariants(room);
 });
 
-test('ST4a ST4b ST4c going on names what has to happen first, and whoever is late is told that the stage moved', async () => {
+test('ST4a ST4b ST4c `advanceStage` is refused with what must happen first, or with stageMoved when the stage changed meanwhile', async () => {
   const room = await createRoom();
   expect(await room.lead.do('goBack', { from: 'lobby' })).toEqual(refusedWith('firstStage'));
   expect(await room.lead.do('advanceStage', { from: 'vote' })).toEqual(refusedWith('stageMoved'));
@@ -107,7 +107,7 @@ test('ST4a ST4b ST4c going on names what has to happen first, and whoever is lat
   expect(room.session().stage.name).toBe('imagine');
 });
 
-test('ST5 going back from every stage loses nothing, and going on again finds everything', async () => {
+test('ST5 `goBack` from every stage and advancing again loses nothing', async () => {
   const room = await createRoom();
   for (const stage of stages.slice(1)) {
     await playTo(room, stage);
@@ -146,7 +146,7 @@ test('ST5 going back from every stage loses nothing, and going on again finds ev
   }
 });
 
-test('ST5 the whole way back to the lobby and on again loses no card, no plan and no total', async () => {
+test('ST5 `goBack` to the lobby and advancing again loses no card, plan or total', async () => {
   const room = await createRoom();
   await playTo(room, 'register');
   const before = { board: room.board(), session: room.session() };
@@ -163,7 +163,7 @@ test('ST5 the whole way back to the lobby and on again loses no card, no plan an
   for (const [id, card] of Object.entries(before.board.cards)) expect(room.board().cards[id]?.text).toBe(card.text);
 });
 
-test('DU1a nobody is shown or told anything before it is on disk, and nothing of what is lost', async () => {
+test('DU1a no update or reply is sent before its commit, and none of a commit that failed', async () => {
   const room = await createRoom();
   await playTo(room, 'cluster');
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
@@ -196,7 +196,7 @@ test('DU1a nobody is shown or told anything before it is on disk, and nothing of
   await checkInvariants(room);
 });
 
-test('DU2b a full disk closes every socket with 4500, answers no one with success, and everything is sent again', async () => {
+test('DU2b a full disk closes every socket with 4500 and acknowledges nothing; clients then send everything again', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   const ana = room.person('Ana');
@@ -213,14 +213,14 @@ test('DU2b a full disk closes every socket with 4500, answers no one with succes
   await checkInvariants(room);
 });
 
-test('AG1 the agenda is that of a preset, with single stages changed', async () => {
+test('AG1 the agenda is a preset with single stages changed', async () => {
   const minutes = async (workshop: object): Promise<number[]> =>
     (await createRoom({ workshop })).session().agenda.map((entry) => entry.minutes);
   expect(await minutes({})).toEqual([3, 6, 10, 6, 3, 13, 4]);
   expect(await minutes({ preset: 30, agenda: { plan: 20 } })).toEqual([2, 5, 7, 4, 2, 20, 3]);
 });
 
-test('AG2b zero ends nothing: the stage stays, and everything goes on', async () => {
+test('AG2b a timer at zero does not end the stage, and commands are still accepted', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   await room.pass(30 * minuteMs);
@@ -229,7 +229,7 @@ test('AG2b zero ends nothing: the stage stays, and everything goes on', async ()
   await checkInvariants(room);
 });
 
-test('AG4a more or fewer minutes move the deadline of the running stage and show in the agenda', async () => {
+test('AG4a changing the minutes moves the deadline of the running stage and its agenda entry', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   const { endsAt } = room.session().stage;
@@ -246,7 +246,7 @@ test('AG4a more or fewer minutes move the deadline of the running stage and show
   await checkInvariants(room);
 });
 
-test('AG4b at the limits of the agenda the deadline moves by the minutes that were applied', async () => {
+test('AG4b at the agenda’s limits the deadline moves by the applied minutes only', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   const { endsAt } = room.session().stage;
@@ -267,7 +267,7 @@ test('AG4b at the limits of the agenda the deadline moves by the minutes that we
   await checkInvariants(room);
 });
 
-test('AG5 a pause keeps what was left through a restart, and going on gives it back to the millisecond', async () => {
+test('AG5 a pause stores the remaining time through a restart, and resuming restores it to the millisecond', async () => {
   const room = await createRoom();
   await playTo(room, 'write');
   await room.pass(100_000);
@@ -284,7 +284,7 @@ test('AG5 a pause keeps what was left through a restart, and going on gives it b
   expect(room.session().stage.pausedAt).toBeNull();
 });
 
-test('SE1a SE1b the settings of a workshop show at once to everybody, and the front page follows until somebody wrote it', async () => {
+test('SE1a SE1b settings reach everyone at once, and the front page is derived from them until somebody edits it', async () => {
   const room = await createRoom();
   await room.lead.must('setSettings', { title: 'Open the new shop', failedBy: '2027-12-24', topRisks: 3 });
   expect(room.person('Ana').session()).toMatchObject({
@@ -300,7 +300,7 @@ test('SE1a SE1b the settings of a workshop show at once to everybody, and the fr
   expect(room.session().say).toEqual({});
 });
 
-test('SE2a SE2b agreeing is counted once a person, without names, and anew when the words change', async () => {
+test('SE2a SE2b agreement is counted once per person, without names, and reset when the text changes', async () => {
   const room = await createRoom();
   for (const person of [room.lead, room.person('Ana'), room.person('Ana')]) await person.must('agree');
   expect(room.session().contract.agreed).toBe(2);

@@ -28,7 +28,7 @@ test('ST6a ST6b entering vote makes a risk of every loose card, and going back m
   await checkInvariants(room);
 });
 
-test('BA1a BA1b everyone has a third of the risks in dots, at least three, and what is set wins; it is fixed while the vote is open', async () => {
+test('BA1a BA1b dots are a third of the risks, at least three, or as set; the number is fixed while the vote is open', async () => {
   for (const { risks, set, dots } of [
     { risks: 1, set: null, dots: 2 },
     { risks: 2, set: null, dots: 3 },
@@ -45,7 +45,7 @@ test('BA1a BA1b everyone has a third of the risks in dots, at least three, and w
   }
 });
 
-test('BA2a BA2b whatever lies on a ballot, what counts is never over the budget', async () => {
+test('BA2a BA2b the counted dots of a ballot never exceed its budget', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three', 'Four']);
   await playTo(room, 'vote');
   const everywhere = Object.fromEntries(piles.map((riskId) => [riskId, 2]));
@@ -55,7 +55,7 @@ test('BA2a BA2b whatever lies on a ballot, what counts is never over the budget'
   await checkInvariants(room);
 });
 
-test('BA3 closing publishes all totals at once, and every risk has one', async () => {
+test('BA3 closing publishes the totals of all risks in one update', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
   await playTo(room, 'vote');
   const [one, two, three] = piles as [string, string, string];
@@ -76,7 +76,7 @@ test('BA3 closing publishes all totals at once, and every risk has one', async (
   await checkInvariants(room);
 });
 
-test('BA5a ties stand in one group, most first, in it by rank, and what has no dot comes last', async () => {
+test('BA5a equal totals form one group, most dots first, by rank within it; risks without dots are last', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three', 'Four']);
   await playTo(room, 'vote');
   const [one, two, three, four] = piles as [string, string, string, string];
@@ -91,7 +91,7 @@ test('BA5a ties stand in one group, most first, in it by rank, and what has no d
   await checkInvariants(room);
 });
 
-test('BA6a BA6b whole groups go on the plan list until there are enough; a group that would pass seven is left to the lead', async () => {
+test('BA6a BA6b whole groups join the plan list until there are enough; a group that would pass seven is left to the acting facilitator', async () => {
   const titles = Array.from({ length: 10 }, (_, i) => `Cause ${i}`);
   const { room, piles } = await roomWithPiles(titles, { people: 8 });
   await playTo(room, 'vote');
@@ -134,7 +134,7 @@ test('BA7 going back from an open vote discards the ballots unread', async () =>
   await checkInvariants(room);
 });
 
-test('BA9a there is one second vote: it empties totals and ranking, everyone begins with no dots, and a third is refused', async () => {
+test('BA9a a second vote clears totals and ranking and starts with empty ballots; a third is refused', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
   await playTo(room, 'vote');
   expect(await room.lead.do('openVote')).toEqual(refusedWith('voteOpen'));
@@ -149,7 +149,7 @@ test('BA9a there is one second vote: it empties totals and ranking, everyone beg
   await checkInvariants(room);
 });
 
-test('BA9b BA9c coming back to a vote that was counted opens no ballots; leaving one that is open is refused', async () => {
+test('BA9b BA9c entering vote again does not reopen a counted vote; leaving an open vote is refused', async () => {
   const room = await createRoom();
   await playTo(room, 'vote');
   expect(await room.lead.advance()).toEqual(refusedWith('voteOpen'));
@@ -163,7 +163,7 @@ test('BA9b BA9c coming back to a vote that was counted opens no ballots; leaving
   await checkInvariants(room);
 });
 
-test('BA10 a ballot in flight when the vote closes counts if it came before the end, and one after it is refused', async () => {
+test('BA10 a ballot that arrives during the closing seconds counts, and one after the end is refused', async () => {
   const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 6 });
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await playTo(room, 'vote');
@@ -184,7 +184,7 @@ test('BA10 a ballot in flight when the vote closes counts if it came before the 
   await checkInvariants(room);
 });
 
-test('BA11 the ballot of somebody who dropped out counts, and so does one that was removed', async () => {
+test('BA11 ballots of disconnected and of removed people count', async () => {
   const room = await createRoom({ people: 6 });
   await playTo(room, 'vote');
   await everyoneVotes(room);
@@ -198,7 +198,7 @@ test('BA11 the ballot of somebody who dropped out counts, and so does one that w
   await checkInvariants(room);
 });
 
-test('BO2a piles stand still while the vote is open', async () => {
+test('BO2a piles cannot be changed while the vote is open', async () => {
   const room = await createRoom();
   await playTo(room, 'vote');
   const [riskId, intoId] = riskIds(room) as [string, string];
@@ -218,7 +218,7 @@ test('BO2a piles stand still while the vote is open', async () => {
   await checkInvariants(room);
 });
 
-test('PL1 pairs share everyone who is there out over the plan list, or are as given', async () => {
+test('PL1 pairs distribute all connected people over the plan list, or are set by hand', async () => {
   const room = await createRoom({ people: 7, observers: 1 });
   await playTo(room, 'plan');
   await room.person('Ana').drop();

@@ -2,7 +2,7 @@ import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { playTo } from './play.ts';
 
-/** A room in cluster with piles of these names, one card in each, and no loose card. */
+/** A workshop in cluster with piles of these names, one card in each, and no loose card. */
 export async function roomWithPiles(titles: readonly string[], options: Parameters<typeof createRoom>[0] = {}) {
   const room = await createRoom(options);
   await playTo(room, 'cluster');
@@ -19,7 +19,7 @@ export async function roomWithPiles(titles: readonly string[], options: Paramete
   return { room, piles };
 }
 
-/** Each participant in turn puts these dots, and the lead closes the vote. */
+/** Each participant in turn puts these dots, and the facilitator closes the vote. */
 export async function closeWith(
   room: SimulatedRoom,
   dots: readonly { readonly [riskId: string]: number }[],

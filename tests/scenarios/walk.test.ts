@@ -8,7 +8,7 @@ import { checkInvariants } from '../harness/invariants.ts';
 import type { Person } from '../harness/person.ts';
 import { seedsToWalk } from './seeds.ts';
 
-/** One thing that somebody may do at any moment; `in` says where it is likely, so that walks get anywhere. */
+/** One possible step of a walk; `in` lists the stages where it is chosen often, so that walks make progress. */
 type Act = {
   readonly weight: number;
   readonly in?: readonly Stage[];
@@ -210,7 +210,7 @@ function nextOn(room: SimulatedRoom): Person {
   return room.online.find((person) => person.id === id) ?? room.lead;
 }
 
-/** Mostly what belongs to the stage, now and then anything. */
+/** Mostly a step of the current stage, sometimes any step. */
 function nextAct(room: SimulatedRoom): Act {
   const stage = room.lead.session().stage.name;
   const isLikely = !room.dice.oneIn(8);
@@ -220,7 +220,7 @@ function nextAct(room: SimulatedRoom): Act {
 
 const stepsPerWalk = 150;
 
-test('ST8 whatever people do, in whatever order, with people and the server coming and going: what always holds, holds', async () => {
+test('ST8 random commands, reconnects and server restarts never break an invariant', async () => {
   const reached = new Set<string>();
   let cards = 0;
   let tallies = 0;

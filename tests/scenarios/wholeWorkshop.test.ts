@@ -5,7 +5,7 @@ import { createRoom } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { stages } from '../../shared/stages/stages.ts';
 
-/** Goes on, and checks that the workshop is where it should be. */
+/** Advances, and checks that the workshop is in the expected stage. */
 async function goOn(room: SimulatedRoom): Promise<void> {
   const from = room.session().stage.name;
   const reply = await room.lead.advance();
@@ -20,12 +20,12 @@ const sizes = [
 ];
 
 for (const { people, observers, notes, piles, sample } of sizes) {
-  test(`ST1b a whole workshop of ${people}, from the lobby to the register, with nothing lost and nothing made up`, async () => {
+  test(`ST1b ${people} people go from the lobby to the register; the register holds exactly what they wrote`, async () => {
     const room = await createRoom({ seed: people, people, observers, isRecorded: people < 100 });
     const { dice, lead } = room;
     const step = () => checkInvariants(room, sample);
 
-    // All at once, as people do: one after the other, two hundred padded frames would take two hundred seconds.
+    // In parallel: one after the other, 200 padded frames would take 200 seconds.
     const each = (act: (person: Person) => Promise<unknown>): Promise<unknown> =>
       Promise.all(room.participants.map(act));
 

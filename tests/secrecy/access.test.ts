@@ -11,7 +11,7 @@ import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
 import { createWritingRoom, framesSince, markOf } from './workshopAtStage.ts';
 
-test('SC5c a participant who gives a command of the lead is refused; nothing changes and nobody hears of it', async () => {
+test('SC5c a participant’s command reserved for the acting facilitator is refused; no document changes and no frame goes to others', async () => {
   const room = await createWritingRoom({ people: 5 });
   const [, ana] = room.participants;
   const forbidden = (Object.keys(commandsByCapability) as CommandType[]).filter(
@@ -61,7 +61,7 @@ test('SC6a a token of another workshop opens nothing', async () => {
   });
 });
 
-/** Raw sockets on all that a person's page has open: the page itself closes its sockets at the first final code. */
+/** Raw sockets on every open document of a person's page: the page itself closes its sockets at the first final code. */
 const besidePage = (room: SimulatedRoom, person: Person): Promise<RawSocket[]> =>
   Promise.all(
     [...person.documents.values()].filter(({ isOpen }) => isOpen).map(({ name }) => room.rawSocket(person, name)),
@@ -75,7 +75,7 @@ test.each([
   ],
   ['gone by their own wish', closeCode.unknownToken, (_: Person, ana: Person) => ana.must('leave')],
   ['deleted with the workshop', closeCode.notFound, (lead: Person) => lead.post({ type: 'deleteWorkshop' })],
-])('SC6b who is %s loses every live socket within a second', async (_, code, happens) => {
+])('SC6b every open socket of a person who is %s closes within a second', async (_, code, happens) => {
   const room = await createWritingRoom({ people: 6 });
   const ana = room.person('Ana');
   const sockets = await besidePage(room, ana);
@@ -100,7 +100,7 @@ test('SC6b the facilitator’s old token is closed when the role moves to anothe
   });
 });
 
-test('SC7a a role that was lost or a stage that went on counts at once, on sockets that were open before', async () => {
+test('SC7a a changed role or stage applies at once to sockets that were already open', async () => {
   const room = await createWritingRoom({ people: 5 });
   const [lead, ana] = room.participants;
   await lead!.must('nameDeputy', { participantId: ana!.id });
@@ -118,7 +118,7 @@ test('SC7a a role that was lost or a stage that went on counts at once, on socke
   expect(await ana!.do('setContract', { text: 'x' })).toMatchObject({ ok: false, code: 'stageMoved' });
 });
 
-test('SC12c five tabs of the facilitator are one writer, and everyone sees who is in the room', async () => {
+test('SC12c five tabs of the facilitator count as one writer, and the roster shows one person', async () => {
   const room = await createWritingRoom({ people: 4 });
   const tabs = await Promise.all([1, 2, 3, 4].map(() => room.rawSocket(room.lead, 'notebook/1')));
   for (const [i, tab] of tabs.entries()) {
@@ -134,7 +134,7 @@ test('SC12c five tabs of the facilitator are one writer, and everyone sees who i
   for (const person of room.everyone) expect(Object.keys(person.people()).length).toBe(4);
 });
 
-test('SC7b the roster is there before anybody can write', async () => {
+test('SC7b the roster is sent before anyone can write', async () => {
   const room = await createRoom({ people: 5, observers: 2 });
   expect(room.session().open.notebook).toBeNull();
   for (const person of room.everyone) expect(Object.keys(person.people()).length).toBe(7);

@@ -27,7 +27,7 @@ import { openRoom } from '../harness/testWorkshop.ts';
 import { createDice } from '../harness/seededRandom.ts';
 import { playTo } from '../scenarios/play.ts'; // prettier-ignore
 
-/** Stands before the server like a company's proxy and keeps what such a one logs: the first line of every request. */
+/** A reverse proxy that records what company proxies log: the request line of every request. */
 async function createProxy(port: number) {
   const conversations: Buffer[][] = [];
   const server = createServer((client) => {
@@ -86,7 +86,7 @@ async function openPage(seat: { workshopId: string; participantId: string; token
   return () => connection.close();
 }
 
-test('SC22a in a whole workshop no address of a request or socket names a person, a note, a card, a token or a code', async () => {
+test('SC22a no URL of a request or socket holds a person, note, card, token or code', async () => {
   const world = createNetworkWorld(proxy.url);
   vi.stubGlobal(
     'fetch',
@@ -133,7 +133,7 @@ test('SC22a in a whole workshop no address of a request or socket names a person
     expect(lines).toContain(`GET /sync/${workshopId}/${document}`);
   }
   for (const text of unsaid) expect(lines.filter((line) => line.includes(text))).toEqual([]);
-  // Whatever the ids: besides the workshop's own there is nothing in an address that could be one.
+  // Independent of the format of ids: no URL holds any id-like part but the workshop id.
   const shapes = lines.map((line) => line.replaceAll(workshopId, '<workshop>'));
   for (const line of shapes) expect(line).not.toMatch(/[A-Za-z0-9_-]{16,}/);
   room.close();

@@ -12,7 +12,7 @@ import {
   receivedBy,
 } from './workshopAtStage.ts';
 
-test('SC12a with 0, 1, 2 or 3 writers the refusal and all that follows are the same bytes', async () => {
+test('SC12a with 0, 1, 2 or 3 writers the refusal and all later frames are byte-identical', async () => {
   const play = async (writers: number): Promise<string[]> => {
     const room = await createWritingRoom({ people: 6, observers: 1 });
     for (const person of room.participants.slice(1, 1 + writers)) await person.write(`Canary of ${person.name}`);
@@ -27,7 +27,7 @@ test('SC12a with 0, 1, 2 or 3 writers the refusal and all that follows are the s
   for (const writers of [1, 2, 3]) expect(await play(writers)).toEqual(none);
 });
 
-test('SC12a with 4 writers the notes are opened without a question', async () => {
+test('SC12a with 4 writers the notes are shown without asking', async () => {
   const room = await createWritingRoom({ people: 6 });
   for (const person of room.participants.slice(0, 4)) await person.write(`Note of ${person.name}`);
   await room.lead.must('advanceStage', { from: 'write' });
@@ -35,7 +35,7 @@ test('SC12a with 4 writers the notes are opened without a question', async () =>
   expect(room.session().turn.total).toBe(4);
 });
 
-test('SC12a blank, kept and deleted notes make no writer', async () => {
+test('SC12a blank, kept and deleted notes do not count as writers', async () => {
   const room = await createWritingRoom({ people: 6 });
   for (const person of room.participants.slice(0, 3)) await person.write(`Note of ${person.name}`);
   const [, , , cem, dina, eli] = room.participants;
@@ -47,7 +47,7 @@ test('SC12a blank, kept and deleted notes make no writer', async () => {
   expect(await room.lead.advance()).toMatchObject({ ok: false, code: 'tooFewWriters' });
 });
 
-test('SC12a only the notes of those who agree are shown, nobody can agree for another, and no answer is a no', async () => {
+test('SC12a only notes of people who consented are shown; nobody consents for another, and no answer counts as no', async () => {
   const room = await createWritingRoom({ people: 5 });
   const [lead, ana, ben, cem] = room.participants;
   for (const person of [ana!, ben!, cem!]) await person.write(`Canary of ${person.name}`);
@@ -67,7 +67,7 @@ test('SC12a only the notes of those who agree are shown, nobody can agree for an
   );
 });
 
-test('SC12b with 0 to 3 ballots nothing is published, and it is the same bytes', async () => {
+test('SC12b with 0 to 3 ballots nothing is published, and all frames are byte-identical', async () => {
   const play = async (voters: number): Promise<string[]> => {
     const room = await createVotingRoom({ people: 6, observers: 1 });
     const [first, second] = Object.keys(room.board().risks);
@@ -82,7 +82,7 @@ test('SC12b with 0 to 3 ballots nothing is published, and it is the same bytes',
   for (const voters of [1, 2, 3]) expect(await play(voters)).toEqual(none);
 });
 
-test('SC12b until the vote closes no message depends on what was voted; then the totals come once', async () => {
+test('SC12b before the vote closes no message depends on the ballots; then the totals are sent once', async () => {
   const play = async (voters: number, dots: number): Promise<{ before: string[]; tally: unknown; frames: number }> => {
     const room = await createVotingRoom({ people: 6 });
     const [first, second] = Object.keys(room.board().risks).sort();
@@ -102,7 +102,7 @@ test('SC12b until the vote closes no message depends on what was voted; then the
   for (const { frames } of [one, other]) expect(frames).toBe(6);
 });
 
-test('SC12b a vote under the floor is published only when everybody agrees', async () => {
+test('SC12b fewer than four ballots are published only with the consent of all', async () => {
   const room = await createVotingRoom({ people: 5 });
   const [first] = Object.keys(room.board().risks);
   for (const person of room.participants.slice(0, 3)) await person.vote({ [first!]: 1 });
@@ -113,7 +113,7 @@ test('SC12b a vote under the floor is published only when everybody agrees', asy
   expect(room.session().tally?.[first!]).toBe(3);
 });
 
-test('SC12d a second vote withdraws the totals and begins with empty ballots; there is no third', async () => {
+test('SC12d a second vote clears the totals and starts with empty ballots; a third is refused', async () => {
   const room = await createVotingRoom({ people: 5 });
   const [first] = Object.keys(room.board().risks);
   for (const person of room.participants) await person.vote({ [first!]: 2 });
@@ -128,7 +128,7 @@ test('SC12d a second vote withdraws the totals and begins with empty ballots; th
   expect(await room.lead.do('openVote')).toMatchObject({ ok: false, code: 'noMoreVotes' });
 });
 
-test('SC11 who is removed before the reveal keeps their notes in it, and nothing tells whether they had any', async () => {
+test('SC11 notes of a removed person stay in the reveal, and no byte tells whether there were any', async () => {
   const play = async (wrote: boolean): Promise<SimulatedRoom> => {
     const room = await createWritingRoom({ people: 7 });
     const ana = room.person('Ana');
@@ -146,7 +146,7 @@ test('SC11 who is removed before the reveal keeps their notes in it, and nothing
   expect(Object.values(wrote.board().cards).map((card) => card.text)).toContain('Canary of Ana');
 });
 
-test('SC12d in a new round the floor and the question are there again, for the new notes alone', async () => {
+test('SC12d a new round has its own floor and question, for its own notes only', async () => {
   const room = await createSharingRoom({ people: 5 });
   await room.lead.must('dealRest');
   const before = Object.keys(room.board().cards);
@@ -161,7 +161,7 @@ test('SC12d in a new round the floor and the question are there again, for the n
   expect(receivedBy(room.everyone, [room.person('Ana').document('notebook/3')])).not.toContain('Canary of Ana');
 });
 
-/** A workshop that ends with these many answers before and after, and what everybody but the answerers got of it. */
+/** A workshop that ends with this many answers before and after. @returns the frames of everyone but those who answered */
 async function playAnswers(before: number, after: number, pulses: number): Promise<SimulatedRoom> {
   const room = await createRoom({ people: 6, observers: 1 });
   const people = room.participants;
@@ -185,7 +185,7 @@ async function playAnswers(before: number, after: number, pulses: number): Promi
   return room;
 }
 
-test('SC12b under four answers confidence and pulse are not published, and none, one and three are the same bytes', async () => {
+test('SC12b with fewer than four answers confidence and pulse are not published; 0, 1 and 3 are byte-identical', async () => {
   const none = await playAnswers(0, 0, 0);
   expect(none.session()).toMatchObject({ confidence: { before: null, after: null }, pulse: null });
   for (const count of [1, 3]) {
@@ -196,7 +196,7 @@ test('SC12b under four answers confidence and pulse are not published, and none,
   }
 });
 
-test('SC12b from four answers on each is published once, sorted or mixed and without the marks of a device', async () => {
+test('SC12b with four or more answers each is published once, sorted or shuffled and normalised', async () => {
   const room = await playAnswers(4, 3, 5);
   const { confidence, pulse } = room.session();
   expect(confidence).toEqual({ before: [60, 70, 80, 90], after: null });

@@ -32,7 +32,7 @@ afterAll(() => http.close());
 
 const rate = ({ hits, guesses }: Score): string => `${((100 * hits) / guesses).toFixed(1)} %`;
 
-test('SC15 against the usual shared document the attack names every author, and each guesser sees something', () => {
+test('SC15 on a plain shared document the client ids name every author, and each guesser beats chance', () => {
   const played = Array.from({ length: 12 }, (_, seed) => playNaiveRoom(createDice(seed, 'naive'), people, morning));
   const naive = measure(played, createDice(2, 'ties'));
   const table = Object.fromEntries([...naive].map(([name, score]) => [name, rate(score)]));
@@ -43,7 +43,7 @@ test('SC15 against the usual shared document the attack names every author, and 
   }
 });
 
-test('SC16 the bound: figures of the textbook, and a guesser that knows a little is over it', () => {
+test('SC16 the confidence bound matches reference values and rejects a guesser slightly better than chance', () => {
   expect(upperBound({ hits: 700, guesses: 5_600 })).toBeCloseTo(0.1393, 3);
   expect(upperBound({ hits: 0, guesses: 100 })).toBeCloseTo(0.0872, 3);
   expect(marginOf(12_000, chance)).toBe(0.02);
@@ -51,17 +51,17 @@ test('SC16 the bound: figures of the textbook, and a guesser that knows a little
   expect(upperBound(knowing)).toBeGreaterThan(chance + marginOf(knowing.guesses, chance));
 });
 
-test('SC15 on session and board there is only the server’s client id', () => {
+test('SC15 session and board hold no Yjs client id but the server’s', () => {
   expect([...clients]).toEqual([1]);
 });
 
-test(`SC16 over ${workshops} workshops no guesser, nor all together, does better than chance`, () => {
+test(`SC16 over ${workshops} workshops no guesser, nor all combined, beats chance`, () => {
   const table = Object.fromEntries([...real].map(([name, score]) => [name, rate(score)]));
   expect(real.get('combined')!.guesses).toBeGreaterThan(workshops * 20);
   for (const [name, score] of real) {
     expect(binomialTail(score, chance), `${name} of ${JSON.stringify(table)}`).toBeGreaterThan(0.001);
   }
-  // With 330 guesses the bound is 11 points above chance, with 5,600 three, with 12,000 two.
+  // The bound is 11 points above chance for 330 guesses, 3 points for 5,600, 2 points for 12,000.
   for (const [name, score] of real) {
     const most = chance + marginOf(score.guesses, chance);
     expect(upperBound(score), `${name} of ${JSON.stringify(table)}`).toBeLessThan(most);

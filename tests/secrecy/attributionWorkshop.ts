@@ -15,7 +15,7 @@ import { printed } from './playWorld.ts';
 
 type Passing = { readonly pass: (ms: number) => Promise<void> };
 
-/** The same on our server: people write at their own pace, some letter by letter, come and go, press done; the facilitator looks on. */
+/** The same workshop on this server: people write at different speeds, reconnect and press done; the facilitator does not write. */
 export async function playRealRoom(
   seed: number,
   people: number,
@@ -83,7 +83,7 @@ export async function playRealRoom(
   return { observed, author };
 }
 
-/** As fast as people type: eight letters a second. A burst of a hundred would need a larger frame, and that a watcher may see. */
+/** Eight letters a second, as fast as people type. A burst of 100 letters would need a larger frame, which is visible on the network. */
 async function write(person: Person, text: string, isTyped: boolean, world: Passing): Promise<void> {
   const { doc } = person.notebook();
   const id = createId(createDice(text.length, text));
@@ -116,7 +116,7 @@ function watchGrowth(lead: Person, growth: { at: number; client: number }[], now
   }
 }
 
-/** Cards as the board shows them: in the order of their ranks, with the time at which each came. */
+/** Cards in the order of their ranks, with the time at which each arrived. */
 function cardsSeen(lead: Person): ObservedCard[] {
   const document = lead.document('board');
   const maps = cardsMap(document.doc);

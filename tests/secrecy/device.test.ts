@@ -4,14 +4,14 @@ import { secondMs } from '../../shared/time.ts';
 import { openWithPage } from '../faults/openAnasPage.ts';
 import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
 
-/** Ana's place, or the whole workshop, comes to an end. */
+/** Ends Ana's seat or the whole workshop. */
 async function bringAbout(room: SimulatedRoom, how: 'removed' | 'deleted' | 'closed'): Promise<void> {
   if (how === 'removed') await room.lead.must('removeParticipant', { participantId: room.person('Ana').id });
   else await room.lead.must(how === 'deleted' ? 'deleteWorkshop' : 'closeWorkshop');
 }
 
 test.each(['removed', 'deleted', 'closed'] as const)(
-  'DV2b words of the plan that had not arrived do not stay on the device when the end is that one is %s',
+  'DV2b unsent plan text is erased from the device when the person or workshop is %s',
   async (how) => {
     const { room, page } = await openWithPage({}, 'plan');
     const [riskId = ''] = page.session().topRisks;
@@ -33,7 +33,7 @@ test.each([
   ['deleted', []],
   ['closed', []],
 ] as const)(
-  'DV2b what other tabs and earlier people left on the device goes too when one is %s, as far as it is of this place',
+  'DV2b data of other tabs is erased when the person or workshop is %s; that of earlier people with the workshop',
   async (how, stays) => {
     const { room, page } = await openWithPage({}, 'plan');
     const ana = room.person('Ana');

@@ -33,10 +33,10 @@ const filesIn = (directory: string): string[] =>
 
 const contentOf = (directory: string): Buffer => Buffer.concat(filesIn(directory).map((file) => readFileSync(file)));
 
-/** Texts of more than five bytes as they can stand in a file: as they are, as UTF-16, and as base64. */
+/** The encodings of a text (over five bytes) that are searched in files: UTF-8, UTF-16 and base64. */
 const traces = (text: string): Buffer[] => [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('base64').slice(0, -4))]; // prettier-ignore
 
-test('SC3b SC17a SC17b after the reveal no file holds a notebook, its key or a token, and a copy made before cannot be opened', async () => {
+test('SC3b SC17a SC17b reveal erases notebooks, keys and tokens from disk; an older backup cannot be decrypted', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const [live, copy] = [join(directory, 'live'), join(directory, 'copy')];
   const store = openStore(live);
@@ -61,13 +61,13 @@ test('SC3b SC17a SC17b after the reveal no file holds a notebook, its key or a t
   const wal = join(live, 'forewarned.db-wal');
   expect(statSync(wal).size).toBeGreaterThan(0);
   await room.lead.must('advanceStage', { from: 'write' });
-  // Before anybody was shown anything: rows gone, the log cut to nothing, the key destroyed, and nothing left to finish.
+  // Before the first card is sent: rows erased, WAL truncated, key destroyed, no pending erasure.
   expect(statSync(wal).size).toBe(0);
   expect(filesIn(join(live, 'keys')).filter((file) => keyNames.includes(file))).toHaveLength(keyNames.length - 1);
   await room.lead.must('dealRest');
   await room.settle();
 
-  // The probe: what is on the board is found, so what is not found is not there.
+  // Control: the same search finds the texts that are on the board.
   const after = contentOf(live);
   for (const text of texts.keys()) expect(after.includes(text)).toBe(true);
   for (const trace of [draft, ...noteIds].flatMap(traces)) expect(after.includes(trace)).toBe(false);
@@ -95,7 +95,7 @@ test('SC3b SC17a SC17b after the reveal no file holds a notebook, its key or a t
   await store.close();
   expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0);
 
-  // The backup of before, with every key that is left and with every key file put back that is gone.
+  // The older backup with all key files: those of today, and those that existed at its time and were deleted since.
   cpSync(live, copy, { recursive: true });
   for (const file of filesIn(copy)) if (file.includes('forewarned.db')) rmSync(file);
   copyFileSync(backup, join(copy, 'forewarned.db'));
@@ -107,13 +107,13 @@ test('SC3b SC17a SC17b after the reveal no file holds a notebook, its key or a t
   rmSync(directory, { recursive: true });
 });
 
-test('SC17a of a workshop that was deleted among others no copy stays in the middle of a page', async () => {
+test('SC17a deleting one of many workshops leaves no copy of its rows inside SQLite pages', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const store = openStore(directory);
   const ids = Array.from({ length: 6 }, (_, i) => `room${i}room${i}`.padEnd(22, 'x'));
   const text = (id: string, length: number): string => `canary-${id}-${'x'.repeat(length)}`;
   await store.commit(ids.map((workshopId, i) => ({ kind: 'create', workshopId, joinCode: `CODE000${i}`, at: 1, schemaVersion: 1 }))); // prettier-ignore
-  // Lengths for which SQLite, splitting pages, leaves a copy of a row that deleting the row does not find.
+  // Lengths for which SQLite, when it splits pages, leaves a copy of a row that deletion does not overwrite.
   for (let i = 0; i < 600; i++) {
     const writes = (workshopId: string): Write[] => [
       { kind: 'append', workshopId, doc: (['board', 'plan', 'session'] as const)[i % 3]!, update: Buffer.from(text(workshopId, (i * 37) % 600)) },
@@ -132,7 +132,7 @@ test('SC17a of a workshop that was deleted among others no copy stays in the mid
   rmSync(directory, { recursive: true });
 });
 
-test('SC17b the probe: with the key that was destroyed the copy of before opens', async () => {
+test('SC17b control: the older backup can be decrypted with the destroyed key', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const [live, copy] = [join(directory, 'live'), join(directory, 'copy')];
   const store = openStore(live);
@@ -151,7 +151,7 @@ test('SC17b the probe: with the key that was destroyed the copy of before opens'
   rmSync(directory, { recursive: true });
 });
 
-test('SC19 no text, name, token, join code or address comes out of the server’s process, not even when it crashes', async () => {
+test('SC19 the output of the server’s process holds no text, name, token, join code or address, also when it crashes', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const child = await createChild({ DATA_DIR: directory, LOG_LEVEL: 'trace', TRUST_PROXY: 'true' });
   const world = createNetworkWorld(child.url);
@@ -191,7 +191,7 @@ test('SC19 no text, name, token, join code or address comes out of the server’
   expect(log).toContain('listening on');
   for (const secret of secrets) expect(log.includes(secret), secret.slice(0, 6)).toBe(false);
 
-  // A fault nobody foresaw: the database is gone under the running server, and the process is made to abort.
+  // An unexpected fault: the database is removed under the running server, and the process is made to abort.
   writeFileSync(join(directory, 'forewarned.db'), 'no database');
   room.person(names[1]!).jot(canary('Note after the fault'));
   await ask(`${base}/commands`, { method: 'POST', body: JSON.stringify({ type: 'pause' }) });
@@ -203,7 +203,7 @@ test('SC19 no text, name, token, join code or address comes out of the server’
   rmSync(directory, { recursive: true, force: true });
 });
 
-test('SC19 a bug that throws beside every handler ends the process without a text in its last words', async () => {
+test('SC19 an uncaught exception ends the process, and its output holds no text', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const child = await createChild({ DATA_DIR: directory, LOG_LEVEL: 'trace' });
   const made = await fetch(`${child.url}/api/workshops`, {

@@ -8,7 +8,7 @@ import type { Person } from '../harness/person.ts';
 import { textFrame } from '../harness/rawSocket.ts';
 import { createSharingRoom, createVotingRoom, createWritingRoom, framesSince, hex, markOf } from './workshopAtStage.ts';
 
-test('SC5a in every stage a change of session or board closes with 4403 and reaches nobody', async () => {
+test('SC5a a write to session or board closes with 4403 in every stage and reaches nobody', async () => {
   const room = await createVotingRoom({ people: 5 });
   const [, ana] = room.participants;
   const seen = new Set<string>();
@@ -48,7 +48,7 @@ test('SC5a in every stage a change of session or board closes with 4403 and reac
   expect([...seen].sort()).toEqual([...stages].sort());
 });
 
-/** A workshop in cluster whose session and board both have a history: keys written again, cards moved, withdrawn and put back. */
+/** A workshop in cluster whose session and board have a history: overwritten keys, cards moved, withdrawn and put back. */
 async function createWornRoom(): Promise<SimulatedRoom> {
   const room = await createSharingRoom({ people: 5 });
   await room.lead.must('dealNext', { after: null });
@@ -66,13 +66,13 @@ async function createWornRoom(): Promise<SimulatedRoom> {
 const deletedIn = (doc: Y.Doc): number =>
   [...Y.decodeUpdate(Y.encodeStateAsUpdate(doc)).ds.clients.values()].flat().reduce((sum, { len }) => sum + len, 0);
 
-test('SC5a a step 2 of nothing new, with the whole old delete set as after each reconnect, keeps the socket open', async () => {
+test('SC5a a step 2 without new structs, with the full delete set as after a reconnect, keeps the socket open', async () => {
   const room = await createWornRoom();
   const ana = room.person('Ana');
   for (const name of ['session', 'board']) {
     const document = await room.rawSocket(ana, name);
     expect(deletedIn(document.doc)).toBeGreaterThan(3);
-    // What y-websocket answers to a server that is up to date: no struct, and every deletion there ever was.
+    // The step 2 of y-websocket to an up-to-date server: no struct, and the whole delete set.
     const onlyDeletions = Y.encodeStateAsUpdate(document.doc, Y.encodeStateVector(document.doc));
     expect(Y.decodeUpdate(onlyDeletions).structs).toEqual([]);
     expect(Y.decodeUpdate(onlyDeletions).ds.clients.size).toBeGreaterThan(0);
@@ -111,7 +111,7 @@ test.each([
   } // prettier-ignore
 });
 
-test('SC5b the path of a notebook opens the caller’s own, and no path names anybody', async () => {
+test('SC5b the notebook path opens the caller’s own notebook, and no path names a person', async () => {
   const room = await createWritingRoom({ people: 5, observers: 1 });
   const [lead, ana, ben] = room.participants;
   await ana!.write('canary of Ana');
@@ -130,7 +130,7 @@ test('SC5b the path of a notebook opens the caller’s own, and no path names an
   expect(observer.closedWith).toBe(closeCode.notAllowed);
 });
 
-test('SC14 presence and awareness out of their place reach nobody', async () => {
+test('SC14 presence and awareness on documents that do not relay them reach nobody', async () => {
   const room = await createSharingRoom({ people: 5 });
   const [, ana] = room.participants;
   const others = room.everyone.filter((person) => person !== ana);
@@ -154,7 +154,7 @@ test('SC14 presence and awareness out of their place reach nobody', async () => 
   for (const frame of relayed) expect(frame).toContain(`{"name":"${ana!.name}"}`);
 });
 
-test('SC14 drags of observers, of cards that do not exist, and of other shapes reach nobody', async () => {
+test('SC14 drags of observers, of unknown cards and of invalid shapes reach nobody', async () => {
   const room = await createSharingRoom({ people: 5, observers: 1 });
   await room.lead.must('dealRest');
   await room.lead.must('advanceStage', { from: 'share' });

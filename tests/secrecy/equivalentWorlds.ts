@@ -5,7 +5,7 @@ import { createDice } from '../harness/seededRandom.ts';
 /** Something one person does in their own notebook at a moment of a stage; `slot` counts the moments. */
 export type Act =
   | { readonly kind: 'paste' | 'type'; readonly who: number; readonly note: number; readonly raw: string }
-  /** Written and deleted, written and kept, or blank: seen by nobody. */
+  /** Deleted, kept by its author, or blank: never shown. */
   | { readonly kind: 'delete' | 'keep' | 'blank'; readonly who: number; readonly raw: string };
 
 export type TimedAct = Act & { readonly slot: number };
@@ -29,11 +29,11 @@ export type Deeds = {
 export type Setting = {
   readonly seed: number;
   readonly people: number;
-  /** Writes on without a network, and is back just before the reveal. */
+  /** Keeps writing offline, and reconnects just before the reveal. */
   readonly offline: number;
   /** Removed by the facilitator before the reveal; null: nobody. */
   readonly removed: number | null;
-  /** Back to writing for a second round. */
+  /** Goes back to write for a second round. */
   readonly hasSecondRound: boolean;
   readonly revotes: boolean;
 };
@@ -67,7 +67,7 @@ function inHabit(dice: Dice, note: number): string {
   return raw;
 }
 
-/** At least `least` of these people get one note each, the rest goes to any of them: also none, also all. */
+/** At least `least` of these people get one note each; the rest is distributed at random among all. */
 function authorsOf(dice: Dice, notes: number, people: readonly number[], least: number): number[] {
   const mixed = people.map((who) => ({ who, by: dice.uint32() })).sort((a, b) => a.by - b.by);
   const writers = mixed.slice(0, Math.max(1, least + dice.below(people.length - least + 1))).map(({ who }) => who);
@@ -90,7 +90,7 @@ function actsOf(dice: Dice, first: number, notes: number, people: readonly numbe
   return acts.map((act) => ({ act, by: dice.uint32() })).sort((a, b) => a.by - b.by).map(({ act }) => act); // prettier-ignore
 }
 
-/** The same dots, dealt out among these people in another way; at least four of them cast some. */
+/** The same dots, distributed differently among these people; at least four of them have some. */
 function dealt(dice: Dice, totals: readonly number[], people: number, voters: readonly number[]): Ballots {
   for (let attempt = 0; attempt < 500; attempt++) {
     const ballots = Array.from({ length: people }, () => Array<number>(totals.length).fill(0));

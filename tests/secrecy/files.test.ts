@@ -19,7 +19,7 @@ let room: SimulatedRoom;
 let noteIds: string[];
 let texts: Map<string, string>;
 
-/** A workshop held to its end by people who write what does harm in a file, and every file of it. */
+/** A finished workshop whose texts contain file injections, and all its exported files. */
 beforeAll(async () => {
   http = await createHttpFace();
   room = await createRoom({ people: names, workshop: { title: `=1+1;ATTACH:x, ${'😀'.repeat(50)}` } });
@@ -54,13 +54,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => http.close());
 
-/** What stands in a file: of a sheet, its parts. */
+/** The content of a file; for a sheet, of all its parts. */
 const readable = (file: string): string => {
   const text = texts.get(file)!;
   return file === 'xlsx' ? [...readZip(Buffer.from(text, 'hex')).files.values()].join('\n') : text;
 };
 
-test.each(files)('SC2b in register.%s there is no author, nothing of a draft, and no time below a day', (file) => {
+test.each(files)('SC2b register.%s holds no author, no draft, and no time finer than a day', (file) => {
   const text = readable(file);
   const people = room.everyone.filter(({ name }) => names.includes(name));
   expect(people).toHaveLength(5);
@@ -71,11 +71,11 @@ test.each(files)('SC2b in register.%s there is no author, nothing of a draft, an
   for (const id of noteIds) expect(text).not.toContain(id);
   expect(text).not.toMatch(/\b\d\d:\d\d\b|T(?!000000Z)\d{6}Z|\b1[78]\d{11}\b/);
   expect(text).not.toMatch(/creator|lastModifiedBy|dc:creator|X-WR-OWNER|ORGANIZER/i);
-  // The probe: what the file is for stands in it.
+  // Control: the file holds the expected texts.
   expect(text).toContain(file === 'ics' ? 'BEGIN:VEVENT' : 'calc');
 });
 
-test('SC2b these are all files there are', () => {
+test('SC2b the tested formats are all exported formats', () => {
   expect(files.map((file) => file.split('?')[0]!)).toEqual(expect.arrayContaining([...exportFormats]));
   expect(files.filter((file) => file.includes('for='))).toHaveLength(5);
 });
@@ -88,7 +88,7 @@ test.each(files.filter((file) => file.startsWith('csv')))('SC20e in register.%s 
   for (const cell of cells) expect(cell).not.toMatch(/^[\s]*[=+\-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20]/);
 }); // prettier-ignore
 
-test('SC20e in the sheet every text is a text cell, and there is no formula, link or name that computes', () => {
+test('SC20e every text of the sheet is a text cell; there is no formula, link or defined name', () => {
   const parts = readZip(Buffer.from(texts.get('xlsx')!, 'hex')).files;
   const sheets = [...parts].filter(([name]) => name.includes('worksheets/sheet'));
   expect(sheets.length).toBe(3);
@@ -106,7 +106,7 @@ test('SC20e in the sheet every text is a text cell, and there is no formula, lin
   for (const text of strings) expect(text).not.toMatch(/^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/);
 }); // prettier-ignore
 
-test('SC20e the calendar has one event for each check, no property that a text made, and lines that are short enough', () => {
+test('SC20e the calendar has one event per check, no property injected by a text, and no line over the limit', () => {
   const text = texts.get('ics')!;
   const lines = text.split('\r\n');
   for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -117,7 +117,7 @@ test('SC20e the calendar has one event for each check, no property that a text m
   expect(unfolded.filter((line) => line.startsWith('BEGIN:'))).toHaveLength(events + 1);
   const known = ['BEGIN', 'END', 'VERSION', 'PRODID', 'NAME', 'X-WR-CALNAME', 'UID', 'SEQUENCE', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'DESCRIPTION', 'URL', 'X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT', 'METHOD', 'CALSCALE', 'REFRESH-INTERVAL', 'X-PUBLISHED-TTL']; // prettier-ignore
   expect([...properties].filter((name) => !known.includes(name))).toEqual([]);
-  // The probe: a text tried, and stands as a text in a description.
+  // Control: the injected text is in a description, as text.
   expect(text.replaceAll('\r\n ', '')).toContain('ATTACH:');
   expect(unfolded.filter((line) => /[^\\][;,]/.test(line.slice(line.indexOf(':'))) && /^(SUMMARY|DESCRIPTION)/.test(line))).toEqual([]); // prettier-ignore
 });

@@ -1,13 +1,13 @@
 import type { Dice } from '../harness/seededRandom.ts';
 
-/** What somebody on the inside has after a workshop, whatever server it ran on. People are numbers, in the order in which they joined. */
+/** What an insider has observed after a workshop, on any server. People are numbers, in the order in which they joined. */
 export type Observed = {
   readonly names: readonly string[];
   readonly ids: readonly string[];
   readonly cards: readonly ObservedCard[];
-  /** Any sign of life of a person that reached others: presence, "done", typing, awareness. */
+  /** Any activity of a person that reached others: presence, "done", typing, awareness. */
   readonly signals: readonly { readonly at: number; readonly who: number }[];
-  /** What a watcher of the network sees of each person's uploads. */
+  /** Each person's uploads as seen by an observer of the network. */
   readonly uploads: readonly { readonly at: number; readonly who: number; readonly bytes: number }[];
   /** Names that went with a Yjs client id: awareness states, roster items, the first struct after somebody came. */
   readonly clientNames: readonly { readonly client: number; readonly who: number }[];
@@ -29,7 +29,7 @@ export type ObservedCard = {
   readonly structs: number;
 };
 
-/** For each card, how well each person fits: higher is likelier. All equal means: knows nothing. */
+/** For each card a score per person: higher is likelier. Equal scores mean no information. */
 export type Guesser = (observed: Observed) => number[][];
 
 const fits = ({ cards, names }: Observed, score: (card: ObservedCard, who: number, at: number) => number): number[][] =>
@@ -38,13 +38,13 @@ const fits = ({ cards, names }: Observed, score: (card: ObservedCard, who: numbe
 const namesByClient = ({ clientNames }: Observed): Map<number, number> => {
   const named = new Map<number, Set<number>>();
   for (const { client, who } of clientNames) named.set(client, (named.get(client) ?? new Set()).add(who));
-  // An id that goes with everybody tells of nobody.
+  // A client id that is seen with everyone carries no information.
   return new Map(
     [...named].filter(([, people]) => people.size === 1).map(([client, people]) => [client, [...people][0]!]),
   );
 };
 
-/** The nearest sign of life to a time. */
+/** Minus the seconds between a time and the nearest activity, at most 60. */
 const nearness = ({ signals }: Observed, at: number, who: number): number =>
   -Math.min(60_000, ...signals.filter((one) => one.who === who).map((one) => Math.abs(one.at - at))) / 1_000;
 
@@ -98,7 +98,7 @@ export const guessers: { readonly [name: string]: Guesser } = {
     }),
   'd nearest presence': (observed) => fits(observed, (card, who) => nearness(observed, card.arrivedAt, who)),
   'e lengths and frame sizes': (observed) => {
-    // What is smaller is a letter typed; a whole note comes with its overhead, which is the difference seen most often.
+    // Smaller uploads are single letters; a whole note is larger by its overhead, which is the most frequent difference.
     const whole = observed.uploads.filter(({ bytes }) => bytes > 90);
     const differences = new Map<number, number>();
     for (const { text } of observed.cards)
@@ -153,7 +153,7 @@ export const combined: Guesser = (observed) => {
   return fits(observed, (_, who, at) => all.reduce((sum, scores) => sum + scores[at]![who]!, 0));
 };
 
-/** The likeliest person for each card; among equals the dice decide. */
+/** The likeliest person for each card; ties are broken at random. */
 export const guessesOf = (scores: readonly (readonly number[])[], dice: Dice): number[] =>
   scores.map((row) => {
     const most = Math.max(...row);
@@ -182,7 +182,7 @@ export function measure(
   return scores;
 }
 
-/** The chance of at least so many hits when each guess is right with `probability`. */
+/** The probability of at least this many hits when each guess is right with `probability`. */
 export function binomialTail({ hits, guesses }: Score, probability: number): number {
   let logTerm = guesses * Math.log(1 - probability);
   let below = 0;
@@ -196,13 +196,13 @@ export function binomialTail({ hits, guesses }: Score, probability: number): num
 /** One-sided 99.9 % of a normal distribution. */
 const z = 3.0902;
 
-/** What a guesser's true rate stays under with 99.9 % confidence (Wilson's interval, one-sided). */
+/** The upper bound of a guesser's true rate with 99.9 % confidence (Wilson's interval, one-sided). */
 export function upperBound({ hits, guesses }: Score): number {
   const rate = hits / guesses;
   const spread = Math.sqrt((rate * (1 - rate)) / guesses + z ** 2 / (4 * guesses ** 2));
   return (rate + z ** 2 / (2 * guesses) + z * spread) / (1 + z ** 2 / guesses);
 }
 
-/** How far above chance the bound may lie: two points (SPEC SC16), or, with too few guesses for that, what chance alone can produce. */
+/** How far above chance the bound may lie: two points (SPEC SC16), or, with too few guesses for that, what chance alone produces. */
 export const marginOf = (guesses: number, chance: number): number =>
   Math.max(0.02, 2 * z * Math.sqrt((chance * (1 - chance)) / guesses));

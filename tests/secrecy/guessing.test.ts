@@ -24,7 +24,7 @@ afterEach(async () => {
 
 type Answer = { readonly status: number; readonly headers: string; readonly body: string };
 
-/** A raw answer: every header in its order, but the time. */
+/** A raw response: all headers in order, without the date. */
 const ask = (path: string, body: string, address: string, token?: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const asked = request(
@@ -55,7 +55,7 @@ const join = (joinCode: string, address: string): Promise<Answer> => ask('/api/j
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The last frame of each document said nothing. */
+/** The last frame of each document is a heartbeat. */
 const isAtRest = (person: Person): boolean =>
   [...person.documents.values()].every(({ transcript }) =>
     messagesIn(transcript.findLast(({ way }) => way === 'in')!.bytes).every(isHeartbeat),
@@ -64,14 +64,14 @@ const isAtRest = (person: Person): boolean =>
 test.each([
   [1, 20],
   [100, 2_000],
-])('SC20a GW4b of 10,000 guesses over HTTP from %d addresses no more than %d are looked at, and the room does not notice', { timeout: 120_000 }, async (addresses, most) => {
+])('SC20a GW4b of 10,000 guesses over HTTP from %d addresses at most %d are checked, and the workshop gets no frame', { timeout: 120_000 }, async (addresses, most) => {
   const dice = createDice(addresses, 'guesses');
   const guess = (): string => Array.from({ length: 8 }, () => crockford[dice.below(32)]).join('');
   await room.until(() => room.everyone.every(isAtRest), 'nothing of the joining is under way');
   const mark = markOf(room.everyone);
   const before = JSON.stringify([room.session(), room.people()]);
   let [looked, refused, next] = [0, 0, 0];
-  // Fifty at a time, so that none can slip through between a look and its being counted.
+  // 50 in parallel, to detect a gap between the check and the count.
   const guessing = async (): Promise<void> => {
     while (next < 10_000) {
       const { status } = await join(guess(), `203.0.113.${next++ % addresses}`);
@@ -85,14 +85,14 @@ test.each([
   expect(framesSince(mark)).toEqual([]);
   expect(JSON.stringify([room.session(), room.people()])).toBe(before);
 
-  // Somebody with the right code, at another address, comes in while it goes on; at a guesser's address even the right one waits.
+  // Meanwhile the right code works from another address; from a guesser's address even the right code is refused.
   expect((await join(room.founded.joinCode, '203.0.113.0')).status).toBe(429);
   expect((await join(room.founded.joinCode, '198.51.100.7')).status).toBe(201);
   await room.world.until(() => Object.keys(room.people()).length === 5, 'one more is in the room');
   expect(await room.lead.post({ type: 'setContract', text: 'We go on' })).toMatchObject({ ok: true });
 }); // prettier-ignore
 
-test('SC20a a code that nobody has, one that cannot be one, and one of a deleted workshop get the same bytes', async () => {
+test('SC20a an unused code, a malformed code and one of a deleted workshop get the same bytes', async () => {
   const gone = await server.create();
   const before = await join(gone.joinCode, '198.51.100.1');
   expect(before.status).toBe(201);
@@ -120,21 +120,21 @@ test('SC20a a wrong facilitator link gets the same bytes whether the workshop ex
   expect((await link(workshopId, secret, '198.51.100.5')).status).toBe(200);
 });
 
-test('SC20a HT4c two hundred people behind one address join at once, while somebody there mistypes', async () => {
+test('SC20a HT4c 200 people behind one address join at once while somebody there mistypes the code', async () => {
   const office = '198.51.100.200';
   const { joinCode } = room.founded;
   const typed = Array.from({ length: 200 }, (_, i) => (i % 20 === 7 ? '00000000' : joinCode));
   const answers = await Promise.all(typed.map((code) => join(code, office)));
   expect(answers.filter(({ status }) => status === 404)).toHaveLength(10);
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(190);
-  // Each of them may also give commands at the same moment.
+  // Each of them can also send commands at the same time.
   const tokens = answers.filter(({ status }) => status === 201).map(({ body }) => (JSON.parse(body) as { token: string }).token); // prettier-ignore
   const path = `/api/workshops/${room.founded.workshopId}/commands`;
   const given = await Promise.all(tokens.map((token) => ask(path, '{"type":"setDone","done":true}', office, token)));
   expect(given.map(({ status }) => status)).toEqual(tokens.map(() => 200));
 });
 
-test('SC20a HT4b a token that asks without end waits and is refused at last, and others are answered meanwhile', async () => {
+test('SC20a HT4b a token over its rate is delayed, then refused; other tokens get replies meanwhile', async () => {
   const { workshopId, token } = room.founded;
   const file = `${server.url}/api/workshops/${workshopId}/register.csv`;
   const end = new AbortController();
@@ -145,7 +145,7 @@ test('SC20a HT4b a token that asks without end waits and is refused at last, and
     if (statuses.push(response.status) === 140) enough.resolve(undefined);
   });
   await enough.promise;
-  // Sixty files at once, sixty more within ten seconds; what would have to wait longer is refused at once.
+  // 60 files at once, 60 more within ten seconds; a request that would wait longer is refused at once.
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(60);
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(60);
   for (const person of room.participants.slice(1)) {
@@ -155,7 +155,7 @@ test('SC20a HT4b a token that asks without end waits and is refused at last, and
   await Promise.allSettled(asking);
 });
 
-test('SC20a HT4a one address makes a thousand workshops, not more; another one still can', { timeout: 60_000 }, async () => {
+test('SC20a HT4a one address creates at most 1,000 workshops; another address still can', { timeout: 60_000 }, async () => {
   let made = 0;
   for (let i = 0; i < 21; i++) {
     const answers = await Promise.all(

@@ -40,7 +40,7 @@ test.each([
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
 });
 
-test('SC20c names, queries and tokens like those of prototypes are just texts', async () => {
+test('SC20c names, queries and tokens like `__proto__` are treated as plain strings', async () => {
   for (const name of ['__proto__', 'constructor', 'toString']) {
     const joined = (await (await server.post('/api/joins', { joinCode: made.joinCode, name })).json()) as { name: string; token: string }; // prettier-ignore
     expect(joined.name).toBe(name);
@@ -54,7 +54,7 @@ test('SC20c names, queries and tokens like those of prototypes are just texts', 
   expect(({} as { x?: number }).x).toBeUndefined();
 });
 
-test('SC20b a burst of 120 frames is fine; ten seconds over the rate close with 4529', async () => {
+test('SC20b a burst of 120 frames is accepted; ten seconds over the rate close with 4529', async () => {
   const room = await createWritingRoom({ people: 5 });
   const session = await room.rawSocket(room.person('Ana'), 'session');
   for (let i = 0; i < limits.frameBurst - 10; i++) session.send(Uint8Array.of(message.queryAwareness));
@@ -68,7 +68,7 @@ test('SC20b a burst of 120 frames is fine; ten seconds over the rate close with 
   expect(room.person('Ben').document('session').isOpen).toBe(true);
 });
 
-test('SC20b a ninth socket of one token on one document is refused, and the eight stay', async () => {
+test('SC20b a ninth socket of one token on one document is refused, and the other eight stay open', async () => {
   const other = await server.create();
   const open = (): WebSocket => {
     const protocols = ['forewarned.1', `token.${other.token}`];
@@ -97,7 +97,7 @@ function socketOf(document: string, token = made.token): WebSocket {
 /** The connection below a WebSocket. */
 const rawOf = (socket: WebSocket): Socket => (socket as unknown as { _socket: Socket })._socket;
 
-test('SC20b a client that never reads is cut off at 1 MB, while others get every frame', async () => {
+test('SC20b a client that never reads is closed at 1 MB buffered, and others get every frame', async () => {
   const room = await createWritingRoom({ people: 5 });
   const [, ana, ben] = room.participants;
   const greedy = await room.rawSocket(ana!, 'session');
@@ -134,7 +134,7 @@ test.each([
   expect(code).toBe(expected);
 });
 
-test('SC20b a message that comes in pieces for ever costs no memory that stays', async () => {
+test('SC20b an endless fragmented message is closed, and its memory is released', async () => {
   const before = process.memoryUsage().rss;
   for (let round = 0; round < 20; round++) {
     const socket = socketOf('plan');
@@ -164,7 +164,7 @@ test.each([
   expect(code).toBeGreaterThan(1_000);
 });
 
-test('SC20b a flood of pings is cut off, and who waits for each answer is slowed', async () => {
+test('SC20b a flood of pings is closed; a client that awaits each pong is slowed', async () => {
   const flood = frame(9, true, Buffer.alloc(100));
   const greedy = socketOf('board');
   await once(greedy, 'open');
@@ -183,7 +183,7 @@ test('SC20b a flood of pings is cut off, and who waits for each answer is slowed
   while (pongs < limits.frameBurst) await turn();
   const startedAt = performance.now();
   while (pongs < limits.frameBurst + 40) await turn();
-  // Forty more at sixty a second; without a pace they are back in a few milliseconds.
+  // 40 more at 60 a second; without the rate limit they are answered within milliseconds.
   expect(performance.now() - startedAt).toBeGreaterThan(400);
   patient.terminate();
 });
@@ -198,7 +198,7 @@ const request = async (head: string): Promise<string> => {
   return answer;
 };
 
-test('SC20b headers over 16 KiB are refused, and of two thousand short ones only a hundred are read', async () => {
+test('SC20b headers over 16 KiB are refused, and of 2,000 short ones only 100 are read', async () => {
   const many = Array.from({ length: 2_000 }, (_, i) => `x-${i}: ${'y'.repeat(10)}`).join('\r\n');
   expect(await request(`GET /healthz HTTP/1.1\r\nhost: x\r\n${many}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431/);
   const upgrade = `GET /sync/${made.workshopId}/session HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\n${many}\r\n\r\n`;
@@ -207,11 +207,11 @@ test('SC20b headers over 16 KiB are refused, and of two thousand short ones only
   expect(await request(`GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${some}\r\n\r\n`)).toMatch(/^HTTP/);
 });
 
-test('SC20b who sends headers too slowly is cut off', { timeout: 40_000 }, async () => {
+test('SC20b a client that sends headers too slowly is disconnected', { timeout: 40_000 }, async () => {
   expect(await request('GET /healthz HTTP/1.1\r\nhost: ')).toMatch(/^(HTTP\/1\.1 408|$)/);
 });
 
-test('SC20e a title of two lines becomes one line, which adds no property to the calendar', async () => {
+test('SC20e a title with a line break becomes one line and adds no property to the calendar', async () => {
   const made = await server.post('/api/workshops', { title: 'x\r\nATTACH:http://evil.example' });
   expect(made.status).toBe(201);
   const { workshopId, token } = (await made.json()) as WorkshopCreated;
@@ -238,19 +238,19 @@ test.each([
   '/data/forewarned.db',
   '/api/../../../etc/passwd',
   '//etc/passwd',
-])('SC20d %s is nothing', async (target) => {
+])('SC20d %s serves no file outside the assets', async (target) => {
   const answer = await request(`GET ${target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
   expect(answer).toMatch(/^HTTP\/1\.1 (400|404)/);
   expect(answer).not.toMatch(/root:|SQLite format/);
 });
 
-test('SC20d a page from here cannot be shown in a frame of another', async () => {
+test('SC20d no page can be framed by another origin', async () => {
   const { headers } = await fetch(`${server.url}/`);
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   expect(headers.get('x-frame-options')).toBe('DENY');
 });
 
-test('SC20d a link that a hundred bots look at makes no participant, no token, no change', async () => {
+test('SC20d 100 visits to the invitation link create no participant or token and change nothing', async () => {
   const preview = await server.create();
   const own = `/api/workshops/${preview.workshopId}`;
   const knowledge = async (): Promise<string> =>
@@ -271,7 +271,7 @@ test('SC20d a link that a hundred bots look at makes no participant, no token, n
     expect(response.headers.get('set-cookie')).toBeNull();
   }
   expect([await knowledge(), await board()]).toEqual(before);
-  // A guest's number is how many have ever come in.
+  // A guest's number is the count of all joins so far.
   const first = (await (await server.post('/api/joins', { joinCode: preview.joinCode })).json()) as { name: string };
   expect(first.name).toBe('Guest 2');
 });

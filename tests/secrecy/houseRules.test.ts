@@ -16,13 +16,13 @@ const sources = (pattern: string): Map<string, string> =>
 type HouseRules = { readonly houseRules: () => Linter.RulesRecord };
 const { houseRules } = (await import(join(root, 'scripts', 'lint', 'houseRules.mjs'))) as HouseRules;
 
-/** What lint says of a line of our own code. */
+/** The lint messages for a line of code in this repository. */
 const said = (code: string): string[] =>
   new Linter()
     .verify(code, { languageOptions: { ecmaVersion: 2024, sourceType: 'module' }, rules: houseRules() })
     .map(({ message }) => message); // prettier-ignore
 
-test('SC22c nothing here may write into a document who wrote what, and Yjs is a version that does not do so itself', () => {
+test('SC22c lint forbids `PermanentUserData`, and the Yjs version stores no author attributions', () => {
   expect(said("import * as Y from 'yjs'; export const made = new Y.Map();")).toEqual([]);
   expect(said("import * as Y from 'yjs'; export const made = new Y.PermanentUserData(new Y.Doc());").join()).toContain('who wrote what'); // prettier-ignore
   expect(said("import { PermanentUserData } from 'yjs'; export const made = PermanentUserData;").join()).toContain('who wrote what'); // prettier-ignore
@@ -30,7 +30,7 @@ test('SC22c nothing here may write into a document who wrote what, and Yjs is a 
   expect(dependencies.yjs).toMatch(/^13\.\d+\.\d+$/);
 });
 
-test('SC22b tabs of one browser do not talk past the server, and no page opens a channel of its own', () => {
+test('SC22b tabs of one browser exchange data only through the server', () => {
   const providers = [...sources('client/**/*.ts').values()].filter((source) => source.includes('new WebsocketProvider('));
   expect(providers).toHaveLength(1);
   expect(providers[0]).toMatch(/new WebsocketProvider\([^;]*\bdisableBc: true\b/s);
@@ -38,7 +38,7 @@ test('SC22b tabs of one browser do not talk past the server, and no page opens a
   for (const [file, source] of sources('client/**/*.{ts,tsx}')) expect(source, file).not.toMatch(/BroadcastChannel|SharedWorker/);
 }); // prettier-ignore
 
-test('SC22d no browser fills in, completes or remembers what somebody wrote', () => {
+test('SC22d every text field turns browser autofill and history off', () => {
   const fields = [...sources('client/**/*.tsx')].flatMap(([file, source]) =>
     [...source.matchAll(/<(?:input|textarea)\b.*?\/>/gs)].map(([field]) => ({ file, field })),
   );
@@ -49,7 +49,7 @@ test('SC22d no browser fills in, completes or remembers what somebody wrote', ()
   }
 });
 
-test('SC22e the print view is drawn from session, board and plan alone, which hold no author', () => {
+test('SC22e the print view reads session, board and plan only', () => {
   const screens = sources('client/stages/register/*.tsx');
   expect([...screens.keys()].join()).toContain('PrintVersion.tsx');
   for (const [file, source] of screens) {
@@ -57,7 +57,7 @@ test('SC22e the print view is drawn from session, board and plan alone, which ho
   }
 });
 
-test('SC22a the link that invites is the same for everybody and holds its code where browsers send it to nobody', () => {
+test('SC22a the invitation link is the same for everyone, and its code is in the fragment', () => {
   const window = { location: { origin: 'https://premortem.example.org' } };
   Object.assign(globalThis, { window });
   expect(joinLink('KXPM4TQ9')).toBe('https://premortem.example.org/j#KXPM-4TQ9');

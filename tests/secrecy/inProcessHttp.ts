@@ -8,18 +8,18 @@ import type { Clock } from '../../server/ports.ts';
 import type { Registry } from '../../server/live/workshop/registry.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
 
-/** The real HTTP face in front of a workshop whose clock stands still. */
+/** The real HTTP handler on top of a workshop under a fake clock. */
 export type HttpFace = {
-  /** Whose answers it gives from now on. */
+  /** Selects the workshop that later requests reach. */
   readonly show: (open: (workshopId: string) => Promise<Workshop | null>, clock: Clock) => void;
-  /** Status, headers but the date, and body, as one text. */
+  /** Status, headers without the date, and body, as one text. */
   readonly ask: (path: string, token?: string) => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
 const ofTheMoment = new Set(['date', 'connection', 'keep-alive']);
 
-/** A face of its own for each workshop: what one token asked for in the last one is nobody's limit in the next. */
+/** One handler per workshop, so that rate limits used in one workshop do not affect the next. */
 const faceOf = (open: (workshopId: string) => Promise<Workshop | null>, clock: Clock): Express =>
   createApp({
     config: readConfig({ PUBLIC_URL: 'https://forewarned.example' }),

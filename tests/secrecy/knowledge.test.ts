@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => http.close());
 
-test('SC4b what the server says it holds is the caller’s own, for the facilitator too; files hold no note', async () => {
+test('SC4b personal data from the server is the caller’s own, also for the facilitator; files hold no note', async () => {
   const room = await createWritingRoom({ people: 5 });
   for (const person of room.participants) await person.write(`Canary of ${person.name}`);
   http.show(room.world.workshop, { now: room.world.now });
@@ -25,7 +25,7 @@ test('SC4b what the server says it holds is the caller’s own, for the facilita
   }
 });
 
-test('SC3b after the reveal the server holds nothing of anybody’s notebook, in memory either', async () => {
+test('SC3b after the reveal no notebook is left in the server’s memory or store', async () => {
   const room = await createWritingRoom({ people: 5 });
   for (const person of room.participants) await person.write(`Canary of ${person.name}`);
   await room.lead.must('advanceStage', { from: 'write' });
@@ -38,7 +38,7 @@ test('SC3b after the reveal the server holds nothing of anybody’s notebook, in
   }
 });
 
-test('SC9c cards come in an order of chance: each place is as likely for each text', () => {
+test('SC9c the order of cards is uniform: every text is equally likely at every position', () => {
   const texts = ['a', 'b', 'c', 'd'];
   const dice = createDice(3, 'mixing');
   const first = new Map<string, number>();
@@ -49,7 +49,7 @@ test('SC9c cards come in an order of chance: each place is as likely for each te
   for (const text of texts) expect(Math.abs((first.get(text) ?? 0) - 1_000)).toBeLessThan(120);
 });
 
-test('SC1c what a device writes differently comes out the same', async () => {
+test('SC1c texts that devices encode differently give the same cards', async () => {
   const plain = "It's late - said nobody";
   const habits = [
     plain,

@@ -9,7 +9,7 @@ const everythingOf = (person: Person): string[] =>
     transcript.map(({ at, way, bytes }) => `${name} ${at} ${way} ${hex(bytes)}`),
   );
 
-/** Five people in the stage of writing, of whom `writers` write, and then one more joins, writes and looks on. */
+/** Five people in write, of whom `writers` write; then one more joins and writes. */
 async function playWith(
   writes: (room: SimulatedRoom) => Promise<void>,
 ): Promise<{ room: SimulatedRoom; late: Person }> {
@@ -32,7 +32,7 @@ const others = async (room: SimulatedRoom): Promise<void> => {
   for (const person of room.participants.slice(2, 5)) await person.write('Canary one', 'Canary two', 'c'.repeat(1_500));
 };
 
-test('SC1b who joins while others write gets the same bytes whether all, some or none of them wrote anything', async () => {
+test('SC1b a person who joins while others write gets the same bytes whether all, some or none wrote', async () => {
   const quiet = await playWith(none);
   const expected = everythingOf(quiet.late);
   expect(expected.length).toBeGreaterThan(30);
@@ -45,7 +45,7 @@ test('SC1b who joins while others write gets the same bytes whether all, some or
   }
 });
 
-test('SC1b who joins while others write learns roster and stage, and finds board, plan and their own notebook empty', async () => {
+test('SC1b a person who joins while others write gets roster and stage; board, plan and own notebook are empty', async () => {
   const { room, late } = await playWith(others);
   expect(Object.values(late.people()).map(({ name }) => name)).toEqual([...room.everyone.map(({ name }) => name)]);
   expect(late.session()).toEqual(room.session());
@@ -56,7 +56,7 @@ test('SC1b who joins while others write learns roster and stage, and finds board
   expect(everythingOf(late).join()).not.toContain(hex(Buffer.from('Canary')));
 });
 
-test('SC1b two who join one after the other while people write get the same, their own names and places apart', async () => {
+test('SC1b two people who join one after the other get the same bytes except for their own names and seats', async () => {
   const play = async (writesFirst: boolean): Promise<string[]> => {
     const room = await createWritingRoom({ people: 5 });
     const early = await room.join('Yan');

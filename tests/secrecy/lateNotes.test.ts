@@ -5,7 +5,7 @@ import { createId } from '../../shared/ids.ts';
 import { RawSocket } from '../harness/rawSocket.ts';
 import { createWritingRoom, framesSince, markOf, receivedBy } from './workshopAtStage.ts';
 
-test('SC18a who was offline at the reveal gets no card twice, sends no saved note again, and disturbs nobody', async () => {
+test('SC18a a person offline at the reveal gets no card twice, sends no saved note again, and presence is all that others receive', async () => {
   const room = await createWritingRoom({ people: 6 });
   const ana = room.person('Ana');
   for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
@@ -20,7 +20,7 @@ test('SC18a who was offline at the reveal gets no card twice, sends no saved not
   expect(ana.document('notebook/1').closedWith).toBe(closeCode.roundClosed);
   await room.until(() => ana.notes().length === 1 && ana.notebook().isSaved, 'the late note is in the next notebook');
   expect(ana.connection.leftoverNotes.get()).toMatchObject([{ text: 'Canary unsent', waiting: true }]);
-  // On the session everybody is told that Ana is back, and nothing else.
+  // On the session others receive Ana's presence and nothing else.
   expect(framesSince(mark, (one) => one.name !== 'session')).toEqual([]);
   expect(receivedBy(room.everyone.filter((person) => person !== ana))).not.toContain('Canary');
   const sent = ana.document(`notebook/${room.session().open.notebook}`).transcript.filter(({ way }) => way === 'out');
@@ -37,7 +37,7 @@ test('SC18a who was offline at the reveal gets no card twice, sends no saved not
   expect(texts().filter((one) => one === 'Canary unsent')).toHaveLength(1);
 });
 
-test('SC18a when only the ack was lost, the note is known to have arrived and there is one card', async () => {
+test('SC18a a note whose ack was lost is reported as arrived, and there is one card', async () => {
   const room = await createWritingRoom({ people: 6 });
   const ana = room.person('Ana');
   for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
@@ -58,7 +58,7 @@ test('SC18a when only the ack was lost, the note is known to have arrived and th
   expect(texts.filter((one) => one === 'Canary acked by nobody')).toHaveLength(1);
 });
 
-test('SC18a a notebook of a round that is over is closed with 4410 and nothing of it is read or kept', async () => {
+test('SC18a a notebook of an ended round closes with 4410, and its updates are neither applied nor stored', async () => {
   const room = await createWritingRoom({ people: 6 });
   const ana = room.person('Ana');
   for (const person of room.participants.slice(1)) await person.write(`Note of ${person.name}`);
@@ -76,7 +76,7 @@ test('SC18a a notebook of a round that is over is closed with 4410 and nothing o
   expect(JSON.stringify([...stored!.records])).not.toContain('Canary after the end');
 });
 
-test('SC18b one or two late authors wait, with three all appear; the size of the pool is never told', async () => {
+test('SC18b notes of one or two late authors wait, those of three appear; the number waiting is never sent', async () => {
   const room = await createWritingRoom({ people: 6 });
   for (const person of room.participants) await person.write(`Note of ${person.name}`);
   await room.lead.must('advanceStage', { from: 'write' });

@@ -8,7 +8,7 @@ type Sabotage = (room: Room<MemoryWorld>) => Promise<void>;
 
 const open = (room: Room<MemoryWorld>) => room.world.workshop(room.founded.workshopId);
 
-/** Ways to break a server that the swap test has to see. */
+/** Server defects that the swap test must detect. */
 export const sabotages: { readonly [name: string]: Sabotage } = {
   'lets the number of writers decide the shuffle': async (room) => {
     const workshop = await open(room);

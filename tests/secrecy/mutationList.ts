@@ -1,9 +1,9 @@
 /**
- * One line that upholds a rule of secrecy, its replacement, and the tests that have to fail. Some guarantees hold because
+ * One line that enforces a secrecy rule, its replacement, and the tests that must fail then. Some guarantees hold because
  * code does not exist (no mark on one's own cards, no command that edits a card, no colour of an author): nothing to mutate.
  */
 export type Mutation = {
-  /** The rule of docs/SPEC.md that the line upholds. */
+  /** The rule of docs/SPEC.md that the line enforces. */
   readonly rule: string;
   readonly what: string;
   readonly file: string;

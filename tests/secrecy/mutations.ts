@@ -1,6 +1,6 @@
-// Takes out, one at a time, a line that upholds a rule of secrecy, and shows which test notices, as a table in Markdown:
-// `node tests/secrecy/mutations.ts [part of a rule's name]`. Ends with 1 when a removal goes unnoticed. First all these tests
-// run with nothing taken out: a test that fails anyway notices nothing.
+// Removes, one at a time, a line that enforces a secrecy rule, and prints which test fails, as a table in Markdown:
+// `node tests/secrecy/mutations.ts [part of a rule's name]`. Exits with 1 when a removal makes no test fail. All these tests
+// run unchanged first: a test that fails anyway proves nothing.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

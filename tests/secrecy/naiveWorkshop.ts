@@ -3,8 +3,8 @@ import type { Dice } from '../harness/seededRandom.ts';
 import type { Observed } from './guessers.ts';
 
 /**
- * The room that is usually built: everybody writes into one shared document, cards are hidden in the interface alone, ids hold
- * times, somebody who types is shown as typing, and the disk keeps rows with authors. Kept to prove that the guessers can see.
+ * A naive design: everyone writes into one shared document, cards are hidden by the interface only, ids hold
+ * times, typing is shown to others, and stored rows name their author. It proves that the guessers can succeed.
  */
 export function playNaiveRoom(
   dice: Dice,
@@ -90,6 +90,6 @@ function uuidAt(dice: Dice, at: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-a${rest.slice(3, 6)}-${rest.slice(6, 18)}`;
 }
 
-/** A text that nobody else writes, of a length of its own. */
+/** A unique text of a unique length. */
 export const noteText = (dice: Dice, number: number): string =>
   `Note ${number} ${'abcdefghij'.repeat(12).slice(0, 3 + dice.below(110))} end`;

@@ -23,11 +23,11 @@ type Asking = {
   readonly token?: string | null;
   readonly headers?: readonly string[];
   readonly askedAs?: string;
-  /** The head alone, without waiting for what is said after an upgrade. */
+  /** The response head only, without waiting for frames after an upgrade. */
   readonly isHeadEnough?: boolean;
 };
 
-/** Every byte that the server answers to a handshake until it closes, or until it has upgraded and said something. */
+/** Every byte that the server sends after a handshake until it closes, or until the first frame after the upgrade. */
 async function answerTo({
   document = 'session',
   token = made.token,
@@ -72,11 +72,11 @@ const statusOf = async (origin: string): Promise<number> =>
 /** The bytes of a close frame with this code and nothing else. */
 const closeFrame = (code: number): Buffer => Buffer.from([0x88, 2, code >> 8, code & 255]);
 
-test.each([ours, partner])('SC5d a page of %s, ours or a listed one, may connect', async (origin) => {
+test.each([ours, partner])('SC5d a page of %s, the own or a listed origin, may connect', async (origin) => {
   expect(await statusOf(origin)).toBe(101);
 });
 
-test('SC5d a client that is no browser and sends no origin may connect, with its token', async () => {
+test('SC5d a client without an Origin header may connect with its token', async () => {
   expect((await answerTo({ isHeadEnough: true })).toString('latin1')).toMatch(/^HTTP\/1\.1 101/);
 });
 
@@ -112,7 +112,7 @@ test.each([
   expect(answer.split('\r\n\r\n')[1]).toBe('');
 });
 
-test('SC5d where the address is not set, a page is ours only when it names the host it asks, as browsers write it', async () => {
+test('SC5d without a configured address the Origin must equal the Host in browser notation', async () => {
   const askedAs = 'unset.example.org';
   const status = async (origin: string): Promise<string> =>
     (await answerTo({ askedAs, isHeadEnough: true, headers: [`Origin: ${origin}`] })).toString('latin1').slice(9, 12);
@@ -125,7 +125,7 @@ test('SC5d where the address is not set, a page is ours only when it names the h
   } // prettier-ignore
 });
 
-test('SC5d two origins in two headers are no origin', async () => {
+test('SC5d two Origin headers are refused', async () => {
   const answer = await answerTo({ headers: [`Origin: ${ours}`, 'Origin: https://evil.net'] });
   expect(answer.toString('latin1')).toMatch(/^HTTP\/1\.1 403/);
 });
@@ -136,7 +136,7 @@ test.each([
   ['an unknown one', 'A'.repeat(43)],
   ['one that is cut', 'cut'],
   ['one of a prototype', '__proto__'],
-])('SC5d with %s a socket is upgraded and closed with 4401, and not one byte is sent before', async (_, token) => {
+])('SC5d with %s a socket is upgraded and closed with 4401; no byte is sent before', async (_, token) => {
   for (const document of ['session', 'board', 'plan', 'notebook/1', 'ballot/1']) {
     const answer = await answerTo({ token: token === 'cut' ? made.token.slice(1) : token, document });
     const end = answer.indexOf('\r\n\r\n') + 4;
@@ -145,7 +145,7 @@ test.each([
   }
 });
 
-test('SC5d a foreign page can neither make a workshop, nor join one, nor use up the guesses of its readers', async () => {
+test('SC5d a page of another origin cannot create or join a workshop, nor use up its visitors’ rate limit', async () => {
   const post = (path: string, body: object, origin: string): Promise<Response> =>
     fetch(server.url + path, { method: 'POST', headers: { origin, 'content-type': 'text/plain' }, body: JSON.stringify(body) }); // prettier-ignore
   for (let i = 0; i < 30; i++) {
@@ -157,7 +157,7 @@ test('SC5d a foreign page can neither make a workshop, nor join one, nor use up 
   expect((await post('/api/joins', { joinCode: made.joinCode }, ours)).status).toBe(201);
 });
 
-test('SC13b no socket is compressed, whatever a client offers: compressed sizes tell what is in them', async () => {
+test('SC13b no socket is compressed, whatever the client offers', async () => {
   const answer = (await answerTo({ isHeadEnough: true })).toString('latin1');
   expect(answer).toMatch(/^HTTP\/1\.1 101/);
   expect(answer).not.toMatch(/sec-websocket-extensions/i);

@@ -36,7 +36,7 @@ async function playOwn(unpublished: readonly number[]): Promise<{ room: Simulate
   return { room, disk: printed(await room.world.store.load(room.founded.workshopId)), files };
 }
 
-test('SC21 own cards: what nobody read aloud is gone, and how much it was and whose nobody can tell', async () => {
+test('SC21 own cards: unpublished notes are erased, and no byte tells how many there were or whose', async () => {
   const none = await playOwn([0, 0, 0, 0, 0]);
   const some = await playOwn([0, 3, 0, 7, 1]);
   const other = await playOwn([2, 0, 9, 0, 0]);
@@ -49,11 +49,11 @@ test('SC21 own cards: what nobody read aloud is gone, and how much it was and wh
     const others = [...room.observers, room.lead];
     expect(receivedBy(others, [...room.lead.documents].filter(([name]) => name.includes('/')).map(([, one]) => one))).not.toContain('Canary'); // prettier-ignore
   }
-  // The probe: while they were written, the notebooks were there.
+  // Control: the notebooks existed while people wrote.
   expect(none.disk).toContain('arrived');
 });
 
-test('SC21 own cards: whoever is not on their turn publishes nothing, and nobody publishes another’s', async () => {
+test('SC21 own cards: people publish only on their turn and only their own notes', async () => {
   const room = await createWritingRoom({ people: 5, workshop: { settings: { sharing: 'own' } } });
   const ids = new Map<string, string>();
   for (const person of room.participants) ids.set(person.id, (await person.write(`Canary of ${person.name}`))[0]!);

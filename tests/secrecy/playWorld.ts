@@ -14,13 +14,13 @@ import { isAboutOwnNotes, withoutCommandIds } from './workshopAtStage.ts';
 import type { Act, Deeds, Setting, TimedAct } from './equivalentWorlds.ts';
 import { observersWhoWrite, riskCount, slots } from './equivalentWorlds.ts';
 
-/** Everything anybody but the authors could read, by where it was read: sockets, HTTP answers, files, the disk. */
+/** Everything readable by anyone but the authors, by source: sockets, HTTP replies, files, the disk. */
 export type Evidence = Map<string, string>;
 
 export type PlayOptions = {
   readonly http: HttpFace;
   readonly store?: Store;
-  /** Breaks the server on purpose, to see whether the probe sees it. */
+  /** Breaks the server on purpose, as a control of the comparison. */
   readonly sabotage?: (room: Room<MemoryWorld>) => Promise<void>;
 };
 
@@ -50,7 +50,7 @@ function perform(person: Person, act: Act, seed: number): void {
   if (act.kind === 'delete') editRemoveNote(doc, id);
 }
 
-/** Plays one world to its end and returns all that could be read of it from outside. */
+/** Plays one world to its end. @returns everything that was readable from outside */
 export async function playWorld(setting: Setting, deeds: Deeds, options: PlayOptions): Promise<Evidence> {
   const { seed } = setting;
   const world = createMemoryWorld({ seed, ...(options.store && { store: options.store }) });
@@ -67,7 +67,7 @@ export async function playWorld(setting: Setting, deeds: Deeds, options: PlayOpt
   const readDisk = async (when: string): Promise<void> => {
     const { notebook, ballot } = room.session().open;
     const stored = (await world.store.load(founded.workshopId))!;
-    // What is still being written is sealed until its own end; of rounds that ended nothing may be left.
+    // Open rounds stay encrypted until they end; of ended rounds nothing may be left.
     for (const name of [...stored.docs.keys()]) {
       const isOpen = name.startsWith(`notebook/${notebook}/`) || name.startsWith(`ballot/${ballot}/`);
       if (isOpen) stored.docs.delete(name);
@@ -76,7 +76,7 @@ export async function playWorld(setting: Setting, deeds: Deeds, options: PlayOpt
   };
 
   const isHere = (person: Person): boolean => person.isOnline && person.document('session').isOpen;
-  /** Acts of one stage, each in its slot; `common` are commands that are the same in both worlds. */
+  /** Acts of one stage, each in its slot; `common` holds the commands that both worlds share. */
   const live = async (acts: readonly TimedAct[], common: (slot: number) => Promise<void>): Promise<void> => {
     for (let slot = 0; slot < slots; slot++) {
       for (const act of acts) if (act.slot === slot) perform(people[act.who]!, act, seed);
@@ -195,7 +195,7 @@ export async function playWorld(setting: Setting, deeds: Deeds, options: PlayOpt
 
 const boardBytes = (person: Person): string => JSON.stringify(person.board());
 
-/** What a page asks after it was away: which of its own notes are safe. The answer goes to nobody else. */
+/** The request of a page that was offline: which of its own notes arrived. Only its author gets the reply. */
 async function whatArrived(person: Person): Promise<void> {
   const noteIds = [...person.documents]
     .filter(([name]) => name.startsWith('notebook/'))
@@ -212,7 +212,7 @@ function recordSockets(evidence: Evidence, room: Room<MemoryWorld>): void {
     const isInsider = who < observersWhoWrite || person.role === 'observer' || latecomers.has(person.name);
     for (const [name, document] of person.documents) {
       if (name.includes('/') && !isInsider) continue;
-      // The answers about one's own notes are one's own; everything else on these sockets is the same for all.
+      // Replies to `whichArrived` are personal; everything else on these sockets is the same for all.
       const frames = document.transcript.filter(({ bytes }) => isInsider || !isAboutOwnNotes(bytes));
       const lines = frames.map(({ at, way, bytes }) => `${at} ${way} ${withoutCommandIds(bytes)}`);
       evidence.set(`socket ${person.name} ${name}`, [...lines, `closed ${document.closedWith}`].join('\n'));
@@ -220,7 +220,7 @@ function recordSockets(evidence: Evidence, room: Room<MemoryWorld>): void {
   }
 }
 
-/** Every file there is; the print view is the page, drawn from session, board and plan alone (files.test.ts). */
+/** Every exported file; the print view is rendered by the page from session, board and plan (houseRules.test.ts). */
 export const files: readonly string[] = [...exportFormats, ...trackerIds.map((tracker) => `csv?for=${tracker}`)];
 
 async function recordHttp(
@@ -252,7 +252,7 @@ export function printed(value: unknown): string {
     .join(', ')}}`;
 }
 
-/** Where two worlds differ, with the first differing place of each; empty when they are the same byte for byte. */
+/** The sources in which two worlds differ, with the first difference of each; empty when they are byte-identical. */
 export function differences(one: Evidence, other: Evidence): string[] {
   const places = new Set([...one.keys(), ...other.keys()]);
   return [...places].flatMap((place) => {

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A server in a process of its own, everything it says kept. */
+/** A server in its own process, with its whole output recorded. */
 export type ServerChild = {
   readonly url: string;
   readonly process: ChildProcess;

@@ -20,7 +20,7 @@ import {
   receivedBy,
 } from './workshopAtStage.ts';
 
-test('SC8a while somebody types, pastes, deletes or keeps, no other socket gets a byte', async () => {
+test('SC8a typing, pasting, deleting and keeping send no byte to any other socket', async () => {
   const room = await createWritingRoom({ people: 6, observers: 1 });
   const ana = room.person('Ana');
   const mark = markOf(room.everyone.filter((person) => person !== ana));
@@ -38,7 +38,7 @@ test('SC8a while somebody types, pastes, deletes or keeps, no other socket gets 
   expect(framesSince(mark).length).toBeGreaterThan(0);
 });
 
-test('SC8a while somebody votes or answers, no other socket gets a byte', async () => {
+test('SC8a voting and answering send no byte to any other socket', async () => {
   const room = await createVotingRoom({ people: 6, observers: 1 });
   const ana = room.person('Ana');
   const mark = markOf(room.everyone.filter((person) => person !== ana));
@@ -49,7 +49,7 @@ test('SC8a while somebody votes or answers, no other socket gets a byte', async 
   expect(framesSince(mark)).toEqual([]);
 });
 
-test('SC8b heartbeats come on their schedule and are the same whether somebody writes or not', async () => {
+test('SC8b heartbeats keep their schedule and are byte-identical whether somebody writes or not', async () => {
   const play = async (writes: boolean): Promise<string[]> => {
     const room = await createWritingRoom({ people: 6 });
     const ana = room.person('Ana');
@@ -69,7 +69,7 @@ test('SC8b heartbeats come on their schedule and are the same whether somebody w
   expect(await play(true)).toEqual(quiet);
 });
 
-test('SC9a the reveal sends no text to anybody but the one who holds the first card', async () => {
+test('SC9a the reveal sends a text only to the reader of the first card', async () => {
   const room = await createWritingRoom({ people: 6, observers: 1 });
   for (const person of room.participants) await person.write(`canary ${person.name} one`, `canary ${person.name} two`);
   const mark = markOf(room.everyone);
@@ -86,7 +86,7 @@ test('SC9a the reveal sends no text to anybody but the one who holds the first c
   for (const board of after) expect(board.match(/canary/gi)).toHaveLength(1);
 });
 
-test('SC9a SC9b the rest is put on the board in one frame; each text is one string by the server, nothing is deleted', async () => {
+test('SC9a SC9b dealing the rest is one frame; each text is one string by the server’s client id, without deletions', async () => {
   const room = await createWritingRoom({ people: 6, observers: 1 });
   for (const person of room.participants) {
     const [id] = await person.write(`Cause of ${person.name}`);
@@ -105,7 +105,7 @@ test('SC9a SC9b the rest is put on the board in one frame; each text is one stri
     expect(structs.filter((struct) => 'deleted' in struct && struct.deleted)).toEqual([]);
     const texts = Object.values(person.board().cards).map((card) => card.text);
     expect(texts).toHaveLength(12);
-    // One item for each text, none for any part of one.
+    // One Yjs item per text, none for parts of a text.
     const inOnePiece = JSON.stringify(
       structs.map((struct) => ('content' in struct ? (struct.content as object) : null)),
     );
@@ -113,7 +113,7 @@ test('SC9a SC9b the rest is put on the board in one frame; each text is one stri
   }
 });
 
-test('SC9b no command changes the words of a card that was revealed', async () => {
+test('SC9b no command changes the text of a revealed card', async () => {
   const room = await createSharingRoom({ people: 5 });
   await room.lead.must('dealRest');
   const words = (): string[] => Object.values(room.board().cards).map(({ text }) => text);
@@ -130,7 +130,7 @@ test('SC9b no command changes the words of a card that was revealed', async () =
   expect(words()).toEqual(before);
 }); // prettier-ignore
 
-test('SC10 100,000 card ids: all different, no part grows, none holds a time or a note’s id', () => {
+test('SC10 100,000 card ids are distinct, not ascending, and hold no time and no note id', () => {
   const notes = Array.from({ length: 100_000 }, (_, i) => ({ id: createId(cryptoRandom), text: `Note ${i}`, rank: null, keep: false })); // prettier-ignore
   const ids = createDeckCards([{ participantId: 'p', notes }], [], { ids: cryptoRandom, mixing: cryptoRandom }).map((card) => card.cardId); // prettier-ignore
   const bytes = ids.map((id) => Buffer.from(id, 'base64url'));
@@ -142,7 +142,7 @@ test('SC10 100,000 card ids: all different, no part grows, none holds a time or 
     for (let i = 1; i < bytes.length; i++) if (bytes[i]![at]! > bytes[i - 1]![at]!) rises++;
     expect(Math.abs(rises / (bytes.length - 1) - 255 / 512)).toBeLessThan(0.01);
   }
-  // A ULID, a UUIDv7 or a Snowflake made today would have times of today in front.
+  // A ULID, UUIDv7 or Snowflake begins with its time.
   const [from, to] = [Date.UTC(2020), Date.UTC(2040)];
   const times = bytes.filter((one) => one.readUIntBE(0, 6) > from && one.readUIntBE(0, 6) < to).length;
   expect(times / ids.length).toBeLessThan(((to - from) / 2 ** 48) * 2);
@@ -150,7 +150,7 @@ test('SC10 100,000 card ids: all different, no part grows, none holds a time or 
   expect(Math.abs(versions / ids.length - 2 / 16)).toBeLessThan(0.01);
 });
 
-/** A workshop in which everyone could write and nobody does. */
+/** A workshop in write in which nobody writes. */
 async function createQuietRoom(): Promise<SimulatedRoom> {
   const room = await createWritingRoom({ seed: 5, people: ['Ana', 'Ben', 'Cem', 'Dina'] });
   await room.pass(3_000);
@@ -163,7 +163,7 @@ const upAndDown = (person: Person, document: string, since: number): string[] =>
     .transcript.filter(({ at }) => at > since)
     .map(({ at, way, bytes }) => `${at} ${way} ${bytes.length}`);
 
-test('SC13a a note of 5 letters, one of 200, and none at all look the same to whoever watches the network', async () => {
+test('SC13a a note of 5 letters, one of 200 and none give the same frame sizes and times', async () => {
   const room = await createQuietRoom();
   const since = room.world.now();
   const add = (name: string, text: string): void => {
@@ -183,7 +183,7 @@ test('SC13a a note of 5 letters, one of 200, and none at all look the same to wh
   expect((await room.world.workshop(room.founded.workshopId)).documents.notebooksOf(1).filter(({ notes }) => notes.length > 0)).toHaveLength(2); // prettier-ignore
 });
 
-test('SC13a whatever is written, frames have at most three sizes, one a second each way', async () => {
+test('SC13a frames have at most three sizes, one a second each way, whatever is written', async () => {
   const room = await createQuietRoom();
   const ana = room.person('Ana');
   const since = room.world.now();
@@ -205,7 +205,7 @@ test('SC13a whatever is written, frames have at most three sizes, one a second e
   for (const { bytes } of frames) expect(bytes[0]).toBe(message.padded);
 });
 
-test('SC13a the probe sees lengths where frames are not padded', async () => {
+test('SC13a control: without padding the test detects the lengths', async () => {
   const room = await createWritingRoom({ people: 5 });
   const lengths = async (name: string, text: string): Promise<number[]> => {
     const socket = await room.rawSocket(room.person(name), 'notebook/1');
@@ -217,7 +217,7 @@ test('SC13a the probe sees lengths where frames are not padded', async () => {
   expect(await lengths('Ana', 'Short')).not.toEqual(await lengths('Ben', 'long '.repeat(40)));
 });
 
-test('SC8a the probe sees what a hand and a card send', async () => {
+test('SC8a control: the test detects the frames of a hand and a card', async () => {
   const room = await createSharingRoom({ people: 5 });
   const mark = markOf(room.everyone);
   await room.lead.must('dealRest');

@@ -5,7 +5,7 @@ import { isHeartbeat, messagesIn } from '../harness/rawSocket.ts';
 import type { Frame, PageDocument } from '../harness/pageDocument.ts';
 import type { Person } from '../harness/person.ts';
 
-/** Everybody has the documents of the round that just began, and nothing is under way any more. */
+/** Waits until everyone has synced the documents of the new round and no message is in flight. */
 async function atRest(room: SimulatedRoom): Promise<SimulatedRoom> {
   await room.pass(3_000);
   return room;
@@ -43,7 +43,7 @@ export type Mark = ReadonlyMap<PageDocument, number>;
 export const markOf = (people: readonly Person[]): Mark =>
   new Map(people.flatMap((person) => [...person.documents.values()].map((one) => [one, one.transcript.length])));
 
-/** What came in since `mark`, without the frames that come on their schedule and say nothing. */
+/** Frames received since `mark`, without heartbeats and padding. */
 export const framesSince = (mark: Mark, keep: (document: PageDocument) => boolean = () => true): Frame[] =>
   [...mark]
     .filter(([document]) => keep(document))
@@ -52,8 +52,8 @@ export const framesSince = (mark: Mark, keep: (document: PageDocument) => boolea
     );
 
 /**
- * Everything on everybody's sockets but notebooks and ballots, one line a frame. Without what a page asks of its own notes
- * after a round, and without the random numbers of its commands.
+ * All frames on everyone's sockets except notebooks and ballots, one line each. Left out: `whichArrived`, which a page sends
+ * after a round, and the random ids of commands.
  */
 export const heardBy = (room: SimulatedRoom): string[] =>
   room.everyone.flatMap((person) =>
@@ -66,13 +66,13 @@ export const heardBy = (room: SimulatedRoom): string[] =>
       ),
   );
 
-/** The command `whichArrived` or its reply, which go to nobody else. */
+/** The command `whichArrived` or its reply; both are sent on the author's socket only. */
 export const isAboutOwnNotes = (bytes: Uint8Array): boolean =>
   isCommandOrReply(bytes) && Buffer.from(bytes).toString('latin1').includes('rrived"');
 
 const isCommandOrReply = ([type]: Uint8Array): boolean => type === message.command || type === message.reply;
 
-/** Commands are numbered at random, and who asks what arrived of their notes draws more of these numbers than others. */
+/** Command ids are random, and a page that sends `whichArrived` draws more of them than others. */
 export const withoutCommandIds = (bytes: Uint8Array): string =>
   isCommandOrReply(bytes)
     ? Buffer.from(bytes)
@@ -80,13 +80,13 @@ export const withoutCommandIds = (bytes: Uint8Array): string =>
         .replace(/("commandId":")[\w-]{22}"/g, '$1"')
     : hex(bytes);
 
-/** Lets time pass to the next full five minutes, so that workshops in which people took different times go on alike. */
+/** Passes time to the next full five minutes, so that workshops in which people took different times continue at equal times. */
 export const passToFullMinutes = (room: SimulatedRoom): Promise<void> =>
   room.pass(300_000 - (room.world.now() % 300_000));
 
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-/** All that these people ever received, as text in which a canary can be searched. */
+/** All bytes that these people received, as text for the search of a canary. */
 export const receivedBy = (people: readonly Person[], but: readonly PageDocument[] = []): string =>
   people
     .flatMap((person) => [...person.documents.values()])
