@@ -1,6 +1,5 @@
 import type { Board } from '../../shared/board/board.ts';
 import { anonymityFloor } from '../../shared/protocol/limits.ts';
-import { registerOrder } from '../../shared/register/register.ts';
 import type { People, Session } from '../../shared/session/session.ts';
 import { totalMinutes } from '../../shared/stages/agenda.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
@@ -35,13 +34,17 @@ export function defaultSay(situation: SaySituation, text: Texts<'say'>): string 
     case 'vote':
       return sayForVote(session, text);
     case 'plan':
-      return registerOrder(session, board).planned.length === 0 ? text.planNoRisks : text.plan;
+      return hasPlannedRisks(session, board) ? text.plan : text.planNoRisks;
     case 'commit':
-      return registerOrder(session, board).planned.length === 0 ? text.commitLast : text.commit;
+      return hasPlannedRisks(session, board) ? text.commit : text.commitLast;
     case 'register':
       return text.register(isoDateOf(now + workshop.settings.retentionDays * dayMs));
   }
 }
+
+/** Without the register's module, which is loaded only with the screens that need it. */
+const hasPlannedRisks = ({ topRisks, minority }: Session, { risks }: Board): boolean =>
+  [...topRisks, minority].some((id) => id !== null && risks[id] !== undefined);
 
 const countSimulated = (people: People): number => Object.values(people).filter((person) => person.simulated).length;
 
