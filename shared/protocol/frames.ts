@@ -18,7 +18,11 @@ export const message = {
 export const syncMessage = { step1: 0, step2: 1, update: 2 } as const;
 
 /** Offered by the client; the server selects `version`. The token is offered as `token.<token>`. */
-export const subprotocol = { version: `forewarned.${protocolVersion}`, tokenPrefix: 'token.', padded: 'padded.1' } as const;
+export const subprotocol = {
+  version: `forewarned.${protocolVersion}`,
+  tokenPrefix: 'token.',
+  padded: 'padded.1',
+} as const;
 
 /** The sizes of a padded frame in bytes (SPEC PA1). */
 export const paddedSizes = [512, 4_096, 32_768, 1_048_576] as const;

@@ -24,7 +24,10 @@ test.each([
     // Most of a long time the device is asleep, and everybody else has closed the lid too.
     const awakeMs = Math.min(ms, 40 * secondMs);
     const isLong = ms > 60 * minuteMs;
-    if (isLong) for (const person of room.everyone) person === page ? page.network.sleep() : person.close();
+    if (isLong) {
+      for (const person of room.everyone) if (person !== page) person.close();
+      page.network.sleep();
+    }
     await room.pass(ms - awakeMs);
     page.network.wakeUp();
     await room.pass(awakeMs);

@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { DocumentConnection } from '../../client/connection/workshopConnection.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import type { EpochMs } from '../../shared/time.ts';

@@ -212,7 +212,8 @@ export class PersonPage {
   }
 
   #wanted(): string[] {
-    const { notebook = null, ballot = null } = (this.role !== 'observer' && this.openRounds()) || {};
+    const open = this.role === 'observer' ? undefined : this.openRounds();
+    const { notebook = null, ballot = null } = open ?? {};
     return [
       ...sharedDocuments,
       ...(notebook === null ? [] : [`notebook/${notebook}`]),

@@ -75,9 +75,14 @@ const isCommandOrReply = ([type]: Uint8Array): boolean => type === message.comma
 /** Command ids are random, and a page that sends `whichArrived` draws more of them than others. */
 export const withoutCommandIds = (bytes: Uint8Array): string =>
   isCommandOrReply(bytes)
-    ? Buffer.from(bytes)
-        .toString('latin1')
-        .replace(/("commandId":")[\w-]{22}"/g, '$1"')
+    ? hex(
+        Buffer.from(
+          Buffer.from(bytes)
+            .toString('latin1')
+            .replace(/("commandId":")[\w-]{22}"/g, '$1"'),
+          'latin1',
+        ),
+      )
     : hex(bytes);
 
 /** Passes time to the next full five minutes, so that workshops in which people took different times continue at equal times. */
