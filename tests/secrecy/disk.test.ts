@@ -95,7 +95,7 @@ test('SC3b SC17a SC17b reveal erases notebooks, keys and tokens from disk; an ol
   await store.close();
   expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0);
 
-  // The older backup with all key files: those of today, and those that existed at its time and were deleted since.
+  // The older backup with the key files that exist after the reveal.
   cpSync(live, copy, { recursive: true });
   for (const file of filesIn(copy)) if (file.includes('forewarned.db')) rmSync(file);
   copyFileSync(backup, join(copy, 'forewarned.db'));
