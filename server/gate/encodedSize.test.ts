@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { actInBallot, actInNotebook, actInPlan } from '../../tests/fuzz/edits.ts';
-import { Dice } from '../../tests/fuzz/fuzzRandom.ts';
+import { SeededRandom } from '../../tests/fuzz/fuzzRandom.ts';
 import { Page } from '../../tests/fuzz/gateClient.ts';
 import { editPlans } from '../../shared/plan/plan.ts';
 import { findNewContent } from './newContent.ts';
@@ -13,8 +13,8 @@ const anything = { mostClients: 100, clockOf: () => 0, structsOf: () => 0, mostN
 test('GA16 a document never grows by more than the computed size', () => {
   let [charged, grown, worst] = [0, 0, 0];
   for (let seed = 0; seed < 60; seed++) {
-    const dice = new Dice(seed);
-    const page = new Page('page', dice, { gc: !dice.oneIn(2), canUndo: true });
+    const random = new SeededRandom(seed);
+    const page = new Page('page', random, { gc: !random.oneIn(2), canUndo: true });
     const doc = new Y.Doc();
     page.doc.on('update', (update: Uint8Array) => {
       const before = Y.encodeStateAsUpdate(doc).length;
@@ -25,8 +25,8 @@ test('GA16 a document never grows by more than the computed size', () => {
       grown += grew;
       worst = Math.max(worst, grew - growth);
     });
-    editPlans(page.doc, [dice.id()]);
-    for (let i = 0; i < 40; i++) [actInNotebook, actInPlan, actInBallot][seed % 3]!(page, dice);
+    editPlans(page.doc, [random.id()]);
+    for (let i = 0; i < 40; i++) [actInNotebook, actInPlan, actInBallot][seed % 3]!(page, random);
   }
   expect(worst).toBeLessThanOrEqual(0);
   expect(grown).toBeGreaterThan(charged / 20);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { Dice } from '../../tests/fuzz/fuzzRandom.ts';
+import { SeededRandom } from '../../tests/fuzz/fuzzRandom.ts';
 import { forge, text, values, type Id, type Part, type Section, type Spot } from '../../tests/fuzz/forge.ts';
 import { ballot, fresh, inBallot, inNotebook, inPlan, mine, notebook, plan, riskA, sender, theirs } from '../../tests/fuzz/sampleDocs.ts'; // prettier-ignore
 import { planText } from '../../shared/plan/plan.ts';
@@ -80,15 +80,18 @@ function orderIn(doc: Y.Doc): Order {
 }
 
 /** Letters at random positions, in the document and in the update itself. */
-function crowd(doc: Y.Doc, dice: Dice): Uint8Array {
+function crowd(doc: Y.Doc, random: SeededRandom): Uint8Array {
   const ids: Id[] = [];
   for (let item = planText(doc, riskA, 'cause')!._start; item !== null; item = item.right)
     for (let k = 0; k < item.length; k++) ids.push([item.id.client, item.id.clock + k]);
   const sections: Section[] = [30, 31, 32].map((client) => {
     const from = Y.getState(doc.store, client);
     const own: Id[] = [];
-    const structs = Array.from({ length: 1 + dice.below(8) }, (_, i) => {
-      const [origin, right] = [dice.pick([...ids, ...own]), dice.oneIn(2) ? dice.pick([...ids, ...own]) : undefined];
+    const structs = Array.from({ length: 1 + random.below(8) }, (_, i) => {
+      const [origin, right] = [
+        random.pick([...ids, ...own]),
+        random.oneIn(2) ? random.pick([...ids, ...own]) : undefined,
+      ];
       const spot: Spot = { origin, ...(right && { right }) };
       own.push([client, from + 2 * i], [client, from + 2 * i + 1]);
       return text(spot, 'xy');
@@ -102,10 +105,10 @@ test('GA22 the computed steps are exactly those that Yjs takes', () => {
   const held = { mostClients: 100, clockOf: () => 0, structsOf: () => 0, mostNew: 1_000 };
   let steps = 0;
   for (let seed = 0; seed < 150; seed++) {
-    const dice = new Dice(seed);
+    const random = new SeededRandom(seed);
     const doc = plan();
     for (let round = 0; round < 6; round++) {
-      const update = crowd(doc, dice);
+      const update = crowd(doc, random);
       const placing = new Placement(doc, planShape, findNewContent(doc, parseUpdate(update, held), 1_000).runs);
       expect(placing.placeAll()).toBeNull();
       const line = new SiblingList(planText(doc, riskA, 'cause') as unknown as AnyType, null);

@@ -30,9 +30,9 @@ async function wholeWorkshop(own: Child, bare: Child): Promise<Figure[]> {
   await advance(place, 1);
   await lead(place, { type: 'dealRest' });
   await advance(place, 1);
-  const roomFigures = await room(place, people, own, bare);
+  const workshopFigures = await room(place, people, own, bare);
   for (const person of people) person.session.close();
-  return [...roomFigures, ...writingFigures];
+  return [...workshopFigures, ...writingFigures];
 }
 
 /** As many writers as a server should carry without anybody noticing, each with a notebook open and nothing else. */

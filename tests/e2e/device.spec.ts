@@ -6,8 +6,8 @@ import { chromium, expect, test } from '@playwright/test';
 import { dialogsText, joinText, workshopText, writeText } from '../../client/testing/english.ts';
 import type { Child, Place } from '../faults/serverProcess.ts';
 import { openPlace } from '../faults/serverProcess.ts';
-import { openRealRoom } from '../faults/serverState.ts';
-import type { Room, RoomOptions } from '../harness/testWorkshop.ts';
+import { openRealWorkshop } from '../faults/serverState.ts';
+import type { TestWorkshop, WorkshopOptions } from '../harness/testWorkshop.ts';
 import { deviceKeys, filesWith, placesOf, rememberedFields } from './deviceTraces.ts';
 
 // One laptop, which goes from hand to hand.
@@ -35,7 +35,7 @@ test.afterAll(async () => {
 });
 
 type Seated = {
-  readonly room: Room;
+  readonly room: TestWorkshop;
   readonly page: Page;
   readonly name: string;
   readonly token: string;
@@ -62,8 +62,8 @@ const seatOf = (page: Page, store: 'localStorage' | 'sessionStorage', workshopId
 const names: string[] = [];
 
 /** Rosa at the shared laptop, in a room in which everybody writes. */
-async function sitDown(options: RoomOptions = {}): Promise<Seated> {
-  const room = await openRealRoom(child.url, { people: 4, ...options });
+async function sitDown(options: WorkshopOptions = {}): Promise<Seated> {
+  const room = await openRealWorkshop(child.url, { people: 4, ...options });
   const page = await browser.newPage();
   const name = `Rosa ${crypto.randomUUID()}`;
   names.push(name);

@@ -6,7 +6,7 @@ import { chromium, expect, test } from '@playwright/test';
 import { joinText, workshopText, writeText } from '../../client/testing/english.ts';
 import type { Child, Place } from '../faults/serverProcess.ts';
 import { openPlace } from '../faults/serverProcess.ts';
-import { notesOnServer, openRealRoom } from '../faults/serverState.ts';
+import { notesOnServer, openRealWorkshop } from '../faults/serverState.ts';
 
 test.setTimeout(120_000);
 
@@ -60,7 +60,7 @@ async function write(page: Page, text: string): Promise<void> {
 }
 
 test('SA2a FA8a FA8c a frozen server is noticed, a closing tab asks, and typed texts survive server and browser', async () => {
-  const room = await openRealRoom(child.url, { people: 4 });
+  const room = await openRealWorkshop(child.url, { people: 4 });
   const { workshopId } = room.founded;
   let browser = await openBrowser();
   let page = await browser.newPage();
@@ -109,7 +109,7 @@ test('SA2a FA8a FA8c a frozen server is noticed, a closing tab asks, and typed t
 test('NB1b NB3a after a reload the half-typed note is in its field, the buttons are pressed, and no blank note is left', async ({
   browser,
 }) => {
-  const room = await openRealRoom(child.url, { people: 4 });
+  const room = await openRealWorkshop(child.url, { people: 4 });
   await room.lead.must('advanceStage', { from: 'lobby' });
   await room.lead.must('advanceStage', { from: 'imagine' });
   const page = await (await browser.newContext()).newPage();
@@ -142,7 +142,7 @@ test('NB1b NB3a after a reload the half-typed note is in its field, the buttons 
 test('SA3a SA3b a browser that stores nothing or is full says so, and asks before the tab closes', async ({
   browser,
 }) => {
-  const room = await openRealRoom(child.url, { people: 4 });
+  const room = await openRealWorkshop(child.url, { people: 4 });
   await room.lead.must('advanceStage', { from: 'lobby' });
   await room.lead.must('advanceStage', { from: 'imagine' });
   const open = async (name: string, breakStore: () => void): Promise<Page> => {

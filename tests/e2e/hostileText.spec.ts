@@ -4,7 +4,7 @@ import { stagesText } from '../../client/testing/english.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { planFields } from '../../shared/board/riskFields.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
-import { openRealRoom } from '../faults/serverState.ts';
+import { openRealWorkshop } from '../faults/serverState.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
 import type { Window } from './personWindow.ts';
@@ -101,7 +101,7 @@ async function expectCalm({ page, witness }: Window, where: string): Promise<voi
 }
 
 test('DV4 what people type is shown as text on every screen and stays within its place', async ({ browser }) => {
-  const room = await openRealRoom(app.origin, {
+  const room = await openRealWorkshop(app.origin, {
     people: names,
     workshop: { title, facilitatorName: `Lea${marks(50)}`, successMetric: marks(limits.titleLength), decision: markup },
   });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { sharedTextText, writeText } from '../../client/testing/english.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import { notesOnServer, openWritingRoom } from '../faults/serverState.ts';
+import { notesOnServer, openWritingWorkshop } from '../faults/serverState.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
 import { openWindow } from './personWindow.ts';
@@ -15,7 +15,7 @@ test.afterAll(() => app.close());
 test('DV7a DV7b the page warns of a text that is too long and keeps every letter up to twice the limit', async ({
   browser,
 }) => {
-  const room = await openWritingRoom(app.origin, { people: ['Ana'] });
+  const room = await openWritingWorkshop(app.origin, { people: ['Ana'] });
   const { page, witness } = await openWindow(browser, app.origin, room.person('Ana'));
   const entry = page.getByLabel(writeText.entryLabel);
   const most = limits.textLength;
@@ -43,7 +43,7 @@ test('DV7a DV7b the page warns of a text that is too long and keeps every letter
 test('DV7a DV7b the page warns at the 101st note and keeps it, and at twice the limit nothing is lost', async ({
   browser,
 }) => {
-  const room = await openWritingRoom(app.origin, { people: ['Ana'] });
+  const room = await openWritingWorkshop(app.origin, { people: ['Ana'] });
   const ana = room.person('Ana');
   const most = limits.notesPerPerson;
   await ana.write(...Array.from({ length: most }, (_, at) => `Reason ${at + 1}`));

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { stagesText } from '../../client/testing/english.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import { pseudoText } from '../../shared/text/pseudo.ts';
-import { openRealRoom } from '../faults/serverState.ts';
+import { openRealWorkshop } from '../faults/serverState.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
 import { openWindow } from './personWindow.ts';
@@ -62,7 +62,7 @@ test('TX7 longer and mirrored texts fit the pages outside a workshop', async ({ 
 
 test('TX7 longer and mirrored texts fit every stage, without an error in the console', async ({ browser }) => {
   test.setTimeout(240_000);
-  const room = await openRealRoom(app.origin, { people: ['Ana', 'Ben', 'Cleo'], workshop: { language: pseudo } });
+  const room = await openRealWorkshop(app.origin, { people: ['Ana', 'Ben', 'Cleo'], workshop: { language: pseudo } });
   const windows = await Promise.all(
     [room.lead, room.person('Ana')].map(async (person, index) => {
       const { kind, viewport } = sizes[index]!;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { dialogsText, homeText, lobbyText, workshopText, writeText } from '../../client/testing/english.ts';
-import { openRealRoom, openWritingRoom } from '../faults/serverState.ts';
+import { openRealWorkshop, openWritingWorkshop } from '../faults/serverState.ts';
 import type { Person } from '../harness/person.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
@@ -42,7 +42,7 @@ test('DV5 a page of another origin that frames ours shows nothing of it', async 
 test('DV6 one participant among the facilitator’s tabs is told before the first key that nobody can be anonymous', async ({
   browser,
 }) => {
-  const room = await openRealRoom(app.origin, { people: ['Ana'] });
+  const room = await openRealWorkshop(app.origin, { people: ['Ana'] });
   const ana = await openWindow(browser, app.origin, room.person('Ana'));
   const lead = await openWindow(browser, app.origin, room.lead);
   const tabs = await Promise.all([1, 2, 3, 4].map(() => lead.page.context().newPage()));
@@ -80,7 +80,7 @@ async function askKnowledge(page: Page): Promise<{ lines: string[]; exact: strin
 }
 
 test('KN1b “What can others see?” is true while people write, vote and afterwards', async ({ browser }) => {
-  const room = await openWritingRoom(app.origin, { people: 5 });
+  const room = await openWritingWorkshop(app.origin, { people: 5 });
   const [, ana, ...others] = room.participants as [Person, Person, ...Person[]];
   const { page, witness } = await openWindow(browser, app.origin, ana);
   const { lines } = dialogsText.knowledge;

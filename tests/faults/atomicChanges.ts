@@ -2,20 +2,21 @@ import assert from 'node:assert/strict';
 import { readBallot } from '../../shared/ballot/ballot.ts';
 import { closingMs } from '../../shared/protocol/limits.ts';
 import { normaliseText } from '../../shared/notebook/normalise.ts';
-import type { Room } from '../harness/testWorkshop.ts';
+import type { TestWorkshop } from '../harness/testWorkshop.ts';
 import type { Place } from './serverProcess.ts';
-import { asTheServerHasIt, boardOnServer, notesOnServer, openWritingRoom, sessionOnServer } from './serverState.ts';
+import { asTheServerHasIt, boardOnServer, notesOnServer, openWritingWorkshop, sessionOnServer } from './serverState.ts';
 import type { Turning } from './killAround.ts';
 
-const keyOf = (place: Place, room: Room, round: string): boolean =>
+const keyOf = (place: Place, room: TestWorkshop, round: string): boolean =>
   place.files().has(`keys/${room.founded.workshopId}/${round.replace('/', '-')}.key`);
 
-const textsOf = (room: Room): string[] => room.everyone.flatMap(({ name }) => [`${name} one`, `${name} two`]).sort();
+const textsOf = (room: TestWorkshop): string[] =>
+  room.everyone.flatMap(({ name }) => [`${name} one`, `${name} two`]).sort();
 
 export const reveal: Turning = {
   lastsMs: closingMs,
   async prepare(child, seed) {
-    const room = await openWritingRoom(child.url, { seed, people: 4 });
+    const room = await openWritingWorkshop(child.url, { seed, people: 4 });
     await Promise.all(room.everyone.map((person) => person.write(`${person.name} one`, `${person.name} two`)));
     return room;
   },
@@ -48,7 +49,7 @@ export const reveal: Turning = {
   },
 };
 
-const spent = (room: Room): number => room.everyone.length * 2;
+const spent = (room: TestWorkshop): number => room.everyone.length * 2;
 
 export const tally: Turning = {
   lastsMs: closingMs,
@@ -91,7 +92,7 @@ export const tally: Turning = {
   },
 };
 
-async function backInOrder(room: Room): Promise<void> {
+async function backInOrder(room: TestWorkshop): Promise<void> {
   for (const person of room.everyone) person.connect();
   await room.world.until(() => room.everyone.every((person) => person.isInSync()), 'everyone is back');
 }
@@ -99,7 +100,7 @@ async function backInOrder(room: Room): Promise<void> {
 export const purge: Turning = {
   lastsMs: 0,
   async prepare(child, seed) {
-    const room = await openWritingRoom(child.url, { seed, people: 4, workshop: { title: `Canary of ${seed}` } });
+    const room = await openWritingWorkshop(child.url, { seed, people: 4, workshop: { title: `Canary of ${seed}` } });
     await Promise.all(room.everyone.map((person) => person.write(`${person.name} one`)));
     return room;
   },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Room } from '../harness/testWorkshop.ts';
-import { openRealRoom, sessionOnServer } from './serverState.ts';
+import type { TestWorkshop } from '../harness/testWorkshop.ts';
+import { openRealWorkshop, sessionOnServer } from './serverState.ts';
 import type { Turning } from './killAround.ts';
 
 /** A document is stored as one row again after four hundred; joining takes a few, and these bring it close to the rest. */
@@ -16,14 +16,18 @@ type Course = {
   rows?: Rows;
 };
 
-const courses = new WeakMap<Room, Course>();
-const courseOf = (room: Room): Course => courses.get(room)!;
+const courses = new WeakMap<TestWorkshop, Course>();
+const courseOf = (room: TestWorkshop): Course => courses.get(room)!;
 
-const setSay = (room: Room, stage: 'imagine' | 'write', text: string): Promise<{ readonly ok: boolean } | null> =>
+const setSay = (
+  room: TestWorkshop,
+  stage: 'imagine' | 'write',
+  text: string,
+): Promise<{ readonly ok: boolean } | null> =>
   room.world.post(room.founded.workshopId, room.lead.token, { type: 'setSay', stage, text }).catch(() => null);
 
 /** One word after the other, until the server is gone. */
-async function say(room: Room): Promise<void> {
+async function say(room: TestWorkshop): Promise<void> {
   const course = courseOf(room);
   for (;;) {
     course.sent++;
@@ -40,7 +44,7 @@ const isCompacted = ({ first, count }: Rows): boolean => first > 1 && count < ro
 export const compaction: Turning = {
   isNear: (room) => courseOf(room).told >= wordsBefore,
   async prepare(child, seed) {
-    const room = await openRealRoom(child.url, { seed, people: 2 });
+    const room = await openRealWorkshop(child.url, { seed, people: 2 });
     courses.set(room, { sent: 0, told: 0 });
     for (let at = 0; at < rowsBefore; at += 20) {
       await Promise.all(Array.from({ length: 20 }, (_, n) => setSay(room, 'imagine', `Filling ${at + n}`)));

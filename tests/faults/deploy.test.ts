@@ -15,7 +15,7 @@ import { editAddNote } from '../../shared/notebook/notebook.ts';
 import { secondMs } from '../../shared/time.ts';
 import type { Person } from '../harness/person.ts';
 import { createPlace } from './createPlace.ts';
-import { notesOnServer, openWritingRoom } from './serverState.ts';
+import { notesOnServer, openWritingWorkshop } from './serverState.ts';
 
 const pagesInAll = 50;
 const built = join(import.meta.dirname, '..', '..', 'dist', 'index.html');
@@ -56,7 +56,7 @@ process.setMaxListeners(0);
 test('FA13a FA13b on a deploy 200 sockets are closed with 1012, return spread out, and no text is lost', async () => {
   const place = createPlace();
   const child = await place.start({ file: existsSync(built) ? 'main' : 'entry' });
-  const room = await openWritingRoom(child.url, { people: 2 });
+  const room = await openWritingWorkshop(child.url, { people: 2 });
   const people = [room.person('Ana')];
   while (people.length < pagesInAll) people.push(await room.joinOnly(`Guest of page ${people.length}`));
   room.person('Ana').close();

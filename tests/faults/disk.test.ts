@@ -5,7 +5,14 @@ import { expect, test } from 'vitest';
 import type { Child, Place } from './serverProcess.ts';
 import { NotStarted } from './serverProcess.ts';
 import { createPlace } from './createPlace.ts';
-import { allReturn, boardOnServer, notesOnServer, openWritingRoom, sessionOnServer, worldOf } from './serverState.ts';
+import {
+  allReturn,
+  boardOnServer,
+  notesOnServer,
+  openWritingWorkshop,
+  sessionOnServer,
+  worldOf,
+} from './serverState.ts';
 
 /** No file of the server may grow past this; null: as far as the disk goes. The write beyond it fails as on a full disk. */
 function limitFiles(child: Child, bytes: number | null): void {
@@ -18,7 +25,7 @@ const fillDisk = (place: Place, child: Child): void =>
 test('FA3 while the disk is full nothing is acknowledged or shown; everything is sent once there is space', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openWritingRoom(child.url, { people: 4 });
+  const room = await openWritingWorkshop(child.url, { people: 4 });
   const [lea, ana] = [room.lead, room.person('Ana')];
   await ana.write('Saved before');
 
@@ -58,7 +65,7 @@ const spoil = (place: Place, table: 'log' | 'sealed', which: string): unknown =>
 test('FA4a a corrupt row is quarantined and logged; the rest of the document loads', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openWritingRoom(child.url, { people: 4 });
+  const room = await openWritingWorkshop(child.url, { people: 4 });
   const ana = room.person('Ana');
   for (const person of room.everyone) await person.write(`First of ${person.name}`);
   for (const which of ['Second', 'Third']) await ana.write(`${which} of Ana`);
@@ -86,7 +93,7 @@ test('FA4a a corrupt row is quarantined and logged; the rest of the document loa
 test('FA4a the board continues from the state before a corrupt row, and later changes are correct', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openWritingRoom(child.url, { people: 4 });
+  const room = await openWritingWorkshop(child.url, { people: 4 });
   await Promise.all(room.everyone.map((person) => person.write(`Of ${person.name}`)));
   await room.lead.must('advanceStage', { from: 'write' });
   await room.lead.must('dealRest');
@@ -113,7 +120,7 @@ test('FA4a the board continues from the state before a corrupt row, and later ch
 test('FA5 a second process on the same data exits with a message, and the first is not affected', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openWritingRoom(child.url, { people: 4 });
+  const room = await openWritingWorkshop(child.url, { people: 4 });
   const second = await place.start().catch((error: unknown) => error);
   expect(second).toBeInstanceOf(NotStarted);
   const { code, message } = second as NotStarted;
@@ -126,7 +133,7 @@ test('FA5 a second process on the same data exits with a message, and the first 
 test('FA5 a frozen process keeps its lock against a second one, and writes again when it resumes', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openWritingRoom(child.url, { people: 4 });
+  const room = await openWritingWorkshop(child.url, { people: 4 });
   await room.lead.write('Before the frost');
   child.signal('SIGSTOP');
   const second = await place.start().catch((error: unknown) => error);
@@ -139,8 +146,8 @@ test('FA5 a frozen process keeps its lock against a second one, and writes again
 test('FA4b a workshop with an unreadable session refuses with 4500, never starts empty, and keeps its bytes', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openWritingRoom(child.url, { people: 4 });
-  const healthy = await openWritingRoom(child.url, { people: 4, seed: 2 });
+  const room = await openWritingWorkshop(child.url, { people: 4 });
+  const healthy = await openWritingWorkshop(child.url, { people: 4, seed: 2 });
   await room.lead.write('Must stay');
   await child.kill();
   const { workshopId } = room.founded;
@@ -164,7 +171,7 @@ const sessionRows = ['min(seq)', '(min(seq) + max(seq)) / 2', 'max(seq)'];
 test('FA4b a corrupt session row reopens no earlier round: refused each time, unchanged, and whole once the row is repaired', async () => {
   const place = createPlace();
   let child = await place.start();
-  const room = await openWritingRoom(child.url, { people: 4 });
+  const room = await openWritingWorkshop(child.url, { people: 4 });
   for (const person of room.everyone) await person.write(`Of ${person.name}`);
   await room.lead.must('advanceStage', { from: 'write' });
   await room.lead.must('dealNext');

@@ -6,12 +6,19 @@ import * as Y from 'yjs';
 import { secondMs } from '../../shared/time.ts';
 import { RawSocket } from '../harness/rawSocket.ts';
 import { createPlace } from './createPlace.ts';
-import { allReturn, notesOnServer, openRealRoom, openWritingRoom, sessionOnServer, worldOf } from './serverState.ts';
+import {
+  allReturn,
+  notesOnServer,
+  openRealWorkshop,
+  openWritingWorkshop,
+  sessionOnServer,
+  worldOf,
+} from './serverState.ts';
 
 test('FA6a a frozen server saves everything once when it resumes, over the same sockets', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openWritingRoom(child.url, { people: 4 });
+  const room = await openWritingWorkshop(child.url, { people: 4 });
   await Promise.all(room.everyone.map((person) => person.write(`Before, ${person.name}`)));
   child.signal('SIGSTOP');
   for (const person of room.everyone) person.jot(`Frozen, ${person.name}`);
@@ -28,7 +35,7 @@ test('FA6a a frozen server saves everything once when it resumes, over the same 
 test('FA10a neither a frozen server nor a crash moves the deadline of a stage, and what fell due meanwhile is done', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openWritingRoom(child.url, { people: 4 });
+  const room = await openWritingWorkshop(child.url, { people: 4 });
   await Promise.all(room.everyone.map((person) => person.write('One', 'Two')));
   const { stage } = room.session();
   child.signal('SIGSTOP');
@@ -52,7 +59,7 @@ test('FA10a neither a frozen server nor a crash moves the deadline of a stage, a
 test('FA11 a client that never reads is closed at 1 MiB; others are not affected', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openWritingRoom(child.url, { people: 4 });
+  const room = await openWritingWorkshop(child.url, { people: 4 });
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   // A large notebook, asked for again and again, as fast as the server reads such questions.
   for (let i = 0; i < 190; i++) ana.jot(`${i} ${'x'.repeat(1_900)}`);
@@ -92,7 +99,7 @@ test('FA11 a client that never reads is closed at 1 MiB; others are not affected
 test('FA12d the facilitator link on another device has everything within 10 seconds', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openRealRoom(child.url, { people: 4 });
+  const room = await openRealWorkshop(child.url, { people: 4 });
   await room.lead.must('advanceStage', { from: 'lobby' });
   const { endsAt } = room.session().stage;
   const oldToken = room.lead.token;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Room } from '../harness/testWorkshop.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import type { TestWorkshop } from '../harness/testWorkshop.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import type { Child, Place } from './serverProcess.ts';
 
 /**
@@ -13,25 +13,25 @@ export type Turns = { before: number; after: number; told: number };
 /** Something that happens in one commit and must not happen by halves. */
 export type Turning = {
   /** Makes a workshop that stands right before it. */
-  readonly prepare: (child: Child, seed: number) => Promise<Room>;
+  readonly prepare: (child: Child, seed: number) => Promise<TestWorkshop>;
   /** What the facilitator's page sends to make it happen; with a commandId it is sent again after the death. */
   readonly command?: { readonly [field: string]: string };
   /** Where no command of its own makes it happen: sets it going without waiting. */
-  readonly start?: (room: Room) => void;
+  readonly start?: (room: TestWorkshop) => void;
   /** How long after its start it happens; or else whether it is about to. */
   readonly lastsMs?: number;
-  readonly isNear?: (room: Room) => boolean;
+  readonly isNear?: (room: TestWorkshop) => boolean;
   /** Looks at the files while no server runs. */
-  readonly look?: (room: Room, place: Place) => void;
+  readonly look?: (room: TestWorkshop, place: Place) => void;
   /** Whether the facilitator was told. */
-  readonly isTold: (room: Room) => boolean;
+  readonly isTold: (room: TestWorkshop) => boolean;
   /** Whether it happened, as the disk has it. @throws AssertionError when it is neither before nor after */
-  readonly judge: (room: Room, place: Place) => Promise<'before' | 'after'>;
+  readonly judge: (room: TestWorkshop, place: Place) => Promise<'before' | 'after'>;
   /** Sees it come to its end after a death before it. */
-  readonly finish: (room: Room) => Promise<void>;
+  readonly finish: (room: TestWorkshop) => Promise<void>;
 };
 
-function leaveAll(room: Room): void {
+function leaveAll(room: TestWorkshop): void {
   for (const person of room.everyone) person.goOffline();
 }
 
@@ -49,7 +49,7 @@ export async function killAround(
   apartMs: number,
   seed: number,
 ): Promise<Turns> {
-  const dice = createDice(seed, 'deaths');
+  const random = createSeededRandom(seed, 'deaths');
   const turns: Turns = { before: 0, after: 0, told: 0 };
   let child = await place.start();
   for (let death = 0; death < deaths; death++) {
@@ -63,7 +63,7 @@ export async function killAround(
     }
     // The first of them happens this long after its start; the middle one is met within a few milliseconds.
     const sinceFirst = apartMs * workshops;
-    await wait(Math.max(0, (turning.lastsMs ?? 0) - sinceFirst / 2 + dice.below(10) - 5));
+    await wait(Math.max(0, (turning.lastsMs ?? 0) - sinceFirst / 2 + random.below(10) - 5));
     const middle = rooms[Math.floor(workshops / 2)]!;
     while (turning.isNear?.(middle) === false) await wait(1);
     await child.kill();
@@ -83,7 +83,7 @@ export async function killAround(
   return turns;
 }
 
-async function sendAgain(room: Room, { command }: Turning): Promise<void> {
+async function sendAgain(room: TestWorkshop, { command }: Turning): Promise<void> {
   if (command?.commandId === undefined) return;
   assert.deepEqual(await room.lead.post(command), { ok: true, commandId: command.commandId });
 }

@@ -13,8 +13,8 @@ import { closingMs } from '../../shared/protocol/limits.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { createFakeClock } from '../harness/fakeClock.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
-import type { Room } from '../harness/testWorkshop.ts';
-import { openRoom } from '../harness/testWorkshop.ts';
+import type { TestWorkshop } from '../harness/testWorkshop.ts';
+import { openWorkshop } from '../harness/testWorkshop.ts';
 import type { World } from '../harness/world.ts';
 import { createPlace } from './createPlace.ts';
 
@@ -95,7 +95,7 @@ async function openServer() {
 type Opened = Awaited<ReturnType<typeof openServer>>;
 
 /** Everyone comes, writes, and goes: some say goodbye, others are cut off. */
-async function visit({ world, registry }: Opened, room: Room, nth: number): Promise<WeakRef<object>> {
+async function visit({ world, registry }: Opened, room: TestWorkshop, nth: number): Promise<WeakRef<object>> {
   const { workshopId, participantId } = room.founded;
   for (const person of room.everyone) person.connect();
   await world.until(() => room.everyone.every((person) => person.isInSync()), 'everyone is here');
@@ -118,10 +118,10 @@ async function visit({ world, registry }: Opened, room: Room, nth: number): Prom
 }
 
 async function visitAll(opened: Opened, count: number): Promise<WeakRef<object>[]> {
-  const rooms: Room[] = [];
+  const rooms: TestWorkshop[] = [];
   const seen: WeakRef<object>[] = [];
   for (let seed = 1; seed <= count; seed++) {
-    const room = await openRoom(opened.world, { people, seed });
+    const room = await openWorkshop(opened.world, { people, seed });
     rooms.push(room);
     seen.push(await visit(opened, room, 1));
   }
@@ -153,7 +153,7 @@ test('FA15 workshops that everyone left keep no socket, timer, listener or docum
   expect(grown).toBeLessThan(5_000_000);
 
   // The probe sees what is there.
-  const room = await openRoom(opened.world, { people: 2 });
+  const room = await openWorkshop(opened.world, { people: 2 });
   const held = await visit(opened, room, 1);
   for (const person of room.everyone) person.connect();
   await opened.world.until(() => room.everyone.every((person) => person.isInSync()), 'everyone is back');

@@ -4,7 +4,7 @@ import type { DeviceStore } from '../../client/runtime/deviceStore.ts';
 import { readBoard } from '../../shared/board/board.ts';
 import { planText } from '../../shared/plan/plan.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { playTo } from '../scenarios/play.ts';
 import type { Person } from '../harness/person.ts';
 import { anasNotes, openWithPage, openPage, answerTo } from './openAnasPage.ts';
@@ -108,7 +108,7 @@ const refusingDevice = (): DeviceStore => {
 };
 
 test('SA3a SA3b where the browser stores nothing, the page knows it and asks before closing for everything unsaved', async () => {
-  const room = await createRoom({ people: 6 });
+  const room = await createSimulatedWorkshop({ people: 6 });
   await playTo(room, 'write');
   const ana = room.person('Ana');
   await ana.drop();
@@ -187,7 +187,7 @@ test.each([
 const firstRisk = (page: Person): string => Object.keys(readBoard(page.connection.board.doc.get()).risks)[0]!;
 
 test('FA9a a command whose server crashed while the round ended shows no error, because the stage did advance', async () => {
-  const room = await createRoom({ people: 6 });
+  const room = await createSimulatedWorkshop({ people: 6 });
   await playTo(room, 'write');
   for (const person of room.online) await person.write(`${person.name} saw it coming`);
   const lead = room.lead;

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { closingMs } from '../../shared/protocol/limits.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, everyoneVotes, playTo, refusedWith } from '../scenarios/play.ts';
 
@@ -18,15 +18,15 @@ const endings: readonly Ending[] = [
   { stage: 'commit', people: 5, command: { type: 'advanceStage', from: 'commit' }, reply: accepted },
 ];
 
-async function prepare({ stage, people }: Ending): Promise<SimulatedRoom> {
-  const room = await createRoom({ people });
+async function prepare({ stage, people }: Ending): Promise<SimulatedWorkshop> {
+  const room = await createSimulatedWorkshop({ people });
   await playTo(room, stage);
   if (stage === 'write') for (const person of room.everyone) await person.write(`Reason of ${person.name}`);
   if (stage === 'vote') await everyoneVotes(room);
   return room;
 }
 
-const asked = async (room: SimulatedRoom, command: object): Promise<() => Reply | null> => {
+const asked = async (room: SimulatedWorkshop, command: object): Promise<() => Reply | null> => {
   let reply: Reply | null = null;
   void room.lead.post(command).then((answer) => (reply = answer));
   await room.settle();

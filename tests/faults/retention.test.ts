@@ -14,7 +14,7 @@ import { playTo } from '../scenarios/play.ts';
 import { NotStarted } from './serverProcess.ts';
 import { createPlace } from './createPlace.ts';
 import type { Place } from './serverProcess.ts';
-import { boardOnServer, notesOnServer, openRealRoom, openWritingRoom, sessionOnServer } from './serverState.ts';
+import { boardOnServer, notesOnServer, openRealWorkshop, openWritingWorkshop, sessionOnServer } from './serverState.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -134,7 +134,7 @@ test('FA15 idle workshops are unloaded once everything is on disk, and open agai
 test('FA14b a deleted workshop answers nothing, and no byte of its texts is in any file or in a backup opened later', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openRealRoom(child.url, { people: 4, workshop: { title: 'Canary title' } });
+  const room = await openRealWorkshop(child.url, { people: 4, workshop: { title: 'Canary title' } });
   await playTo(room, 'write');
   for (const person of room.everyone) await person.write(`Canary note of ${person.name}`);
   const backup = join(place.data, '..', 'backup.db');
@@ -176,7 +176,7 @@ test('FA14b a deleted workshop answers nothing, and no byte of its texts is in a
 test('FA16 a backup made while people write is whole, opens, and open pages send again what was sealed', async () => {
   const place = createPlace();
   const child = await place.start();
-  const room = await openWritingRoom(child.url, { people: 4 });
+  const room = await openWritingWorkshop(child.url, { people: 4 });
   const folder = mkdtempSync(join(tmpdir(), 'forewarned-backup-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const backup = join(folder, 'copy.db');
@@ -217,7 +217,7 @@ test('FA16 a backup made while people write is whole, opens, and open pages send
 test('FA17a a database of a newer version is refused with a message, and no byte changes', async () => {
   const place = createPlace();
   const child = await place.start();
-  await openRealRoom(child.url, { people: 2 });
+  await openRealWorkshop(child.url, { people: 2 });
   await child.kill();
   place.sql(`INSERT INTO schema_version (version) VALUES (${newestSchemaVersion + 1})`);
   const database = (): Buffer | undefined => place.files().get('forewarned.db');

@@ -5,18 +5,19 @@ import { readPeople, readSession } from '../../shared/session/session.ts';
 import { RawSocket } from '../harness/rawSocket.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
 import type { Person } from '../harness/person.ts';
-import { openRoom } from '../harness/testWorkshop.ts';
-import type { Room, RoomOptions } from '../harness/testWorkshop.ts';
+import { openWorkshop } from '../harness/testWorkshop.ts';
+import type { TestWorkshop, WorkshopOptions } from '../harness/testWorkshop.ts';
 import type { World } from '../harness/world.ts';
 
 /** Real people on a real server; nothing that went over the wire is kept. */
 export const worldOf = (url: string): World => ({ ...createNetworkWorld(url), isRecorded: false });
 
-export const openRealRoom = (url: string, options: RoomOptions = {}): Promise<Room> => openRoom(worldOf(url), options);
+export const openRealWorkshop = (url: string, options: WorkshopOptions = {}): Promise<TestWorkshop> =>
+  openWorkshop(worldOf(url), options);
 
 /** A room in which everyone is writing. */
-export async function openWritingRoom(url: string, options: RoomOptions = {}): Promise<Room> {
-  const room = await openRealRoom(url, options);
+export async function openWritingWorkshop(url: string, options: WorkshopOptions = {}): Promise<TestWorkshop> {
+  const room = await openRealWorkshop(url, options);
   await room.lead.must('advanceStage', { from: 'lobby' });
   await room.lead.must('advanceStage', { from: 'imagine' });
   await room.world.until(
@@ -53,7 +54,7 @@ export async function boardOnServer(world: World, person: Seated) {
 }
 
 /** Everyone comes back after the server did. */
-export async function allReturn(room: Room): Promise<void> {
+export async function allReturn(room: TestWorkshop): Promise<void> {
   for (const person of room.everyone) person.connect();
   const isBack = (person: Person): boolean =>
     person.isInSync() &&

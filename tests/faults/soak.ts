@@ -6,10 +6,10 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import type { Person } from '../harness/person.ts';
-import type { Room } from '../harness/testWorkshop.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import type { TestWorkshop } from '../harness/testWorkshop.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import { openPlace } from './serverProcess.ts';
-import { notesOnServer, openWritingRoom } from './serverState.ts';
+import { notesOnServer, openWritingWorkshop } from './serverState.ts';
 
 const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 const [minutes, workshops, people, big] = [
@@ -51,20 +51,21 @@ const fresh = await held('Fresh');
 
 /** Writes, types on, and now and then reloads the page, until the time is over. */
 async function live(person: Person, until: number, seed: number): Promise<void> {
-  const dice = createDice(seed);
-  await wait(dice.below(pauseMs));
+  const random = createSeededRandom(seed);
+  await wait(random.below(pauseMs));
   while (Date.now() < until) {
     const notes = person.notes();
     if (notes.length < notesEach) person.jot(`Note ${notes.length} of ${person.name}`);
-    else person.type(dice.pick(notes).id, 'x'.repeat(1 + dice.below(3)));
-    if (dice.below(100) === 0) await person.reload();
-    await wait(pauseMs / 2 + dice.below(pauseMs));
+    else person.type(random.pick(notes).id, 'x'.repeat(1 + random.below(3)));
+    if (random.below(100) === 0) await person.reload();
+    await wait(pauseMs / 2 + random.below(pauseMs));
   }
 }
 
 const sizes = [...Array.from({ length: workshops }, () => people), ...(big > 0 ? [big] : [])];
-const rooms: Room[] = [];
-for (const [at, size] of sizes.entries()) rooms.push(await openWritingRoom(child.url, { people: size, seed: at + 1 }));
+const rooms: TestWorkshop[] = [];
+for (const [at, size] of sizes.entries())
+  rooms.push(await openWritingWorkshop(child.url, { people: size, seed: at + 1 }));
 console.log(
   `${rooms.length} workshops, ${sizes.reduce((sum, one) => sum + one, 0)} people, ${await reading('forewarned_sockets')} sockets`,
 );

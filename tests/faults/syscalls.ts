@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { createId } from '../../shared/ids.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
 import { RawSocket } from '../harness/rawSocket.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import type { Place } from './serverProcess.ts';
-import { openWritingRoom, worldOf } from './serverState.ts';
+import { openWritingWorkshop, worldOf } from './serverState.ts';
 
 const calls = 'trace=read,write,writev,fdatasync,fsync';
 
@@ -18,7 +18,7 @@ const calls = 'trace=read,write,writev,fdatasync,fsync';
 export async function watchSyncs(place: Place, changes: number): Promise<number> {
   const trace = join(place.data, '..', 'trace');
   const child = await place.start({ wrapper: ['strace', '-f', '-yy', '-x', '-s', '64', '-e', calls, '-o', trace] });
-  const room = await openWritingRoom(child.url, { people: 2 });
+  const room = await openWritingWorkshop(child.url, { people: 2 });
   room.close();
   const world = worldOf(child.url);
   const client = new RawSocket(world, room.lead, 'notebook/1');
@@ -27,9 +27,9 @@ export async function watchSyncs(place: Place, changes: number): Promise<number>
   });
   await world.until(() => client.isSaved, 'the notebook is open');
   const from = statSync(trace).size;
-  const dice = createDice(1);
+  const random = createSeededRandom(1);
   for (let i = 0; i < changes; i++) {
-    client.doc.transact(() => editAddNote(client.doc, createId(dice), `Change ${i}`), 'typed');
+    client.doc.transact(() => editAddNote(client.doc, createId(random), `Change ${i}`), 'typed');
     await world.until(() => client.isSaved, 'the change is acknowledged');
   }
   client.cut();

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Dice } from '../harness/seededRandom.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import type { SeededRandom } from '../harness/seededRandom.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import type { Place } from './serverProcess.ts';
 import { killWhileWriting } from './writingKills.ts';
 import type { Toll } from './writingKills.ts';
@@ -26,14 +26,14 @@ function endOfCommits(bytes: Buffer): number {
 }
 
 /** What may come to a disk of bytes that were written and not synced: none, the first of them, or any sectors in any order. */
-const fates: readonly ((tail: Buffer, dice: Dice) => Buffer)[] = [
+const fates: readonly ((tail: Buffer, random: SeededRandom) => Buffer)[] = [
   () => Buffer.alloc(0),
-  (tail, dice) => tail.subarray(0, dice.below(tail.length + 1)),
+  (tail, random) => tail.subarray(0, random.below(tail.length + 1)),
   (tail) => Buffer.alloc(tail.length),
-  (tail, dice) => Buffer.from(dice.bytes(tail.length)),
-  (tail, dice) => {
+  (tail, random) => Buffer.from(random.bytes(tail.length)),
+  (tail, random) => {
     const mixed = Buffer.from(tail);
-    for (let at = 0; at < mixed.length; at += sector) if (dice.oneIn(2)) mixed.subarray(at, at + sector).fill(0);
+    for (let at = 0; at < mixed.length; at += sector) if (random.oneIn(2)) mixed.subarray(at, at + sector).fill(0);
     return mixed;
   },
 ];
@@ -52,7 +52,7 @@ const acknowledgedAtMost = 15;
  * @param acknowledgedToo how many acknowledgements back the cut lies, to see that a loss is noticed
  */
 export async function loseTails(place: Place, losses: number, seed: number, acknowledgedToo = 0): Promise<TailLosses> {
-  const dice = createDice(seed, 'tails');
+  const random = createSeededRandom(seed, 'tails');
   const [database, logFile] = [join(place.data, 'forewarned.db'), join(place.data, 'forewarned.db-wal')];
   const changedAt = (): number => statSync(database).mtimeMs;
   let [ends, known, tails]: [number[], number, number] = [[], 0, 0];
@@ -68,15 +68,15 @@ export async function loseTails(place: Place, losses: number, seed: number, ackn
       return true;
     },
     afterDeath() {
-      left = 1 + dice.below(acknowledgedAtMost);
+      left = 1 + random.below(acknowledgedAtMost);
       // A checkpoint has come since: it synced the log before it touched the database.
       if (changedAt() !== known) return;
       const bytes = readFileSync(logFile);
       const end = ends.at(-1 - acknowledgedToo) ?? ends[0]!;
       const tail = bytes.subarray(end);
       if (tail.length > 0) tails++;
-      const torn = Buffer.from(dice.bytes(dice.below(2 * sector)));
-      writeFileSync(logFile, Buffer.concat([bytes.subarray(0, end), dice.pick(fates)(tail, dice), torn]));
+      const torn = Buffer.from(random.bytes(random.below(2 * sector)));
+      writeFileSync(logFile, Buffer.concat([bytes.subarray(0, end), random.pick(fates)(tail, random), torn]));
     },
   });
   return { ...toll, tails };

@@ -3,15 +3,15 @@ import { deputyGraceMs, offerGraceMs } from '../../shared/protocol/limits.ts';
 import { secondMs } from '../../shared/time.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { stages } from '../../shared/stages/stages.ts';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import type { Person } from '../harness/person.ts';
 import { everyoneVotes, playTo } from '../scenarios/play.ts';
 
 /** A workshop with a deputy that has just come to this stage, where people have written and voted what they can. */
-async function openAt(stage: Stage): Promise<SimulatedRoom> {
-  const room = await createRoom({ people: 6 });
+async function openAt(stage: Stage): Promise<SimulatedWorkshop> {
+  const room = await createSimulatedWorkshop({ people: 6 });
   await room.lead.must('nameDeputy', { participantId: room.person('Ana').id });
   await playTo(room, stage);
   if (stage === 'write')
@@ -37,7 +37,7 @@ const standing = (person: Person): unknown => {
 };
 
 /** The lead who is there goes on to the end. */
-async function finish(room: SimulatedRoom, lead: Person): Promise<void> {
+async function finish(room: SimulatedWorkshop, lead: Person): Promise<void> {
   for (let steps = 0; room.person('Ben').session().stage.name !== 'register' && steps < 30; steps++) {
     const reply = await lead.advance();
     if (reply.ok) continue;

@@ -6,11 +6,11 @@ import type { NoteId } from '../../shared/ids.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
 import type { Person } from '../harness/person.ts';
 import { RawSocket } from '../harness/rawSocket.ts';
-import type { Room } from '../harness/testWorkshop.ts';
-import { createDice } from '../harness/seededRandom.ts';
-import type { Dice } from '../harness/seededRandom.ts';
+import type { TestWorkshop } from '../harness/testWorkshop.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
+import type { SeededRandom } from '../harness/seededRandom.ts';
 import type { Place, Start } from './serverProcess.ts';
-import { notesOnServer, openWritingRoom } from './serverState.ts';
+import { notesOnServer, openWritingWorkshop } from './serverState.ts';
 
 /** What was acknowledged and is gone, or was there twice: none of it may ever be. */
 export type Toll = { readonly kills: number; readonly acknowledged: number; readonly unacknowledged: number };
@@ -30,19 +30,19 @@ class Writer {
   readonly saved = new Set<NoteId>();
   readonly #doc = new Y.Doc();
   #socket: RawSocket | null = null;
-  readonly #dice: Dice;
+  readonly #random: SeededRandom;
 
-  constructor(person: Person, dice: Dice) {
+  constructor(person: Person, random: SeededRandom) {
     this.person = person;
-    this.#dice = dice;
-    this.#doc.clientID = dice.below(2 ** 32 - 2) + 2;
+    this.#random = random;
+    this.#doc.clientID = random.below(2 ** 32 - 2) + 2;
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this) this.#socket?.sendUpdate(update);
     });
   }
 
   /** The handshake brings everything along that was written before. */
-  async connect(room: Room): Promise<void> {
+  async connect(room: TestWorkshop): Promise<void> {
     const socket = new RawSocket(room.world, this.person, 'notebook/1', this.#doc);
     this.#socket = socket;
     await room.world.until(() => socket.isSaved, `${this.person.name} is connected`);
@@ -52,13 +52,13 @@ class Writer {
     this.#socket?.cut();
   }
 
-  async write(room: Room, onAcknowledged?: () => boolean): Promise<void> {
+  async write(room: TestWorkshop, onAcknowledged?: () => boolean): Promise<void> {
     const socket = this.#socket!;
     const most = this.written.size + notesPerKill - 1;
     while (socket.isOpen && this.written.size < most) {
-      const batch = Array.from({ length: 1 + this.#dice.below(2) }, () => {
+      const batch = Array.from({ length: 1 + this.#random.below(2) }, () => {
         const text = `${this.person.name} ${this.written.size}`;
-        const id = createId(this.#dice);
+        const id = createId(this.#random);
         this.written.set(id, text);
         this.#doc.transact(() => editAddNote(this.#doc, id, text), this);
         return id;
@@ -83,22 +83,22 @@ export type Deaths = {
  * @throws AssertionError where something acknowledged is gone, or anything is there twice
  */
 export async function killWhileWriting(place: Place, kills: number, seed: number, deaths: Deaths = {}): Promise<Toll> {
-  const dice = createDice(seed, 'kills');
+  const random = createSeededRandom(seed, 'kills');
   let child = await place.start(deaths.start);
-  let [room, writers]: [Room, Writer[]] = [null!, []];
+  let [room, writers]: [TestWorkshop, Writer[]] = [null!, []];
   let [acknowledged, unacknowledged] = [0, 0];
   for (let kill = 0; kill < kills; kill++) {
     if (kill % killsPerWorkshop === 0) {
       for (const writer of writers) writer.close();
-      room = await openWritingRoom(child.url, { seed: seed + kill });
-      writers = room.everyone.map((person) => new Writer(person, createDice(dice.uint32())));
+      room = await openWritingWorkshop(child.url, { seed: seed + kill });
+      writers = room.everyone.map((person) => new Writer(person, createSeededRandom(random.uint32())));
       room.close();
       const here = room;
       await Promise.all(writers.map((writer) => writer.connect(here)));
       deaths.onAcknowledged?.();
     }
     const writing = writers.map((writer) => writer.write(room, deaths.onAcknowledged));
-    await wait(dice.below(longestMs));
+    await wait(random.below(longestMs));
     await child.kill();
     // What the server sent before it died still arrives; a writer stops when the socket is closed.
     await Promise.all(writing);

@@ -4,7 +4,7 @@ import { readNotes } from '../../shared/notebook/notebook.ts';
 import { readPlan } from '../../shared/plan/plan.ts';
 import { readSession } from '../../shared/session/session.ts';
 import { createBesieged, seenNow, type Besieged } from './attackedWorkshop.ts';
-import { Dice } from './fuzzRandom.ts';
+import { SeededRandom } from './fuzzRandom.ts';
 import { createTally, Siege, type Tally } from './hostileSockets.ts';
 import { startSiegeServer, type SiegeServer } from './attackedServer.ts';
 import type { ServerReadings } from './measuredServer.ts';
@@ -54,7 +54,7 @@ async function run(
   let isOver = false;
   const victims = places.map((place) => writeOn(place, savedMs, () => isOver));
   const attacks = Array.from({ length: sieges }, (_, i) =>
-    new Siege(server.url, places[i % places.length]!, new Dice(seed * 1_000 + i), tally).run(() => isOver),
+    new Siege(server.url, places[i % places.length]!, new SeededRandom(seed * 1_000 + i), tally).run(() => isOver),
   );
   // Whichever ends before its time has failed, and says why.
   const work = Promise.all([...victims, ...attacks]);

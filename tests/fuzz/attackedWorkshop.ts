@@ -2,11 +2,11 @@ import type * as Y from 'yjs';
 import { RawSocket } from '../harness/rawSocket.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
 import type { Person } from '../harness/person.ts';
-import { openRoom, type Room } from '../harness/testWorkshop.ts';
+import { openWorkshop, type TestWorkshop } from '../harness/testWorkshop.ts';
 
 /** A workshop under attack, with an honest person in it, and what must not change. */
 export type Besieged = {
-  readonly room: Room;
+  readonly room: TestWorkshop;
   readonly victim: Person;
   /** What the attackers join by and may write in. */
   readonly tokens: readonly Attacker[];
@@ -23,7 +23,7 @@ const attackers = 6;
 
 /** In vote, or, where commands are to come, in cluster: board and plan have risks, a notebook is open for late notes. */
 export async function createBesieged(url: string, takesCommands: boolean, seed: number): Promise<Besieged> {
-  const room = await openRoom(createNetworkWorld(url), { seed, people: 5 });
+  const room = await openWorkshop(createNetworkWorld(url), { seed, people: 5 });
   const victim = room.person('Ben');
   await room.lead.must('advanceStage', { from: 'lobby' });
   await room.lead.must('advanceStage', { from: 'imagine' });
@@ -45,7 +45,7 @@ export async function createBesieged(url: string, takesCommands: boolean, seed: 
   }; // prettier-ignore
 }
 
-async function join(room: Room, isObserver: boolean): Promise<Attacker> {
+async function join(room: TestWorkshop, isObserver: boolean): Promise<Attacker> {
   const role = isObserver ? 'observer' : 'participant';
   const joined = await room.world.join({ joinCode: room.founded.joinCode, role });
   if ('ok' in joined) throw new Error(`An attacker could not join: ${joined.code}`);

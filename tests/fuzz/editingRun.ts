@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { validateBallot, validateNotebook, validatePlan } from '../../server/gate/validate.ts';
 import { editPlans, plansMap } from '../../shared/plan/plan.ts';
 import { actInBallot, actInNotebook, actInPlan, maxPerRisk, type Act } from './edits.ts';
-import { Dice } from './fuzzRandom.ts';
+import { SeededRandom } from './fuzzRandom.ts';
 import { Hub, type Judge, type Tally } from './gateServer.ts';
 import { Page } from './gateClient.ts';
 
@@ -13,7 +13,7 @@ type Kind = {
   readonly roots: Readonly<Record<string, 'array' | 'map'>>;
   /** How many people write into it. */
   readonly people: number;
-  readonly byServer?: (hub: Hub, dice: Dice) => void;
+  readonly byServer?: (hub: Hub, random: SeededRandom) => void;
 };
 
 export const kinds: Readonly<Record<'notebook' | 'ballot' | 'plan', Kind>> = {
@@ -28,26 +28,26 @@ export const kinds: Readonly<Record<'notebook' | 'ballot' | 'plan', Kind>> = {
 };
 
 /** The server makes the texts of new risks, and sometimes takes a risk's away under everybody's fingers. */
-function changeRisks(hub: Hub, dice: Dice): void {
+function changeRisks(hub: Hub, random: SeededRandom): void {
   hub.edit((doc) => {
     const ids = [...plansMap(doc).keys()];
-    if (ids.length > 2 && dice.oneIn(4)) plansMap(doc).delete(dice.pick(ids));
-    else editPlans(doc, [dice.id()]);
+    if (ids.length > 2 && random.oneIn(4)) plansMap(doc).delete(random.pick(ids));
+    else editPlans(doc, [random.id()]);
   });
 }
 
 /** One workshop document from its first to its last edit, with everything that can honestly happen on the way. */
 export function runSession(kind: Kind, seed: number): Tally {
-  const dice = new Dice(seed);
+  const random = new SeededRandom(seed);
   const hub = new Hub(kind.judge);
-  kind.byServer?.(hub, dice);
+  kind.byServer?.(hub, random);
   const pages: Page[] = [];
-  const canUndo = dice.oneIn(2);
+  const canUndo = random.oneIn(2);
   for (let i = 0; i < kind.people; i++) {
-    const tabs = 1 + dice.below(kind.people === 1 ? 3 : 2);
-    for (let k = 0; k < tabs; k++) pages.push(new Page(`person ${i}`, dice, { gc: !dice.oneIn(3), canUndo }));
+    const tabs = 1 + random.below(kind.people === 1 ? 3 : 2);
+    for (let k = 0; k < tabs; k++) pages.push(new Page(`person ${i}`, random, { gc: !random.oneIn(3), canUndo }));
   }
-  for (let step = 25 + dice.below(75); step > 0; step--) takeStep(kind, hub, dice.pick(pages), dice, pages);
+  for (let step = 25 + random.below(75); step > 0; step--) takeStep(kind, hub, random.pick(pages), random, pages);
   settle(hub, pages);
   // Yjs's own undo can leave replicas with the same letters in another order (about one such session in 500, also without
   // a gate); so there the letters are compared, and everywhere the document with what Yjs makes of the same frames.
@@ -59,10 +59,10 @@ export function runSession(kind: Kind, seed: number): Tally {
   return hub.tally;
 }
 
-function takeStep(kind: Kind, hub: Hub, page: Page, dice: Dice, pages: readonly Page[]): void {
-  const what = dice.below(100);
-  if (what < 45) for (let i = 1 + dice.below(6); i > 0; i--) kind.act(page, dice);
-  else if (what < 60) deliver(hub, page, dice.below(6), dice.below(6));
+function takeStep(kind: Kind, hub: Hub, page: Page, random: SeededRandom, pages: readonly Page[]): void {
+  const what = random.below(100);
+  if (what < 45) for (let i = 1 + random.below(6); i > 0; i--) kind.act(page, random);
+  else if (what < 60) deliver(hub, page, random.below(6), random.below(6));
   else if (what < 75) deliver(hub, page, 50, 50);
   else if (what < 84) {
     if (page.socket === null) page.connect(hub);
@@ -73,7 +73,7 @@ function takeStep(kind: Kind, hub: Hub, page: Page, dice: Dice, pages: readonly 
   else if (what < 98) {
     hub.restart();
     for (const one of pages) one.disconnect(hub);
-  } else kind.byServer?.(hub, dice);
+  } else kind.byServer?.(hub, random);
 }
 
 /** Lets some frames arrive, in order on each socket. */

@@ -6,13 +6,13 @@ import { limits } from '../../shared/protocol/limits.ts';
 import { decodePadded, encodePadded } from '../../shared/protocol/padded.ts';
 import { editAddNote, readNotes } from '../../shared/notebook/notebook.ts';
 import * as Y from 'yjs';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
-import { createDice } from '../harness/seededRandom.ts';
-import { createWritingRoom } from '../secrecy/workshopAtStage.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
+import { createWritingWorkshop } from '../secrecy/workshopAtStage.ts';
 import { syncFrame } from './wireFrames.ts';
 
 /** A padded socket on Ana's notebook, and what came back over it. */
-async function openPadded(room: SimulatedRoom) {
+async function openPadded(room: SimulatedWorkshop) {
   const { workshopId, token } = room.person('Ana');
   const messages: Uint8Array[] = [];
   const told: { closedWith: number | null } = { closedWith: null };
@@ -29,7 +29,7 @@ const repeated = (count: number, one: Uint8Array): Uint8Array[] => Array.from({ 
 const askForAll = syncFrame(syncMessage.step1, Uint8Array.of(0));
 
 test('PA1 a padded frame with more messages than 10 seconds allow is refused; one at the limit is not', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   const query = Uint8Array.of(message.queryAwareness);
   const many = await openPadded(room);
   many.wire.send(encodePadded(repeated(limits.messagesPerPaddedFrame + 1, query)));
@@ -42,7 +42,7 @@ test('PA1 a padded frame with more messages than 10 seconds allow is refused; on
 });
 
 test('GW3d step 1 messages repeated in one frame are answered ten times, then five times a second', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   const { wire, told, answers } = await openPadded(room);
   wire.send(encodePadded(repeated(300, askForAll)));
   await room.pass(1_000);
@@ -56,13 +56,13 @@ test('GW3d step 1 messages repeated in one frame are answered ten times, then fi
 });
 
 test('GW3a GW3d 200 updates in one frame are slowed down, and none is lost', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   const { wire, told } = await openPadded(room);
   const page = new Y.Doc();
   const frames: Uint8Array[] = [syncFrame(syncMessage.step2, Y.encodeStateAsUpdate(page))];
   page.on('update', (update: Uint8Array) => frames.push(syncFrame(syncMessage.update, update)));
-  const dice = createDice(3, 'notes');
-  for (let i = 0; i < 80; i++) page.transact(() => editAddNote(page, createId(dice), `Cause ${i}`));
+  const random = createSeededRandom(3, 'notes');
+  for (let i = 0; i < 80; i++) page.transact(() => editAddNote(page, createId(random), `Cause ${i}`));
   const first = page.getArray<Y.Map<Y.Text>>('notes').get(0).get('text');
   for (let i = 0; i < 120; i++) first?.insert(0, 'a');
   wire.send(encodePadded(frames));

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { actInBallot, actInNotebook, actInPlan, type Act } from './edits.ts';
 import { forbiddenUpdates, type Target } from './forbiddenUpdates.ts';
-import type { Dice } from './fuzzRandom.ts';
+import type { SeededRandom } from './fuzzRandom.ts';
 import { array, claims, deleted, forge, gc, map, raw, sharedText, skip, text, values } from './forge.ts';
 import type { Id, Part, Ranges, Section, Spot } from './forge.ts';
 import { Page } from './gateClient.ts';
@@ -31,85 +31,85 @@ const freshOneIn = 4;
 export class Frames {
   private readonly which: Which;
   private readonly doc: Y.Doc;
-  private readonly dice: Dice;
+  private readonly random: SeededRandom;
   private readonly kept: Uint8Array[] = [];
 
-  constructor(which: Which, doc: Y.Doc, dice: Dice) {
+  constructor(which: Which, doc: Y.Doc, random: SeededRandom) {
     this.which = which;
     this.doc = doc;
-    this.dice = dice;
+    this.random = random;
   }
 
   next(): Frame {
-    const { doc, dice } = this;
-    if (dice.oneIn(forbiddenOneIn))
-      return { kind: 'forbidden', bytes: dice.pick(forbiddenUpdates).make(targets[this.which]) };
-    const kind = dice.below(100);
-    if (kind < 15) return { kind: 'noise', bytes: noise(dice) };
-    if (kind < 55) return { kind: 'mutated', bytes: mutated(this.honest(), dice) };
-    if (kind < 58) return { kind: 'boast', bytes: boastful(dice) };
-    return { kind: 'grammar', bytes: grammatical(doc, dice) };
+    const { doc, random } = this;
+    if (random.oneIn(forbiddenOneIn))
+      return { kind: 'forbidden', bytes: random.pick(forbiddenUpdates).make(targets[this.which]) };
+    const kind = random.below(100);
+    if (kind < 15) return { kind: 'noise', bytes: noise(random) };
+    if (kind < 55) return { kind: 'mutated', bytes: mutated(this.honest(), random) };
+    if (kind < 58) return { kind: 'boast', bytes: boastful(random) };
+    return { kind: 'grammar', bytes: grammatical(doc, random) };
   }
 
   /** What a page sends that holds the document, or held it a moment ago. */
   private honest(): Uint8Array {
-    const { dice, kept } = this;
-    if (kept.length > 0 && !dice.oneIn(freshOneIn)) return dice.pick(kept);
-    const bytes = honestFor(this.which, this.doc, dice);
+    const { random, kept } = this;
+    if (kept.length > 0 && !random.oneIn(freshOneIn)) return random.pick(kept);
+    const bytes = honestFor(this.which, this.doc, random);
     if (kept.length < keptFrames) kept.push(bytes);
-    else kept[dice.below(keptFrames)] = bytes;
+    else kept[random.below(keptFrames)] = bytes;
     return bytes;
   }
 }
 
 /** What a page that holds the document would send next. */
-function honestFor(which: Which, doc: Y.Doc, dice: Dice): Uint8Array {
-  const page = new Page('page', dice, { gc: true, canUndo: false });
+function honestFor(which: Which, doc: Y.Doc, random: SeededRandom): Uint8Array {
+  const page = new Page('page', random, { gc: true, canUndo: false });
   Y.applyUpdate(page.doc, Y.encodeStateAsUpdate(doc));
   const before = Y.encodeStateVector(doc);
-  page.doc.clientID = dice.pick([mine, fresh, fresh + 1]);
-  for (let i = 1 + dice.below(3); i > 0; i--) acts[which](page, dice);
-  return Y.encodeStateAsUpdate(page.doc, dice.oneIn(5) ? undefined : before);
+  page.doc.clientID = random.pick([mine, fresh, fresh + 1]);
+  for (let i = 1 + random.below(3); i > 0; i--) acts[which](page, random);
+  return Y.encodeStateAsUpdate(page.doc, random.oneIn(5) ? undefined : before);
 }
 
-const noise = (dice: Dice): Uint8Array =>
-  Uint8Array.from({ length: dice.below(60) }, () => dice.below(dice.oneIn(3) ? 256 : 12));
+const noise = (random: SeededRandom): Uint8Array =>
+  Uint8Array.from({ length: random.below(60) }, () => random.below(random.oneIn(3) ? 256 : 12));
 
 /** With up to three bytes changed, bits turned, bytes taken out or put in, or the end cut off. */
-function mutated(honest: Uint8Array, dice: Dice): Uint8Array {
-  // Room for a byte put in each time.
+function mutated(honest: Uint8Array, random: SeededRandom): Uint8Array {
+  // Space for a byte put in each time.
   const bytes = new Uint8Array(honest.length + 3);
   bytes.set(honest);
   let { length } = honest;
-  for (let i = dice.below(4); i > 0; i--) {
-    const at = dice.below(length);
-    const kind = dice.below(5);
-    if (kind === 0) bytes[at] = dice.below(256);
-    else if (kind === 1) bytes[at] = (bytes[at] ?? 0) ^ (1 << dice.below(8));
+  for (let i = random.below(4); i > 0; i--) {
+    const at = random.below(length);
+    const kind = random.below(5);
+    if (kind === 0) bytes[at] = random.below(256);
+    else if (kind === 1) bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8));
     else if (kind === 2) {
-      const taken = Math.min(1 + dice.below(4), length - at);
+      const taken = Math.min(1 + random.below(4), length - at);
       bytes.copyWithin(at, at + taken, length);
       length -= taken;
     } else if (kind === 3) {
       bytes.copyWithin(at + 1, at, length);
-      bytes[at] = dice.below(256);
+      bytes[at] = random.below(256);
       length += 1;
-    } else if (dice.oneIn(4)) length = at;
+    } else if (random.oneIn(4)) length = at;
   }
   return bytes.subarray(0, length);
 }
 
 /** Claims with little or nothing behind them. */
-function boastful(dice: Dice): Uint8Array {
-  const much = dice.pick([2 ** 16, 2 ** 25, 2 ** 32, 2 ** 53 - 1]);
-  return dice.pick([
+function boastful(random: SeededRandom): Uint8Array {
+  const much = random.pick([2 ** 16, 2 ** 25, 2 ** 32, 2 ** 53 - 1]);
+  return random.pick([
     () => claims(1, much, fresh, 0),
     () => claims(much, 1, fresh, 0),
     () => claims(0, much),
     () => claims(0, 1, mine, much),
     () => claims(1, 1, fresh, 0, 8, 1, 5, much),
     () => forge([{ client: fresh, structs: [raw(8, { root: 'notes' }, [1, 118, ...claims(much)])] }]),
-    () => forge([{ client: fresh, structs: [raw(8, { root: 'notes' }, [1, ...nested(dice)])] }]),
+    () => forge([{ client: fresh, structs: [raw(8, { root: 'notes' }, [1, ...nested(random)])] }]),
     () => forge([{ client: fresh, structs: [values({ root: 'notes' }, { ['k'.repeat(300)]: 1 })] }]),
     () => forge([{ client: fresh, structs: Array.from({ length: 300 }, () => map({ root: 'notes' })) }]),
     () => forge([{ client: mine, structs: [text({ origin: [mine, 2] }, 'x'.repeat(5_000))] }]),
@@ -119,30 +119,32 @@ function boastful(dice: Dice): Uint8Array {
   ])();
 }
 
-const nested = (dice: Dice): number[] =>
-  Array.from({ length: 7 + dice.below(5_000) }, () => dice.pick([[117, 1], [118, 1, 1, 97]])).flat(); // prettier-ignore
+const nested = (random: SeededRandom): number[] =>
+  Array.from({ length: 7 + random.below(5_000) }, () => random.pick([[117, 1], [118, 1, 1, 97]])).flat(); // prettier-ignore
 
-function grammatical(doc: Y.Doc, dice: Dice): Uint8Array {
+function grammatical(doc: Y.Doc, random: SeededRandom): Uint8Array {
   const sections: Section[] = [];
-  const clients = dice.oneIn(4) ? [mine, fresh, fresh + 1] : [dice.pick([mine, mine, fresh, fresh, theirs, server])];
+  const clients = random.oneIn(4)
+    ? [mine, fresh, fresh + 1]
+    : [random.pick([mine, mine, fresh, fresh, theirs, server])];
   for (const client of clients) {
     const state = Y.getState(doc.store, client);
-    const clock = Math.max(0, state + dice.pick([0, 0, 0, 0, 0, 0, -1, -3, 1]));
+    const clock = Math.max(0, state + random.pick([0, 0, 0, 0, 0, 0, -1, -3, 1]));
     const structs: Part[] = [];
-    for (let i = 1 + dice.below(4); i > 0; i--) structs.push(partFor(doc, dice, [client, clock]));
+    for (let i = 1 + random.below(4); i > 0; i--) structs.push(partFor(doc, random, [client, clock]));
     sections.push({ client, clock, structs });
   }
-  return forge(dice.oneIn(3) ? [] : sections, dice.oneIn(2) ? [] : rangesFor(doc, dice));
+  return forge(random.oneIn(3) ? [] : sections, random.oneIn(2) ? [] : rangesFor(doc, random));
 }
 
-function rangesFor(doc: Y.Doc, dice: Dice): Ranges[] {
-  const client = dice.oneIn(8) ? fresh + 5 : dice.pick([...doc.store.clients.keys(), mine]);
+function rangesFor(doc: Y.Doc, random: SeededRandom): Ranges[] {
+  const client = random.oneIn(8) ? fresh + 5 : random.pick([...doc.store.clients.keys(), mine]);
   const ranges: [number, number][] = [];
-  let clock = dice.below(Y.getState(doc.store, client) + 1);
-  for (let i = 1 + dice.below(3); i > 0; i--) {
-    const length = 1 + dice.below(dice.oneIn(9) ? 50 : 3);
+  let clock = random.below(Y.getState(doc.store, client) + 1);
+  for (let i = 1 + random.below(3); i > 0; i--) {
+    const length = 1 + random.below(random.oneIn(9) ? 50 : 3);
     ranges.push([clock, length]);
-    clock += length + dice.below(4);
+    clock += length + random.below(4);
   }
   return [{ client, ranges }];
 }
@@ -162,33 +164,40 @@ const keys = [
 ];
 const someValues = [noteA, 'a0', 1, 2, 3, -1, 50, 0.5, true, false, null, undefined, {}, [1], { a: { b: [] } }, 'x'];
 
-function partFor(doc: Y.Doc, dice: Dice, self: Id): Part {
-  const spot = spotFor(doc, dice, self);
-  const length = 1 + dice.below(4);
-  const kind = dice.below(16);
-  if (kind < 6) return text(spot, dice.pick(['a', 'late ', '😀', '漢字']));
-  if (kind < 8) return values(spot, ...Array.from({ length: dice.oneIn(6) ? 3 : 1 }, () => dice.pick(someValues)));
-  if (kind < 13) return dice.pick([map, sharedText, deleted].map((make) => () => make(spot, length)))();
+function partFor(doc: Y.Doc, random: SeededRandom, self: Id): Part {
+  const spot = spotFor(doc, random, self);
+  const length = 1 + random.below(4);
+  const kind = random.below(16);
+  if (kind < 6) return text(spot, random.pick(['a', 'late ', '😀', '漢字']));
+  if (kind < 8) return values(spot, ...Array.from({ length: random.oneIn(6) ? 3 : 1 }, () => random.pick(someValues)));
+  if (kind < 13) return random.pick([map, sharedText, deleted].map((make) => () => make(spot, length)))();
   if (kind < 14) return gc(length);
-  if (kind < 15) return dice.oneIn(2) ? skip(length) : array(spot);
-  return raw(dice.pick([2, 3, 4, 5, 6, 7, 8, 9, 11, 31]), spot, [dice.below(4), dice.pick([0, 3, 122, 0xed]), 0xa0]);
+  if (kind < 15) return random.oneIn(2) ? skip(length) : array(spot);
+  return raw(random.pick([2, 3, 4, 5, 6, 7, 8, 9, 11, 31]), spot, [
+    random.below(4),
+    random.pick([0, 3, 122, 0xed]),
+    0xa0,
+  ]);
 }
 
-function spotFor(doc: Y.Doc, dice: Dice, self: Id): Spot {
-  const key = dice.oneIn(2) ? { key: dice.pick(keys) } : {};
-  const kind = dice.below(10);
+function spotFor(doc: Y.Doc, random: SeededRandom, self: Id): Spot {
+  const key = random.oneIn(2) ? { key: random.pick(keys) } : {};
+  const kind = random.below(10);
   if (kind < 2)
-    return { root: dice.oneIn(8) ? dice.pick(['x', '__proto__']) : dice.pick([...doc.share.keys(), 'notes']), ...key };
-  if (kind < 5) return { parent: someId(doc, dice, self), ...key };
-  const neighbours = { origin: someId(doc, dice, self), right: someId(doc, dice, self) };
+    return {
+      root: random.oneIn(8) ? random.pick(['x', '__proto__']) : random.pick([...doc.share.keys(), 'notes']),
+      ...key,
+    };
+  if (kind < 5) return { parent: someId(doc, random, self), ...key };
+  const neighbours = { origin: someId(doc, random, self), right: someId(doc, random, self) };
   if (kind < 8) return { origin: neighbours.origin };
   return kind === 8 ? { right: neighbours.right } : neighbours;
 }
 
 /** Mostly something that is there, else something of this very update, or of nobody. */
-function someId(doc: Y.Doc, dice: Dice, [client, clock]: Id): Id {
-  if (dice.oneIn(8)) return [client, Math.max(0, clock + dice.below(3) - 1)];
-  if (dice.oneIn(30) || doc.store.clients.size === 0) return [fresh + 5, dice.below(9)];
-  const struct = dice.pick(dice.pick([...doc.store.clients.values()]));
-  return [struct.id.client, struct.id.clock + dice.below(struct.length)];
+function someId(doc: Y.Doc, random: SeededRandom, [client, clock]: Id): Id {
+  if (random.oneIn(8)) return [client, Math.max(0, clock + random.below(3) - 1)];
+  if (random.oneIn(30) || doc.store.clients.size === 0) return [fresh + 5, random.below(9)];
+  const struct = random.pick(random.pick([...doc.store.clients.values()]));
+  return [struct.id.client, struct.id.clock + random.below(struct.length)];
 }

@@ -1,5 +1,5 @@
 /** Seeded chance (mulberry32): a run is the same again for the same seed, and a failure names its seed. */
-export class Dice {
+export class SeededRandom {
   private state: number;
 
   constructor(seed: number) {

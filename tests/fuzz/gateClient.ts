@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { Dice } from './fuzzRandom.ts';
+import type { SeededRandom } from './fuzzRandom.ts';
 import type { Hub, Socket } from './gateServer.ts';
 
 /** One browser tab: a document of its own, kept on the device, and sometimes a socket. Speaks as y-websocket does. */
@@ -8,13 +8,13 @@ export class Page {
   undo: Y.UndoManager | null = null;
   socket: Socket | null = null;
   readonly token: string;
-  private readonly dice: Dice;
+  private readonly random: SeededRandom;
   private readonly gc: boolean;
   private readonly canUndo: boolean;
 
-  constructor(token: string, dice: Dice, { gc, canUndo }: { gc: boolean; canUndo: boolean }) {
+  constructor(token: string, random: SeededRandom, { gc, canUndo }: { gc: boolean; canUndo: boolean }) {
     this.token = token;
-    this.dice = dice;
+    this.random = random;
     this.gc = gc;
     this.canUndo = canUndo;
     this.doc = this.open();
@@ -38,7 +38,7 @@ export class Page {
     this.doc.destroy();
     this.doc = this.open();
     // Where the device is slower than the server, everything it kept goes out as one more edit.
-    if (this.dice.oneIn(4)) this.connect(hub);
+    if (this.random.oneIn(4)) this.connect(hub);
     Y.applyUpdate(this.doc, kept, 'device');
   }
 
@@ -70,7 +70,7 @@ export class Page {
   private open(): Y.Doc {
     // Without a name of chance, which costs more than the rest of it.
     const doc = new Y.Doc({ gc: this.gc, guid: 'page' });
-    doc.clientID = this.dice.uint32();
+    doc.clientID = this.random.uint32();
     this.undo = null;
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (this.socket !== null && origin !== this.socket) this.socket.up.push({ kind: 'update', bytes: update });

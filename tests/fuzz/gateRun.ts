@@ -11,7 +11,7 @@ import {
 import { planText, plansMap } from '../../shared/plan/plan.ts';
 import { planFields } from '../../shared/board/riskFields.ts';
 import { notesArray, readNotes } from '../../shared/notebook/notebook.ts';
-import { Dice } from './fuzzRandom.ts';
+import { SeededRandom } from './fuzzRandom.ts';
 import { Frames, type Which } from './frames.ts';
 import type { Judge } from './gateServer.ts';
 import { ballot, notebook, plan, riskA, sender, server, theirs } from './sampleDocs.ts';
@@ -49,12 +49,12 @@ export function runDocument(seed: number, seen: Seen, stopwatch: Stopwatch): voi
 }
 
 function runFrames(seed: number, seen: Seen, stopwatch: Stopwatch, comparesEach: boolean): void {
-  const dice = new Dice(seed);
+  const random = new SeededRandom(seed);
   const which = names[seed % names.length]!;
   const { make, judge, check } = documents[which];
   const doc = make();
   const replica = make();
-  const frames = new Frames(which, doc, dice);
+  const frames = new Frames(which, doc, random);
   let before = Y.encodeStateAsUpdate(doc);
   const roots = doc.share.size;
   const foreign = [Y.getState(doc.store, theirs), Y.getState(doc.store, server)].join();
@@ -62,8 +62,8 @@ function runFrames(seed: number, seen: Seen, stopwatch: Stopwatch, comparesEach:
   for (let i = 0; i < framesPerDocument; i++) {
     const from: Sender = {
       ...sender,
-      synced: !dice.oneIn(3),
-      clientIdsHeld: dice.oneIn(20) ? updateLimits.clientIds : 1,
+      synced: !random.oneIn(3),
+      clientIdsHeld: random.oneIn(20) ? updateLimits.clientIds : 1,
     };
     const { kind, bytes } = frames.next();
     const named = (what: string): string => `frame ${i}, ${kind}: ${what}`;

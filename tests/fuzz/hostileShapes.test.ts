@@ -4,17 +4,17 @@ import type { LiveDocument } from '../../server/live/documents/liveDocument.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { plansMap, planText } from '../../shared/plan/plan.ts';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import type { RawSocket } from '../harness/rawSocket.ts';
 import { syncFrame } from '../harness/rawSocket.ts';
 import type { Person } from '../harness/person.ts';
-import { createSharingRoom, framesSince, hex, markOf } from '../secrecy/workshopAtStage.ts';
+import { createSharingWorkshop, framesSince, hex, markOf } from '../secrecy/workshopAtStage.ts';
 import { forbiddenUpdates, type ForbiddenUpdate, type Target } from './forbiddenUpdates.ts';
 import { claims, forge, gc, text } from './forge.ts';
 import { Growth } from './memoryGrowth.ts';
 
 /** A live workshop in cluster: everybody writes the plan, and has a notebook for what comes late. */
-let room: SimulatedRoom;
+let room: SimulatedWorkshop;
 let riskId: string;
 let attacker: Person;
 let victim: Person;
@@ -22,7 +22,7 @@ const growth = new Growth();
 const attackerId = 4_242;
 
 beforeAll(async () => {
-  room = await createSharingRoom({ people: 5 });
+  room = await createSharingWorkshop({ people: 5 });
   await room.lead.must('dealRest');
   await room.lead.must('advanceStage', { from: 'share' });
   riskId = (await room.lead.must('addRisk', { title: 'Late again' })).riskId!;

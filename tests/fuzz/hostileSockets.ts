@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import * as decoding from 'lib0/decoding';
 import { message, subprotocol, syncMessage } from '../../shared/protocol/frames.ts';
 import type { Attacker, Besieged } from './attackedWorkshop.ts';
-import type { Dice } from './fuzzRandom.ts';
+import type { SeededRandom } from './fuzzRandom.ts';
 import { commandText } from './commandFuzz.ts';
 import { Frames, type Which } from './frames.ts';
 import { documentFrame, paddedFrame, sessionFrame, syncFrame, type WireFrame } from './wireFrames.ts';
@@ -35,34 +35,34 @@ const addresses = process.platform === 'linux' ? 200 : 1;
 export class Siege {
   private readonly url: string;
   private readonly place: Besieged;
-  private readonly dice: Dice;
+  private readonly random: SeededRandom;
   private readonly tally: Tally;
   private readonly held = new Map<string, { readonly doc: Y.Doc; readonly frames: Frames }>();
 
-  constructor(url: string, place: Besieged, dice: Dice, tally: Tally) {
+  constructor(url: string, place: Besieged, random: SeededRandom, tally: Tally) {
     this.url = url;
     this.place = place;
-    this.dice = dice;
+    this.random = random;
     this.tally = tally;
   }
 
   async run(isOver: () => boolean): Promise<void> {
     while (!isOver()) {
-      if (this.dice.oneIn(40)) await this.post();
+      if (this.random.oneIn(40)) await this.post();
       else await this.assault();
     }
   }
 
   private async assault(): Promise<void> {
-    const { dice, place } = this;
-    const attacker = dice.pick(place.tokens);
+    const { random, place } = this;
+    const attacker = random.pick(place.tokens);
     const document = this.pickDocument();
-    const sendsCommands = document === 'session' && place.takesCommands && !dice.oneIn(10);
-    const isPadded = document.includes('/') && dice.oneIn(2);
+    const sendsCommands = document === 'session' && place.takesCommands && !random.oneIn(10);
+    const isPadded = document.includes('/') && random.oneIn(2);
     const { doc, frames } = this.heldOf(`${attacker.token} ${document}`, document);
     const next = (): WireFrame => {
-      if (sendsCommands) return sessionFrame({ ids: place.ids }, dice);
-      return isPadded ? paddedFrame(frames, doc, dice) : documentFrame(frames, doc, dice);
+      if (sendsCommands) return sessionFrame({ ids: place.ids }, random);
+      return isPadded ? paddedFrame(frames, doc, random) : documentFrame(frames, doc, random);
     };
     const code = await this.storm(
       attacker,
@@ -79,7 +79,7 @@ export class Siege {
     let held = this.held.get(key);
     if (held === undefined) {
       const doc = new Y.Doc();
-      this.held.set(key, (held = { doc, frames: new Frames(kindOf(document), doc, this.dice) }));
+      this.held.set(key, (held = { doc, frames: new Frames(kindOf(document), doc, this.random) }));
     }
     return held;
   }
@@ -98,7 +98,7 @@ export class Siege {
       ...sealed,
     ];
     if (this.place.takesCommands) all.push('session', 'session');
-    return this.dice.pick(all);
+    return this.random.pick(all);
   }
 
   /** Sends so many frames without waiting for anything. @returns the close code; 0 for a socket that nobody closed */
@@ -110,14 +110,14 @@ export class Siege {
     next: () => WireFrame,
     most: number,
   ): Promise<number> {
-    const { dice, tally } = this;
+    const { random, tally } = this;
     const offered = [subprotocol.version, `${subprotocol.tokenPrefix}${token}`, ...(isPadded ? [subprotocol.padded] : [])]; // prettier-ignore
     const socket = new WebSocket(`${this.url.replace('http', 'ws')}/sync/${this.place.room.founded.workshopId}/${document}`, offered, {
       perMessageDeflate: false,
-      ...(addresses > 1 && { localAddress: `127.0.0.${2 + dice.below(addresses)}` }),
+      ...(addresses > 1 && { localAddress: `127.0.0.${2 + random.below(addresses)}` }),
     }); // prettier-ignore
     tally.sockets += 1;
-    const isSynced = dice.oneIn(3);
+    const isSynced = random.oneIn(3);
     return new Promise((resolve) => {
       const timer = setTimeout(() => socket.terminate(), patienceMs);
       let code = 0;
@@ -152,23 +152,23 @@ export class Siege {
 
   /** Something over HTTP: a command, a join, or nothing there is. */
   private async post(): Promise<void> {
-    const { dice, place } = this;
+    const { random, place } = this;
     const { workshopId, joinCode } = place.room.founded;
     const api = `/api/workshops/${workshopId}`;
     const known = { ids: place.ids };
-    const [path, body] = dice.pick([
-      () => [place.takesCommands ? `${api}/commands` : `${api}/comands`, commandText(known, dice)],
-      () => ['/api/joins', dice.oneIn(2) ? commandText(known, dice) : JSON.stringify({ joinCode, name: 7 })],
+    const [path, body] = random.pick([
+      () => [place.takesCommands ? `${api}/commands` : `${api}/comands`, commandText(known, random)],
+      () => ['/api/joins', random.oneIn(2) ? commandText(known, random) : JSON.stringify({ joinCode, name: 7 })],
       () => [`${api}/facilitator`, JSON.stringify({ secret: ['x'] })],
-      () => ['/api/workshops', commandText(known, dice)],
-      () => [`${api}/register.${dice.pick(['csv', 'exe', '../x', '__proto__'])}`, null],
+      () => ['/api/workshops', commandText(known, random)],
+      () => [`${api}/register.${random.pick(['csv', 'exe', '../x', '__proto__'])}`, null],
       () => [`${api}/knowledge?__proto__[x]=1`, null],
-      () => [`/${dice.letters(20, './%2e5c\\')}`, null],
+      () => [`/${random.letters(20, './%2e5c\\')}`, null],
     ])() as [string, string | null]; // prettier-ignore
     this.tally.posts += 1;
     const response = await fetch(this.url + path, {
       method: body === null ? 'GET' : 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${dice.pick(place.tokens).token}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${random.pick(place.tokens).token}` },
       ...(body !== null && { body }),
     });
     await response.arrayBuffer();

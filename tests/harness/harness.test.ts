@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createRoom } from './simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from './simulatedWorkshop.ts';
 
 test('a simulated workshop goes from the lobby to cards on the board', async () => {
-  const room = await createRoom({ people: 5, observers: 1 });
+  const room = await createSimulatedWorkshop({ people: 5, observers: 1 });
   expect(room.session().progress).toEqual({ done: 0, of: 5 });
   await room.lead.advance();
   await room.lead.advance();
@@ -17,7 +17,7 @@ test('a simulated workshop goes from the lobby to cards on the board', async () 
 
 test('the same seed gives every socket the same bytes', async () => {
   const play = async (): Promise<string[]> => {
-    const room = await createRoom({ people: 5, seed: 7 });
+    const room = await createSimulatedWorkshop({ people: 5, seed: 7 });
     await room.lead.advance();
     await room.lead.advance();
     for (const person of room.participants) await person.write(`A reason of ${person.name}`);

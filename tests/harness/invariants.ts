@@ -15,7 +15,7 @@ import { plansMap } from '../../shared/plan/plan.ts';
 import { readPeople, readSession } from '../../shared/session/session.ts';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import { countAgain } from './countDots.ts';
-import type { SimulatedRoom } from './simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from './simulatedWorkshop.ts';
 import type { ShreddedRound } from './watchStore.ts';
 import type { Person } from './person.ts';
 
@@ -23,7 +23,7 @@ import type { Person } from './person.ts';
  * Checks the invariants that hold after every step (SPEC ST8).
  * @param sample how many people's documents are compared in a large workshop; other people each time
  */
-export async function checkInvariants(room: SimulatedRoom, sample = Infinity): Promise<void> {
+export async function checkInvariants(room: SimulatedWorkshop, sample = Infinity): Promise<void> {
   await room.settle();
   const workshop = await room.workshop();
   const shredded = await room.world.shredded();
@@ -49,9 +49,9 @@ function checkAuthors({ shared, all }: WorkshopDocuments): void {
 }
 
 /** Every page has the server's state. */
-function checkPages(room: SimulatedRoom, { state, documents }: Workshop, sample: number): void {
+function checkPages(room: SimulatedWorkshop, { state, documents }: Workshop, sample: number): void {
   const online = room.online.filter((person) => person.document('session').isOpen);
-  const some = online.length <= sample ? online : Array.from({ length: sample }, () => room.dice.pick(online));
+  const some = online.length <= sample ? online : Array.from({ length: sample }, () => room.random.pick(online));
   const plans = plansMap(documents.shared.plan.doc).toJSON();
   for (const person of some) {
     const { doc } = person.document('session');
@@ -107,7 +107,7 @@ function checkSession({ session, people, board, hidden }: State): void {
 }
 
 /** Only one person ever received the next card. */
-function checkHand(room: SimulatedRoom, state: State): void {
+function checkHand(room: SimulatedWorkshop, state: State): void {
   const held = heldCard(state);
   for (const person of room.online) {
     if (!person.document('session').isOpen) continue;
@@ -117,9 +117,13 @@ function checkHand(room: SimulatedRoom, state: State): void {
 }
 
 /** The published texts by note id: the author may delete the note in the notebook afterwards. */
-const shownTexts = new WeakMap<SimulatedRoom, Map<string, string>>();
+const shownTexts = new WeakMap<SimulatedWorkshop, Map<string, string>>();
 
-function textsShown(room: SimulatedRoom, { state, documents }: Workshop, shredded: readonly ShreddedRound[]): string[] {
+function textsShown(
+  room: SimulatedWorkshop,
+  { state, documents }: Workshop,
+  shredded: readonly ShreddedRound[],
+): string[] {
   const { arrived, access, conduct } = state.hidden;
   const known = new Set(arrived);
   const live = Array.from({ length: conduct.lastRound.notebook }, (_, i) => documents.notebooksOf(i + 1)).flat();
@@ -132,7 +136,7 @@ function textsShown(room: SimulatedRoom, { state, documents }: Workshop, shredde
 }
 
 /** Cards on the board and in the deck = notes that were opened or published − those withdrawn (SPEC BO17a). */
-function checkCards(room: SimulatedRoom, workshop: Workshop, shredded: readonly ShreddedRound[]): void {
+function checkCards(room: SimulatedWorkshop, workshop: Workshop, shredded: readonly ShreddedRound[]): void {
   const { state } = workshop;
   const { deck } = state.hidden;
   const written = textsShown(room, workshop, shredded);
@@ -172,7 +176,7 @@ function comparable({ hidden, ...shown }: State): object {
 }
 
 /** The stored state equals the live state. */
-async function checkStored(room: SimulatedRoom, { state, documents, id }: Workshop): Promise<void> {
+async function checkStored(room: SimulatedWorkshop, { state, documents, id }: Workshop): Promise<void> {
   const stored = await room.world.store.load(id);
   assert.ok(stored, 'the workshop is not in the store');
   const loaded = loadWorkshop(stored, { info: () => {}, warn: () => {} });

@@ -38,7 +38,7 @@ export class Person extends PersonPage {
   /** Adds a note without waiting, also offline. */
   jot(text: string, document: PageDocument = this.notebook()): NoteId {
     this.say(`writes "${text}"`);
-    const id = createId(this.dice);
+    const id = createId(this.random);
     document.doc.transact(() => editAddNote(document.doc, id, text));
     return id;
   }

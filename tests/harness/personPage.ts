@@ -20,8 +20,8 @@ import { createDeviceNetwork } from './deviceNetwork.ts';
 import type { DeviceNetwork } from './deviceNetwork.ts';
 import { PageDocument } from './pageDocument.ts';
 import type { Script } from './script.ts';
-import { createDice } from './seededRandom.ts';
-import type { Dice } from './seededRandom.ts';
+import { createSeededRandom } from './seededRandom.ts';
+import type { SeededRandom } from './seededRandom.ts';
 import type { World } from './world.ts';
 
 export type Seat = Pick<Joined, 'workshopId' | 'participantId' | 'token' | 'name' | 'role'>;
@@ -54,9 +54,9 @@ export class PersonPage {
   /** The test expects this person to be connected. */
   isOnline = false;
   protected readonly world: World;
-  protected readonly dice: Dice;
+  protected readonly random: SeededRandom;
   /** A separate stream: the client's random numbers must not depend on how much its person writes. */
-  readonly #clientRandom: Dice;
+  readonly #clientRandom: SeededRandom;
   readonly #script: Script;
   readonly #deviceOffsetMs: number;
   readonly #tabState = createMemoryTabState();
@@ -65,11 +65,11 @@ export class PersonPage {
   readonly #leaves = new Set<() => void>();
   readonly #guards = new Set<() => boolean>();
 
-  constructor(world: World, script: Script, dice: Dice, seat: Seat, options: PageOptions = {}) {
+  constructor(world: World, script: Script, random: SeededRandom, seat: Seat, options: PageOptions = {}) {
     this.world = world;
     this.#script = script;
-    this.dice = dice;
-    this.#clientRandom = createDice(dice.uint32(), 'client');
+    this.random = random;
+    this.#clientRandom = createSeededRandom(random.uint32(), 'client');
     this.name = seat.name;
     this.id = seat.participantId;
     this.role = seat.role;

@@ -2,7 +2,7 @@ import type { Random } from '../../shared/ids.ts';
 import type { RandomSources } from '../../server/ports.ts';
 
 /** A seeded source of numbers: the same seed gives the same run, and a failure names its seed. */
-export type Dice = Random & {
+export type SeededRandom = Random & {
   /** From 0 (inclusive) to 1 (exclusive). */
   readonly float: () => number;
   readonly uint32: () => number;
@@ -13,7 +13,7 @@ export type Dice = Random & {
 };
 
 /** @param purpose streams of one seed with different purposes are independent */
-export function createDice(seed: number, purpose = ''): Dice {
+export function createSeededRandom(seed: number, purpose = ''): SeededRandom {
   let state = [...purpose].reduce((mixed, letter) => Math.imul(mixed ^ letter.charCodeAt(0), 0x01000193), seed) >>> 0;
   const uint32 = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -38,8 +38,8 @@ export function createDice(seed: number, purpose = ''): Dice {
 
 /** One stream per purpose, as the server expects them: equal worlds then get equal numbers (SPEC SC1a). */
 export const createRandomSources = (seed: number): RandomSources => ({
-  ids: createDice(seed, 'ids'),
-  mixing: createDice(seed, 'mixing'),
-  order: createDice(seed, 'order'),
-  access: createDice(seed, 'access'),
+  ids: createSeededRandom(seed, 'ids'),
+  mixing: createSeededRandom(seed, 'mixing'),
+  order: createSeededRandom(seed, 'order'),
+  access: createSeededRandom(seed, 'access'),
 });

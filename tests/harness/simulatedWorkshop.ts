@@ -3,10 +3,10 @@ import type { State } from '../../server/domain/core/state.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
 import { createMemoryWorld } from './simulatedWorld.ts';
 import type { MemoryWorld, MemoryWorldOptions } from './simulatedWorld.ts';
-import type { Room, RoomOptions } from './testWorkshop.ts';
-import { openRoom } from './testWorkshop.ts';
+import type { TestWorkshop, WorkshopOptions } from './testWorkshop.ts';
+import { openWorkshop } from './testWorkshop.ts';
 
-export type SimulatedRoom = Room<MemoryWorld> & {
+export type SimulatedWorkshop = TestWorkshop<MemoryWorld> & {
   /** The live workshop on the server, as it is now. */
   readonly workshop: () => Promise<Workshop>;
   readonly state: () => Promise<State>;
@@ -15,12 +15,12 @@ export type SimulatedRoom = Room<MemoryWorld> & {
   readonly crash: () => Promise<void>;
 };
 
-export type SimulationOptions = RoomOptions & Omit<MemoryWorldOptions, 'seed'>;
+export type SimulationOptions = WorkshopOptions & Omit<MemoryWorldOptions, 'seed'>;
 
 /** A whole workshop in this process, driven only by the test. When the test fails, the script is printed. */
-export async function createRoom(options: SimulationOptions = {}): Promise<SimulatedRoom> {
+export async function createSimulatedWorkshop(options: SimulationOptions = {}): Promise<SimulatedWorkshop> {
   const world = createMemoryWorld({ seed: 1, ...options });
-  const room = await openRoom(world, options);
+  const room = await openWorkshop(world, options);
   printOnFailure(room);
   const { workshopId } = room.founded;
   const workshop = (): Promise<Workshop> => world.workshop(workshopId);
@@ -40,9 +40,9 @@ export async function createRoom(options: SimulationOptions = {}): Promise<Simul
 }
 
 /** With several workshops in one test the last one is where it failed. */
-let newest: Room | null = null;
+let newest: TestWorkshop | null = null;
 
-function printOnFailure(room: Room): void {
+function printOnFailure(room: TestWorkshop): void {
   newest = room;
   try {
     onTestFailed(() => {

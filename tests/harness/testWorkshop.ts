@@ -8,11 +8,11 @@ import { RawSocket } from './rawSocket.ts';
 import type { Credentials } from './rawSocket.ts';
 import type { Script } from './script.ts';
 import { createScript } from './script.ts';
-import { createDice } from './seededRandom.ts';
-import type { Dice } from './seededRandom.ts';
+import { createSeededRandom } from './seededRandom.ts';
+import type { SeededRandom } from './seededRandom.ts';
 import type { World } from './world.ts';
 
-export type RoomOptions = {
+export type WorkshopOptions = {
   readonly seed?: number;
   /** How many take part, the facilitator included, or the names of all but the facilitator. */
   readonly people?: number | readonly string[];
@@ -28,19 +28,19 @@ const names = [
 export const facilitatorName = 'Lea';
 
 /** One workshop with its people, in a simulated or a real world. */
-export class Room<W extends World = World> {
+export class TestWorkshop<W extends World = World> {
   readonly world: W;
   readonly script: Script;
-  readonly dice: Dice;
+  readonly random: SeededRandom;
   readonly lead: Person;
   readonly founded: WorkshopCreated;
   readonly #people: Person[] = [];
 
-  constructor(world: W, founded: WorkshopCreated, script: Script, dice: Dice) {
+  constructor(world: W, founded: WorkshopCreated, script: Script, random: SeededRandom) {
     this.world = world;
     this.founded = founded;
     this.script = script;
-    this.dice = dice;
+    this.random = random;
     const { workshopId, participantId, token } = founded;
     this.lead = this.seat({ workshopId, participantId, token, name: facilitatorName, role: 'participant' });
   }
@@ -89,8 +89,8 @@ export class Room<W extends World = World> {
 
   /** Joins a person without opening a socket. */
   seat(seat: Seat, options: PageOptions = {}): Person {
-    const dice = createDice(this.dice.uint32(), seat.name);
-    const person = new Person(this.world, this.script, dice, seat, options);
+    const random = createSeededRandom(this.random.uint32(), seat.name);
+    const person = new Person(this.world, this.script, random, seat, options);
     this.#people.push(person);
     return person;
   }
@@ -137,11 +137,11 @@ export class Room<W extends World = World> {
 }
 
 /** Creates a workshop in a world and joins everyone in the lobby. */
-export async function openRoom<W extends World>(world: W, options: RoomOptions = {}): Promise<Room<W>> {
+export async function openWorkshop<W extends World>(world: W, options: WorkshopOptions = {}): Promise<TestWorkshop<W>> {
   const { seed = 1, people = 5, observers = 0, workshop } = options;
   const script = createScript(`A workshop with seed ${seed}`, world.now);
   const founded = await world.found({ title: 'Ship the new shop', facilitatorName, ...workshop });
-  const room = new Room(world, founded, script, createDice(seed, 'people'));
+  const room = new TestWorkshop(world, founded, script, createSeededRandom(seed, 'people'));
   const others =
     typeof people === 'number' ? Array.from({ length: people - 1 }, (_, i) => names[i] ?? `Person ${i + 2}`) : people;
   for (const name of others) await room.joinOnly(name);

@@ -9,7 +9,7 @@ import type { Capability } from '../../shared/people/capability.ts';
 import { commandsByCapability, commandsByStage } from '../../shared/commands/permissions.ts';
 import { capabilities } from '../../shared/people/capability.ts';
 import { stages } from '../../shared/stages/stages.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, everyoneVotes, playTo, refusedWith } from './play.ts';
 
@@ -109,7 +109,7 @@ function deeplyFrozen<T>(value: T): T {
 test('CM2 CM3 each command, capability and stage gets the reply that the permission table states', async () => {
   const notYours = 'That is not yours to do in this workshop.';
   const notHere = 'That does not belong to the stage the workshop is in now.';
-  const room = await createRoom({ people: 6 });
+  const room = await createSimulatedWorkshop({ people: 6 });
   const [ana, ben] = [room.person('Ana').id, room.person('Ben').id];
   let judged = 0;
   let passed = 0;
@@ -141,7 +141,7 @@ test('CM2 CM3 each command, capability and stage gets the reply that the permiss
 });
 
 test('CM1 checks run in the order capability, schema, stage', async () => {
-  const room = await createRoom({ observers: 1 });
+  const room = await createSimulatedWorkshop({ observers: 1 });
   const [ana, observer] = [room.person('Ana'), room.person('Observer 1')];
   const { workshopId } = room.founded;
   expect(await room.world.post(workshopId, 'x'.repeat(43), { type: 'dealRest', junk: 1 })).toEqual(
@@ -155,7 +155,7 @@ test('CM1 checks run in the order capability, schema, stage', async () => {
 });
 
 test('CM4 a message that is no valid command is refused as malformed and changes nothing', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const bodies: unknown[] = [
     null, 7, 'advanceStage', [], {}, { type: 'seize' }, { type: 'constructor' }, { type: '__proto__' },
     { type: 'setName' }, { type: 'setName', name: '' }, { type: 'setName', name: ' \u200B' }, { type: 'setName', name: 'x'.repeat(61) },
@@ -173,7 +173,7 @@ test('CM4 a message that is no valid command is refused as malformed and changes
 });
 
 test('CM5a CM5b a repeated commandId gets the first reply and changes nothing, also after a restart', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'cluster');
   const ana = room.person('Ana');
   const first = await ana.doRaw({ type: 'addRisk', title: 'Once', commandId: 'make-it' });
@@ -198,7 +198,7 @@ test('CM5a CM5b a repeated commandId gets the first reply and changes nothing, a
 });
 
 test('CM5a a repeated command gets the same refusal; one repeated while its round ends gets one reply', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   expect(await room.lead.doRaw({ type: 'advanceStage', from: 'vote', commandId: 'no' })).toEqual(
     refusedWith('stageMoved'),
   );
@@ -215,7 +215,7 @@ test('CM5a a repeated command gets the same refusal; one repeated while its roun
 });
 
 test('CM5d a stored reply holds no text of the command', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'cluster');
   await room.person('Ana').doRaw({ type: 'addRisk', title: 'A telling title', commandId: 'my-command' });
   const stored = await room.world.store.load(room.founded.workshopId);
@@ -225,7 +225,7 @@ test('CM5d a stored reply holds no text of the command', async () => {
 });
 
 test('CM6 a command is decided by the state when its turn comes, not when it was sent', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'cluster');
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   const { riskId } = await ana.must('addRisk', { title: 'Short-lived' });

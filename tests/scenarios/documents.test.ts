@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import { documentsByCapability } from '../../shared/commands/permissions.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import type { RawSocket } from '../harness/rawSocket.ts';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import type { Person } from '../harness/person.ts';
 import { playTo } from './play.ts';
@@ -20,7 +20,7 @@ function forged(document: Pick<RawSocket, 'doc'>, change: (doc: Y.Doc) => void, 
 }
 
 /** Opens a document by a path that the page never uses. @returns the close code */
-async function opens(room: SimulatedRoom, person: Person, name: string): Promise<number | 'open'> {
+async function opens(room: SimulatedWorkshop, person: Person, name: string): Promise<number | 'open'> {
   const socket = await room.rawSocket(person, name);
   const { closedWith } = socket;
   socket.close();
@@ -28,7 +28,7 @@ async function opens(room: SimulatedRoom, person: Person, name: string): Promise
 }
 
 test('DO1a every write to session or board closes with 4403 in every stage and is sent to nobody', async () => {
-  const room = await createRoom({ observers: 1 });
+  const room = await createSimulatedWorkshop({ observers: 1 });
   for (const stage of stages) {
     await playTo(room, stage);
     for (const name of ['session', 'board'] as const) {
@@ -52,7 +52,7 @@ test('DO1a every write to session or board closes with 4403 in every stage and i
 });
 
 test('DO1a an update that only deletes is refused as a write', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'cluster');
   const ana = room.person('Ana');
   const [cardId] = Object.keys(ana.board().cards);
@@ -64,7 +64,7 @@ test('DO1a an update that only deletes is refused as a write', async () => {
 });
 
 test('DO1b a step 2 without new structs, with the full delete set, is accepted on read-only documents', async () => {
-  const room = await createRoom({ observers: 1 });
+  const room = await createSimulatedWorkshop({ observers: 1 });
   await playTo(room, 'plan');
   await room.lead.back();
   await room.lead.back();
@@ -83,7 +83,7 @@ test('DO1b a step 2 without new structs, with the full delete set, is accepted o
 });
 
 test('DO1c each person opens the documents of the access table; an observer has no notebook and no ballot', async () => {
-  const room = await createRoom({ observers: 1 });
+  const room = await createSimulatedWorkshop({ observers: 1 });
   await playTo(room, 'vote');
   const observer = room.person('Observer 1');
   for (const name of ['session', 'board', 'plan'] as const) expect(await opens(room, observer, name)).toBe('open');
@@ -104,7 +104,7 @@ test('DO1c each person opens the documents of the access table; an observer has 
 });
 
 test('DO2b an ended round closes with 4410, an unknown round with 4404; an invalid path is not opened', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'share');
   const ana = room.person('Ana');
   expect(await opens(room, ana, 'notebook/1')).toBe(4410);
@@ -118,7 +118,7 @@ test('DO2b an ended round closes with 4410, an unknown round with 4404; an inval
 });
 
 test('DO2a the notebook path opens the caller’s own notebook for every person', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   await room.person('Ana').write('Ana’s alone');
   for (const person of room.everyone) {
@@ -135,7 +135,7 @@ test('DO2a the notebook path opens the caller’s own notebook for every person'
 });
 
 test('DO2c several people edit a plan at once in any stage after it was created, and everyone receives the edits', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'plan');
   const [riskId] = room.session().topRisks;
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
@@ -151,7 +151,7 @@ test('DO2c several people edit a plan at once in any stage after it was created,
 });
 
 test('DO3 a Yjs client id belongs to the first person who wrote with it, also after a restart; the server’s id is refused', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'plan');
   const [riskId] = room.session().topRisks;
   const [ana, ben, cem] = [room.person('Ana'), room.person('Ben'), room.person('Cem')];
@@ -173,7 +173,7 @@ test('DO3 a Yjs client id belongs to the first person who wrote with it, also af
 });
 
 test('DO4 two tabs of one person edit one notebook and receive each other’s updates', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   const ana = room.person('Ana');
   const { workshopId, token, id: participantId } = ana;

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { planText } from '../../shared/plan/plan.ts';
 import { stages } from '../../shared/stages/stages.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 
 test('EN1a closing in any stage shreds notebooks and ballots and leaves the register readable', async () => {
   for (const stage of stages) {
-    const room = await createRoom();
+    const room = await createSimulatedWorkshop();
     await playTo(room, stage);
     const board = room.board();
     if (room.session().open.notebook !== null) await room.person('Ana').write('Never shown');
@@ -31,7 +31,7 @@ test('EN1a closing in any stage shreds notebooks and ballots and leaves the regi
 });
 
 test('EN1b a closed workshop refuses every edit, also of the plan', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'plan');
   const ana = room.person('Ana');
   const [riskId] = room.session().topRisks;
@@ -50,7 +50,7 @@ test('EN1b a closed workshop refuses every edit, also of the plan', async () => 
 });
 
 test('EN2a EN2b only the facilitator deletes; the reply is sent, all sockets close with 4404 and nothing stays stored', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'vote');
   expect(await room.person('Ana').do('deleteWorkshop')).toEqual(refusedWith('notAllowed'));
   expect(await room.lead.do('deleteWorkshop')).toEqual(accepted);
@@ -62,7 +62,7 @@ test('EN2a EN2b only the facilitator deletes; the reply is sent, all sockets clo
 });
 
 test('EN2c leaving and deleting work in a closed workshop', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await room.lead.must('closeWorkshop');
   expect(await room.person('Ana').do('leave')).toEqual(accepted);
   expect(await room.lead.do('deleteWorkshop')).toEqual(accepted);

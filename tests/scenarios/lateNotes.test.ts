@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { message } from '../../shared/protocol/frames.ts';
 import { messagesOf } from '../harness/rawSocket.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
 
 test('RV6a RV6b late notes of three authors become cards at the next stage change; those of two wait', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'cluster');
   const before = Object.keys(room.board().cards).length;
   const round = room.session().open.notebook!;
@@ -36,7 +36,7 @@ test('RV6a RV6b late notes of three authors become cards at the next stage chang
 });
 
 test('RV6a in plan late notes appear as loose cards', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'vote');
   for (const name of ['Ana', 'Ben', 'Cem']) await room.person(name).write(`${name} at last`);
   await playTo(room, 'plan');
@@ -46,7 +46,7 @@ test('RV6a in plan late notes appear as loose cards', async () => {
 });
 
 test('RV6b late notes of fewer than three authors wait through `goBack` to write and join the next deck', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'share');
   await room.person('Ana').write('Carried over');
   await room.lead.back();
@@ -61,7 +61,7 @@ test('RV6b late notes of fewer than three authors wait through `goBack` to write
 });
 
 test('RV6c “show now” puts a single late note on the board exactly once', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   await playTo(room, 'cluster');
   const [noteId] = await ana.write('Everybody may know', 'Nobody may');
@@ -78,7 +78,7 @@ test('RV6c “show now” puts a single late note on the board exactly once', as
 });
 
 test('RV8a a person who was offline while the round ended loses no note and gets no card twice', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));
@@ -104,7 +104,7 @@ test('RV8a a person who was offline while the round ended loses no note and gets
 });
 
 test('RV8a a note whose ack was lost is reported as arrived', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));

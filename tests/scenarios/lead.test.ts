@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { deputyGraceMs, offerGraceMs } from '../../shared/protocol/limits.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 
 test('LE1a a connected deputy becomes acting facilitator exactly 20 seconds after the facilitator disconnected', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
   await room.lead.drop();
@@ -19,7 +19,7 @@ test('LE1a a connected deputy becomes acting facilitator exactly 20 seconds afte
 });
 
 test('LE1c a deputy may run the stages while the facilitator acts, and is refused what only the acting facilitator may do', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
   expect(await ana.do('extendStage', { minutes: 1 })).toEqual(refusedWith('stageMoved'));
@@ -31,7 +31,7 @@ test('LE1c a deputy may run the stages while the facilitator acts, and is refuse
 });
 
 test('LE1b a facilitator who returns within 20 seconds stays acting, and the next absence has its own 20 seconds', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
   for (let i = 0; i < 3; i++) {
@@ -43,7 +43,7 @@ test('LE1b a facilitator who returns within 20 seconds stays acting, and the nex
 });
 
 test('LE1b a facilitator with one of two tabs open stays acting facilitator', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const { workshopId, participantId, token } = room.founded;
   const tab = room.seat({ workshopId, participantId, token, name: 'Lea', role: 'participant' });
   await tab.arrive();
@@ -54,7 +54,7 @@ test('LE1b a facilitator with one of two tabs open stays acting facilitator', as
 });
 
 test('LE2a without a deputy the role is offered to everyone after 60 seconds, and the first `takeOver` gets it', async () => {
-  const room = await createRoom({ observers: 1 });
+  const room = await createSimulatedWorkshop({ observers: 1 });
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   expect(await ana.do('takeOver')).toEqual(refusedWith('notOffered'));
   await room.lead.drop();
@@ -71,7 +71,7 @@ test('LE2a without a deputy the role is offered to everyone after 60 seconds, an
 });
 
 test('LE2b with nobody connected the offer waits for the first who connects, and no frame is sent', async () => {
-  const room = await createRoom({ observers: 1 });
+  const room = await createSimulatedWorkshop({ observers: 1 });
   for (const person of room.participants) await person.drop();
   await room.pass(10 * offerGraceMs);
   const ana = room.person('Ana');
@@ -81,7 +81,7 @@ test('LE2b with nobody connected the offer waits for the first who connects, and
 });
 
 test('LE2a a person who took over and disconnects is replaced in the same way', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await room.lead.drop();
   await room.pass(offerGraceMs);
@@ -95,7 +95,7 @@ test('LE2a a person who took over and disconnects is replaced in the same way', 
 
 test('LE3 the returning facilitator becomes acting again, after a deputy and after a `takeOver`', async () => {
   for (const hasDeputy of [true, false]) {
-    const room = await createRoom();
+    const room = await createSimulatedWorkshop();
     const ana = room.person('Ana');
     if (hasDeputy) await room.lead.must('nameDeputy', { participantId: ana.id });
     await room.lead.drop();
@@ -110,7 +110,7 @@ test('LE3 the returning facilitator becomes acting again, after a deputy and aft
 });
 
 test('LE3 the acting facilitator is the same after a restart of the server', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
   await room.lead.drop();
@@ -126,7 +126,7 @@ test('LE3 the acting facilitator is the same after a restart of the server', asy
 });
 
 test('LE1a when an acting deputy leaves the workshop the role is offered', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await room.lead.must('nameDeputy', { participantId: ana.id });
   await room.lead.drop();
@@ -141,7 +141,7 @@ test('LE1a when an acting deputy leaves the workshop the role is offered', async
 });
 
 test('LE4b handing over gives another person the role and a new link; the old link stops working', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   const secretOf = (link: string): string => link.split('#f=')[1]!;
   const oldSecret = secretOf(room.founded.facilitatorLink);
@@ -163,7 +163,7 @@ test('LE4b handing over gives another person the role and a new link; the old li
 });
 
 test('LE4c after handing over to a disconnected person the role can be taken over', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await ana.drop();
   await room.lead.must('handOver', { participantId: ana.id });
@@ -174,7 +174,7 @@ test('LE4c after handing over to a disconnected person the role can be taken ove
 });
 
 test('LE4a the facilitator link moves the role to another device and closes the old one with 4401', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const { workshopId, participantId, facilitatorLink } = room.founded;
   const seat = await room.world.recover(workshopId, facilitatorLink.split('#f=')[1]!);
   if ('ok' in seat) throw new Error(seat.code);
@@ -191,7 +191,7 @@ test('LE4a the facilitator link moves the role to another device and closes the 
 });
 
 test('PE1a PE1b names are unique, and a person without a name becomes a numbered guest', async () => {
-  const room = await createRoom({ people: ['Alex'] });
+  const room = await createSimulatedWorkshop({ people: ['Alex'] });
   const second = await room.join('  alex ');
   expect(room.people()[second.id]?.name).toBe('alex (2)');
   const third = await room.join('Alex');
@@ -205,7 +205,7 @@ test('PE1a PE1b names are unique, and a person without a name becomes a numbered
 });
 
 test('PE2 a person who opts out of writing or reading is not counted there', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await room.person('Ana').must('setPart', { writes: false });
   await room.person('Ben').must('setPart', { reads: false });
   expect(room.session().progress.of).toBe(5);
@@ -220,7 +220,7 @@ test('PE2 a person who opts out of writing or reading is not counted there', asy
 });
 
 test('PE3a PE3d a removed person’s sockets close with 4423, now and on every return; the facilitator cannot be removed', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   const sockets = await Promise.all([...ana.documents.keys()].map((name) => room.rawSocket(ana, name)));
   await room.lead.must('removeParticipant', { participantId: ana.id });
@@ -236,7 +236,7 @@ test('PE3a PE3d a removed person’s sockets close with 4423, now and on every r
 });
 
 test('PE3b a person who leaves gets the reply, then 4401, and the seat is erased', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   expect(await room.lead.do('leave')).toEqual(refusedWith('notAllowed'));
   expect(await ana.do('leave')).toEqual(accepted);
@@ -248,7 +248,7 @@ test('PE3b a person who leaves gets the reply, then 4401, and the seat is erased
 });
 
 test('PE4 a locked workshop refuses new people and accepts those who joined before', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await room.lead.must('lockRoom');
   expect(await room.world.join({ joinCode: room.founded.joinCode, name: 'Zoe' })).toEqual(refusedWith('roomLocked'));
   await room.person('Ana').drop();
@@ -260,7 +260,7 @@ test('PE4 a locked workshop refuses new people and accepts those who joined befo
 
 test('PE5 a late joiner is in the current stage and reads the same documents as everyone', async () => {
   for (const stage of ['write', 'share', 'cluster', 'vote', 'plan', 'commit', 'register'] as const) {
-    const room = await createRoom();
+    const room = await createSimulatedWorkshop();
     await playTo(room, stage);
     const late = await room.join('Zoe');
     const watcher = await room.join('Old Zoe', 'observer');
@@ -273,7 +273,7 @@ test('PE5 a late joiner is in the current stage and reads the same documents as 
 });
 
 test('PR1a PR1b progress counts connected people who pressed done, and is reset at every stage and round', async () => {
-  const room = await createRoom({ people: 6, observers: 1 });
+  const room = await createSimulatedWorkshop({ people: 6, observers: 1 });
   const ana = room.person('Ana');
   await playTo(room, 'write');
   await ana.write('Words alone count nobody');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Running } from '../../server/start.ts';
 import { startServer } from '../../server/start.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
-import { openRoom } from '../harness/testWorkshop.ts';
+import { openWorkshop } from '../harness/testWorkshop.ts';
 import { accepted, cardTexts, reasonsOf, refusedWith } from './play.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'forewarned-scenario-'));
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 test('ST9 the simulated people complete a workshop over real sockets and a real disk', async () => {
   const world = createNetworkWorld(`http://127.0.0.1:${server.port}`);
-  const room = await openRoom(world, {
+  const room = await openWorkshop(world, {
     people: 3,
     observers: 1,
     workshop: { settings: { sharing: 'own' } },

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { stages } from '../../shared/stages/stages.ts';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
-import type { Room } from '../harness/testWorkshop.ts';
+import type { TestWorkshop } from '../harness/testWorkshop.ts';
 
 /** Everyone writes two notes that name their author, so that tests can check attribution. */
 export const reasonsOf = (person: Person): string[] => [`${person.name} saw it coming`, `${person.name} said nothing`];
@@ -12,7 +12,7 @@ export const reasonsOf = (person: Person): string[] => [`${person.name} saw it c
  * Advances a workshop to a stage with the least that is needed: every connected person writes and votes, the rest of the
  * deck is put on the board, and the vote is closed.
  */
-export async function playTo(room: Room, target: Stage): Promise<void> {
+export async function playTo(room: TestWorkshop, target: Stage): Promise<void> {
   while (room.session().stage.name !== target) {
     const stage = room.session().stage.name;
     if (stages.indexOf(stage) > stages.indexOf(target)) throw new Error(`${target} lies behind ${stage}`);
@@ -22,7 +22,7 @@ export async function playTo(room: Room, target: Stage): Promise<void> {
   }
 }
 
-const beforeLeaving: { readonly [S in Stage]?: (room: Room) => Promise<void> } = {
+const beforeLeaving: { readonly [S in Stage]?: (room: TestWorkshop) => Promise<void> } = {
   async write(room) {
     for (const person of writers(room)) if (person.notes().length === 0) await person.write(...reasonsOf(person));
   },
@@ -36,10 +36,10 @@ const beforeLeaving: { readonly [S in Stage]?: (room: Room) => Promise<void> } =
   },
 };
 
-const writers = (room: Room): Person[] => room.online.filter((person) => person.role !== 'observer');
+const writers = (room: TestWorkshop): Person[] => room.online.filter((person) => person.role !== 'observer');
 
 /** Everyone puts their dots on the first risks of the board, so that the first ones win. */
-export async function everyoneVotes(room: Room): Promise<void> {
+export async function everyoneVotes(room: TestWorkshop): Promise<void> {
   for (const person of writers(room)) await person.vote(firstDots(person));
 }
 
@@ -57,7 +57,7 @@ export const refusedWith = (code: string) => expect.objectContaining({ ok: false
 export const accepted = expect.objectContaining({ ok: true }) as unknown;
 
 /** Marks the workshop as a rehearsal, for which there is no command yet. */
-export async function markRehearsal(room: SimulatedRoom): Promise<void> {
+export async function markRehearsal(room: SimulatedWorkshop): Promise<void> {
   const workshop = await room.workshop();
   workshop.change({ session: { workshop: { ...workshop.state.session.workshop, rehearsal: true } } });
   await room.settle();

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
 
 test('RV1 round numbers increase and are never used again', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   expect(room.session().open.notebook).toBe(1);
   await playTo(room, 'share');
@@ -16,7 +16,7 @@ test('RV1 round numbers increase and are never used again', async () => {
 });
 
 test('RV3a RV3b the end of a round is announced, takes effect after exactly two seconds, and then the reply is sent', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));
@@ -40,7 +40,7 @@ test('RV3a RV3b the end of a round is announced, takes effect after exactly two 
 });
 
 test('RV3c a command that arrives while a round ends is decided after the end', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));
   const first = room.lead.ask('advanceStage', { from: 'write' });
@@ -54,7 +54,7 @@ test('RV3c a command that arrives while a round ends is decided after the end', 
 
 test('RV3d after a crash a round that was ending ends at its time, or at once if that time has passed', async () => {
   for (const gone of [500, 60_000]) {
-    const room = await createRoom();
+    const room = await createSimulatedWorkshop();
     await playTo(room, 'write');
     for (const person of room.participants) await person.write(...reasonsOf(person));
     room.lead.ask('advanceStage', { from: 'write' });
@@ -78,7 +78,7 @@ test('RV3d after a crash a round that was ending ends at its time, or at once if
 test('RV4a RV4b the deck holds every note once, normalised, in random order', async () => {
   const orders = new Set<string>();
   for (const seed of [1, 2, 3]) {
-    const room = await createRoom({ seed });
+    const room = await createSimulatedWorkshop({ seed });
     await playTo(room, 'write');
     for (const person of room.participants)
       await person.write(`  ${person.name}\u2019s \u201Cplan\u201D slipped\u2026 badly. `);
@@ -94,7 +94,7 @@ test('RV4a RV4b the deck holds every note once, normalised, in random order', as
 
 test('RV4b the deck’s order depends neither on the authors nor on the order of writing', async () => {
   const deckOf = async (isTurned: boolean): Promise<string[]> => {
-    const room = await createRoom({ people: 5, seed: 9 });
+    const room = await createSimulatedWorkshop({ people: 5, seed: 9 });
     await playTo(room, 'write');
     const people = isTurned ? [...room.participants].reverse() : room.participants;
     for (const [i, person] of people.entries()) await person.write(`Reason ${i}`);
@@ -105,7 +105,7 @@ test('RV4b the deck’s order depends neither on the authors nor on the order of
 });
 
 test('RV5 no card id is the id of a note', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'share');
   await room.lead.must('dealRest');
   const noteIds = room.participants.flatMap((person) =>
@@ -119,7 +119,7 @@ test('RV5 no card id is the id of a note', async () => {
 });
 
 test('RV7 after the reveal no notebook of the round is left in memory or in the store', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   const stored = async (): Promise<string[]> => [
     ...((await room.world.store.load(room.founded.workshopId))?.docs.keys() ?? []),
@@ -133,7 +133,7 @@ test('RV7 after the reveal no notebook of the round is left in memory or in the 
 });
 
 test('PE3c notes of a person who was removed or left become cards like all others', async () => {
-  const room = await createRoom({ people: 6 });
+  const room = await createSimulatedWorkshop({ people: 6 });
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));

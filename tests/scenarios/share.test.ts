@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import type { Person } from '../harness/person.ts';
 import { messagesOf } from '../harness/rawSocket.ts';
 import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
 
-const nextReader = (room: SimulatedRoom): Person => room.byId(room.session().turn.nextId!);
+const nextReader = (room: SimulatedWorkshop): Person => room.byId(room.session().turn.nextId!);
 
 /** The reader on turn deals, as their page does. */
-async function deal(room: SimulatedRoom): Promise<void> {
+async function deal(room: SimulatedWorkshop): Promise<void> {
   const { turn } = room.session();
   await room.byId(turn.readerId ?? turn.nextId!).must('dealNext', { after: turn.cardId });
 }
 
 test('SH1a SH1b the order holds every reader once, no observer and nobody who opted out; a late joiner is last', async () => {
-  const room = await createRoom({ people: 6, observers: 1 });
+  const room = await createSimulatedWorkshop({ people: 6, observers: 1 });
   await room.person('Ana').must('setPart', { reads: false });
   await playTo(room, 'share');
   const readers = room.participants.filter((person) => person.name !== 'Ana').map((person) => person.id);
@@ -29,7 +29,7 @@ test('SH1a SH1b the order holds every reader once, no observer and nobody who op
 test('SH1a the order is random, independent of names and of the order of joining', async () => {
   const orders = new Set<string>();
   for (const seed of [1, 2, 3, 4]) {
-    const room = await createRoom({ seed, people: 8 });
+    const room = await createSimulatedWorkshop({ seed, people: 8 });
     await playTo(room, 'share');
     orders.add(
       room
@@ -42,7 +42,7 @@ test('SH1a the order is random, independent of names and of the order of joining
 });
 
 test('SH2a a disconnected reader is skipped, and has their turn again after reconnecting', async () => {
-  const room = await createRoom({ workshop: { settings: { cardsPerTurn: 1 } } });
+  const room = await createSimulatedWorkshop({ workshop: { settings: { cardsPerTurn: 1 } } });
   await playTo(room, 'share');
   const order = room.session().order.map((id) => room.byId(id));
   const [first, second, third] = order;
@@ -57,7 +57,7 @@ test('SH2a a disconnected reader is skipped, and has their turn again after reco
 });
 
 test('SH2b with no reader connected the next card waits for the first who connects', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));
   for (const person of room.participants) await person.must('setPart', { reads: false });
@@ -71,7 +71,7 @@ test('SH2b with no reader connected the next card waits for the first who connec
 });
 
 test('SH3a only the next reader receives the next card; dealing puts it on the board for everyone', async () => {
-  const room = await createRoom({ observers: 1 });
+  const room = await createSimulatedWorkshop({ observers: 1 });
   await playTo(room, 'share');
   const holder = nextReader(room);
   const held = holder.hand();
@@ -88,7 +88,7 @@ test('SH3a only the next reader receives the next card; dealing puts it on the b
 
 test('SH3b a turn lasts the set number of cards, then the next reader is on turn', async () => {
   for (const cardsPerTurn of [1, 2, 3]) {
-    const room = await createRoom({ workshop: { settings: { cardsPerTurn } } });
+    const room = await createSimulatedWorkshop({ workshop: { settings: { cardsPerTurn } } });
     await playTo(room, 'share');
     const read: string[] = [];
     for (let i = 0; i < 10; i++) {
@@ -103,7 +103,7 @@ test('SH3b a turn lasts the set number of cards, then the next reader is on turn
 });
 
 test('SH3c only the reader on turn and the acting facilitator may deal, and only with the current last card', async () => {
-  const room = await createRoom({ people: 6, workshop: { settings: { cardsPerTurn: 1 } } });
+  const room = await createSimulatedWorkshop({ people: 6, workshop: { settings: { cardsPerTurn: 1 } } });
   await playTo(room, 'share');
   const holder = nextReader(room);
   const bystander = room.participants.find((person) => person !== holder && person !== room.lead)!;
@@ -117,7 +117,7 @@ test('SH3c only the reader on turn and the acting facilitator may deal, and only
 });
 
 test('SH3a the reader receives the hand again after a reload, and nobody else receives a byte of it', async () => {
-  const room = await createRoom({ people: 6 });
+  const room = await createSimulatedWorkshop({ people: 6 });
   await playTo(room, 'share');
   const holder = nextReader(room);
   const before = holder.hand();
@@ -131,7 +131,7 @@ test('SH3a the reader receives the hand again after a reload, and nobody else re
 });
 
 test('SH4 skipping gives the same card to the next reader', async () => {
-  const room = await createRoom({ people: 6 });
+  const room = await createSimulatedWorkshop({ people: 6 });
   await playTo(room, 'share');
   const first = nextReader(room);
   const held = first.hand();
@@ -147,7 +147,7 @@ test('SH4 skipping gives the same card to the next reader', async () => {
 });
 
 test('SH4 when the reader leaves or is removed the card goes to the next reader', async () => {
-  const room = await createRoom({ people: 6, workshop: { settings: { cardsPerTurn: 1 } } });
+  const room = await createSimulatedWorkshop({ people: 6, workshop: { settings: { cardsPerTurn: 1 } } });
   await playTo(room, 'share');
   await deal(room);
   await deal(room);
@@ -164,7 +164,7 @@ test('SH4 when the reader leaves or is removed the card goes to the next reader'
 });
 
 test('SH5a putting back moves the card from the board to the same reader’s hand, with its flag', async () => {
-  const room = await createRoom({ people: 6 });
+  const room = await createSimulatedWorkshop({ people: 6 });
   await playTo(room, 'share');
   expect(await room.lead.do('putBack')).toEqual(refusedWith('gone'));
   await deal(room);
@@ -186,7 +186,7 @@ test('SH5a putting back moves the card from the board to the same reader’s han
 });
 
 test('SH5b a withdrawn card is counted, cannot be put back, and is removed from every board', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'share');
   await deal(room);
   const cardId = room.session().turn.cardId!;
@@ -201,7 +201,7 @@ test('SH5b a withdrawn card is counted, cannot be put back, and is removed from 
 });
 
 test('SH6a dealing the rest sends everyone one frame and leaves no hand', async () => {
-  const room = await createRoom({ observers: 1 });
+  const room = await createSimulatedWorkshop({ observers: 1 });
   await playTo(room, 'share');
   await deal(room);
   expect(await room.lead.advance()).toEqual(refusedWith('cardsUndealt'));
@@ -215,7 +215,7 @@ test('SH6a dealing the rest sends everyone one frame and leaves no hand', async 
 });
 
 test('SH7b SH7d own cards: people publish their notes on their turn; the unpublished ones are shredded unread', async () => {
-  const room = await createRoom({ people: 3, workshop: { settings: { sharing: 'own' } } });
+  const room = await createSimulatedWorkshop({ people: 3, workshop: { settings: { sharing: 'own' } } });
   await playTo(room, 'write');
   expect(room.session().workshop.settings.sharing).toBe('own');
   const ids = new Map<Person, string[]>();
@@ -251,7 +251,7 @@ test('SH7b SH7d own cards: people publish their notes on their turn; the unpubli
 });
 
 test('SH7a the mode of sharing is fixed when writing starts, and `goBack` keeps the same notebooks', async () => {
-  const room = await createRoom({ people: 4 });
+  const room = await createSimulatedWorkshop({ people: 4 });
   await playTo(room, 'imagine');
   await room.lead.must('setSettings', { sharing: 'own' });
   await playTo(room, 'write');

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { consentWaitMs } from '../../shared/protocol/limits.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, cardTexts, markRehearsal, playTo, reasonsOf, refusedWith } from './play.ts';
 
 test('RV2a with fewer than four writers nothing is shown, everyone is asked, and the reply is the same for 0 to 3', async () => {
   const replies = [];
   for (const count of [0, 1, 2, 3]) {
-    const room = await createRoom({ people: 6 });
+    const room = await createSimulatedWorkshop({ people: 6 });
     await playTo(room, 'write');
     for (const person of room.participants.slice(0, count)) await person.write(...reasonsOf(person));
     for (const person of room.participants.slice(count)) await person.write('  \u200B ');
@@ -23,14 +23,14 @@ test('RV2a with fewer than four writers nothing is shown, everyone is asked, and
 });
 
 test('RV2b four writers are enough; blank and kept notes do not count', async () => {
-  const room = await createRoom({ people: 5 });
+  const room = await createSimulatedWorkshop({ people: 5 });
   await playTo(room, 'write');
   for (const name of ['Lea', 'Ana', 'Ben']) await room.person(name).write(...reasonsOf(room.person(name)));
   const [kept] = await room.person('Cem').write('Mine alone');
   await room.person('Cem').keep(kept!);
   expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
 
-  const other = await createRoom({ people: 5 });
+  const other = await createSimulatedWorkshop({ people: 5 });
   await playTo(other, 'write');
   for (const name of ['Lea', 'Ana', 'Ben', 'Cem']) await other.person(name).write(...reasonsOf(other.person(name)));
   expect(await other.lead.advance()).toEqual(accepted);
@@ -38,7 +38,7 @@ test('RV2b four writers are enough; blank and kept notes do not count', async ()
 });
 
 test('RV2c RV2d PR1c three writers: notes of those who agreed are shown, the others are not', async () => {
-  const room = await createRoom({ people: 3, observers: 1 });
+  const room = await createSimulatedWorkshop({ people: 3, observers: 1 });
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));
@@ -63,7 +63,7 @@ test('RV2c RV2d PR1c three writers: notes of those who agreed are shown, the oth
 });
 
 test('RV2d RV2e 60 seconds after the question no answer counts as no; a person who left is not waited for', async () => {
-  const room = await createRoom({ people: 4 });
+  const room = await createSimulatedWorkshop({ people: 4 });
   const [ana, ben, cem] = [room.person('Ana'), room.person('Ben'), room.person('Cem')];
   await playTo(room, 'write');
   for (const person of [room.lead, ana, ben]) await person.write(...reasonsOf(person));
@@ -82,7 +82,7 @@ test('RV2d RV2e 60 seconds after the question no answer counts as no; a person w
 });
 
 test('RV2c once people were asked only consent shows notes of this round, also with more writers and after `goBack`', async () => {
-  const room = await createRoom({ people: 6 });
+  const room = await createSimulatedWorkshop({ people: 6 });
   await playTo(room, 'write');
   await room.lead.write(...reasonsOf(room.lead));
   expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
@@ -99,7 +99,7 @@ test('RV2c once people were asked only consent shows notes of this round, also w
 });
 
 test('RV2f the round after a reveal has its own floor of four writers', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'share');
   await room.lead.back();
   await room.person('Ana').write('One more thing');
@@ -111,7 +111,7 @@ test('RV2f the round after a reveal has its own floor of four writers', async ()
 });
 
 test('RV2a the floor of four writers holds in a rehearsal', async () => {
-  const room = await createRoom({ people: 3 });
+  const room = await createSimulatedWorkshop({ people: 3 });
   await markRehearsal(room);
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));

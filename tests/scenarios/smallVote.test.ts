@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, everyoneVotes, markRehearsal, playTo, refusedWith } from './play.ts';
-import { roomWithPiles } from './votePlay.ts';
+import { workshopWithPiles } from './votePlay.ts';
 
 test('BA4a with fewer than four ballots nothing is published, and the reply is the same for 0 to 3', async () => {
   const seen = new Set<string>();
   for (const count of [0, 1, 2, 3]) {
-    const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { seed: 4 });
+    const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three'], { seed: 4 });
     await playTo(room, 'vote');
     for (const person of room.participants.slice(0, count)) await person.vote({ [piles[0]!]: 1 });
     const reply = await room.lead.doRaw({ type: 'closeVote', commandId: 'same' });
@@ -27,7 +27,7 @@ test('BA4a with fewer than four ballots nothing is published, and the reply is t
 });
 
 test('BA4b fewer than four ballots are published only when all their voters agree', async () => {
-  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 4 });
+  const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three'], { people: 4 });
   await playTo(room, 'vote');
   for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
   await room.lead.must('closeVote');
@@ -40,7 +40,7 @@ test('BA4b fewer than four ballots are published only when all their voters agre
 });
 
 test('BA4c one refusal keeps a small vote unpublished; the acting facilitator chooses the risks, and the ballots are shredded', async () => {
-  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 4 });
+  const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three'], { people: 4 });
   await playTo(room, 'vote');
   for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
   await room.lead.must('closeVote');
@@ -59,7 +59,7 @@ test('BA4c one refusal keeps a small vote unpublished; the acting facilitator ch
 });
 
 test('BA4b three people who agree reach a register with totals', async () => {
-  const room = await createRoom({ people: 3 });
+  const room = await createSimulatedWorkshop({ people: 3 });
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(`${person.name} knew`);
   expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
@@ -78,7 +78,7 @@ test('BA4b three people who agree reach a register with totals', async () => {
 });
 
 test('BA8a BA8b BA8c lobby confidence closes for good and is published with that of commit, each only with four or more answers', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   for (const [i, person] of room.participants.entries()) await person.answer({ confidence: i * 10 });
   await playTo(room, 'imagine');
   expect(room.session()).toMatchObject({ confidence: { before: null, after: null }, open: { ballot: null } });
@@ -97,7 +97,7 @@ test('BA8a BA8b BA8c lobby confidence closes for good and is published with that
 });
 
 test('BA8b BA8c with four or more answers the pulse is published once, normalised and shuffled', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'commit');
   for (const person of room.participants) await person.answer({ confidence: 70, pulse: `${person.name}\u2019s fear.` });
   await room.lead.advance();
@@ -112,7 +112,7 @@ test('BA8b BA8c with four or more answers the pulse is published once, normalise
 });
 
 test('BA4a BA8c the floors of ballots and closing answers hold in a rehearsal', async () => {
-  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
+  const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three']);
   await markRehearsal(room);
   await playTo(room, 'vote');
   for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { message } from '../../shared/protocol/frames.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import type { Person } from '../harness/person.ts';
 import { awarenessOf, textFrame, textsOf } from '../harness/rawSocket.ts';
 import { accepted, playTo } from './play.ts';
 
 test('GW3c a ninth socket of one token on one document is refused', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const { workshopId, token, id: participantId } = room.person('Ana');
   const tabs: Person[] = [];
   for (let i = 1; i < limits.socketsPerDocumentAndToken; i++) {
@@ -26,7 +26,7 @@ test('GW3c a ninth socket of one token on one document is refused', async () => 
 });
 
 test('CO1 CO2 ping and empty awareness are sent every five seconds; ten seconds without a pong close with 4508', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   const beats = () =>
     ana.document('board').transcript.filter(({ bytes }) => Buffer.compare(bytes, Buffer.from([1, 1, 0])) === 0);
@@ -50,7 +50,7 @@ test('CO1 CO2 ping and empty awareness are sent every five seconds; ten seconds 
 });
 
 test('GW3a a socket over its rate is slowed, and all its messages arrive', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   const ana = room.person('Ana');
   const note = ana.jot('');
@@ -64,7 +64,7 @@ test('GW3a a socket over its rate is slowed, and all its messages arrive', async
 });
 
 test('CO7a a socket that reads nothing is closed at 1 MiB buffered; others are not delayed', async () => {
-  const room = await createRoom({ hasHeartbeats: false });
+  const room = await createSimulatedWorkshop({ hasHeartbeats: false });
   await playTo(room, 'plan');
   const [riskId] = room.session().topRisks;
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
@@ -82,7 +82,7 @@ test('CO7a a socket that reads nothing is closed at 1 MiB buffered; others are n
 });
 
 test('CO7b a slow reader gets one frame of any size; a further frame before it was read closes the socket', async () => {
-  const room = await createRoom({ people: 10, hasHeartbeats: false });
+  const room = await createSimulatedWorkshop({ people: 10, hasHeartbeats: false });
   await playTo(room, 'write');
   for (const person of room.participants)
     await person.write(...Array.from({ length: 60 }, (_, i) => `${i} ${'x'.repeat(1_990)}`));
@@ -105,7 +105,7 @@ test('CO7b a slow reader gets one frame of any size; a further frame before it w
 });
 
 test('CO5a CO5b carets are relayed on the plan only, with the name from the roster and no other field', async () => {
-  const room = await createRoom({ observers: 1 });
+  const room = await createSimulatedWorkshop({ observers: 1 });
   await playTo(room, 'plan');
   const [riskId] = room.session().topRisks;
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
@@ -141,7 +141,7 @@ test('CO5a CO5b carets are relayed on the plan only, with the name from the rost
 });
 
 test('CO6 drags are relayed to everyone else in cluster only, and never from an observer', async () => {
-  const room = await createRoom({ observers: 1 });
+  const room = await createSimulatedWorkshop({ observers: 1 });
   await playTo(room, 'cluster');
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   const [cardId] = Object.keys(room.board().cards);
@@ -167,7 +167,7 @@ test('CO6 drags are relayed to everyone else in cluster only, and never from an 
 });
 
 test('CO3 CO4 an invalid frame closes with 4400, one over the limit with 4413; other sockets stay open', async () => {
-  const room = await createRoom({ people: 8 });
+  const room = await createSimulatedWorkshop({ people: 8 });
   const frame = (write: (encoder: encoding.Encoder) => void): Uint8Array => {
     const encoder = encoding.createEncoder();
     write(encoder);

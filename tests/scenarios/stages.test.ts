@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { stages, timedStages } from '../../shared/stages/stages.ts';
 import { minuteMs } from '../../shared/time.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 
 test('ST7 a new workshop is in the lobby, with the confidence ballot open and every session key present', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   expect(room.session()).toMatchObject({
     stage: { name: 'lobby', endsAt: null, pausedAt: null, asking: false },
     open: { notebook: null, ballot: 1, closingAt: null },
@@ -29,7 +29,7 @@ test('ST7 a new workshop is in the lobby, with the confidence ballot open and ev
 });
 
 test('ST1a the stages follow their order and end with the register', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const seen = [room.session().stage.name];
   for (const stage of stages.slice(1)) {
     await playTo(room, stage);
@@ -41,7 +41,7 @@ test('ST1a the stages follow their order and end with the register', async () =>
 });
 
 test('ST2 every stage begins with its full minutes, nobody done and an empty undo history, entered forward or back', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   for (const stage of timedStages) {
     await playTo(room, stage);
@@ -65,7 +65,7 @@ test('ST2 every stage begins with its full minutes, nobody done and an empty und
 });
 
 test('ST2 undo ends at the beginning of the stage', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'cluster');
   const [cardId] = Object.keys(room.board().cards);
   await room.person('Ana').must('moveCard', { cardId: cardId!, riskId: 'new' });
@@ -75,7 +75,7 @@ test('ST2 undo ends at the beginning of the stage', async () => {
 });
 
 test('ST3 `goBack` from write to imagine keeps the round and its notes', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   await room.person('Ana').write('Still here');
   await room.lead.back();
@@ -93,7 +93,7 @@ test('ST3 `goBack` from write to imagine keeps the round and its notes', async (
 });
 
 test('ST4a ST4b ST4c `advanceStage` is refused with what must happen first, or with stageMoved when the stage changed meanwhile', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   expect(await room.lead.do('goBack', { from: 'lobby' })).toEqual(refusedWith('firstStage'));
   expect(await room.lead.do('advanceStage', { from: 'vote' })).toEqual(refusedWith('stageMoved'));
   expect(await room.lead.do('goBack', { from: 'vote' })).toEqual(refusedWith('stageMoved'));
@@ -108,7 +108,7 @@ test('ST4a ST4b ST4c `advanceStage` is refused with what must happen first, or w
 });
 
 test('ST5 `goBack` from every stage and advancing again loses nothing', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   for (const stage of stages.slice(1)) {
     await playTo(room, stage);
     if (stage === 'cluster') {
@@ -147,7 +147,7 @@ test('ST5 `goBack` from every stage and advancing again loses nothing', async ()
 });
 
 test('ST5 `goBack` to the lobby and advancing again loses no card, plan or total', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'register');
   const before = { board: room.board(), session: room.session() };
   for (const stage of [...stages].reverse().slice(1)) {
@@ -164,7 +164,7 @@ test('ST5 `goBack` to the lobby and advancing again loses no card, plan or total
 });
 
 test('DU1a no update or reply is sent before its commit, and none of a commit that failed', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'cluster');
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   const [cardId] = Object.keys(room.board().cards);
@@ -197,7 +197,7 @@ test('DU1a no update or reply is sent before its commit, and none of a commit th
 });
 
 test('DU2b a full disk closes every socket with 4500 and acknowledges nothing; clients then send everything again', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   const ana = room.person('Ana');
   room.world.disk.failNext();
@@ -215,13 +215,13 @@ test('DU2b a full disk closes every socket with 4500 and acknowledges nothing; c
 
 test('AG1 the agenda is a preset with single stages changed', async () => {
   const minutes = async (workshop: object): Promise<number[]> =>
-    (await createRoom({ workshop })).session().agenda.map((entry) => entry.minutes);
+    (await createSimulatedWorkshop({ workshop })).session().agenda.map((entry) => entry.minutes);
   expect(await minutes({})).toEqual([3, 6, 10, 6, 3, 13, 4]);
   expect(await minutes({ preset: 30, agenda: { plan: 20 } })).toEqual([2, 5, 7, 4, 2, 20, 3]);
 });
 
 test('AG2b a timer at zero does not end the stage, and commands are still accepted', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   await room.pass(30 * minuteMs);
   expect(room.session().stage.name).toBe('write');
@@ -230,7 +230,7 @@ test('AG2b a timer at zero does not end the stage, and commands are still accept
 });
 
 test('AG4a changing the minutes moves the deadline of the running stage and its agenda entry', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   const { endsAt } = room.session().stage;
   await room.lead.must('extendStage', { minutes: 2 });
@@ -247,7 +247,7 @@ test('AG4a changing the minutes moves the deadline of the running stage and its 
 });
 
 test('AG4b at the agenda’s limits the deadline moves by the applied minutes only', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   const { endsAt } = room.session().stage;
   await room.lead.must('extendStage', { minutes: -60 });
@@ -268,7 +268,7 @@ test('AG4b at the agenda’s limits the deadline moves by the applied minutes on
 });
 
 test('AG5 a pause stores the remaining time through a restart, and resuming restores it to the millisecond', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'write');
   await room.pass(100_000);
   await room.lead.must('pause');
@@ -285,7 +285,7 @@ test('AG5 a pause stores the remaining time through a restart, and resuming rest
 });
 
 test('SE1a SE1b settings reach everyone at once, and the front page is derived from them until somebody edits it', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await room.lead.must('setSettings', { title: 'Open the new shop', failedBy: '2027-12-24', topRisks: 3 });
   expect(room.person('Ana').session()).toMatchObject({
     workshop: { title: 'Open the new shop', failedBy: '2027-12-24', settings: { topRisks: 3, cardsPerTurn: 2 } },
@@ -301,7 +301,7 @@ test('SE1a SE1b settings reach everyone at once, and the front page is derived f
 });
 
 test('SE2a SE2b agreement is counted once per person, without names, and reset when the text changes', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   for (const person of [room.lead, room.person('Ana'), room.person('Ana')]) await person.must('agree');
   expect(room.session().contract.agreed).toBe(2);
   await room.lead.must('setContract', { text: 'We are kind.' });
@@ -311,7 +311,7 @@ test('SE2a SE2b agreement is counted once per person, without names, and reset w
 });
 
 test('SE2c people who left or were removed are not counted among those who agreed', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   const [ana, ben, cem] = [room.person('Ana'), room.person('Ben'), room.person('Cem')];
   for (const person of [ana, ben, cem]) await person.must('agree');
   expect(room.session().contract.agreed).toBe(3);

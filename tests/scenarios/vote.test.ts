@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { accepted, everyoneVotes, firstDots, playTo, refusedWith, riskIds } from './play.ts';
-import { closeWith, roomWithPiles } from './votePlay.ts';
+import { closeWith, workshopWithPiles } from './votePlay.ts';
 
 test('ST6a ST6b entering vote makes a risk of every loose card, and going back makes them loose again, plan and all', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'cluster');
   const [first, second] = Object.keys(room.board().cards);
   await room.lead.must('addRisk', { title: 'A named pile', cardIds: [first!, second!] });
@@ -37,7 +37,7 @@ test('BA1a BA1b dots are a third of the risks, at least three, or as set; the nu
     { risks: 10, set: 6, dots: 6 },
   ]) {
     const titles = Array.from({ length: risks }, (_, i) => `Cause ${i}`);
-    const { room } = await roomWithPiles(titles, { workshop: { settings: set === null ? {} : { dots: set } } });
+    const { room } = await workshopWithPiles(titles, { workshop: { settings: set === null ? {} : { dots: set } } });
     await playTo(room, 'vote');
     expect(room.session().vote).toMatchObject({ dots, maxPerRisk: 2, open: true, revoteLeft: true });
     await room.lead.must('setSettings', { dots: 1, maxDotsPerRisk: 1 });
@@ -46,7 +46,7 @@ test('BA1a BA1b dots are a third of the risks, at least three, or as set; the nu
 });
 
 test('BA2a BA2b the counted dots of a ballot never exceed its budget', async () => {
-  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three', 'Four']);
+  const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three', 'Four']);
   await playTo(room, 'vote');
   const everywhere = Object.fromEntries(piles.map((riskId) => [riskId, 2]));
   await closeWith(room, room.participants.map(() => everywhere)); // prettier-ignore
@@ -56,7 +56,7 @@ test('BA2a BA2b the counted dots of a ballot never exceed its budget', async () 
 });
 
 test('BA3 closing publishes the totals of all risks in one update', async () => {
-  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
+  const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three']);
   await playTo(room, 'vote');
   const [one, two, three] = piles as [string, string, string];
   const watcher = room.person('Ana');
@@ -77,7 +77,7 @@ test('BA3 closing publishes the totals of all risks in one update', async () => 
 });
 
 test('BA5a equal totals form one group, most dots first, by rank within it; risks without dots are last', async () => {
-  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three', 'Four']);
+  const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three', 'Four']);
   await playTo(room, 'vote');
   const [one, two, three, four] = piles as [string, string, string, string];
   await closeWith(room, [
@@ -93,7 +93,7 @@ test('BA5a equal totals form one group, most dots first, by rank within it; risk
 
 test('BA6a BA6b whole groups join the plan list until there are enough; a group that would pass seven is left to the acting facilitator', async () => {
   const titles = Array.from({ length: 10 }, (_, i) => `Cause ${i}`);
-  const { room, piles } = await roomWithPiles(titles, { people: 8 });
+  const { room, piles } = await workshopWithPiles(titles, { people: 8 });
   await playTo(room, 'vote');
   expect(room.session().vote.dots).toBe(4);
   const strong = piles.slice(0, 3);
@@ -117,7 +117,7 @@ test('BA6a BA6b whole groups join the plan list until there are enough; a group 
 });
 
 test('BA7 going back from an open vote discards the ballots unread', async () => {
-  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
+  const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three']);
   await playTo(room, 'vote');
   for (const person of room.participants) await person.vote({ [piles[0]!]: 2 });
   await room.lead.back();
@@ -135,7 +135,7 @@ test('BA7 going back from an open vote discards the ballots unread', async () =>
 });
 
 test('BA9a a second vote clears totals and ranking and starts with empty ballots; a third is refused', async () => {
-  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three']);
+  const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three']);
   await playTo(room, 'vote');
   expect(await room.lead.do('openVote')).toEqual(refusedWith('voteOpen'));
   await closeWith(room, room.participants.map(() => ({ [piles[0]!]: 2 }))); // prettier-ignore
@@ -150,7 +150,7 @@ test('BA9a a second vote clears totals and ranking and starts with empty ballots
 });
 
 test('BA9b BA9c entering vote again does not reopen a counted vote; leaving an open vote is refused', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'vote');
   expect(await room.lead.advance()).toEqual(refusedWith('voteOpen'));
   await playTo(room, 'plan');
@@ -164,7 +164,7 @@ test('BA9b BA9c entering vote again does not reopen a counted vote; leaving an o
 });
 
 test('BA10 a ballot that arrives during the closing seconds counts, and one after the end is refused', async () => {
-  const { room, piles } = await roomWithPiles(['One', 'Two', 'Three'], { people: 6 });
+  const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three'], { people: 6 });
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
   await playTo(room, 'vote');
   for (const person of room.participants) if (person !== ana && person !== ben) await person.vote({ [piles[0]!]: 1 });
@@ -185,7 +185,7 @@ test('BA10 a ballot that arrives during the closing seconds counts, and one afte
 });
 
 test('BA11 ballots of disconnected and of removed people count', async () => {
-  const room = await createRoom({ people: 6 });
+  const room = await createSimulatedWorkshop({ people: 6 });
   await playTo(room, 'vote');
   await everyoneVotes(room);
   const [ana, ben] = [room.person('Ana'), room.person('Ben')];
@@ -199,7 +199,7 @@ test('BA11 ballots of disconnected and of removed people count', async () => {
 });
 
 test('BO2a piles cannot be changed while the vote is open', async () => {
-  const room = await createRoom();
+  const room = await createSimulatedWorkshop();
   await playTo(room, 'vote');
   const [riskId, intoId] = riskIds(room) as [string, string];
   const cardId = Object.keys(room.board().cards)[0]!;
@@ -219,7 +219,7 @@ test('BO2a piles cannot be changed while the vote is open', async () => {
 });
 
 test('PL1 pairs distribute all connected people over the plan list, or are set by hand', async () => {
-  const room = await createRoom({ people: 7, observers: 1 });
+  const room = await createSimulatedWorkshop({ people: 7, observers: 1 });
   await playTo(room, 'plan');
   await room.person('Ana').drop();
   await room.lead.must('pairUp');

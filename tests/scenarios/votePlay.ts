@@ -1,10 +1,13 @@
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { playTo } from './play.ts';
 
 /** A workshop in cluster with piles of these names, one card in each, and no loose card. */
-export async function roomWithPiles(titles: readonly string[], options: Parameters<typeof createRoom>[0] = {}) {
-  const room = await createRoom(options);
+export async function workshopWithPiles(
+  titles: readonly string[],
+  options: Parameters<typeof createSimulatedWorkshop>[0] = {},
+) {
+  const room = await createSimulatedWorkshop(options);
   await playTo(room, 'cluster');
   const cardIds = Object.keys(room.board().cards).sort();
   const piles: string[] = [];
@@ -21,7 +24,7 @@ export async function roomWithPiles(titles: readonly string[], options: Paramete
 
 /** Each participant in turn puts these dots, and the facilitator closes the vote. */
 export async function closeWith(
-  room: SimulatedRoom,
+  room: SimulatedWorkshop,
   dots: readonly { readonly [riskId: string]: number }[],
 ): Promise<void> {
   for (const [i, one] of dots.entries()) await room.participants[i]!.vote(one);

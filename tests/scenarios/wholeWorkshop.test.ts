@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { stages } from '../../shared/stages/stages.ts';
 
 /** Advances, and checks that the workshop is in the expected stage. */
-async function goOn(room: SimulatedRoom): Promise<void> {
+async function goOn(room: SimulatedWorkshop): Promise<void> {
   const from = room.session().stage.name;
   const reply = await room.lead.advance();
   expect(reply, `leaving ${from}`).toMatchObject({ ok: true });
@@ -21,16 +21,16 @@ const sizes = [
 
 for (const { people, observers, notes, piles, sample } of sizes) {
   test(`ST1b ${people} people go from the lobby to the register; the register holds exactly what they wrote`, async () => {
-    const room = await createRoom({ seed: people, people, observers, isRecorded: people < 100 });
-    const { dice, lead } = room;
+    const room = await createSimulatedWorkshop({ seed: people, people, observers, isRecorded: people < 100 });
+    const { random, lead } = room;
     const step = () => checkInvariants(room, sample);
 
     // In parallel: one after the other, 200 padded frames would take 200 seconds.
     const each = (act: (person: Person) => Promise<unknown>): Promise<unknown> =>
       Promise.all(room.participants.map(act));
 
-    await each((person) => person.answer({ confidence: dice.below(11) * 10 }));
-    for (const person of room.participants) if (dice.oneIn(people / 6)) await person.do('agree');
+    await each((person) => person.answer({ confidence: random.below(11) * 10 }));
+    for (const person of room.participants) if (random.oneIn(people / 6)) await person.do('agree');
     await step();
     await goOn(room);
     await step();
@@ -42,7 +42,7 @@ for (const { people, observers, notes, piles, sample } of sizes) {
       written.push(...texts.map((text) => text.slice(0, -1)));
       return person.write(...texts);
     });
-    for (const person of room.participants) if (dice.oneIn(people / 6)) await person.do('setDone', { done: true });
+    for (const person of room.participants) if (random.oneIn(people / 6)) await person.do('setDone', { done: true });
     await step();
     await goOn(room);
     await step();
@@ -69,7 +69,7 @@ for (const { people, observers, notes, piles, sample } of sizes) {
     const perPile = Math.ceil((loose.length - lone) / piles);
     for (let i = 0; i < piles; i++) {
       const cardIds = loose.slice(i * perPile, Math.min((i + 1) * perPile, loose.length - lone));
-      const who = dice.pick(room.participants);
+      const who = random.pick(room.participants);
       await who.must('addRisk', { title: `Cause ${i + 1}`, cardIds });
     }
     await step();
@@ -80,7 +80,7 @@ for (const { people, observers, notes, piles, sample } of sizes) {
       const { dots, maxPerRisk } = room.session().vote;
       const chosen: Record<string, number> = {};
       for (let left = dots; left > 0;) {
-        const riskId = dice.pick(riskIds);
+        const riskId = random.pick(riskIds);
         if ((chosen[riskId] ?? 0) >= maxPerRisk) continue;
         chosen[riskId] = (chosen[riskId] ?? 0) + 1;
         left--;
@@ -114,7 +114,7 @@ for (const { people, observers, notes, piles, sample } of sizes) {
     await step();
     await goOn(room);
     await each((person) =>
-      person.answer({ confidence: dice.below(11) * 10, pulse: `${person.name} was afraid to say it` }),
+      person.answer({ confidence: random.below(11) * 10, pulse: `${person.name} was afraid to say it` }),
     );
     await goOn(room);
     await step();

@@ -6,13 +6,13 @@ import { message } from '../../shared/protocol/frames.ts';
 import { textFrame } from '../harness/rawSocket.ts';
 import { commandsByCapability } from '../../shared/commands/permissions.ts';
 import type { RawSocket } from '../harness/rawSocket.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
-import { createWritingRoom, framesSince, markOf } from './workshopAtStage.ts';
+import { createWritingWorkshop, framesSince, markOf } from './workshopAtStage.ts';
 
 test('SC5c a participant’s command reserved for the acting facilitator is refused; no document changes and no frame goes to others', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   const [, ana] = room.participants;
   const forbidden = (Object.keys(commandsByCapability) as CommandType[]).filter(
     (type) => !commandsByCapability[type].participant,
@@ -30,7 +30,7 @@ test('SC5c a participant’s command reserved for the acting facilitator is refu
 });
 
 test('SC4b no command gives the facilitator another person’s note before the reveal', async () => {
-  const room = await createWritingRoom({ people: 5, observers: 1 });
+  const room = await createWritingWorkshop({ people: 5, observers: 1 });
   const others = room.participants.slice(1);
   for (const person of others) await person.write(`canary ${person.name}`);
   for (const type of Object.keys(commandsByCapability)) {
@@ -49,7 +49,7 @@ test('SC4b no command gives the facilitator another person’s note before the r
 });
 
 test('SC6a a token of another workshop opens nothing', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   const other = await room.world.found({ title: 'Another one', facilitatorName: 'Mallory' });
   for (const document of ['session', 'board', 'plan', 'notebook/1', 'ballot/1']) {
     const socket = await room.rawSocket({ ...room.founded, token: other.token }, document);
@@ -62,7 +62,7 @@ test('SC6a a token of another workshop opens nothing', async () => {
 });
 
 /** Raw sockets on every open document of a person's page: the page itself closes its sockets at the first final code. */
-const besidePage = (room: SimulatedRoom, person: Person): Promise<RawSocket[]> =>
+const besidePage = (room: SimulatedWorkshop, person: Person): Promise<RawSocket[]> =>
   Promise.all(
     [...person.documents.values()].filter(({ isOpen }) => isOpen).map(({ name }) => room.rawSocket(person, name)),
   );
@@ -76,7 +76,7 @@ test.each([
   ['gone by their own wish', closeCode.unknownToken, (_: Person, ana: Person) => ana.must('leave')],
   ['deleted with the workshop', closeCode.notFound, (lead: Person) => lead.post({ type: 'deleteWorkshop' })],
 ])('SC6b every open socket of a person who is %s closes within a second', async (_, code, happens) => {
-  const room = await createWritingRoom({ people: 6 });
+  const room = await createWritingWorkshop({ people: 6 });
   const ana = room.person('Ana');
   const sockets = await besidePage(room, ana);
   expect(sockets.length).toBe(4);
@@ -88,7 +88,7 @@ test.each([
 });
 
 test('SC6b the facilitator’s old token is closed when the role moves to another device', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   const secret = room.founded.facilitatorLink.split('#f=')[1]!;
   const old = await besidePage(room, room.lead);
   const seat = await room.world.recover(room.founded.workshopId, secret);
@@ -101,7 +101,7 @@ test('SC6b the facilitator’s old token is closed when the role moves to anothe
 });
 
 test('SC7a a changed role or stage applies at once to sockets that were already open', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   const [lead, ana] = room.participants;
   await lead!.must('nameDeputy', { participantId: ana!.id });
   expect(await ana!.do('pause')).toMatchObject({ ok: true });
@@ -119,7 +119,7 @@ test('SC7a a changed role or stage applies at once to sockets that were already 
 });
 
 test('SC12c five tabs of the facilitator count as one writer, and the roster shows one person', async () => {
-  const room = await createWritingRoom({ people: 4 });
+  const room = await createWritingWorkshop({ people: 4 });
   const tabs = await Promise.all([1, 2, 3, 4].map(() => room.rawSocket(room.lead, 'notebook/1')));
   for (const [i, tab] of tabs.entries()) {
     tab.doc.clientID = 900 + i;
@@ -135,7 +135,7 @@ test('SC12c five tabs of the facilitator count as one writer, and the roster sho
 });
 
 test('SC7b the roster is sent before anyone can write', async () => {
-  const room = await createRoom({ people: 5, observers: 2 });
+  const room = await createSimulatedWorkshop({ people: 5, observers: 2 });
   expect(room.session().open.notebook).toBeNull();
   for (const person of room.everyone) expect(Object.keys(person.people()).length).toBe(7);
 });

@@ -23,8 +23,8 @@ import { readSession } from '../../shared/session/session.ts';
 import type { TestServer } from '../contract/server.ts';
 import { startTestServer } from '../contract/server.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
-import { openRoom } from '../harness/testWorkshop.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import { openWorkshop } from '../harness/testWorkshop.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import { playTo } from '../scenarios/play.ts'; // prettier-ignore
 
 /** A reverse proxy that records what company proxies log: the request line of every request. */
@@ -81,7 +81,7 @@ async function openPage(seat: { workshopId: string; participantId: string; token
   await vi.waitFor(() => expect(readSession(connection.session.doc.get())?.stage.name).toBe('write'), 10_000);
   await vi.waitFor(() => expect(connection.notebook.get()?.synced.get()).toBe(true), 10_000);
   const { doc } = connection.notebook.get()!;
-  editAddNote(doc.get(), createId(createDice(1, 'note')), 'Canary of the page');
+  editAddNote(doc.get(), createId(createSeededRandom(1, 'note')), 'Canary of the page');
   await vi.waitFor(() => expect(connection.notebook.get()?.save.get()).toBe('saved'), 10_000);
   return () => connection.close();
 }
@@ -95,7 +95,7 @@ test('SC22a no URL of a request or socket holds a person, note, card, token or c
         real(new URL(path, proxy.url), init)
     )(fetch),
   );
-  const room = await openRoom(world, { people: 5, observers: 1 });
+  const room = await openWorkshop(world, { people: 5, observers: 1 });
   const { workshopId, joinCode, facilitatorLink } = room.founded;
   await playTo(room, 'write');
   const seat = await join({ joinCode, name: 'Page' });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import {
-  createSharingRoom,
-  createVotingRoom,
-  createWritingRoom,
+  createSharingWorkshop,
+  createVotingWorkshop,
+  createWritingWorkshop,
   framesSince,
   heardBy,
   markOf,
@@ -14,7 +14,7 @@ import {
 
 test('SC12a with 0, 1, 2 or 3 writers the refusal and all later frames are byte-identical', async () => {
   const play = async (writers: number): Promise<string[]> => {
-    const room = await createWritingRoom({ people: 6, observers: 1 });
+    const room = await createWritingWorkshop({ people: 6, observers: 1 });
     for (const person of room.participants.slice(1, 1 + writers)) await person.write(`Canary of ${person.name}`);
     await passToFullMinutes(room);
     expect(await room.lead.advance()).toMatchObject({ ok: false, code: 'tooFewWriters' });
@@ -28,7 +28,7 @@ test('SC12a with 0, 1, 2 or 3 writers the refusal and all later frames are byte-
 });
 
 test('SC12a with 4 writers the notes are shown without asking', async () => {
-  const room = await createWritingRoom({ people: 6 });
+  const room = await createWritingWorkshop({ people: 6 });
   for (const person of room.participants.slice(0, 4)) await person.write(`Note of ${person.name}`);
   await room.lead.must('advanceStage', { from: 'write' });
   expect(room.session().stage).toMatchObject({ name: 'share', asking: false });
@@ -36,7 +36,7 @@ test('SC12a with 4 writers the notes are shown without asking', async () => {
 });
 
 test('SC12a blank, kept and deleted notes do not count as writers', async () => {
-  const room = await createWritingRoom({ people: 6 });
+  const room = await createWritingWorkshop({ people: 6 });
   for (const person of room.participants.slice(0, 3)) await person.write(`Note of ${person.name}`);
   const [, , , cem, dina, eli] = room.participants;
   await cem!.write(' \u200b ');
@@ -48,7 +48,7 @@ test('SC12a blank, kept and deleted notes do not count as writers', async () => 
 });
 
 test('SC12a only notes of people who consented are shown; nobody consents for another, and no answer counts as no', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   const [lead, ana, ben, cem] = room.participants;
   for (const person of [ana!, ben!, cem!]) await person.write(`Canary of ${person.name}`);
   await room.lead.advance();
@@ -69,7 +69,7 @@ test('SC12a only notes of people who consented are shown; nobody consents for an
 
 test('SC12b with 0 to 3 ballots nothing is published, and all frames are byte-identical', async () => {
   const play = async (voters: number): Promise<string[]> => {
-    const room = await createVotingRoom({ people: 6, observers: 1 });
+    const room = await createVotingWorkshop({ people: 6, observers: 1 });
     const [first, second] = Object.keys(room.board().risks);
     for (const person of room.participants.slice(1, 1 + voters)) await person.vote({ [first!]: 2, [second!]: 1 });
     await passToFullMinutes(room);
@@ -84,7 +84,7 @@ test('SC12b with 0 to 3 ballots nothing is published, and all frames are byte-id
 
 test('SC12b before the vote closes no message depends on the ballots; then the totals are sent once', async () => {
   const play = async (voters: number, dots: number): Promise<{ before: string[]; tally: unknown; frames: number }> => {
-    const room = await createVotingRoom({ people: 6 });
+    const room = await createVotingWorkshop({ people: 6 });
     const [first, second] = Object.keys(room.board().risks).sort();
     for (const person of room.participants.slice(0, voters)) await person.vote({ [first!]: dots, [second!]: 1 });
     await passToFullMinutes(room);
@@ -103,7 +103,7 @@ test('SC12b before the vote closes no message depends on the ballots; then the t
 });
 
 test('SC12b fewer than four ballots are published only with the consent of all', async () => {
-  const room = await createVotingRoom({ people: 5 });
+  const room = await createVotingWorkshop({ people: 5 });
   const [first] = Object.keys(room.board().risks);
   for (const person of room.participants.slice(0, 3)) await person.vote({ [first!]: 1 });
   await room.lead.must('closeVote');
@@ -114,7 +114,7 @@ test('SC12b fewer than four ballots are published only with the consent of all',
 });
 
 test('SC12d a second vote clears the totals and starts with empty ballots; a third is refused', async () => {
-  const room = await createVotingRoom({ people: 5 });
+  const room = await createVotingWorkshop({ people: 5 });
   const [first] = Object.keys(room.board().risks);
   for (const person of room.participants) await person.vote({ [first!]: 2 });
   await room.lead.must('closeVote');
@@ -129,8 +129,8 @@ test('SC12d a second vote clears the totals and starts with empty ballots; a thi
 });
 
 test('SC11 notes of a removed person stay in the reveal, and no byte tells whether there were any', async () => {
-  const play = async (wrote: boolean): Promise<SimulatedRoom> => {
-    const room = await createWritingRoom({ people: 7 });
+  const play = async (wrote: boolean): Promise<SimulatedWorkshop> => {
+    const room = await createWritingWorkshop({ people: 7 });
     const ana = room.person('Ana');
     for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
     if (wrote) await ana.write('Canary of Ana');
@@ -147,7 +147,7 @@ test('SC11 notes of a removed person stay in the reveal, and no byte tells wheth
 });
 
 test('SC12d a new round has its own floor and question, for its own notes only', async () => {
-  const room = await createSharingRoom({ people: 5 });
+  const room = await createSharingWorkshop({ people: 5 });
   await room.lead.must('dealRest');
   const before = Object.keys(room.board().cards);
   await room.lead.must('goBack', { from: 'share' });
@@ -162,8 +162,8 @@ test('SC12d a new round has its own floor and question, for its own notes only',
 });
 
 /** A workshop that ends with this many answers before and after. @returns the frames of everyone but those who answered */
-async function playAnswers(before: number, after: number, pulses: number): Promise<SimulatedRoom> {
-  const room = await createRoom({ people: 6, observers: 1 });
+async function playAnswers(before: number, after: number, pulses: number): Promise<SimulatedWorkshop> {
+  const room = await createSimulatedWorkshop({ people: 6, observers: 1 });
   const people = room.participants;
   for (const [i, person] of people.slice(0, before).entries()) await person.answer({ confidence: 90 - 10 * i });
   await passToFullMinutes(room);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDice } from '../harness/seededRandom.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import { morning } from '../harness/simulatedWorld.ts';
 import type { HttpFace } from './inProcessHttp.ts';
 import { createHttpFace } from './inProcessHttp.ts';
 import type { Score } from './guessers.ts';
 import { binomialTail, marginOf, measure, upperBound } from './guessers.ts';
-import { playNaiveRoom } from './naiveWorkshop.ts';
-import { playRealRoom } from './attributionWorkshop.ts';
+import { playNaiveWorkshop } from './naiveWorkshop.ts';
+import { playRealWorkshop } from './attributionWorkshop.ts';
 
 const workshops = Number(process.env.ATTRIBUTION_WORKSHOPS ?? 12);
 const people = 8;
@@ -20,11 +20,11 @@ beforeAll(
   async () => {
     http = await createHttpFace();
     const played = [];
-    for (let seed = 1; seed <= workshops; seed++) played.push(await playRealRoom(seed, people, http));
+    for (let seed = 1; seed <= workshops; seed++) played.push(await playRealWorkshop(seed, people, http));
     clients = new Set(
       played.flatMap(({ observed }) => [...observed.cards, ...observed.growth].map((one) => one.client)),
     );
-    real = measure(played, createDice(1, 'ties'));
+    real = measure(played, createSeededRandom(1, 'ties'));
   },
   120_000 + workshops * 5_000,
 );
@@ -33,8 +33,10 @@ afterAll(() => http.close());
 const rate = ({ hits, guesses }: Score): string => `${((100 * hits) / guesses).toFixed(1)} %`;
 
 test('SC15 on a plain shared document the client ids name every author, and each guesser beats chance', () => {
-  const played = Array.from({ length: 12 }, (_, seed) => playNaiveRoom(createDice(seed, 'naive'), people, morning));
-  const naive = measure(played, createDice(2, 'ties'));
+  const played = Array.from({ length: 12 }, (_, seed) =>
+    playNaiveWorkshop(createSeededRandom(seed, 'naive'), people, morning),
+  );
+  const naive = measure(played, createSeededRandom(2, 'ties'));
   const table = Object.fromEntries([...naive].map(([name, score]) => [name, rate(score)]));
   expect(naive.get('naive')!.hits).toBe(naive.get('naive')!.guesses);
   expect(naive.get('combined')!.hits / naive.get('combined')!.guesses).toBeGreaterThan(0.9);

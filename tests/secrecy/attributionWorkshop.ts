@@ -5,9 +5,9 @@ import { cardsMap } from '../../shared/board/board.ts';
 import { peopleMap } from '../../shared/session/session.ts';
 import { createMemoryWorld } from '../harness/simulatedWorld.ts';
 import type { Person } from '../harness/person.ts';
-import { Room } from '../harness/testWorkshop.ts';
+import { TestWorkshop } from '../harness/testWorkshop.ts';
 import { createScript } from '../harness/script.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import type { Observed, ObservedCard } from './guessers.ts';
 import type { HttpFace } from './inProcessHttp.ts';
 import { noteText } from './naiveWorkshop.ts';
@@ -16,15 +16,15 @@ import { printed } from './playWorld.ts';
 type Passing = { readonly pass: (ms: number) => Promise<void> };
 
 /** The same workshop on this server: people write at different speeds, reconnect and press done; the facilitator does not write. */
-export async function playRealRoom(
+export async function playRealWorkshop(
   seed: number,
   people: number,
   http: HttpFace,
 ): Promise<{ observed: Observed; author: Map<string, number> }> {
-  const dice = createDice(seed, 'attribution');
+  const random = createSeededRandom(seed, 'attribution');
   const world = createMemoryWorld({ seed });
   const founded = await world.found({ title: 'Ship the new shop', facilitatorName: 'Lea' });
-  const room = new Room(world, founded, createScript('', world.now), createDice(seed, 'people'));
+  const room = new TestWorkshop(world, founded, createScript('', world.now), createSeededRandom(seed, 'people'));
   for (let i = 0; i < people; i++) await room.joinOnly(`Person ${i}`);
   for (const person of room.everyone) person.connect();
   await world.pass(2_000);
@@ -35,21 +35,21 @@ export async function playRealRoom(
   const author = new Map<string, number>();
   const growth: { at: number; client: number }[] = [];
   watchGrowth(lead, growth, world.now);
-  const left = writers.map(() => 1 + dice.below(6));
+  const left = writers.map(() => 1 + random.below(6));
   while (left.some((count) => count > 0)) {
-    const who = dice.pick(left.flatMap((count, i) => (count > 0 ? [i] : [])));
+    const who = random.pick(left.flatMap((count, i) => (count > 0 ? [i] : [])));
     left[who]!--;
-    const text = noteText(dice, author.size);
+    const text = noteText(random, author.size);
     author.set(text, who);
-    await write(writers[who]!, text, dice.oneIn(2), world);
-    await world.pass(200 + dice.below(2_500));
-    if (left[who] === 0 && dice.oneIn(2)) await writers[who]!.must('setDone', { done: true });
-    if (dice.oneIn(12)) await comeAndGo(dice.pick(writers), world);
+    await write(writers[who]!, text, random.oneIn(2), world);
+    await world.pass(200 + random.below(2_500));
+    if (left[who] === 0 && random.oneIn(2)) await writers[who]!.must('setDone', { done: true });
+    if (random.oneIn(12)) await comeAndGo(random.pick(writers), world);
   }
   await world.pass(3_000);
   await lead.must('advanceStage');
   for (let i = 0; i < 4; i++) {
-    await world.pass(dice.below(5_000));
+    await world.pass(random.below(5_000));
     await lead.must('dealNext');
   }
   await lead.must('dealRest');
@@ -86,7 +86,7 @@ export async function playRealRoom(
 /** Eight letters a second, as fast as people type. A burst of 100 letters would need a larger frame, which is visible on the network. */
 async function write(person: Person, text: string, isTyped: boolean, world: Passing): Promise<void> {
   const { doc } = person.notebook();
-  const id = createId(createDice(text.length, text));
+  const id = createId(createSeededRandom(text.length, text));
   doc.transact(() => editAddNote(doc, id, isTyped ? '' : text));
   if (!isTyped) return;
   const shared = noteTextOf(doc, id)!;

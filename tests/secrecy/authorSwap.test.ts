@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { message } from '../../shared/protocol/frames.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import type { HttpFace } from './inProcessHttp.ts';
 import { createHttpFace } from './inProcessHttp.ts';
 import type { Evidence } from './playWorld.ts';
@@ -121,7 +121,7 @@ test(`SC3a ${pairsOnDisk} pairs leave the same rows in SQLite`, { timeout: 120_0
       const directory = mkdtempSync(join(tmpdir(), 'forewarned-swap-'));
       const store = openSqliteStore({
         directory,
-        random: createDice(seed, 'store'),
+        random: createSeededRandom(seed, 'store'),
         warn: () => {},
         afterTurn: queueMicrotask,
       });

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { planText } from '../../shared/plan/plan.ts';
 import { secondMs } from '../../shared/time.ts';
 import { openWithPage } from '../faults/openAnasPage.ts';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 
 /** Ends Ana's seat or the whole workshop. */
-async function bringAbout(room: SimulatedRoom, how: 'removed' | 'deleted' | 'closed'): Promise<void> {
+async function bringAbout(room: SimulatedWorkshop, how: 'removed' | 'deleted' | 'closed'): Promise<void> {
   if (how === 'removed') await room.lead.must('removeParticipant', { participantId: room.person('Ana').id });
   else await room.lead.must(how === 'deleted' ? 'deleteWorkshop' : 'closeWorkshop');
 }

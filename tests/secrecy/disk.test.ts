@@ -17,10 +17,10 @@ import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store, Write } from '../../server/store/port.ts';
 import { hashSecret } from '../../server/live/workshop/hashing.ts';
 import { createChild } from './serverProcess.ts';
-import { createWritingRoom } from './workshopAtStage.ts';
+import { createWritingWorkshop } from './workshopAtStage.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
-import { openRoom } from '../harness/testWorkshop.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import { openWorkshop } from '../harness/testWorkshop.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import { cryptoRandom } from '../../server/runtime/random.ts';
 
 const openStore = (directory: string): Store =>
@@ -40,11 +40,11 @@ test('SC3b SC17a SC17b reveal erases notebooks, keys and tokens from disk; an ol
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const [live, copy] = [join(directory, 'live'), join(directory, 'copy')];
   const store = openStore(live);
-  const room = await createWritingRoom({ people: 6, store });
+  const room = await createWritingWorkshop({ people: 6, store });
   const draft = 'Kanarienvogel half of which was deleted';
   const texts = new Map<string, string>();
   for (const person of room.participants) {
-    const text = `Canary number ${room.dice.uint32()} of somebody`;
+    const text = `Canary number ${room.random.uint32()} of somebody`;
     texts.set(text, person.name);
     const [gone] = await person.write(draft, text);
     await person.erase(gone!);
@@ -136,7 +136,7 @@ test('SC17b control: the older backup can be decrypted with the destroyed key', 
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const [live, copy] = [join(directory, 'live'), join(directory, 'copy')];
   const store = openStore(live);
-  const room = await createWritingRoom({ people: 6, store });
+  const room = await createWritingWorkshop({ people: 6, store });
   for (const person of room.participants) await person.write(`Canary of ${person.name}`);
   await store.backup(join(directory, 'backup.db'));
   cpSync(join(live, 'keys'), join(copy, 'keys'), { recursive: true });
@@ -155,11 +155,11 @@ test('SC19 the output of the server’s process holds no text, name, token, join
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const child = await createChild({ DATA_DIR: directory, LOG_LEVEL: 'trace', TRUST_PROXY: 'true' });
   const world = createNetworkWorld(child.url);
-  const dice = createDice(9, 'canaries');
-  const canary = (what: string): string => `${what}${dice.uint32().toString(36)}canary`;
+  const random = createSeededRandom(9, 'canaries');
+  const canary = (what: string): string => `${what}${random.uint32().toString(36)}canary`;
   const names = Array.from({ length: 5 }, (_, i) => canary(`Person${i}`));
   const address = '203.0.113.77';
-  const room = await openRoom(world, { people: names, seed: 9, workshop: { title: canary('Title') } });
+  const room = await openWorkshop(world, { people: names, seed: 9, workshop: { title: canary('Title') } });
   const ask = (path: string, options: RequestInit = {}): Promise<Response> =>
     fetch(child.url + path, {
       ...options,

@@ -3,13 +3,20 @@ import * as Y from 'yjs';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { stages } from '../../shared/stages/stages.ts';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
 import { textFrame } from '../harness/rawSocket.ts';
-import { createSharingRoom, createVotingRoom, createWritingRoom, framesSince, hex, markOf } from './workshopAtStage.ts';
+import {
+  createSharingWorkshop,
+  createVotingWorkshop,
+  createWritingWorkshop,
+  framesSince,
+  hex,
+  markOf,
+} from './workshopAtStage.ts';
 
 test('SC5a a write to session or board closes with 4403 in every stage and reaches nobody', async () => {
-  const room = await createVotingRoom({ people: 5 });
+  const room = await createVotingWorkshop({ people: 5 });
   const [, ana] = room.participants;
   const seen = new Set<string>();
   const attack = async (): Promise<void> => {
@@ -32,7 +39,7 @@ test('SC5a a write to session or board closes with 4403 in every stage and reach
     await room.lead.back();
     await attack();
   }
-  const later = await createVotingRoom({ people: 5, seed: 2 });
+  const later = await createVotingWorkshop({ people: 5, seed: 2 });
   await later.lead.must('closeVote');
   await later.lead.must('advanceStage');
   for (const stage of ['plan', 'commit', 'register']) {
@@ -49,8 +56,8 @@ test('SC5a a write to session or board closes with 4403 in every stage and reach
 });
 
 /** A workshop in cluster whose session and board have a history: overwritten keys, cards moved, withdrawn and put back. */
-async function createWornRoom(): Promise<SimulatedRoom> {
-  const room = await createSharingRoom({ people: 5 });
+async function createWornWorkshop(): Promise<SimulatedWorkshop> {
+  const room = await createSharingWorkshop({ people: 5 });
   await room.lead.must('dealNext', { after: null });
   await room.lead.must('putBack');
   await room.lead.must('dealRest');
@@ -67,7 +74,7 @@ const deletedIn = (doc: Y.Doc): number =>
   [...Y.decodeUpdate(Y.encodeStateAsUpdate(doc)).ds.clients.values()].flat().reduce((sum, { len }) => sum + len, 0);
 
 test('SC5a a step 2 without new structs, with the full delete set as after a reconnect, keeps the socket open', async () => {
-  const room = await createWornRoom();
+  const room = await createWornWorkshop();
   const ana = room.person('Ana');
   for (const name of ['session', 'board']) {
     const document = await room.rawSocket(ana, name);
@@ -93,7 +100,7 @@ test.each([
   ['one new struct', (doc: Y.Doc, root: string) => void doc.getMap(root).set('x', 1)],
   ['one new delete range', (doc: Y.Doc, root: string) => doc.getMap(root).delete([...doc.getMap(root).keys()][0]!)],
 ])('SC5a a step 2 that holds %s closes with 4403, and nobody else gets a byte', async (_, change) => {
-  const room = await createWornRoom();
+  const room = await createWornWorkshop();
   const ana = room.person('Ana');
   for (const [name, root] of [['session', 'session'], ['board', 'cards']] as const) {
     const honest = Y.encodeStateAsUpdate((await room.workshop()).documents.shared[name].doc);
@@ -112,7 +119,7 @@ test.each([
 });
 
 test('SC5b the notebook path opens the caller’s own notebook, and no path names a person', async () => {
-  const room = await createWritingRoom({ people: 5, observers: 1 });
+  const room = await createWritingWorkshop({ people: 5, observers: 1 });
   const [lead, ana, ben] = room.participants;
   await ana!.write('canary of Ana');
   for (const person of [lead!, ben!]) {
@@ -131,7 +138,7 @@ test('SC5b the notebook path opens the caller’s own notebook, and no path name
 });
 
 test('SC14 presence and awareness on documents that do not relay them reach nobody', async () => {
-  const room = await createSharingRoom({ people: 5 });
+  const room = await createSharingWorkshop({ people: 5 });
   const [, ana] = room.participants;
   const others = room.everyone.filter((person) => person !== ana);
   await room.lead.must('dealNext');
@@ -155,7 +162,7 @@ test('SC14 presence and awareness on documents that do not relay them reach nobo
 });
 
 test('SC14 drags of observers, of unknown cards and of invalid shapes reach nobody', async () => {
-  const room = await createSharingRoom({ people: 5, observers: 1 });
+  const room = await createSharingWorkshop({ people: 5, observers: 1 });
   await room.lead.must('dealRest');
   await room.lead.must('advanceStage', { from: 'share' });
   const [cardId] = Object.keys(room.board().cards);

@@ -1,6 +1,6 @@
 import { normaliseText } from '../../shared/notebook/normalise.ts';
-import type { Dice } from '../harness/seededRandom.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import type { SeededRandom } from '../harness/seededRandom.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 
 /** Something one person does in their own notebook at a moment of a stage; `slot` counts the moments. */
 export type Act =
@@ -61,49 +61,55 @@ const habits: readonly ((text: string) => string)[] = [
 export const textOf = (note: number): string =>
   `Nobody's plan - number ${note} - said what ${'very '.repeat(note % 5)}late delivery costs`;
 
-function inHabit(dice: Dice, note: number): string {
-  const raw = dice.pick(habits)(textOf(note));
+function inHabit(random: SeededRandom, note: number): string {
+  const raw = random.pick(habits)(textOf(note));
   if (normaliseText(raw) !== textOf(note)) throw new Error(`A habit changed the text: ${raw}`);
   return raw;
 }
 
 /** At least `least` of these people get one note each; the rest is distributed at random among all. */
-function authorsOf(dice: Dice, notes: number, people: readonly number[], least: number): number[] {
-  const mixed = people.map((who) => ({ who, by: dice.uint32() })).sort((a, b) => a.by - b.by);
-  const writers = mixed.slice(0, Math.max(1, least + dice.below(people.length - least + 1))).map(({ who }) => who);
-  return Array.from({ length: notes }, (_, i) => (i < least ? writers[i]! : dice.pick(writers)));
+function authorsOf(random: SeededRandom, notes: number, people: readonly number[], least: number): number[] {
+  const mixed = people.map((who) => ({ who, by: random.uint32() })).sort((a, b) => a.by - b.by);
+  const writers = mixed.slice(0, Math.max(1, least + random.below(people.length - least + 1))).map(({ who }) => who);
+  return Array.from({ length: notes }, (_, i) => (i < least ? writers[i]! : random.pick(writers)));
 }
 
-function actsOf(dice: Dice, first: number, notes: number, people: readonly number[], least: number): TimedAct[] {
-  const acts: TimedAct[] = authorsOf(dice, notes, people, least).map((who, i) => ({
-    kind: dice.oneIn(4) ? 'type' : 'paste',
+function actsOf(
+  random: SeededRandom,
+  first: number,
+  notes: number,
+  people: readonly number[],
+  least: number,
+): TimedAct[] {
+  const acts: TimedAct[] = authorsOf(random, notes, people, least).map((who, i) => ({
+    kind: random.oneIn(4) ? 'type' : 'paste',
     who,
     note: first + i,
-    raw: inHabit(dice, first + i),
-    slot: dice.below(slots),
+    raw: inHabit(random, first + i),
+    slot: random.below(slots),
   }));
-  for (let i = dice.below(5); i > 0; i--) {
-    const kind = dice.pick(['delete', 'keep', 'blank'] as const);
-    const raw = kind === 'blank' ? '  \u00a0' : `Seen by nobody ${dice.uint32()}`;
-    acts.push({ kind, who: dice.pick(people), raw, slot: dice.below(slots) });
+  for (let i = random.below(5); i > 0; i--) {
+    const kind = random.pick(['delete', 'keep', 'blank'] as const);
+    const raw = kind === 'blank' ? '  \u00a0' : `Seen by nobody ${random.uint32()}`;
+    acts.push({ kind, who: random.pick(people), raw, slot: random.below(slots) });
   }
-  return acts.map((act) => ({ act, by: dice.uint32() })).sort((a, b) => a.by - b.by).map(({ act }) => act); // prettier-ignore
+  return acts.map((act) => ({ act, by: random.uint32() })).sort((a, b) => a.by - b.by).map(({ act }) => act); // prettier-ignore
 }
 
 /** The same dots, distributed differently among these people; at least four of them have some. */
-function dealt(dice: Dice, totals: readonly number[], people: number, voters: readonly number[]): Ballots {
+function dealt(random: SeededRandom, totals: readonly number[], people: number, voters: readonly number[]): Ballots {
   for (let attempt = 0; attempt < 500; attempt++) {
     const ballots = Array.from({ length: people }, () => Array<number>(totals.length).fill(0));
     const dots = totals.flatMap((count, risk) => Array<number>(count).fill(risk));
     const isDealt = dots
-      .map((risk) => ({ risk, by: dice.uint32() }))
+      .map((risk) => ({ risk, by: random.uint32() }))
       .sort((a, b) => a.by - b.by)
       .every(({ risk }) => {
         const open = voters.filter(
           (who) => ballots[who]![risk]! < dotsPerRisk && ballots[who]!.reduce((a, b) => a + b, 0) < dotsEach,
         );
         if (open.length === 0) return false;
-        ballots[dice.pick(open)]![risk]! += 1;
+        ballots[random.pick(open)]![risk]! += 1;
         return true;
       });
     if (isDealt && ballots.filter((ballot) => ballot.some((count) => count > 0)).length >= 4) return ballots;
@@ -111,8 +117,13 @@ function dealt(dice: Dice, totals: readonly number[], people: number, voters: re
   throw new Error('These totals cannot be dealt out');
 }
 
-function givenTo<T>(dice: Dice, values: readonly T[], people: number, givers: readonly number[]): (T | null)[] {
-  const mixed = givers.map((who) => ({ who, by: dice.uint32() })).sort((a, b) => a.by - b.by);
+function givenTo<T>(
+  random: SeededRandom,
+  values: readonly T[],
+  people: number,
+  givers: readonly number[],
+): (T | null)[] {
+  const mixed = givers.map((who) => ({ who, by: random.uint32() })).sort((a, b) => a.by - b.by);
   const given = Array<T | null>(people).fill(null);
   for (const [i, value] of values.entries()) given[mixed[i]!.who] = value;
   return given;
@@ -120,36 +131,36 @@ function givenTo<T>(dice: Dice, values: readonly T[], people: number, givers: re
 
 /** Two equivalent worlds: same people, commands, times and texts; other authors, other counts, other ballots with the same totals. */
 export function createPair(seed: number): Pair {
-  const dice = createDice(seed, 'pair');
-  const people = 7 + dice.below(3);
+  const random = createSeededRandom(seed, 'pair');
+  const people = 7 + random.below(3);
   const all = Array.from({ length: people }, (_, i) => i);
   const others = all.slice(observersWhoWrite);
   const setting: Setting = {
     seed,
     people,
     offline: others[0]!,
-    removed: dice.oneIn(3) ? dice.pick(others.slice(1)) : null,
-    hasSecondRound: dice.oneIn(3),
-    revotes: dice.oneIn(4),
+    removed: random.oneIn(3) ? random.pick(others.slice(1)) : null,
+    hasSecondRound: random.oneIn(3),
+    revotes: random.oneIn(4),
   };
-  const fixed = actsOf(dice, 0, 2 + dice.below(3), all.slice(0, observersWhoWrite), 1);
-  const notes = 4 + dice.below(12);
-  const late = { notes: 3 + dice.below(4), least: 3 };
-  const lateNotes = dice.oneIn(2) ? late : { notes: dice.below(3), least: 0 };
+  const fixed = actsOf(random, 0, 2 + random.below(3), all.slice(0, observersWhoWrite), 1);
+  const notes = 4 + random.below(12);
+  const late = { notes: 3 + random.below(4), least: 3 };
+  const lateNotes = random.oneIn(2) ? late : { notes: random.below(3), least: 0 };
   const still = others.filter((who) => who !== setting.removed);
   const voters = still;
   const totals = Array<number>(riskCount).fill(0);
-  for (let i = 5 + dice.below(voters.length * 2 - 4); i > 0; i--) totals[dice.below(riskCount)]! += 1;
+  for (let i = 5 + random.below(voters.length * 2 - 4); i > 0; i--) totals[random.below(riskCount)]! += 1;
   const most = voters.length * dotsPerRisk;
   const possible = totals.map((count) => Math.min(count, most));
-  const fixedBallot = dealt(dice, [1, 1, 1, 1, 1, 1], people, [0, 1, ...voters]);
-  const answers = <T>(value: () => T): T[] => Array.from({ length: 2 + dice.below(others.length - 1) }, value);
-  const before = answers(() => dice.below(11) * 10);
-  const after = Array.from({ length: dice.below(still.length + 1) }, () => dice.below(11) * 10);
-  const pulse = Array.from({ length: dice.below(still.length + 1) }, (_, i) => `It was hard to say thing ${i}`);
+  const fixedBallot = dealt(random, [1, 1, 1, 1, 1, 1], people, [0, 1, ...voters]);
+  const answers = <T>(value: () => T): T[] => Array.from({ length: 2 + random.below(others.length - 1) }, value);
+  const before = answers(() => random.below(11) * 10);
+  const after = Array.from({ length: random.below(still.length + 1) }, () => random.below(11) * 10);
+  const pulse = Array.from({ length: random.below(still.length + 1) }, (_, i) => `It was hard to say thing ${i}`);
 
   const world = (which: number): Deeds => {
-    const own = createDice(seed, `world ${which}`);
+    const own = createSeededRandom(seed, `world ${which}`);
     const ballots = dealt(own, possible, people, voters).map((ballot, who) =>
       who < observersWhoWrite ? fixedBallot[who]! : ballot,
     );

@@ -4,8 +4,8 @@ import { hostile } from '../../server/testing/exportFixture.ts';
 import { exportFormats } from '../../shared/register/exportFormats.ts';
 import { readZip } from '../../server/testing/readZip.ts';
 import { planFields } from '../../shared/board/riskFields.ts';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { playTo } from '../scenarios/play.ts';
 import type { HttpFace } from './inProcessHttp.ts';
 import { createHttpFace } from './inProcessHttp.ts';
@@ -15,14 +15,14 @@ const emoji = '😀'.repeat(300);
 const names = ['Anastasia', 'Benedikt', 'Cemaliye', 'Dinara', 'Eleftheria'];
 
 let http: HttpFace;
-let room: SimulatedRoom;
+let room: SimulatedWorkshop;
 let noteIds: string[];
 let texts: Map<string, string>;
 
 /** A finished workshop whose texts contain file injections, and all its exported files. */
 beforeAll(async () => {
   http = await createHttpFace();
-  room = await createRoom({ people: names, workshop: { title: `=1+1;ATTACH:x, ${'😀'.repeat(50)}` } });
+  room = await createSimulatedWorkshop({ people: names, workshop: { title: `=1+1;ATTACH:x, ${'😀'.repeat(50)}` } });
   await playTo(room, 'write');
   noteIds = [];
   for (const [i, person] of room.participants.entries()) {

@@ -1,4 +1,4 @@
-import type { Dice } from '../harness/seededRandom.ts';
+import type { SeededRandom } from '../harness/seededRandom.ts';
 
 /** What an insider has observed after a workshop, on any server. People are numbers, in the order in which they joined. */
 export type Observed = {
@@ -154,10 +154,10 @@ export const combined: Guesser = (observed) => {
 };
 
 /** The likeliest person for each card; ties are broken at random. */
-export const guessesOf = (scores: readonly (readonly number[])[], dice: Dice): number[] =>
+export const guessesOf = (scores: readonly (readonly number[])[], random: SeededRandom): number[] =>
   scores.map((row) => {
     const most = Math.max(...row);
-    return dice.pick(row.flatMap((score, who) => (score > most - 1e-9 ? [who] : [])));
+    return random.pick(row.flatMap((score, who) => (score > most - 1e-9 ? [who] : [])));
   });
 
 export type Score = { readonly hits: number; readonly guesses: number };
@@ -165,13 +165,13 @@ export type Score = { readonly hits: number; readonly guesses: number };
 /** Plays every guesser over these workshops. `author` is the truth, by text. */
 export function measure(
   workshops: readonly { readonly observed: Observed; readonly author: ReadonlyMap<string, number> }[],
-  dice: Dice,
+  random: SeededRandom,
 ): Map<string, Score> {
   const scores = new Map<string, Score>();
   for (const [name, guess] of Object.entries({ ...guessers, combined })) {
     let [hits, guesses] = [0, 0];
     for (const { observed, author } of workshops) {
-      const guessed = guessesOf(guess(observed), dice);
+      const guessed = guessesOf(guess(observed), random);
       for (const [i, card] of observed.cards.entries()) {
         guesses++;
         if (author.get(card.text) === guessed[i]) hits++;

@@ -3,19 +3,19 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../harness/person.ts';
 import { isHeartbeat, messagesIn } from '../harness/rawSocket.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
-import { openRoom } from '../harness/testWorkshop.ts';
-import type { Room } from '../harness/testWorkshop.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import { openWorkshop } from '../harness/testWorkshop.ts';
+import type { TestWorkshop } from '../harness/testWorkshop.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import type { TestServer } from '../contract/server.ts';
 import { startTestServer } from '../contract/server.ts';
 import { framesSince, markOf } from './workshopAtStage.ts';
 
 let server: TestServer;
-let room: Room;
+let room: TestWorkshop;
 const agent = new Agent({ keepAlive: true, maxSockets: 50 });
 beforeEach(async () => {
   server = await startTestServer({ TRUST_PROXY: '1' });
-  room = await openRoom(createNetworkWorld(server.url), { people: 4 });
+  room = await openWorkshop(createNetworkWorld(server.url), { people: 4 });
 });
 afterEach(async () => {
   room.close();
@@ -65,8 +65,8 @@ test.each([
   [1, 20],
   [100, 2_000],
 ])('SC20a GW4b of 10,000 guesses over HTTP from %d addresses at most %d are checked, and the workshop gets no frame', { timeout: 120_000 }, async (addresses, most) => {
-  const dice = createDice(addresses, 'guesses');
-  const guess = (): string => Array.from({ length: 8 }, () => crockford[dice.below(32)]).join('');
+  const random = createSeededRandom(addresses, 'guesses');
+  const guess = (): string => Array.from({ length: 8 }, () => crockford[random.below(32)]).join('');
   await room.until(() => room.everyone.every(isAtRest), 'nothing of the joining is under way');
   const mark = markOf(room.everyone);
   const before = JSON.stringify([room.session(), room.people()]);

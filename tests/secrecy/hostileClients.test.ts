@@ -11,7 +11,7 @@ import { limits } from '../../shared/protocol/limits.ts';
 import type { WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { TestServer } from '../contract/server.ts';
 import { startTestServer } from '../contract/server.ts';
-import { createWritingRoom, framesSince, markOf } from './workshopAtStage.ts';
+import { createWritingWorkshop, framesSince, markOf } from './workshopAtStage.ts';
 
 let server: TestServer;
 let made: WorkshopCreated;
@@ -55,7 +55,7 @@ test('SC20c names, queries and tokens like `__proto__` are treated as plain stri
 });
 
 test('SC20b a burst of 120 frames is accepted; ten seconds over the rate close with 4529', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   const session = await room.rawSocket(room.person('Ana'), 'session');
   for (let i = 0; i < limits.frameBurst - 10; i++) session.send(Uint8Array.of(message.queryAwareness));
   await room.pass(3_000);
@@ -98,7 +98,7 @@ function socketOf(document: string, token = made.token): WebSocket {
 const rawOf = (socket: WebSocket): Socket => (socket as unknown as { _socket: Socket })._socket;
 
 test('SC20b a client that never reads is closed at 1 MB buffered, and others get every frame', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   const [, ana, ben] = room.participants;
   const greedy = await room.rawSocket(ana!, 'session');
   greedy.pause();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDice } from '../harness/seededRandom.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import { shuffledTexts } from '../../server/domain/reveal/shuffle.ts';
 import type { HttpFace } from './inProcessHttp.ts';
 import { createHttpFace } from './inProcessHttp.ts';
-import { createWritingRoom } from './workshopAtStage.ts';
+import { createWritingWorkshop } from './workshopAtStage.ts';
 
 let http: HttpFace;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => http.close());
 
 test('SC4b personal data from the server is the caller’s own, also for the facilitator; files hold no note', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   for (const person of room.participants) await person.write(`Canary of ${person.name}`);
   http.show(room.world.workshop, { now: room.world.now });
   const base = `/api/workshops/${room.founded.workshopId}`;
@@ -26,7 +26,7 @@ test('SC4b personal data from the server is the caller’s own, also for the fac
 });
 
 test('SC3b after the reveal no notebook is left in the server’s memory or store', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   for (const person of room.participants) await person.write(`Canary of ${person.name}`);
   await room.lead.must('advanceStage', { from: 'write' });
   const { documents } = await room.workshop();
@@ -40,10 +40,10 @@ test('SC3b after the reveal no notebook is left in the server’s memory or stor
 
 test('SC9c the order of cards is uniform: every text is equally likely at every position', () => {
   const texts = ['a', 'b', 'c', 'd'];
-  const dice = createDice(3, 'mixing');
+  const random = createSeededRandom(3, 'mixing');
   const first = new Map<string, number>();
   for (let i = 0; i < 4_000; i++) {
-    const [text] = shuffledTexts(texts, dice);
+    const [text] = shuffledTexts(texts, random);
     first.set(text!, (first.get(text!) ?? 0) + 1);
   }
   for (const text of texts) expect(Math.abs((first.get(text) ?? 0) - 1_000)).toBeLessThan(120);
@@ -57,7 +57,7 @@ test('SC1c texts that devices encode differently give the same cards', async () 
     '\u202eit\u2019s late\r\n- said\u200d nobody.  ',
     "  It's late - said nobody.\u200b",
   ];
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   for (const [i, text] of habits.entries()) await room.participants[i]!.write(text);
   await room.lead.must('advanceStage', { from: 'write' });
   await room.lead.must('dealRest');

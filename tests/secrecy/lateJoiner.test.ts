@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
-import { createWritingRoom, hex, passToFullMinutes } from './workshopAtStage.ts';
+import { createWritingWorkshop, hex, passToFullMinutes } from './workshopAtStage.ts';
 
 /** Every frame on every socket of this person, with its time. */
 const everythingOf = (person: Person): string[] =>
@@ -11,9 +11,9 @@ const everythingOf = (person: Person): string[] =>
 
 /** Five people in write, of whom `writers` write; then one more joins and writes. */
 async function playWith(
-  writes: (room: SimulatedRoom) => Promise<void>,
-): Promise<{ room: SimulatedRoom; late: Person }> {
-  const room = await createWritingRoom({ people: 5, observers: 1 });
+  writes: (room: SimulatedWorkshop) => Promise<void>,
+): Promise<{ room: SimulatedWorkshop; late: Person }> {
+  const room = await createWritingWorkshop({ people: 5, observers: 1 });
   await writes(room);
   await passToFullMinutes(room);
   const late = await room.join('Zoe');
@@ -23,12 +23,12 @@ async function playWith(
 }
 
 const none = async (): Promise<void> => {};
-const ana = async (room: SimulatedRoom): Promise<void> => {
+const ana = async (room: SimulatedWorkshop): Promise<void> => {
   const [gone] = await room.person('Ana').write('Canary one', 'Canary two', 'Canary three');
   await room.person('Ana').erase(gone!);
   await room.person('Ana').keep((await room.person('Ana').write('Canary kept'))[0]!);
 };
-const others = async (room: SimulatedRoom): Promise<void> => {
+const others = async (room: SimulatedWorkshop): Promise<void> => {
   for (const person of room.participants.slice(2, 5)) await person.write('Canary one', 'Canary two', 'c'.repeat(1_500));
 };
 
@@ -58,7 +58,7 @@ test('SC1b a person who joins while others write gets roster and stage; board, p
 
 test('SC1b two people who join one after the other get the same bytes except for their own names and seats', async () => {
   const play = async (writesFirst: boolean): Promise<string[]> => {
-    const room = await createWritingRoom({ people: 5 });
+    const room = await createWritingWorkshop({ people: 5 });
     const early = await room.join('Yan');
     if (!writesFirst) await others(room);
     await passToFullMinutes(room);

@@ -3,10 +3,10 @@ import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { editAddNote } from '../../shared/notebook/notebook.ts';
 import { createId } from '../../shared/ids.ts';
 import { RawSocket } from '../harness/rawSocket.ts';
-import { createWritingRoom, framesSince, markOf, receivedBy } from './workshopAtStage.ts';
+import { createWritingWorkshop, framesSince, markOf, receivedBy } from './workshopAtStage.ts';
 
 test('SC18a a person offline at the reveal gets no card twice, sends no saved note again, and presence is all that others receive', async () => {
-  const room = await createWritingRoom({ people: 6 });
+  const room = await createWritingWorkshop({ people: 6 });
   const ana = room.person('Ana');
   for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
   await ana.write('Saved one', 'Saved two');
@@ -38,7 +38,7 @@ test('SC18a a person offline at the reveal gets no card twice, sends no saved no
 });
 
 test('SC18a a note whose ack was lost is reported as arrived, and there is one card', async () => {
-  const room = await createWritingRoom({ people: 6 });
+  const room = await createWritingWorkshop({ people: 6 });
   const ana = room.person('Ana');
   for (const person of room.participants.slice(2)) await person.write(`Note of ${person.name}`);
   room.world.disk.hold();
@@ -59,13 +59,13 @@ test('SC18a a note whose ack was lost is reported as arrived, and there is one c
 });
 
 test('SC18a a notebook of an ended round closes with 4410, and its updates are neither applied nor stored', async () => {
-  const room = await createWritingRoom({ people: 6 });
+  const room = await createWritingWorkshop({ people: 6 });
   const ana = room.person('Ana');
   for (const person of room.participants.slice(1)) await person.write(`Note of ${person.name}`);
   await room.lead.must('advanceStage', { from: 'write' });
   const mark = markOf(room.everyone);
   const stale = new RawSocket(room.world, ana, 'notebook/1');
-  editAddNote(stale.doc, createId(room.dice), 'Canary after the end');
+  editAddNote(stale.doc, createId(room.random), 'Canary after the end');
   stale.sendStep2();
   await room.settle();
   expect(stale.closedWith).toBe(closeCode.roundClosed);
@@ -77,7 +77,7 @@ test('SC18a a notebook of an ended round closes with 4410, and its updates are n
 });
 
 test('SC18b notes of one or two late authors wait, those of three appear; the number waiting is never sent', async () => {
-  const room = await createWritingRoom({ people: 6 });
+  const room = await createWritingWorkshop({ people: 6 });
   for (const person of room.participants) await person.write(`Note of ${person.name}`);
   await room.lead.must('advanceStage', { from: 'write' });
   await room.lead.must('dealRest');

@@ -2,11 +2,11 @@ import { heartbeatMessage } from '../../server/wire/messages.ts';
 import type { RandomSources } from '../../server/ports.ts';
 import type { Write } from '../../server/store/port.ts';
 import type { MemoryWorld } from '../harness/simulatedWorld.ts';
-import type { Room } from '../harness/testWorkshop.ts';
+import type { TestWorkshop } from '../harness/testWorkshop.ts';
 
-type Sabotage = (room: Room<MemoryWorld>) => Promise<void>;
+type Sabotage = (room: TestWorkshop<MemoryWorld>) => Promise<void>;
 
-const open = (room: Room<MemoryWorld>) => room.world.workshop(room.founded.workshopId);
+const open = (room: TestWorkshop<MemoryWorld>) => room.world.workshop(room.founded.workshopId);
 
 /** Server defects that the swap test must detect. */
 export const sabotages: { readonly [name: string]: Sabotage } = {

@@ -1,10 +1,10 @@
 // The long proofs: `node tests/secrecy/longRun.ts [pairs = 10000] [workshops = 450]`. Ends with 1 when anything differs, or when a
 // guesser may be more than two points better than chance. With 200 workshops chance alone brings one of the thirteen there.
-import { createDice } from '../harness/seededRandom.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import { binomialTail, measure, upperBound } from './guessers.ts';
 import { createHttpFace } from './inProcessHttp.ts';
 import { differences, playWorld } from './playWorld.ts';
-import { playRealRoom } from './attributionWorkshop.ts';
+import { playRealWorkshop } from './attributionWorkshop.ts';
 import { createPair } from './equivalentWorlds.ts';
 
 const [pairs = 10_000, workshops = 450] = process.argv.slice(2).map(Number);
@@ -22,9 +22,9 @@ for (let seed = 1; seed <= pairs; seed++) {
 console.log(`Swap test: ${pairs} pairs, ${differing} differing.`);
 
 const played = [];
-for (let seed = 1; seed <= workshops; seed++) played.push(await playRealRoom(seed, people, http));
+for (let seed = 1; seed <= workshops; seed++) played.push(await playRealWorkshop(seed, people, http));
 let isBeaten = false;
-for (const [name, score] of measure(played, createDice(1, 'ties'))) {
+for (const [name, score] of measure(played, createSeededRandom(1, 'ties'))) {
   const tail = binomialTail(score, 1 / people);
   const most = upperBound(score);
   isBeaten ||= tail <= 0.001 || most > 1 / people + 0.02;

@@ -1,22 +1,22 @@
 import * as Y from 'yjs';
-import type { Dice } from '../harness/seededRandom.ts';
+import type { SeededRandom } from '../harness/seededRandom.ts';
 import type { Observed } from './guessers.ts';
 
 /**
  * A naive design: everyone writes into one shared document, cards are hidden by the interface only, ids hold
  * times, typing is shown to others, and stored rows name their author. It proves that the guessers can succeed.
  */
-export function playNaiveRoom(
-  dice: Dice,
+export function playNaiveWorkshop(
+  random: SeededRandom,
   people: number,
   startAt: number,
 ): { observed: Observed; author: Map<string, number> } {
   const names = Array.from({ length: people }, (_, i) => `Person ${i}`);
-  const ids = names.map(() => uuidAt(dice, startAt));
+  const ids = names.map(() => uuidAt(random, startAt));
   const adversary = new Y.Doc();
   const docs = names.map((_, who) => {
     const doc = new Y.Doc();
-    doc.clientID = 1_000 + dice.below(1_000_000) * people + who;
+    doc.clientID = 1_000 + random.below(1_000_000) * people + who;
     return doc;
   });
   const author = new Map<string, number>();
@@ -40,10 +40,10 @@ export function playNaiveRoom(
   // One after the other, as each person presses "done"; half of them type letter by letter.
   for (const [who, doc] of docs.entries()) {
     const typesLetters = who % 2 === 0;
-    for (let n = 1 + dice.below(6); n > 0; n--) {
-      now += 2_000 + dice.below(5_000);
-      const text = noteText(dice, author.size);
-      const id = uuidAt(dice, now);
+    for (let n = 1 + random.below(6); n > 0; n--) {
+      now += 2_000 + random.below(5_000);
+      const text = noteText(random, author.size);
+      const id = uuidAt(random, now);
       author.set(text, who);
       signals.push({ at: now, who });
       const shared = new Y.Text();
@@ -84,12 +84,12 @@ export function playNaiveRoom(
 }
 
 /** A UUIDv7: its first 48 bits are the time. */
-function uuidAt(dice: Dice, at: number): string {
+function uuidAt(random: SeededRandom, at: number): string {
   const time = at.toString(16).padStart(12, '0');
-  const rest = Buffer.from(dice.bytes(10)).toString('hex');
+  const rest = Buffer.from(random.bytes(10)).toString('hex');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-a${rest.slice(3, 6)}-${rest.slice(6, 18)}`;
 }
 
 /** A unique text of a unique length. */
-export const noteText = (dice: Dice, number: number): string =>
-  `Note ${number} ${'abcdefghij'.repeat(12).slice(0, 3 + dice.below(110))} end`;
+export const noteText = (random: SeededRandom, number: number): string =>
+  `Note ${number} ${'abcdefghij'.repeat(12).slice(0, 3 + random.below(110))} end`;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import type { HttpFace } from './inProcessHttp.ts';
 import { createHttpFace } from './inProcessHttp.ts';
 import { printed } from './playWorld.ts';
-import { createWritingRoom, heardBy, passToFullMinutes, receivedBy } from './workshopAtStage.ts';
+import { createWritingWorkshop, heardBy, passToFullMinutes, receivedBy } from './workshopAtStage.ts';
 
 let http: HttpFace;
 beforeAll(async () => {
@@ -12,8 +12,10 @@ beforeAll(async () => {
 afterAll(() => http.close());
 
 /** Everyone publishes one note on their turn; `unpublished` says how many more each of them wrote. */
-async function playOwn(unpublished: readonly number[]): Promise<{ room: SimulatedRoom; disk: string; files: string }> {
-  const room = await createWritingRoom({ people: 5, observers: 1, workshop: { settings: { sharing: 'own' } } });
+async function playOwn(
+  unpublished: readonly number[],
+): Promise<{ room: SimulatedWorkshop; disk: string; files: string }> {
+  const room = await createWritingWorkshop({ people: 5, observers: 1, workshop: { settings: { sharing: 'own' } } });
   const shown = new Map<string, string>();
   for (const [i, person] of room.participants.entries()) {
     const [noteId] = await person.write(`Read aloud by ${person.name}`);
@@ -54,7 +56,7 @@ test('SC21 own cards: unpublished notes are erased, and no byte tells how many t
 });
 
 test('SC21 own cards: people publish only on their turn and only their own notes', async () => {
-  const room = await createWritingRoom({ people: 5, workshop: { settings: { sharing: 'own' } } });
+  const room = await createWritingWorkshop({ people: 5, workshop: { settings: { sharing: 'own' } } });
   const ids = new Map<string, string>();
   for (const person of room.participants) ids.set(person.id, (await person.write(`Canary of ${person.name}`))[0]!);
   await room.lead.must('advanceStage', { from: 'write' });

@@ -6,9 +6,9 @@ import { editConfidence, editDots, editPulse } from '../../shared/ballot/ballot.
 import { createMemoryWorld } from '../harness/simulatedWorld.ts';
 import type { MemoryWorld } from '../harness/simulatedWorld.ts';
 import type { Person } from '../harness/person.ts';
-import { Room } from '../harness/testWorkshop.ts';
+import { TestWorkshop } from '../harness/testWorkshop.ts';
 import { createScript } from '../harness/script.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import type { HttpFace } from './inProcessHttp.ts';
 import { isAboutOwnNotes, withoutCommandIds } from './workshopAtStage.ts';
 import type { Act, Deeds, Setting, TimedAct } from './equivalentWorlds.ts';
@@ -21,13 +21,13 @@ export type PlayOptions = {
   readonly http: HttpFace;
   readonly store?: Store;
   /** Breaks the server on purpose, as a control of the comparison. */
-  readonly sabotage?: (room: Room<MemoryWorld>) => Promise<void>;
+  readonly sabotage?: (room: TestWorkshop<MemoryWorld>) => Promise<void>;
 };
 
 const stepMs = 700;
 
 /** The note's id goes with the text, so that it moves to the other author with it. */
-const idOf = (seed: number, note: number): string => createId(createDice(seed, `note ${note}`));
+const idOf = (seed: number, note: number): string => createId(createSeededRandom(seed, `note ${note}`));
 
 function perform(person: Person, act: Act, seed: number): void {
   const { doc } = person.notebook();
@@ -44,7 +44,7 @@ function perform(person: Person, act: Act, seed: number): void {
     text.delete(0, 4);
     return;
   }
-  const id = createId(createDice(seed, act.raw));
+  const id = createId(createSeededRandom(seed, act.raw));
   doc.transact(() => editAddNote(doc, id, act.raw));
   if (act.kind === 'keep') editNoteKeep(doc, id, true);
   if (act.kind === 'delete') editRemoveNote(doc, id);
@@ -55,7 +55,7 @@ export async function playWorld(setting: Setting, deeds: Deeds, options: PlayOpt
   const { seed } = setting;
   const world = createMemoryWorld({ seed, ...(options.store && { store: options.store }) });
   const founded = await world.found({ title: 'Ship the new shop', facilitatorName: 'Lea' });
-  const room = new Room(world, founded, createScript('', world.now), createDice(seed, 'people'));
+  const room = new TestWorkshop(world, founded, createScript('', world.now), createSeededRandom(seed, 'people'));
   for (let i = 1; i < setting.people; i++) await room.joinOnly(`Person ${i}`);
   const watcher = await room.joinOnly('Olga', 'observer');
   const people = room.participants;
@@ -207,7 +207,7 @@ async function whatArrived(person: Person): Promise<void> {
 /** Yan joins while people write, Zoe after the reveal. */
 const latecomers = new Set(['Yan', 'Zoe']);
 
-function recordSockets(evidence: Evidence, room: Room<MemoryWorld>): void {
+function recordSockets(evidence: Evidence, room: TestWorkshop<MemoryWorld>): void {
   for (const [who, person] of room.everyone.entries()) {
     const isInsider = who < observersWhoWrite || person.role === 'observer' || latecomers.has(person.name);
     for (const [name, document] of person.documents) {

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { limits } from '../../shared/protocol/limits.ts';
 import { createNetworkWorld } from '../harness/networkWorld.ts';
-import { openRoom } from '../harness/testWorkshop.ts';
+import { openWorkshop } from '../harness/testWorkshop.ts';
 import { createChild } from './serverProcess.ts';
 
 const rounds = 200;
@@ -18,7 +18,7 @@ test('SC20b a socket that requests megabytes and reads nothing is closed; others
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const child = await createChild({ DATA_DIR: directory });
   const world = createNetworkWorld(child.url);
-  const room = await openRoom(world, { people: 4 });
+  const room = await openWorkshop(world, { people: 4 });
   const [lead, ana, ben] = [room.lead, room.person('Ana'), room.person('Ben')];
   await lead.must('advanceStage');
   await lead.must('advanceStage');

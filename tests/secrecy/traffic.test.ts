@@ -7,13 +7,13 @@ import { editAddNote, editRemoveNote } from '../../shared/notebook/notebook.ts';
 import { cryptoRandom } from '../../server/runtime/random.ts';
 import { createDeckCards } from '../../server/domain/reveal/shuffle.ts';
 import type { Frame } from '../harness/pageDocument.ts';
-import type { SimulatedRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
-import { createDice } from '../harness/seededRandom.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import {
-  createSharingRoom,
-  createVotingRoom,
-  createWritingRoom,
+  createSharingWorkshop,
+  createVotingWorkshop,
+  createWritingWorkshop,
   framesSince,
   hex,
   markOf,
@@ -21,7 +21,7 @@ import {
 } from './workshopAtStage.ts';
 
 test('SC8a typing, pasting, deleting and keeping send no byte to any other socket', async () => {
-  const room = await createWritingRoom({ people: 6, observers: 1 });
+  const room = await createWritingWorkshop({ people: 6, observers: 1 });
   const ana = room.person('Ana');
   const mark = markOf(room.everyone.filter((person) => person !== ana));
   const [id] = await ana.write('A first cause');
@@ -39,7 +39,7 @@ test('SC8a typing, pasting, deleting and keeping send no byte to any other socke
 });
 
 test('SC8a voting and answering send no byte to any other socket', async () => {
-  const room = await createVotingRoom({ people: 6, observers: 1 });
+  const room = await createVotingWorkshop({ people: 6, observers: 1 });
   const ana = room.person('Ana');
   const mark = markOf(room.everyone.filter((person) => person !== ana));
   const [first, second] = Object.keys(room.board().risks);
@@ -51,7 +51,7 @@ test('SC8a voting and answering send no byte to any other socket', async () => {
 
 test('SC8b heartbeats keep their schedule and are byte-identical whether somebody writes or not', async () => {
   const play = async (writes: boolean): Promise<string[]> => {
-    const room = await createWritingRoom({ people: 6 });
+    const room = await createWritingWorkshop({ people: 6 });
     const ana = room.person('Ana');
     const [from, to] = [room.world.now(), room.world.now() + 20_000];
     while (room.world.now() < to) {
@@ -70,7 +70,7 @@ test('SC8b heartbeats keep their schedule and are byte-identical whether somebod
 });
 
 test('SC9a the reveal sends a text only to the reader of the first card', async () => {
-  const room = await createWritingRoom({ people: 6, observers: 1 });
+  const room = await createWritingWorkshop({ people: 6, observers: 1 });
   for (const person of room.participants) await person.write(`canary ${person.name} one`, `canary ${person.name} two`);
   const mark = markOf(room.everyone);
   await room.lead.must('advanceStage', { from: 'write' });
@@ -87,7 +87,7 @@ test('SC9a the reveal sends a text only to the reader of the first card', async 
 });
 
 test('SC9a SC9b dealing the rest is one frame; each text is one string by the server’s client id, without deletions', async () => {
-  const room = await createWritingRoom({ people: 6, observers: 1 });
+  const room = await createWritingWorkshop({ people: 6, observers: 1 });
   for (const person of room.participants) {
     const [id] = await person.write(`Cause of ${person.name}`);
     person.type(id!, ' with second thoughts');
@@ -114,7 +114,7 @@ test('SC9a SC9b dealing the rest is one frame; each text is one string by the se
 });
 
 test('SC9b no command changes the text of a revealed card', async () => {
-  const room = await createSharingRoom({ people: 5 });
+  const room = await createSharingWorkshop({ people: 5 });
   await room.lead.must('dealRest');
   const words = (): string[] => Object.values(room.board().cards).map(({ text }) => text);
   const before = words();
@@ -151,8 +151,8 @@ test('SC10 100,000 card ids are distinct, not ascending, and hold no time and no
 });
 
 /** A workshop in write in which nobody writes. */
-async function createQuietRoom(): Promise<SimulatedRoom> {
-  const room = await createWritingRoom({ seed: 5, people: ['Ana', 'Ben', 'Cem', 'Dina'] });
+async function createQuietWorkshop(): Promise<SimulatedWorkshop> {
+  const room = await createWritingWorkshop({ seed: 5, people: ['Ana', 'Ben', 'Cem', 'Dina'] });
   await room.pass(3_000);
   return room;
 }
@@ -164,18 +164,18 @@ const upAndDown = (person: Person, document: string, since: number): string[] =>
     .map(({ at, way, bytes }) => `${at} ${way} ${bytes.length}`);
 
 test('SC13a a note of 5 letters, one of 200 and none give the same frame sizes and times', async () => {
-  const room = await createQuietRoom();
+  const room = await createQuietWorkshop();
   const since = room.world.now();
   const add = (name: string, text: string): void => {
     const { doc } = room.person(name).notebook();
-    doc.transact(() => editAddNote(doc, createId(createDice(1, name)), text));
+    doc.transact(() => editAddNote(doc, createId(createSeededRandom(1, name)), text));
   };
   add('Ana', 'Short');
   add('Ben', 'long '.repeat(40));
   add('Cem', 'Deleted again');
   await room.pass(1_000);
   const { doc } = room.person('Cem').notebook();
-  editRemoveNote(doc, createId(createDice(1, 'Cem')));
+  editRemoveNote(doc, createId(createSeededRandom(1, 'Cem')));
   await room.pass(20_000);
   const shapes = ['Ana', 'Ben', 'Cem', 'Dina'].map((name) => upAndDown(room.person(name), 'notebook/1', since));
   expect(shapes[0]!.length).toBeGreaterThan(40);
@@ -184,12 +184,12 @@ test('SC13a a note of 5 letters, one of 200 and none give the same frame sizes a
 });
 
 test('SC13a frames have at most three sizes, one a second each way, whatever is written', async () => {
-  const room = await createQuietRoom();
+  const room = await createQuietWorkshop();
   const ana = room.person('Ana');
   const since = room.world.now();
   for (let i = 0; i < 30; i++) {
     const { doc } = ana.notebook();
-    doc.transact(() => editAddNote(doc, createId(createDice(i, 'note')), 'x'.repeat(room.dice.below(1_800))));
+    doc.transact(() => editAddNote(doc, createId(createSeededRandom(i, 'note')), 'x'.repeat(room.random.below(1_800))));
     await room.pass(500);
   }
   await room.pass(10_000);
@@ -206,10 +206,10 @@ test('SC13a frames have at most three sizes, one a second each way, whatever is 
 });
 
 test('SC13a control: without padding the test detects the lengths', async () => {
-  const room = await createWritingRoom({ people: 5 });
+  const room = await createWritingWorkshop({ people: 5 });
   const lengths = async (name: string, text: string): Promise<number[]> => {
     const socket = await room.rawSocket(room.person(name), 'notebook/1');
-    editAddNote(socket.doc, createId(createDice(1, name)), text);
+    editAddNote(socket.doc, createId(createSeededRandom(1, name)), text);
     socket.sendUpdate(Y.encodeStateAsUpdate(socket.doc));
     await room.settle();
     return socket.transcript.map(({ bytes }) => bytes.length);
@@ -218,7 +218,7 @@ test('SC13a control: without padding the test detects the lengths', async () => 
 });
 
 test('SC8a control: the test detects the frames of a hand and a card', async () => {
-  const room = await createSharingRoom({ people: 5 });
+  const room = await createSharingWorkshop({ people: 5 });
   const mark = markOf(room.everyone);
   await room.lead.must('dealRest');
   expect(framesSince(mark).length).toBeGreaterThanOrEqual(2 * room.everyone.length);

@@ -1,35 +1,35 @@
-import type { SimulatedRoom, SimulationOptions } from '../harness/simulatedWorkshop.ts';
-import { createRoom } from '../harness/simulatedWorkshop.ts';
+import type { SimulatedWorkshop, SimulationOptions } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { isHeartbeat, messagesIn } from '../harness/rawSocket.ts';
 import type { Frame, PageDocument } from '../harness/pageDocument.ts';
 import type { Person } from '../harness/person.ts';
 
 /** Waits until everyone has synced the documents of the new round and no message is in flight. */
-async function atRest(room: SimulatedRoom): Promise<SimulatedRoom> {
+async function atRest(room: SimulatedWorkshop): Promise<SimulatedWorkshop> {
   await room.pass(3_000);
   return room;
 }
 
 /** A workshop in which everyone is writing. */
-export async function createWritingRoom(options: SimulationOptions = {}): Promise<SimulatedRoom> {
-  const room = await createRoom(options);
+export async function createWritingWorkshop(options: SimulationOptions = {}): Promise<SimulatedWorkshop> {
+  const room = await createSimulatedWorkshop(options);
   await room.lead.must('advanceStage', { from: 'lobby' });
   await room.lead.must('advanceStage', { from: 'imagine' });
   return atRest(room);
 }
 
 /** A workshop in share, with one note of everyone in the deck unless other texts are given. */
-export async function createSharingRoom(options: SimulationOptions = {}): Promise<SimulatedRoom> {
-  const room = await createWritingRoom(options);
-  for (const person of room.participants) await person.write(`A secret of number ${room.dice.uint32()}`);
+export async function createSharingWorkshop(options: SimulationOptions = {}): Promise<SimulatedWorkshop> {
+  const room = await createWritingWorkshop(options);
+  for (const person of room.participants) await person.write(`A secret of number ${room.random.uint32()}`);
   await room.lead.must('advanceStage', { from: 'write' });
   return atRest(room);
 }
 
 /** A workshop with an open vote on four risks. */
-export async function createVotingRoom(options: SimulationOptions = {}): Promise<SimulatedRoom> {
-  const room = await createSharingRoom(options);
+export async function createVotingWorkshop(options: SimulationOptions = {}): Promise<SimulatedWorkshop> {
+  const room = await createSharingWorkshop(options);
   await room.lead.must('dealRest');
   await room.lead.must('advanceStage', { from: 'share' });
   for (let i = 1; i <= 4; i++) await room.lead.must('addRisk', { title: `Risk ${i}` });
@@ -55,7 +55,7 @@ export const framesSince = (mark: Mark, keep: (document: PageDocument) => boolea
  * All frames on everyone's sockets except notebooks and ballots, one line each. Left out: `whichArrived`, which a page sends
  * after a round, and the random ids of commands.
  */
-export const heardBy = (room: SimulatedRoom): string[] =>
+export const heardBy = (room: SimulatedWorkshop): string[] =>
   room.everyone.flatMap((person) =>
     [...person.documents]
       .filter(([name]) => !name.includes('/'))
@@ -86,7 +86,7 @@ export const withoutCommandIds = (bytes: Uint8Array): string =>
     : hex(bytes);
 
 /** Passes time to the next full five minutes, so that workshops in which people took different times continue at equal times. */
-export const passToFullMinutes = (room: SimulatedRoom): Promise<void> =>
+export const passToFullMinutes = (room: SimulatedWorkshop): Promise<void> =>
   room.pass(300_000 - (room.world.now() % 300_000));
 
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

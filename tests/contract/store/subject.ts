@@ -9,29 +9,29 @@ export type StoreUnderTest = {
   dispose(): Promise<void>;
 };
 
-export const ROOM = 'abcdefghijklmnopqrstuv';
-export const OTHER_ROOM = 'ABCDEFGHIJKLMNOPQRSTUV';
+export const WORKSHOP = 'abcdefghijklmnopqrstuv';
+export const OTHER_WORKSHOP = 'ABCDEFGHIJKLMNOPQRSTUV';
 export const ANA = 'anaanaanaanaanaanaana1';
 export const BEN = 'benbenbenbenbenbenben1';
 export const notebook = (person: string, round = 1): DocName => `notebook/${round}/${person}`;
 
-export function create(workshopId = ROOM, joinCode = 'AAAA0000'): Write {
+export function create(workshopId = WORKSHOP, joinCode = 'AAAA0000'): Write {
   return { kind: 'create', workshopId, joinCode, at: 1_000, schemaVersion: 1 };
 }
 
-export function append(doc: DocName, update: Uint8Array, workshopId = ROOM): Write {
+export function append(doc: DocName, update: Uint8Array, workshopId = WORKSHOP): Write {
   return { kind: 'append', workshopId, doc, update };
 }
 
 export function compact(doc: DocName, snapshot: Uint8Array): Write {
-  return { kind: 'compact', workshopId: ROOM, doc, snapshot };
+  return { kind: 'compact', workshopId: WORKSHOP, doc, snapshot };
 }
 
 export function bytes(...values: number[]): Uint8Array {
   return Uint8Array.from(values);
 }
 
-export async function updatesOf(store: Store, doc: DocName, workshopId = ROOM): Promise<number[][]> {
+export async function updatesOf(store: Store, doc: DocName, workshopId = WORKSHOP): Promise<number[][]> {
   const stored = await store.load(workshopId);
   return (stored?.docs.get(doc) ?? []).map((update) => [...update]);
 }
