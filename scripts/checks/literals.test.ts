@@ -10,16 +10,16 @@ test.each([
   ['a prop of a component', `const a = <Field label="Name" placeholder={'Ana'} />;`, ['Name', 'Ana']],
   ['a field of a choice', `const choices = [{ value: 'own', label: 'Own cards' }];`, ['Own cards']],
   ['the title of the document', `document.title = \`\${title} · Forewarned\`;`, ['· Forewarned']],
-])('TX1 finds %s', (_, source, texts) => {
+])('finds %s', (_, source, texts) => {
   expect(textsIn(source)).toEqual(texts);
 });
 
-test('TX1 passes over what nobody reads, and punctuation', () => {
+test('passes over what nobody reads, and punctuation', () => {
   const source = `const a = <p className="note" data-state={'open'} role="status">{title} · {text.save}, 3 × 4</p>;
     const kind = mode === 'title' ? 'left' : 'right';`;
   expect(textsIn(source)).toEqual([]);
 });
 
-test('TX1 says the line', () => {
+test('says the line', () => {
   expect(literalsIn('a.tsx', '\n\nconst a = <p>Save</p>;')).toEqual([{ line: 3, text: 'Save' }]);
 });

@@ -3,7 +3,7 @@ import type { Format } from '../../format.ts';
 const untitled = 'Not named yet';
 
 /** The words of the Cluster screen. */
-export const clusterText = ({ plural }: Format) => {
+export const clusterText = ({ list, plural }: Format) => {
   const piles = (n: number) => plural(n, { one: '# pile', other: '# piles' });
   const cards = (n: number) => plural(n, { one: '# card', other: '# cards' });
   return {
@@ -72,7 +72,7 @@ export const clusterText = ({ plural }: Format) => {
     suggestedNew: 'These read alike',
     suggestedInto: (title: string, n: number) =>
       `${plural(n, { one: 'This reads like', other: 'These read like' })} “${title || untitled}”`,
-    suggestedFor: (words: readonly string[]) => `They share: ${words.join(', ')}`,
+    suggestedFor: (words: readonly string[]) => `They share: ${list(words)}`,
     accept: 'Make this a pile',
     acceptInto: (title: string) => `Put into “${title || untitled}”`,
     dismiss: 'Dismiss',

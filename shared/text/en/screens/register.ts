@@ -24,7 +24,7 @@ const missing: { readonly [P in RequiredPart]: string } = {
 };
 
 /** The words of the register page. */
-export const registerText = ({ number, plural }: Format) => ({
+export const registerText = ({ list, number, plural }: Format) => ({
   title: (rows: number) =>
     rows === 0
       ? 'Nothing in the plan yet'
@@ -95,9 +95,7 @@ export const registerText = ({ number, plural }: Format) => ({
   dots: (n: number) => plural(n, { one: '# dot', other: '# dots' }),
   place: (likelihood: number, impact: number) => `${likelihood} × ${impact}`,
   missing: (parts: readonly RequiredPart[]) =>
-    parts.length === requiredParts.length
-      ? 'Not planned yet'
-      : `Missing: ${parts.map((part) => missing[part]).join(', ')}`,
+    parts.length === requiredParts.length ? 'Not planned yet' : `Missing: ${list(parts.map((part) => missing[part]))}`,
   nobody: 'Nobody yet',
   proposed: 'Proposed',
   emptyCell: '–',
