@@ -3,7 +3,7 @@
 
 import { runStaticChecks } from './checks/staticChecks.ts';
 import { ensureBuilt } from './build/ensureBuilt.ts';
-import { runPlaywright, runVitest } from './testing/suites.ts';
+import { runMutations, runPlaywright, runVitest } from './testing/suites.ts';
 import { nothing, sum, type Totals } from './testing/totals.ts';
 
 function heading(text: string): void {
@@ -28,6 +28,7 @@ const totals = sum([
     return nothing;
   }),
   await part('unit, contract, scenarios, secrecy, faults, fuzz', () => runVitest()),
+  await part('a sample of mutations', () => runMutations(5)),
   await part('browser', () => runPlaywright()),
 ]);
 

@@ -4,7 +4,7 @@ import { ensureBuilt } from '../build/ensureBuilt.ts';
 import { rootFolder } from '../build/paths.ts';
 import { findBrowser } from './findBrowser.ts';
 import { run } from './run.ts';
-import { playwrightTotals, settle, vitestTotals, type Totals } from './totals.ts';
+import { nothing, playwrightTotals, settle, vitestTotals, type Totals } from './totals.ts';
 
 const reports = join(rootFolder, 'test-results');
 
@@ -38,4 +38,10 @@ export async function runPlaywright(args: readonly string[] = []): Promise<Total
     env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
   return settle(playwrightTotals(report), code);
+}
+
+/** Breaks a few lines that enforce secrecy, others each day, and counts how many of them a test noticed. */
+export async function runMutations(sample: number): Promise<Totals> {
+  const { code } = await run('node', ['tests/secrecy/mutations.ts', `--sample=${sample}`], { show: true });
+  return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 };
 }
