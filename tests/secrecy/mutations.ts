@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shuffled } from '../../shared/ids.ts';
 import { dayMs } from '../../shared/time.ts';
-import { createRandom } from '../harness/seededRandom.ts';
+import { createSeededRandom } from '../harness/seededRandom.ts';
 import type { Mutation } from './mutationList.ts';
 import { mutations } from './mutationList.ts';
 import { otherMutations } from './otherMutations.ts';
@@ -85,7 +85,7 @@ const [part = ''] = positionals;
 const named = [...mutations, ...otherMutations].filter(({ rule, what }) => `${rule} ${what}`.includes(part));
 const isSample = values.sample !== undefined;
 const seed = Number(values.seed ?? Math.floor(Date.now() / dayMs));
-const wanted = isSample ? shuffled(named, createRandom(seed, 'mutations')).slice(0, Number(values.sample)) : named;
+const wanted = isSample ? shuffled(named, createSeededRandom(seed, 'mutations')).slice(0, Number(values.sample)) : named;
 if (isSample) console.log(`${wanted.length} of ${named.length} mutations, --seed=${seed}\n`);
 
 const startedAt = performance.now();
