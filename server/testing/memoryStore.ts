@@ -1,6 +1,13 @@
 import { createCommitGroup, type CommitOutcome } from '../store/groupCommit.ts';
 import type { PreparedWrite } from '../store/prepareWrite.ts';
-import { type DocName, sealedRoundOf, type SealedRound, type Store, StoreConflict, StoreUnavailable } from '../store/port.ts';
+import {
+  type DocName,
+  sealedRoundOf,
+  type SealedRound,
+  type Store,
+  StoreConflict,
+  StoreUnavailable,
+} from '../store/port.ts';
 
 type Kept = {
   joinCode: string | null;

@@ -1,6 +1,6 @@
 /**
  * The version of the protocol between page and server, selected with the subprotocol: a page of another version is closed
- * with 4400 and reloads (SPEC GW2).
+ * with 4400 and reloads (SPEC FA17b).
  *
  * History, one line for each version. tests/contract/protocolVersion.test.ts fails until a change of schemas, message
  * numbers, close codes, refusals, limits or document shapes has a version and a line here.

@@ -50,7 +50,7 @@ export function openPageLink(options: PageLinkOptions): ManagedConnection {
       token,
       Socket: WatchedSocket as unknown as SocketClass,
       timers: browserTimers,
-      monotonicNow: monotonicNow,
+      monotonicNow,
       random: browserRandom,
     },
     {

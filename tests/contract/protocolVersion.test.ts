@@ -12,17 +12,17 @@ import { fingerprint, protocolShape } from './protocolShape.ts';
  */
 const expected = { version: 1, fingerprint: 'c96165ef4af3c816' };
 
-test('GW2 a change of the protocol has a version of its own', () => {
+test('GW5 a change of the protocol has a version of its own', () => {
   expect({ version: protocolVersion, fingerprint: fingerprint(protocolShape()) }).toEqual(expected);
 });
 
-test('GW2 every version of the protocol has its line of history', () => {
+test('GW5 every version of the protocol has its line of history', () => {
   const source = readFileSync(join(import.meta.dirname, '../../shared/protocol/version.ts'), 'utf8');
   const versions = [...source.matchAll(/^ \* - (\d+): \S/gm)].map(([, version]) => Number(version));
   expect(versions).toEqual(Array.from({ length: protocolVersion }, (_, i) => i + 1));
 });
 
-test('GW2 probe: the fingerprint changes with a field, a limit, a close code and a document', () => {
+test('GW5 probe: the fingerprint changes with a field, a limit, a close code and a document', () => {
   const shape = protocolShape() as { readonly [part: string]: object };
   const before = fingerprint(shape);
   const withField = { ...commandSchemas, agree: z.extend(commandSchemas.agree, { loudly: z.boolean() }) };

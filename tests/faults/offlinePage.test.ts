@@ -25,7 +25,9 @@ test.each([
     const awakeMs = Math.min(ms, 40 * secondMs);
     const isLong = ms > 60 * minuteMs;
     if (isLong) {
-      for (const person of room.everyone) if (person !== page) person.close();
+      for (const person of room.everyone) {
+        if (person !== page) person.close();
+      }
       page.network.sleep();
     }
     await room.pass(ms - awakeMs);

@@ -70,7 +70,7 @@ test('FA17b a page of another protocol version is told to reload, and keeps its 
   page.network.goOffline();
   page.jot('Written on the old page');
   await room.pass(secondMs);
-  // What a server answers to a version it does not speak (SPEC GW2).
+  // What a server answers to a version it does not speak (SPEC FA17b).
   page.network.refuseWith(4400);
   page.network.goOnline();
   page.wake();

@@ -1,12 +1,8 @@
 import type * as Y from 'yjs';
 import type { DocumentConnection } from '../../client/connection/workshopConnection.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
-import type { EpochMs } from '../../shared/time.ts';
 import { messagesIn } from './rawSocket.ts';
-import type { Socket } from './world.ts';
-
-/** One recorded frame of a socket. */
-export type Frame = { readonly at: EpochMs; readonly way: 'in' | 'out'; readonly bytes: Uint8Array };
+import type { Frame, Socket } from './world.ts';
 
 const isFinal = (code: number): boolean => code >= 4400 && code < 4500;
 

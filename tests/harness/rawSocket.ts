@@ -4,8 +4,7 @@ import * as Y from 'yjs';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { decodePadded } from '../../shared/protocol/padded.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
-import type { Frame } from './pageDocument.ts';
-import type { Socket, World } from './world.ts';
+import type { Frame, Socket, World } from './world.ts';
 
 export type AwarenessEntry = { readonly clientId: number; readonly clock: number; readonly state: unknown };
 

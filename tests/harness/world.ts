@@ -4,6 +4,9 @@ import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { FacilitatorSeat, Joined, Reply, WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
+/** One recorded frame of a socket. */
+export type Frame = { readonly at: EpochMs; readonly way: 'in' | 'out'; readonly bytes: Uint8Array };
+
 /** What the client's end of a socket reports. */
 export type SocketEvents = {
   readonly onFrame: (bytes: Uint8Array) => void;

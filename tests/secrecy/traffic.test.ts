@@ -6,7 +6,7 @@ import { commandsByCapability } from '../../shared/commands/permissions.ts';
 import { editAddNote, editRemoveNote } from '../../shared/notebook/notebook.ts';
 import { cryptoRandom } from '../../server/runtime/random.ts';
 import { createDeckCards } from '../../server/domain/reveal/shuffle.ts';
-import type { Frame } from '../harness/pageDocument.ts';
+import type { Frame } from '../harness/world.ts';
 import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
 import { createSeededRandom } from '../harness/seededRandom.ts';

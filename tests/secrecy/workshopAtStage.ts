@@ -2,7 +2,8 @@ import type { SimulatedWorkshop, SimulationOptions } from '../harness/simulatedW
 import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { isHeartbeat, messagesIn } from '../harness/rawSocket.ts';
-import type { Frame, PageDocument } from '../harness/pageDocument.ts';
+import type { PageDocument } from '../harness/pageDocument.ts';
+import type { Frame } from '../harness/world.ts';
 import type { Person } from '../harness/person.ts';
 
 /** Waits until everyone has synced the documents of the new round and no message is in flight. */
