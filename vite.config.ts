@@ -7,6 +7,9 @@ import { precompress } from './scripts/build/precompress.ts';
 export default defineConfig({
   root: resolve(import.meta.dirname, 'client'),
   plugins: [react(), preloadTexts(), precompress()],
+  resolve: {
+    alias: [{ find: /^lib0\/logging$/, replacement: resolve(import.meta.dirname, 'client/runtime/yjsLogging.ts') }],
+  },
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -8,10 +8,13 @@ import { Page } from './ui/Page.tsx';
 import { Loading } from './ui/Loading.tsx';
 
 // Each with its libraries only when it is asked for: the first page stays small.
-const HowPage = lazy(async () => ({ default: (await import('./home/HowPage.tsx')).HowPage }));
+const HowPage = lazy(async () => {
+  const [page] = await Promise.all([import('./home/HowPage.tsx'), texts.load('how')]);
+  return { default: page.HowPage };
+});
 const JoinPage = lazy(async () => ({ default: (await import('./join/JoinPage.tsx')).JoinPage }));
 const WorkshopPage = lazy(async () => {
-  const [page] = await Promise.all([import('./WorkshopPage.tsx'), texts.loadWorkshop()]);
+  const [page] = await Promise.all([import('./WorkshopPage.tsx'), texts.load('workshop')]);
   return { default: page.WorkshopPage };
 });
 

@@ -6,7 +6,7 @@ import { texts } from './text/texts.ts';
 import './ui/base.css';
 
 // Under way before the first render; of a workshop's page all texts at once.
-void (window.location.pathname.startsWith('/w/') ? texts.loadWorkshop() : texts.loadFirstPage());
+void texts.load(window.location.pathname.startsWith('/w/') ? 'workshop' : 'firstPage');
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place to render into');

@@ -1,10 +1,19 @@
-import { firstPage } from '../../shared/text/en/firstPage.ts';
-import { workshop } from '../../shared/text/en/workshop.ts';
+import { texts as dialogs } from '../../shared/text/en/dialogs.ts';
+import { texts as firstPage } from '../../shared/text/en/firstPage.ts';
+import { texts as how } from '../../shared/text/en/how.ts';
+import { texts as register } from '../../shared/text/en/register.ts';
+import { texts as workshop } from '../../shared/text/en/workshop.ts';
 import { formatOf } from '../../shared/text/format.ts';
 
 /** The English texts, by which tests find things on the screen. */
 const format = formatOf('en');
-export const english = { ...firstPage(format), ...workshop(format) };
+export const english = {
+  ...firstPage(format),
+  ...how(),
+  ...workshop(format),
+  ...dialogs(format),
+  ...register(format),
+};
 
 export const {
   begin: beginText,

@@ -1,7 +1,8 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { FirstPageModule, WorkshopModule } from '../../shared/text/catalogue.ts';
+import type { BundleModule } from '../../shared/text/catalogue.ts';
 import * as englishFirst from '../../shared/text/en/firstPage.ts';
+import * as englishRegister from '../../shared/text/en/register.ts';
 import * as englishWorkshop from '../../shared/text/en/workshop.ts';
 import * as pseudoFirst from '../../shared/text/en-XA/firstPage.ts';
 import * as pseudoWorkshop from '../../shared/text/en-XA/workshop.ts';
@@ -19,15 +20,24 @@ const loader =
     Promise.resolve(module);
 const open = (wanted: readonly string[], broken: readonly string[] = []): TextStore =>
   createTextStore({
-    firstPages: {
-      '../en/firstPage.ts': loader<FirstPageModule>(englishFirst),
-      '../en-XA/firstPage.ts': broken.includes('en-XA')
-        ? () => Promise.reject(new Error('no network'))
-        : loader<FirstPageModule>(pseudoFirst),
-    },
-    workshops: {
-      '../en/workshop.ts': loader<WorkshopModule>(englishWorkshop),
-      '../en-XA/workshop.ts': loader<WorkshopModule>(pseudoWorkshop),
+    bundles: {
+      firstPage: {
+        '../en/firstPage.ts': loader<BundleModule<'firstPage'>>(englishFirst),
+        '../en-XA/firstPage.ts': broken.includes('en-XA')
+          ? () => Promise.reject(new Error('no network'))
+          : loader<BundleModule<'firstPage'>>(pseudoFirst),
+      },
+      workshop: {
+        '../en/workshop.ts': loader<BundleModule<'workshop'>>(englishWorkshop),
+        '../en-XA/workshop.ts': loader<BundleModule<'workshop'>>(pseudoWorkshop),
+      },
+      register: {
+        '../en/register.ts': broken.includes('register')
+          ? () => Promise.reject(new Error('no network'))
+          : loader<BundleModule<'register'>>(englishRegister),
+      },
+      how: {},
+      dialogs: {},
     },
     wanted,
   });
@@ -45,7 +55,7 @@ function Failed() {
 
 test('TX2 TX3 a German browser gets English texts with English dates and lists', async () => {
   const texts = open(['de-DE', 'de']);
-  await texts.loadWorkshop();
+  await texts.load('workshop');
   render(<TextProvider texts={texts}><Failed /></TextProvider>); // prettier-ignore
   expect(screen.getByText(`${writeText.title('May 2027')} Ana and Ben`)).toBeTruthy();
   expect(document.documentElement).toMatchObject({ lang: 'en', dir: 'ltr' });
@@ -54,7 +64,7 @@ test('TX2 TX3 a German browser gets English texts with English dates and lists',
 test('TX2 the language of the page is the first preferred one that has texts, and can be changed', async () => {
   const texts = open(['fr', 'en-XA', 'en']);
   expect(texts.languages).toEqual(['en', 'en-XA']);
-  await texts.loadWorkshop();
+  await texts.load('workshop');
   render(<TextProvider texts={texts}><Failed /></TextProvider>); // prettier-ignore
   expect(screen.getByText(/^Íţ’š May 2027, áñð/)).toBeTruthy();
   expect(document.documentElement).toMatchObject({ lang: 'en-XA', dir: 'rtl' });
@@ -64,18 +74,27 @@ test('TX2 the language of the page is the first preferred one that has texts, an
 
 test('TX2 a language whose texts cannot be loaded leaves the page in its own', async () => {
   const texts = open(['en'], ['en-XA']);
-  await texts.loadWorkshop();
+  await texts.load('workshop');
   await expect(texts.setLanguage('en-XA')).rejects.toThrow('no network');
   expect(texts.loaded.get()?.language).toBe('en');
-  await texts.loadWorkshop();
+  await texts.load('workshop');
   expect(texts.loaded.get()?.language).toBe('en');
 });
 
 test('the texts of a workshop are loaded only for a workshop', async () => {
   const texts = open(['en']);
-  await texts.loadFirstPage();
+  await texts.load('firstPage');
   expect(texts.loaded.get()?.areas).not.toHaveProperty('vote');
-  await texts.loadWorkshop();
+  await texts.load('workshop');
   expect(texts.loaded.get()?.areas).toHaveProperty('vote');
   expect(texts.loaded.get()?.areas).toHaveProperty('home');
+});
+
+test('a bundle that cannot be loaded now keeps no other from being loaded', async () => {
+  const texts = open(['en'], ['register']);
+  await texts.load('firstPage');
+  await expect(texts.load('register')).rejects.toThrow('no network');
+  await texts.load('workshop');
+  expect(texts.loaded.get()?.areas).toHaveProperty('vote');
+  expect(texts.loaded.get()?.areas).not.toHaveProperty('register');
 });

@@ -1,4 +1,4 @@
-import type { FirstPageModule, ScreenTexts, WorkshopModule } from '../../shared/text/catalogue.ts';
+import type { BundleModule, BundleName, ScreenTexts } from '../../shared/text/catalogue.ts';
 import type { Direction } from '../../shared/text/catalogue.ts';
 import type { Format } from '../../shared/text/format.ts';
 import { formatOf } from '../../shared/text/format.ts';
@@ -17,10 +17,8 @@ export type LoadedTexts = {
 export type TextStore = {
   /** Null until the first bundle is there. */
   readonly loaded: Signal<LoadedTexts | null>;
-  /** Loads the texts of the pages outside a workshop. */
-  readonly loadFirstPage: () => Promise<void>;
-  /** Loads the texts of the screens of a workshop too. */
-  readonly loadWorkshop: () => Promise<void>;
+  /** Loads a bundle, and with the first call that of the first page. Rejects when the server cannot be reached. */
+  readonly load: (bundle: BundleName) => Promise<void>;
   /** Shows another language once its texts are there. */
   readonly setLanguage: (language: string) => Promise<void>;
   /** The languages there are, as BCP 47 tags. */
@@ -30,62 +28,67 @@ export type TextStore = {
 type Modules<M> = { readonly [path: string]: () => Promise<M> };
 
 export type TextStoreOptions = {
-  /** Loaders by path, `…/<language>/firstPage.ts`. */
-  readonly firstPages: Modules<FirstPageModule>;
-  readonly workshops: Modules<WorkshopModule>;
+  /** Loaders of each bundle by path, `…/<language>/<bundle>.ts`. */
+  readonly bundles: { readonly [B in BundleName]: Modules<BundleModule<B>> };
   /** What the reader asks for, the preferred language first. */
   readonly wanted: readonly string[];
 };
 
 const languageIn = (path: string): string => path.split('/').at(-2) ?? '';
 
-const byLanguage = <M>(modules: Modules<M>): Map<string, () => Promise<M>> =>
-  new Map(Object.entries(modules).map(([path, load]) => [languageIn(path), load]));
+function moduleOf<M>(modules: Modules<M>, language: string): Promise<M> {
+  const load = Object.entries(modules).find(([path]) => languageIn(path) === language)?.[1];
+  if (load === undefined) throw new Error(`There are no texts in ${language}`);
+  return load();
+}
 
-export function createTextStore({ firstPages, workshops, wanted }: TextStoreOptions): TextStore {
-  const firstPageOf = byLanguage(firstPages);
-  const workshopOf = byLanguage(workshops);
-  const languages = [...firstPageOf.keys()].sort();
+export function createTextStore({ bundles, wanted }: TextStoreOptions): TextStore {
+  const languages = Object.keys(bundles.firstPage).map(languageIn).sort();
   const loaded = createSignal<LoadedTexts | null>(null);
+  const shown = new Set<BundleName>();
   let language = matchLanguage(wanted, languages);
-  let wantsWorkshop = false;
 
-  const load = async (): Promise<void> => {
+  const loadShown = async (): Promise<void> => {
     const chosen = language;
     const format = formatOf(localeOf(chosen, wanted));
-    const [outside, inside] = await Promise.all([
-      moduleOf(firstPageOf, chosen),
-      wantsWorkshop ? moduleOf(workshopOf, chosen) : null,
+    const [{ direction, texts }, ...others] = await Promise.all([
+      moduleOf(bundles.firstPage, chosen),
+      ...[...shown].map((bundle) => moduleOf<BundleModule<BundleName>>(bundles[bundle], chosen)),
     ]);
-    // Another language was chosen meanwhile, or more was loaded: that call shows what it loaded.
-    if (chosen !== language || (inside === null && wantsWorkshop)) return;
-    const areas = { ...outside.firstPage(format), ...inside?.workshop(format) };
-    loaded.set({ language: chosen, direction: outside.direction, format, areas });
+    // Another language was chosen meanwhile: what was just loaded is needed in that one.
+    if (chosen !== language) return loadShown();
+    const before = loaded.get();
+    const areas = Object.assign(
+      before?.language === chosen ? { ...before.areas } : {},
+      texts(format),
+      ...others.map((other) => other.texts(format)),
+    ) as Partial<ScreenTexts>;
+    loaded.set({ language: chosen, direction, format, areas });
   };
 
   return {
     loaded,
     languages,
-    loadFirstPage: load,
-    loadWorkshop() {
-      wantsWorkshop = true;
-      return load();
+    async load(bundle) {
+      const isNew = !shown.has(bundle);
+      shown.add(bundle);
+      try {
+        await loadShown();
+      } catch (error) {
+        // A bundle that cannot be loaded now must not keep others from being loaded.
+        if (isNew) shown.delete(bundle);
+        throw error;
+      }
     },
     async setLanguage(next) {
       const before = language;
       language = matchLanguage([next], languages);
       try {
-        await load();
+        await loadShown();
       } catch (error) {
         language = before;
         throw error;
       }
     },
   };
-}
-
-function moduleOf<M>(modules: Map<string, () => Promise<M>>, language: string): Promise<M> {
-  const load = modules.get(language);
-  if (load === undefined) throw new Error(`There are no texts in ${language}`);
-  return load();
 }

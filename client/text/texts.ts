@@ -1,12 +1,17 @@
-import type { FirstPageModule, WorkshopModule } from '../../shared/text/catalogue.ts';
+import type { BundleModule } from '../../shared/text/catalogue.ts';
 import { createTextStore } from './textStore.ts';
 
 // A folder in shared/text is a language; Vite makes a chunk of each of these files.
-const firstPages = import.meta.glob<FirstPageModule>('../../shared/text/*/firstPage.ts');
-const workshops = import.meta.glob<WorkshopModule>('../../shared/text/*/workshop.ts');
+const bundles = {
+  firstPage: import.meta.glob<BundleModule<'firstPage'>>('../../shared/text/*/firstPage.ts'),
+  how: import.meta.glob<BundleModule<'how'>>('../../shared/text/*/how.ts'),
+  workshop: import.meta.glob<BundleModule<'workshop'>>('../../shared/text/*/workshop.ts'),
+  dialogs: import.meta.glob<BundleModule<'dialogs'>>('../../shared/text/*/dialogs.ts'),
+  register: import.meta.glob<BundleModule<'register'>>('../../shared/text/*/register.ts'),
+};
 
 /** An address may ask for a language, `?language=en-XA` for the pseudo-locale. */
 const asked = new URLSearchParams(window.location.search).getAll('language');
 
 /** The texts of this page, in the language that the reader's browser prefers. */
-export const texts = createTextStore({ firstPages, workshops, wanted: [...asked, ...navigator.languages] });
+export const texts = createTextStore({ bundles, wanted: [...asked, ...navigator.languages] });

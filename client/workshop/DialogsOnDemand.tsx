@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Dialogs as DialogsComponent } from './Dialogs.tsx';
 import type { DialogName } from '../frame/dialogs.ts';
+import { texts } from '../text/texts.ts';
 
 type DialogsOnDemandProps = { open: DialogName | null; onClose: () => void };
 
@@ -11,7 +12,10 @@ export function DialogsOnDemand({ open, onClose }: DialogsOnDemandProps) {
   useEffect(() => {
     if (!isWanted) return;
     // Offline, the connection notice already says so; the next press tries again.
-    import('./Dialogs.tsx').then(({ Dialogs }) => setLoaded({ Dialogs }), onClose);
+    Promise.all([import('./Dialogs.tsx'), texts.load('dialogs')]).then(
+      ([{ Dialogs }]) => setLoaded({ Dialogs }),
+      onClose,
+    );
   }, [isWanted, onClose]);
   return loaded && <loaded.Dialogs open={open} onClose={onClose} />;
 }

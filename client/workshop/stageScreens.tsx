@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { ImagineScreen } from '../stages/imagine/ImagineScreen.tsx';
 import { LobbyScreen } from '../stages/lobby/LobbyScreen.tsx';
+import { texts } from '../text/texts.ts';
 
 const here = (): Promise<void> => Promise.resolve();
 const loadWrite = async () => ({ default: (await import('../stages/write/WriteScreen.tsx')).WriteScreen });
@@ -10,7 +11,10 @@ const loadCluster = async () => ({ default: (await import('../stages/cluster/Clu
 const loadVote = async () => ({ default: (await import('../stages/vote/VoteScreen.tsx')).VoteScreen });
 const loadPlan = async () => ({ default: (await import('../stages/plan/PlanScreen.tsx')).PlanScreen });
 const loadCommit = async () => ({ default: (await import('../stages/commit/CommitScreen.tsx')).CommitScreen });
-const loadRegister = async () => ({ default: (await import('../stages/register/RegisterScreen.tsx')).RegisterScreen });
+const loadRegister = async () => {
+  const [screen] = await Promise.all([import('../stages/register/RegisterScreen.tsx'), texts.load('register')]);
+  return { default: screen.RegisterScreen };
+};
 
 const WriteScreen = lazy(loadWrite);
 const ShareScreen = lazy(loadShare);

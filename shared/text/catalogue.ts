@@ -1,6 +1,9 @@
-import type { firstPage } from './en/firstPage.ts';
+import type { texts as dialogs } from './en/dialogs.ts';
+import type { texts as firstPage } from './en/firstPage.ts';
+import type { texts as how } from './en/how.ts';
+import type { texts as register } from './en/register.ts';
 import type { server } from './en/server.ts';
-import type { workshop } from './en/workshop.ts';
+import type { texts as workshop } from './en/workshop.ts';
 import type { Format } from './format.ts';
 
 /** The shape of a text of the English catalogue, with any words in it. */
@@ -10,13 +13,24 @@ type Widened<T> = T extends string
     ? (...given: G) => Widened<R>
     : { readonly [K in keyof T]: Widened<T[K]> };
 
-/** The texts of the pages outside a workshop. */
-export type FirstPageTexts = Widened<ReturnType<typeof firstPage>>;
+/** What the page loads on its own, so that no screen waits for the texts of another. */
+type Bundles = {
+  /** The pages outside a workshop, and the parts that all pages share. */
+  readonly firstPage: typeof firstPage;
+  readonly how: typeof how;
+  /** The screens of a workshop. */
+  readonly workshop: typeof workshop;
+  readonly dialogs: typeof dialogs;
+  readonly register: typeof register;
+};
+export type BundleName = keyof Bundles;
+type BundleTexts<B extends BundleName> = Widened<ReturnType<Bundles[B]>>;
 
-/** The texts of the screens of a workshop. */
-export type WorkshopTexts = Widened<ReturnType<typeof workshop>>;
-
-export type ScreenTexts = FirstPageTexts & WorkshopTexts;
+export type ScreenTexts = BundleTexts<'firstPage'> &
+  BundleTexts<'how'> &
+  BundleTexts<'workshop'> &
+  BundleTexts<'dialogs'> &
+  BundleTexts<'register'>;
 export type Area = keyof ScreenTexts;
 
 /** The texts of one area, to pass to a function that is no component. */
@@ -27,14 +41,10 @@ export type ServerTexts = Widened<ReturnType<typeof server>>;
 
 export type Direction = 'ltr' | 'rtl';
 
-/** `shared/text/<language>/firstPage.ts` */
-export type FirstPageModule = {
-  readonly direction: Direction;
-  readonly firstPage: (format: Format) => FirstPageTexts;
-};
+/** `shared/text/<language>/<bundle>.ts`; that of the first page also says which way the language is written. */
+export type BundleModule<B extends BundleName> = {
+  readonly texts: (format: Format) => BundleTexts<B>;
+} & (B extends 'firstPage' ? { readonly direction: Direction } : unknown);
 
 /** `shared/text/<language>/server.ts` */
 export type ServerModule = { readonly server: (format: Format) => ServerTexts };
-
-/** `shared/text/<language>/workshop.ts` */
-export type WorkshopModule = { readonly workshop: (format: Format) => WorkshopTexts };

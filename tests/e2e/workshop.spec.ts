@@ -310,7 +310,7 @@ test('six people take a workshop from the lobby to its register', async ({ brows
 
   await test.step('no browser had anything to complain about', async () => {
     for (const { name, witness } of everyone) expect.soft(witness.complaints, name).toEqual([]);
-    const untilRegister = [...ines.witness.scripts].filter((path) => !path.includes('RegisterScreen'));
+    const untilRegister = [...ines.witness.scripts].filter((path) => !/\/(RegisterScreen|register)-/.test(path));
     expect.soft(weightOf(untilRegister), 'the scripts of a workshop up to its register').toBeLessThan(220 * kilobyte);
   });
 });

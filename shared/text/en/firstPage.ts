@@ -1,7 +1,6 @@
 import type { Format } from '../format.ts';
 import { appText } from './screens/app.ts';
 import { homeText } from './screens/home.ts';
-import { howText } from './screens/how.ts';
 import { joinText } from './screens/join.ts';
 import { uiText } from './screens/ui.ts';
 
@@ -9,10 +8,9 @@ import { uiText } from './screens/ui.ts';
 export const direction = 'ltr';
 
 /** English: the texts of the pages outside a workshop. */
-export const firstPage = (format: Format) => ({
+export const texts = (format: Format) => ({
   app: appText(),
   home: homeText(),
-  how: howText(),
   join: joinText(format),
   ui: uiText(format),
 });

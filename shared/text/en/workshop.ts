@@ -4,11 +4,9 @@ import { sentencesText } from './sentences.ts';
 import { beginText } from './screens/begin.ts';
 import { clusterText } from './screens/cluster.ts';
 import { commitText } from './screens/commit.ts';
-import { dialogsText } from './screens/dialogs.ts';
 import { imagineText } from './screens/imagine.ts';
 import { lobbyText } from './screens/lobby.ts';
 import { planText } from './screens/plan.ts';
-import { registerText } from './screens/register.ts';
 import { sayText } from './screens/say.ts';
 import { shareText } from './screens/share.ts';
 import { sharedTextText } from './screens/sharedText.ts';
@@ -18,15 +16,13 @@ import { workshopText } from './screens/workshop.ts';
 import { writeText, lateText } from './screens/write.ts';
 
 /** English: the texts of the screens of a workshop. */
-export const workshop = (format: Format) => ({
+export const texts = (format: Format) => ({
   begin: beginText(format),
   cluster: clusterText(format),
   commit: commitText(),
-  dialogs: dialogsText(format),
   imagine: imagineText(),
   lobby: lobbyText(),
   plan: planText(format),
-  register: registerText(format),
   refusals: refusalsText(format),
   sentences: sentencesText(),
   say: sayText(format),
