@@ -114,3 +114,17 @@ test('an observer sees the piles and can move nothing', () => {
   screen.getByRole('heading', { name: 'Partner dependency' });
   expect(screen.queryAllByRole('button')).toEqual([]);
 });
+
+test('a touch that lasts longer than a tap and does not move opens the list of places', async () => {
+  const connection = openScreen();
+  const card = cardOf('Nobody owned');
+  const at = { touches: [{ clientX: 20, clientY: 20 }], changedTouches: [{ clientX: 20, clientY: 20 }] };
+  vi.useFakeTimers();
+  fireEvent.touchStart(card, at);
+  await act(() => vi.advanceTimersByTimeAsync(400));
+  vi.useRealTimers();
+  fireEvent.touchEnd(card, { ...at, touches: [] });
+  fireEvent.click(card);
+  expect(await screen.findByRole('dialog', { name: clusterText.moveTo })).toBeTruthy();
+  expect(connection.sent).toEqual([]);
+});

@@ -71,6 +71,7 @@ export function ClusterScreen() {
       nameDrop={names.drop}
       onOver={(cardId, zone) => sendDrag({ cardId, over: zone && zoneName(zone) })}
       onEnd={() => sendDrag(null)}
+      onHeld={setOpenCard}
       onDrop={(cardId, zone, byKeyboard) => {
         moves.drop(cardId, zone);
         if (byKeyboard) focusAfter(cardId, true);

@@ -63,6 +63,9 @@ const jumpToZone: KeyboardCoordinateGetter = (event, { context }) => {
   };
 };
 
+/** A finger that moves less stays where it is, in pixels. */
+const touchTolerance = 8;
+
 export type DraggingProps = {
   /** The card's words, shortened, for the announcements. */
   readonly nameCard: (cardId: CardId) => string;
@@ -71,6 +74,8 @@ export type DraggingProps = {
   readonly nameDrop: (cardId: CardId, zone: Zone) => string;
   readonly onOver: (cardId: CardId, zone: Zone | null) => void;
   readonly onEnd: () => void;
+  /** A finger picked the card up and let it go where it was. */
+  readonly onHeld: (cardId: CardId) => void;
   readonly onDrop: (cardId: CardId, zone: Zone, byKeyboard: boolean) => void;
   /** The card as it is drawn at the pointer. */
   readonly renderCarried: (cardId: CardId) => ReactNode;
@@ -83,6 +88,7 @@ export function Dragging({
   nameDrop,
   onOver,
   onEnd,
+  onHeld,
   onDrop,
   renderCarried,
   children,
@@ -92,7 +98,7 @@ export function Dragging({
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     // A shorter press scrolls or taps.
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: touchTolerance } }),
     useSensor(KeyboardSensor, {
       coordinateGetter: jumpToZone,
       scrollBehavior: 'auto',
@@ -135,8 +141,13 @@ export function Dragging({
         onOver(String(active.id), null);
       }}
       onDragOver={({ active, over }: DragOverEvent) => onOver(String(active.id), zoneOf(over ? String(over.id) : null))}
-      onDragEnd={({ active, over, activatorEvent }: DragEndEvent) => {
+      onDragEnd={({ active, over, activatorEvent, delta }: DragEndEvent) => {
         stop();
+        // On a busy device a tap lasts longer than the delay of the sensor, which then swallows the click.
+        if (!(activatorEvent instanceof KeyboardEvent) && Math.hypot(delta.x, delta.y) < touchTolerance) {
+          onHeld(String(active.id));
+          return;
+        }
         const zone = zoneOf(over ? String(over.id) : null);
         if (zone) onDrop(String(active.id), zone, activatorEvent instanceof KeyboardEvent);
       }}
