@@ -5,6 +5,7 @@ import type { BrowserContext, Dialog, Page } from '@playwright/test';
 import { chromium, expect, test } from '@playwright/test';
 import { joinText, workshopText, writeText } from '../../client/testing/english.ts';
 import type { Child, Place } from '../faults/serverProcess.ts';
+import { placesOf } from './deviceTraces.ts';
 import { openPlace } from '../faults/serverProcess.ts';
 import { notesOnServer, openRealWorkshop } from '../faults/serverState.ts';
 
@@ -59,6 +60,10 @@ async function write(page: Page, text: string): Promise<void> {
   await expect(entry).toHaveValue('');
 }
 
+/** It is in the browser's own storage, where the next page finds it. */
+const isStored = async (page: Page, text: string): Promise<boolean> =>
+  (await placesOf(page, [text])).some((place) => place.startsWith('indexedDB'));
+
 test('SA2a FA8a FA8c a frozen server is noticed, a closing tab asks, and typed texts survive server and browser', async () => {
   const room = await openRealWorkshop(child.url, { people: 4 });
   const { workshopId } = room.founded;
@@ -71,11 +76,9 @@ test('SA2a FA8a FA8c a frozen server is noticed, a closing tab asks, and typed t
   await expect(status(page, writeText.saved)).toBeVisible();
 
   child.signal('SIGSTOP');
-  const frozenAt = Date.now();
   await write(page, 'Typed into a frozen server');
-  await expect(status(page, writeText.notSaved)).toBeVisible({ timeout: 15_000 });
-  // Ten seconds after the last sign of life, which may have been up to a heartbeat before, and one look at the clock.
-  expect(Date.now() - frozenAt).toBeLessThan(13_000);
+  // Ten seconds by the page's clock (FA6b has it to the second); a busy machine shows it later.
+  await expect(status(page, writeText.notSaved)).toBeVisible({ timeout: 30_000 });
   expect(await askedOnClosing(page)).toBe('beforeunload');
 
   child.signal('SIGCONT');
@@ -87,11 +90,8 @@ test('SA2a FA8a FA8c a frozen server is noticed, a closing tab asks, and typed t
   await child.kill();
   await write(page, 'Typed without any server');
   await write(other, 'In a second tab');
-  // The device has it a moment after the last key.
-  await expect
-    .poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)))
-    .toContain('forewarned');
-  await page.waitForTimeout(500);
+  for (const text of ['Typed without any server', 'In a second tab'])
+    await expect.poll(() => isStored(page, text), { message: 'the device has it' }).toBe(true);
   await browser.close();
 
   child = await place.start({ file: 'main', port: child.port });
