@@ -2,19 +2,20 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import { createCommandLane } from './commandLane.ts';
-import { createFakeClock } from '../testing/fakeClock.ts';
+import { createFakeClock } from '../../tests/harness/fakeClock.ts';
 import { createMemoryOutbox } from '../testing/memoryOutbox.ts';
 import type { Outbox } from './outbox.ts';
 
 function create(outbox: Outbox = createMemoryOutbox()) {
   const frames: { commandId: string; type: string }[] = [];
   const clock = createFakeClock();
+  const timers = clock.startTimers();
   let open = true;
   let ids = 0;
   const lane = createCommandLane({
     outbox,
     outboxPrefix: 'c/',
-    timers: clock,
+    timers,
     now: () => 1_000,
     createId: () => `id${++ids}`,
     write(frame) {
@@ -97,7 +98,7 @@ test('SA5a SA5b a refusal that the primary button shows is not shown again; afte
   expect(lane.refusedCommands.get()).toEqual([]);
   const reply = lane.send({ type: 'undo' });
   answer({ ok: false, code: 'storageTrouble', message: '', commandId: 'id2' });
-  clock.advance(2_000);
+  clock.advanceSync(2_000);
   expect(frames.map((frame) => frame.commandId)).toEqual(['id1', 'id2', 'id2']);
   answer({ ok: true, commandId: 'id2' });
   await expect(reply).resolves.toMatchObject({ ok: true });

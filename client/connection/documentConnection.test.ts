@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
 import { localNotebookEdits } from './localEdits.ts';
-import { createFakeClock } from '../testing/fakeClock.ts';
+import { createFakeClock } from '../../tests/harness/fakeClock.ts';
 import { createFakeDocument, createFakeNetwork } from '../testing/fakeServer.ts';
 import { createDocumentOutbox } from './documentOutbox.ts';
 import type { ManagedConnection } from './documentConnection.ts';
@@ -20,6 +20,7 @@ const texts = (doc: Y.Doc): string[] => readNotes(doc).map((note) => note.text);
 function createNotebookConnection(outbox: Outbox = createMemoryOutbox(), tabId = 'tab') {
   const network = createFakeNetwork();
   const clock = createFakeClock();
+  const timers = clock.startTimers();
   const final: number[] = [];
   const tooMuch: string[] = [];
   const connection = createDocumentConnection(
@@ -27,8 +28,8 @@ function createNotebookConnection(outbox: Outbox = createMemoryOutbox(), tabId =
       serverUrl: 'ws://server/sync/w',
       token: 'secret',
       Socket: network.Socket,
-      timers: clock,
-      monotonicNow: clock.monotonicNow,
+      timers,
+      monotonicNow: clock.clock.now,
       random: countingRandom,
     },
     {
@@ -36,7 +37,7 @@ function createNotebookConnection(outbox: Outbox = createMemoryOutbox(), tabId =
       localEdits: localNotebookEdits,
       padded: { most: 1_048_576 },
       sendsAwareness: false,
-      documentOutbox: createDocumentOutbox(outbox, clock, 'w/p/doc/notebook/1', tabId),
+      documentOutbox: createDocumentOutbox(outbox, timers, 'w/p/doc/notebook/1', tabId),
       rebuildsOn: (code) => code === 4422,
       onFinal: (code) => final.push(code),
       onTooMuch: (more) => tooMuch.push(...more.map(({ text }) => text)),
@@ -68,19 +69,19 @@ describe('save state', () => {
     const server = createFakeDocument(new Y.Doc());
     const peer = network.last();
     server.openAndSync(peer);
-    clock.advance(1_000);
+    clock.advanceSync(1_000);
     server.take(peer);
     expect(connection.save.get()).toBe('saved');
     editAddNote(connection.doc.get(), id('a'), 'It failed');
     expect(connection.save.get()).toBe('saving');
     server.acknowledge(peer);
     expect(connection.save.get()).toBe('saving');
-    clock.advance(1_000);
+    clock.advanceSync(1_000);
     server.take(peer);
     editAddNote(connection.doc.get(), id('b'), 'Again');
     server.acknowledge(peer);
     expect(connection.save.get()).toBe('saving');
-    clock.advance(1_000);
+    clock.advanceSync(1_000);
     server.take(peer);
     server.acknowledge(peer);
     expect(connection.save.get()).toBe('saved');
@@ -93,14 +94,14 @@ describe('save state', () => {
     const peer = network.last();
     server.openAndSync(peer);
     editAddNote(connection.doc.get(), id('a'), 'It failed');
-    clock.advance(1_000);
+    clock.advanceSync(1_000);
     server.take(peer);
     server.acknowledge(peer);
     expect(connection.save.get()).toBe('saved');
     editRemoveNote(connection.doc.get(), id('a'));
     server.acknowledge(peer);
     expect(connection.save.get()).toBe('saving');
-    clock.advance(1_000);
+    clock.advanceSync(1_000);
     server.take(peer);
     server.acknowledge(peer);
     expect(connection.save.get()).toBe('saved');
@@ -112,13 +113,13 @@ describe('save state', () => {
     const server = createFakeDocument(new Y.Doc());
     server.openAndSync(network.last());
     editAddNote(connection.doc.get(), id('a'), 'It failed');
-    clock.advance(9_000);
+    clock.advanceSync(9_000);
     expect(network.peers).toHaveLength(1);
-    clock.advance(2_500);
+    clock.advanceSync(2_500);
     expect(connection.save.get()).toBe('notSaved');
     expect(network.peers).toHaveLength(2);
     server.openAndSync(network.last());
-    clock.advance(1_000);
+    clock.advanceSync(1_000);
     server.take(network.last());
     server.acknowledge(network.last());
     expect(connection.save.get()).toBe('saved');
@@ -129,19 +130,19 @@ describe('save state', () => {
     await settled();
     const server = createFakeDocument(new Y.Doc());
     server.openAndSync(network.last());
-    clock.advance(1_000);
+    clock.advanceSync(1_000);
     server.take(network.last());
     // The probe was answered: the socket works and is not replaced.
     connection.wake();
     connection.wake();
-    clock.advance(1_000);
+    clock.advanceSync(1_000);
     server.take(network.last());
-    clock.advance(4_500);
+    clock.advanceSync(4_500);
     expect(network.peers).toHaveLength(1);
     // The monotonic clock stopped during the sleep, so the last frame seems recent.
     network.last().send(Uint8Array.of(1, 1, 0));
     connection.wake();
-    clock.advance(5_000);
+    clock.advanceSync(5_000);
     expect(network.peers).toHaveLength(2);
     server.openAndSync(network.last());
     expect(connection.isOpen.get()).toBe(true);
@@ -164,9 +165,9 @@ describe('save state', () => {
     const text = noteText(connection.doc.get(), id('a'));
     for (let second = 0; second < 5; second++) {
       for (const letter of 'It failed.') text?.insert(text.length, letter);
-      clock.advance(1_000);
+      clock.advanceSync(1_000);
     }
-    clock.advance(5_000);
+    clock.advanceSync(5_000);
     expect(network.last().frames).toHaveLength(11);
     expect(new Set(network.last().frames.map((frame) => frame.length))).toEqual(new Set([512]));
     expect(network.last().protocols).toEqual(['forewarned.1', 'token.secret', 'padded.1']);
@@ -179,7 +180,7 @@ describe('on this device', () => {
     const before = createNotebookConnection(outbox, 'first tab');
     await settled();
     editAddNote(before.connection.doc.get(), id('a'), 'Typed offline');
-    before.clock.advance(200);
+    before.clock.advanceSync(200);
     await settled();
     before.connection.close();
     const after = createNotebookConnection(outbox, 'second tab');
@@ -189,7 +190,7 @@ describe('on this device', () => {
     const held = new Y.Doc();
     const server = createFakeDocument(held);
     server.openAndSync(after.network.last());
-    after.clock.advance(1_000);
+    after.clock.advanceSync(1_000);
     server.take(after.network.last());
     server.acknowledge(after.network.last());
     await settled();
@@ -204,7 +205,7 @@ describe('on this device', () => {
     await settled();
     editAddNote(one.connection.doc.get(), id('a'), 'From one');
     editAddNote(two.connection.doc.get(), id('b'), 'From two');
-    for (const { clock } of [one, two]) clock.advance(200);
+    for (const { clock } of [one, two]) clock.advanceSync(200);
     await settled();
     one.connection.close();
     two.connection.close();
@@ -223,7 +224,7 @@ describe('refused', () => {
     server.openAndSync(network.last());
     editAddNote(connection.doc.get(), id('a'), 'Saved before');
     editAddNote(connection.doc.get(), id('b'), 'To be removed');
-    clock.advance(1_000);
+    clock.advanceSync(1_000);
     server.take(network.last());
     server.acknowledge(network.last());
     const refusedId = connection.doc.get().clientID;
@@ -233,11 +234,11 @@ describe('refused', () => {
     network.last().close(4422);
     editAddNote(connection.doc.get(), id('d'), 'Typed meanwhile');
     expect(connection.save.get()).toBe('notSaved');
-    clock.advance(10);
+    clock.advanceSync(10);
     expect(network.peers).toHaveLength(2);
     server.openAndSync(network.last());
     server.take(network.last());
-    clock.advance(1_000);
+    clock.advanceSync(1_000);
     server.take(network.last());
     server.acknowledge(network.last());
     expect(connection.doc.get().clientID).not.toBe(refusedId);
@@ -254,7 +255,7 @@ describe('refused', () => {
     for (let i = 0; i < 4; i++) {
       network.last().open();
       network.last().close(4422);
-      clock.advance(5_000);
+      clock.advanceSync(5_000);
     }
     await settled();
     expect(final).toEqual([4422]);
@@ -272,9 +273,9 @@ describe('refused', () => {
     const long = 'long '.repeat(1_000);
     editAddNote(connection.doc.get(), id('a'), long);
     network.last().close(4422);
-    clock.advance(10);
+    clock.advanceSync(10);
     server.openAndSync(network.last());
-    clock.advance(1_000);
+    clock.advanceSync(1_000);
     server.take(network.last());
     expect(tooMuch).toEqual([long]);
     expect(texts(connection.doc.get())).toEqual([]);

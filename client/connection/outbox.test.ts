@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFakeClock } from '../testing/fakeClock.ts';
+import { createFakeClock } from '../../tests/harness/fakeClock.ts';
 import { createDeviceOutbox } from './outbox.ts';
 import type { DeviceStore } from '../runtime/deviceStore.ts';
 
@@ -7,6 +7,7 @@ import type { DeviceStore } from '../runtime/deviceStore.ts';
 function create() {
   const stored = new Map<string, unknown>();
   const clock = createFakeClock();
+  const timers = clock.startTimers();
   let state: 'well' | 'refuses' | 'full' | 'silent' = 'well';
   let answerAll = (): void => undefined;
   const ask = async <T>(call: () => T, isWrite: boolean): Promise<T> => {
@@ -23,7 +24,7 @@ function create() {
   return {
     stored,
     clock,
-    outbox: createDeviceOutbox(clock, store),
+    outbox: createDeviceOutbox(timers, store),
     become: (now: typeof state): void => void (state = now),
     answer: () => answerAll(),
   };
@@ -71,7 +72,7 @@ describe('the device', () => {
     become('silent');
     const reading = outbox.read('w/');
     await settled();
-    clock.advance(3_000);
+    clock.advanceSync(3_000);
     expect(await reading).toEqual([]);
     expect(outbox.storesOnDevice.get()).toBe(false);
     await outbox.put('w/a', 1);

@@ -3,6 +3,8 @@ import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { decodePadded, encodePadded } from '../../shared/protocol/padded.ts';
+import { createWebSocketClass } from '../../tests/harness/fakeWebSocket.ts';
+import { syncFrame } from '../../tests/harness/rawSocket.ts';
 import type { SocketClass } from '../runtime/socketClass.ts';
 
 /** The server's end of one socket. Nothing is sent or received until the test does it. */
@@ -23,43 +25,17 @@ export function createFakeNetwork(): {
   readonly last: () => FakePeer;
 } {
   const peers: FakePeer[] = [];
-  class FakeSocket {
-    readonly OPEN = 1;
-    readyState = 0;
-    binaryType = 'arraybuffer';
-    onopen: (() => void) | null = null;
-    onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
-    onclose: ((event: { code: number; reason: string }) => void) | null = null;
-    readonly #frames: Uint8Array[] = [];
-    constructor(url: string, protocols: string[]) {
-      peers.push({
-        url,
-        protocols,
-        frames: this.#frames,
-        open: () => {
-          this.readyState = 1;
-          this.onopen?.();
-        },
-        send: (data) => this.onmessage?.({ data: Uint8Array.from(data).buffer }),
-        close: (code) => {
-          this.readyState = 3;
-          this.onclose?.({ code, reason: '' });
-        },
-      });
-    }
-    send(data: Uint8Array): void {
-      this.#frames.push(Uint8Array.from(data));
-    }
-    close(): void {
-      this.readyState = 3;
-    }
-  }
+  const Socket = createWebSocketClass((url, protocols, { onOpen, onFrame, onClose }) => {
+    const frames: Uint8Array[] = [];
+    peers.push({ url, protocols, frames, open: onOpen, send: onFrame, close: onClose });
+    return { send: (frame) => void frames.push(frame), close: () => undefined };
+  });
   const last = (): FakePeer => {
     const peer = peers.at(-1);
     if (peer === undefined) throw new Error('No socket was opened');
     return peer;
   };
-  return { Socket: FakeSocket as unknown as SocketClass, peers, last };
+  return { Socket, peers, last };
 }
 
 /** The server's half of one document: applies updates, answers step 1, and acknowledges when the test says so. */
@@ -103,12 +79,4 @@ const isPadded = (peer: FakePeer): boolean => peer.protocols.includes('padded.1'
 
 function say(peer: FakePeer, data: Uint8Array): void {
   peer.send(isPadded(peer) ? encodePadded([data]) : data);
-}
-
-function syncFrame(kind: number, content: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, message.sync);
-  encoding.writeVarUint(encoder, kind);
-  encoding.writeVarUint8Array(encoder, content);
-  return encoding.toUint8Array(encoder);
 }
