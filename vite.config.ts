@@ -4,11 +4,29 @@ import { defineConfig } from 'vite';
 import { preloadTexts } from './scripts/build/preloadTexts.ts';
 import { precompress } from './scripts/build/precompress.ts';
 
+/**
+ * What several screens of a workshop share, and the pages outside it do not use, in one chunk: a dozen chunks of a few hundred
+ * bytes each weighed 3 KB more.
+ */
+const sharedByScreens = {
+  name: 'parts',
+  test: /\/(client\/(stages|frame|documents|editing|ui\/(SharedText|Dialog|useNarrow|DoneCount|MessageScreen|Matrix))|shared\/(register|board|notebook|people|plan|ballot))/,
+  minShareCount: 2,
+  includeDependenciesRecursively: false,
+};
+
 export default defineConfig({
   root: resolve(import.meta.dirname, 'client'),
   plugins: [react(), preloadTexts(), precompress()],
   resolve: {
-    alias: [{ find: /^lib0\/logging$/, replacement: resolve(import.meta.dirname, 'client/runtime/yjsLogging.ts') }],
+    // Two dependencies of dependencies that weigh much and do nothing for this page; each file says why.
+    alias: [
+      { find: /^lib0\/logging$/, replacement: resolve(import.meta.dirname, 'client/runtime/yjsLogging.ts') },
+      {
+        find: /^use-sync-external-store\/shim\/index\.js$/,
+        replacement: resolve(import.meta.dirname, 'client/runtime/externalStore.ts'),
+      },
+    ],
   },
   build: {
     outDir: '../dist',
@@ -20,6 +38,7 @@ export default defineConfig({
     // The first page is small because routes are imported lazily; this catches one that is not. In KiB, uncompressed.
     chunkSizeWarningLimit: 400,
     rolldownOptions: {
+      output: { codeSplitting: { groups: [sharedByScreens] } },
       // shared/ computes values and does nothing else: what a page does not use of it (the schemas) is left out.
       treeshake: { moduleSideEffects: [{ test: /\/shared\//, sideEffects: false }] },
     },
