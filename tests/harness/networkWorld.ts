@@ -5,7 +5,7 @@ import type { Timers } from '../../client/runtime/timers.ts';
 import type { World } from './world.ts';
 
 /** How long something may take over a real network before the test gives up. */
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 /** A condition can become true without a frame, by a promise or timer of the client. */
 const lookEveryMs = 50;
 
