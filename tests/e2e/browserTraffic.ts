@@ -1,8 +1,8 @@
 import type { BrowserContext, Page, Response } from '@playwright/test';
-import { createOverheard } from './textSearch.ts';
+import { createTextSearch } from './textSearch.ts';
 
 /** What one browser was told and what it complained about, from its first request on. */
-export type Witness = {
+export type BrowserTraffic = {
   /** Whether the text has come in over a socket or in an answer. */
   readonly received: (text: string) => Promise<boolean>;
   /** Whether the text has gone out or come in over its sockets. */
@@ -14,9 +14,9 @@ export type Witness = {
 };
 
 /** Listens to everything of a context; call it before the first page is opened. Frames are padded, not encrypted. */
-export async function watch(context: BrowserContext, origin: string): Promise<Witness> {
-  const received = createOverheard();
-  const sent = createOverheard();
+export async function watch(context: BrowserContext, origin: string): Promise<BrowserTraffic> {
+  const received = createTextSearch();
+  const sent = createTextSearch();
   const bodies: Promise<void>[] = [];
   const complaints: string[] = [];
   const scripts = new Set<string>();

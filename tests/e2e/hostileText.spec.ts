@@ -91,13 +91,13 @@ const misplaced = (page: Page): Promise<string[]> =>
   });
 
 /** Nothing sticks out of the window at the side, and nothing that was typed ran. */
-async function expectCalm({ page, witness }: Window, where: string): Promise<void> {
+async function expectCalm({ page, traffic }: Window, where: string): Promise<void> {
   const at = `${where} at ${page.viewportSize()?.width}`;
   const across = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect.soft(across, at).toBe(0);
   expect.soft(await misplaced(page), at).toEqual([]);
   expect(await page.evaluate(() => (window as { ran?: true }).ran)).toBeUndefined();
-  expect.soft(witness.complaints, where).toEqual([]);
+  expect.soft(traffic.complaints, where).toEqual([]);
 }
 
 test('DV4 what people type is shown as text on every screen and stays within its place', async ({ browser }) => {

@@ -75,9 +75,9 @@ test('a locked workshop admits nobody new and says what to do', async ({ browser
 });
 
 test('the first page is light', async ({ browser }) => {
-  const { page, witness } = await arrive(browser, app.origin, 'Ines', 'laptop');
+  const { page, traffic } = await arrive(browser, app.origin, 'Ines', 'laptop');
   await page.goto('/', { waitUntil: 'networkidle' });
-  expect(witness.scripts.size).toBeGreaterThan(0);
-  expect(weightOf(witness.scripts)).toBeLessThan(130 * kilobyte);
-  expect(witness.complaints).toEqual([]);
+  expect(traffic.scripts.size).toBeGreaterThan(0);
+  expect(weightOf(traffic.scripts)).toBeLessThan(130 * kilobyte);
+  expect(traffic.complaints).toEqual([]);
 });

@@ -16,7 +16,7 @@ test('DV7a DV7b the page warns of a text that is too long and keeps every letter
   browser,
 }) => {
   const room = await openWritingWorkshop(app.origin, { people: ['Ana'] });
-  const { page, witness } = await openWindow(browser, app.origin, room.person('Ana'));
+  const { page, traffic } = await openWindow(browser, app.origin, room.person('Ana'));
   const entry = page.getByLabel(writeText.entryLabel);
   const most = limits.textLength;
   await entry.fill('w'.repeat(most));
@@ -37,7 +37,7 @@ test('DV7a DV7b the page warns of a text that is too long and keeps every letter
   await expect
     .poll(async () => (await notesOnServer(room.world, room.person('Ana'))).map(({ text }) => text))
     .toEqual(['Short']);
-  expect(witness.complaints).toEqual([]);
+  expect(traffic.complaints).toEqual([]);
 });
 
 test('DV7a DV7b the page warns at the 101st note and keeps it, and at twice the limit nothing is lost', async ({
@@ -47,7 +47,7 @@ test('DV7a DV7b the page warns at the 101st note and keeps it, and at twice the 
   const ana = room.person('Ana');
   const most = limits.notesPerPerson;
   await ana.write(...Array.from({ length: most }, (_, at) => `Reason ${at + 1}`));
-  const { page, witness } = await openWindow(browser, app.origin, ana);
+  const { page, traffic } = await openWindow(browser, app.origin, ana);
   const rows = page.getByRole('region', { name: writeText.listLabel }).getByRole('listitem');
   const entry = page.getByLabel(writeText.entryLabel);
   await expect(rows).toHaveCount(most);
@@ -77,5 +77,5 @@ test('DV7a DV7b the page warns at the 101st note and keeps it, and at twice the 
   await page.getByRole('button', { name: writeText.actions(2 * most), exact: true }).click();
   await page.getByRole('menuitem', { name: writeText.remove }).click();
   await expect(entry).toBeEditable();
-  expect(witness.complaints).toEqual([]);
+  expect(traffic.complaints).toEqual([]);
 });

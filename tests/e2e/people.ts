@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { devices, expect } from '@playwright/test';
-import type { Witness } from './browserTraffic.ts';
+import type { BrowserTraffic } from './browserTraffic.ts';
 import { watch } from './browserTraffic.ts';
 
 /** How somebody works the page. Nothing here reaches past what is on the screen. */
@@ -12,7 +12,7 @@ type Hands = {
   readonly slide: (slider: Locator, tens: number) => Promise<void>;
 };
 
-export type Person = Hands & { readonly name: string; readonly page: Page; readonly witness: Witness };
+export type Person = Hands & { readonly name: string; readonly page: Page; readonly traffic: BrowserTraffic };
 
 const mouse = (page: Page): Hands => ({
   press: (target) => target.click(),
@@ -88,7 +88,7 @@ export async function arrive(browser: Browser, origin: string, name: string, kin
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
-  const witness = await watch(context, origin);
+  const traffic = await watch(context, origin);
   const page = await context.newPage();
-  return { name, page, witness, ...hands(page) };
+  return { name, page, traffic, ...hands(page) };
 }

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import type { Person as Simulated } from '../harness/person.ts';
-import type { Witness } from './browserTraffic.ts';
+import type { BrowserTraffic } from './browserTraffic.ts';
 import { watch } from './browserTraffic.ts';
 
-export type Window = { readonly page: Page; readonly witness: Witness };
+export type Window = { readonly page: Page; readonly traffic: BrowserTraffic };
 
 /** Opens a browser in which a simulated person, who acts beside it, has a seat: what they see is seen there. */
 export async function openWindow(
@@ -24,8 +24,8 @@ export async function openWindow(
     },
     ...options,
   });
-  const witness = await watch(context, origin);
+  const traffic = await watch(context, origin);
   const page = await context.newPage();
   await page.goto(`/w/${workshopId}`);
-  return { page, witness };
+  return { page, traffic };
 }

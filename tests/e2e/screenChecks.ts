@@ -15,7 +15,7 @@ async function photograph({ page, name }: Person, place: string): Promise<void> 
 
 /** No serious or critical violation of what axe can test. Softly: the workshop goes on, and the test still fails. */
 async function checkAccess(person: Person, place: string): Promise<void> {
-  // The other mode opens a page of its own, which the workshop's witness would watch.
+  // The other mode opens a page of its own, whose traffic would be counted too.
   const { passes, violations } = await new AxeBuilder({ page: person.page }).setLegacyMode().analyze();
   expect(passes.length, 'axe found something to test').toBeGreaterThan(10);
   const grave = violations

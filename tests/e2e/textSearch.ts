@@ -4,7 +4,7 @@ import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { decodePadded } from '../../shared/protocol/padded.ts';
 
 /** Everything that went one way between a page and the server. */
-export type Overheard = {
+export type TextSearch = {
   readonly hear: (bytes: Uint8Array, isFrame: boolean) => void;
   readonly holds: (text: string) => boolean;
 };
@@ -13,7 +13,7 @@ export type Overheard = {
  * Finds a text that travelled as it stands, and one that travelled letter by letter: each key that is pressed is an
  * update of its own, so the letters of every writer are put together again by their place in that writer's sequence.
  */
-export function createOverheard(): Overheard {
+export function createTextSearch(): TextSearch {
   const all: Buffer[] = [];
   const letters = new Map<number, Map<number, string>>();
 

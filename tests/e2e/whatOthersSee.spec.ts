@@ -82,7 +82,7 @@ async function askKnowledge(page: Page): Promise<{ lines: string[]; exact: strin
 test('KN1b “What can others see?” is true while people write, vote and afterwards', async ({ browser }) => {
   const room = await openWritingWorkshop(app.origin, { people: 5 });
   const [, ana, ...others] = room.participants as [Person, Person, ...Person[]];
-  const { page, witness } = await openWindow(browser, app.origin, ana);
+  const { page, traffic } = await openWindow(browser, app.origin, ana);
   const { lines } = dialogsText.knowledge;
   await ana.write('Canary of Ana', 'Another of Ana');
   for (const person of others) await person.write(`Canary of ${person.name}`);
@@ -119,5 +119,5 @@ test('KN1b “What can others see?” is true while people write, vote and after
   await room.lead.must('advanceStage', { from: 'vote' });
   await ana.plan(riskId!, 'prevention', 'Typed by Ana');
   expect((await askKnowledge(page)).lines).toContain(lines.plan);
-  expect(witness.complaints).toEqual([]);
+  expect(traffic.complaints).toEqual([]);
 });

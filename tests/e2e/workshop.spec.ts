@@ -119,9 +119,9 @@ test('six people take a workshop from the lobby to its register', async ({ brows
       const texts = author === mei ? notes[at]!.flatMap(halves) : notes[at]!;
       for (const text of texts) {
         // The same probe, where it must find something.
-        expect(author.witness.carried(text), `${author.name} carried “${text}”`).toBe(true);
+        expect(author.traffic.carried(text), `${author.name} carried “${text}”`).toBe(true);
         for (const other of writers) {
-          if (other !== author) expect(await other.witness.received(text), `${other.name}: ${text}`).toBe(false);
+          if (other !== author) expect(await other.traffic.received(text), `${other.name}: ${text}`).toBe(false);
         }
       }
     }
@@ -132,10 +132,10 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     await expectStage(writers, 'share');
     await look(seen, '4-share-opening');
     const held = await Promise.all(
-      writers.map(async ({ witness }, at) => {
+      writers.map(async ({ traffic }, at) => {
         // One's own notes come back after a reload.
         const foreign = notes.flatMap((texts, author) => (author === at ? [] : texts.map(normaliseText)));
-        return (await Promise.all(foreign.map((text) => witness.received(text)))).filter(Boolean).length;
+        return (await Promise.all(foreign.map((text) => traffic.received(text)))).filter(Boolean).length;
       }),
     );
     // None when the first reader was dealt a card of their own.
@@ -160,7 +160,7 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     await skim(kofi);
     await skim(rosa);
     await look(seen, '4-share-skim');
-    for (const late of lateNotes) expect(await ines.witness.received(late)).toBe(false);
+    for (const late of lateNotes) expect(await ines.traffic.received(late)).toBe(false);
     await goOn(stagesText.begin.cluster);
   });
 
@@ -309,8 +309,8 @@ test('six people take a workshop from the lobby to its register', async ({ brows
   });
 
   await test.step('no browser had anything to complain about', async () => {
-    for (const { name, witness } of everyone) expect.soft(witness.complaints, name).toEqual([]);
-    const untilRegister = [...ines.witness.scripts].filter((path) => !/\/(RegisterScreen|register)-/.test(path));
+    for (const { name, traffic } of everyone) expect.soft(traffic.complaints, name).toEqual([]);
+    const untilRegister = [...ines.traffic.scripts].filter((path) => !/\/(RegisterScreen|register)-/.test(path));
     expect.soft(weightOf(untilRegister), 'the scripts of a workshop up to its register').toBeLessThan(220 * kilobyte);
   });
 });

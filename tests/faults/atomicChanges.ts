@@ -5,7 +5,7 @@ import { normaliseText } from '../../shared/notebook/normalise.ts';
 import type { TestWorkshop } from '../harness/testWorkshop.ts';
 import type { Place } from './serverProcess.ts';
 import { asTheServerHasIt, boardOnServer, notesOnServer, openWritingWorkshop, sessionOnServer } from './serverState.ts';
-import type { Turning } from './killAround.ts';
+import type { AtomicChange } from './killAround.ts';
 
 const keyOf = (place: Place, room: TestWorkshop, round: string): boolean =>
   place.files().has(`keys/${room.founded.workshopId}/${round.replace('/', '-')}.key`);
@@ -13,7 +13,7 @@ const keyOf = (place: Place, room: TestWorkshop, round: string): boolean =>
 const textsOf = (room: TestWorkshop): string[] =>
   room.everyone.flatMap(({ name }) => [`${name} one`, `${name} two`]).sort();
 
-export const reveal: Turning = {
+export const reveal: AtomicChange = {
   lastsMs: closingMs,
   async prepare(child, seed) {
     const room = await openWritingWorkshop(child.url, { seed, people: 4 });
@@ -51,7 +51,7 @@ export const reveal: Turning = {
 
 const spent = (room: TestWorkshop): number => room.everyone.length * 2;
 
-export const tally: Turning = {
+export const tally: AtomicChange = {
   lastsMs: closingMs,
   async prepare(child, seed) {
     const room = await reveal.prepare(child, seed);
@@ -97,7 +97,7 @@ async function backInOrder(room: TestWorkshop): Promise<void> {
   await room.world.until(() => room.everyone.every((person) => person.isInSync()), 'everyone is back');
 }
 
-export const purge: Turning = {
+export const purge: AtomicChange = {
   lastsMs: 0,
   async prepare(child, seed) {
     const room = await openWritingWorkshop(child.url, { seed, people: 4, workshop: { title: `Canary of ${seed}` } });

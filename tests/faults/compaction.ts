@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TestWorkshop } from '../harness/testWorkshop.ts';
 import { openRealWorkshop, sessionOnServer } from './serverState.ts';
-import type { Turning } from './killAround.ts';
+import type { AtomicChange } from './killAround.ts';
 
 /** A document is stored as one row again after four hundred; joining takes a few, and these bring it close to the rest. */
 const rowsBefore = 380;
@@ -41,7 +41,7 @@ async function say(room: TestWorkshop): Promise<void> {
 const isCompacted = ({ first, count }: Rows): boolean => first > 1 && count < rowsBefore;
 
 /** Many rows of the session become one, in the midst of commands that follow each other without a pause. */
-export const compaction: Turning = {
+export const compaction: AtomicChange = {
   isNear: (room) => courseOf(room).told >= wordsBefore,
   async prepare(child, seed) {
     const room = await openRealWorkshop(child.url, { seed, people: 2 });

@@ -8,10 +8,10 @@ import type { Child, Place } from './serverProcess.ts';
  * How often the disk had the state before, and how often the one after; and how often people had been told of it already when
  * the server died: a round that is due is ended at the next start, so `after` alone does not say when death came.
  */
-export type Turns = { before: number; after: number; told: number };
+export type KillCounts = { before: number; after: number; told: number };
 
 /** Something that happens in one commit and must not happen by halves. */
-export type Turning = {
+export type AtomicChange = {
   /** Makes a workshop that stands right before it. */
   readonly prepare: (child: Child, seed: number) => Promise<TestWorkshop>;
   /** What the facilitator's page sends to make it happen; with a commandId it is sent again after the death. */
@@ -43,47 +43,47 @@ function leaveAll(room: TestWorkshop): void {
  */
 export async function killAround(
   place: Place,
-  turning: Turning,
+  atomicChange: AtomicChange,
   deaths: number,
   workshops: number,
   apartMs: number,
   seed: number,
-): Promise<Turns> {
+): Promise<KillCounts> {
   const random = createSeededRandom(seed, 'deaths');
-  const turns: Turns = { before: 0, after: 0, told: 0 };
+  const turns: KillCounts = { before: 0, after: 0, told: 0 };
   let child = await place.start();
   for (let death = 0; death < deaths; death++) {
     const seeds = Array.from({ length: workshops }, (_, at) => seed + 100 * death + at);
     const running = child;
-    const rooms = await Promise.all(seeds.map((one) => turning.prepare(running, one)));
+    const rooms = await Promise.all(seeds.map((one) => atomicChange.prepare(running, one)));
     for (const room of rooms) {
-      turning.start?.(room);
-      if (turning.command) room.lead.askRaw(turning.command);
+      atomicChange.start?.(room);
+      if (atomicChange.command) room.lead.askRaw(atomicChange.command);
       await wait(apartMs);
     }
     // The first of them happens this long after its start; the middle one is met within a few milliseconds.
     const sinceFirst = apartMs * workshops;
-    await wait(Math.max(0, (turning.lastsMs ?? 0) - sinceFirst / 2 + random.below(10) - 5));
+    await wait(Math.max(0, (atomicChange.lastsMs ?? 0) - sinceFirst / 2 + random.below(10) - 5));
     const middle = rooms[Math.floor(workshops / 2)]!;
-    while (turning.isNear?.(middle) === false) await wait(1);
+    while (atomicChange.isNear?.(middle) === false) await wait(1);
     await child.kill();
-    for (const room of rooms) turning.look?.(room, place);
-    turns.told += rooms.filter(turning.isTold).length;
+    for (const room of rooms) atomicChange.look?.(room, place);
+    turns.told += rooms.filter(atomicChange.isTold).length;
     rooms.forEach(leaveAll);
 
     child = await place.start({ port: child.port });
     assert.deepEqual([...place.files().keys()].filter((name) => name.endsWith('.new')), []); // prettier-ignore
-    const met = await Promise.all(rooms.map((room) => turning.judge(room, place)));
+    const met = await Promise.all(rooms.map((room) => atomicChange.judge(room, place)));
     for (const one of met) turns[one]++;
-    const ends = rooms.filter((_, at) => met[at] === 'before').map((room) => turning.finish(room));
-    await Promise.all([...ends, ...rooms.map((room) => sendAgain(room, turning))]);
+    const ends = rooms.filter((_, at) => met[at] === 'before').map((room) => atomicChange.finish(room));
+    await Promise.all([...ends, ...rooms.map((room) => sendAgain(room, atomicChange))]);
     for (const room of rooms) room.close();
   }
   await child.kill();
   return turns;
 }
 
-async function sendAgain(room: TestWorkshop, { command }: Turning): Promise<void> {
+async function sendAgain(room: TestWorkshop, { command }: AtomicChange): Promise<void> {
   if (command?.commandId === undefined) return;
   assert.deepEqual(await room.lead.post(command), { ok: true, commandId: command.commandId });
 }

@@ -3,10 +3,10 @@ import * as Y from 'yjs';
 import { readNotes } from '../../shared/notebook/notebook.ts';
 import { readPlan } from '../../shared/plan/plan.ts';
 import { readSession } from '../../shared/session/session.ts';
-import { createBesieged, seenNow, type Besieged } from './attackedWorkshop.ts';
+import { createAttackedWorkshop, seenNow, type AttackedWorkshop } from './attackedWorkshop.ts';
 import { SeededRandom } from './fuzzRandom.ts';
-import { createTally, Siege, type Tally } from './hostileSockets.ts';
-import { startSiegeServer, type SiegeServer } from './attackedServer.ts';
+import { createTally, HostileSockets, type Tally } from './hostileSockets.ts';
+import { startAttackedServer, type AttackedServer } from './attackedServer.ts';
 import type { ServerReadings } from './measuredServer.ts';
 
 export type Outcome = {
@@ -20,7 +20,7 @@ export type Outcome = {
   readonly wrong: readonly string[];
 };
 
-const sieges = 20;
+const attackers = 20;
 const savesEveryMs = 200;
 const lettersEach = 3;
 
@@ -29,8 +29,8 @@ const lettersEach = 3;
  * its board has to stay as it is to the byte, the other takes any. In each an honest person writes all the while.
  * @param report is told every few seconds
  */
-export async function besiege(frames: number, seed: number, report: (line: string) => void): Promise<Outcome> {
-  const server = await startSiegeServer();
+export async function attackServer(frames: number, seed: number, report: (line: string) => void): Promise<Outcome> {
+  const server = await startAttackedServer();
   try {
     return await run(server, frames, seed, report);
   } finally {
@@ -39,22 +39,24 @@ export async function besiege(frames: number, seed: number, report: (line: strin
 }
 
 async function run(
-  server: SiegeServer,
+  server: AttackedServer,
   frames: number,
   seed: number,
   report: (line: string) => void,
 ): Promise<Outcome> {
   const places = await Promise.all([
-    createBesieged(server.url, false, seed),
-    createBesieged(server.url, true, seed + 1),
+    createAttackedWorkshop(server.url, false, seed),
+    createAttackedWorkshop(server.url, true, seed + 1),
   ]);
   const before = await unchanging(places[0]);
   const tally = createTally();
   const [savedMs, wrong]: [number[], string[]] = [[], []];
   let isOver = false;
   const victims = places.map((place) => writeOn(place, savedMs, () => isOver));
-  const attacks = Array.from({ length: sieges }, (_, i) =>
-    new Siege(server.url, places[i % places.length]!, new SeededRandom(seed * 1_000 + i), tally).run(() => isOver),
+  const attacks = Array.from({ length: attackers }, (_, i) =>
+    new HostileSockets(server.url, places[i % places.length]!, new SeededRandom(seed * 1_000 + i), tally).run(
+      () => isOver,
+    ),
   );
   // Whichever ends before its time has failed, and says why.
   const work = Promise.all([...victims, ...attacks]);
@@ -95,7 +97,7 @@ const lineOf = (
   `loop p99 ${loopMs.p99.toFixed(0)}, max ${loopMs.max.toFixed(0)} ms; grown by ${grownMb.toFixed(1)} MB (heap ${heapMb.toFixed(1)} MB)`;
 
 /** The victim types into a note until the end, and waits for Saved after every few letters. */
-async function writeOn({ room, victim }: Besieged, savedMs: number[], isOver: () => boolean): Promise<void> {
+async function writeOn({ room, victim }: AttackedWorkshop, savedMs: number[], isOver: () => boolean): Promise<void> {
   let [noteId] = await victim.write('What I saw: ');
   for (let i = 0; !isOver(); i++) {
     const from = performance.now();
@@ -112,13 +114,13 @@ async function writeOn({ room, victim }: Besieged, savedMs: number[], isOver: ()
 }
 
 /** What no frame may change where no commands come: the board to the byte, the session but for who is there. */
-async function unchanging(place: Besieged): Promise<string> {
+async function unchanging(place: AttackedWorkshop): Promise<string> {
   const board = Buffer.from(Y.encodeStateAsUpdate(await seenNow(place, 'board'))).toString('hex');
   const { progress, ...session } = readSession(await seenNow(place, 'session'))!;
   return JSON.stringify([board, session]);
 }
 
-async function damage(places: readonly Besieged[], before: string): Promise<string[]> {
+async function damage(places: readonly AttackedWorkshop[], before: string): Promise<string[]> {
   const wrong: string[] = [];
   if ((await unchanging(places[0]!)) !== before) wrong.push('board or session changed where no command was sent');
   for (const place of places) {

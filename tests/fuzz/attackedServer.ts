@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { ServerQuestion, ServerReadings } from './measuredServer.ts';
 
 /** The whole server in a process of its own, which says how it fares. */
-export type SiegeServer = {
+export type AttackedServer = {
   readonly url: string;
   readonly isAlive: () => boolean;
   /** @param isWarm from now on growth is counted anew */
@@ -15,8 +15,8 @@ export type SiegeServer = {
 };
 
 /** @throws Error when it does not start */
-export async function startSiegeServer(): Promise<SiegeServer> {
-  const directory = mkdtempSync(join(tmpdir(), 'forewarned-siege-'));
+export async function startAttackedServer(): Promise<AttackedServer> {
+  const directory = mkdtempSync(join(tmpdir(), 'forewarned-attacked-'));
   const child = fork(join(import.meta.dirname, 'measuredServer.ts'), {
     env: { PATH: process.env.PATH, DATA_DIR: directory, PORT: '0', HOST: '0.0.0.0', LOG_LEVEL: 'warn' },
     execArgv: ['--expose-gc'],

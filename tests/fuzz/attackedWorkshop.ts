@@ -5,7 +5,7 @@ import type { Person } from '../harness/person.ts';
 import { openWorkshop, type TestWorkshop } from '../harness/testWorkshop.ts';
 
 /** A workshop under attack, with an honest person in it, and what must not change. */
-export type Besieged = {
+export type AttackedWorkshop = {
   readonly room: TestWorkshop;
   readonly victim: Person;
   /** What the attackers join by and may write in. */
@@ -22,7 +22,11 @@ export type Attacker = { readonly token: string; readonly isObserver: boolean };
 const attackers = 6;
 
 /** In vote, or, where commands are to come, in cluster: board and plan have risks, a notebook is open for late notes. */
-export async function createBesieged(url: string, takesCommands: boolean, seed: number): Promise<Besieged> {
+export async function createAttackedWorkshop(
+  url: string,
+  takesCommands: boolean,
+  seed: number,
+): Promise<AttackedWorkshop> {
   const room = await openWorkshop(createNetworkWorld(url), { seed, people: 5 });
   const victim = room.person('Ben');
   await room.lead.must('advanceStage', { from: 'lobby' });
@@ -53,7 +57,7 @@ async function join(room: TestWorkshop, isObserver: boolean): Promise<Attacker> 
 }
 
 /** The document as somebody sees it who comes in now. */
-export async function seenNow({ room, victim }: Besieged, document: string): Promise<Y.Doc> {
+export async function seenNow({ room, victim }: AttackedWorkshop, document: string): Promise<Y.Doc> {
   const client = new RawSocket(room.world, victim, document);
   await room.world.until(() => client.isSynced, `${document} as it is now`);
   client.close();

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { SeededRandom } from './fuzzRandom.ts';
-import type { Hub, Socket } from './gateServer.ts';
+import type { GateServer, Socket } from './gateServer.ts';
 
 /** One browser tab: a document of its own, kept on the device, and sometimes a socket. Speaks as y-websocket does. */
 export class Page {
@@ -20,25 +20,25 @@ export class Page {
     this.doc = this.open();
   }
 
-  connect(hub: Hub): void {
-    this.socket = hub.connect(this.token);
+  connect(gateServer: GateServer): void {
+    this.socket = gateServer.connect(this.token);
     this.socket.up.push({ kind: 'step1', bytes: Y.encodeStateVector(this.doc) });
   }
 
   /** Whatever is on its way is lost with the socket. */
-  disconnect(hub: Hub): void {
-    if (this.socket) hub.sockets.delete(this.socket);
+  disconnect(gateServer: GateServer): void {
+    if (this.socket) gateServer.sockets.delete(this.socket);
     this.socket = null;
   }
 
   /** The tab is closed and opened again: the text is there, under a new client id. */
-  reload(hub: Hub): void {
-    this.disconnect(hub);
+  reload(gateServer: GateServer): void {
+    this.disconnect(gateServer);
     const kept = Y.encodeStateAsUpdate(this.doc);
     this.doc.destroy();
     this.doc = this.open();
     // Where the device is slower than the server, everything it kept goes out as one more edit.
-    if (this.random.oneIn(4)) this.connect(hub);
+    if (this.random.oneIn(4)) this.connect(gateServer);
     Y.applyUpdate(this.doc, kept, 'device');
   }
 

@@ -20,7 +20,7 @@ export type Socket = {
 export type Tally = { accepted: number; nothingNew: number; gaps: number; cut: number; restarts: number };
 
 /** The server's side of one document: judges, applies, passes on, and can be restarted from its log. */
-export class Hub {
+export class GateServer {
   doc: Y.Doc;
   /** The same frames without any gate: what Yjs itself makes of them. */
   readonly ungated = new Y.Doc();

@@ -2,7 +2,7 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import * as decoding from 'lib0/decoding';
 import { message, subprotocol, syncMessage } from '../../shared/protocol/frames.ts';
-import type { Attacker, Besieged } from './attackedWorkshop.ts';
+import type { Attacker, AttackedWorkshop } from './attackedWorkshop.ts';
 import type { SeededRandom } from './fuzzRandom.ts';
 import { commandText } from './commandFuzz.ts';
 import { Frames, type Which } from './frames.ts';
@@ -32,14 +32,14 @@ const patienceMs = 10_000;
 const addresses = process.platform === 'linux' ? 200 : 1;
 
 /** One attacker at one document, on one socket after another, until told to stop. Keeps what the server sent, to build on it. */
-export class Siege {
+export class HostileSockets {
   private readonly url: string;
-  private readonly place: Besieged;
+  private readonly place: AttackedWorkshop;
   private readonly random: SeededRandom;
   private readonly tally: Tally;
   private readonly held = new Map<string, { readonly doc: Y.Doc; readonly frames: Frames }>();
 
-  constructor(url: string, place: Besieged, random: SeededRandom, tally: Tally) {
+  constructor(url: string, place: AttackedWorkshop, random: SeededRandom, tally: Tally) {
     this.url = url;
     this.place = place;
     this.random = random;

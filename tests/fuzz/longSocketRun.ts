@@ -4,14 +4,14 @@
 // after the warm-up. SOCKET_IDLE=1 says that the machine does nothing else: then a turn of the event loop over 50 ms counts too.
 import { loadavg } from 'node:os';
 import { percentile } from '../bench/figures.ts';
-import { besiege } from './attackServer.ts';
+import { attackServer } from './attackServer.ts';
 
 const [frames = 1_000_000, seed = 1] = process.argv.slice(2).map(Number);
 const mostMs = 50;
 const mostGrowth = 50;
 
 const from = performance.now();
-const { tally, readings, loopMaxMs, savedMs, wrong } = await besiege(frames, seed, (line) => console.log(line));
+const { tally, readings, loopMaxMs, savedMs, wrong } = await attackServer(frames, seed, (line) => console.log(line));
 console.log('Closed with:', Object.fromEntries([...tally.closes].sort((a, b) => b[1] - a[1])));
 console.log('HTTP:', Object.fromEntries([...tally.answers].sort((a, b) => b[1] - a[1])));
 console.log(`Victims: ${savedMs.length} times saved, p50 ${percentile(savedMs, 0.5).toFixed(0)} ms, p99 ${percentile(savedMs, 0.99).toFixed(0)} ms`); // prettier-ignore

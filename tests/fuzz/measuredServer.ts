@@ -19,7 +19,7 @@ export type ServerReadings = {
 
 export type ServerQuestion = { readonly ask: 'readings'; readonly isWarm: boolean };
 
-/** Turns of the event loop are watched this closely; so much is in every figure. */
+/** KillCounts of the event loop are watched this closely; so much is in every figure. */
 const resolutionMs = 10;
 
 let frames = 0;

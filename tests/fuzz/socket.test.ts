@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { percentile } from '../bench/figures.ts';
-import { besiege } from './attackServer.ts';
+import { attackServer } from './attackServer.ts';
 import { countFrom } from './fuzzRandom.ts';
 
 /** `node tests/fuzz/longSocketRun.ts` runs a million and also limits times; here times are only printed. */
@@ -8,7 +8,7 @@ const frames = countFrom('SOCKET_FRAMES', 5_000);
 
 test('GA23 a real server survives hostile sockets, commands and posts, and an honest person loses nothing', async () => {
   const lines: string[] = [];
-  const { tally, readings, savedMs, wrong } = await besiege(frames, 7, (line) => void lines.push(line));
+  const { tally, readings, savedMs, wrong } = await attackServer(frames, 7, (line) => void lines.push(line));
   console.log(lines.at(-1));
   console.log(
     'Closed with:',
