@@ -93,8 +93,7 @@ test('TX1 TX7 longer and mirrored texts fit every stage, without an error in the
       await checkScreen(page, `${stage}-${place}`);
       expect.soft(errors, `${stage}, ${place}`).toEqual([]);
     }
-    if (stage === 'write')
-      for (const one of room.online) await one.write(`${one.name} 1`, `${one.name} 2`);
+    if (stage === 'write') for (const one of room.online) await one.write(`${one.name} 1`, `${one.name} 2`);
     if (stage === 'share') await room.lead.must('dealRest');
     if (stage === 'vote') {
       const risks = Object.keys(room.lead.board().risks).sort();

@@ -85,7 +85,9 @@ const [part = ''] = positionals;
 const named = [...mutations, ...otherMutations].filter(({ rule, what }) => `${rule} ${what}`.includes(part));
 const isSample = values.sample !== undefined;
 const seed = Number(values.seed ?? Math.floor(Date.now() / dayMs));
-const wanted = isSample ? shuffled(named, createSeededRandom(seed, 'mutations')).slice(0, Number(values.sample)) : named;
+const wanted = isSample
+  ? shuffled(named, createSeededRandom(seed, 'mutations')).slice(0, Number(values.sample))
+  : named;
 if (isSample) console.log(`${wanted.length} of ${named.length} mutations, --seed=${seed}\n`);
 
 const startedAt = performance.now();
