@@ -6,11 +6,12 @@ import { precompress } from './scripts/build/precompress.ts';
 
 /**
  * What several screens of a workshop share, and the pages outside it do not use, in one chunk: a dozen chunks of a few hundred
- * bytes each weighed 3 KB more.
+ * bytes each weighed 3 KB more. The libraries belong to it: this chunk and WorkshopPage import each other, so that this one
+ * runs first, and what it calls while it runs (createLucideIcon, classes of Yjs) must be in it. Otherwise the page stays blank.
  */
 const sharedByScreens = {
   name: 'parts',
-  test: /\/(client\/(stages|frame|documents|editing|ui\/(SharedText|Dialog|useNarrow|DoneCount|MessageScreen|Matrix))|shared\/(register|board|notebook|people|plan|ballot))/,
+  test: /\/(node_modules\/(yjs|lib0|fractional-indexing|lucide-react)|client\/(stages|frame|commands|documents|editing|runtime\/yjsLogging|ui\/(SharedText|Dialog|EditableText|VisuallyHidden|useNarrow|DoneCount|MessageScreen|Matrix))|shared\/(register|board|notebook|people|plan|ballot|session|commands))/,
   minShareCount: 2,
   includeDependenciesRecursively: false,
 };
