@@ -11,5 +11,5 @@ export function TextProvider({ texts, children }: { readonly texts: TextStore; r
     document.documentElement.lang = loaded.language;
     document.documentElement.dir = loaded.direction;
   }, [loaded]);
-  return loaded !== null && <TextContext value={loaded}>{children}</TextContext>;
+  return loaded !== null && <TextContext value={texts.loaded}>{children}</TextContext>;
 }

@@ -98,3 +98,21 @@ test('a bundle that cannot be loaded now keeps no other from being loaded', asyn
   expect(texts.loaded.get()?.areas).toHaveProperty('vote');
   expect(texts.loaded.get()?.areas).not.toHaveProperty('register');
 });
+
+test('another bundle renders no screen whose texts are there, and makes none of them anew', async () => {
+  const texts = open(['en']);
+  await texts.load('workshop');
+  const before = texts.loaded.get();
+  let rendered = 0;
+  function Counting() {
+    rendered++;
+    return <>{useText('write').title('2027')}{useFormat().list(['Ana'])}</>; // prettier-ignore
+  }
+  render(<TextProvider texts={texts}><Counting /></TextProvider>); // prettier-ignore
+  await act(() => texts.load('register'));
+  expect(texts.loaded.get()?.areas).toHaveProperty('register');
+  expect(texts.loaded.get()?.areas.home).toBe(before?.areas.home);
+  expect(rendered).toBe(1);
+  await act(() => texts.load('register'));
+  expect(rendered).toBe(1);
+});

@@ -25,6 +25,8 @@ export type TextStore = {
   readonly languages: readonly string[];
 };
 
+type AnyModule = BundleModule<BundleName> & { readonly direction?: Direction };
+
 type Modules<M> = { readonly [path: string]: () => Promise<M> };
 
 export type TextStoreOptions = {
@@ -45,38 +47,53 @@ function moduleOf<M>(modules: Modules<M>, language: string): Promise<M> {
 export function createTextStore({ bundles, wanted }: TextStoreOptions): TextStore {
   const languages = Object.keys(bundles.firstPage).map(languageIn).sort();
   const loaded = createSignal<LoadedTexts | null>(null);
-  const shown = new Set<BundleName>();
+  const wantedBundles = new Set<BundleName>(['firstPage']);
+  /** The bundles whose texts are in `loaded`. */
+  let present: ReadonlySet<BundleName> = new Set();
   let language = matchLanguage(wanted, languages);
 
-  const loadShown = async (): Promise<void> => {
+  const isPresent = (bundle: BundleName): boolean => loaded.get()?.language === language && present.has(bundle);
+
+  /** Loads what is missing in the language shown. Texts that are there stay the same objects, so their screens do not render. */
+  const loadMissing = async (): Promise<void> => {
     const chosen = language;
-    const format = formatOf(localeOf(chosen, wanted));
-    const [{ direction, texts }, ...others] = await Promise.all([
-      moduleOf(bundles.firstPage, chosen),
-      ...[...shown].map((bundle) => moduleOf<BundleModule<BundleName>>(bundles[bundle], chosen)),
-    ]);
+    const modules = await Promise.all(
+      [...wantedBundles]
+        .filter((bundle) => !isPresent(bundle))
+        .map(async (bundle) => ({ bundle, module: await moduleOf<AnyModule>(bundles[bundle], chosen) })),
+    );
     // Another language was chosen meanwhile: what was just loaded is needed in that one.
-    if (chosen !== language) return loadShown();
+    if (chosen !== language) return loadMissing();
+    // Two loads at the same time may have loaded the same bundle.
+    const added = modules.filter(({ bundle }) => !isPresent(bundle));
+    if (added.length === 0) return;
     const before = loaded.get();
-    const areas = Object.assign(
-      before?.language === chosen ? { ...before.areas } : {},
-      texts(format),
-      ...others.map((other) => other.texts(format)),
-    ) as Partial<ScreenTexts>;
-    loaded.set({ language: chosen, direction, format, areas });
+    const same = before?.language === chosen ? before : null;
+    const format = same?.format ?? formatOf(localeOf(chosen, wanted));
+    present = new Set([...(same ? present : []), ...added.map(({ bundle }) => bundle)]);
+    loaded.set({
+      language: chosen,
+      direction:
+        added.map(({ module }) => module.direction).find((found) => found !== undefined) ?? same?.direction ?? 'ltr',
+      format,
+      areas: Object.assign(
+        { ...same?.areas },
+        ...added.map(({ module }) => module.texts(format)),
+      ) as Partial<ScreenTexts>,
+    });
   };
 
   return {
     loaded,
     languages,
     async load(bundle) {
-      const isNew = !shown.has(bundle);
-      shown.add(bundle);
+      const isNew = !wantedBundles.has(bundle);
+      wantedBundles.add(bundle);
       try {
-        await loadShown();
+        await loadMissing();
       } catch (error) {
         // A bundle that cannot be loaded now must not keep others from being loaded.
-        if (isNew) shown.delete(bundle);
+        if (isNew) wantedBundles.delete(bundle);
         throw error;
       }
     },
@@ -84,7 +101,7 @@ export function createTextStore({ bundles, wanted }: TextStoreOptions): TextStor
       const before = language;
       language = matchLanguage([next], languages);
       try {
-        await loadShown();
+        await loadMissing();
       } catch (error) {
         language = before;
         throw error;
