@@ -5,7 +5,7 @@ import { commandsByCapability, commandsByStage } from '../../../shared/commands/
 import { boardDecisions } from '../board/decisions.ts';
 import { capabilityOf } from '../core/capability.ts';
 import type { Context } from '../core/context.ts';
-import type { Decision } from '../core/decision.ts';
+import type { Decision, Refused } from '../core/decision.ts';
 import { refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import { leadDecisions } from '../people/lead.ts';
@@ -51,13 +51,18 @@ export function mayCommand(state: State, type: CommandType, actorId: string): bo
   return capability !== null && commandsByCapability[type][capability];
 }
 
+/** The refusal of a command that `mayCommand` denies. */
+export const notYours: Refused = refused('notAllowed', 'That is not yours to do in this workshop.', {
+  reason: 'capability',
+});
+
 /**
  * Decides one well-formed command on the current state. Checks in this order: capability, closed workshop, stage, and what
  * the command itself requires (SPEC CM1). Pure: the same arguments give the same decision.
  */
 export function decide(state: State, command: Command, context: Context): Decision {
   if (!mayCommand(state, command.type, context.actorId)) {
-    return refused('notAllowed', 'That is not yours to do in this workshop.', { reason: 'capability' });
+    return notYours;
   }
   if (state.session.workshop.closed && commandRules[command.type].afterClosing !== true) {
     return refused('workshopClosed', 'This workshop was closed. Its register can still be read.');

@@ -4,7 +4,7 @@ import type { RefusalCode } from '../../../shared/protocol/refusals.ts';
 import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { Write } from '../../store/port.ts';
 import type { Decided, Refused } from '../../domain/core/decision.ts';
-import { decide, mayCommand } from '../../domain/decide/decide.ts';
+import { decide, mayCommand, notYours } from '../../domain/decide/decide.ts';
 import type { CommandKey, PendingReply, StoredReply } from './storedReplies.ts';
 import { commandKeyFor } from './storedReplies.ts';
 import { parseCommand } from '../../wire/parsing.ts';
@@ -90,7 +90,7 @@ export function createCommandQueue(workshop: Workshop): CommandQueue {
       const parsed = parseCommand(raw);
       const type = parsed.kind === 'command' ? parsed.command.type : parsed.type;
       if (type !== null && !mayCommand(workshop.state, type, participantId)) {
-        return withId(refusal('notAllowed', 'You may not do this in this workshop.'), parsed.commandId);
+        return withId(replyFor(notYours), parsed.commandId);
       }
       if (parsed.kind === 'malformed') return withId(refusal('malformed', parsed.message), parsed.commandId);
       const { command, commandId } = parsed;
