@@ -17,6 +17,7 @@ export const limits = {
   frameBurst: 120,
   /** Messages in one padded frame: ten seconds of the rate above, which counts each of them. */
   messagesPerPaddedFrame: 600,
+  /** Drags, and likewise carets, of one person that others receive (SPEC CO8). */
   dragsPerSecond: 10,
   awarenessBytes: 1024,
   bufferedBytes: 1024 * 1024,

@@ -153,6 +153,7 @@ test('CO6 drags are relayed to everyone else in cluster only, and never from an 
   drag(ana, { drag: { cardId, over: null, name: 'boss' } });
   drag(ana, 'nonsense');
   drag(room.person('Observer 1'), { drag: { cardId, over: null } });
+  await room.pass(100);
   drag(ana, { drag: null });
   await room.settle();
   expect(drags(ben)).toEqual([
@@ -164,6 +165,67 @@ test('CO6 drags are relayed to everyone else in cluster only, and never from an 
   drag(ana, { drag: { cardId, over: null } });
   await room.settle();
   expect(drags(ben)).toHaveLength(2);
+});
+
+test('CO8a CO8b a storm of drags over two sockets reaches others ten times a second, the latest always', async () => {
+  const room = await createSimulatedWorkshop();
+  await playTo(room, 'cluster');
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  const [cardId] = Object.keys(room.board().cards);
+  const sockets = [await room.rawSocket(ana, 'session'), await room.rawSocket(ana, 'session')];
+  const drags = () => textsOf(ben.document('session').transcript, message.presence);
+  const drag = (over: string) =>
+    sockets.forEach((socket) => socket.sendText(message.presence, JSON.stringify({ drag: { cardId, over } })));
+  for (let frame = 1; frame <= 60; frame++) {
+    drag(`pile ${frame}`);
+    await room.world.pass(16);
+  }
+  expect(drags().length).toBeGreaterThan(5);
+  expect(drags().length).toBeLessThanOrEqual(11);
+  await room.pass(200);
+  expect(drags().at(-1)).toEqual({ participantId: ana.id, drag: { cardId, over: 'pile 60' } });
+  // What still waits when the stage is left is not sent any more.
+  const before = drags().length;
+  drag('vote');
+  drag('last');
+  const leaving = room.lead.must('advanceStage');
+  await room.pass(1_000);
+  await leaving;
+  expect(
+    drags()
+      .slice(before)
+      .map((one) => (one as { drag: { over: string } }).drag.over),
+  ).toEqual(['vote']);
+});
+
+test('CO8a CO8b a storm of carets from two sockets reaches others ten times a second, the latest of each always', async () => {
+  const room = await createSimulatedWorkshop();
+  await playTo(room, 'plan');
+  const [riskId] = room.session().topRisks;
+  const [ana, ben] = [room.person('Ana'), room.person('Ben')];
+  const sockets = [await room.rawSocket(ana, 'plan'), await room.rawSocket(ana, 'plan')];
+  const seen = () => awarenessOf(ben.document('plan').transcript).flat();
+  const move = (clock: number) =>
+    sockets.forEach((socket, i) =>
+      socket.sendAwareness([{ clientId: 77 + i, clock, state: { riskId, field: 'cause', anchor: `at ${clock}` } }]),
+    );
+  for (let clock = 1; clock <= 60; clock++) {
+    move(clock);
+    await room.world.pass(16);
+  }
+  expect(seen().length).toBeGreaterThan(5);
+  expect(seen().length).toBeLessThanOrEqual(11);
+  await room.pass(200);
+  for (const clientId of [77, 78]) {
+    expect(seen().findLast((entry) => entry.clientId === clientId)).toMatchObject({ state: { anchor: 'at 60' } });
+  }
+  // A caret that waits for its turn is not sent after its socket is gone.
+  move(61);
+  move(62);
+  sockets[0]!.cut();
+  await room.pass(1_000);
+  expect(seen().findLast((entry) => entry.clientId === 77)).toMatchObject({ state: null });
+  expect(seen().findLast((entry) => entry.clientId === 78)).toMatchObject({ clock: 62 });
 });
 
 test('CO3 CO4 an invalid frame closes with 4400, one over the limit with 4413; other sockets stay open', async () => {

@@ -24,22 +24,22 @@ function sanitised(state: unknown, name: string): unknown {
 /**
  * Reads the connection's caret from an awareness frame of at most 1 KiB. A connection has one awareness client id; entries of
  * other ids are ignored.
- * @returns the message for the other connections, or null
+ * @returns true when the connection has a new caret, which the others should receive
  */
 export function receiveCaret(
   connection: PlanConnection,
   bytes: Uint8Array,
   people: People,
   others: readonly Connection[],
-): Uint8Array | null {
-  if (bytes.length > limits.awarenessBytes) return null;
+): boolean {
+  if (bytes.length > limits.awarenessBytes) return false;
   const entry = ownEntry(connection, bytes, others);
   const name = people[connection.participantId]?.name;
-  if (!entry || name === undefined) return null;
-  if (connection.caret && entry.clock <= connection.caret.clock && entry.state !== null) return null;
+  if (!entry || name === undefined) return false;
+  if (connection.caret && entry.clock <= connection.caret.clock && entry.state !== null) return false;
   const state = entry.state === null ? null : sanitised(entry.state, name);
   connection.caret = { clientId: entry.clientId, clock: entry.clock, state };
-  return awarenessMessage([connection.caret]);
+  return true;
 }
 
 function ownEntry({ caret }: PlanConnection, bytes: Uint8Array, others: readonly Connection[]): Awareness | null {

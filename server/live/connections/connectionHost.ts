@@ -1,6 +1,7 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { State } from '../../domain/core/state.ts';
+import type { Timers } from '../../ports.ts';
 import type { Write } from '../../store/port.ts';
 import type { PlanClientIds } from '../documents/planClientIds.ts';
 import type { WorkshopDocuments } from '../documents/workshopDocuments.ts';
@@ -11,6 +12,7 @@ export type ConnectionHost = {
   readonly state: State;
   readonly documents: Pick<WorkshopDocuments, 'open'>;
   readonly planClientIds: PlanClientIds;
+  readonly timers: Timers;
   readonly commit: (writes: readonly Write[]) => void;
   /** Runs the callback once all writes committed so far are durable. */
   readonly whenDurable: (run: () => void) => void;

@@ -5,17 +5,18 @@ import { validateStateVector } from '../../gate/validateStateVector.ts';
 import type { SocketPort } from '../../ports.ts';
 import type { DocumentPath } from '../../wire/documentPath.ts';
 import type { ClientFrame } from '../../wire/messages.ts';
-import { handMessage, replyMessage, step1Message } from '../../wire/messages.ts';
+import { awarenessMessage, handMessage, presenceMessage, replyMessage, step1Message } from '../../wire/messages.ts';
 import { serverClientId } from '../documents/liveDocument.ts';
 import { createAcks } from './acks.ts';
 import { currentCarets, receiveCaret, removedCaret } from './carets.ts';
-import type { Connection, SessionConnection } from './connection.ts';
+import type { Connection, PlanConnection, SessionConnection } from './connection.ts';
 import { createConnection, isOpen, isSubscribed } from './connection.ts';
 import type { ConnectionHost } from './connectionHost.ts';
 import { createConnectionSet, type ConnectionSet } from './connectionSet.ts';
-import { relayDrag } from './drags.ts';
+import { isShownDrag, parseDrag } from './drags.ts';
 import { handOf, heldCard } from './readerHand.ts';
 import { receiveUpdate } from './receiveUpdate.ts';
+import { createRelayRate } from './relayRate.ts';
 import { createStep2Cache } from './step2Cache.ts';
 
 /** A connection as the gateway sees it. */
@@ -43,6 +44,8 @@ export function createConnections(host: ConnectionHost): Connections {
   const connections = createConnectionSet();
   const acks = createAcks((run) => host.whenDurable(run));
   const step2For = createStep2Cache();
+  const drags = createRelayRate(host.timers);
+  const carets = createRelayRate(host.timers);
 
   const sendWhenDurable = (connection: Connection, frame: Uint8Array): void =>
     host.whenDurable(() => {
@@ -58,10 +61,11 @@ export function createConnections(host: ConnectionHost): Connections {
   const remove = (connection: Connection): void => {
     connections.remove(connection);
     acks.cancel(connection);
+    const { kind, participantId } = connection;
     if (connection.kind === 'plan' && connection.caret?.state != null) {
+      carets.drop(participantId, connection);
       sendToSubscribers(connection, removedCaret(connection.caret));
     }
-    const { kind, participantId } = connection;
     if (kind === 'session' && connections.sessionsOf(participantId).length === 0) {
       host.participantDisconnected(participantId);
     }
@@ -106,8 +110,28 @@ export function createConnections(host: ConnectionHost): Connections {
     if (connection.kind === 'session' && heldCard(host.state)?.participantId === participantId) {
       sendWhenDurable(connection, handMessage(handOf(host.state, participantId)));
     }
-    const carets = connection.kind === 'plan' ? currentCarets(connections.on(document)) : null;
-    if (carets) sendWhenDurable(connection, carets);
+    const shown = connection.kind === 'plan' ? currentCarets(connections.on(document)) : null;
+    if (shown) sendWhenDurable(connection, shown);
+  };
+
+  /** The stage may have changed while the drag waited for its turn, so it is checked again. */
+  const receiveDrag = (connection: SessionConnection, json: string): void => {
+    const drag = parseDrag(json);
+    if (drag === undefined || !isShownDrag(host.state, connection, drag)) return;
+    const { participantId } = connection;
+    drags.offer(participantId, 'drag', () => {
+      if (isShownDrag(host.state, connection, drag)) {
+        sendToSubscribers(connection, presenceMessage({ participantId, drag }));
+      }
+    });
+  };
+
+  const receiveAwareness = (connection: PlanConnection, bytes: Uint8Array): void => {
+    const others = connections.on(connection.document).filter((other) => other !== connection);
+    if (!receiveCaret(connection, bytes, host.state.people, others)) return;
+    carets.offer(connection.participantId, connection, () => {
+      if (connection.caret) sendToSubscribers(connection, awarenessMessage([connection.caret]));
+    });
   };
 
   const receiveCommand = async (connection: SessionConnection, json: string): Promise<void> => {
@@ -144,15 +168,12 @@ export function createConnections(host: ConnectionHost): Connections {
         else close(connection, closeCode.malformedFrame);
         return;
       case 'presence':
-        if (connection.kind === 'session') relayDrag(host.state, connections, connection, frame.json);
+        if (connection.kind === 'session') receiveDrag(connection, frame.json);
         return;
-      case 'awareness': {
+      case 'awareness':
         if (connection.kind !== 'plan') return;
-        const others = connections.on(connection.document).filter((other) => other !== connection);
-        const caret = receiveCaret(connection, frame.bytes, host.state.people, others);
-        if (caret) sendToSubscribers(connection, caret);
+        receiveAwareness(connection, frame.bytes);
         return;
-      }
       case 'padded':
         close(connection, closeCode.malformedFrame);
         return;

@@ -33,7 +33,7 @@ import type { LoadedWorkshop } from './loadWorkshop.ts';
 import { updateMessage } from '../../wire/messages.ts';
 import type { StoredReplies } from './storedReplies.ts';
 import type { PlanClientIds } from '../documents/planClientIds.ts';
-import type { Ports, SocketPort } from '../../ports.ts';
+import type { Ports, SocketPort, Timers } from '../../ports.ts';
 import { createCommandQueue } from './commandQueue.ts';
 import type { CommandQueue } from './commandQueue.ts';
 import { isOpen, isSubscribed } from '../connections/connection.ts';
@@ -90,6 +90,10 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   get state(): State {
     return this.#state;
+  }
+
+  get timers(): Timers {
+    return this.ports.timers;
   }
 
   get isIdle(): boolean {
