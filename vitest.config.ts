@@ -34,6 +34,8 @@ export default defineConfig({
           name: 'unit-client',
           include: ['client/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          // One jsdom a worker, yet each file has its own modules: a jsdom a file took four times the processor time.
+          pool: 'vmThreads' as const,
           testTimeout: 10 * SECOND,
         },
       },
