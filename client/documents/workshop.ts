@@ -16,7 +16,7 @@ export type Me = {
   readonly person: Person;
   readonly role: Role;
   readonly capability: Capability;
-  /** May give lead commands: the one who acts, the deputy, or the facilitator. */
+  /** May run the stages: the facilitator, or the stand-in while the facilitator is away. */
   readonly isLeading: boolean;
   readonly isActing: boolean;
   readonly isFacilitator: boolean;

@@ -17,6 +17,7 @@ import styles from './Workshop.module.css';
 export function Banners() {
   const text = useText('workshop');
   const closed = useSession((session) => session.workshop.closed);
+  const me = useMe();
   // Called here because this component is on every screen: the stored flag is then cleared with its stage.
   useOwnDone();
   return (
@@ -25,6 +26,7 @@ export function Banners() {
       <RefusedCommandBanner />
       <AskingBanner />
       <ActingBanner />
+      {me.capability === 'standIn' && <StandInBanner />}
       {closed && <Banner>{text.lead.closed}</Banner>}
       <CatchUp />
     </div>
@@ -66,13 +68,33 @@ function ActingBanner() {
       </Banner>
     );
   }
-  // Shown until the stage changes.
-  if (notice?.startedAt !== startedAt) return null;
+  // Shown until the stage changes. A stand-in has a banner of their own.
+  if (notice?.startedAt !== startedAt || me.capability === 'standIn') return null;
   const { actingId } = notice;
-  const words = actingId === me.participantId ? text.lead.youAct : text.lead.acts(people[actingId]?.name ?? '');
+  const name = people[actingId]?.name ?? '';
+  const words =
+    actingId === me.participantId
+      ? text.lead.youLead
+      : actingId === lead.facilitatorId
+        ? text.lead.leads(name)
+        : text.lead.acts(name);
   return (
     <Banner tone="safe" onDismiss={() => setNotice(null)}>
       {words}
+    </Banner>
+  );
+}
+
+/** Mounted while this person stands in, so that a dismissed banner is shown again the next time. */
+function StandInBanner() {
+  const text = useText('workshop');
+  const facilitatorId = useSession((session) => session.lead.facilitatorId);
+  const people = usePeople();
+  const [isDismissed, setIsDismissed] = useState(false);
+  if (isDismissed) return null;
+  return (
+    <Banner tone="safe" onDismiss={() => setIsDismissed(true)}>
+      {text.lead.youStandIn(people[facilitatorId]?.name ?? '')}
     </Banner>
   );
 }

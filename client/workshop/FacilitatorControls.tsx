@@ -54,7 +54,7 @@ export function FacilitatorControls({ openDialog }: { openDialog: OpenDialog }) 
           },
         ]
       : []),
-    ...(before
+    ...(before && (from !== 'register' || mayGovern)
       ? [
           {
             label: text.foot.back(stagesText.names[before]),

@@ -9,7 +9,7 @@ export const workshopRules = {
   unlockRoom: { by: may.govern, stages: always, whenLate: 'shown' },
   closeWorkshop: { by: may.govern, stages: always, whenLate: 'shown' },
   deleteWorkshop: {
-    by: may.own,
+    by: may.govern,
     stages: always,
     afterClosing: true,
     whenLate: 'shown',

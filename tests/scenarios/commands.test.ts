@@ -8,6 +8,7 @@ import { commandTypes } from '../../shared/commands/registry.ts';
 import type { Capability } from '../../shared/people/capability.ts';
 import { commandsByCapability, commandsByStage } from '../../shared/commands/permissions.ts';
 import { capabilities } from '../../shared/people/capability.ts';
+import { offerGraceMs } from '../../shared/protocol/limits.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
@@ -75,23 +76,19 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
 
 /** The same workshop with one person in this capability. */
 function withCapability(state: State, capability: Capability, id: string, otherId: string): State {
-  const lead = (facilitatorId: string, actingId: string, deputyId: string | null): State => ({
+  const lead = (facilitatorId: string, actingId: string, deputyId: string | null = null): State => ({
     ...state,
     session: { ...state.session, lead: { facilitatorId, actingId, deputyId, offered: false } },
   });
   switch (capability) {
-    case 'actingFacilitator':
-      return lead(id, id, null);
     case 'facilitator':
-      return lead(id, otherId, otherId);
-    case 'acting':
-      return lead(otherId, id, null);
-    case 'deputy':
-      return lead(otherId, otherId, id);
+      return lead(id, otherId);
+    case 'standIn':
+      return lead(otherId, id);
     case 'participant':
-      return lead(otherId, otherId, null);
+      return lead(otherId, otherId, id);
     case 'observer': {
-      const observed = lead(otherId, otherId, null);
+      const observed = lead(otherId, otherId);
       const person = state.people[id]!;
       return { ...observed, people: { ...state.people, [id]: { ...person, role: 'observer' } } };
     }
@@ -236,9 +233,11 @@ test('CM6 a command is decided by the state when its turn comes, not when it was
   await room.settle();
   expect(removed.answer()).toEqual(accepted);
   expect(renamed.answer()).toEqual(refusedWith('gone'));
-  await room.lead.must('nameDeputy', { participantId: ana.id });
+  await room.lead.drop();
+  await room.pass(offerGraceMs);
+  await ana.must('takeOver');
   expect(await ana.do('setSay', { stage: 'vote', text: 'Vote' })).toEqual(accepted);
-  await room.lead.must('nameDeputy', { participantId: null });
+  await room.lead.returns();
   expect(await ana.do('setSay', { stage: 'vote', text: 'Vote' })).toEqual(refusedWith('notAllowed'));
   await checkInvariants(room);
 });

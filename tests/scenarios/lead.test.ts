@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { deputyGraceMs, offerGraceMs } from '../../shared/protocol/limits.ts';
-import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import type { Command } from '../../shared/commands/commands.ts';
+import { commandRules, commandTypes } from '../../shared/commands/registry.ts';
+import { may } from '../../shared/people/capability.ts';
+import { closingMs, deputyGraceMs, offerGraceMs } from '../../shared/protocol/limits.ts';
 import { checkInvariants } from '../harness/invariants.ts';
+import type { Person } from '../harness/person.ts';
+import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
 
 test('LE1a a connected deputy becomes acting facilitator exactly 20 seconds after the facilitator disconnected', async () => {
@@ -18,16 +23,106 @@ test('LE1a a connected deputy becomes acting facilitator exactly 20 seconds afte
   await checkInvariants(room);
 });
 
-test('LE1c a deputy may run the stages while the facilitator acts, and is refused what only the acting facilitator may do', async () => {
+/** What only the facilitator may do, with ids that exist. */
+const facilitatorsOnly = (room: SimulatedWorkshop, by: Person): readonly Command[] => [
+  { type: 'nameDeputy', participantId: by.id },
+  { type: 'handOver', participantId: by.id },
+  { type: 'removeParticipant', participantId: room.person('Ben').id },
+  { type: 'lockRoom' },
+  { type: 'unlockRoom' },
+  { type: 'setSettings', topRisks: 4 },
+  { type: 'closeWorkshop' },
+  { type: 'deleteWorkshop' },
+];
+
+test('LE1c a deputy has no controls while the facilitator acts', async () => {
   const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   await room.lead.must('nameDeputy', { participantId: ana.id });
-  expect(await ana.do('extendStage', { minutes: 1 })).toEqual(refusedWith('stageMoved'));
-  expect(await ana.do('lockRoom')).toEqual(refusedWith('notAllowed'));
+  const leading = commandTypes.filter((type) => commandRules[type].by === may.lead);
+  expect(leading).toContain('advanceStage');
+  for (const type of leading) {
+    expect(await ana.post({ type }), type).toEqual(refusedWith('notAllowed'));
+  }
+  expect(await ana.post({ type: 'agree' })).toEqual(accepted);
   await room.lead.drop();
   await room.pass(deputyGraceMs);
-  expect(await ana.do('lockRoom')).toEqual(accepted);
-  expect(await ana.do('deleteWorkshop')).toEqual(refusedWith('notAllowed'));
+  expect(await ana.advance()).toEqual(accepted);
+  await room.lead.returns();
+  expect(await ana.advance()).toEqual(refusedWith('notAllowed'));
+});
+
+test('LE5a LE5b LE3 a stand-in runs the stages, is refused what is the facilitator’s alone, and the facilitator and their link act again', async () => {
+  for (const hasDeputy of [true, false]) {
+    const room = await createSimulatedWorkshop();
+    const ana = room.person('Ana');
+    if (hasDeputy) await room.lead.must('nameDeputy', { participantId: ana.id });
+    await room.lead.drop();
+    await room.pass(offerGraceMs);
+    if (!hasDeputy) await ana.must('takeOver');
+    for (const command of facilitatorsOnly(room, ana)) {
+      const reply = ana.connection.send(command);
+      await room.settle();
+      expect(await reply, command.type).toEqual(refusedWith('notAllowed'));
+      expect(await ana.post(command), command.type).toEqual(refusedWith('notAllowed'));
+    }
+    expect(await ana.advance()).toEqual(accepted);
+    await room.lead.returns();
+    expect(ana.session().lead).toMatchObject({ facilitatorId: room.lead.id, actingId: room.lead.id });
+    expect(await ana.advance()).toEqual(refusedWith('notAllowed'));
+    expect(await room.lead.advance()).toEqual(accepted);
+    const secret = room.founded.facilitatorLink.split('#f=')[1]!;
+    expect(await room.world.recover(room.founded.workshopId, secret)).toMatchObject({ participantId: room.lead.id });
+    room.lead.isOnline = false;
+    await checkInvariants(room);
+  }
+});
+
+test('LE6a LE6b in the register nothing is offered, whoever comes by the shared link, and a deputy may not reopen the meeting', async () => {
+  const room = await createSimulatedWorkshop();
+  const ana = room.person('Ana');
+  await playTo(room, 'commit');
+  await room.lead.drop();
+  await room.pass(offerGraceMs);
+  expect(ana.session().lead.offered).toBe(true);
+  await room.lead.returns();
+  await playTo(room, 'register');
+  await room.lead.drop();
+  const visitors = [];
+  for (let n = 0; n < 20; n++) visitors.push(await room.join());
+  await room.pass(10 * offerGraceMs);
+  expect(ana.session().lead).toMatchObject({ offered: false, actingId: room.lead.id });
+  const before = ana.session();
+  for (const visitor of [...visitors, ana]) {
+    expect(await visitor.do('takeOver')).toEqual(refusedWith('notOffered'));
+    for (const command of facilitatorsOnly(room, visitor)) {
+      expect(await visitor.post(command), command.type).toEqual(refusedWith('notAllowed'));
+    }
+    expect(await visitor.do('goBack')).toEqual(refusedWith('notAllowed'));
+  }
+  expect(ana.session()).toEqual(before);
+  await room.lead.returns();
+  await room.lead.must('nameDeputy', { participantId: ana.id });
+  await room.lead.drop();
+  await room.pass(deputyGraceMs);
+  expect(ana.session().lead.actingId).toBe(ana.id);
+  expect(await ana.do('goBack')).toEqual(refusedWith('notAllowed'));
+  expect(await ana.do('setSay', { stage: 'register', text: 'Read it once more' })).toEqual(accepted);
+  await room.lead.returns();
+  expect(await room.lead.do('goBack')).toEqual(accepted);
+});
+
+test('LE6a an offer that nobody took ends when the register is entered', async () => {
+  const room = await createSimulatedWorkshop();
+  await playTo(room, 'commit');
+  await room.lead.drop();
+  await room.pass(offerGraceMs);
+  expect(room.person('Ana').session().lead.offered).toBe(true);
+  const reply = room.lead.post({ type: 'advanceStage' });
+  await room.pass(closingMs);
+  expect(await reply).toEqual(accepted);
+  expect(room.person('Ana').session()).toMatchObject({ stage: { name: 'register' }, lead: { offered: false } });
+  expect(await room.person('Ana').do('takeOver')).toEqual(refusedWith('notOffered'));
 });
 
 test('LE1b a facilitator who returns within 20 seconds stays acting, and the next absence has its own 20 seconds', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commandTypes } from '../../shared/commands/registry.ts';
 import { stages, timedStages } from '../../shared/stages/stages.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
@@ -324,4 +325,17 @@ test('SE2c people who left or were removed are not counted among those who agree
   await room.lead.must('agree');
   expect(room.session().contract.agreed).toBe(2);
   await checkInvariants(room);
+});
+
+test('SE3 no command makes a workshop a rehearsal', async () => {
+  const room = await createSimulatedWorkshop();
+  const before = room.session().workshop;
+  expect(before.rehearsal).toBe(false);
+  for (const type of commandTypes) {
+    for (const fields of [{ rehearsal: true }, { settings: { rehearsal: true } }, { workshop: { rehearsal: true } }]) {
+      expect(await room.lead.post({ type, ...fields }), type).toMatchObject({ ok: false });
+    }
+  }
+  expect(await room.lead.post({ type: 'setSettings', rehearsal: true })).toEqual(refusedWith('malformed'));
+  expect(room.session().workshop).toEqual(before);
 });

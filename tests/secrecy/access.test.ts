@@ -11,7 +11,7 @@ import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
 import { createWritingWorkshop, framesSince, markOf } from './workshopAtStage.ts';
 
-test('SC5c a participant’s command reserved for the acting facilitator is refused; no document changes and no frame goes to others', async () => {
+test('SC5c a participant’s command reserved for who runs the workshop is refused; no document changes and no frame goes to others', async () => {
   const room = await createWritingWorkshop({ people: 5 });
   const [, ana] = room.participants;
   const forbidden = (Object.keys(commandsByCapability) as CommandType[]).filter(

@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
-import { capabilityIn, isLeading } from '../../../shared/people/capability.ts';
+import { capabilityIn, isGoverning, isLeading } from '../../../shared/people/capability.ts';
 import type { Capability } from '../../../shared/people/capability.ts';
 import type { State } from './state.ts';
 
@@ -13,4 +13,10 @@ export function capabilityOf(state: State, id: ParticipantId): Capability | null
 export function canLead(state: State, id: ParticipantId): boolean {
   const capability = capabilityOf(state, id);
   return capability !== null && isLeading(capability);
+}
+
+/** True for whoever decides who is in the workshop, how it is set up and when it ends. */
+export function canGovern(state: State, id: ParticipantId): boolean {
+  const capability = capabilityOf(state, id);
+  return capability !== null && isGoverning(capability);
 }

@@ -9,6 +9,7 @@ import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
+import { canBeOffered } from './lostLead.ts';
 import { personGone } from './personGone.ts';
 
 /** A role given to a person who is away counts as lost from now on, so that it can be taken over (SPEC LE4c). */
@@ -60,10 +61,11 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
   return decided(builder.change);
 }
 
-/** The first person who takes an offered role has it until the facilitator is back (SPEC LE2a, LE3). */
+/** The first person who takes an offered role has it until the facilitator is back (SPEC LE2a, LE3, LE6a). */
 function takeOver(state: State, _command: unknown, { actorId }: Context): Decision {
   const { lead } = state.session;
-  if (!lead.offered) return refused('notOffered', 'Nobody needs to take over at the moment.', { reason: 'lead' });
+  if (!lead.offered || !canBeOffered(state))
+    return refused('notOffered', 'Nobody needs to take over at the moment.', { reason: 'lead' });
   return decided({
     session: { lead: { ...lead, actingId: actorId, offered: false } },
     hidden: { conduct: { ...state.hidden.conduct, leadLostAt: null } },

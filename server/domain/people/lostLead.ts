@@ -8,6 +8,9 @@ import type { State } from '../core/state.ts';
 const isConnected = (state: State, id: ParticipantId | null): boolean =>
   id !== null && state.people[id]?.connected === true;
 
+/** In the register there is no meeting to keep going, and anyone may have its link (SPEC LE6a). */
+export const canBeOffered = (state: State): boolean => state.session.stage.name !== 'register';
+
 /** Who acts while no acting facilitator is connected: after 20 s a connected deputy; after 60 s the role is offered to all (SPEC LE1a, LE2a). */
 export function leadAfterLoss(state: State, now: EpochMs): Change {
   const { lead } = state.session;
@@ -20,6 +23,7 @@ export function leadAfterLoss(state: State, now: EpochMs): Change {
       hidden: { conduct: { ...conduct, leadLostAt: null } },
     };
   }
+  if (!canBeOffered(state)) return lead.offered ? { session: { lead: { ...lead, offered: false } } } : {};
   return lostMs >= offerGraceMs && presentParticipants(state).length > 0 && !lead.offered
     ? { session: { lead: { ...lead, offered: true } } }
     : {};
@@ -31,5 +35,5 @@ export function leadWakeAt(state: State): EpochMs | null {
   const { leadLostAt } = state.hidden.conduct;
   if (leadLostAt === null || lead.offered || isConnected(state, lead.actingId)) return null;
   if (isConnected(state, lead.deputyId)) return leadLostAt + deputyGraceMs;
-  return presentParticipants(state).length > 0 ? leadLostAt + offerGraceMs : null;
+  return canBeOffered(state) && presentParticipants(state).length > 0 ? leadLostAt + offerGraceMs : null;
 }

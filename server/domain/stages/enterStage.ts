@@ -56,7 +56,7 @@ const onEnter: { readonly [S in Stage]: (builder: ChangeBuilder, context: Contex
   vote: enterVote,
   plan: nothing,
   commit: enterCommit,
-  register: (builder, context) => void builder.add(armTripwires(builder.state, context)),
+  register: enterRegister,
 };
 
 /**
@@ -111,6 +111,12 @@ function refreshRankingAndPlanList(builder: ChangeBuilder): void {
       pairs: Object.fromEntries(Object.entries(pairs).filter(([riskId]) => isRisk(riskId))),
     },
   });
+}
+
+/** An offer to run the meeting ends with the meeting (SPEC LE6a). */
+function enterRegister(builder: ChangeBuilder, context: Context): void {
+  builder.add(armTripwires(builder.state, context));
+  builder.add({ session: { lead: { ...builder.state.session.lead, offered: false } } });
 }
 
 function enterCommit(builder: ChangeBuilder): void {

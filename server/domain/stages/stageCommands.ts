@@ -1,6 +1,7 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { Stage } from '../../../shared/stages/stages.ts';
 import { stageAfter, stageBefore } from '../../../shared/stages/stages.ts';
+import { canGovern } from '../core/capability.ts';
 import { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
@@ -57,13 +58,16 @@ const beforeLeaving: { readonly [S in Stage]: (state: State, context: Context) =
   register: freely,
 };
 
-/** Goes back one stage and keeps what the later stages created (SPEC ST5). */
+/** Goes back one stage and keeps what the later stages created (SPEC ST5). Only the facilitator reopens the meeting (SPEC LE6b). */
 function goBack(state: State, command: CommandOf<'goBack'>, context: Context): Decision {
   const stage = state.session.stage.name;
   if (command.from !== undefined && command.from !== stage) return stageMoved;
   if (state.hidden.conduct.closing) return { kind: 'held' };
   const previous = stageBefore(stage);
   if (previous === null) return refused('firstStage', 'The lobby is the first stage.');
+  if (stage === 'register' && !canGovern(state, context.actorId)) {
+    return refused('notAllowed', 'Only the facilitator can go back from the register.', { reason: 'capability' });
+  }
   const builder = new ChangeBuilder(state);
   if (stage === 'vote') {
     if (state.session.vote.open) {

@@ -102,7 +102,10 @@ export const workshopText = ({ plural }: Format) => {
         'The server didn’t accept something you wrote, and this browser stores nothing. Copy your words before you close or reload this tab.',
     },
     lead: {
-      youAct: 'You’re running the workshop for now.',
+      youStandIn: (name: string) =>
+        `${name} is away, so you’re running the workshop for now. Settings, removing people, locking and closing stay with ${name}.`,
+      youLead: 'You’re running the workshop.',
+      leads: (name: string) => `${name} is running the workshop.`,
       acts: (name: string) => `${name} is running the workshop for now.`,
       offered: (name: string) =>
         `${name} has been away for a minute. Anyone can keep it going. Everyone will see who does.`,
