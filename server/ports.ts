@@ -34,7 +34,10 @@ export type Ports = {
 
 /** A WebSocket as connections see it. */
 export type SocketPort = {
-  /** One whole message: type, then content. */
-  readonly send: (message: Uint8Array) => void;
+  /**
+   * One whole message: type, then content.
+   * @param leastBytes the least size of its frame where texts are filled with blanks
+   */
+  readonly send: (message: Uint8Array, leastBytes?: number) => void;
   readonly close: (code: number) => void;
 };

@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import type { Command } from '../../shared/commands/commands.ts';
 import { message } from '../../shared/protocol/frames.ts';
+import { encodeFilled } from '../../shared/protocol/padding.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { isOnScreen, isTransient } from '../../shared/protocol/refusals.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
@@ -79,10 +79,8 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
   let closed = false;
 
   const write = (commandId: string, { command }: Queued): boolean => {
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, message.command);
-    encoding.writeVarString(encoder, JSON.stringify({ ...command, commandId }));
-    return options.write(encoding.toUint8Array(encoder));
+    const json = JSON.stringify({ ...command, commandId });
+    return options.write(encodeFilled(message.command, json, rulesOf(command).leastFrameBytes));
   };
 
   const queue = (commandId: string, queued: Queued, isRestored = false): Promise<Reply> =>

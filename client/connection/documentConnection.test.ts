@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import { localNotebookEdits } from './localEdits.ts';
 import { createFakeClock } from '../../tests/harness/fakeClock.ts';
 import { createFakeDocument, createFakeNetwork } from '../testing/fakeServer.ts';
@@ -35,7 +36,7 @@ function createNotebookConnection(outbox: Outbox = createMemoryOutbox(), tabId =
     {
       path: 'notebook/1',
       localEdits: localNotebookEdits,
-      padded: { most: 1_048_576 },
+      padding: { kind: 'frames', most: 1_048_576 },
       sendsAwareness: false,
       documentOutbox: createDocumentOutbox(outbox, timers, 'w/p/doc/notebook/1', tabId),
       rebuildsOn: (code) => code === 4422,
@@ -170,7 +171,7 @@ describe('save state', () => {
     clock.advanceSync(5_000);
     expect(network.last().frames).toHaveLength(11);
     expect(new Set(network.last().frames.map((frame) => frame.length))).toEqual(new Set([512]));
-    expect(network.last().protocols).toEqual(['forewarned.1', 'token.secret', 'padded.1']);
+    expect(network.last().protocols).toEqual(['forewarned.1', `page.${protocolVersion}`, 'token.secret', 'padded.1']);
   });
 });
 

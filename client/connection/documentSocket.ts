@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { decodePadded, encodePadded, takeForFrame } from '../../shared/protocol/padded.ts';
+import { paddedFrameMs } from '../../shared/protocol/padding.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import * as decoding from 'lib0/decoding';
@@ -7,11 +8,17 @@ import * as encoding from 'lib0/encoding';
 import type { SocketClass } from '../runtime/socketClass.ts';
 import type { Timers } from '../runtime/timers.ts';
 
+/**
+ * How the traffic of a socket is hidden from observers of the network. `frames`: padded frames, one a second, of at most
+ * `most` bytes. `texts`: commands, replies and the hand are filled with blanks; everything else is the same for all people.
+ */
+export type Padding =
+  { readonly kind: 'frames'; readonly most: number } | { readonly kind: 'texts' } | { readonly kind: 'none' };
+
 export type DocumentSocketOptions = {
   readonly Socket: SocketClass;
   readonly timers: Timers;
-  /** Padded frames, one a second, so that size and time tell nothing. `most` is the largest in bytes; null: unpadded. */
-  readonly padded: { readonly most: number } | null;
+  readonly padding: Padding;
   /** True for the plan, which shows carets. The server ignores awareness on other documents. */
   readonly sendsAwareness: boolean;
   readonly onOpened: () => void;
@@ -27,8 +34,6 @@ export type DocumentSocketControl = {
   readonly flush: () => void;
   readonly isWaiting: () => boolean;
 };
-
-const frameMs = 1_000;
 
 /**
  * A socket class for y-websocket's provider. It reports received frames and sent updates; on padded documents it queues
@@ -79,14 +84,14 @@ export function createDocumentSocket(options: DocumentSocketOptions): {
 
     send(data: Uint8Array<ArrayBuffer>): void {
       if (data[0] === message.awareness && !options.sendsAwareness) return;
-      if (options.padded === null) this.#leave(data);
+      if (options.padding.kind !== 'frames') this.#leave(data);
       else this.#waiting.push(data.slice());
     }
 
     flush(): void {
-      if (options.padded === null || this.readyState !== this.OPEN) return;
+      if (options.padding.kind !== 'frames' || this.readyState !== this.OPEN) return;
       this.#stopFrames?.();
-      this.#stopFrames = options.timers.every(frameMs, () => this.#sendFrame());
+      this.#stopFrames = options.timers.every(paddedFrameMs, () => this.#sendFrame());
       this.#sendFrame();
     }
 
@@ -101,11 +106,11 @@ export function createDocumentSocket(options: DocumentSocketOptions): {
     }
 
     #sendFrame(): void {
-      if (options.padded === null || this.readyState !== this.OPEN) return;
+      if (options.padding.kind !== 'frames' || this.readyState !== this.OPEN) return;
       this.#waiting = withUpdatesMerged(this.#waiting);
       let count: number;
       try {
-        count = takeForFrame(this.#waiting, options.padded.most);
+        count = takeForFrame(this.#waiting, options.padding.most);
       } catch {
         this.#ended(closeCode.tooBig, 'a message larger than any frame');
         return;

@@ -1,8 +1,6 @@
+import { lastFlushMs } from '../../shared/protocol/padding.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import type { Timers } from '../runtime/timers.ts';
-
-/** The last frame is sent this long before the announced end. */
-const lastFlushMs = 300;
 
 /**
  * Flushes when the end of a round is announced, and once more right before it (SPEC PA2). Every page sends at these moments,

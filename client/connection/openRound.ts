@@ -58,7 +58,7 @@ export function createOpenRound(
   const connection = createDocumentConnection(ports, {
     path: `${kind}/${round}`,
     localEdits: kind === 'notebook' ? localNotebookEdits : localBallotEdits,
-    padded: { most: largestFrame[kind] },
+    padding: { kind: 'frames', most: largestFrame[kind] },
     sendsAwareness: false,
     documentOutbox,
     rebuildsOn: (code) => afterClose(code) === 'rebuild',

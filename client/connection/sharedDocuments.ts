@@ -17,7 +17,7 @@ const endReasons: { readonly [code: number]: EndReason } = {
 /** Why a close code ends the seat or the workshop; null for other codes. */
 export const endReasonOf = (code: number): EndReason | null => endReasons[code] ?? null;
 
-/** A connection for an unpadded document, by default one that the page only reads. */
+/** A connection for a document that all people have, by default one that the page only reads. */
 export const createSharedDocument = (
   ports: ConnectionPorts,
   path: SharedPath,
@@ -27,7 +27,7 @@ export const createSharedDocument = (
   createDocumentConnection(ports, {
     path,
     localEdits: noLocalEdits,
-    padded: null,
+    padding: path === 'session' ? { kind: 'texts' } : { kind: 'none' },
     sendsAwareness: false,
     documentOutbox: null,
     rebuildsOn: (code) => endReasonOf(code) === null,

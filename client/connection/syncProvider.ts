@@ -10,7 +10,7 @@ import { createAckTracker } from './ackTracker.ts';
 import type { AckTracker } from './ackTracker.ts';
 import { createDocumentSocket } from './documentSocket.ts';
 import type { SocketClass } from '../runtime/socketClass.ts';
-import type { DocumentSocketControl } from './documentSocket.ts';
+import type { DocumentSocketControl, Padding } from './documentSocket.ts';
 
 /** The address, credentials and environment that all sockets of a workshop share. */
 export type ConnectionPorts = {
@@ -27,7 +27,7 @@ export type ConnectionPorts = {
 export type SyncProviderOptions = {
   /** The document's part of the path: `session`, `notebook/3`. */
   readonly path: string;
-  readonly padded: { readonly most: number } | null;
+  readonly padding: Padding;
   readonly sendsAwareness: boolean;
   /** Handlers of this product's own message types. */
   readonly handlers: { readonly [type: number]: (decoder: decoding.Decoder) => void };
@@ -69,7 +69,7 @@ export function createSyncProvider(
   const socket = createDocumentSocket({
     Socket: ports.Socket,
     timers: ports.timers,
-    padded: options.padded,
+    padding: options.padding,
     sendsAwareness: options.sendsAwareness,
     onOpened() {
       acks.opened();
@@ -85,8 +85,9 @@ export function createSyncProvider(
     maxBackoffTime: nextBackoffMs(ports.random),
     protocols: [
       subprotocol.version,
+      subprotocol.page,
       `${subprotocol.tokenPrefix}${ports.token}`,
-      ...(options.padded === null ? [] : [subprotocol.padded]),
+      ...(options.padding.kind === 'none' ? [] : [subprotocol.padded]),
     ],
     WebSocketPolyfill: socket.Class,
     shouldReconnect: (event) => !isFinalClose(event.code),

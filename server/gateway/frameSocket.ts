@@ -5,8 +5,8 @@ import type { DocumentPath } from '../wire/documentPath.ts';
 import { heartbeatMessage, parseFrame } from '../wire/messages.ts';
 import type { Clock, SocketPort, Timers } from '../ports.ts';
 import type { OpenConnection } from '../live/workshop/workshop.ts';
-import type { Padding } from './padding.ts';
-import { createPadding } from './padding.ts';
+import type { Padding, PaddingKind } from './padding.ts';
+import { createFilling, createPadding } from './padding.ts';
 import { createFrameRate } from '../limits/frameRate.ts';
 
 /** A peer that does not complete the closing handshake in this time is terminated. */
@@ -32,7 +32,7 @@ export function createFrameSocket(
   socket: WebSocket,
   connect: (port: SocketPort) => OpenConnection | number,
   path: DocumentPath,
-  isPadded: boolean,
+  paddingKind: PaddingKind,
   { clock, timers }: FrameSocketPorts,
 ): FrameSocket {
   const rate = createFrameRate(clock);
@@ -48,7 +48,9 @@ export function createFrameSocket(
     if (socket.bufferedAmount > limits.bufferedBytes) socket.terminate();
     else socket.send(frame);
   };
-  const padding: Padding | null = isPadded ? createPadding(timers, transmit) : null;
+  const padding: Padding | null = paddingKind === 'frames' ? createPadding(timers, transmit) : null;
+  const unframed = paddingKind === 'texts' ? createFilling(transmit) : transmit;
+  const send = padding?.send ?? unframed;
 
   const close = (code: number): void => {
     padding?.flush();
@@ -142,7 +144,7 @@ export function createFrameSocket(
   // Malformed frames and resets: ws closes the socket itself, and 'close' follows.
   socket.on('error', () => undefined);
 
-  const connected = connect({ send: padding ? padding.send : transmit, close });
+  const connected = connect({ send, close });
   if (typeof connected === 'number') close(connected);
   else connection = connected;
 
@@ -154,7 +156,7 @@ export function createFrameSocket(
         return;
       }
       socket.ping();
-      (padding?.send ?? transmit)(heartbeatMessage);
+      send(heartbeatMessage);
     },
     close,
   };

@@ -10,6 +10,7 @@ import type { Registry } from '../live/workshop/registry.ts';
 import type { FrameSocket, FrameSocketPorts } from './frameSocket.ts';
 import { createFrameSocket, frameLimit } from './frameSocket.ts';
 import { isAllowedOrigin, readOffer } from './handshake.ts';
+import { paddingKind } from './padding.ts';
 import { parseSyncPath } from './syncPath.ts';
 
 /** With this many open sockets new upgrades get 503. */
@@ -83,12 +84,11 @@ export function createGateway(options: GatewayOptions): Gateway {
         closeUnconnected(socket, code ?? closeCode.notFound);
         return;
       }
-      const isPadded = offer.padded && 'round' in path;
       const frameSocket = createFrameSocket(
         socket,
         (port) => workshop.connect(offer.token ?? '', path, port),
         path,
-        isPadded,
+        paddingKind(path, offer.padded),
         options,
       );
       open.add(frameSocket);

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import { isAllowedOrigin, readOffer } from './handshake.ts';
 
 const request = (headers: IncomingHttpHeaders): IncomingMessage =>
@@ -14,6 +15,8 @@ test('GW2b version, token and padding are read from the offered subprotocols', (
   expect(offer('token.abc,padded.1,forewarned.1')).toEqual({ isOurVersion: true, token: 'abc', padded: true });
   expect(offer('forewarned.2, token.abc')).toMatchObject({ isOurVersion: false });
   expect(offer('forewarned.1')).toMatchObject({ token: null });
+  expect(offer(`forewarned.1, page.${protocolVersion}, token.abc`)).toMatchObject({ isOurVersion: true });
+  expect(offer(`forewarned.1, page.${protocolVersion - 1}, token.abc`)).toMatchObject({ isOurVersion: false });
   expect(offer(undefined)).toEqual({ isOurVersion: false, token: null, padded: false });
 });
 

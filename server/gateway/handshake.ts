@@ -3,12 +3,14 @@ import { subprotocol } from '../../shared/protocol/frames.ts';
 
 export type Offer = { readonly isOurVersion: boolean; readonly token: string | null; readonly padded: boolean };
 
-/** Reads the offered subprotocols. The token is one of them, so that it never appears in a URL or an access log. */
+/** Reads the offered subprotocols. Clients other than our page offer no version of the page (SPEC FA17b). The token is one of them, so that it never appears in a URL or an access log. */
 export function readOffer(request: IncomingMessage): Offer {
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
   const token = offered.find((name) => name.startsWith(subprotocol.tokenPrefix));
   return {
-    isOurVersion: offered.includes(subprotocol.version),
+    isOurVersion:
+      offered.includes(subprotocol.version) &&
+      offered.every((name) => !name.startsWith(subprotocol.pagePrefix) || name === subprotocol.page),
     token: token?.slice(subprotocol.tokenPrefix.length) ?? null,
     padded: offered.includes(subprotocol.padded),
   };

@@ -1,6 +1,22 @@
 import { decodePadded, encodePadded, takeForFrame } from '../../shared/protocol/padded.ts';
-import { secondMs } from '../../shared/time.ts';
-import type { Timers } from '../ports.ts';
+import { fillMessage, paddedFrameMs } from '../../shared/protocol/padding.ts';
+import type { SocketPort, Timers } from '../ports.ts';
+import type { DocumentPath } from '../wire/documentPath.ts';
+
+/** What a socket that offered `padded.1` hides of its traffic (docs/PROTOCOL.md). */
+export type PaddingKind = 'frames' | 'texts' | 'none';
+
+export function paddingKind(path: DocumentPath, isOffered: boolean): PaddingKind {
+  if (!isOffered) return 'none';
+  if ('round' in path) return 'frames';
+  return path.kind === 'session' ? 'texts' : 'none';
+}
+
+/** Fills commands, replies and the hand with blanks; their time depends on what everybody sees. */
+export const createFilling =
+  (transmit: (frame: Uint8Array) => void): SocketPort['send'] =>
+  (message, leastBytes) =>
+    transmit(fillMessage(message, leastBytes));
 
 /**
  * Sends messages once a second in frames of a few fixed sizes, and an empty frame when there are none, so that sizes and
@@ -23,7 +39,7 @@ export function createPadding(timers: Timers, transmit: (frame: Uint8Array) => v
     waiting = waiting.slice(count);
   };
   const tick = (): void => {
-    cancel = timers.after(secondMs, () => {
+    cancel = timers.after(paddedFrameMs, () => {
       sendOne();
       tick();
     });

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Command } from '../../shared/commands/commands.ts';
 import type { CommandType } from '../../shared/commands/registry.ts';
 import { commandSchemas } from '../../shared/commands/commands.ts';
-import { isCommandType } from '../../shared/commands/registry.ts';
+import { commandRules, isCommandType } from '../../shared/commands/registry.ts';
 import { commandId as commandIdSchema } from '../../shared/protocol/fields.ts';
 
 export type ParsedCommand =
@@ -51,6 +51,12 @@ export function parseCommand(raw: unknown): ParsedCommand {
   const parsed = commandSchemas[type].safeParse(rest);
   if (!parsed.success) return { kind: 'malformed', message: problemOf(parsed.error), commandId: commandId.data, type };
   return { kind: 'command', command: parsed.data, commandId: commandId.data };
+}
+
+/** The least size of the frame of its reply, also when the command is refused (SPEC PA4). */
+export function leastReplyBytes(raw: unknown): number | undefined {
+  const type = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : null;
+  return isCommandType(type) ? commandRules[type].leastFrameBytes : undefined;
 }
 
 /** Words validation errors by path and kind, never by value: "agenda.write is over its limit of 240." */

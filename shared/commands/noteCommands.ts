@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { may } from '../people/capability.ts';
 import { whole } from '../protocol/fields.ts';
 import { limits } from '../protocol/limits.ts';
+import { questionBytes } from '../protocol/padding.ts';
 import type { RulesFor } from './rules.ts';
 import { always } from './rules.ts';
 import { noteId, shape } from './shape.ts';
@@ -16,6 +17,7 @@ export const noteRules = {
     afterClosing: true,
     whenLate: 'answeredInPlace',
     isStored: false,
+    leastFrameBytes: questionBytes,
   },
 } as const satisfies RulesFor<typeof noteSchemas>;
 

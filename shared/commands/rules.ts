@@ -22,6 +22,8 @@ export type CommandRules<Fields = never> = {
   readonly words?: readonly WordsField<Fields>[];
   /** False: not stored on the device and not sent by a later page, because repeating it then would surprise. */
   readonly isStored?: false;
+  /** Its frame and that of its reply have at least this size: without it the size would tell how much it names (SPEC PA4). */
+  readonly leastFrameBytes?: number;
   /** What its author gives up with it: their seat, or the workshop for everyone. */
   readonly givesUp?: 'seat' | 'workshop';
 };

@@ -17,12 +17,14 @@ export const message = {
 /** The second varUint of a sync frame (y-protocols/sync). */
 export const syncMessage = { step1: 0, step2: 1, update: 2 } as const;
 
-/** Offered by the client; the server selects `version`. The token is offered as `token.<token>`. */
+/**
+ * Offered by the client; the server selects `version`. The token is offered as `token.<token>`. Our page also offers the
+ * version it was built with as `page.<n>`; other clients need not.
+ */
 export const subprotocol = {
-  version: `forewarned.${protocolVersion}`,
+  version: 'forewarned.1',
+  pagePrefix: 'page.',
+  page: `page.${protocolVersion}`,
   tokenPrefix: 'token.',
   padded: 'padded.1',
 } as const;
-
-/** The sizes of a padded frame in bytes (SPEC PA1). */
-export const paddedSizes = [512, 4_096, 32_768, 1_048_576] as const;

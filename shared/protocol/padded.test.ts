@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { message, paddedSizes } from './frames.ts';
+import { message } from './frames.ts';
 import { decodePadded, encodePadded, takeForFrame } from './padded.ts';
+import { paddedSizes } from './padding.ts';
 
 const bytes = (length: number, fill = 7): Uint8Array => new Uint8Array(length).fill(fill);
 

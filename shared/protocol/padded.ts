@@ -1,12 +1,10 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { message, paddedSizes } from './frames.ts';
+import { message } from './frames.ts';
 import { limits } from './limits.ts';
+import { paddedSizes, varUintLength } from './padding.ts';
 
 const largestSize: number = paddedSizes.at(-1) ?? 0;
-
-/** Bytes that a varUint takes. */
-const varUintLength = (number: number): number => (number < 128 ? 1 : 1 + varUintLength(Math.floor(number / 128)));
 
 const messageLength = (one: Uint8Array): number => varUintLength(one.length) + one.length;
 

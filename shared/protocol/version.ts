@@ -1,9 +1,10 @@
 /**
- * The version of the protocol between page and server, selected with the subprotocol: a page of another version is closed
- * with 4400 and reloads (SPEC FA17b).
+ * The version of the protocol between page and server. The page offers it as a subprotocol: a page of another version is
+ * closed with 4400 and reloads (SPEC FA17b).
  *
  * History, one line for each version. tests/contract/protocolVersion.test.ts fails until a change of schemas, message
  * numbers, close codes, refusals, limits or document shapes has a version and a line here.
  * - 1: the first version
+ * - 2: commands, replies and the hand are padded
  */
-export const protocolVersion = 1;
+export const protocolVersion = 2;

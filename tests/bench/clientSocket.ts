@@ -56,7 +56,7 @@ export function openPageLink(options: PageLinkOptions): ManagedConnection {
     {
       path: document,
       localEdits: noLocalEdits,
-      padded: isPadded ? { most: limits.largeFrameBytes } : null,
+      padding: isPadded ? { kind: 'frames', most: limits.largeFrameBytes } : { kind: 'none' },
       sendsAwareness: false,
       documentOutbox: null,
       rebuildsOn: () => false,

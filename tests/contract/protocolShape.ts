@@ -9,7 +9,8 @@ import { commandSchemas } from '../../shared/commands/commands.ts';
 import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../shared/commands/requests.ts';
 import { plansMap } from '../../shared/plan/plan.ts';
 import { afterClose, closeCode } from '../../shared/protocol/closeCodes.ts';
-import { message, paddedSizes, subprotocol, syncMessage } from '../../shared/protocol/frames.ts';
+import { message, subprotocol, syncMessage } from '../../shared/protocol/frames.ts';
+import { filledSizes, paddedSizes, questionBytes } from '../../shared/protocol/padding.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { refusals } from '../../shared/protocol/refusals.ts';
 import { peopleMap, sessionMap } from '../../shared/session/session.ts';
@@ -88,7 +89,7 @@ let readTypes: object | null = null;
 export const protocolShape = (schemas: { readonly [name: string]: Schema } = commandSchemas): object => ({
   message,
   syncMessage,
-  padded: [subprotocol.padded, paddedSizes],
+  padded: [subprotocol.padded, paddedSizes, filledSizes, questionBytes],
   closeCodes: Object.entries(closeCode).map(([reason, code]) => [reason, code, afterClose(code)]),
   refusals: Object.entries(refusals).map(([code, { status }]) => [code, status]),
   limits,

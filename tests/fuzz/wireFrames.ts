@@ -1,7 +1,8 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { message, paddedSizes, syncMessage } from '../../shared/protocol/frames.ts';
+import { message, syncMessage } from '../../shared/protocol/frames.ts';
 import { encodePadded } from '../../shared/protocol/padded.ts';
+import { paddedSizes } from '../../shared/protocol/padding.ts';
 import type { SeededRandom } from './fuzzRandom.ts';
 import { commandText, type Known } from './commandFuzz.ts';
 import { claims } from './forge.ts';

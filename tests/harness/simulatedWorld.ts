@@ -1,5 +1,6 @@
 import { createFrameSocket } from '../../server/gateway/frameSocket.ts';
 import type { FrameSocket } from '../../server/gateway/frameSocket.ts';
+import { paddingKind } from '../../server/gateway/padding.ts';
 import { parseSyncPath } from '../../server/gateway/syncPath.ts';
 import { createMemoryStore } from '../../server/testing/memoryStore.ts';
 import type { Store } from '../../server/store/port.ts';
@@ -174,7 +175,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       far.asWebSocket(),
       (port) => workshop.connect(address.token, target.path, port),
       target.path,
-      address.isPadded && 'round' in target.path,
+      paddingKind(target.path, address.isPadded),
       { clock: time.clock, timers },
     );
     connections.set(far, connection);

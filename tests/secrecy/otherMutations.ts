@@ -81,7 +81,7 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'SC13a', what: 'the page sends each key at once', file: 'client/connection/documentSocket.ts',
-    text: 'if (options.padded === null) this.#leave(data);', replacement: 'if (options.padded !== undefined) this.#leave(data);',
+    text: "if (options.padding.kind !== 'frames') this.#leave(data);", replacement: 'if (options.padding !== undefined) this.#leave(data);',
     tests: ['client/connection/documentConnection.test.ts'],
   },
   {

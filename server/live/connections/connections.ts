@@ -6,6 +6,7 @@ import type { SocketPort } from '../../ports.ts';
 import type { DocumentPath } from '../../wire/documentPath.ts';
 import type { ClientFrame } from '../../wire/messages.ts';
 import { awarenessMessage, handMessage, presenceMessage, replyMessage, step1Message } from '../../wire/messages.ts';
+import { leastReplyBytes } from '../../wire/parsing.ts';
 import { serverClientId } from '../documents/liveDocument.ts';
 import { createAcks } from './acks.ts';
 import { currentCarets, receiveCaret, removedCaret } from './carets.ts';
@@ -145,7 +146,7 @@ export function createConnections(host: ConnectionHost): Connections {
     const reply = await host.command(connection.participantId, raw);
     connection.unansweredCommands--;
     const { state } = connection;
-    if (state.kind !== 'closed') connection.socket.send(replyMessage(reply));
+    if (state.kind !== 'closed') connection.socket.send(replyMessage(reply), leastReplyBytes(raw));
     if (state.kind !== 'closing' || connection.unansweredCommands > 0) return;
     connection.state = { kind: 'closed' };
     connection.socket.close(state.code);
