@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { hourMs, secondMs } from '../shared/time.ts';
+import { dayMs, hourMs, secondMs } from '../shared/time.ts';
 import type { Environment } from './config.ts';
 import { originsOf, readConfig } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
@@ -81,6 +81,9 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     store
       .dropOutcomesBefore(wallClock.now() - storedReplyMs)
       .catch(() => log.warn('old stored replies could not be deleted'));
+    store
+      .forgetCreatorsBefore(wallClock.now() - dayMs)
+      .catch(() => log.warn('who made workshops could not be forgotten'));
     registry.expire().catch(() => log.warn('expired workshops could not be searched'));
   }, hourMs).unref();
   const control = await openControl(config.dataDirectory, (file) => store.backup(file));

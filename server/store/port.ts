@@ -16,8 +16,19 @@ export type DocName = 'session' | 'board' | 'plan' | `notebook/${number}/${strin
 export type SealedRound = `notebook/${number}` | `ballot/${number}`;
 
 export type Write =
-  /** Fails with StoreConflict (`idTaken`, `codeTaken`) when the id or the code exist. Last visit is `at`. */
-  | { kind: 'create'; workshopId: string; joinCode: string; at: number; schemaVersion: number }
+  /**
+   * Fails with StoreConflict (`idTaken`, `codeTaken`) when the id or the code exist. Last visit is `at`. `creator` stands
+   * for whoever made it, until `forgetCreatorsBefore`; null: nobody in particular.
+   */
+  | {
+      kind: 'create';
+      workshopId: string;
+      joinCode: string;
+      at: number;
+      expiresAt: number;
+      creator: string | null;
+      schemaVersion: number;
+    }
   /** One Yjs V1 update, added after all others of the document. StoreConflict `roundShredded` in a shredded round. */
   | { kind: 'append'; workshopId: string; doc: DocName; update: Uint8Array }
   /** The snapshot takes the place of everything the document held so far. */
@@ -39,6 +50,12 @@ export type Write =
   | { kind: 'shred'; workshopId: string; round: SealedRound }
   /** The workshop was visited at `at`. */
   | { kind: 'touch'; workshopId: string; at: number }
+  /** From `at` on the workshop is among the `expired` ones. */
+  | { kind: 'expire'; workshopId: string; at: number }
+  /** `hash` finds this workshop and participant. StoreConflict `tokenTaken` when another workshop has the hash. */
+  | { kind: 'putToken'; workshopId: string; hash: string; participantId: string }
+  /** No error when the workshop has no such token. */
+  | { kind: 'deleteToken'; workshopId: string; hash: string }
   /** The server must wake this workshop at `at`, also after a restart; null: it need not. */
   | { kind: 'wake'; workshopId: string; at: number | null }
   /** StoreConflict `codeTaken` when another workshop has the code. null: the workshop cannot be found by code. */
@@ -54,14 +71,26 @@ export type StoredWorkshop = {
   joinCode: string | null;
   createdAt: number;
   lastVisitAt: number;
+  expiresAt: number;
   wakeAt: number | null;
   schemaVersion: number;
+  /** What the workshop takes: its updates, records and outcomes as they are stored. */
+  bytes: number;
   /** The updates of each document in the order in which they were committed; a document without any is absent. */
   docs: Map<DocName, Uint8Array[]>;
   records: Map<string, unknown>;
   outcomes: { key: string; outcome: unknown; at: number }[];
   /** What could not be read just now and was put into quarantine; it is not reported a second time. */
   damaged: { doc: DamagedPlace; rows: number }[];
+};
+
+export type TokenOwner = { workshopId: string; participantId: string };
+
+export type Usage = {
+  /** What all workshops take, with the store's own overhead. */
+  totalBytes: number;
+  /** Workshops of one creator, and the sum of their `bytes`. */
+  creator: { workshops: number; bytes: number };
 };
 
 export type ListedWorkshop = { workshopId: string; lastVisitAt: number; wakeAt: number | null };
@@ -77,7 +106,22 @@ export type Store = {
   /** The workshop with this join code (as it was written, no normalising), or null. */
   findByCode(joinCode: string): Promise<string | null>;
 
-  /** Every workshop, for expiry and for wake-ups after a restart. */
+  /** Whom a token belongs to, by its hash; null when nobody has it. Reads nothing else of the workshop. */
+  findToken(hash: string): Promise<TokenOwner | null>;
+
+  /** Ids of workshops whose `expiresAt` is at or before `at`, the earliest first, at most `limit`. Opens none. */
+  expired(at: number, limit: number): Promise<string[]>;
+
+  /** Ids of workshops whose `wakeAt` is at or before `at`, the earliest first, at most `limit`. Opens none. */
+  dueToWake(at: number, limit: number): Promise<string[]>;
+
+  /** What is stored in all, and by this creator. */
+  usage(creator: string): Promise<Usage>;
+
+  /** Forgets who made the workshops that were created before `at`. */
+  forgetCreatorsBefore(at: number): Promise<void>;
+
+  /** Every workshop. Takes time in proportion to their number. */
   list(): Promise<ListedWorkshop[]>;
 
   /**
@@ -108,7 +152,7 @@ export type Store = {
   close(): Promise<void>;
 };
 
-export type ConflictReason = 'idTaken' | 'codeTaken' | 'unknownWorkshop' | 'roundShredded';
+export type ConflictReason = 'idTaken' | 'codeTaken' | 'tokenTaken' | 'unknownWorkshop' | 'roundShredded';
 
 /** The writes contradict what is stored. Trying the same again fails the same. */
 export class StoreConflict extends Error {

@@ -21,6 +21,7 @@ export function prepareWrite(write: Write): PreparedWrite {
   switch (write.kind) {
     case 'create':
       expectTime(write.at);
+      expectTime(write.expiresAt);
       expect(Number.isSafeInteger(write.schemaVersion), 'a schema version');
       return write;
     case 'append':
@@ -39,11 +40,14 @@ export function prepareWrite(write: Write): PreparedWrite {
       return { kind, workshopId, key, json: toJson(write.outcome), at };
     }
     case 'touch':
+    case 'expire':
       expectTime(write.at);
       return write;
     case 'wake':
       if (write.at !== null) expectTime(write.at);
       return write;
+    case 'putToken':
+    case 'deleteToken':
     case 'deleteRecord':
     case 'deleteOutcome':
     case 'setCode':

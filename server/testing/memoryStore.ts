@@ -13,11 +13,14 @@ type Kept = {
   joinCode: string | null;
   createdAt: number;
   lastVisitAt: number;
+  expiresAt: number;
+  creator: string | null;
   wakeAt: number | null;
   schemaVersion: number;
   docs: Map<DocName, readonly Uint8Array[]>;
   records: Map<string, string>;
   outcomes: Map<string, { json: string; at: number }>;
+  tokens: Map<string, string>;
   shredded: Set<SealedRound>;
 };
 
@@ -61,14 +64,16 @@ export function createMemoryStore(
       group.flush();
       const kept = workshops.get(workshopId);
       if (!kept) return null;
-      const { joinCode, createdAt, lastVisitAt, wakeAt, schemaVersion } = kept;
+      const { joinCode, createdAt, lastVisitAt, expiresAt, wakeAt, schemaVersion } = kept;
       return {
         workshopId,
         joinCode,
         createdAt,
         lastVisitAt,
+        expiresAt,
         wakeAt,
         schemaVersion,
+        bytes: bytesOf(kept),
         docs: new Map([...kept.docs].map(([doc, updates]) => [doc, updates.map((update) => update.slice())])),
         records: new Map([...kept.records].map(([name, json]) => [name, JSON.parse(json) as unknown])),
         outcomes: [...kept.outcomes].map(([key, { json, at }]) => ({ key, outcome: JSON.parse(json) as unknown, at })),
@@ -79,6 +84,33 @@ export function createMemoryStore(
       group.flush();
       for (const [workshopId, kept] of workshops) if (kept.joinCode === joinCode) return workshopId;
       return null;
+    },
+    async findToken(hash) {
+      group.flush();
+      for (const [workshopId, { tokens }] of workshops) {
+        const participantId = tokens.get(hash);
+        if (participantId !== undefined) return { workshopId, participantId };
+      }
+      return null;
+    },
+    async expired(at, limit) {
+      group.flush();
+      return earliest(workshops, (kept) => kept.expiresAt, at, limit);
+    },
+    async dueToWake(at, limit) {
+      group.flush();
+      return earliest(workshops, (kept) => kept.wakeAt, at, limit);
+    },
+    async usage(creator) {
+      group.flush();
+      const all = [...workshops.values()];
+      const own = all.filter((kept) => kept.creator === creator);
+      const sum = (some: readonly Kept[]): number => some.reduce((bytes, kept) => bytes + bytesOf(kept), 0);
+      return { totalBytes: sum(all), creator: { workshops: own.length, bytes: sum(own) } };
+    },
+    async forgetCreatorsBefore(at) {
+      group.flush();
+      for (const kept of workshops.values()) if (kept.createdAt < at) kept.creator = null;
     },
     async list() {
       group.flush();
@@ -99,6 +131,29 @@ export function createMemoryStore(
   };
 }
 
+function bytesOf({ docs, records, outcomes }: Kept): number {
+  const sizes = [
+    ...[...docs.values()].flatMap((updates) => updates.map((update) => update.length)),
+    ...[...records.values()].map((json) => Buffer.byteLength(json)),
+    ...[...outcomes.values()].map(({ json }) => Buffer.byteLength(json)),
+  ];
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function earliest(
+  workshops: ReadonlyMap<string, Kept>,
+  timeOf: (kept: Kept) => number | null,
+  at: number,
+  limit: number,
+): string[] {
+  return [...workshops]
+    .map(([workshopId, kept]) => ({ workshopId, time: timeOf(kept) ?? Infinity }))
+    .filter(({ time }) => time <= at)
+    .sort((a, b) => a.time - b.time)
+    .slice(0, limit)
+    .map(({ workshopId }) => workshopId);
+}
+
 /** Gives each workshop its own copy in the draft before the first write to it, so that the draft can be thrown away. */
 function* copyOnWrite(draft: Map<string, Kept>, writes: readonly PreparedWrite[]): Generator<PreparedWrite> {
   const copied = new Set<string>();
@@ -111,6 +166,7 @@ function* copyOnWrite(draft: Map<string, Kept>, writes: readonly PreparedWrite[]
         docs: new Map(kept.docs),
         records: new Map(kept.records),
         outcomes: new Map(kept.outcomes),
+        tokens: new Map(kept.tokens),
         shredded: new Set(kept.shredded),
       });
     }
@@ -161,6 +217,17 @@ function applyWrite(workshops: Map<string, Kept>, write: PreparedWrite): void {
     case 'touch':
       kept.lastVisitAt = write.at;
       return;
+    case 'expire':
+      kept.expiresAt = write.at;
+      return;
+    case 'putToken':
+      for (const [other, { tokens }] of workshops)
+        if (other !== write.workshopId && tokens.has(write.hash)) throw new StoreConflict('tokenTaken');
+      kept.tokens.set(write.hash, write.participantId);
+      return;
+    case 'deleteToken':
+      kept.tokens.delete(write.hash);
+      return;
     case 'wake':
       kept.wakeAt = write.at;
       return;
@@ -178,11 +245,14 @@ function applyCreate(workshops: Map<string, Kept>, write: Extract<PreparedWrite,
     joinCode: write.joinCode,
     createdAt: write.at,
     lastVisitAt: write.at,
+    expiresAt: write.expiresAt,
+    creator: write.creator,
     wakeAt: null,
     schemaVersion: write.schemaVersion,
     docs: new Map(),
     records: new Map(),
     outcomes: new Map(),
+    tokens: new Map(),
     shredded: new Set(),
   });
 }

@@ -8,7 +8,8 @@ import { cryptoRandom } from '../../server/runtime/random.ts';
 import { newestSchemaVersion } from '../../server/store/sqlite/migrations.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
-import { dayMs, minuteMs } from '../../shared/time.ts';
+import type { Workshop } from '../../server/live/workshop/workshop.ts';
+import { dayMs, hourMs, minuteMs } from '../../shared/time.ts';
 import { createFakeClock } from '../harness/fakeClock.ts';
 import { playTo } from '../scenarios/play.ts';
 import { NotStarted } from './serverProcess.ts';
@@ -35,12 +36,19 @@ function openRegistry(place: Place) {
   return { registry, store, pass: (ms: number) => time.advance(ms, () => turn) };
 }
 
+/** Marks the workshop as begun: one that was never begun is stored for a day only. */
+function leaveLobby(workshop: Workshop): void {
+  const { session } = workshop.state;
+  workshop.change({ session: { workshop: { ...session.workshop, began: { at: 0, plannedMs: 0 } } } });
+}
+
 test('FA14a FA14b a workshop is stored for the days its facilitator set, and then no byte of it is left', async () => {
   const place = createPlace();
   const { registry, store, pass } = openRegistry(place);
   const usual = await registry.found({ title: 'Canary usual' });
   const long = await registry.found({ title: 'Canary long' });
   const short = await registry.found({ title: 'Canary short' });
+  for (const { workshop } of [usual, long, short]) leaveLobby(workshop);
   await long.workshop.command(long.participantId, { type: 'setSettings', retentionDays: 180 });
   await short.workshop.command(short.participantId, { type: 'setSettings', retentionDays: 1 });
   const exist = async (): Promise<boolean[]> => {
@@ -66,6 +74,7 @@ test('FA14a a visit extends retention, and nobody is disconnected by expiry', as
   const place = createPlace();
   const { registry, store, pass } = openRegistry(place);
   const { workshop: made, token } = await registry.found({ title: 'Visited' });
+  leaveLobby(made);
   await pass(29 * dayMs);
   const workshop = (await registry.open(made.id))!;
   const connection = workshop.connect(token, { kind: 'session' }, { send: () => {}, close: () => {} });
@@ -83,12 +92,15 @@ test('FA14a a visit extends retention, and nobody is disconnected by expiry', as
   await store.close();
 });
 
-test('FA14a a workshop that cannot be read is stored for 180 days', async () => {
+test('FA14a a workshop that cannot be read is stored as long as any other', async () => {
   const place = createPlace();
   const { registry, store, pass } = openRegistry(place);
-  const { workshop } = await registry.found({ title: 'Canary unreadable' });
+  const { workshop, participantId } = await registry.found({ title: 'Canary unreadable' });
   const readable = await registry.found({ title: 'Readable' });
+  await workshop.command(participantId, { type: 'setSettings', retentionDays: 180 });
   await readable.workshop.command(readable.participantId, { type: 'setSettings', retentionDays: 180 });
+  for (const one of [workshop, readable.workshop]) leaveLobby(one);
+  await Promise.all([workshop.durable(), readable.workshop.durable()]);
   await pass(2 * minuteMs);
   await store.close();
   place.sql(`UPDATE log SET checksum = 0 WHERE doc = 'session' AND workshop_id = '${workshop.id}'`);
@@ -105,6 +117,35 @@ test('FA14a a workshop that cannot be read is stored for 180 days', async () => 
   expect(await exist()).toEqual([]);
   await again.store.close();
   expect(place.count('Canary unreadable')).toBe(0);
+});
+
+test('FA14c a workshop whose lobby was never left, and a rehearsal, are stored for one day', async () => {
+  const place = createPlace();
+  const { registry, store, pass } = openRegistry(place);
+  const [idle, visited, rehearsal] = [
+    await registry.found({ title: 'Idle' }),
+    await registry.found({ title: 'Visited' }),
+    await registry.found({ title: 'Rehearsal' }),
+  ];
+  const { session } = rehearsal.workshop.state;
+  rehearsal.workshop.change({ session: { workshop: { ...session.workshop, rehearsal: true } } });
+  leaveLobby(rehearsal.workshop);
+  await pass(dayMs - hourMs);
+  const again = (await registry.open(visited.workshop.id))!;
+  const connection = again.connect(visited.token, { kind: 'session' }, { send: () => {}, close: () => {} });
+  if (typeof connection === 'number') throw new Error(`closed with ${connection}`);
+  connection.disconnected();
+  const exist = async (): Promise<boolean[]> => {
+    await registry.expire();
+    const found = await Promise.all([idle, visited, rehearsal].map(({ workshop }) => store.load(workshop.id)));
+    return found.map((stored) => stored !== null);
+  };
+  expect(await exist()).toEqual([true, true, true]);
+  await pass(hourMs + minuteMs);
+  expect(await exist()).toEqual([false, true, false]);
+  await pass(dayMs);
+  expect(await exist()).toEqual([false, false, false]);
+  await store.close();
 });
 
 test('FA15 idle workshops are unloaded once everything is on disk, and open again unchanged', async () => {

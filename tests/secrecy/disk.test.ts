@@ -112,7 +112,7 @@ test('SC17a deleting one of many workshops leaves no copy of its rows inside SQL
   const store = openStore(directory);
   const ids = Array.from({ length: 6 }, (_, i) => `room${i}room${i}`.padEnd(22, 'x'));
   const text = (id: string, length: number): string => `canary-${id}-${'x'.repeat(length)}`;
-  await store.commit(ids.map((workshopId, i) => ({ kind: 'create', workshopId, joinCode: `CODE000${i}`, at: 1, schemaVersion: 1 }))); // prettier-ignore
+  await store.commit(ids.map((workshopId, i) => ({ kind: 'create', workshopId, joinCode: `CODE000${i}`, at: 1, expiresAt: 2, creator: null, schemaVersion: 1 }))); // prettier-ignore
   // Lengths for which SQLite, when it splits pages, leaves a copy of a row that deletion does not overwrite.
   for (let i = 0; i < 600; i++) {
     const writes = (workshopId: string): Write[] => [

@@ -4,7 +4,7 @@ import type { Write } from '../../store/port.ts';
 import { readHidden, writesForHidden } from './hiddenRecords.ts';
 
 const step = (cardId: string): UndoStep => ({ cards: { [cardId]: { before: null, after: { flagged: true } } }, risks: {} }); // prettier-ignore
-const hidden = { access: 1, conduct: 2, deck: 3, arrived: [], checks: {}, undo: {} } as unknown as Hidden;
+const hidden = { access: { seats: {} }, conduct: 2, deck: 3, arrived: [], checks: {}, undo: {} } as unknown as Hidden;
 
 /** What lies in the store after these writes. */
 function keep(records: Map<string, unknown>, writes: readonly Write[]): Map<string, unknown> {
@@ -26,7 +26,7 @@ describe('records of the hidden state', () => {
   });
 
   test('BO8b stored undo steps are read back, also after all were cleared', () => {
-    let [state, stored] = [hidden, keep(new Map(), writesForHidden('room', { undo: {} }, hidden))];
+    let [state, stored] = [hidden, keep(new Map(), writesForHidden('room', { undo: {}, access: null }, hidden))];
     expect(readHidden(stored)).toEqual(state);
     const turns: Hidden['undo'][] = [
       { ana: [step('a')] },
@@ -43,8 +43,20 @@ describe('records of the hidden state', () => {
     expect([...stored.keys()].some((name) => name.startsWith('undo'))).toBe(false);
   });
 
+  test('a token becomes findable with its seat and stops being so with it', () => {
+    const seat = (participantId: string) => ({ participantId, removed: false });
+    const access = { ...hidden.access, seats: { a: seat('ana'), b: seat('ben'), m: seat('mia') } };
+    const seats = { a: seat('ana'), b: { ...seat('ben'), removed: true }, c: seat('cem') };
+    const tokens = (writes: readonly Write[]): Write[] => writes.filter(({ kind }) => kind.endsWith('Token'));
+    expect(tokens(writesForHidden('room', { undo: {}, access: null }, { access }))).toHaveLength(3);
+    expect(tokens(writesForHidden('room', { undo: {}, access }, { access: { ...access, seats } }))).toEqual([
+      { kind: 'deleteToken', workshopId: 'room', hash: 'm' },
+      { kind: 'putToken', workshopId: 'room', hash: 'c', participantId: 'cem' },
+    ]);
+  });
+
   test('FA4b a missing part is named', () => {
-    const stored = keep(new Map(), writesForHidden('room', { undo: {} }, hidden));
+    const stored = keep(new Map(), writesForHidden('room', { undo: {}, access: null }, hidden));
     stored.delete('deck');
     expect(readHidden(stored)).toEqual({ missing: 'deck' });
   });

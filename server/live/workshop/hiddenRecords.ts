@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
-import type { Hidden, Undo, UndoStep } from '../../domain/core/state.ts';
+import type { Access, Hidden, Undo, UndoStep } from '../../domain/core/state.ts';
 import type { Write } from '../../store/port.ts';
 
 const wholeParts = ['access', 'conduct', 'deck', 'arrived', 'checks'] as const;
@@ -7,15 +7,31 @@ const undoPrefix = 'undo/';
 
 /**
  * The writes for changed parts of the hidden state. Undo steps have one record per participant: in a single record every
- * move of a card would write the steps of all again, 500 kB with fifty participants.
+ * move of a card would write the steps of all again, 500 kB with fifty participants. Every seat's token is also an entry of
+ * its own, which the store finds without the workshop.
+ * @param before `access` is null for a new workshop
  */
-export function writesForHidden(workshopId: string, before: Pick<Hidden, 'undo'>, changed: Partial<Hidden>): Write[] {
+export function writesForHidden(
+  workshopId: string,
+  before: Pick<Hidden, 'undo'> & { readonly access: Access | null },
+  changed: Partial<Hidden>,
+): Write[] {
   const { undo, ...parts } = changed;
   return [
     ...Object.entries(parts).map(([name, value]): Write => ({ kind: 'putRecord', workshopId, name, value })),
     ...(undo ? writesForUndo(workshopId, before.undo, undo) : []),
+    ...(changed.access ? writesForTokens(workshopId, before.access?.seats ?? {}, changed.access.seats) : []),
   ];
 }
+
+const writesForTokens = (workshopId: string, before: Access['seats'], after: Access['seats']): Write[] => [
+  ...Object.keys(before)
+    .filter((hash) => !Object.hasOwn(after, hash))
+    .map((hash): Write => ({ kind: 'deleteToken', workshopId, hash })),
+  ...Object.entries(after)
+    .filter(([hash, { participantId }]) => before[hash]?.participantId !== participantId)
+    .map(([hash, { participantId }]): Write => ({ kind: 'putToken', workshopId, hash, participantId })),
+];
 
 const writesForUndo = (workshopId: string, before: Undo, after: Undo): Write[] =>
   Object.keys({ ...before, ...after })

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { readBoard } from '../../../shared/board/board.ts';
 import { readPeople, readSession } from '../../../shared/session/session.ts';
+import { expiryOf } from '../../../shared/session/expiry.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import type { StoredWorkshop, Write } from '../../store/port.ts';
 import { StoreDamaged } from '../../store/port.ts';
@@ -22,6 +23,7 @@ export type LoadedWorkshop = {
   readonly planClientIds: PlanClientIds;
   readonly wakeAt: EpochMs | null;
   readonly lastVisitAt: EpochMs;
+  readonly expiresAt: EpochMs;
   /** What sets damaged rows aside, to be committed when the workshop opens. */
   readonly repairs: readonly Write[];
 };
@@ -68,6 +70,7 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
     planClientIds: createPlanClientIds(stored.records.get('planClients')),
     wakeAt: stored.wakeAt,
     lastVisitAt: stored.lastVisitAt,
+    expiresAt: stored.expiresAt,
     repairs,
   };
 }
@@ -79,6 +82,7 @@ export function foundWorkshop(state: State, now: EpochMs): { loaded: LoadedWorks
   const { people, session, hidden } = state;
   const before: State = { ...state, session: { workshop: { id: workshopId } } as State['session'], people: {} };
   const { writes } = writeChange(documents, before, { session, people });
+  const expiresAt = expiryOf(session, now);
   return {
     loaded: {
       state,
@@ -87,12 +91,13 @@ export function foundWorkshop(state: State, now: EpochMs): { loaded: LoadedWorks
       planClientIds: createPlanClientIds(undefined),
       wakeAt: null,
       lastVisitAt: now,
+      expiresAt,
       repairs: [],
     },
     writes: [
-      { kind: 'create', workshopId, joinCode, at: now, schemaVersion: 1 },
+      { kind: 'create', workshopId, joinCode, at: now, expiresAt, creator: null, schemaVersion: 1 },
       ...writes,
-      ...writesForHidden(workshopId, { undo: {} }, hidden),
+      ...writesForHidden(workshopId, { undo: {}, access: null }, hidden),
     ],
   };
 }

@@ -2,10 +2,9 @@ import type { WorkshopId } from '../../../shared/ids.ts';
 import { createId, createJoinCode, createToken, parseJoinCode } from '../../../shared/ids.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import type { CreateWorkshop } from '../../../shared/commands/requests.ts';
-import { retentionDays } from '../../../shared/protocol/limits.ts';
-import { dayMs, minuteMs, secondMs } from '../../../shared/time.ts';
+import { hourMs, minuteMs, secondMs } from '../../../shared/time.ts';
 import { createState } from '../../domain/stages/createState.ts';
-import { StoreConflict, StoreDamaged } from '../../store/port.ts';
+import { StoreConflict } from '../../store/port.ts';
 import { hashSecret } from './hashing.ts';
 import { foundWorkshop, loadWorkshop } from './loadWorkshop.ts';
 import type { Ports } from '../../ports.ts';
@@ -14,6 +13,13 @@ import { Workshop } from './workshop.ts';
 /** An idle workshop is unloaded after this time; the store has all of it. */
 const idleMs = minuteMs;
 const sweepEveryMs = 20 * secondMs;
+
+/** Workshops with a time to wake within this are opened at the start; a closing round is two seconds long. */
+const wakeAheadMs = hourMs;
+/** More rounds than close in the same two seconds. */
+const mostResumed = 1_000;
+/** How many ids one query for expired workshops reads. */
+const expiredAtOnce = 50;
 
 export type Founded = {
   readonly workshop: Workshop;
@@ -28,9 +34,9 @@ export type Registry = {
   /** @returns null when there is no such workshop; @throws StoreDamaged, StoreUnavailable */
   readonly open: (workshopId: WorkshopId) => Promise<Workshop | null>;
   readonly openByCode: (typedCode: string) => Promise<Workshop | null>;
-  /** Opens workshops with a round that was closing when the server stopped. */
+  /** Opens workshops with a round that was closing when the server stopped, and no others. */
   readonly resume: () => Promise<void>;
-  /** Deletes workshops that were not visited for their retention time (SPEC FA14). */
+  /** Deletes workshops whose retention time is over, without opening any, one per turn of the event loop (SPEC FA14a). */
   readonly expire: () => Promise<void>;
   readonly live: () => ReadonlyMap<WorkshopId, Workshop>;
   /** Closes every connection with 1012; pending commits still complete. */
@@ -82,25 +88,13 @@ export function createRegistry(ports: Ports): Registry {
     return loading;
   };
 
-  /** The retention of a workshop that cannot be read is unknown, so the longest possible one is used. */
-  const retentionOf = async (workshopId: WorkshopId): Promise<number> => {
-    try {
-      const workshop = await open(workshopId);
-      return workshop?.isIdle === true ? workshop.state.session.workshop.settings.retentionDays : Infinity;
-    } catch (error) {
-      if (error instanceof StoreDamaged) return retentionDays.most;
-      throw error;
-    }
-  };
-
-  const expireOne = async (workshopId: WorkshopId, lastVisitAt: number): Promise<void> => {
-    const keptMs = (await retentionOf(workshopId)) * dayMs;
-    if (ports.clock.now() - lastVisitAt < keptMs) return;
+  /** Deletes a workshop unless somebody is connected to it. */
+  const expireOne = async (workshopId: WorkshopId): Promise<void> => {
     const workshop = live.get(workshopId);
-    if (workshop?.isIdle === false) return;
+    if (workshop?.isIdle === false || opening.has(workshopId)) return;
     workshop?.end(closeCode.notFound);
     await ports.store.commit([{ kind: 'delete', workshopId }]);
-    ports.log.info('a workshop was deleted: not visited for its retention time');
+    ports.log.info('a workshop was deleted: its retention time is over');
   };
 
   const tryToFound = async (wanted: CreateWorkshop): Promise<Founded> => {
@@ -139,14 +133,22 @@ export function createRegistry(ports: Ports): Registry {
       return workshopId === null ? null : open(workshopId);
     },
     async resume() {
-      for (const { workshopId, wakeAt } of await ports.store.list()) {
-        if (wakeAt !== null) await open(workshopId).catch(() => ports.log.warn('a workshop could not be resumed'));
+      for (const workshopId of await ports.store.dueToWake(ports.clock.now() + wakeAheadMs, mostResumed)) {
+        await open(workshopId).catch(() => ports.log.warn('a workshop could not be resumed', { workshopId }));
       }
     },
     async expire() {
-      for (const { workshopId, lastVisitAt } of await ports.store.list()) {
-        if (ports.clock.now() - lastVisitAt < retentionDays.least * dayMs) continue;
-        await expireOne(workshopId, lastVisitAt).catch(() => ports.log.warn('a workshop could not be expired'));
+      const now = ports.clock.now();
+      // Those that stay, because somebody is connected or the disk fails, are found again and must not be tried again.
+      const tried = new Set<WorkshopId>();
+      for (;;) {
+        const found = await ports.store.expired(now, tried.size + expiredAtOnce);
+        const next = found.filter((workshopId) => !tried.has(workshopId));
+        if (next.length === 0) return;
+        for (const workshopId of next) {
+          tried.add(workshopId);
+          await expireOne(workshopId).catch(() => ports.log.warn('a workshop could not be expired', { workshopId }));
+        }
       }
     },
     live: () => live,

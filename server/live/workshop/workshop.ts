@@ -3,8 +3,6 @@ import { readPlan } from '../../../shared/plan/plan.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import type { Join } from '../../../shared/commands/requests.ts';
 import type { FacilitatorSeat, Reply } from '../../../shared/protocol/replies.ts';
-import type { EpochMs } from '../../../shared/time.ts';
-import { hourMs } from '../../../shared/time.ts';
 import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
@@ -15,6 +13,8 @@ import { leadAfterLoss } from '../../domain/people/lostLead.ts';
 import { everybodyDisconnected, personConnected, personDisconnected } from '../../domain/people/presence.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { Context } from '../../domain/core/context.ts';
+import type { Visits } from './visits.ts';
+import { createVisits } from './visits.ts';
 import type { WakeAlarm } from './wakeAlarm.ts';
 import { createWakeAlarm } from './wakeAlarm.ts';
 import type { CommitQueue } from './commitQueue.ts';
@@ -58,11 +58,11 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   readonly ports: Ports;
   readonly #commands: CommandQueue;
   readonly #alarm: WakeAlarm;
+  readonly #visits: Visits;
   readonly #commits: CommitQueue;
   readonly #onEnd: () => void;
   readonly #waiting = new Set<(reason: Error) => void>();
   #state: State;
-  #visitedAt: EpochMs;
   #isEnded = false;
 
   /** @param onEnd called once when the workshop must be unloaded: idle, deleted, or a commit failed */
@@ -74,7 +74,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.ports = ports;
     this.#state = loaded.state;
     this.#alarm = createWakeAlarm(this.id, loaded.wakeAt, ports, () => this.wake());
-    this.#visitedAt = loaded.lastVisitAt;
+    this.#visits = createVisits(this.id, loaded);
     this.#onEnd = onEnd;
     this.#commits = createCommitQueue(
       ports.store,
@@ -150,6 +150,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
             ...writesForHidden(this.id, before.hidden, change.hidden ?? {}),
             ...writesForEffects(this.id, effects),
             ...this.#alarm.writes(this.#state),
+            ...this.#visits.writes(this.#state),
             ...extra,
           ],
     );
@@ -250,10 +251,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   }
 
   #visited(): void {
-    const now = this.ports.clock.now();
-    if (now - this.#visitedAt < hourMs) return;
-    this.#visitedAt = now;
-    this.commit([{ kind: 'touch', workshopId: this.id, at: now }]);
+    this.commit(this.#visits.writesForVisit(this.#state, this.ports.clock.now()));
   }
 
   // Ending

@@ -11,10 +11,30 @@ export function createApplyWrite(statements: Statements, sealers: Sealers): Appl
   const nextSeq = (statement: Statements['nextSeq'], ...key: (string | Uint8Array)[]) =>
     (statement.get(...key) as { seq: number }).seq;
 
+  /** Keeps the workshop's `bytes` in step with what is added to it and, as negative numbers, removed from it. */
+  function count(workshopId: string, ...changes: number[]): void {
+    const bytes = changes.reduce((sum, one) => sum + one, 0);
+    if (bytes !== 0) statements.addBytes.run(workshopId, bytes);
+  }
+
+  /** Runs a deletion and counts what it removed. */
+  function countDeleted(
+    workshopId: string,
+    deletion: Statements['deleteRound'],
+    ...key: (string | number | Uint8Array)[]
+  ) {
+    const removed = deletion.all(workshopId, ...key) as { bytes: number }[];
+    count(workshopId, ...removed.map(({ bytes }) => -bytes));
+  }
+
+  const sizeOf = (statement: Statements['recordBytes'], ...key: string[]): number =>
+    (statement.get(...key) as { bytes: number } | undefined)?.bytes ?? 0;
+
   /** Adds the row and gives its number. */
   function append(workshopId: string, doc: DocName, body: Uint8Array): number {
     const seq = nextSeq(statements.nextSeq, workshopId, doc);
     statements.append.run(workshopId, doc, seq, body, crc32(body));
+    count(workshopId, body.length);
     return seq;
   }
 
@@ -24,6 +44,7 @@ export function createApplyWrite(statements: Statements, sealers: Sealers): Appl
     const seq = nextSeq(statements.nextSealedSeq, workshopId, round, slot);
     const body = sealer.seal({ workshopId, round, slot, seq }, doc, update);
     statements.appendSealed.run(workshopId, round, slot, seq, body);
+    count(workshopId, body.length);
     return { slot, seq };
   }
 
@@ -36,11 +57,11 @@ export function createApplyWrite(statements: Statements, sealers: Sealers): Appl
   function compact(workshopId: string, doc: DocName, snapshot: Uint8Array): void {
     const round = sealedRoundOf(doc);
     if (round === null) {
-      statements.deleteBefore.run(workshopId, doc, append(workshopId, doc, snapshot));
+      countDeleted(workshopId, statements.deleteBefore, doc, append(workshopId, doc, snapshot));
       return;
     }
     const { slot, seq } = appendSealed(workshopId, round, doc, snapshot);
-    statements.deleteSealedBefore.run(workshopId, round, slot, seq);
+    countDeleted(workshopId, statements.deleteSealedBefore, round, slot, seq);
   }
 
   function quarantine(workshopId: string, doc: DocName, update: Uint8Array, reason: string): void {
@@ -60,13 +81,19 @@ export function createApplyWrite(statements: Statements, sealers: Sealers): Appl
     if (holder && holder.id !== workshopId) throw new StoreConflict('codeTaken');
   }
 
+  function refuseTakenToken(workshopId: string, hash: string): void {
+    const owner = statements.token.get(hash) as { workshop_id: string } | undefined;
+    if (owner && owner.workshop_id !== workshopId) throw new StoreConflict('tokenTaken');
+  }
+
   return (write) => {
     const { workshopId } = write;
     const exists = statements.workshop.get(workshopId) !== undefined;
     if (write.kind === 'create') {
       if (exists) throw new StoreConflict('idTaken');
       refuseTakenCode(workshopId, write.joinCode);
-      statements.addWorkshop.run(workshopId, write.joinCode, write.at, write.schemaVersion);
+      const { joinCode, at, schemaVersion, expiresAt, creator } = write;
+      statements.addWorkshop.run(workshopId, joinCode, at, schemaVersion, expiresAt, creator);
       return;
     }
     if (write.kind === 'delete') {
@@ -90,25 +117,39 @@ export function createApplyWrite(statements: Statements, sealers: Sealers): Appl
         quarantine(workshopId, write.doc, write.update, write.reason);
         return;
       case 'putRecord':
+        count(workshopId, Buffer.byteLength(write.json), -sizeOf(statements.recordBytes, workshopId, write.name));
         statements.putRecord.run(workshopId, write.name, write.json);
         return;
       case 'deleteRecord':
+        count(workshopId, -sizeOf(statements.recordBytes, workshopId, write.name));
         statements.deleteRecord.run(workshopId, write.name);
         return;
       case 'putOutcome':
+        count(workshopId, Buffer.byteLength(write.json), -sizeOf(statements.outcomeBytes, workshopId, write.key));
         statements.putOutcome.run(workshopId, write.key, write.json, write.at);
         return;
       case 'deleteOutcome':
+        count(workshopId, -sizeOf(statements.outcomeBytes, workshopId, write.key));
         statements.deleteOutcome.run(workshopId, write.key);
         return;
+      case 'putToken':
+        refuseTakenToken(workshopId, write.hash);
+        statements.putToken.run(write.hash, workshopId, write.participantId);
+        return;
+      case 'deleteToken':
+        statements.deleteToken.run(write.hash, workshopId);
+        return;
       case 'shred':
-        statements.deleteRound.run(workshopId, write.round);
+        countDeleted(workshopId, statements.deleteRound, write.round);
         statements.deleteQuarantinedRound.run(workshopId, write.round);
         statements.addShredded.run(workshopId, write.round);
         statements.addShredding.run(workshopId, write.round);
         return;
       case 'touch':
         statements.setLastVisit.run(workshopId, write.at);
+        return;
+      case 'expire':
+        statements.setExpiry.run(workshopId, write.at);
         return;
       case 'wake':
         statements.setWake.run(workshopId, write.at);

@@ -49,7 +49,7 @@ test('FA2b a write-ahead log that a death left behind with shredded rows is trun
 });
 
 test('FA3 on a full disk nothing is acknowledged, and what was acknowledged stays', async () => {
-  const { lines } = await runWriter(directory.path, 'untilRefused', { fileLimitKiB: 1_024 });
+  const { lines } = await runWriter(directory.path, 'untilRefused', { fileLimitKiB: 1_536 });
   const acknowledged = lines.filter((line) => line.startsWith('wrote')).length;
   expect(acknowledged).toBeGreaterThan(50);
   expect(lines.slice(acknowledged)).toEqual(['refused StoreUnavailable', `kept ${acknowledged}`]);

@@ -9,8 +9,10 @@ type WorkshopRow = {
   join_code: string | null;
   created_at: number;
   last_visit_at: number;
+  expires_at: number;
   wake_at: number | null;
   schema_version: number;
+  bytes: number;
 };
 type LogRow = { doc: DocName; seq: number; body: Uint8Array; checksum: number };
 type SealedRow = { round: SealedRound; slot: Uint8Array; seq: number; body: Uint8Array };
@@ -33,8 +35,10 @@ export function readWorkshop(statements: Statements, sealers: Sealers, workshopI
     joinCode: row.join_code,
     createdAt: row.created_at,
     lastVisitAt: row.last_visit_at,
+    expiresAt: row.expires_at,
     wakeAt: row.wake_at,
     schemaVersion: row.schema_version,
+    bytes: row.bytes,
     docs: new Map(),
     records: new Map(),
     outcomes: [],
@@ -65,6 +69,7 @@ function readLog(statements: Statements, stored: StoredWorkshop, damage: Damage[
       setAside() {
         statements.quarantine.run(workshopId, doc, null, null, seq, body, 'checksum');
         statements.deleteLogged.run(workshopId, doc, seq);
+        statements.addBytes.run(workshopId, -body.length);
       },
     });
   }
@@ -93,6 +98,7 @@ function readSealed(statements: Statements, sealers: Sealers, stored: StoredWork
       setAside() {
         statements.quarantine.run(workshopId, round, round, slot, seq, body, reason);
         statements.deleteSealed.run(workshopId, round, slot, seq);
+        statements.addBytes.run(workshopId, -body.length);
       },
     });
   }
@@ -112,6 +118,7 @@ function readJson(statements: Statements, stored: StoredWorkshop, damage: Damage
         setAside() {
           quarantine(`record/${name}`, json, error);
           statements.deleteRecord.run(workshopId, name);
+          statements.addBytes.run(workshopId, -Buffer.byteLength(json));
         },
       });
     }
@@ -125,6 +132,7 @@ function readJson(statements: Statements, stored: StoredWorkshop, damage: Damage
         setAside() {
           quarantine(`outcome/${row.key}`, row.json, error);
           statements.deleteOutcome.run(workshopId, row.key);
+          statements.addBytes.run(workshopId, -Buffer.byteLength(row.json));
         },
       });
     }

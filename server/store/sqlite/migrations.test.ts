@@ -1,5 +1,9 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { dayMs, minuteMs } from '../../../shared/time.ts';
+import { createTestDirectory } from '../../testing/sqlite/directory.ts';
 import { migrate, newestSchemaVersion, readSchemaVersion } from './migrations.ts';
 
 const tables = (db: DatabaseSync) =>
@@ -36,4 +40,36 @@ test('FA2a a migration applies all of its steps or none', () => {
   expect(db.isTransaction).toBe(false);
   expect(readSchemaVersion(db)).toBe(1);
   expect(tables(db)).toEqual(['card', 'schema_version']);
+});
+
+test('FA17a FA14a a file of version 1 is filled: expiry by settings, tokens, bytes', async () => {
+  const directory = createTestDirectory();
+  const old = join(import.meta.dirname, 'fixtures', 'version1');
+  copyFileSync(join(old, 'forewarned.db'), directory.database);
+  const expected = JSON.parse(readFileSync(join(old, 'expected.json'), 'utf8')) as {
+    [name in 'begun' | 'neverBegun' | 'unreadable']: string;
+  } & { at: number; tokens: { tokenHash: string; workshopId: string; participantId: string }[] };
+  const store = directory.open();
+  const days = async (workshopId: string): Promise<number> => {
+    for (let day = 0; ; day++) {
+      const due = await store.expired(expected.at + day * dayMs + minuteMs, 10);
+      if (due.includes(workshopId)) return day;
+    }
+  };
+  expect(await days(expected.begun)).toBe(90);
+  expect(await days(expected.neverBegun)).toBe(1);
+  expect(await days(expected.unreadable)).toBe(180);
+  expect(expected.tokens).toHaveLength(5);
+  for (const { tokenHash, workshopId, participantId } of expected.tokens)
+    expect(await store.findToken(tokenHash)).toEqual({ workshopId, participantId });
+
+  const begun = await store.load(expected.begun);
+  const sizes = [
+    ...[...begun!.docs.values()].flat().map((update) => update.length),
+    ...[...begun!.records.values()].map((record) => JSON.stringify(record).length),
+    ...begun!.outcomes.map(({ outcome }) => JSON.stringify(outcome).length),
+  ];
+  expect(begun!.bytes).toBe(sizes.reduce((sum, size) => sum + size, 0));
+  expect(begun!.docs.get('session')?.join()).toBeTruthy();
+  await directory.dispose();
 });

@@ -1,4 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { fillVersion2 } from './fillVersion2.ts';
+
+/** SQL, or more than SQL can do. */
+type Migration = string | ((db: DatabaseSync) => void);
 
 /**
  * Each entry brings the schema from the version before to the next: the first to version 1. An entry that was ever
@@ -7,7 +11,7 @@ import type { DatabaseSync } from 'node:sqlite';
  * Tables are WITHOUT ROWID and keyed by workshop: a row id would tell across workshops and people in which order things
  * were written. A row in `shredding` outlives its workshop, so it refers to nothing.
  */
-const migrations: readonly string[] = [
+const migrations: readonly Migration[] = [
   `
   CREATE TABLE workshop (
     id TEXT PRIMARY KEY,
@@ -81,6 +85,27 @@ const migrations: readonly string[] = [
     PRIMARY KEY (workshop_id, round)
   ) STRICT, WITHOUT ROWID;
   `,
+  (db) => {
+    db.exec(`
+      ALTER TABLE workshop ADD COLUMN expires_at INTEGER NOT NULL DEFAULT 0;
+      -- What the workshop's rows in log, sealed, record and outcome take.
+      ALTER TABLE workshop ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+      -- Stands for the network that made it, for a day.
+      ALTER TABLE workshop ADD COLUMN creator TEXT;
+      CREATE INDEX workshop_by_expiry ON workshop (expires_at);
+      CREATE INDEX workshop_by_wake ON workshop (wake_at) WHERE wake_at IS NOT NULL;
+      CREATE INDEX workshop_by_creator ON workshop (creator, created_at) WHERE creator IS NOT NULL;
+
+      -- Whom a token belongs to, readable without the rest of its workshop.
+      CREATE TABLE token (
+        hash TEXT PRIMARY KEY,
+        workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+        participant_id TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX token_by_workshop ON token (workshop_id);
+    `);
+    fillVersion2(db);
+  },
 ];
 
 export const newestSchemaVersion = migrations.length;
@@ -94,13 +119,15 @@ export function readSchemaVersion(db: DatabaseSync): number {
 }
 
 /** Brings the schema up to date, all steps in one transaction. `steps` is passed only by tests. */
-export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): void {
+export function migrate(db: DatabaseSync, steps: readonly Migration[] = migrations): void {
   db.exec('BEGIN IMMEDIATE');
   try {
     db.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY) STRICT');
     const applied = db.prepare('INSERT INTO schema_version (version) VALUES (?)');
     for (let version = readSchemaVersion(db) + 1; version <= steps.length; version++) {
-      db.exec(steps[version - 1] ?? '');
+      const step = steps[version - 1] ?? '';
+      if (typeof step === 'string') db.exec(step);
+      else step(db);
       applied.run(version);
     }
     db.exec('COMMIT');

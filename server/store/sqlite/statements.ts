@@ -22,11 +22,21 @@ export function prepareStatements(db: DatabaseSync) {
 
     workshop: sql('SELECT * FROM workshop WHERE id = ?'),
     workshopByCode: sql('SELECT id FROM workshop WHERE join_code = ?'),
+    expired: sql('SELECT id FROM workshop WHERE expires_at <= ? ORDER BY expires_at LIMIT ?'),
+    dueToWake: sql('SELECT id FROM workshop WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
+    creatorUsage: sql('SELECT count(*) AS workshops, coalesce(sum(bytes), 0) AS bytes FROM workshop WHERE creator = ?'),
+    forgetCreatorsBefore: sql('UPDATE workshop SET creator = NULL WHERE creator IS NOT NULL AND created_at < ?'),
+    usedPages: sql(
+      `SELECT (page_count - freelist_count) * page_size AS bytes
+       FROM pragma_page_count, pragma_freelist_count, pragma_page_size`,
+    ),
     workshops: sql('SELECT id, last_visit_at, wake_at FROM workshop'),
     addWorkshop: sql(
-      `INSERT INTO workshop (id, join_code, created_at, last_visit_at, wake_at, schema_version)
-       VALUES (?1, ?2, ?3, ?3, NULL, ?4)`,
+      `INSERT INTO workshop (id, join_code, created_at, last_visit_at, wake_at, schema_version, expires_at, creator, bytes)
+       VALUES (?1, ?2, ?3, ?3, NULL, ?4, ?5, ?6, 0)`,
     ),
+    addBytes: sql('UPDATE workshop SET bytes = bytes + ?2 WHERE id = ?1'),
+    setExpiry: sql('UPDATE workshop SET expires_at = ?2 WHERE id = ?1'),
     setLastVisit: sql('UPDATE workshop SET last_visit_at = ?2 WHERE id = ?1'),
     setWake: sql('UPDATE workshop SET wake_at = ?2 WHERE id = ?1'),
     setCode: sql('UPDATE workshop SET join_code = ?2 WHERE id = ?1'),
@@ -35,7 +45,7 @@ export function prepareStatements(db: DatabaseSync) {
     log: sql('SELECT doc, seq, body, checksum FROM log WHERE workshop_id = ? ORDER BY doc, seq'),
     nextSeq: sql('SELECT coalesce(max(seq), 0) + 1 AS seq FROM log WHERE workshop_id = ? AND doc = ?'),
     append: sql('INSERT INTO log (workshop_id, doc, seq, body, checksum) VALUES (?, ?, ?, ?, ?)'),
-    deleteBefore: sql('DELETE FROM log WHERE workshop_id = ? AND doc = ? AND seq < ?'),
+    deleteBefore: sql('DELETE FROM log WHERE workshop_id = ? AND doc = ? AND seq < ? RETURNING length(body) AS bytes'),
     deleteLogged: sql('DELETE FROM log WHERE workshop_id = ? AND doc = ? AND seq = ?'),
 
     sealed: sql('SELECT round, slot, seq, body FROM sealed WHERE workshop_id = ? ORDER BY round, slot, seq'),
@@ -43,15 +53,18 @@ export function prepareStatements(db: DatabaseSync) {
       'SELECT coalesce(max(seq), 0) + 1 AS seq FROM sealed WHERE workshop_id = ? AND round = ? AND slot = ?',
     ),
     appendSealed: sql('INSERT INTO sealed (workshop_id, round, slot, seq, body) VALUES (?, ?, ?, ?, ?)'),
-    deleteSealedBefore: sql('DELETE FROM sealed WHERE workshop_id = ? AND round = ? AND slot = ? AND seq < ?'),
+    deleteSealedBefore: sql(
+      'DELETE FROM sealed WHERE workshop_id = ? AND round = ? AND slot = ? AND seq < ? RETURNING length(body) AS bytes',
+    ),
     deleteSealed: sql('DELETE FROM sealed WHERE workshop_id = ? AND round = ? AND slot = ? AND seq = ?'),
-    deleteRound: sql('DELETE FROM sealed WHERE workshop_id = ? AND round = ?'),
+    deleteRound: sql('DELETE FROM sealed WHERE workshop_id = ? AND round = ? RETURNING length(body) AS bytes'),
 
     records: sql('SELECT name, json FROM record WHERE workshop_id = ?'),
     putRecord: sql(
       `INSERT INTO record (workshop_id, name, json) VALUES (?, ?, ?)
        ON CONFLICT (workshop_id, name) DO UPDATE SET json = excluded.json`,
     ),
+    recordBytes: sql('SELECT octet_length(json) AS bytes FROM record WHERE workshop_id = ? AND name = ?'),
     deleteRecord: sql('DELETE FROM record WHERE workshop_id = ? AND name = ?'),
 
     outcomes: sql('SELECT key, json, at FROM outcome WHERE workshop_id = ?'),
@@ -59,8 +72,15 @@ export function prepareStatements(db: DatabaseSync) {
       `INSERT INTO outcome (workshop_id, key, json, at) VALUES (?, ?, ?, ?)
        ON CONFLICT (workshop_id, key) DO UPDATE SET json = excluded.json, at = excluded.at`,
     ),
+    outcomeBytes: sql('SELECT octet_length(json) AS bytes FROM outcome WHERE workshop_id = ? AND key = ?'),
     deleteOutcome: sql('DELETE FROM outcome WHERE workshop_id = ? AND key = ?'),
-    dropOutcomesBefore: sql('DELETE FROM outcome WHERE at < ?'),
+    outcomesBefore: sql('SELECT workshop_id, key FROM outcome WHERE at < ? ORDER BY at LIMIT ?'),
+    token: sql('SELECT workshop_id, participant_id FROM token WHERE hash = ?'),
+    putToken: sql(
+      `INSERT INTO token (hash, workshop_id, participant_id) VALUES (?, ?, ?)
+       ON CONFLICT (hash) DO UPDATE SET participant_id = excluded.participant_id`,
+    ),
+    deleteToken: sql('DELETE FROM token WHERE hash = ? AND workshop_id = ?'),
 
     quarantine: sql(
       `INSERT INTO quarantine (workshop_id, id, place, round, slot, seq, body, reason)

@@ -26,6 +26,11 @@ export type SqliteStoreOptions = {
   faults?: { beforeCommit?(): void; beforeKeyDestruction?(): void };
 };
 
+/** So many that one slice stays far below the time in which a person notices a pause. */
+const OUTCOMES_AT_ONCE = 200;
+
+const idsOf = (rows: unknown[]): string[] => (rows as { id: string }[]).map(({ id }) => id);
+
 /**
  * A store in one SQLite file, for one process; see store/port.ts for what it keeps. Finishes what a crash interrupted
  * before it returns. Throws StoreDamaged or StoreRefused with a message that says what to do, and then has changed no
@@ -43,12 +48,13 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     sealers,
     beforeKeyDestruction: () => faults?.beforeKeyDestruction?.(),
   });
+  const applyWrite = createApplyWrite(statements, sealers);
   const group = createCommitGroup({
     afterTurn,
     run: createRunGroup({
       db,
       statements,
-      applyWrite: createApplyWrite(statements, sealers),
+      applyWrite,
       shredding,
       warn,
       beforeCommit: () => faults?.beforeCommit?.(),
@@ -75,6 +81,28 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     }
   }
 
+  /** @returns whether there are more */
+  function dropSomeOutcomes(at: number): boolean {
+    group.flush();
+    const rows = statements.outcomesBefore.all(at, OUTCOMES_AT_ONCE) as { workshop_id: string; key: string }[];
+    if (rows.length === 0) return false;
+    inTransaction(() => {
+      for (const { workshop_id: workshopId, key } of rows) applyWrite({ kind: 'deleteOutcome', workshopId, key });
+    });
+    return rows.length === OUTCOMES_AT_ONCE;
+  }
+
+  function inTransaction(run: () => void): void {
+    statements.begin.run();
+    try {
+      run();
+      statements.commit.run();
+    } catch (error) {
+      if (db.isTransaction) statements.rollback.run();
+      throw error;
+    }
+  }
+
   return {
     async load(workshopId) {
       return read(() => {
@@ -87,6 +115,30 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     },
     async findByCode(joinCode) {
       return read(() => (statements.workshopByCode.get(joinCode) as { id: string } | undefined)?.id ?? null);
+    },
+    async findToken(hash) {
+      const row = read(() => statements.token.get(hash)) as { workshop_id: string; participant_id: string } | undefined;
+      return row ? { workshopId: row.workshop_id, participantId: row.participant_id } : null;
+    },
+    async expired(at, limit) {
+      return idsOf(read(() => statements.expired.all(at, limit)));
+    },
+    async dueToWake(at, limit) {
+      return idsOf(read(() => statements.dueToWake.all(at, limit)));
+    },
+    async usage(creator) {
+      return read(() => ({
+        totalBytes: (statements.usedPages.get() as { bytes: number }).bytes,
+        creator: { ...(statements.creatorUsage.get(creator) as { workshops: number; bytes: number }) },
+      }));
+    },
+    async forgetCreatorsBefore(at) {
+      group.flush();
+      try {
+        statements.forgetCreatorsBefore.run(at);
+      } catch (error) {
+        throw unavailable(error, 'forget who made workshops');
+      }
     },
     async list() {
       const rows = read(() => statements.workshops.all()) as {
@@ -102,9 +154,8 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     },
     commit: (writes) => group.commit(writes),
     async dropOutcomesBefore(at) {
-      group.flush();
       try {
-        statements.dropOutcomesBefore.run(at);
+        while (dropSomeOutcomes(at)) await new Promise<void>((resolve) => afterTurn(resolve));
       } catch (error) {
         throw unavailable(error, 'forget old outcomes');
       }

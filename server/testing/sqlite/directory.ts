@@ -10,7 +10,7 @@ export const ROOM = 'abcdefghijklmnopqrstuv';
 export const random = { bytes: (count: number) => randomBytes(count) };
 
 export function create(workshopId = ROOM, joinCode = workshopId.slice(0, 8)): Write {
-  return { kind: 'create', workshopId, joinCode, at: 1_000, schemaVersion: 1 };
+  return { kind: 'create', workshopId, joinCode, at: 1_000, expiresAt: 9_000, creator: null, schemaVersion: 1 };
 }
 
 export function append(doc: DocName, text: string, workshopId = ROOM): Write {

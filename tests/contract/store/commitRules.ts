@@ -77,6 +77,7 @@ export function commitRules(subject: () => StoreUnderTest): void {
         { kind: 'putRecord', workshopId: WORKSHOP, name: 'deck', value: undefined },
         { kind: 'putRecord', workshopId: WORKSHOP, name: 'deck', value: 1n },
         { kind: 'touch', workshopId: WORKSHOP, at: 1.5 },
+        { kind: 'expire', workshopId: WORKSHOP, at: NaN },
         append('../../etc' as DocName, bytes(1)),
         append(notebook('../..'), bytes(1)),
         append('board', bytes(1), '../other'),

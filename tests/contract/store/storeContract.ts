@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { commitRules } from './commitRules.ts';
+import { columnRules } from './columnRules.ts';
 import { documentRules } from './documentRules.ts';
 import { recordRules } from './recordRules.ts';
 import type { StoreUnderTest } from './subject.ts';
@@ -14,6 +15,6 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
     });
     afterEach(() => subject.dispose());
 
-    for (const rules of [workshopRules, documentRules, recordRules, commitRules]) rules(() => subject);
+    for (const rules of [workshopRules, columnRules, documentRules, recordRules, commitRules]) rules(() => subject);
   });
 }

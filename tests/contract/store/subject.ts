@@ -16,7 +16,7 @@ export const BEN = 'benbenbenbenbenbenben1';
 export const notebook = (person: string, round = 1): DocName => `notebook/${round}/${person}`;
 
 export function create(workshopId = WORKSHOP, joinCode = 'AAAA0000'): Write {
-  return { kind: 'create', workshopId, joinCode, at: 1_000, schemaVersion: 1 };
+  return { kind: 'create', workshopId, joinCode, at: 1_000, expiresAt: 9_000, creator: null, schemaVersion: 1 };
 }
 
 export function append(doc: DocName, update: Uint8Array, workshopId = WORKSHOP): Write {

@@ -37,14 +37,17 @@ export function workshopRules(subject: () => StoreUnderTest): void {
         { kind: 'putOutcome', workshopId: WORKSHOP, key: 'k1', outcome: { ok: true }, at: 1_500 },
         { kind: 'touch', workshopId: WORKSHOP, at: 2_000 },
         { kind: 'wake', workshopId: WORKSHOP, at: 9_000 },
+        { kind: 'expire', workshopId: WORKSHOP, at: 9_500 },
       ]);
       expect(await store.load(WORKSHOP)).toEqual({
         workshopId: WORKSHOP,
         joinCode: 'AAAA0000',
         createdAt: 1_000,
         lastVisitAt: 2_000,
+        expiresAt: 9_500,
         wakeAt: 9_000,
         schemaVersion: 1,
+        bytes: expect.any(Number) as number,
         docs: new Map<DocName, Uint8Array[]>([
           ['session', [bytes(1)]],
           ['board', [bytes(2)]],
@@ -96,6 +99,9 @@ export function workshopRules(subject: () => StoreUnderTest): void {
         { kind: 'shred', workshopId: WORKSHOP, round: 'notebook/1' },
         { kind: 'touch', workshopId: WORKSHOP, at: 1 },
         { kind: 'wake', workshopId: WORKSHOP, at: 1 },
+        { kind: 'expire', workshopId: WORKSHOP, at: 1 },
+        { kind: 'putToken', workshopId: WORKSHOP, hash: 'h', participantId: ANA },
+        { kind: 'deleteToken', workshopId: WORKSHOP, hash: 'h' },
         { kind: 'setCode', workshopId: WORKSHOP, joinCode: 'AAAA0000' },
       ];
       for (const write of writes) await expectConflict(store, [write], 'unknownWorkshop');
