@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import type { CommandType } from '../../shared/commands/registry.ts';
+import { offerGraceMs } from '../../shared/protocol/limits.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { textFrame } from '../harness/rawSocket.ts';
 import { commandsByCapability } from '../../shared/commands/permissions.ts';
@@ -103,9 +104,11 @@ test('SC6b the facilitator’s old token is closed when the role moves to anothe
 test('SC7a a changed role or stage applies at once to sockets that were already open', async () => {
   const room = await createWritingWorkshop({ people: 5 });
   const [lead, ana] = room.participants;
-  await lead!.must('nameDeputy', { participantId: ana!.id });
+  await lead!.drop();
+  await room.pass(offerGraceMs);
+  await ana!.must('takeOver');
   expect(await ana!.do('pause')).toMatchObject({ ok: true });
-  await lead!.must('nameDeputy', { participantId: null });
+  await lead!.returns();
   expect(await ana!.do('resume')).toMatchObject({ ok: false, code: 'notAllowed' });
   await lead!.must('resume');
   await lead!.must('handOver', { participantId: ana!.id });
