@@ -2,8 +2,18 @@ import type { Random } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
 import type { Store } from './store/port.ts';
 
-/** Wall clock; a fake clock in tests. */
-export type Clock = { readonly now: () => EpochMs };
+/** The clocks of the process; fake ones in tests. */
+export type Clock = {
+  /**
+   * Wall-clock time: for what is stored and for deadlines that people see. It follows the clock of the machine in jumps, each
+   * of which `onJump` reports; between two jumps it never goes back.
+   */
+  readonly now: () => EpochMs;
+  /** Milliseconds since some moment, whatever is done to the wall clock: for every duration that is not stored. */
+  readonly monotonicNow: () => number;
+  /** Calls `run` right after each jump. @returns the function that ends this */
+  readonly onJump: (run: (byMs: number) => void) => () => void;
+};
 
 export type Timers = {
   /** Calls `run` once after `ms`; the returned function cancels it. Timers do not keep the process alive. */

@@ -10,7 +10,7 @@ import { createApp } from './http/app.ts';
 import { createWrongCodes } from './limits/wrongCodes.ts';
 import { servePage } from './http/page.ts';
 import { cryptoRandom, cryptoRandomSources } from './runtime/random.ts';
-import { platformTimers, wallClock } from './runtime/clock.ts';
+import { createClock, platformClocks, platformTimers } from './runtime/clock.ts';
 import { openControl } from './runtime/control.ts';
 import { createLog } from './runtime/log.ts';
 import { createMetrics } from './runtime/metrics.ts';
@@ -38,13 +38,14 @@ const headersTimeoutMs = 10_000;
 export async function startServer({ env, serveClient, pageDirectory }: StartOptions): Promise<Running> {
   const config = readConfig(env);
   const log = createLog(config.logLevel);
+  const clock = createClock(platformClocks, platformTimers);
   const store = openSqliteStore({
     directory: config.dataDirectory,
     random: cryptoRandom,
     warn: (message, fields) => log.warn(message, fields as Record<string, string | number>),
     afterTurn: setImmediate,
   });
-  const ports: Ports = { store, clock: wallClock, timers: platformTimers, random: cryptoRandomSources, log };
+  const ports: Ports = { store, clock, timers: platformTimers, random: cryptoRandomSources, log };
   const registry = createRegistry(ports);
   const server = createServer({
     headersTimeout: headersTimeoutMs,
@@ -58,7 +59,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     registry,
     allowedOrigins: originsOf(config),
     log,
-    clock: wallClock,
+    clock,
     timers: platformTimers,
     ignoresForeignPaths: serveClient !== undefined,
   });
@@ -68,9 +69,9 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     config,
     log,
     registry,
-    clock: wallClock,
+    clock,
     timers: platformTimers,
-    wrongCodes: createWrongCodes(wallClock),
+    wrongCodes: createWrongCodes(clock),
     health: { isReady: () => isReady, metrics: metrics.text, metricsType: metrics.type },
   });
   server.on('request', app);
@@ -79,11 +80,9 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   await registry.resume();
   const housekeeping = setInterval(() => {
     store
-      .dropOutcomesBefore(wallClock.now() - storedReplyMs)
+      .dropOutcomesBefore(clock.now() - storedReplyMs)
       .catch(() => log.warn('old stored replies could not be deleted'));
-    store
-      .forgetCreatorsBefore(wallClock.now() - dayMs)
-      .catch(() => log.warn('who made workshops could not be forgotten'));
+    store.forgetCreatorsBefore(clock.now() - dayMs).catch(() => log.warn('who made workshops could not be forgotten'));
     registry.expire().catch(() => log.warn('expired workshops could not be searched'));
   }, hourMs).unref();
   const control = await openControl(config.dataDirectory, (file) => store.backup(file));

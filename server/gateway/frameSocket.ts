@@ -17,8 +17,11 @@ const step1Cost = 12;
 
 /** One WebSocket: unpads, limits and parses its frames and passes typed messages to the workshop. */
 export type FrameSocket = {
-  /** Sends ping and empty awareness; closes the socket after ten seconds without pong (SPEC CO1, CO2). */
-  readonly heartbeat: () => void;
+  /**
+   * Sends ping and empty awareness; closes the socket after ten seconds without pong (SPEC CO1, CO2).
+   * @param isLate this process stood still: pongs may have come that it has not read yet (SPEC CK4)
+   */
+  readonly heartbeat: (isLate: boolean) => void;
   readonly close: (code: number) => void;
 };
 
@@ -36,7 +39,7 @@ export function createFrameSocket(
   { clock, timers }: FrameSocketPorts,
 ): FrameSocket {
   const rate = createFrameRate(clock);
-  let lastPongAt = clock.now();
+  let lastPongAt = clock.monotonicNow();
   let connection: OpenConnection | null = null;
   /** Messages not yet handled: one chunk from the network can hold thousands, more than pausing the socket prevents. */
   let inbox: Uint8Array[] = [];
@@ -134,7 +137,7 @@ export function createFrameSocket(
   // ws answers each ping itself and limits unsent answers; a client that reads them is limited here.
   socket.on('ping', () => void isWithinRate());
   socket.on('pong', () => {
-    lastPongAt = clock.now();
+    lastPongAt = clock.monotonicNow();
   });
   socket.on('close', () => {
     inbox = [];
@@ -149,9 +152,11 @@ export function createFrameSocket(
   else connection = connected;
 
   return {
-    heartbeat() {
+    heartbeat(isLate) {
       if (socket.readyState !== socket.OPEN) return;
-      if (clock.now() - lastPongAt > silenceMs) {
+      const now = clock.monotonicNow();
+      if (isLate) lastPongAt = now;
+      if (now - lastPongAt > silenceMs) {
         refuse(closeCode.noPong);
         return;
       }

@@ -9,6 +9,7 @@ import type { Log } from '../ports.ts';
 import type { Registry } from '../live/workshop/registry.ts';
 import type { FrameSocket, FrameSocketPorts } from './frameSocket.ts';
 import { createFrameSocket, frameLimit } from './frameSocket.ts';
+import { startHeartbeats } from './heartbeats.ts';
 import { isAllowedOrigin, readOffer } from './handshake.ts';
 import { paddingKind } from './padding.ts';
 import { parseSyncPath } from './syncPath.ts';
@@ -109,12 +110,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     return workshop === null ? closeCode.notFound : null;
   };
 
-  const beat = (): void => {
-    if (isClosed) return;
-    for (const frameSocket of open) frameSocket.heartbeat();
-    timers.after(heartbeatMs, beat);
-  };
-  timers.after(heartbeatMs, beat);
+  const stopHeartbeats = startHeartbeats(() => open, options);
 
   server.on('upgrade', (request: IncomingMessage, raw: Duplex, head: Buffer) => void upgrade(request, raw, head));
 
@@ -122,6 +118,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     sockets: () => open.size,
     close() {
       isClosed = true;
+      stopHeartbeats();
       for (const frameSocket of open) frameSocket.close(closeCode.restart);
     },
   };

@@ -17,7 +17,7 @@ import { sendRegister } from './registerRoute.ts';
 
 export type ApiOptions = {
   readonly registry: Registry;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now' | 'monotonicNow'>;
   readonly timers: Timers;
   readonly wrongCodes: WrongCodes;
   /** True when the Origin header, if any, is allowed. */

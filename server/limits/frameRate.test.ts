@@ -6,7 +6,7 @@ const { frameBurst, framesPerSecond } = limits;
 
 const createPace = () => {
   const clock = { at: 0 };
-  const rate = createFrameRate({ now: () => clock.at });
+  const rate = createFrameRate({ monotonicNow: () => clock.at });
   return {
     frame(at: number) {
       clock.at = at;

@@ -3,7 +3,7 @@ import { createTokenBucket, createWindowCounter } from './rateLimits.ts';
 
 const at = (limit: Parameters<typeof createTokenBucket>[0]) => {
   const clock = { at: 1_000_000 };
-  const bucket = createTokenBucket(limit, { now: () => clock.at });
+  const bucket = createTokenBucket(limit, { monotonicNow: () => clock.at });
   return { clock, take: (key: string, cost?: number) => bucket.take(key, cost)?.waitMs ?? null };
 };
 
@@ -22,17 +22,9 @@ test('HT4b a request takes as many tokens as it costs; a refused one takes none'
   expect([take('ana', 6), take('ana', 6), take('ana', 4), take('ana')]).toEqual([0, null, 0, null]);
 });
 
-test('HT4b after the clock is set back nobody waits for the difference', () => {
-  const { clock, take } = at({ burst: 5, perSecond: 10, mostWaitMs: 300 });
-  for (let i = 0; i < 8; i++) take('ana');
-  expect(take('ana')).toBeNull();
-  clock.at -= 3_600_000;
-  expect(Array.from({ length: 6 }, () => take('ana'))).toEqual([0, 0, 0, 0, 0, 100]);
-});
-
 test('GW4a a window begins with its first event, and counts anew after it', () => {
   const clock = { at: 1_000_000 };
-  const counter = createWindowCounter(600, { now: () => clock.at });
+  const counter = createWindowCounter(600, { monotonicNow: () => clock.at });
   expect(counter.count('ana')).toBe(0);
   counter.add('ana');
   clock.at += 599;

@@ -1,6 +1,8 @@
-import type { EpochMs } from '../../shared/time.ts';
 import { secondMs } from '../../shared/time.ts';
 import type { Clock } from '../ports.ts';
+
+/** Limits measure durations: with the wall clock, setting it would lift a limit or prolong it (SPEC CK1). */
+export type MonotonicClock = Pick<Clock, 'monotonicNow'>;
 
 export type TokenBucketLimit = {
   readonly burst: number;
@@ -15,8 +17,11 @@ export type TokenBucket = {
 };
 
 /** A token bucket per key: `burst` at once, then `perSecond`. */
-export function createTokenBucket({ burst, perSecond, mostWaitMs }: TokenBucketLimit, clock: Clock): TokenBucket {
-  const usedAt = ({ used, at }: Entry, now: EpochMs): number => Math.max(0, used - ((now - at) * perSecond) / secondMs);
+export function createTokenBucket(
+  { burst, perSecond, mostWaitMs }: TokenBucketLimit,
+  clock: MonotonicClock,
+): TokenBucket {
+  const usedAt = ({ used, at }: Entry, now: number): number => Math.max(0, used - ((now - at) * perSecond) / secondMs);
   const entries = createEntries(clock, (entry, now) => usedAt(entry, now) === 0);
   return {
     take(key, cost = 1) {
@@ -38,10 +43,10 @@ export type WindowCounter = {
 };
 
 /** Counts events per key in fixed windows; a window begins with the first event. */
-export function createWindowCounter(windowMs: number, clock: Clock): WindowCounter {
-  const hasEnded = ({ at }: Entry, now: EpochMs): boolean => now - at >= windowMs;
+export function createWindowCounter(windowMs: number, clock: MonotonicClock): WindowCounter {
+  const hasEnded = ({ at }: Entry, now: number): boolean => now - at >= windowMs;
   const entries = createEntries(clock, hasEnded);
-  const current = (key: string, now: EpochMs): Entry => {
+  const current = (key: string, now: number): Entry => {
     const entry = entries.get(key);
     return entry && !hasEnded(entry, now) ? entry : { used: 0, at: now };
   };
@@ -54,22 +59,18 @@ export function createWindowCounter(windowMs: number, clock: Clock): WindowCount
   };
 }
 
-type Entry = { readonly used: number; readonly at: EpochMs };
+type Entry = { readonly used: number; readonly at: number };
 
 /** Below this many keys expired ones are not looked for. */
 const leastSwept = 1_000;
 
 /** One entry per key. Expired entries are deleted whenever the number of keys has doubled since the last time. */
-function createEntries(clock: Clock, isExpired: (entry: Entry, now: EpochMs) => boolean) {
+function createEntries(clock: MonotonicClock, isExpired: (entry: Entry, now: number) => boolean) {
   const byKey = new Map<string, Entry>();
   let sweepAt = leastSwept;
-  let lastNow = 0;
   return {
-    now(): EpochMs {
-      const now = clock.now();
-      // The wall clock was set back: nobody may have to wait for the difference.
-      if (now < lastNow) byKey.clear();
-      lastNow = now;
+    now(): number {
+      const now = clock.monotonicNow();
       if (byKey.size >= sweepAt) {
         for (const [key, entry] of byKey) if (isExpired(entry, now)) byKey.delete(key);
         sweepAt = Math.max(leastSwept, byKey.size * 2);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addressGroup } from './addressGroup.ts';
 import { createWrongCodes } from './wrongCodes.ts';
 
-const clock = { now: () => 1_000_000 };
+const clock = { monotonicNow: () => 1_000_000 };
 
 test('GW4a an IPv6 /64 counts as one address in every notation; IPv4 counts as itself, also inside IPv6', () => {
   const group = addressGroup('2001:db8:0:7:1:2:3:4');

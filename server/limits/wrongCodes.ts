@@ -1,6 +1,6 @@
 import { minuteMs } from '../../shared/time.ts';
-import type { Clock } from '../ports.ts';
 import { addressGroup } from './addressGroup.ts';
+import type { MonotonicClock } from './rateLimits.ts';
 import { createWindowCounter } from './rateLimits.ts';
 
 /**
@@ -24,7 +24,7 @@ const manyInAll = 2_000;
 /** 50 a second. Above it nobody may try, so an attacker with a whole network of addresses is limited too. */
 const mostInAll = 30_000;
 
-export function createWrongCodes(clock: Clock): WrongCodes {
+export function createWrongCodes(clock: MonotonicClock): WrongCodes {
   const perAddress = createWindowCounter(windowMs, clock);
   const total = createWindowCounter(windowMs, clock);
   return {

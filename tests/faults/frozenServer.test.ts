@@ -56,6 +56,27 @@ test('FA10a neither a frozen server nor a crash moves the deadline of a stage, a
   expect(room.session().turn.total).toBe(room.everyone.length * 2);
 }, 60_000);
 
+test('CK4 a server that was stopped for 14 seconds closes no connection that answered meanwhile', async () => {
+  const place = createPlace();
+  const child = await place.start();
+  const room = await openRealWorkshop(child.url, { people: 4 });
+  // The page would notice the silence and reconnect.
+  for (const person of room.everyone) person.goOffline();
+  const world = { ...room.world, isRecorded: true };
+  const sockets = room.everyone.map((person) => new RawSocket(world, person, 'session'));
+  await room.world.until(() => sockets.every((socket) => socket.isSynced), 'the sockets are open');
+  child.signal('SIGSTOP');
+  await wait(14 * secondMs);
+  child.signal('SIGCONT');
+  const beats = (): number => sockets[0]!.transcript.filter(({ bytes }) => isHeartbeat(bytes)).length;
+  const before = beats();
+  const isOver = (): boolean => beats() >= before + 3 || sockets.some((socket) => !socket.isOpen);
+  await room.world.until(isOver, 'the server sends heartbeats again');
+  expect(sockets.map((socket) => socket.closedWith)).toEqual(sockets.map(() => null));
+}, 60_000);
+
+const isHeartbeat = (bytes: Uint8Array): boolean => Buffer.compare(bytes, Buffer.from([1, 1, 0])) === 0;
+
 test('FA11 a client that never reads is closed at 1 MiB; others are not affected', async () => {
   const place = createPlace();
   const child = await place.start();

@@ -48,7 +48,7 @@ async function openServer() {
     ...createNetworkWorld(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
     isRecorded: false,
     now: time.clock.now,
-    monotonicNow: time.clock.now,
+    monotonicNow: time.source.monotonicNow,
     startTimers: time.startTimers,
     pass,
     /** Padded sockets say something once a second of the server's own. */

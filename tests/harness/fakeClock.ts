@@ -1,5 +1,6 @@
 import type { Timers as PageTimers } from '../../client/runtime/timers.ts';
 import type { Clock } from '../../server/ports.ts';
+import type { ClockSource } from '../../server/runtime/clock.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
 /** Timers of one process or page, for server and client. After `stop` none of them runs. */
@@ -7,7 +8,14 @@ export type FakeTimers = PageTimers & { readonly stop: () => void; readonly pend
 
 /** The clock of every simulated test. It advances only when a test advances it. */
 export type FakeClock = {
+  /** What a server reads its times from. */
+  readonly source: ClockSource;
+  /** The same for code that sees no jump. */
   readonly clock: Clock;
+  /** Sets the wall clock. No time passes: timers and the monotonic clock stay. */
+  readonly jump: (byMs: number) => void;
+  /** Time passes without timers, as while the process is stopped. Those that are due run when time is next advanced. */
+  readonly freeze: (ms: number) => void;
   readonly startTimers: () => FakeTimers;
   /** Advances the time. All timers of one moment run, then `between` is awaited, then the next moment comes. */
   readonly advance: (ms: number, between: () => Promise<void>) => Promise<void>;
@@ -20,7 +28,10 @@ const mostRoundsInMoment = 100;
 type Timer = { readonly at: EpochMs; readonly run: () => void; isOff: boolean };
 
 export function createFakeClock(startAt: EpochMs = 0): FakeClock {
+  /** The monotonic time. The wall clock is ahead of it by `jumpedMs`. */
   let now = startAt;
+  let jumpedMs = 0;
+  const wallNow = (): EpochMs => now + jumpedMs;
   /** Sorted by time; timers of one moment run in the order in which they were set. */
   const waiting: Timer[] = [];
 
@@ -68,7 +79,14 @@ export function createFakeClock(startAt: EpochMs = 0): FakeClock {
   }
 
   return {
-    clock: { now: () => now },
+    source: { wallNow, monotonicNow: () => now },
+    clock: { now: wallNow, monotonicNow: () => now, onJump: () => () => undefined },
+    jump(byMs) {
+      jumpedMs += byMs;
+    },
+    freeze(ms) {
+      now += ms;
+    },
     startTimers() {
       let isStopped = false;
       const own = new Set<Timer>();

@@ -1,7 +1,9 @@
 import { createFrameSocket } from '../../server/gateway/frameSocket.ts';
 import type { FrameSocket } from '../../server/gateway/frameSocket.ts';
+import { startHeartbeats } from '../../server/gateway/heartbeats.ts';
 import { paddingKind } from '../../server/gateway/padding.ts';
 import { parseSyncPath } from '../../server/gateway/syncPath.ts';
+import { createClock } from '../../server/runtime/clock.ts';
 import { createMemoryStore } from '../../server/testing/memoryStore.ts';
 import type { Store } from '../../server/store/port.ts';
 import type { Log, Ports } from '../../server/ports.ts';
@@ -9,7 +11,6 @@ import { createRegistry } from '../../server/live/workshop/registry.ts';
 import type { Registry } from '../../server/live/workshop/registry.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
-import { heartbeatMs } from '../../shared/protocol/limits.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { createFakeClock, installYjsTimers } from './fakeClock.ts';
@@ -31,6 +32,10 @@ export type MemoryWorld = World & {
   readonly crash: () => Promise<void>;
   /** The content of rounds that were shredded. */
   readonly shredded: () => Promise<ShreddedRound[]>;
+  /** Sets the wall clock of all machines. No time passes. */
+  readonly jump: (byMs: number) => void;
+  /** Stops the process for a while: time passes, no timer runs and nothing is received. */
+  readonly freeze: (ms: number) => void;
   /** What the server logged as warnings. */
   readonly warnings: readonly string[];
 };
@@ -102,6 +107,7 @@ function createDisk() {
 type Server = {
   readonly registry: Registry;
   readonly connections: Map<FarEnd, FrameSocket>;
+  readonly clock: Ports['clock'];
   readonly timers: Ports['timers'];
   /** Stops everything in it; it commits nothing more. */
   readonly stop: () => void;
@@ -124,17 +130,14 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     const connections = new Map<FarEnd, FrameSocket>();
     let isStopped = false;
     const commit: Store['commit'] = (writes) => (isStopped ? new Promise(() => {}) : store.commit(writes));
-    const registry = createRegistry({ store: { ...store, commit }, clock: time.clock, timers, random, log });
-    const beat = (): void => {
-      for (const connection of connections.values()) connection.heartbeat();
-      timers.after(heartbeatMs, beat);
-    };
-    if (hasHeartbeats) timers.after(heartbeatMs, beat);
+    const clock = createClock(time.source, timers);
+    const registry = createRegistry({ store: { ...store, commit }, clock, timers, random, log });
+    if (hasHeartbeats) startHeartbeats(() => connections.values(), { clock, timers });
     const stop = (): void => {
       isStopped = true;
       timers.stop();
     };
-    return { registry, connections, timers, stop };
+    return { registry, connections, clock, timers, stop };
   };
   let server = startServer();
   /** Between two servers connections get no response. */
@@ -164,7 +167,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       far.terminate();
       return;
     }
-    const { registry, connections, timers } = server;
+    const { registry, connections, clock, timers } = server;
     const workshop = await registry.open(target.workshopId).catch(() => 'trouble' as const);
     far.accept();
     if (workshop === 'trouble' || workshop === null) {
@@ -176,7 +179,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       (port) => workshop.connect(address.token, target.path, port),
       target.path,
       paddingKind(target.path, address.isPadded),
-      { clock: time.clock, timers },
+      { clock, timers },
     );
     connections.set(far, connection);
     far.on('close', () => connections.delete(far));
@@ -196,7 +199,9 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     workshop: open,
     now: time.clock.now,
     isRecorded: options.isRecorded ?? true,
-    monotonicNow: time.clock.now,
+    monotonicNow: time.source.monotonicNow,
+    jump: time.jump,
+    freeze: time.freeze,
     startTimers: time.startTimers,
     settle,
     pass,

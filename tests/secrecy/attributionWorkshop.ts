@@ -54,7 +54,7 @@ export async function playRealWorkshop(
   }
   await lead.must('dealRest');
   await world.pass(1_000);
-  http.show(world.workshop, { now: world.now });
+  http.show(world.workshop, world);
   const file = async (format: string): Promise<string> =>
     http.ask(`/api/workshops/${lead.workshopId}/register.${format}`, lead.token);
   await lead.must('advanceStage');

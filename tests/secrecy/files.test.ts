@@ -43,7 +43,7 @@ beforeAll(async () => {
     await room.lead.must('setRisk', { riskId, preventionOwner: owner, checkBy: '2027-06-01', cadence: 'weekly' });
   }
   await playTo(room, 'register');
-  http.show(room.world.workshop, { now: room.world.now });
+  http.show(room.world.workshop, room.world);
   texts = new Map();
   for (const file of files) {
     const answer = await http.ask(`/api/workshops/${room.founded.workshopId}/register.${file}`, room.lead.token);

@@ -280,7 +280,7 @@ test.each([
   [1, 20],
   [100, 2_000],
 ])('SC20a of 10,000 guesses of a join code from %d addresses at most %d are checked', async (addresses, most) => {
-  const wrongCodes = createWrongCodes({ now: () => 0 });
+  const wrongCodes = createWrongCodes({ monotonicNow: () => 0 });
   let looked = 0;
   for (let i = 0; i < 10_000; i++) {
     const address = `203.0.113.${i % addresses}`;

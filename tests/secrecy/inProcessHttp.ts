@@ -4,14 +4,14 @@ import type { Express } from 'express';
 import { readConfig } from '../../server/config.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createWrongCodes } from '../../server/limits/wrongCodes.ts';
-import type { Clock } from '../../server/ports.ts';
+import type { ApiOptions } from '../../server/http/api.ts';
 import type { Registry } from '../../server/live/workshop/registry.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
 
 /** The real HTTP handler on top of a workshop under a fake clock. */
 export type HttpFace = {
   /** Selects the workshop that later requests reach. */
-  readonly show: (open: (workshopId: string) => Promise<Workshop | null>, clock: Clock) => void;
+  readonly show: (open: (workshopId: string) => Promise<Workshop | null>, clock: ApiOptions['clock']) => void;
   /** Status, headers without the date, and body, as one text. */
   readonly ask: (path: string, token?: string) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -20,7 +20,7 @@ export type HttpFace = {
 const ofTheMoment = new Set(['date', 'connection', 'keep-alive']);
 
 /** One handler per workshop, so that rate limits used in one workshop do not affect the next. */
-const faceOf = (open: (workshopId: string) => Promise<Workshop | null>, clock: Clock): Express =>
+const faceOf = (open: (workshopId: string) => Promise<Workshop | null>, clock: ApiOptions['clock']): Express =>
   createApp({
     config: readConfig({ PUBLIC_URL: 'https://forewarned.example' }),
     log: { info: () => {}, warn: () => {} },

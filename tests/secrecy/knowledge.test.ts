@@ -14,7 +14,7 @@ afterAll(() => http.close());
 test('SC4b personal data from the server is the caller’s own, also for the facilitator; files hold no note', async () => {
   const room = await createWritingWorkshop({ people: 5 });
   for (const person of room.participants) await person.write(`Canary of ${person.name}`);
-  http.show(room.world.workshop, { now: room.world.now });
+  http.show(room.world.workshop, room.world);
   const base = `/api/workshops/${room.founded.workshopId}`;
   for (const person of room.participants) {
     const answer = await http.ask(`${base}/knowledge`, person.token);
@@ -31,7 +31,7 @@ test('SC3b after the reveal no notebook is left in the server’s memory or stor
   await room.lead.must('advanceStage', { from: 'write' });
   const { documents } = await room.workshop();
   expect(documents.notebooksOf(1)).toEqual([]);
-  http.show(room.world.workshop, { now: room.world.now });
+  http.show(room.world.workshop, room.world);
   for (const person of room.participants.filter(({ id }) => id !== room.session().turn.nextId)) {
     const answer = await http.ask(`/api/workshops/${room.founded.workshopId}/knowledge`, person.token);
     expect(answer).not.toContain('Canary');

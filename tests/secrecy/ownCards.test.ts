@@ -32,7 +32,7 @@ async function playOwn(
   await room.pass(10_000);
   await room.lead.must('advanceStage', { from: 'share' });
   await room.pass(5_000);
-  http.show(room.world.workshop, { now: room.world.now });
+  http.show(room.world.workshop, room.world);
   const file = (format: string): Promise<string> => http.ask(`/api/workshops/${room.founded.workshopId}/register.${format}`, room.lead.token); // prettier-ignore
   const files = [await file('json'), await file('csv'), await file('xlsx')].join('\n');
   return { room, disk: printed(await room.world.store.load(room.founded.workshopId)), files };

@@ -231,7 +231,7 @@ async function recordHttp(
 ): Promise<void> {
   const [first] = people;
   const base = `/api/workshops/${first!.workshopId}`;
-  http.show(world.workshop, { now: world.now });
+  http.show(world.workshop, world);
   for (const person of people) {
     evidence.set(`knowledge ${person.name}`, await http.ask(`${base}/knowledge`, person.token));
   }

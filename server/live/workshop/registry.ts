@@ -66,7 +66,7 @@ export function createRegistry(ports: Ports): Registry {
 
   const sweep = (): void => {
     if (isClosed) return;
-    const now = ports.clock.now();
+    const now = ports.clock.monotonicNow();
     for (const [id, workshop] of live) {
       if (!workshop.isIdle) idleSince.delete(id);
       else if (!idleSince.has(id)) idleSince.set(id, now);
@@ -77,6 +77,11 @@ export function createRegistry(ports: Ports): Registry {
     ports.timers.after(sweepEveryMs, sweep);
   };
   ports.timers.after(sweepEveryMs, sweep);
+
+  const stopWatchingClock = ports.clock.onJump((byMs) => {
+    ports.log.warn('the clock of this machine was set, or the machine was suspended', { byMs });
+    for (const workshop of [...live.values()]) workshop.clockJumped(byMs);
+  });
 
   const open = async (workshopId: WorkshopId): Promise<Workshop | null> => {
     const known = live.get(workshopId);
@@ -154,6 +159,7 @@ export function createRegistry(ports: Ports): Registry {
     live: () => live,
     close() {
       isClosed = true;
+      stopWatchingClock();
       for (const workshop of [...live.values()]) workshop.end(closeCode.restart);
     },
   };

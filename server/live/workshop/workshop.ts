@@ -8,6 +8,7 @@ import { StoreUnavailable } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
 import { applyChange } from '../../domain/core/change.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
+import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
 import { withProgress } from '../../domain/core/progress.ts';
 import { leadAfterLoss } from '../../domain/people/lostLead.ts';
 import { everybodyDisconnected, personConnected, personDisconnected } from '../../domain/people/presence.ts';
@@ -84,6 +85,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.#commands = createCommandQueue(this);
     this.connections = createConnections(this);
     this.commit(loaded.repairs);
+    this.change(afterRestart(this.#state, ports.clock.now()));
     this.change(everybodyDisconnected(this.#state, ports.clock.now()));
     this.#alarm.set(this.#state);
   }
@@ -244,6 +246,12 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     const lead = leadAfterLoss(this.#state, now);
     if (Object.keys(lead).length > 0) this.change(lead);
     this.#setAlarm();
+  }
+
+  /** Keeps waits as long as they were meant to be after the wall clock was set. */
+  clockJumped(byMs: number): void {
+    if (this.#isEnded) return;
+    this.change(afterJump(this.#state, byMs));
   }
 
   #setAlarm(): void {
