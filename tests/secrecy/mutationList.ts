@@ -204,7 +204,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'SC4b', what: 'the one who leads sees all notebooks', file: 'server/live/workshop/knowledge.ts',
-    text: 'name.endsWith(`/${participantId}`)', replacement: "(name.endsWith(`/${participantId}`) || (session.lead.actingId === participantId && name.includes('/')))",
+    text: 'workshop.documents.sealedOf(participantId);', replacement: "session.lead.actingId === participantId ? workshop.documents.all().filter(({ name }) => name.includes('/')) : workshop.documents.sealedOf(participantId);",
     tests: [secrecy('knowledge')],
   },
   {

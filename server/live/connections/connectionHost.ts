@@ -3,6 +3,7 @@ import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { Timers } from '../../ports.ts';
 import type { Write } from '../../store/port.ts';
+import type { LiveDocument } from '../documents/liveDocument.ts';
 import type { PlanClientIds } from '../documents/planClientIds.ts';
 import type { WorkshopDocuments } from '../documents/workshopDocuments.ts';
 
@@ -21,6 +22,8 @@ export type ConnectionHost = {
   readonly participantConnected: (participantId: ParticipantId) => void;
   /** The last session connection of a participant is gone. */
   readonly participantDisconnected: (participantId: ParticipantId) => void;
+  /** The last connection on this notebook or ballot is gone. */
+  readonly documentUnused: (document: LiveDocument) => void;
   /** A frame failed half-way: documents in memory may differ from the store. */
   readonly frameFailed: (error: unknown) => void;
 };

@@ -70,6 +70,9 @@ export function createConnections(host: ConnectionHost): Connections {
     if (kind === 'session' && connections.sessionsOf(participantId).length === 0) {
       host.participantDisconnected(participantId);
     }
+    if ('round' in connection && connections.on(connection.document).length === 0) {
+      host.documentUnused(connection.document);
+    }
   };
 
   const disconnected = (connection: Connection): void => {

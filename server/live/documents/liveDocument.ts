@@ -20,17 +20,21 @@ export type LiveDocument = {
   readonly change: (run: () => void) => Uint8Array | null;
   /** The write for an update: an append, or from time to time a compaction of the whole document. */
   readonly writesFor: (workshopId: string, update: Uint8Array) => Write[];
+  /** Number of updates stored since the last snapshot, the snapshot included. */
+  readonly storedUpdates: () => number;
 };
 
 /**
  * @param updates in commit order; those that cannot be applied are skipped and reported
  * @param lostRows further rows of this document could not be read
+ * @param storedUpdates in the store, when these are fewer because they were merged
  */
 export function openDocument(
   name: DocName,
   updates: readonly Uint8Array[],
   damaged: (update: Uint8Array, reason: string) => void,
   lostRows = false,
+  storedUpdates = updates.length,
 ): LiveDocument {
   let isMended = lostRows;
   const report = (update: Uint8Array, reason: string): void => {
@@ -41,7 +45,7 @@ export function openDocument(
   if (fillGaps(doc, report)) isMended = true;
   // After loading: Yjs changes its client id when an update with the same id is applied.
   doc.clientID = serverClientId;
-  let sinceSnapshot = updates.length;
+  let sinceSnapshot = storedUpdates;
   let version = 0;
   let captured: Uint8Array | null = null;
   doc.on('update', (update: Uint8Array) => {
@@ -66,6 +70,7 @@ export function openDocument(
       sinceSnapshot = 1;
       return [{ kind: 'compact', workshopId, doc: name, snapshot: Y.encodeStateAsUpdate(doc) }];
     },
+    storedUpdates: () => sinceSnapshot,
   };
 }
 

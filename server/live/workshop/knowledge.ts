@@ -10,7 +10,7 @@ type Workshop = Pick<LiveWorkshop, 'state' | 'documents' | 'connections' | 'plan
 export function knowledgeAbout(workshop: Workshop, participantId: ParticipantId): object {
   const { session, people, hidden } = workshop.state;
   const { conduct } = hidden;
-  const sealed = [...workshop.documents.all()].filter(({ name }) => name.endsWith(`/${participantId}`));
+  const sealed = workshop.documents.sealedOf(participantId);
   return {
     participantId,
     person: people[participantId] ?? null,

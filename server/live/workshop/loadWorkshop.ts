@@ -26,6 +26,8 @@ export type LoadedWorkshop = {
   readonly expiresAt: EpochMs;
   /** What sets damaged rows aside, to be committed when the workshop opens. */
   readonly repairs: readonly Write[];
+  /** Receives the repairs of sealed documents that turn out to be damaged when they are opened. */
+  readonly repairLater: (commit: (writes: readonly Write[]) => void) => void;
 };
 
 const damaged = (what: string): StoreDamaged =>
@@ -38,26 +40,26 @@ const damaged = (what: string): StoreDamaged =>
  * @throws StoreDamaged
  */
 export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
+  const { workshopId } = stored;
   const repairs: Write[] = [];
+  let repair = (writes: readonly Write[]): void => void repairs.push(...writes);
   const hurt = new Set<string>(stored.damaged.map(({ doc }) => doc));
-  const documents = createWorkshopDocuments(stored.docs, hurt, (doc, update, reason) => {
-    repairs.push({ kind: 'quarantine', workshopId: stored.workshopId, doc, update, reason });
+  const mended = new Set<string>(hurt);
+  const documents = createWorkshopDocuments(stored.docs, hurt, ({ name, doc }, aside) => {
+    mended.add(name);
+    repair([
+      ...aside.map((one): Write => ({ kind: 'quarantine', workshopId, doc: name, ...one })),
+      { kind: 'compact', workshopId, doc: name, snapshot: Y.encodeStateAsUpdate(doc) },
+    ]);
   });
   const session = readSession(documents.shared.session.doc);
   if (session === null) throw damaged('its session is missing');
   if (documents.shared.session.isMended) throw damaged('a part of its session is missing');
   const hidden = readHidden(stored.records);
   if ('missing' in hidden) throw damaged(`its record "${hidden.missing}" is missing`);
-  const mended = [...documents.all()].filter((document) => document.isMended);
-  for (const document of mended) {
-    const snapshot = Y.encodeStateAsUpdate(document.doc);
-    repairs.push({ kind: 'compact', workshopId: stored.workshopId, doc: document.name, snapshot });
-  }
-  if (mended.length + stored.damaged.length > 0) {
-    log.warn('damaged rows were set aside; the rest of the workshop was opened', {
-      documents: new Set([...hurt, ...mended.map((document) => document.name)]).size,
-    });
-  }
+  const warn = (): void =>
+    log.warn('damaged rows were set aside; the rest of the workshop was opened', { documents: mended.size });
+  if (mended.size > 0) warn();
   return {
     state: {
       session,
@@ -72,6 +74,12 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
     lastVisitAt: stored.lastVisitAt,
     expiresAt: stored.expiresAt,
     repairs,
+    repairLater(commit) {
+      repair = (writes) => {
+        warn();
+        commit(writes);
+      };
+    },
   };
 }
 
@@ -93,6 +101,7 @@ export function foundWorkshop(state: State, now: EpochMs): { loaded: LoadedWorks
       lastVisitAt: now,
       expiresAt,
       repairs: [],
+      repairLater: () => undefined,
     },
     writes: [
       { kind: 'create', workshopId, joinCode, at: now, expiresAt, creator: null, schemaVersion: 1 },

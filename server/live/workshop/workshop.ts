@@ -3,6 +3,7 @@ import { readPlan } from '../../../shared/plan/plan.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import type { Join } from '../../../shared/commands/requests.ts';
 import type { FacilitatorSeat, Reply } from '../../../shared/protocol/replies.ts';
+import { secondMs } from '../../../shared/time.ts';
 import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
@@ -20,6 +21,7 @@ import type { WakeAlarm } from './wakeAlarm.ts';
 import { createWakeAlarm } from './wakeAlarm.ts';
 import type { CommitQueue } from './commitQueue.ts';
 import { createCommitQueue } from './commitQueue.ts';
+import type { LiveDocument } from '../documents/liveDocument.ts';
 import type { WorkshopDocuments } from '../documents/workshopDocuments.ts';
 import type { DocumentPath } from '../../wire/documentPath.ts';
 import { writeChange } from '../documents/writeChange.ts';
@@ -45,6 +47,12 @@ import { documentAccess } from '../connections/documentAccess.ts';
 import type { LiveWorkshop } from './liveWorkshop.ts';
 
 export type { OpenConnection } from '../connections/connections.ts';
+
+/** Pause between two stored notebooks or ballots that are decoded ahead of the end of their round. */
+const readAheadMs = 20;
+
+/** How long a notebook or ballot stays decoded after its last socket was closed (SPEC RL1b). */
+const unusedDocumentMs = 30 * secondMs;
 
 /**
  * One live workshop. Every change runs synchronously: decide, write the documents, hand the writes to the store. Messages to
@@ -86,8 +94,10 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.connections = createConnections(this);
     this.commit(loaded.repairs);
     this.change(afterRestart(this.#state, ports.clock.now()));
+    loaded.repairLater((writes) => this.commit(writes));
     this.change(everybodyDisconnected(this.#state, ports.clock.now()));
     this.#alarm.set(this.#state);
+    this.#readAhead();
   }
 
   get state(): State {
@@ -256,6 +266,20 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   #setAlarm(): void {
     if (!this.#isEnded) this.#alarm.set(this.#state);
+  }
+
+  /** Decodes stored notebooks and ballots one by one, so that the end of their round does not block the server. */
+  #readAhead(): void {
+    this.ports.timers.after(readAheadMs, () => {
+      if (!this.#isEnded && this.documents.readAhead()) this.#readAhead();
+    });
+  }
+
+  /** A reload of the page opens the document again within a second or two, so it stays open for a while. */
+  documentUnused(document: LiveDocument): void {
+    this.ports.timers.after(unusedDocumentMs, () => {
+      if (!this.#isEnded && this.connections.on(document).length === 0) this.documents.release(document);
+    });
   }
 
   #visited(): void {
