@@ -21,7 +21,7 @@ const inWorkshop = (connection: FakeConnection) => ({
   ),
 });
 
-const writing = { open: { notebook: 1, ballot: null, closingAt: null } };
+const writing = { open: { notebook: 1, ballot: null, closingAt: null, roster: null, ballotRoster: null } };
 
 describe('session', () => {
   test('a selection renders again only when its value changed', () => {
@@ -161,7 +161,7 @@ describe('notebook', () => {
 describe('ballot', () => {
   test('BA2c dots spent and left add up to the number of dots', () => {
     const risks = { r: createRisk('R', 'a0'), s: createRisk('S', 'a1') };
-    const session = { open: { notebook: null, ballot: 2, closingAt: null } };
+    const session = { open: { notebook: null, ballot: 2, closingAt: null, roster: null, ballotRoster: null } };
     const { result } = renderHook(
       () => useBallot(),
       inWorkshop(createFakeConnection({ session, board: { cards: {}, risks } })),

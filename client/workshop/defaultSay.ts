@@ -1,4 +1,5 @@
 import type { Board } from '../../shared/board/board.ts';
+import { countWriters } from '../../shared/people/roster.ts';
 import { anonymityFloor } from '../../shared/protocol/limits.ts';
 import type { People, Session } from '../../shared/session/session.ts';
 import { totalMinutes } from '../../shared/stages/agenda.ts';
@@ -6,7 +7,6 @@ import type { Texts } from '../../shared/text/catalogue.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { dayMs, isoDateOf } from '../../shared/time.ts';
 import { shareView } from '../stages/share/shareView.ts';
-import { countWriters } from '../stages/write/writers.ts';
 
 export type SaySituation = {
   readonly session: Session;
@@ -48,9 +48,9 @@ const hasPlannedRisks = ({ topRisks, minority }: Session, { risks }: Board): boo
 
 const countSimulated = (people: People): number => Object.values(people).filter((person) => person.simulated).length;
 
-function sayForWriting({ workshop }: Session, people: People, text: Texts<'say'>): string {
+function sayForWriting({ workshop, open }: Session, people: People, text: Texts<'say'>): string {
   if (workshop.settings.sharing === 'own') return text.writeOwnCards;
-  const writers = countWriters(people);
+  const writers = countWriters(people, open.roster);
   if (writers >= anonymityFloor) return text.write;
   return writers > 1 ? text.writeFew(writers) : text.writeAlone;
 }

@@ -7,7 +7,7 @@ type Conduct = Parameters<typeof nextStep>[0];
 
 const session = (stage: Session['stage']['name'], changed: Partial<Conduct> = {}): Conduct => ({
   stage: { name: stage, startedAt: 0, endsAt: 60_000, pausedAt: null, remainingMs: 60_000, asking: false },
-  open: { notebook: null, ballot: null, closingAt: null },
+  open: { notebook: null, ballot: null, closingAt: null, roster: null, ballotRoster: null },
   turn: { readerId: null, nextId: null, cardId: null, dealt: 0, total: 0, withdrawn: 0 },
   vote: { dots: 3, maxPerRisk: 2, open: false, revoteLeft: true },
   progress: { done: 0, of: 0 },
@@ -48,7 +48,7 @@ describe('nextStep', () => {
   });
 
   test('RV3a the button is disabled while a round closes', () => {
-    const open = { notebook: 1, ballot: null, closingAt: 2_000 };
+    const open = { notebook: 1, ballot: null, closingAt: 2_000, roster: [], ballotRoster: null };
     expect(nextStep(session('write', { open }), null, 0)).toEqual({ kind: 'closing', at: 2_000 });
   });
 

@@ -25,6 +25,12 @@ type Presence = WithRole & { readonly connected: boolean };
 
 export const takesPart = ({ role }: WithRole): boolean => roles[role].takesPart;
 
+/** True for a person who left or was removed; they stay on the list until the meeting ends (SPEC PE6a). */
+export const hasLeft = (person: { readonly left?: true }): boolean => person.left === true;
+
+/** Takes part in the workshop, connected or not. */
+export const isListed = (person: WithRole & { readonly left?: true }): boolean => takesPart(person) && !hasLeft(person);
+
 export const canDeputise = ({ role }: WithRole): boolean => roles[role].canDeputise;
 
 /** Connected, and not only watching. */

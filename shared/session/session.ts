@@ -4,6 +4,7 @@ import { retentionDays } from '../protocol/limits.ts';
 import type { Stage } from '../stages/stages.ts';
 import type { EpochMs, IsoDate } from '../time.ts';
 import type { Role } from '../people/roles.ts';
+import type { Roster } from '../people/roster.ts';
 import type { CardId, ParticipantId, RiskId, WorkshopId } from '../ids.ts';
 
 export type Sharing = 'dealt' | 'own';
@@ -65,7 +66,19 @@ export type Session = {
     readonly offered: boolean;
   };
   /** The rounds that are open for writing; their numbers are not used again (SPEC RV1). */
-  readonly open: { readonly notebook: Round | null; readonly ballot: Round | null; readonly closingAt: EpochMs | null };
+  readonly open: {
+    readonly notebook: Round | null;
+    readonly ballot: Round | null;
+    readonly closingAt: EpochMs | null;
+    /** Whose notes count towards the floor of the open notebook round; null when none is open (SPEC RO1). */
+    readonly roster: Roster | null;
+    /** The same for the open ballot; null in the lobby, whose ballot gets its roster when the lobby is left (SPEC RO6a). */
+    readonly ballotRoster: Roster | null;
+  };
+  /** Who came before the open writing round: since the lobby, or since the writing round before it opened (SPEC RO4a). */
+  readonly newcomers: readonly ParticipantId[];
+  /** How many people who take part came and left since the lobby or the last writing round was left (SPEC RO4b). */
+  readonly movement: { readonly came: number; readonly left: number };
   readonly progress: { readonly done: number; readonly of: number };
   readonly order: readonly ParticipantId[];
   readonly turn: {
@@ -103,6 +116,8 @@ export type Person = {
   /** False for a person who opted out of reading aloud. */
   readonly reads: boolean;
   readonly simulated: boolean;
+  /** Set when the person left or was removed. */
+  readonly left?: true;
 };
 export type People = { readonly [participantId: ParticipantId]: Person };
 

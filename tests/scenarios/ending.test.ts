@@ -15,7 +15,7 @@ test('EN1a closing in any stage shreds notebooks and ballots and leaves the regi
     expect(await room.lead.do('closeWorkshop')).toEqual(accepted);
     expect(room.session()).toMatchObject({
       workshop: { closed: true, locked: true },
-      open: { notebook: null, ballot: null, closingAt: null },
+      open: { notebook: null, ballot: null, closingAt: null, roster: null, ballotRoster: null },
     });
     expect(room.board()).toEqual(board);
     const stored = await room.world.store.load(room.founded.workshopId);

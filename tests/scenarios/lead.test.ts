@@ -322,7 +322,7 @@ test('PE3a PE3d a removed person’s sockets close with 4423, now and on every r
   for (const socket of sockets) expect(socket.closedWith).toBe(4423);
   expect(ana.connection.state.get()).toMatchObject({ kind: 'ended', code: 4423, reason: 'removed' });
   ana.isOnline = false;
-  expect(room.people()[ana.id]).toBeUndefined();
+  expect(room.people()[ana.id]).toMatchObject({ name: 'Ana', connected: false, left: true });
   expect((await room.rawSocket(ana, 'session')).closedWith).toBe(4423);
   expect(await ana.post({ type: 'agree' })).toEqual(refusedWith('unknownToken'));
   expect(await room.lead.do('removeParticipant', { participantId: ana.id })).toEqual(refusedWith('gone'));
@@ -337,7 +337,7 @@ test('PE3b a person who leaves gets the reply, then 4401, and the seat is erased
   expect(await ana.do('leave')).toEqual(accepted);
   expect(ana.document('session').closedWith).toBe(4401);
   ana.isOnline = false;
-  expect(room.people()[ana.id]).toBeUndefined();
+  expect(room.people()[ana.id]).toMatchObject({ name: 'Ana', connected: false, left: true });
   expect(await ana.post({ type: 'agree' })).toEqual(refusedWith('unknownToken'));
   await checkInvariants(room);
 });

@@ -111,18 +111,18 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'SC12a', what: 'the refusal tells how many wrote', file: 'server/domain/stages/revealNotes.ts',
-    text: 'if (!conduct.asked && countWriters(notebooks) < anonymityFloor) return askWriters(builder, context);',
-    replacement: 'if (!conduct.asked && countWriters(notebooks) < anonymityFloor) { const refusal = askWriters(builder, context); return { ...refusal, message: `${refusal.message} ${countWriters(notebooks)}` }; }',
+    text: 'if (deck.undealt.length === 0 || written.some(hasNotes)) return askWriters(builder, context);',
+    replacement: 'if (deck.undealt.length === 0 || written.some(hasNotes)) { const refusal = askWriters(builder, context); return { ...refusal, message: `${refusal.message} ${JSON.stringify(written).length}` }; }',
     tests: [secrecy('anonymityFloor')],
   },
   {
     rule: 'SC12a', what: 'consent of others is enough', file: 'server/domain/stages/revealNotes.ts',
-    text: 'conduct.asked.answers[notebook.participantId] === true', replacement: 'true',
+    text: 'answers[notebook.participantId] === true', replacement: 'true',
     tests: [secrecy('anonymityFloor')],
   },
   {
     rule: 'SC12b', what: 'a vote under the floor needs no owner’s consent', file: 'server/domain/stages/consent.ts',
-    text: 'if (!concerned.every((id) => asked.answers[id] === true)) return;', replacement: 'if (!concerned.some((id) => asked.answers[id] === true)) return;',
+    text: 'if (!present.every((id) => asked.answers[id] === true)) return;', replacement: 'if (!present.some((id) => asked.answers[id] === true)) return;',
     tests: [secrecy('anonymityFloor')],
   },
   {
@@ -136,9 +136,9 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('anonymityFloor')],
   },
   {
-    rule: 'SC12c', what: 'writers are counted by notebooks', file: 'server/domain/reveal/showableNotes.ts',
-    text: 'new Set(notebooks.filter((notebook) => notebook.notes.length > 0).map((notebook) => notebook.participantId)).size',
-    replacement: 'notebooks.reduce((sum, notebook) => sum + notebook.notes.length, 0)',
+    rule: 'SC12c', what: 'writers are counted by notes', file: 'server/domain/reveal/openableRounds.ts',
+    text: 'return new Set(counted).size >= floor;',
+    replacement: 'return counted.length > 0 && shown.flatMap(({ notebooks }) => notebooks).reduce((sum, { notes }) => sum + notes.length, 0) >= floor;',
     tests: [secrecy('access'), secrecy('documents')],
   },
   {
@@ -229,9 +229,39 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'SC11', what: 'who is removed takes their notes along', file: 'server/domain/reveal/showableNotes.ts',
-    text: 'return rounds.flatMap((round) => context.openNotebooks(round)).map((notebook) => showableNotes(notebook, hasArrived));',
-    replacement: 'return rounds.flatMap((round) => context.openNotebooks(round)).filter(({ participantId }) => Object.hasOwn(state.people, participantId)).map((notebook) => showableNotes(notebook, hasArrived));',
+    text: 'notebooks: context.openNotebooks(round).map((notebook) => showableNotes(notebook, hasArrived)),',
+    replacement: 'notebooks: context.openNotebooks(round).filter(({ participantId }) => state.people[participantId]?.left !== true).map((notebook) => showableNotes(notebook, hasArrived)),',
     tests: [secrecy('anonymityFloor')],
+  },
+  {
+    rule: 'SC23a', what: 'who comes while people write counts towards the floor', file: 'shared/people/roster.ts',
+    text: 'return new Set([...ids].filter((id) => counted.has(id))).size;', replacement: 'return counted.size >= 0 ? new Set(ids).size : 0;',
+    tests: [secrecy('rosters')],
+  },
+  {
+    rule: 'SC23b', what: 'the roster of late notes is renewed before the count', file: 'server/domain/stages/lateNotes.ts',
+    text: 'const shown = roundsToShow(sealedNotes(builder.state, context), lateFloor);', replacement: 'renewLateRoster(builder); const shown = roundsToShow(sealedNotes(builder.state, context), lateFloor);',
+    tests: [secrecy('rosters')],
+  },
+  {
+    rule: 'SC23c', what: 'people of a newer round open a carried note', file: 'server/domain/reveal/openableRounds.ts',
+    text: 'at > index ? one.roster : other.roster', replacement: 'other.roster',
+    tests: [secrecy('rosters')],
+  },
+  {
+    rule: 'SC23d', what: 'a stand-in opens a round for people who came since', file: 'server/domain/stages/rounds.ts',
+    text: 'isStandIn && earlierRoster !== null ?', replacement: 'isStandIn && earlierRoster === undefined ?',
+    tests: [secrecy('rosters')],
+  },
+  {
+    rule: 'SC23e', what: 'ballots of people who came during the vote count towards its floor', file: 'server/domain/stages/vote.ts',
+    text: 'countOnRoster(voters, ballotRoster) >= anonymityFloor', replacement: 'voters.length >= anonymityFloor',
+    tests: [secrecy('rosters')],
+  },
+  {
+    rule: 'SC23f', what: 'the ballot of a person who is gone is needed', file: 'server/domain/stages/consent.ts',
+    text: 'if (!present.every((id) =>', replacement: 'if (![...present, ...countBallots(builder.state, heldBallot, context).map((one) => one.participantId)].every((id) =>',
+    tests: [secrecy('rosters')],
   },
   {
     rule: 'SC18a', what: 'a round that is over can still be opened', file: 'server/live/connections/documentAccess.ts',

@@ -56,22 +56,22 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'SC1a', what: 'the closing answers come in the order of people', file: 'server/domain/stages/answers.ts',
-    text: 'pulse: enough(shuffledTexts(pulse, context.random.mixing)),', replacement: 'pulse: enough(pulse),',
+    text: 'pulse: pulse === null ? null : shuffledTexts(pulse, context.random.mixing),', replacement: 'pulse,',
     tests: [secrecy('anonymityFloor'), secrecy('authorSwap')],
   },
   {
     rule: 'SC1a', what: 'confidence comes in the order of people', file: 'server/domain/stages/answers.ts',
-    text: '\n    .sort((a, b) => a - b);', replacement: ';',
+    text: '?.sort((a, b) => a - b) ?? null;', replacement: ';',
     tests: [secrecy('anonymityFloor')],
   },
   {
     rule: 'SC1c', what: 'the closing answers keep the marks of a device', file: 'server/domain/stages/answers.ts',
-    text: '.filter((text) => !isBlank(text))\n    .map(normaliseText);', replacement: '.filter((text) => !isBlank(text));',
+    text: '? null : normaliseText(pulse)', replacement: '? null : pulse',
     tests: [secrecy('anonymityFloor')],
   },
   {
     rule: 'SC12b', what: 'confidence and closing answers have no floor', file: 'server/domain/stages/answers.ts',
-    text: 'answers !== null && answers.length >= anonymityFloor ? answers : null', replacement: 'answers !== null && answers.length > 0 ? answers : null',
+    text: '< anonymityFloor) return null;', replacement: '< 1) return null;',
     tests: [secrecy('anonymityFloor')],
   },
   {

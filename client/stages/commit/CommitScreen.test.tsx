@@ -33,7 +33,7 @@ function open() {
     session: {
       stage: { ...stage, name: 'commit' },
       topRisks: ['a', 'b'],
-      open: { notebook: 2, ballot: 3, closingAt: null },
+      open: { notebook: 2, ballot: 3, closingAt: null, roster: null, ballotRoster: null },
     },
   });
   const plan = connection.plan.doc.get();
@@ -80,7 +80,9 @@ test('the pulse is written to the ballot per word and when the round is closing'
   const written = () => readBallot(connection.ballot.get()!.doc.get()).pulse;
   await userEvent.type(screen.getByRole('textbox'), 'The date is');
   expect(written()?.trim()).toBe('The date');
-  act(() => connection.changeSession({ open: { notebook: 2, ballot: 3, closingAt: 2_000 } }));
+  act(() =>
+    connection.changeSession({ open: { notebook: 2, ballot: 3, closingAt: 2_000, roster: null, ballotRoster: null } }),
+  );
   await screen.findByText(/You can still finish your word/);
   expect(written()).toBe('The date is');
 });

@@ -3,7 +3,8 @@ import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import type { Person } from '../../../shared/session/session.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
-import { isPresentWriter, takesPart } from '../../../shared/people/roles.ts';
+import { takesPart } from '../../../shared/people/roles.ts';
+import { countWriters } from '../../../shared/people/roster.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -20,7 +21,7 @@ export function WhoIsHere() {
   const me = useMe();
   const openDialog = useDialogs();
   const all = peopleInOrder(people, lead);
-  const writers = all.filter(([, person]) => isPresentWriter(person));
+  const roster = useSession((session) => session.open.roster);
 
   const isWhat = (id: string, person: Person): string =>
     [
@@ -54,7 +55,7 @@ export function WhoIsHere() {
       {all.length === 1 && <p className={styles.note}>{text.alone}</p>}
       {sharing === 'own' ? (
         <p className={styles.caution}>{text.ownCards}</p>
-      ) : writers.length < anonymityFloor ? (
+      ) : countWriters(people, roster) < anonymityFloor ? (
         <p className={styles.caution}>{text.few}</p>
       ) : (
         <p className={styles.note}>{text.enough}</p>

@@ -30,7 +30,7 @@ function open(session: Partial<Session>, participantId = fakeParticipantId) {
 
 const voting: Partial<Session> = {
   vote: { dots: 3, maxPerRisk: 2, open: true, revoteLeft: true },
-  open: { notebook: null, ballot: 2, closingAt: null },
+  open: { notebook: null, ballot: 2, closingAt: null, roster: null, ballotRoster: null },
 };
 const titles = (): (string | null)[] =>
   screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readNotes } from '../../../shared/notebook/notebook.ts';
 import { defaultSettings } from '../../../shared/session/session.ts';
-import type { People, Sharing } from '../../../shared/session/session.ts';
+import type { People, Session, Sharing } from '../../../shared/session/session.ts';
 import { createFakeConnection, createSampleSession, samplePeople } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { WriteScreen } from './WriteScreen.tsx';
@@ -18,14 +18,19 @@ const person = { role: 'participant', connected: true, writes: true, reads: true
 const others = (n: number): People =>
   Object.fromEntries(Array.from({ length: n }, (_, i) => [`other${i}`, { ...person, name: `Other ${i}` }]));
 
-function open(people: People = { ...samplePeople, ...others(4) }, sharing: Sharing = 'dealt') {
+function open(
+  people: People = { ...samplePeople, ...others(4) },
+  sharing: Sharing = 'dealt',
+  { roster = Object.keys(people), ...changed }: Partial<Session> & { readonly roster?: readonly string[] } = {},
+) {
   const { stage, workshop } = createSampleSession();
   const connection = createFakeConnection({
     people,
     session: {
       stage: { ...stage, name: 'write' },
-      open: { notebook: 1, ballot: null, closingAt: null },
+      open: { notebook: 1, ballot: null, closingAt: null, roster, ballotRoster: null },
       workshop: { ...workshop, settings: { ...defaultSettings, sharing } },
+      ...changed,
     },
   });
   render(
@@ -67,6 +72,11 @@ describe('writing', () => {
   test('DV6 few writers are told before they write that nothing is shown without their consent', () => {
     open({ ...samplePeople, ...others(2) });
     expect(screen.getByText(/3 people are writing/)).toBeTruthy();
+  });
+
+  test('RO5 people who came since the round opened are not counted', () => {
+    open({ ...samplePeople, ...others(4) }, 'dealt', { roster: [...Object.keys(samplePeople), 'other0'] });
+    expect(screen.getByText(/2 people are writing/)).toBeTruthy();
   });
 
   test('four writers are not told so', () => {

@@ -1,3 +1,4 @@
+import { countWriters } from '../../../shared/people/roster.ts';
 import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import { useNotebook } from '../../documents/notebook.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
@@ -9,7 +10,6 @@ import { Prompts } from './Prompts.tsx';
 import { PrivacyLine } from './PrivacyLine.tsx';
 import { FewWritersNote } from './FewWritersNote.tsx';
 import { WriteFoot } from './WriteFoot.tsx';
-import { countWriters } from './writers.ts';
 import styles from './WriteScreen.module.css';
 
 export function WriteScreen() {
@@ -23,7 +23,8 @@ function WritePage() {
   const writeText = useText('write');
   const { formatMonth } = useFormat();
   const notebook = useNotebook();
-  const writers = countWriters(usePeople());
+  const roster = useSession((session) => session.open.roster);
+  const writers = countWriters(usePeople(), roster);
   const date = useSession((session) => session.scene.date);
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const closing = useSession((session) => session.open.closingAt !== null);

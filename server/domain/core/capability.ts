@@ -1,11 +1,12 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { capabilityIn, isGoverning, isLeading } from '../../../shared/people/capability.ts';
 import type { Capability } from '../../../shared/people/capability.ts';
+import { personHere } from './participants.ts';
 import type { State } from './state.ts';
 
 /** Computed anew for every command, whatever it was when the connection opened (SPEC SC7). Null: not in the workshop. */
 export function capabilityOf(state: State, id: ParticipantId): Capability | null {
-  const person = Object.hasOwn(state.people, id) ? state.people[id] : undefined;
+  const person = personHere(state, id);
   return person ? capabilityIn(state.session.lead, id, person) : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Board, Card, Risk } from '../../../shared/board/board.ts';
 import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
+import type { Roster } from '../../../shared/people/roster.ts';
 import type { People, Round, Session } from '../../../shared/session/session.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 
@@ -51,16 +52,25 @@ export type Conduct = {
   readonly notebookFor: 'write' | 'late' | null;
   readonly ballotFor: BallotPurpose | null;
   /** Rounds closed to writing whose late notes were too few to show and wait for the next reveal (SPEC RV6b). */
-  readonly carried: readonly Round[];
+  readonly carried: readonly RosteredRound[];
+  /** People who joined and never opened a session socket; they are on no roster (SPEC RO1a). */
+  readonly neverConnected: readonly ParticipantId[];
+  /** The roster of the last writing round; before the first, who was listed when the lobby was left. Null in the lobby. */
+  readonly earlierRoster: Roster | null;
+  /** Who came since the lobby was left or the last writing round opened; the next one makes them `newcomers` (SPEC RO4a). */
+  readonly arrivals: readonly ParticipantId[];
   /** A closed vote with too few ballots: sealed until all consent, or the plan list is chosen, or the stage is left (SPEC BA4). */
   readonly heldBallot: Round | null;
   /** True once the ballot of commit was counted; it is not opened again. */
   readonly commitCounted: boolean;
-  /** Sorted answers of the lobby's ballot, unpublished until commit is left (SPEC BA8a). Null before the lobby was left. */
+  /** Sorted answers of the lobby's ballot, unpublished until commit is left (SPEC BA8a). Null before the lobby was left, and when too few gave one (SPEC BA8c). */
   readonly confidenceBefore: readonly number[] | null;
   /** Risks that entering vote made of loose cards, by card; `goBack` keeps them so that vote restores the same risks (SPEC ST6b). */
   readonly singletons: { readonly [cardId: CardId]: { readonly riskId: RiskId; readonly risk: Risk } };
 };
+
+/** A notebook round with those who count towards its floor. */
+export type RosteredRound = { readonly round: Round; readonly roster: Roster };
 
 /** The announced end of a round, and what follows it. */
 export type Closing = {

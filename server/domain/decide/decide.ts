@@ -15,7 +15,7 @@ import { participationDecisions } from '../people/participation.ts';
 import { dealDecisions } from '../share/dealing.ts';
 import { agendaDecisions } from '../stages/agendaCommands.ts';
 import { workshopDecisions } from '../stages/workshopCommands.ts';
-import { consentDecisions } from '../stages/consent.ts';
+import { consentDecisions, withHeldBallotSettled } from '../stages/consent.ts';
 import { noteDecisions } from '../stages/noteCommands.ts';
 import { planListDecisions } from '../stages/planListCommands.ts';
 import { settingsDecisions } from '../stages/settingsCommands.ts';
@@ -39,7 +39,9 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   ...planListDecisions,
   ...nameDecisions,
   ...leadDecisions,
-  ...leavingDecisions,
+  leave: (...given) => withHeldBallotSettled(leavingDecisions.leave(...given), given[0], given[2]),
+  removeParticipant: (...given) =>
+    withHeldBallotSettled(leavingDecisions.removeParticipant(...given), given[0], given[2]),
 };
 
 const decideAs = <T extends CommandType>(type: T, state: State, command: CommandOf<T>, context: Context): Decision =>

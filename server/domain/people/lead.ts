@@ -8,6 +8,7 @@ import { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
+import { personHere } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
 import { canBeOffered } from './lostLead.ts';
 import { personGone } from './personGone.ts';
@@ -22,7 +23,7 @@ export const leadGivenTo = (state: State, participantId: ParticipantId, now: Epo
 function nameDeputy(state: State, { participantId }: CommandOf<'nameDeputy'>): Decision {
   const { lead } = state.session;
   if (participantId !== null) {
-    const person = Object.hasOwn(state.people, participantId) ? state.people[participantId] : undefined;
+    const person = personHere(state, participantId);
     if (!person) return personGone;
     if (!canDeputise(person))
       return refused('notAllowed', 'Only a participant can be the deputy.', { reason: 'deputyRole' });
@@ -36,7 +37,7 @@ function nameDeputy(state: State, { participantId }: CommandOf<'nameDeputy'>): D
  */
 export function handOver(state: State, { participantId }: CommandOf<'handOver'>, context: Context): Decision {
   const { lead } = state.session;
-  const person = Object.hasOwn(state.people, participantId) ? state.people[participantId] : undefined;
+  const person = personHere(state, participantId);
   if (!person) return personGone;
   if (!takesPart(person))
     return refused('notAllowed', 'An observer cannot take the workshop over.', { reason: 'observerLeads' });

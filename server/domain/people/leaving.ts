@@ -1,24 +1,32 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
+import { limits } from '../../../shared/protocol/limits.ts';
+import type { Person } from '../../../shared/session/session.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
+import { personHere } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
 import { readerAfter } from '../share/readers.ts';
 import { leadGivenTo } from './lead.ts';
+import { movementOnLeaving } from './movement.ts';
 import { withAgreed } from './participation.ts';
 import { personGone } from './personGone.ts';
 import { withoutSeats } from './seats.ts';
 
-/** Removes a person from everything that names them; their sealed notes and ballots stay in the round (SPEC PE3c). */
+/**
+ * Removes a person from what only people who are here take part in; their sealed notes and ballots stay in the round
+ * (SPEC PE3c), and their name on the list (SPEC PE6a).
+ */
 function removePerson(state: State, participantId: ParticipantId, now: EpochMs): ChangeBuilder {
   const builder = new ChangeBuilder(state);
   const { lead, order } = state.session;
   builder.add({
-    people: { [participantId]: null },
+    people: withLeft(state, participantId),
     session: {
+      ...movementOnLeaving(state, participantId),
       order: order.filter((id) => id !== participantId),
       lead: {
         ...lead,
@@ -37,6 +45,19 @@ function removePerson(state: State, participantId: ParticipantId, now: EpochMs):
   return builder;
 }
 
+/** The list without this person once the meeting is over; until then with the mark that they left. */
+function withLeft({ people, session }: State, participantId: ParticipantId): { [id: ParticipantId]: Person | null } {
+  const person = people[participantId];
+  if (!person || session.workshop.closed || session.stage.name === 'register') return { [participantId]: null };
+  const earlier = Object.keys(people).filter((id) => people[id]?.left);
+  // Without a bound, joining and leaving in turn would make the list grow for ever.
+  const dropped = earlier.length >= limits.people ? earlier.slice(0, 1) : [];
+  return {
+    ...Object.fromEntries(dropped.map((id) => [id, null])),
+    [participantId]: { ...person, connected: false, left: true },
+  };
+}
+
 function removeParticipant(
   state: State,
   { participantId }: CommandOf<'removeParticipant'>,
@@ -45,7 +66,7 @@ function removeParticipant(
   if (participantId === state.session.lead.facilitatorId) {
     return refused('notAllowed', 'The facilitator cannot be removed.', { reason: 'removesFacilitator' });
   }
-  if (!Object.hasOwn(state.people, participantId)) return personGone;
+  if (personHere(state, participantId) === null) return personGone;
   const { access } = state.hidden;
   const seats = Object.fromEntries(
     Object.entries(access.seats).map(([hash, seat]) => [

@@ -6,6 +6,7 @@ import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, unchanged } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
+import { personHere } from '../core/participants.ts';
 import { assignHand, passHand } from '../share/readers.ts';
 import { personGone } from './personGone.ts';
 
@@ -31,7 +32,7 @@ function agree(state: State, _command: unknown, { actorId }: Context): Decision 
 
 /** The people among `ids` who are still in the workshop are those who agreed to the contract (SPEC SE2a, SE2c). */
 export function withAgreed(state: State, ids: readonly ParticipantId[]): Change {
-  const agreed = ids.filter((id) => Object.hasOwn(state.people, id));
+  const agreed = ids.filter((id) => personHere(state, id) !== null);
   return {
     session: { contract: { ...state.session.contract, agreed: agreed.length } },
     hidden: { conduct: { ...state.hidden.conduct, agreed } },

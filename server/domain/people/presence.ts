@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
+import { hasLeft } from '../../../shared/people/roles.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import type { Change } from '../core/change.ts';
 import { ChangeBuilder } from '../core/change.ts';
@@ -10,8 +11,13 @@ import { leadAfterLoss } from './lostLead.ts';
 /** The first session connection of a person opened: the facilitator acts again, a late reader is last in the order (SPEC LE3, SH1b). */
 export function personConnected(state: State, id: ParticipantId, context: Context): Change {
   const person = state.people[id];
-  if (!person || person.connected) return {};
+  if (!person || person.connected || hasLeft(person)) return {};
   const builder = new ChangeBuilder(state).add({ people: { [id]: { ...person, connected: true } } });
+  const { conduct } = state.hidden;
+  if (conduct.neverConnected.includes(id)) {
+    const neverConnected = conduct.neverConnected.filter((other) => other !== id);
+    builder.add({ hidden: { conduct: { ...conduct, neverConnected } } });
+  }
   const { lead, order, stage } = builder.state.session;
   if (lead.facilitatorId === id) {
     builder.add({

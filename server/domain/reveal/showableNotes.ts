@@ -1,6 +1,7 @@
 import { isBlank } from '../../../shared/notebook/normalise.ts';
 import type { Context, OpenedNotebook } from '../core/context.ts';
-import type { State } from '../core/state.ts';
+import type { RosteredRound, State } from '../core/state.ts';
+import type { SealedNotes } from './openableRounds.ts';
 
 /** The notes of a notebook that are neither blank, nor kept by their author, nor shown before. */
 function showableNotes(notebook: OpenedNotebook, hasArrived: (noteId: string) => boolean): OpenedNotebook {
@@ -10,16 +11,21 @@ function showableNotes(notebook: OpenedNotebook, hasArrived: (noteId: string) =>
   };
 }
 
-/** The notebooks of these rounds, each with its showable notes. */
-export function showableNotebooks(state: State, rounds: readonly number[], context: Context): OpenedNotebook[] {
+/** The carried rounds and the open one, oldest first, each with its showable notes. */
+export function sealedNotes(state: State, context: Context): SealedNotes[] {
   const arrived = new Set(state.hidden.arrived);
   const hasArrived = (noteId: string): boolean => arrived.has(context.hashNoteId(noteId));
-  return rounds.flatMap((round) => context.openNotebooks(round)).map((notebook) => showableNotes(notebook, hasArrived));
+  return sealedRounds(state).map(({ round, roster }) => ({
+    round,
+    roster,
+    notebooks: context.openNotebooks(round).map((notebook) => showableNotes(notebook, hasArrived)),
+  }));
 }
 
-/** How many people wrote at least one showable note; a person can have notebooks of several rounds (SPEC RV2b). */
-export const countWriters = (notebooks: readonly OpenedNotebook[]): number =>
-  new Set(notebooks.filter((notebook) => notebook.notes.length > 0).map((notebook) => notebook.participantId)).size;
+function sealedRounds({ session, hidden }: State): readonly RosteredRound[] {
+  const { notebook: round, roster } = session.open;
+  return round === null ? hidden.conduct.carried : [...hidden.conduct.carried, { round, roster: roster ?? [] }];
+}
 
 /** `arrived` with these notes added, sorted: the order of insertion would tell which notes have one author. */
 export const arrivedWith = (state: State, notebooks: readonly OpenedNotebook[], context: Context): readonly string[] =>

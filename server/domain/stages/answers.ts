@@ -1,7 +1,8 @@
 import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
+import { countOnRoster } from '../../../shared/people/roster.ts';
 import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import type { ChangeBuilder } from '../core/change.ts';
-import type { Context } from '../core/context.ts';
+import type { Context, OpenedBallot } from '../core/context.ts';
 import type { Decided } from '../core/decision.ts';
 import { decided } from '../core/decision.ts';
 import { shuffledTexts } from '../reveal/shuffle.ts';
@@ -10,16 +11,32 @@ import { endBallot } from './rounds.ts';
 
 const answersOf = (builder: ChangeBuilder, context: Context) => {
   const round = builder.state.session.open.ballot;
-  return round === null ? [] : context.openBallots(round).map((opened) => opened.ballot);
+  return round === null ? [] : context.openBallots(round);
 };
 
-const isKnown = <T>(value: T | null): value is T => value !== null;
+/**
+ * The answers that are not empty; none when fewer than 4 people on the roster of the ballot gave one (SPEC BA8c, RO6b).
+ * Answers of others are published with the rest.
+ */
+function answersAboveFloor<T>(
+  builder: ChangeBuilder,
+  context: Context,
+  read: (ballot: OpenedBallot['ballot']) => T | null,
+): T[] | null {
+  const answers = answersOf(builder, context).flatMap(({ participantId, ballot }) => {
+    const answer = read(ballot);
+    return answer === null ? [] : [{ participantId, answer }];
+  });
+  const people = answers.map(({ participantId }) => participantId);
+  if (countOnRoster(people, builder.state.session.open.ballotRoster) < anonymityFloor) return null;
+  return answers.map(({ answer }) => answer);
+}
 
-const confidences = (builder: ChangeBuilder, context: Context): number[] =>
-  answersOf(builder, context)
-    .map((ballot) => ballot.confidence)
-    .filter(isKnown)
-    .sort((a, b) => a - b);
+const confidences = (builder: ChangeBuilder, context: Context): number[] | null =>
+  answersAboveFloor(builder, context, ({ confidence }) => confidence)?.sort((a, b) => a - b) ?? null;
+
+const pulses = (builder: ChangeBuilder, context: Context): string[] | null =>
+  answersAboveFloor(builder, context, ({ pulse }) => (pulse === null || isBlank(pulse) ? null : normaliseText(pulse)));
 
 /** Leaves the lobby: its ballot ends for good, its sorted values stay unpublished (SPEC BA8a). */
 export function leaveLobby(builder: ChangeBuilder, context: Context): Decided {
@@ -33,18 +50,11 @@ export function leaveLobby(builder: ChangeBuilder, context: Context): Decided {
 /** Leaves commit: publishes confidence before and after and the pulse together, each only with 4 or more answers (SPEC BA8b, BA8c). */
 export function leaveCommit(builder: ChangeBuilder, context: Context): Decided {
   const { conduct } = builder.state.hidden;
-  const enough = <T>(answers: readonly T[] | null): readonly T[] | null =>
-    answers !== null && answers.length >= anonymityFloor ? answers : null;
-  const pulse = answersOf(builder, context)
-    .map((ballot) => ballot.pulse)
-    .filter(isKnown)
-    .filter((text) => !isBlank(text))
-    .map(normaliseText);
-  const after = confidences(builder, context);
+  const pulse = pulses(builder, context);
   builder.add({
     session: {
-      confidence: { before: enough(conduct.confidenceBefore), after: enough(after) },
-      pulse: enough(shuffledTexts(pulse, context.random.mixing)),
+      confidence: { before: conduct.confidenceBefore, after: confidences(builder, context) },
+      pulse: pulse === null ? null : shuffledTexts(pulse, context.random.mixing),
     },
     hidden: { conduct: { ...conduct, commitCounted: true, confidenceBefore: null } },
   });

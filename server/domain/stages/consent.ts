@@ -31,15 +31,29 @@ function consent(state: State, { show }: CommandOf<'consent'>, context: Context)
   return decided(builder.change);
 }
 
-/** Publishes a held vote when all who are present, and all whose ballot it is, agree (SPEC BA4b). */
+/**
+ * Publishes a held vote when all who are present agree (SPEC BA4b). Only their ballots make the totals: were the ballots of
+ * others needed, an incomplete consent would tell that somebody who is gone had voted (SPEC BA4d).
+ */
 function publishHeldBallot(builder: ChangeBuilder, context: Context): void {
   const { heldBallot, asked } = builder.state.hidden.conduct;
   if (heldBallot === null || !asked) return;
+  const present = presentParticipants(builder.state);
+  if (!present.every((id) => asked.answers[id] === true)) return;
   const ballots = countBallots(builder.state, heldBallot, context);
-  const concerned = [...presentParticipants(builder.state), ...ballots.map((ballot) => ballot.participantId)];
-  if (!concerned.every((id) => asked.answers[id] === true)) return;
-  publishTally(builder, ballots);
+  publishTally(
+    builder,
+    ballots.filter(({ participantId }) => present.includes(participantId)),
+  );
   dropHeldBallot(builder);
+}
+
+/** Who left is not waited for: the others may all have agreed by now (SPEC BA4b). */
+export function withHeldBallotSettled(decision: Decision, state: State, context: Context): Decision {
+  if (decision.kind !== 'decided') return decision;
+  const builder = new ChangeBuilder(state).add(decision.change);
+  publishHeldBallot(builder, context);
+  return { ...decision, change: builder.change };
 }
 
 export const consentDecisions = { consent };

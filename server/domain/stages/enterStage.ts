@@ -1,5 +1,6 @@
 import { rankingOf } from '../../../shared/ballot/counting.ts';
 import type { RiskId } from '../../../shared/ids.ts';
+import { hasLeft } from '../../../shared/people/roles.ts';
 import { minutesOf, totalMinutes } from '../../../shared/stages/agenda.ts';
 import type { Stage } from '../../../shared/stages/stages.ts';
 import { isTimedStage } from '../../../shared/stages/stages.ts';
@@ -9,16 +10,26 @@ import type { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import { createOrder, openingTurn } from '../share/readers.ts';
 import { releaseLateNotes } from './lateNotes.ts';
-import { dropHeldBallot, openBallot, openNotebook } from './rounds.ts';
+import { listedParticipants } from '../core/participants.ts';
+import { dropHeldBallot, leaveWriting, openBallot, openLateRound, openWriting } from './rounds.ts';
 import { makeSingletons } from './singletons.ts';
 import { openVoteRound } from './vote.ts';
 
 /** Enters a stage, from the one before it or from the one after it (SPEC ST2). */
 export function enterStage(builder: ChangeBuilder, stage: Stage, context: Context): void {
   dropHeldBallot(builder);
+  leaveLobbyList(builder);
   releaseLateNotes(builder, stage, context);
   startClock(builder, stage, context);
   onEnter[stage](builder, context);
+}
+
+/** Before the first writing round, who comes and leaves is counted from the lobby on, where everyone could see who came. */
+function leaveLobbyList(builder: ChangeBuilder): void {
+  const { session, hidden } = builder.state;
+  if (session.stage.name !== 'lobby' || hidden.conduct.notebookFor !== null) return;
+  leaveWriting(builder, listedParticipants(builder.state));
+  builder.add({ hidden: { conduct: { ...builder.state.hidden.conduct, arrivals: [] } } });
 }
 
 function startClock(builder: ChangeBuilder, stage: Stage, context: Context): void {
@@ -65,7 +76,7 @@ const onEnter: { readonly [S in Stage]: (builder: ChangeBuilder, context: Contex
  */
 function enterWrite(builder: ChangeBuilder, context: Context): void {
   clearTurn(builder);
-  if (builder.state.hidden.conduct.notebookFor !== 'write') openNotebook(builder, 'write');
+  if (builder.state.hidden.conduct.notebookFor !== 'write') openWriting(builder, context.actorId);
   const { session, hidden } = builder.state;
   if (hidden.conduct.askedRound === null || hidden.conduct.askedRound !== session.open.notebook) return;
   builder.add({
@@ -84,7 +95,7 @@ function clearTurn(builder: ChangeBuilder): void {
 function enterShare(builder: ChangeBuilder, context: Context): void {
   const { conduct, deck } = builder.state.hidden;
   if (conduct.notebookFor !== 'late' && builder.state.session.workshop.settings.sharing === 'dealt') {
-    openNotebook(builder, 'late');
+    openLateRound(builder);
   }
   const order = createOrder(builder.state.people, context.random.order);
   builder.add({ session: { order, turn: openingTurn(builder.state, order, deck.undealt.length) } });
@@ -113,10 +124,12 @@ function refreshRankingAndPlanList(builder: ChangeBuilder): void {
   });
 }
 
-/** An offer to run the meeting ends with the meeting (SPEC LE6a). */
+/** The meeting is over: an offer to run it ends (SPEC LE6a), and those who left are taken off the list (SPEC PE6a). */
 function enterRegister(builder: ChangeBuilder, context: Context): void {
   builder.add(armTripwires(builder.state, context));
   builder.add({ session: { lead: { ...builder.state.session.lead, offered: false } } });
+  const gone = Object.entries(builder.state.people).filter(([, person]) => hasLeft(person));
+  builder.add({ people: Object.fromEntries(gone.map(([id]) => [id, null])) });
 }
 
 function enterCommit(builder: ChangeBuilder): void {

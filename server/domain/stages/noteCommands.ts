@@ -39,7 +39,7 @@ function publishNote(state: State, { noteId }: CommandOf<'publishNote'>, context
 /** Which of the caller's own notes of a round the server holds or has shown; it does not tell which card is which (SPEC RV8a). */
 function whichArrived(state: State, { round, noteIds }: CommandOf<'whichArrived'>, context: Context): Decision {
   const { conduct, arrived } = state.hidden;
-  const isHeld = round === state.session.open.notebook || conduct.carried.includes(round);
+  const isHeld = round === state.session.open.notebook || conduct.carried.some((carried) => carried.round === round);
   const own = isHeld ? context.openNotebooks(round).find((one) => one.participantId === context.actorId) : undefined;
   const held = new Set(own?.notes.map((note) => note.id));
   const shown = new Set(arrived);

@@ -4,7 +4,7 @@ import { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
-import { presentParticipants } from '../core/participants.ts';
+import { personHere, presentParticipants } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
 import { dropHeldBallot } from './rounds.ts';
 
@@ -31,7 +31,7 @@ function pairUp(state: State, { pairs }: CommandOf<'pairUp'>, context: Context):
   if (pairs) {
     const areKnown = Object.entries(pairs).every(
       ([riskId, people]) =>
-        Object.hasOwn(state.board.risks, riskId) && people.every((id) => Object.hasOwn(state.people, id)),
+        Object.hasOwn(state.board.risks, riskId) && people.every((id) => personHere(state, id) !== null),
     );
     return areKnown
       ? decided({ session: { pairs } })

@@ -2,18 +2,24 @@ import { closingMs } from '../../../shared/protocol/limits.ts';
 import { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import type { Awaited, Decided, Refused } from '../core/decision.ts';
+import { listedParticipants } from '../core/participants.ts';
 import type { Closing, State } from '../core/state.ts';
 import { leaveCommit, leaveLobby } from './answers.ts';
 import { leaveOwnShare, leaveWrite } from './revealNotes.ts';
 import { endVote } from './vote.ts';
 
-/** Announces the end of a round: what is being typed must arrive before it (SPEC RV3a). */
+/**
+ * Announces the end of a round: what is being typed must arrive before it (SPEC RV3a). Leaving the lobby is when its ballot
+ * gets its roster (SPEC RO6a).
+ */
 export function announceRoundEnd(state: State, then: Closing['then'], context: Context): Awaited {
   const at = context.now + closingMs;
+  const { open } = state.session;
+  const ballotRoster = then === 'leaveLobby' ? listedParticipants(state) : open.ballotRoster;
   return {
     kind: 'awaited',
     change: {
-      session: { open: { ...state.session.open, closingAt: at } },
+      session: { open: { ...open, closingAt: at, ballotRoster } },
       hidden: { conduct: { ...state.hidden.conduct, closing: { at, then } } },
     },
   };

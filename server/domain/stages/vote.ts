@@ -1,4 +1,5 @@
 import { budgetFor } from '../../../shared/ballot/counting.ts';
+import { countOnRoster } from '../../../shared/people/roster.ts';
 import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import { countBallots, publishTally } from '../ballot/tally.ts';
 import type { ChangeBuilder } from '../core/change.ts';
@@ -22,14 +23,15 @@ export function openVoteRound(builder: ChangeBuilder, dots: number | null): void
 }
 
 /**
- * Counts the ballots and publishes the totals (SPEC BA3). With too few ballots nothing is published: they stay sealed, and
+ * Counts the ballots and publishes the totals (SPEC BA3). With too few ballots of people on the roster (SPEC RO6b) nothing is published: they stay sealed, and
  * everyone is asked (SPEC BA4).
  */
 export function endVote(builder: ChangeBuilder, context: Context): Decided {
-  const round = builder.state.session.open.ballot;
+  const { ballot: round, ballotRoster } = builder.state.session.open;
   const ballots = round === null ? [] : countBallots(builder.state, round, context);
   builder.add({ session: { vote: { ...builder.state.session.vote, open: false } } });
-  if (ballots.length >= anonymityFloor) {
+  const voters = ballots.map(({ participantId }) => participantId);
+  if (countOnRoster(voters, ballotRoster) >= anonymityFloor) {
     publishTally(builder, ballots);
     endBallot(builder);
     return decided(builder.change);
@@ -39,7 +41,7 @@ export function endVote(builder: ChangeBuilder, context: Context): Decided {
     session: {
       tally: null,
       ranking: [],
-      open: { ...session.open, ballot: null },
+      open: { ...session.open, ballot: null, ballotRoster: null },
       stage: { ...session.stage, asking: true },
     },
     hidden: {

@@ -13,11 +13,12 @@ function closeWorkshop(state: State): Decision {
   endBallot(builder);
   const { open, workshop, vote, stage } = builder.state.session;
   const { conduct } = builder.state.hidden;
-  const rounds = [...conduct.carried, ...(open.notebook === null ? [] : [open.notebook])];
+  const carried = conduct.carried.map(({ round }) => round);
+  const rounds = [...carried, ...(open.notebook === null ? [] : [open.notebook])];
   builder.add({
     session: {
       workshop: { ...workshop, closed: true, locked: true },
-      open: { notebook: null, ballot: null, closingAt: null },
+      open: { notebook: null, ballot: null, closingAt: null, roster: null, ballotRoster: null },
       vote: { ...vote, open: false },
       stage: { ...stage, asking: false },
     },

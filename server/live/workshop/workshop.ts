@@ -8,6 +8,7 @@ import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
 import { applyChange } from '../../domain/core/change.ts';
+import { completeRounds } from '../../domain/stages/completeRounds.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
 import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
 import { withProgress } from '../../domain/core/progress.ts';
@@ -93,6 +94,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.#commands = createCommandQueue(this);
     this.connections = createConnections(this);
     this.commit(loaded.repairs);
+    this.change(completeRounds(this.#state));
     this.change(afterRestart(this.#state, ports.clock.now()));
     loaded.repairLater((writes) => this.commit(writes));
     this.change(everybodyDisconnected(this.#state, ports.clock.now()));

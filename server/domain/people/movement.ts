@@ -1,0 +1,27 @@
+import type { ParticipantId } from '../../../shared/ids.ts';
+import { takesPart } from '../../../shared/people/roles.ts';
+import type { Person, Session } from '../../../shared/session/session.ts';
+import type { Change } from '../core/change.ts';
+import type { State } from '../core/state.ts';
+
+/** In the lobby before any writing, who comes and leaves changes no floor. */
+const isCounted = ({ session, hidden }: State, person: Person): boolean =>
+  takesPart(person) && (session.stage.name !== 'lobby' || hidden.conduct.notebookFor !== null);
+
+/** Counts a person who joins (SPEC RO4b) and keeps the id for `newcomers` of the next writing round (SPEC RO4a). */
+export function movementOnJoining(state: State, participantId: ParticipantId, person: Person): Change {
+  const { conduct } = state.hidden;
+  const neverConnected = [...conduct.neverConnected, participantId];
+  if (!isCounted(state, person)) return { hidden: { conduct: { ...conduct, neverConnected } } };
+  const { movement } = state.session;
+  return {
+    session: { movement: { ...movement, came: movement.came + 1 } },
+    hidden: { conduct: { ...conduct, neverConnected, arrivals: [...conduct.arrivals, participantId] } },
+  };
+}
+
+export function movementOnLeaving(state: State, participantId: ParticipantId): Pick<Partial<Session>, 'movement'> {
+  const person = state.people[participantId];
+  const { movement } = state.session;
+  return person && isCounted(state, person) ? { movement: { ...movement, left: movement.left + 1 } } : {};
+}
