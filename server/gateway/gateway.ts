@@ -7,6 +7,7 @@ import { subprotocol } from '../../shared/protocol/frames.ts';
 import { heartbeatMs, limits } from '../../shared/protocol/limits.ts';
 import type { Log } from '../ports.ts';
 import type { Registry } from '../live/workshop/registry.ts';
+import type { Workshop } from '../live/workshop/workshop.ts';
 import type { FrameSocket, FrameSocketPorts } from './frameSocket.ts';
 import { createFrameSocket, frameLimit } from './frameSocket.ts';
 import { startHeartbeats } from './heartbeats.ts';
@@ -74,15 +75,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     }
     const offer = readOffer(request);
     const { workshopId, path } = target;
-    const workshop = await registry.open(workshopId).catch((error: unknown) => {
-      log.warn('a workshop could not be opened', { error: error instanceof Error ? error.name : 'unknown' });
-      return 'trouble' as const;
-    });
+    const workshop = await openFor(workshopId, offer);
     const sockets = frameLimit(path) === limits.largeFrameBytes ? large : small;
     sockets.handleUpgrade(request, raw, head, (socket) => {
-      const code = refusalOf(workshop, offer);
-      if (code !== null || workshop === null || workshop === 'trouble') {
-        closeUnconnected(socket, code ?? closeCode.notFound);
+      if (typeof workshop === 'number') {
+        closeUnconnected(socket, workshop);
         return;
       }
       const frameSocket = createFrameSocket(
@@ -103,11 +100,18 @@ export function createGateway(options: GatewayOptions): Gateway {
     timers.after(heartbeatMs, () => socket.terminate());
   };
 
-  const refusalOf = (workshop: unknown, offer: ReturnType<typeof readOffer>): number | null => {
-    if (workshop === 'trouble') return closeCode.storageTrouble;
+  /** @returns the workshop, or a close code */
+  const openFor = async (workshopId: string, offer: ReturnType<typeof readOffer>): Promise<Workshop | number> => {
     if (offer.token === null) return closeCode.unknownToken;
     if (!offer.isOurVersion) return closeCode.malformedFrame;
-    return workshop === null ? closeCode.notFound : null;
+    try {
+      const workshop = await registry.openFor(workshopId, offer.token);
+      if (workshop === 'unknownToken') return closeCode.unknownToken;
+      return workshop ?? closeCode.notFound;
+    } catch (error) {
+      log.warn('a workshop could not be opened', { error: error instanceof Error ? error.name : 'unknown' });
+      return closeCode.storageTrouble;
+    }
   };
 
   const stopHeartbeats = startHeartbeats(() => open, options);

@@ -123,8 +123,8 @@ export function createApi(options: ApiOptions): Router {
       );
       return;
     }
-    const workshop = await registry.open(request.params.id);
-    const seat = await workshop?.recoverFacilitator(wanted.secret);
+    const workshop = await registry.openFor(request.params.id, wanted.secret);
+    const seat = workshop === 'unknownToken' ? null : await workshop?.recoverFacilitator(wanted.secret);
     if (seat) {
       response.json(seat);
       return;
@@ -193,9 +193,9 @@ const memberRoute =
       sendProblem(response, 'tooManyAttempts', 'Too many requests. Wait ten seconds and try again.');
       return;
     }
-    const workshop = isToken(token) && typeof id === 'string' ? await registry.open(id) : null;
-    const person = token !== undefined ? workshop?.seatOf(token) : null;
-    if (!workshop || !person || person.removed) {
+    const workshop = isToken(token) && typeof id === 'string' ? await registry.openFor(id, token) : null;
+    const person = token !== undefined && workshop !== 'unknownToken' ? workshop?.seatOf(token) : null;
+    if (!workshop || workshop === 'unknownToken' || !person || person.removed) {
       sendProblem(response, 'unknownToken', 'You are not signed in to this workshop. Join it with its code.');
       return;
     }

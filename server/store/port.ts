@@ -52,7 +52,7 @@ export type Write =
   | { kind: 'touch'; workshopId: string; at: number }
   /** From `at` on the workshop is among the `expired` ones. */
   | { kind: 'expire'; workshopId: string; at: number }
-  /** `hash` finds this workshop and participant. StoreConflict `tokenTaken` when another workshop has the hash. */
+  /** `hash` finds this workshop and participant; `facilitatorLink` stands for whoever has the facilitator link. StoreConflict `tokenTaken` when another workshop has the hash. */
   | { kind: 'putToken'; workshopId: string; hash: string; participantId: string }
   /** No error when the workshop has no such token. */
   | { kind: 'deleteToken'; workshopId: string; hash: string }
@@ -108,6 +108,9 @@ export type Store = {
 
   /** Whom a token belongs to, by its hash; null when nobody has it. Reads nothing else of the workshop. */
   findToken(hash: string): Promise<TokenOwner | null>;
+
+  /** Whether there is such a workshop. Reads nothing of it. */
+  exists(workshopId: string): Promise<boolean>;
 
   /** Ids of workshops whose `expiresAt` is at or before `at`, the earliest first, at most `limit`. Opens none. */
   expired(at: number, limit: number): Promise<string[]>;

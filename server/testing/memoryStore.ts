@@ -93,6 +93,10 @@ export function createMemoryStore(
       }
       return null;
     },
+    async exists(workshopId) {
+      group.flush();
+      return workshops.has(workshopId);
+    },
     async expired(at, limit) {
       group.flush();
       return earliest(workshops, (kept) => kept.expiresAt, at, limit);

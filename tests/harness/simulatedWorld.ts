@@ -168,10 +168,10 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       return;
     }
     const { registry, connections, clock, timers } = server;
-    const workshop = await registry.open(target.workshopId).catch(() => 'trouble' as const);
+    const workshop = await registry.openFor(target.workshopId, address.token).catch(() => closeCode.storageTrouble);
     far.accept();
-    if (workshop === 'trouble' || workshop === null) {
-      far.close(workshop === null ? closeCode.notFound : closeCode.storageTrouble);
+    if (workshop === null || workshop === 'unknownToken' || typeof workshop === 'number') {
+      far.close(workshop === 'unknownToken' ? closeCode.unknownToken : (workshop ?? closeCode.notFound));
       return;
     }
     const connection = createFrameSocket(

@@ -24,7 +24,7 @@ const faceOf = (open: (workshopId: string) => Promise<Workshop | null>, clock: A
   createApp({
     config: readConfig({ PUBLIC_URL: 'https://forewarned.example' }),
     log: { info: () => {}, warn: () => {} },
-    registry: { open } as unknown as Registry,
+    registry: { openFor: open } as unknown as Registry,
     clock,
     timers: { after: () => () => undefined },
     wrongCodes: createWrongCodes(clock),

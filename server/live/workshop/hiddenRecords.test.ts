@@ -4,7 +4,14 @@ import type { Write } from '../../store/port.ts';
 import { readHidden, writesForHidden } from './hiddenRecords.ts';
 
 const step = (cardId: string): UndoStep => ({ cards: { [cardId]: { before: null, after: { flagged: true } } }, risks: {} }); // prettier-ignore
-const hidden = { access: { seats: {} }, conduct: 2, deck: 3, arrived: [], checks: {}, undo: {} } as unknown as Hidden;
+const hidden = {
+  access: { seats: {}, secretHash: 's' },
+  conduct: 2,
+  deck: 3,
+  arrived: [],
+  checks: {},
+  undo: {},
+} as unknown as Hidden;
 
 /** What lies in the store after these writes. */
 function keep(records: Map<string, unknown>, writes: readonly Write[]): Map<string, unknown> {
@@ -43,15 +50,19 @@ describe('records of the hidden state', () => {
     expect([...stored.keys()].some((name) => name.startsWith('undo'))).toBe(false);
   });
 
-  test('a token becomes findable with its seat and stops being so with it', () => {
+  test('RL2b a token becomes findable with its seat, the facilitator link with its secret, and both stop being so', () => {
     const seat = (participantId: string) => ({ participantId, removed: false });
     const access = { ...hidden.access, seats: { a: seat('ana'), b: seat('ben'), m: seat('mia') } };
     const seats = { a: seat('ana'), b: { ...seat('ben'), removed: true }, c: seat('cem') };
     const tokens = (writes: readonly Write[]): Write[] => writes.filter(({ kind }) => kind.endsWith('Token'));
-    expect(tokens(writesForHidden('room', { undo: {}, access: null }, { access }))).toHaveLength(3);
-    expect(tokens(writesForHidden('room', { undo: {}, access }, { access: { ...access, seats } }))).toEqual([
+    expect(tokens(writesForHidden('room', { undo: {}, access: null }, { access }))).toHaveLength(4);
+    expect(
+      tokens(writesForHidden('room', { undo: {}, access }, { access: { ...access, seats, secretHash: 't' } })),
+    ).toEqual([
       { kind: 'deleteToken', workshopId: 'room', hash: 'm' },
+      { kind: 'deleteToken', workshopId: 'room', hash: 's' },
       { kind: 'putToken', workshopId: 'room', hash: 'c', participantId: 'cem' },
+      { kind: 'putToken', workshopId: 'room', hash: 't', participantId: 'facilitatorLink' },
     ]);
   });
 

@@ -20,17 +20,32 @@ export function writesForHidden(
   return [
     ...Object.entries(parts).map(([name, value]): Write => ({ kind: 'putRecord', workshopId, name, value })),
     ...(undo ? writesForUndo(workshopId, before.undo, undo) : []),
-    ...(changed.access ? writesForTokens(workshopId, before.access?.seats ?? {}, changed.access.seats) : []),
+    ...(changed.access ? writesForTokens(workshopId, holdersOf(before.access), holdersOf(changed.access)) : []),
   ];
 }
 
-const writesForTokens = (workshopId: string, before: Access['seats'], after: Access['seats']): Write[] => [
-  ...Object.keys(before)
-    .filter((hash) => !Object.hasOwn(after, hash))
+/** The holder of each hash by which the workshop may be opened: seats by their token, and the facilitator link by its secret. */
+const holdersOf = (access: Access | null): ReadonlyMap<string, ParticipantId> =>
+  new Map(
+    access === null
+      ? []
+      : [
+          ...Object.entries(access.seats).map(([hash, { participantId }]): [string, string] => [hash, participantId]),
+          [access.secretHash, 'facilitatorLink'],
+        ],
+  );
+
+const writesForTokens = (
+  workshopId: string,
+  before: ReadonlyMap<string, ParticipantId>,
+  after: ReadonlyMap<string, ParticipantId>,
+): Write[] => [
+  ...[...before.keys()]
+    .filter((hash) => !after.has(hash))
     .map((hash): Write => ({ kind: 'deleteToken', workshopId, hash })),
-  ...Object.entries(after)
-    .filter(([hash, { participantId }]) => before[hash]?.participantId !== participantId)
-    .map(([hash, { participantId }]): Write => ({ kind: 'putToken', workshopId, hash, participantId })),
+  ...[...after]
+    .filter(([hash, participantId]) => before.get(hash) !== participantId)
+    .map(([hash, participantId]): Write => ({ kind: 'putToken', workshopId, hash, participantId })),
 ];
 
 const writesForUndo = (workshopId: string, before: Undo, after: Undo): Write[] =>

@@ -1,5 +1,5 @@
 import type { WorkshopId } from '../../../shared/ids.ts';
-import { createId, createJoinCode, createToken, parseJoinCode } from '../../../shared/ids.ts';
+import { createId, createJoinCode, createToken, isToken, parseJoinCode } from '../../../shared/ids.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import type { CreateWorkshop } from '../../../shared/commands/requests.ts';
 import { hourMs, minuteMs, secondMs } from '../../../shared/time.ts';
@@ -33,6 +33,11 @@ export type Registry = {
   readonly found: (wanted: CreateWorkshop) => Promise<Founded>;
   /** @returns null when there is no such workshop; @throws StoreDamaged, StoreUnavailable */
   readonly open: (workshopId: WorkshopId) => Promise<Workshop | null>;
+  /**
+   * Opens a workshop for the holder of a token or of the secret of its facilitator link. One that belongs to nobody here
+   * loads nothing (SPEC RL2a). What it may do is decided by the workshop.
+   */
+  readonly openFor: (workshopId: WorkshopId, secret: string) => Promise<Workshop | 'unknownToken' | null>;
   readonly openByCode: (typedCode: string) => Promise<Workshop | null>;
   /** Opens workshops with a round that was closing when the server stopped, and no others. */
   readonly resume: () => Promise<void>;
@@ -132,6 +137,13 @@ export function createRegistry(ports: Ports): Registry {
       }
     },
     open,
+    async openFor(workshopId, secret) {
+      const known = live.get(workshopId);
+      if (known) return known;
+      const owner = isToken(secret) ? await ports.store.findToken(hashSecret(secret)) : null;
+      if (owner?.workshopId === workshopId) return open(workshopId);
+      return (await ports.store.exists(workshopId)) ? 'unknownToken' : null;
+    },
     async openByCode(typedCode) {
       const code = parseJoinCode(typedCode);
       const workshopId = code === null ? null : await ports.store.findByCode(code);

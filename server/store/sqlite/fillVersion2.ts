@@ -50,11 +50,17 @@ function expiryFrom(rows: readonly { body: Uint8Array; checksum: number }[], las
   }
 }
 
-/** Hash and participant of every seat in the record `access`; none when it cannot be read. */
+/** Hash and participant of every seat in the record `access`, and of the facilitator link; none when it cannot be read. */
 function seatsIn(json: string): [string, string][] {
   try {
-    const { seats } = JSON.parse(json) as { seats: { [hash: string]: { participantId: string } } };
-    return Object.entries(seats).map(([hash, { participantId }]) => [hash, participantId]);
+    const { seats, secretHash } = JSON.parse(json) as {
+      seats: { [hash: string]: { participantId: string } };
+      secretHash: string;
+    };
+    return [
+      ...Object.entries(seats).map(([hash, { participantId }]): [string, string] => [hash, participantId]),
+      [secretHash, 'facilitatorLink'],
+    ];
   } catch {
     return [];
   }

@@ -62,6 +62,8 @@ test('FA17a FA14a a file of version 1 is filled: expiry by settings, tokens, byt
   expect(expected.tokens).toHaveLength(5);
   for (const { tokenHash, workshopId, participantId } of expected.tokens)
     expect(await store.findToken(tokenHash)).toEqual({ workshopId, participantId });
+  const { secretHash } = (await store.load(expected.begun))!.records.get('access') as { secretHash: string };
+  expect(await store.findToken(secretHash)).toEqual({ workshopId: expected.begun, participantId: 'facilitatorLink' });
 
   const begun = await store.load(expected.begun);
   const sizes = [
