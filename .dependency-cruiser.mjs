@@ -139,7 +139,7 @@ export default {
       'An adapter of the platform knows the port it implements, not who uses it.',
       '^server/(runtime|limits)/',
       '^server/',
-      ['^server/$1/', '^server/ports\\.ts$'],
+      ['^server/$1/', '^server/(ports|describeError)\\.ts$'],
     ),
     forbid(
       'live-below-transport',

@@ -13,6 +13,7 @@ import { cryptoRandom, cryptoRandomSources } from './runtime/random.ts';
 import { createClock, platformClocks, platformTimers } from './runtime/clock.ts';
 import { openControl } from './runtime/control.ts';
 import { createLog } from './runtime/log.ts';
+import { logUnhandledRejections } from './runtime/unhandledRejections.ts';
 import { createMetrics } from './runtime/metrics.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { storedReplyMs } from './live/workshop/storedReplies.ts';
@@ -39,6 +40,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   const config = readConfig(env);
   const log = createLog(config.logLevel);
   const clock = createClock(platformClocks, platformTimers);
+  const stopLogging = logUnhandledRejections(log);
   const store = openSqliteStore({
     directory: config.dataDirectory,
     random: cryptoRandom,
@@ -94,6 +96,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   const close = async (): Promise<void> => {
     isReady = false;
     clearInterval(housekeeping);
+    stopLogging();
     control.close();
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
     registry.close();

@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { subprotocol } from '../../shared/protocol/frames.ts';
 import { heartbeatMs, limits } from '../../shared/protocol/limits.ts';
+import { describeError } from '../describeError.ts';
 import type { Log } from '../ports.ts';
 import type { Registry } from '../live/workshop/registry.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
@@ -108,15 +109,20 @@ export function createGateway(options: GatewayOptions): Gateway {
       const workshop = await registry.openFor(workshopId, offer.token);
       if (workshop === 'unknownToken') return closeCode.unknownToken;
       return workshop ?? closeCode.notFound;
-    } catch (error) {
-      log.warn('a workshop could not be opened', { error: error instanceof Error ? error.name : 'unknown' });
+    } catch {
+      // The registry has logged it.
       return closeCode.storageTrouble;
     }
   };
 
   const stopHeartbeats = startHeartbeats(() => open, options);
 
-  server.on('upgrade', (request: IncomingMessage, raw: Duplex, head: Buffer) => void upgrade(request, raw, head));
+  server.on('upgrade', (request: IncomingMessage, raw: Duplex, head: Buffer) => {
+    upgrade(request, raw, head).catch((error: unknown) => {
+      log.warn('an upgrade failed', describeError(error));
+      raw.destroy();
+    });
+  });
 
   return {
     sockets: () => open.size,

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import type { AnyRefusalParams, RefusalCode } from '../../shared/protocol/refusals.ts';
 import { statusOf } from '../../shared/protocol/refusals.ts';
+import { describeError } from '../describeError.ts';
 import type { Log } from '../ports.ts';
 
 /** Sends an error in the format of RFC 9457; the same object is the reply to a refused command (SPEC HT1). */
@@ -47,7 +48,7 @@ export const problemHandler =
     else if (typeof status === 'number' && status >= 400 && status < 500) {
       sendProblem(response, 'malformed', 'The request is not well-formed JSON.');
     } else {
-      log.warn('a request failed', { error: error instanceof Error ? error.name : 'unknown' });
+      log.warn('a request failed', describeError(error));
       sendProblem(
         response,
         'storageTrouble',

@@ -13,7 +13,8 @@ export type CommitQueue = {
 
 /**
  * @param afterDrain called after commits became durable and their callbacks have run
- * @param failed called when a commit is rejected: memory is ahead of the store, and no waiting callback will run
+ * @param failed called when a commit is rejected, since memory is ahead of the store, or a callback throws; no waiting
+ *   callback will run
  */
 export function createCommitQueue(store: Store, afterDrain: () => void, failed: (error: unknown) => void): CommitQueue {
   const commits: Commit[] = [];
@@ -29,17 +30,17 @@ export function createCommitQueue(store: Store, afterDrain: () => void, failed: 
       if (broken || writes.length === 0) return;
       const commit: Commit = { settled: false, after: [] };
       commits.push(commit);
-      store.commit(writes).then(
-        () => {
+      store
+        .commit(writes)
+        .then(() => {
           commit.settled = true;
           if (!broken) drain();
-        },
-        (error: unknown) => {
+        })
+        .catch((error: unknown) => {
           if (broken) return;
           broken = true;
           failed(error);
-        },
-      );
+        });
     },
     whenDurable(run) {
       if (broken) return;

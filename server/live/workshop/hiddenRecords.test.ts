@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { createState } from '../../domain/stages/createState.ts';
 import type { Hidden, UndoStep } from '../../domain/core/state.ts';
 import type { Write } from '../../store/port.ts';
 import { readHidden, writesForHidden } from './hiddenRecords.ts';
 
 const step = (cardId: string): UndoStep => ({ cards: { [cardId]: { before: null, after: { flagged: true } } }, risks: {} }); // prettier-ignore
-const hidden = {
-  access: { seats: {}, secretHash: 's' },
-  conduct: 2,
-  deck: 3,
-  arrived: [],
-  checks: {},
-  undo: {},
-} as unknown as Hidden;
+const { hidden } = createState(
+  { title: 'Room' },
+  {
+    workshopId: 'room',
+    joinCode: 'AAAA0000',
+    facilitatorId: 'mia',
+    tokenHash: 'm',
+    secretHash: 's',
+    now: 1,
+    random: { bytes: (count) => new Uint8Array(count), below: () => 0 },
+  },
+);
 
 /** What lies in the store after these writes. */
 function keep(records: Map<string, unknown>, writes: readonly Write[]): Map<string, unknown> {
@@ -69,6 +74,6 @@ describe('records of the hidden state', () => {
   test('FA4b a missing part is named', () => {
     const stored = keep(new Map(), writesForHidden('room', { undo: {}, access: null }, hidden));
     stored.delete('deck');
-    expect(readHidden(stored)).toEqual({ missing: 'deck' });
+    expect(readHidden(stored)).toEqual({ unreadable: 'deck' });
   });
 });

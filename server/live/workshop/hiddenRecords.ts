@@ -1,8 +1,9 @@
+import type * as z from 'zod/mini';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { Access, Hidden, Undo, UndoStep } from '../../domain/core/state.ts';
 import type { Write } from '../../store/port.ts';
+import { partShapes, undoShape } from './recordShapes.ts';
 
-const wholeParts = ['access', 'conduct', 'deck', 'arrived', 'checks'] as const;
 const undoPrefix = 'undo/';
 
 /**
@@ -59,14 +60,20 @@ const writesForUndo = (workshopId: string, before: Undo, after: Undo): Write[] =
         : { kind: 'deleteRecord', workshopId, name };
     });
 
-/** @returns the hidden state, or the name of a missing part */
-export function readHidden(records: ReadonlyMap<string, unknown>): Hidden | { readonly missing: string } {
-  const missing = wholeParts.find((part) => !records.has(part));
-  if (missing !== undefined) return { missing };
+/** @returns the hidden state, or the name of a record that is missing or has another shape than the code relies on */
+export function readHidden(records: ReadonlyMap<string, unknown>): Hidden | { readonly unreadable: string } {
+  const parts: Record<string, unknown> = {};
+  for (const [name, shape] of Object.entries(partShapes)) {
+    if (!fits(shape, records.get(name))) return { unreadable: name };
+    parts[name] = records.get(name);
+  }
   const undo: { [id: ParticipantId]: readonly UndoStep[] } = {};
   for (const [name, steps] of records) {
-    if (name.startsWith(undoPrefix)) undo[name.slice(undoPrefix.length)] = steps as readonly UndoStep[];
+    if (!name.startsWith(undoPrefix)) continue;
+    if (!undoShape.safeParse(steps).success) return { unreadable: name };
+    undo[name.slice(undoPrefix.length)] = steps as readonly UndoStep[];
   }
-  const parts = Object.fromEntries(wholeParts.map((part) => [part, records.get(part)])) as Omit<Hidden, 'undo'>;
-  return { ...parts, undo };
+  return { ...(parts as Omit<Hidden, 'undo'>), undo };
 }
+
+const fits = (shape: z.ZodMiniType, value: unknown): boolean => shape.safeParse(value).success;

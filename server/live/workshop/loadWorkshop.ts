@@ -10,6 +10,7 @@ import type { WorkshopDocuments } from '../documents/workshopDocuments.ts';
 import { createWorkshopDocuments } from '../documents/workshopDocuments.ts';
 import { writeChange } from '../documents/writeChange.ts';
 import { readHidden, writesForHidden } from './hiddenRecords.ts';
+import { planClientsShape, storedReplyShape } from './recordShapes.ts';
 import type { StoredReplies } from './storedReplies.ts';
 import { createStoredReplies } from './storedReplies.ts';
 import type { PlanClientIds } from '../documents/planClientIds.ts';
@@ -30,8 +31,10 @@ export type LoadedWorkshop = {
   readonly repairLater: (commit: (writes: readonly Write[]) => void) => void;
 };
 
-const damaged = (what: string): StoreDamaged =>
-  new StoreDamaged(`A workshop cannot be opened: ${what}. Nothing was changed; restore a backup or ask for help.`);
+const damaged = (workshopId: string, what: string): StoreDamaged =>
+  new StoreDamaged(
+    `Workshop ${workshopId} cannot be opened: ${what}. Nothing was changed; restore a backup or ask for help.`,
+  );
 
 /**
  * A workshop as it was stored. Damaged updates are quarantined and the rest loads; a workshop with an incomplete session is
@@ -53,10 +56,14 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
     ]);
   });
   const session = readSession(documents.shared.session.doc);
-  if (session === null) throw damaged('its session is missing');
-  if (documents.shared.session.isMended) throw damaged('a part of its session is missing');
+  if (session === null) throw damaged(workshopId, 'its session is missing');
+  if (documents.shared.session.isMended) throw damaged(workshopId, 'a part of its session is missing');
   const hidden = readHidden(stored.records);
-  if ('missing' in hidden) throw damaged(`its record "${hidden.missing}" is missing`);
+  if ('unreadable' in hidden)
+    throw damaged(workshopId, `its record "${hidden.unreadable}" is missing or has a wrong shape`);
+  const planClients = stored.records.get('planClients') ?? {};
+  if (!planClientsShape.safeParse(planClients).success)
+    throw damaged(workshopId, 'its record "planClients" has a wrong shape');
   const warn = (): void =>
     log.warn('damaged rows were set aside; the rest of the workshop was opened', { documents: mended.size });
   if (mended.size > 0) warn();
@@ -68,8 +75,8 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
       hidden,
     },
     documents,
-    storedReplies: createStoredReplies(stored.outcomes),
-    planClientIds: createPlanClientIds(stored.records.get('planClients')),
+    storedReplies: createStoredReplies(repliesIn(stored)),
+    planClientIds: createPlanClientIds(planClients),
     wakeAt: stored.wakeAt,
     lastVisitAt: stored.lastVisitAt,
     expiresAt: stored.expiresAt,
@@ -82,6 +89,10 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
     },
   };
 }
+
+/** A reply that has another shape is as good as none: its command, sent again, is decided again. */
+const repliesIn = ({ outcomes }: StoredWorkshop): StoredWorkshop['outcomes'] =>
+  outcomes.filter(({ outcome }) => storedReplyShape.safeParse(outcome).success);
 
 /** A new workshop, and the writes that found it. */
 export function foundWorkshop(state: State, now: EpochMs): { loaded: LoadedWorkshop; writes: Write[] } {

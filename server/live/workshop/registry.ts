@@ -4,7 +4,8 @@ import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import type { CreateWorkshop } from '../../../shared/commands/requests.ts';
 import { hourMs, minuteMs, secondMs } from '../../../shared/time.ts';
 import { createState } from '../../domain/stages/createState.ts';
-import { StoreConflict } from '../../store/port.ts';
+import { describeError } from '../../describeError.ts';
+import { StoreConflict, StoreDamaged } from '../../store/port.ts';
 import { hashSecret } from './hashing.ts';
 import { foundWorkshop, loadWorkshop } from './loadWorkshop.ts';
 import type { Ports } from '../../ports.ts';
@@ -64,9 +65,16 @@ export function createRegistry(ports: Ports): Registry {
   };
 
   const load = async (workshopId: WorkshopId): Promise<Workshop | null> => {
-    const stored = await ports.store.load(workshopId);
-    if (!stored) return null;
-    return keep((ended) => new Workshop(loadWorkshop(stored, ports.log), ports, ended));
+    try {
+      const stored = await ports.store.load(workshopId);
+      if (!stored) return null;
+      return keep((ended) => new Workshop(loadWorkshop(stored, ports.log), ports, ended));
+    } catch (error) {
+      // The message of StoreDamaged names what is damaged and holds nothing that people wrote.
+      const reason = error instanceof StoreDamaged ? { reason: error.message } : describeError(error);
+      ports.log.warn('a workshop could not be opened', { workshopId, ...reason });
+      throw error;
+    }
   };
 
   const sweep = (): void => {

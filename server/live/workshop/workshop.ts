@@ -46,6 +46,7 @@ import type { Connections, OpenConnection } from '../connections/connections.ts'
 import { createConnections } from '../connections/connections.ts';
 import { documentAccess } from '../connections/documentAccess.ts';
 import type { LiveWorkshop } from './liveWorkshop.ts';
+import { describeError } from '../../describeError.ts';
 
 export type { OpenConnection } from '../connections/connections.ts';
 
@@ -83,7 +84,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.planClientIds = loaded.planClientIds;
     this.ports = ports;
     this.#state = loaded.state;
-    this.#alarm = createWakeAlarm(this.id, loaded.wakeAt, ports, () => this.wake());
+    this.#alarm = createWakeAlarm(this.id, loaded.wakeAt, ports, () => this.#guard('a wake-up', () => this.wake()));
     this.#visits = createVisits(this.id, loaded);
     this.#onEnd = onEnd;
     this.#commits = createCommitQueue(
@@ -220,6 +221,15 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   /** Connects a socket to a document. @returns a close code when the token may not open it */
   connect(token: string, path: DocumentPath, socket: SocketPort): OpenConnection | number {
     if (this.#isEnded) return closeCode.restart;
+    try {
+      return this.#connect(token, path, socket);
+    } catch (error) {
+      this.#failed('a connection', error);
+      return closeCode.storageTrouble;
+    }
+  }
+
+  #connect(token: string, path: DocumentPath, socket: SocketPort): OpenConnection | number {
     const seat = this.seatOf(token);
     if (!seat) return closeCode.unknownToken;
     if (seat.removed) return closeCode.removed;
@@ -235,15 +245,17 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   participantDisconnected(participantId: ParticipantId): void {
     if (this.#isEnded) return;
+    this.#guard('a disconnection', () => this.#disconnected(participantId));
+  }
+
+  #disconnected(participantId: ParticipantId): void {
     // The visit ends now, not when the connection was opened: a tab may stay open for weeks.
     this.#visited();
     this.change(personDisconnected(this.#state, participantId, this.context(participantId)));
   }
 
   frameFailed(error: unknown): void {
-    const name = error instanceof Error ? error.name : 'unknown';
-    this.ports.log.warn('a frame failed; the workshop is unloaded and will be loaded from the store', { error: name });
-    this.end(closeCode.storageTrouble);
+    this.#failed('a frame', error);
   }
 
   // Time
@@ -291,10 +303,25 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   // Ending
 
   #commitFailed(error: unknown): void {
-    this.ports.log.warn('a commit failed; the workshop is unloaded and will be loaded from the store', {
-      error: error instanceof Error ? error.name : 'unknown',
+    this.#failed('a commit', error);
+  }
+
+  /** Documents in memory may differ from the store: the workshop is unloaded. Other workshops are not affected. */
+  #failed(what: string, error: unknown): void {
+    this.ports.log.warn(`${what} failed; the workshop is unloaded and will be loaded from the store`, {
+      workshopId: this.id,
+      ...describeError(error),
     });
     this.end(closeCode.storageTrouble);
+  }
+
+  /** For calls that nobody above could answer for: what is thrown here would otherwise end the process. */
+  #guard(what: string, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#failed(what, error);
+    }
   }
 
   /** Unloads the workshop: closes every connection with this code and rejects what waits. */

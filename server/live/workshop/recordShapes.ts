@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import type { Card, Risk } from '../../../shared/board/board.ts';
+import type { Reply } from '../../../shared/protocol/replies.ts';
+import type { Session } from '../../../shared/session/session.ts';
+import type { Access, Conduct, Deck, Hidden, PlanList, UndoStep } from '../../domain/core/state.ts';
+import type { StoredReply } from './storedReplies.ts';
+
+/**
+ * The shapes of the private records, as the code relies on them. Each schema is typed by what it checks, so that a field
+ * that is added to the state does not compile until it is checked here. Fields that are not known are kept.
+ */
+type Shape<T> = z.ZodMiniType<T>;
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A part of the board or the session, whose fields are read one by one and may each be missing. */
+const object = <T>(): Shape<T> => z.custom<T>(isObject);
+
+const time = z.int();
+const id = z.string();
+const round = z.int();
+const byId = <T>(value: Shape<T>): Shape<Record<string, T>> => z.record(z.string(), value);
+
+const access: Shape<Access> = z.looseObject({
+  secretHash: z.string(),
+  hashKey: z.string(),
+  seats: byId(z.looseObject({ participantId: id, removed: z.boolean() })),
+});
+
+const conduct: Shape<Conduct> = z.looseObject({
+  done: z.array(id),
+  agreed: z.array(id),
+  asked: z.nullable(z.looseObject({ at: time, answers: byId(z.boolean()) })),
+  askedRound: z.nullable(round),
+  closing: z.nullable(
+    z.looseObject({
+      at: time,
+      then: z.enum(['leaveLobby', 'leaveWrite', 'leaveOwnShare', 'closeVote', 'leaveCommit']),
+    }),
+  ),
+  leadLostAt: z.nullable(time),
+  lastRound: z.looseObject({ notebook: round, ballot: round }),
+  notebookFor: z.nullable(z.enum(['write', 'late'])),
+  ballotFor: z.nullable(z.enum(['lobby', 'vote', 'commit'])),
+  carried: z.array(round),
+  heldBallot: z.nullable(round),
+  commitCounted: z.boolean(),
+  confidenceBefore: z.nullable(z.array(z.number())),
+  singletons: byId(z.looseObject({ riskId: id, risk: object<Risk>() })),
+});
+
+const deck: Shape<Deck> = z.looseObject({
+  undealt: z.array(z.looseObject({ cardId: id, text: z.string(), flagged: z.exactOptional(z.boolean()) })),
+  readInTurn: z.int(),
+  deals: z.array(z.looseObject({ cardId: id, turn: object<Session['turn']>(), readInTurn: z.int() })),
+});
+
+const checks: Shape<Hidden['checks']> = byId(
+  z.array(
+    z.looseObject({
+      at: time,
+      state: z.enum(['fine', 'tripped']),
+      reading: z.nullable(z.union([z.number(), z.string()])),
+    }),
+  ),
+);
+
+const beforeAfter = <T>(): Shape<{ before: Partial<T> | null; after: Partial<T> | null }> =>
+  z.looseObject({ before: z.nullable(object<Partial<T>>()), after: z.nullable(object<Partial<T>>()) });
+
+/** What one participant can undo. */
+export const undoShape: Shape<readonly UndoStep[]> = z.array(
+  z.looseObject({
+    cards: byId(beforeAfter<Card>()),
+    risks: byId(beforeAfter<Risk>()),
+    planList: z.exactOptional(beforeAfter<PlanList>()),
+  }),
+);
+
+/** Every record that a workshop must have. */
+export const partShapes: { readonly [P in Exclude<keyof Hidden, 'undo'>]: Shape<Hidden[P]> } = {
+  access,
+  conduct,
+  deck,
+  arrived: z.array(z.string()),
+  checks,
+};
+
+export const planClientsShape: Shape<Record<string, string>> = byId(id);
+
+export const storedReplyShape: Shape<StoredReply> = z.looseObject({
+  body: z.string(),
+  reply: z.nullable(object<Reply>()),
+});
