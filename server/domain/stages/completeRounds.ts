@@ -10,9 +10,11 @@ type StoredSession = Omit<Session, 'open' | 'newcomers' | 'movement'> & {
   readonly newcomers?: Session['newcomers'];
   readonly movement?: Session['movement'];
 };
-type StoredConduct = Omit<Conduct, 'carried' | 'neverConnected' | 'earlierRoster' | 'arrivals'> & {
+export type StoredConduct = Omit<Conduct, 'carried' | 'neverConnected' | 'earlierRoster' | 'arrivals'> & {
   readonly carried: readonly (number | RosteredRound)[];
   readonly neverConnected?: Conduct['neverConnected'];
+  readonly earlierRoster?: Conduct['earlierRoster'];
+  readonly arrivals?: Conduct['arrivals'];
 };
 
 /** Earlier versions stored the answers of the lobby whatever their number, and looked at the floor at the end (SPEC BA8c). */

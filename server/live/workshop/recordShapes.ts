@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Card, Risk } from '../../../shared/board/board.ts';
 import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { Session } from '../../../shared/session/session.ts';
-import type { Access, Conduct, Deck, Hidden, PlanList, UndoStep } from '../../domain/core/state.ts';
+import type { StoredConduct } from '../../domain/stages/completeRounds.ts';
+import type { Access, Deck, Hidden, PlanList, UndoStep } from '../../domain/core/state.ts';
 import type { StoredReply } from './storedReplies.ts';
 
 /**
@@ -27,7 +28,7 @@ const access: Shape<Access> = z.looseObject({
   seats: byId(z.looseObject({ participantId: id, removed: z.boolean() })),
 });
 
-const conduct: Shape<Conduct> = z.looseObject({
+const conduct: Shape<StoredConduct> = z.looseObject({
   done: z.array(id),
   agreed: z.array(id),
   asked: z.nullable(z.looseObject({ at: time, answers: byId(z.boolean()) })),
@@ -42,7 +43,10 @@ const conduct: Shape<Conduct> = z.looseObject({
   lastRound: z.looseObject({ notebook: round, ballot: round }),
   notebookFor: z.nullable(z.enum(['write', 'late'])),
   ballotFor: z.nullable(z.enum(['lobby', 'vote', 'commit'])),
-  carried: z.array(round),
+  carried: z.array(z.union([round, z.looseObject({ round, roster: z.array(id) })])),
+  neverConnected: z.exactOptional(z.array(id)),
+  earlierRoster: z.exactOptional(z.nullable(z.array(id))),
+  arrivals: z.exactOptional(z.array(id)),
   heldBallot: z.nullable(round),
   commitCounted: z.boolean(),
   confidenceBefore: z.nullable(z.array(z.number())),
@@ -77,8 +81,11 @@ export const undoShape: Shape<readonly UndoStep[]> = z.array(
   }),
 );
 
+/** The private state as this version or an earlier one stored it. */
+type StoredParts = Omit<Hidden, 'undo' | 'conduct'> & { readonly conduct: StoredConduct };
+
 /** Every record that a workshop must have. */
-export const partShapes: { readonly [P in Exclude<keyof Hidden, 'undo'>]: Shape<Hidden[P]> } = {
+export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[P]> } = {
   access,
   conduct,
   deck,
