@@ -22,6 +22,7 @@ async function serveClient(app: Express, server: Server): Promise<void> {
 }
 
 const running = await startServer({ env: { NODE_ENV: 'development', ...process.env }, serveClient });
+if (process.stdout.isTTY) console.log(running.message);
 
 async function stop(): Promise<void> {
   await running.close();

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 /** Settings from environment variables (docs/OPERATIONS.md). */
 export type Config = {
   readonly port: number;
-  readonly host: string | null;
+  /** The address of this machine on which it listens. Others can reach it only if it is set (SPEC OP2a). */
+  readonly host: string;
   readonly dataDirectory: string;
   readonly publicUrl: string | null;
   readonly allowedOrigins: readonly string[];
@@ -27,7 +28,7 @@ export function readConfig(environment: Environment): Config {
   if (!logLevels.includes(logLevel)) throw new Error(`LOG_LEVEL has to be one of ${logLevels.join(', ')}.`);
   return {
     port,
-    host: environment.HOST || null,
+    host: environment.HOST || '127.0.0.1',
     dataDirectory: resolve(environment.DATA_DIR || './data'),
     publicUrl: originOf('PUBLIC_URL', environment.PUBLIC_URL),
     allowedOrigins: (environment.ALLOWED_ORIGINS ?? '')

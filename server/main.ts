@@ -5,7 +5,7 @@ const longestStopMs = 4_500;
 
 try {
   const running = await startServer({ env: process.env });
-  if (process.stdout.isTTY) console.log(`\nOpen http://localhost:${running.port} to start a pre-mortem.\n`);
+  if (process.stdout.isTTY) console.log(running.message);
   const stop = (): void => {
     setTimeout(() => process.exit(0), longestStopMs).unref();
     void running.close().then(() => process.exit(0));

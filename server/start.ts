@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { dayMs, hourMs, secondMs } from '../shared/time.ts';
 import type { Environment } from './config.ts';
 import { originsOf, readConfig } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { createKnownHosts } from './gateway/knownHosts.ts';
 import { createApp } from './http/app.ts';
 import { createWrongCodes } from './limits/wrongCodes.ts';
 import { servePage } from './http/page.ts';
@@ -15,6 +17,7 @@ import { openControl } from './runtime/control.ts';
 import { createLog } from './runtime/log.ts';
 import { logUnhandledRejections } from './runtime/unhandledRejections.ts';
 import { createMetrics } from './runtime/metrics.ts';
+import { isReachableWithoutTls, networkAddresses, startMessage, withoutTlsText } from './runtime/startMessage.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { storedReplyMs } from './live/workshop/storedReplies.ts';
 import type { Ports } from './ports.ts';
@@ -28,9 +31,15 @@ export type StartOptions = {
   readonly pageDirectory?: string;
 };
 
-export type Running = { readonly port: number; readonly close: () => Promise<void> };
+export type Running = {
+  readonly port: number;
+  /** For the person at the terminal. */
+  readonly message: string;
+  readonly close: () => Promise<void>;
+};
 
-const headersTimeoutMs = 10_000;
+/** For the headers, and for headers and body together: slower requests hold a connection and a buffer for nothing (SPEC HT2c). */
+const requestTimeoutMs = 10_000;
 
 /**
  * Composes and starts the server: one process, one port.
@@ -38,7 +47,10 @@ const headersTimeoutMs = 10_000;
  */
 export async function startServer({ env, serveClient, pageDirectory }: StartOptions): Promise<Running> {
   const config = readConfig(env);
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, {
+    isTerminal: process.stdout.isTTY,
+    write: (line) => void process.stdout.write(line),
+  });
   const clock = createClock(platformClocks, platformTimers);
   const stopLogging = logUnhandledRejections(log);
   const store = openSqliteStore({
@@ -49,9 +61,11 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   });
   const ports: Ports = { store, clock, timers: platformTimers, random: cryptoRandomSources, log };
   const registry = createRegistry(ports);
+  const isKnownHost = createKnownHosts(originsOf(config), hostname());
   const server = createServer({
-    headersTimeout: headersTimeoutMs,
-    // Node checks for late headers at this interval; its default of 30 s would keep slow connections open for 40 s.
+    headersTimeout: requestTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    // Node checks for late requests at this interval; its default of 30 s would keep slow connections open for 40 s.
     connectionsCheckingInterval: secondMs,
     maxHeaderSize: 16 * 1024,
   });
@@ -59,6 +73,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   const gateway = createGateway({
     server,
     registry,
+    isKnownHost,
     allowedOrigins: originsOf(config),
     log,
     clock,
@@ -70,6 +85,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   const app = createApp({
     config,
     log,
+    isKnownHost,
     registry,
     clock,
     timers: platformTimers,
@@ -91,6 +107,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   const port = await listen(server, config.port, config.host);
   isReady = true;
   log.info(`Forewarned is listening on http://127.0.0.1:${port}`);
+  if (isReachableWithoutTls(config)) log.warn(withoutTlsText);
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
@@ -106,10 +123,11 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     setTimeout(() => server.closeAllConnections(), 1_500).unref();
     await stopped;
   };
-  return { port, close: () => (closing ??= close()) };
+  const message = startMessage({ ...config, port, addresses: networkAddresses() });
+  return { port, message, close: () => (closing ??= close()) };
 }
 
-function listen(server: Server, port: number, host: string | null): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
@@ -118,6 +136,6 @@ function listen(server: Server, port: number, host: string | null): Promise<numb
           : error,
       );
     });
-    server.listen({ port, ...(host !== null && { host }) }, () => resolve((server.address() as AddressInfo).port));
+    server.listen({ port, host }, () => resolve((server.address() as AddressInfo).port));
   });
 }

@@ -13,6 +13,7 @@ import type { FrameSocket, FrameSocketPorts } from './frameSocket.ts';
 import { createFrameSocket, frameLimit } from './frameSocket.ts';
 import { startHeartbeats } from './heartbeats.ts';
 import { isAllowedOrigin, readOffer } from './handshake.ts';
+import type { IsKnownHost } from './knownHosts.ts';
 import { paddingKind } from './padding.ts';
 import { parseSyncPath } from './syncPath.ts';
 
@@ -41,6 +42,7 @@ const createSocketServer = (frameBytes: number): WebSocketServer =>
 export type GatewayOptions = FrameSocketPorts & {
   readonly server: Server;
   readonly registry: Registry;
+  readonly isKnownHost: IsKnownHost;
   readonly allowedOrigins: readonly string[];
   readonly log: Log;
   /** In development Vite's hot reload uses its own sockets on the same port. */
@@ -61,6 +63,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     const url = request.url ?? '';
     if (options.ignoresForeignPaths && !url.startsWith('/sync/')) return;
     raw.on('error', () => undefined);
+    if (!options.isKnownHost(request.headers.host)) {
+      refuseUpgrade(raw, '421 Misdirected Request');
+      return;
+    }
     if (!isAllowedOrigin(request, allowedOrigins)) {
       refuseUpgrade(raw, '403 Forbidden');
       return;

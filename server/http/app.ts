@@ -3,17 +3,20 @@ import express from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config.ts';
 import { originsOf } from '../config.ts';
+import { statusOf } from '../../shared/protocol/refusals.ts';
 import { isAllowedOrigin } from '../gateway/handshake.ts';
+import type { IsKnownHost } from '../gateway/knownHosts.ts';
 import type { Log } from '../ports.ts';
 import { createApi, type ApiOptions } from './api.ts';
 import type { Health } from './health.ts';
 import { createHealth } from './health.ts';
-import { problemHandler } from './problems.ts';
+import { problemHandler, sendProblem } from './problems.ts';
 
 export type AppOptions = Omit<ApiOptions, 'publicUrl' | 'isAllowedOrigin'> & {
   readonly config: Config;
   readonly log: Log;
   readonly health: Health;
+  readonly isKnownHost: IsKnownHost;
 };
 
 /** The page may load and run only its own files (SPEC WE1). */
@@ -35,8 +38,11 @@ const contentSecurityPolicy = {
   },
 };
 
+const unknownHostText =
+  'This server is not meant to be reached under this name. Whoever runs it can add the name to PUBLIC_URL or ALLOWED_ORIGINS.';
+
 /** Security headers, health and API. The caller adds the page: built files, or hot reload in development. */
-export function createApp({ config, log, health, ...api }: AppOptions): Express {
+export function createApp({ config, log, health, isKnownHost, ...api }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
@@ -54,7 +60,13 @@ export function createApp({ config, log, health, ...api }: AppOptions): Express 
     response.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
     next();
   });
+  // Health checks ask under whatever name their network gives this machine.
   app.use(createHealth(health, config));
+  app.use((request, response, next) => {
+    if (isKnownHost(request.headers.host)) next();
+    else if (request.path.startsWith('/api/')) sendProblem(response, 'unknownHost', unknownHostText);
+    else response.status(statusOf('unknownHost')).type('text').send(unknownHostText);
+  });
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();

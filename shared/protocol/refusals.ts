@@ -21,6 +21,7 @@ export const refusals = {
   notFound: { status: 404 },
   unknownJoinCode: { status: 404 },
   tooLarge: { status: 413 },
+  unknownHost: { status: 421 },
   roomLocked: { status: 423 },
   tooManyAttempts: { status: 429 },
   storageTrouble: { status: 503, isTransient: true },

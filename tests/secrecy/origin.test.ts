@@ -113,13 +113,13 @@ test.each([
 });
 
 test('SC5d without a configured address the Origin must equal the Host in browser notation', async () => {
-  const askedAs = 'unset.example.org';
+  const askedAs = 'unset.localhost';
   const status = async (origin: string): Promise<string> =>
     (await answerTo({ askedAs, isHeadEnough: true, headers: [`Origin: ${origin}`] })).toString('latin1').slice(9, 12);
-  expect(await status('https://unset.example.org')).toBe('101');
+  expect(await status('https://unset.localhost')).toBe('101');
   for (const origin of [
-    'HTTPS://UNSET.EXAMPLE.ORG', 'https://evil.net@unset.example.org', 'https://unset.example.org/', 'ftp://unset.example.org',
-    'chrome-extension://unset.example.org', 'https://unset.example.org.', 'https://evil.unset.example.org', 'https://example.org',
+    'HTTPS://UNSET.LOCALHOST', 'https://evil.net@unset.localhost', 'https://unset.localhost/', 'ftp://unset.localhost',
+    'chrome-extension://unset.localhost', 'https://unset.localhost.', 'https://evil.unset.localhost', 'https://example.org',
   ]) {
     expect(await status(origin), origin).toBe('403');
   } // prettier-ignore

@@ -4,7 +4,7 @@ import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { joinLink } from '../../frame/joinLink.ts';
+import { isOnlyHere, joinLink } from '../../frame/joinLink.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './Invitation.module.css';
 import lobbyStyles from './Lobby.module.css';
@@ -28,6 +28,7 @@ export function Invitation() {
             <CopyButton text={link} label={text.copyLink} /> <span className={styles.orScan}>{text.orScan}</span>
           </p>
         )}
+        {isLeading && isOnlyHere() && <p className={lobbyStyles.caution}>{text.onlyHere}</p>}
       </div>
       <QrCode text={link} label={text.qr} />
     </section>

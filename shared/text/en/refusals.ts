@@ -37,6 +37,7 @@ export function refusalsText({ number, plural }: Format) {
     },
     unknownJoinCode: 'There is no workshop with this code.',
     tooLarge: 'That is too much at once. Send less.',
+    unknownHost: 'This server does not know its name in your address bar. Ask whoever runs it for the right link.',
     roomLocked: 'The workshop is locked. Ask the facilitator to unlock it.',
     tooManyAttempts: {
       workshops: ({ waitSeconds }) => `Too many workshops were created from your network. ${wait(waitSeconds)}`,

@@ -5,6 +5,8 @@ export const lobbyText = () => ({
   orScan: 'or scan',
   qr: 'QR code of the link to join',
   locked: 'The workshop is locked. Nobody new can join.',
+  onlyHere:
+    'This link opens on this computer only. To let others in, open Forewarned under an address that they can reach. The start message of the server says how.',
   facilitatorLink: 'Your facilitator link',
   facilitatorLinkHint: 'Opens your controls on another device. Keep it private. It’s shown once.',
   copyFacilitatorLink: 'Copy my link',
