@@ -1,30 +1,48 @@
-/** Removes from a text what identifies its author's device or typing habits (SPEC NO1). The page shows the same result. */
+import {
+  beginsWithAddress,
+  hasPlainForm,
+  withLowerCaseAddresses,
+  withNewLetters,
+  withoutDeviceCharacters,
+} from './deviceCharacters.ts';
+import { canonicalEmoji, canonicalKeycap, emojiPattern } from './emoji.ts';
+import { isNeededJoiner } from './joiners.ts';
+
+/**
+ * What no font shows: default-ignorable, format and control characters, the blank Braille pattern, placeholders, characters
+ * of private use, a key without a digit. Excepted are those that the next steps decide about: joiners, variation selectors
+ * of emoji, and what word processors put into the private area.
+ */
+const invisible =
+  /(?<!\p{ExtPict}|[0-9#*])\uFE0F|(?<![0-9#*]\uFE0F?)\u20E3|(?!\u200C|\u200D|\uFE0F|[\uF04A\uF04C\uF0B7\uF0DF\uF0E0\uF0E8\uF0F3])(?:[\p{DI}\p{Cf}\p{Cc}\p{Cs}\p{Co}\p{NChar}\u2800\uFFFC\u{1D159}\u{13441}\u{13442}]|\u{16FE4})/gu;
+
+const keycap = '[0-9#*]\\uFE0F?\\u20E3';
+const joinersAndEmoji = new RegExp(`${emojiPattern}|${keycap}|[\\u200C\\u200D\\uFE0F]+`, 'gu');
+
+/**
+ * Removes from a text what identifies its author's device or typing habits, and everything that cannot be seen (SPEC NO1).
+ * The page shows the same result.
+ */
 export function normaliseText(text: string): string {
-  const plain = text
+  const visible = text
     .normalize('NFC')
-    .replace(/[\u2018\u2019\u201A\u201B]/g, "'")
-    .replace(/[\u201C\u201D\u201E\u201F]/g, '"')
-    .replace(/[\p{Pd}\u2212\u2043]/gu, '-')
-    .replace(/\u2026/g, '...')
-    .replace(/[\s\u0085\u180E\uFEFF]+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, keepJoiner)
-    .replace(/ +/g, ' ')
-    .trim();
-  const withoutStop = plain.endsWith('.') && !plain.endsWith('..') ? plain.slice(0, -1).trimEnd() : plain;
-  return upperFirst(withoutStop).normalize('NFC');
+    .replace(/\p{White_Space}+/gu, ' ')
+    .replace(invisible, '');
+  const joined = withNewLetters(visible.normalize('NFC')).replace(joinersAndEmoji, canonical);
+  const plain = withoutDeviceCharacters(joined);
+  const spaced = withLowerCaseAddresses(plain.replace(/ +/g, ' ').trim());
+  const withoutStop = /(?<!\.)[.\u3002\u06D4\u0964]$/u.test(spaced) ? spaced.slice(0, -1).trimEnd() : spaced;
+  return (beginsWithAddress(withoutStop) ? withoutStop : upperFirst(withoutStop)).normalize('NFC');
 }
 
-const isLetterOrPictograph = (character: string): boolean =>
-  /[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u.test(character);
-
-/** Joiners change the text between letters (Persian, Hindi) and in joined pictographs; elsewhere they are invisible (SPEC NO1b). */
-function keepJoiner(mark: string, offset: number, whole: string): string {
-  if (mark !== '\u200D' && mark !== '\u200C') return '';
-  const before = whole.slice(0, offset);
-  const after = whole.slice(offset + 1);
-  const previous = [...before.slice(-2)].at(-1) ?? '';
-  const next = String.fromCodePoint(after.codePointAt(0) ?? 0x20);
-  return isLetterOrPictograph(previous) && isLetterOrPictograph(next) ? mark : '';
+function canonical(found: string, at: number, whole: string): string {
+  const [first = ''] = found;
+  if (/[0-9#*]/.test(first)) return canonicalKeycap(found);
+  // Without a variation selector a symbol that has a plain form is not meant as an emoji.
+  if (hasPlainForm(found)) return found;
+  if (!/\u200C|\u200D|\uFE0F/.test(first)) return canonicalEmoji(found);
+  const joiner = found.replaceAll('\uFE0F', '').slice(0, 1);
+  return joiner !== '' && isNeededJoiner(joiner, whole.slice(0, at), whole.slice(at + found.length)) ? joiner : '';
 }
 
 function upperFirst(text: string): string {
@@ -33,4 +51,4 @@ function upperFirst(text: string): string {
 }
 
 /** True for a text without a visible character (SPEC NO2). */
-export const isBlank = (text: string): boolean => normaliseText(text) === '';
+export const isBlank = (text: string): boolean => !/\w/.test(text) && normaliseText(text) === '';

@@ -14,7 +14,7 @@ export const text = (max: number = limits.textLength) =>
 
 /** Text with at least one character that can be seen. */
 export const filledText = (max: number = limits.textLength) =>
-  text(max).check(z.refine((value) => /[^\s\p{Cf}]/u.test(value), { error: 'is empty' }));
+  text(max).check(z.refine((value) => /[^\s\p{Cf}\p{DI}\u2800]/u.test(value), { error: 'is empty' }));
 
 export const id = z.string().check(z.refine(isId, { error: 'is not an id' }));
 export const isoDate = z.string().check(z.refine(isIsoDate, { error: 'is not a day like 2027-05-21' }));
