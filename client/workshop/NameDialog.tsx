@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { cleanName } from '../../shared/protocol/names.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe } from '../documents/workshop.ts';
@@ -26,7 +27,7 @@ function NameForm({ onSaved }: { onSaved: () => void }) {
   const [busy, setBusy] = useState(false);
 
   const save = async () => {
-    if (name.trim() === '') {
+    if (cleanName(name) === '') {
       setProblem(text.empty);
       return;
     }

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
+import { cleanName } from '../../../shared/protocol/names.ts';
 import type { People } from '../../../shared/session/session.ts';
 import { serverTexts } from '../../text/serverTexts.ts';
 import type { Context } from '../core/context.ts';
@@ -6,14 +7,16 @@ import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import { personGone } from './personGone.ts';
+import { looksLike } from './skeleton.ts';
 
-/** "Alex", or "Alex (2)" when there is an Alex already (SPEC PE1a). */
+/** "Alex", or "Alex (2)" when somebody's name looks like Alex, also somebody's who left (SPEC PE1a, PE1c, PE6a). */
 export function uniqueName(people: People, wanted: string): string {
-  const names = new Set(Object.values(people).map((person) => person.name.toLowerCase()));
-  const name = wanted.trim().replace(/\s+/g, ' ');
-  if (!names.has(name.toLowerCase())) return name;
+  const name = cleanName(wanted);
+  const isTaken = (candidate: string): boolean =>
+    Object.values(people).some((person) => looksLike(person.name, candidate));
+  if (!isTaken(name)) return name;
   let n = 2;
-  while (names.has(`${name} (${n})`.toLowerCase())) n++;
+  while (isTaken(`${name} (${n})`)) n++;
   return `${name} (${n})`;
 }
 
@@ -24,7 +27,7 @@ export const guestName = ({ session, people }: Pick<State, 'session' | 'people'>
 function setName(state: State, { name }: CommandOf<'setName'>, { actorId }: Context): Decision {
   const { [actorId]: person, ...others } = state.people;
   if (!person) return personGone;
-  const wanted = name.trim().replace(/\s+/g, ' ');
+  const wanted = cleanName(name);
   if (uniqueName(others, wanted) !== wanted)
     return refused('nameTaken', 'Another person in this workshop has this name.');
   return decided({ people: { [actorId]: { ...person, name: wanted } } });

@@ -1,6 +1,7 @@
 import type { Random, ParticipantId, WorkshopId } from '../../../shared/ids.ts';
 import { encodeBase64url } from '../../../shared/ids.ts';
 import type { CreateWorkshop } from '../../../shared/commands/requests.ts';
+import { cleanName } from '../../../shared/protocol/names.ts';
 import { createScene } from '../../../shared/session/scene.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { defaultSettings } from '../../../shared/session/session.ts';
@@ -69,7 +70,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
     },
     people: {
       [facilitatorId]: {
-        name: wanted.facilitatorName?.trim() || stored.facilitator,
+        name: cleanName(wanted.facilitatorName ?? '') || stored.facilitator,
         role: 'facilitator',
         connected: false,
         writes: true,

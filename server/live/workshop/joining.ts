@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { createId, createToken } from '../../../shared/ids.ts';
+import { cleanName } from '../../../shared/protocol/names.ts';
 import type { Join } from '../../../shared/commands/requests.ts';
 import type { FacilitatorSeat, Joined } from '../../../shared/protocol/replies.ts';
 import { addParticipant, moveFacilitatorSeat } from '../../domain/people/joining.ts';
@@ -34,7 +35,8 @@ export async function joinWorkshop(workshop: Workshop, wanted: Join): Promise<Jo
   const participantId = createId(workshop.ports.random.access);
   const token = createToken(workshop.ports.random.access);
   const role = wanted.role ?? 'participant';
-  const name = wanted.name?.trim() ? uniqueName(people, wanted.name) : guestName(workshop.state);
+  const given = cleanName(wanted.name ?? '');
+  const name = given === '' ? guestName(workshop.state) : uniqueName(people, given);
   const person = { name, role, connected: false, writes: true, reads: true, simulated: false };
   const decision = addParticipant(workshop.state, participantId, person, hashSecret(token));
   if (decision.kind !== 'decided') return 'limitReached';
