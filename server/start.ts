@@ -8,12 +8,15 @@ import type { Environment } from './config.ts';
 import { originsOf, readConfig } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createKnownHosts } from './gateway/knownHosts.ts';
+import { createExportQueue } from './export/thread/exportQueue.ts';
 import { createApp } from './http/app.ts';
+import { exportLimits } from './limits/resourceLimits.ts';
 import { createWrongCodes } from './limits/wrongCodes.ts';
 import { servePage } from './http/page.ts';
 import { cryptoRandom, cryptoRandomSources } from './runtime/random.ts';
 import { createClock, platformClocks, platformTimers } from './runtime/clock.ts';
 import { openControl } from './runtime/control.ts';
+import { createExportThread } from './export/thread/exportThread.ts';
 import { createLog } from './runtime/log.ts';
 import { logUnhandledRejections } from './runtime/unhandledRejections.ts';
 import { createMetrics } from './runtime/metrics.ts';
@@ -82,7 +85,9 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   });
   const metrics = createMetrics(() => registry.live().size, gateway.sockets);
   let isReady = false;
+  const exportThread = createExportThread(platformTimers.after);
   const app = createApp({
+    exports: createExportQueue((job) => exportThread.run(job), exportLimits),
     config,
     log,
     isKnownHost,
@@ -118,6 +123,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
     registry.close();
     gateway.close();
+    exportThread.close();
     await store.close();
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 1_500).unref();

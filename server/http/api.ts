@@ -12,6 +12,7 @@ import type { TokenBucketLimit } from '../limits/rateLimits.ts';
 import { createTokenBucket } from '../limits/rateLimits.ts';
 import type { WrongCodes } from '../limits/wrongCodes.ts';
 import { addressGroup } from '../limits/addressGroup.ts';
+import type { ExportQueue } from '../export/thread/exportQueue.ts';
 import { sendProblem, sendReply } from './problems.ts';
 import { sendRegister } from './registerRoute.ts';
 
@@ -19,6 +20,7 @@ export type ApiOptions = {
   readonly registry: Registry;
   readonly clock: Pick<Clock, 'now' | 'monotonicNow'>;
   readonly timers: Timers;
+  readonly exports: ExportQueue;
   readonly wrongCodes: WrongCodes;
   /** True when the Origin header, if any, is allowed. */
   readonly isAllowedOrigin: (request: Request) => boolean;
@@ -150,7 +152,11 @@ export function createApi(options: ApiOptions): Router {
   api.get(
     '/workshops/:id/:file',
     asMember(costOfFile, (workshop, _participantId, request, response) =>
-      sendRegister(workshop, request, response, { publicUrl: publicUrl(request), now: clock.now() }),
+      sendRegister(workshop, request, response, {
+        exports: options.exports,
+        publicUrl: publicUrl(request),
+        now: clock.now(),
+      }),
     ),
   );
 

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { readPlan } from '../../shared/plan/plan.ts';
 import { isoDateOf } from '../../shared/time.ts';
 import { exportFormats, isExportFormat, isTracker, trackerIds } from '../../shared/register/exportFormats.ts';
-import { exportRegister } from '../export/exportRegister.ts';
+import type { ExportQueue } from '../export/thread/exportQueue.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
 import { sendProblem } from './problems.ts';
 
@@ -13,7 +13,7 @@ export async function sendRegister(
   workshop: Workshop,
   request: Request,
   response: Response,
-  { publicUrl, now }: { readonly publicUrl: string; readonly now: number },
+  { exports, publicUrl, now }: { readonly exports: ExportQueue; readonly publicUrl: string; readonly now: number },
 ): Promise<void> {
   const [name, format] = String(request.params.file).split('.');
   const tracker = request.query.for;
@@ -25,19 +25,32 @@ export async function sendRegister(
     sendProblem(response, 'malformed', `Files for ${list(trackerIds)} come as csv.`);
     return;
   }
-  const { session, people, board } = workshop.state;
-  const file = await exportRegister(
-    format,
-    {
+  const file = await exports.add(workshop.id, () => {
+    // Whoever closed the page while waiting wants no file any more.
+    if (response.destroyed) return null;
+    const { session, people, board } = workshop.state;
+    const { doc } = workshop.documents.shared.plan;
+    return {
+      format,
+      tracker: isTracker(tracker) ? tracker : null,
       session,
       people,
       board,
-      planTexts: (riskId) => readPlan(workshop.documents.shared.plan.doc, riskId),
+      plans: Object.fromEntries(Object.keys(board.risks).map((riskId) => [riskId, readPlan(doc, riskId)])),
       today: isoDateOf(now),
       registerUrl: `${publicUrl}/w/${workshop.id}`,
-    },
-    isTracker(tracker) ? { for: tracker } : {},
-  );
+    };
+  });
+  if (file === null) return;
+  if (file === 'busy') {
+    sendProblem(
+      response,
+      'tooManyAttempts',
+      'Many files of this workshop are being made. Wait ten seconds and try again.',
+      { params: { reason: 'requests', waitSeconds: 10 } },
+    );
+    return;
+  }
   response
     .status(200)
     .set('Content-Disposition', `attachment; filename="${file.fileName}"`)

@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { readConfig } from '../../server/config.ts';
+import { createExportQueue } from '../../server/export/thread/exportQueue.ts';
+import { runExportJob } from '../../server/export/thread/job.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createWrongCodes } from '../../server/limits/wrongCodes.ts';
 import type { ApiOptions } from '../../server/http/api.ts';
@@ -26,6 +28,7 @@ const faceOf = (open: (workshopId: string) => Promise<Workshop | null>, clock: A
     isKnownHost: () => true,
     log: { info: () => {}, warn: () => {} },
     registry: { openFor: open } as unknown as Registry,
+    exports: createExportQueue(runExportJob, { waitingPerWorkshop: 1, waiting: 1 }),
     clock,
     timers: { after: () => () => undefined },
     wrongCodes: createWrongCodes(clock),
