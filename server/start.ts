@@ -11,7 +11,7 @@ import { createKnownHosts } from './gateway/knownHosts.ts';
 import { createExportQueue } from './export/thread/exportQueue.ts';
 import { createApp } from './http/app.ts';
 import { exportLimits } from './limits/resourceLimits.ts';
-import { createWrongCodes } from './limits/wrongCodes.ts';
+import { createTypedCodes } from './limits/typedCodes.ts';
 import { servePage } from './http/page.ts';
 import { cryptoRandom, cryptoRandomSources } from './runtime/random.ts';
 import { createClock, platformClocks, platformTimers } from './runtime/clock.ts';
@@ -94,7 +94,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     registry,
     clock,
     timers: platformTimers,
-    wrongCodes: createWrongCodes(clock),
+    typedCodes: createTypedCodes(clock, platformTimers),
     health: { isReady: () => isReady, metrics: metrics.text, metricsType: metrics.type },
   });
   server.on('request', app);

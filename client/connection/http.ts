@@ -29,6 +29,14 @@ export const createWorkshop = (fields: CreateWorkshop): Promise<WorkshopCreated>
 /** @throws HttpRefusal: `unknownJoinCode`, `roomLocked`, `tooManyAttempts`, … */
 export const join = (fields: Join): Promise<Joined> => postJson<Joined>('/api/joins', fields);
 
+/** How many seconds a typed code waits now before it is checked. @throws HttpRefusal */
+export async function askCodeWait(): Promise<number> {
+  const answer = (await (await ask('/api/joins/wait', { cache: 'no-store' })).json()) as {
+    readonly waitSeconds: number;
+  };
+  return answer.waitSeconds;
+}
+
 /** Takes the facilitator's seat with the secret of the facilitator link. @throws HttpRefusal */
 export const recoverFacilitator = (workshopId: WorkshopId, secret: string): Promise<FacilitatorSeat> =>
   postJson<FacilitatorSeat>(`/api/workshops/${workshopId}/facilitator`, { secret });

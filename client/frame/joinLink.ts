@@ -1,7 +1,8 @@
-import { formatJoinCode } from '../../shared/ids.ts';
+import { joinPath } from '../../shared/people/joinLink.ts';
 
-/** The link to join. The code is in the fragment, which browsers do not send to servers. */
-export const joinLink = (joinCode: string): string => `${window.location.origin}/j#${formatJoinCode(joinCode)}`;
+/** The link to join, for people to send. */
+export const joinLink = (workshop: Parameters<typeof joinPath>[0]): string =>
+  window.location.origin + joinPath(workshop);
 
 /** True when the page was opened under a name that means "this computer" everywhere: a link with it opens nothing elsewhere. */
 export const isOnlyHere = (hostname = window.location.hostname): boolean =>

@@ -10,15 +10,16 @@ import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { justJoined } from '../frame/arrival.ts';
+import { CodeWait } from './CodeWait.tsx';
 import styles from './Join.module.css';
 
 type Failure = { readonly at: 'code' | 'form'; readonly words: string };
 
-function failureOf(refusal: unknown, text: Texts<'join'>): Failure {
+function failureOf(refusal: unknown, isLink: boolean, text: Texts<'join'>): Failure {
   if (!(refusal instanceof HttpRefusal)) return { at: 'form', words: text.failed.other };
   switch (refusal.code) {
     case 'unknownJoinCode':
-      return { at: 'code', words: text.failed.unknownJoinCode };
+      return isLink ? { at: 'form', words: text.failed.oldLink } : { at: 'code', words: text.failed.unknownJoinCode };
     case 'malformed':
       return { at: 'code', words: text.codeWrong };
     case 'roomLocked':
@@ -33,16 +34,24 @@ function failureOf(refusal: unknown, text: Texts<'join'>): Failure {
   }
 }
 
+type JoinFormProps = {
+  code: string;
+  /** From the join link; a person who types has none. */
+  linkSecret: string | null;
+};
+
 /** The join code, an optional name, and whether to take part or observe. After a refusal the form keeps what was typed. */
-export function JoinForm({ code: fromLink }: { code: string }) {
+export function JoinForm({ code: fromLink, linkSecret }: JoinFormProps) {
   const text = useText('join');
   const [, navigate] = useLocation();
   const parsed = parseJoinCode(fromLink);
   const [typed, setTyped] = useState(parsed === null ? fromLink : formatJoinCode(parsed));
+  const [isLinkOld, setIsLinkOld] = useState(false);
   const [name, setName] = useState('');
   const [observes, setObserves] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const [isTyped, setIsTyped] = useState(true);
   const codeField = useRef<HTMLInputElement>(null);
 
   const fail = (found: Failure) => {
@@ -55,16 +64,24 @@ export function JoinForm({ code: fromLink }: { code: string }) {
       fail({ at: 'code', words: text.codeWrong });
       return;
     }
+    const secret = joinCode === parsed && !isLinkOld ? linkSecret : null;
     setBusy(true);
+    setIsTyped(secret === null);
     setFailure(null);
     try {
-      const fields = { joinCode, ...(name.trim() !== '' && { name: name.trim() }) };
+      const fields = {
+        joinCode,
+        ...(secret !== null && { linkSecret: secret }),
+        ...(name.trim() !== '' && { name: name.trim() }),
+      };
       const seat = await join(observes ? { ...fields, role: 'observer' } : fields);
       browserSeats().save({ ...seat, joinCode });
       navigate(`/w/${seat.workshopId}`, { state: justJoined });
     } catch (refusal) {
       setBusy(false);
-      fail(failureOf(refusal, text));
+      const isLink = secret !== null;
+      if (isLink && refusal instanceof HttpRefusal && refusal.code === 'unknownJoinCode') setIsLinkOld(true);
+      fail(failureOf(refusal, isLink, text));
     }
   };
 
@@ -100,6 +117,7 @@ export function JoinForm({ code: fromLink }: { code: string }) {
           {failure.words}
         </p>
       )}
+      {busy && isTyped && <CodeWait />}
       <Button type="submit" variant="primary" size="large" wide busy={busy}>
         {observes ? text.observeJoin : text.join}
       </Button>

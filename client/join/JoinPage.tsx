@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import { parseJoinCode } from '../../shared/ids.ts';
+import { readJoinFragment } from '../../shared/people/joinLink.ts';
 import { useText } from '../text/useText.ts';
 import { browserSeats } from '../runtime/seats.ts';
 import { Eyebrow, Panel } from '../ui/Card.tsx';
@@ -15,10 +16,11 @@ function watchFragment(changed: () => void): () => void {
 }
 const readFragment = (): string => decodeURI(window.location.hash.slice(1));
 
-/** Joining with a code. The page knows nothing about the workshop before the person has joined. */
+/** Joining with a link or a typed code. The page knows nothing about the workshop before the person has joined. */
 export function JoinPage() {
   const text = useText('join');
-  const typed = useSyncExternalStore(watchFragment, readFragment);
+  const fragment = useSyncExternalStore(watchFragment, readFragment);
+  const { code: typed, linkSecret } = readJoinFragment(fragment);
   const [asSomeoneElse, setAsSomeoneElse] = useState(false);
   const code = parseJoinCode(typed);
   const found = code === null || asSomeoneElse ? [] : browserSeats().findByCode(code);
@@ -34,7 +36,7 @@ export function JoinPage() {
                 <h1>{text.title}</h1>
                 <p className={styles.lede}>{text.lede}</p>
               </div>
-              <JoinForm key={typed} code={typed} />
+              <JoinForm key={fragment} code={typed} linkSecret={linkSecret} />
             </>
           )}
         </Panel>

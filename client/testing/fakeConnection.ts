@@ -33,7 +33,7 @@ export function createSampleSession(changed: Partial<Session> = {}): Session {
   return {
     workshop: {
       id, title: 'Atlas payments launch', successMetric: '40 merchants live', decision: null, failedBy: '2027-05-21',
-      createdAt: 0, joinCode: 'KXPM4TQ9', locked: false, closed: false, rehearsal: false, settings: defaultSettings,
+      createdAt: 0, joinCode: 'KXPM4TQ9', linkSecret: 'linkSecretLinkSecretLi', locked: false, closed: false, rehearsal: false, settings: defaultSettings,
     },
     stage: { name: 'lobby', startedAt: 0, endsAt: null, pausedAt: null, remainingMs: 0, asking: false },
     agenda: createAgenda(45),

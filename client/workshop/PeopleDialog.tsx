@@ -56,7 +56,7 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
             <Eyebrow>{text.invite}</Eyebrow>
             <span className={styles.code}>{formatJoinCode(workshop.joinCode)}</span>
             <span>
-              <CopyButton text={joinLink(workshop.joinCode)} label={text.copyLink} />
+              <CopyButton text={joinLink(workshop)} label={text.copyLink} />
             </span>
           </div>
         )}

@@ -12,7 +12,7 @@ const session = (stage: Session['stage']['name'], changed: Partial<Conduct> = {}
   vote: { dots: 3, maxPerRisk: 2, open: false, revoteLeft: true },
   progress: { done: 0, of: 0 },
   workshop: {
-    id: 'w', title: '', successMetric: null, decision: null, failedBy: '2027-05-21', createdAt: 0, joinCode: 'KXPM4TQ9',
+    id: 'w', title: '', successMetric: null, decision: null, failedBy: '2027-05-21', createdAt: 0, joinCode: 'KXPM4TQ9', linkSecret: null,
     locked: false, closed: false, rehearsal: false, settings: defaultSettings,
   },
   ...changed,

@@ -3,14 +3,16 @@ import express from 'express';
 import type * as z from 'zod/mini';
 import { isToken } from '../../shared/ids.ts';
 import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../shared/commands/requests.ts';
+import { joinPath } from '../../shared/people/joinLink.ts';
 import { limits } from '../../shared/protocol/limits.ts';
+import { minuteMs, secondMs } from '../../shared/time.ts';
 import type { Clock, Timers } from '../ports.ts';
 import { hasPrototypeKey, problemOf } from '../wire/parsing.ts';
 import type { Registry } from '../live/workshop/registry.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
 import type { TokenBucketLimit } from '../limits/rateLimits.ts';
-import { createTokenBucket } from '../limits/rateLimits.ts';
-import type { WrongCodes } from '../limits/wrongCodes.ts';
+import { createTokenBucket, createWindowCounter } from '../limits/rateLimits.ts';
+import type { TypedCodes } from '../limits/typedCodes.ts';
 import { addressGroup } from '../limits/addressGroup.ts';
 import type { ExportQueue } from '../export/thread/exportQueue.ts';
 import { sendProblem, sendReply } from './problems.ts';
@@ -21,10 +23,10 @@ export type ApiOptions = {
   readonly clock: Pick<Clock, 'now' | 'monotonicNow'>;
   readonly timers: Timers;
   readonly exports: ExportQueue;
-  readonly wrongCodes: WrongCodes;
+  readonly typedCodes: TypedCodes;
   /** True when the Origin header, if any, is allowed. */
   readonly isAllowedOrigin: (request: Request) => boolean;
-  /** The server's address for participants, for the facilitator link. */
+  /** The server's address for participants, for links. */
   readonly publicUrl: (request: Request) => string;
 };
 
@@ -34,6 +36,13 @@ const creationLimit: TokenBucketLimit = { burst: 1_000, perSecond: 1 / 6, mostWa
 /** Requests with one token. Not counted per address: all participants may share one (SPEC HT4). */
 const requestLimit: TokenBucketLimit = { burst: 1_200, perSecond: 120, mostWaitMs: 10_000 };
 
+/**
+ * Wrong facilitator links of one address are refused after this many. The right one always works: its 256 bits need no
+ * limit, and wrong ones of somebody else must not keep the facilitator out.
+ */
+const mostWrongLinks = 20;
+const wrongLinkWindowMs = 10 * minuteMs;
+
 /** Creating a large spreadsheet takes as long as this many commands. */
 const costOfFile = 20;
 
@@ -41,9 +50,10 @@ type Handler = (request: Request, response: Response) => Promise<void> | void;
 
 /** The HTTP API. Bodies are validated against schemas; a refusal names the field and what to do. */
 export function createApi(options: ApiOptions): Router {
-  const { registry, clock, timers, wrongCodes, publicUrl } = options;
+  const { registry, clock, timers, typedCodes, publicUrl } = options;
   const creations = createTokenBucket(creationLimit, clock);
   const requests = createTokenBucket(requestLimit, clock);
+  const wrongLinks = createWindowCounter(wrongLinkWindowMs, clock);
   const asMember = memberRoute({
     registry,
     takeTurn: async (token, cost) => {
@@ -79,6 +89,7 @@ export function createApi(options: ApiOptions): Router {
     response.status(201).json({
       workshopId: workshop.id,
       joinCode: workshop.state.session.workshop.joinCode,
+      joinLink: `${publicUrl(request)}${joinPath(workshop.state.session.workshop)}`,
       participantId,
       token,
       facilitatorLink: `${publicUrl(request)}/w/${workshop.id}#f=${secret}`,
@@ -88,22 +99,24 @@ export function createApi(options: ApiOptions): Router {
   api.post('/joins', async (request, response) => {
     const wanted = parse(response, joinSchema, request.body);
     if (!wanted) return;
-    const address = request.ip ?? '';
-    if (!wrongCodes.isAllowed(address)) {
+    const { joinCode, linkSecret } = wanted;
+    const found =
+      linkSecret === undefined
+        ? await openTyped(request, response, joinCode)
+        : await registry.openByLink(joinCode, linkSecret);
+    if (found === 'tooMany') {
       sendProblem(
         response,
         'tooManyAttempts',
-        'Too many wrong codes were sent from your network. Wait ten minutes and try again.',
+        'Too many wrong codes were sent from your network. Wait a minute and try again.',
       );
       return;
     }
-    const workshop = await registry.openByCode(wanted.joinCode);
-    if (!workshop) {
-      wrongCodes.add(address);
+    if (!found) {
       sendProblem(response, 'unknownJoinCode', 'There is no workshop with this code. Check it with the facilitator.');
       return;
     }
-    const outcome = await workshop.join(wanted);
+    const outcome = await found.join(wanted);
     if (outcome === 'roomLocked') {
       sendProblem(response, 'roomLocked', 'The facilitator has locked this workshop. Ask them to let you in.');
     } else if (outcome === 'workshopClosed') {
@@ -113,26 +126,51 @@ export function createApi(options: ApiOptions): Router {
     } else response.status(201).json(outcome);
   });
 
+  /** For the page, while its request with a typed code waits. */
+  api.get('/joins/wait', (request, response) => {
+    response.json({ waitSeconds: Math.ceil(typedCodes.waitMs(request.ip ?? '') / secondMs) });
+  });
+
+  /** Checks a typed code when it is its turn. A code of a workshop that cannot be loaded was not a guess. */
+  const openTyped = async (
+    request: Request,
+    response: Response,
+    joinCode: string,
+  ): Promise<Workshop | null | 'tooMany'> => {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const turn = await typedCodes.turn(request.ip ?? '', gone.signal);
+    if (!turn) return 'tooMany';
+    let isRight = true;
+    try {
+      const workshop = await registry.openByCode(joinCode);
+      isRight = workshop !== null;
+      return workshop;
+    } finally {
+      turn.settle(isRight);
+    }
+  };
+
   api.post('/workshops/:id/facilitator', async (request, response) => {
     const wanted = parse(response, facilitatorSchema, request.body);
     if (!wanted) return;
-    const address = request.ip ?? '';
-    if (!wrongCodes.isAllowed(address)) {
-      sendProblem(
-        response,
-        'tooManyAttempts',
-        'Too many wrong links were sent from your network. Wait ten minutes and try again.',
-      );
-      return;
-    }
     const workshop = await registry.openFor(request.params.id, wanted.secret);
     const seat = workshop === 'unknownToken' ? null : await workshop?.recoverFacilitator(wanted.secret);
     if (seat) {
       response.json(seat);
       return;
     }
-    wrongCodes.add(address);
-    sendProblem(response, 'unknownToken', 'This facilitator link is no longer valid. Use the newest one.');
+    const address = addressGroup(request.ip ?? '');
+    wrongLinks.add(address);
+    if (wrongLinks.count(address) > mostWrongLinks) {
+      sendProblem(
+        response,
+        'tooManyAttempts',
+        'Too many wrong links were sent from your network. Wait ten minutes and try again.',
+      );
+    } else {
+      sendProblem(response, 'unknownToken', 'This facilitator link is no longer valid. Use the newest one.');
+    }
   });
 
   api.post(

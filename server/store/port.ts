@@ -60,6 +60,8 @@ export type Write =
   | { kind: 'wake'; workshopId: string; at: number | null }
   /** StoreConflict `codeTaken` when another workshop has the code. null: the workshop cannot be found by code. */
   | { kind: 'setCode'; workshopId: string; joinCode: string | null }
+  /** The workshop is found by the join link whose secret has this hash; null: by none. */
+  | { kind: 'setLink'; workshopId: string; hash: string | null }
   /** Everything of the workshop, its keys included; resolves when nothing is left. No error when there is none. */
   | { kind: 'delete'; workshopId: string };
 
@@ -105,6 +107,9 @@ export type Store = {
 
   /** The workshop with this join code (as it was written, no normalising), or null. */
   findByCode(joinCode: string): Promise<string | null>;
+
+  /** The workshop with this hash of its join link's secret, or null. */
+  findByLink(hash: string): Promise<string | null>;
 
   /** Whom a token belongs to, by its hash; null when nobody has it. Reads nothing else of the workshop. */
   findToken(hash: string): Promise<TokenOwner | null>;

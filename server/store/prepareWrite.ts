@@ -51,6 +51,7 @@ export function prepareWrite(write: Write): PreparedWrite {
     case 'deleteRecord':
     case 'deleteOutcome':
     case 'setCode':
+    case 'setLink':
     case 'delete':
       return write;
   }

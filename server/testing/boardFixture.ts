@@ -67,7 +67,7 @@ const emptyHidden: Partial<Hidden> = {
 const emptySession = (stage: Stage): Session => ({
   workshop: {
     id: 'w', title: 'Atlas', successMetric: null, decision: null, failedBy: '2027-05-21', createdAt: Date.UTC(2026, 10, 21, 9),
-    joinCode: 'KXPM4TQ9', locked: false, closed: false, rehearsal: false, settings: defaultSettings,
+    joinCode: 'KXPM4TQ9', linkSecret: 'link-secret', locked: false, closed: false, rehearsal: false, settings: defaultSettings,
   },
   stage: { name: stage, startedAt: 0, endsAt: null, pausedAt: null, remainingMs: 0, asking: false },
   agenda: createAgenda(45), say: {}, scene: { date: '2027-05-21', headline: '', text: '' },

@@ -11,6 +11,7 @@ import {
 
 type Kept = {
   joinCode: string | null;
+  linkHash: string | null;
   createdAt: number;
   lastVisitAt: number;
   expiresAt: number;
@@ -83,6 +84,11 @@ export function createMemoryStore(
     async findByCode(joinCode) {
       group.flush();
       for (const [workshopId, kept] of workshops) if (kept.joinCode === joinCode) return workshopId;
+      return null;
+    },
+    async findByLink(hash) {
+      group.flush();
+      for (const [workshopId, kept] of workshops) if (kept.linkHash === hash) return workshopId;
       return null;
     },
     async findToken(hash) {
@@ -239,6 +245,9 @@ function applyWrite(workshops: Map<string, Kept>, write: PreparedWrite): void {
       refuseTakenCode(workshops, write.joinCode, write.workshopId);
       kept.joinCode = write.joinCode;
       return;
+    case 'setLink':
+      kept.linkHash = write.hash;
+      return;
   }
 }
 
@@ -247,6 +256,7 @@ function applyCreate(workshops: Map<string, Kept>, write: Extract<PreparedWrite,
   refuseTakenCode(workshops, write.joinCode, write.workshopId);
   workshops.set(write.workshopId, {
     joinCode: write.joinCode,
+    linkHash: null,
     createdAt: write.at,
     lastVisitAt: write.at,
     expiresAt: write.expiresAt,

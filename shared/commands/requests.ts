@@ -24,6 +24,8 @@ export type CreateWorkshop = z.infer<typeof createWorkshopSchema>;
 /** `POST /api/joins`. */
 export const joinSchema = z.strictObject({
   joinCode: text(40),
+  /** From the join link; without it the code was typed. */
+  linkSecret: z.exactOptional(text(40)),
   name: z.exactOptional(text(limits.nameLength)),
   role: z.exactOptional(z.enum(joinRoles)),
 });

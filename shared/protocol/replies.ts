@@ -18,6 +18,7 @@ export type Reply =
 export type WorkshopCreated = {
   readonly workshopId: string;
   readonly joinCode: string;
+  readonly joinLink: string;
   readonly participantId: string;
   readonly token: string;
   readonly facilitatorLink: string;

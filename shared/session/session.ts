@@ -43,9 +43,11 @@ export type Session = {
     readonly failedBy: IsoDate;
     readonly createdAt: EpochMs;
     readonly joinCode: string;
+    /** 128 random bits in the join link, which no limit counts; null in the register (SPEC JN1, JN2). */
+    readonly linkSecret: string | null;
     readonly locked: boolean;
     readonly closed: boolean;
-    /** True from the moment in which a simulated person was in it. */
+    /** Fixed when the workshop is created (SPEC SE3). */
     readonly rehearsal: boolean;
     readonly settings: Settings;
     /** BCP 47 tag of the language of stored texts and of files; absent for English. */

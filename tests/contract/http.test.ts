@@ -130,14 +130,18 @@ test('KN1a the server tells somebody what it holds about them, and nothing of an
   expect(text).not.toContain(made.participantId);
 });
 
-test('GW4a after twenty wrong codes an address waits; right codes are not counted', async () => {
+test('GW4a GW4d after twenty wrong codes an address waits, and its links do not; right codes are not counted', async () => {
   const limited = await startTestServer();
   const made = await limited.create();
   const tries: number[] = [];
-  for (let i = 0; i < 22; i++) tries.push((await limited.post('/api/joins', { joinCode: `0000000${i % 10}` })).status);
-  expect(tries.slice(0, 20)).toEqual(Array(20).fill(404));
-  expect(tries.slice(20)).toEqual([429, 429]);
-  expect((await limited.post('/api/joins', { joinCode: made.joinCode })).status).toBe(429);
+  for (let i = 0; i < 21; i++) tries.push((await limited.post('/api/joins', { joinCode: `0000000${i % 10}` })).status);
+  expect(tries).toEqual(Array(21).fill(404));
+  const waiting = limited.post('/api/joins', { joinCode: made.joinCode });
+  const { waitSeconds } = (await (await fetch(`${limited.url}/api/joins/wait`)).json()) as { waitSeconds: number };
+  expect(waitSeconds).toBeGreaterThan(1);
+  const linkSecret = made.joinLink.split('.').at(-1);
+  expect((await limited.post('/api/joins', { joinCode: made.joinCode, linkSecret })).status).toBe(201);
+  expect((await waiting).status).toBe(201);
   await limited.close();
 
   const honest = await startTestServer();

@@ -62,7 +62,7 @@ async function openServer() {
     async found(wanted) {
       const { workshop, participantId, token } = await registry.found(wanted);
       const { joinCode } = workshop.state.session.workshop;
-      return { workshopId: workshop.id, joinCode, participantId, token, facilitatorLink: '' };
+      return { workshopId: workshop.id, joinCode, joinLink: '', participantId, token, facilitatorLink: '' };
     },
     async join(wanted) {
       const joined = await (await registry.openByCode(wanted.joinCode))!.join(wanted);

@@ -17,6 +17,7 @@ import { createFakeClock, installYjsTimers } from './fakeClock.ts';
 import type { ShreddedRound } from './watchStore.ts';
 import { watchStore } from './watchStore.ts';
 import { createNetwork } from './fakeNetwork.ts';
+import { joinPath } from '../../shared/people/joinLink.ts';
 import type { FarEnd } from './fakeNetwork.ts';
 import { createRandomSources } from './seededRandom.ts';
 import type { World } from './world.ts';
@@ -218,13 +219,18 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       return {
         workshopId: workshop.id,
         joinCode,
+        joinLink: joinPath(workshop.state.session.workshop),
         participantId,
         token,
         facilitatorLink: `/w/${workshop.id}#f=${secret}`,
       };
     },
     async join(wanted) {
-      const workshop = await server.registry.openByCode(wanted.joinCode);
+      const { joinCode, linkSecret } = wanted;
+      const { registry } = server;
+      const workshop = await (linkSecret === undefined
+        ? registry.openByCode(joinCode)
+        : registry.openByLink(joinCode, linkSecret));
       const outcome = workshop ? await workshop.join(wanted) : 'unknownJoinCode';
       return typeof outcome === 'string' ? { ok: false, code: outcome } : outcome;
     },

@@ -390,3 +390,36 @@ test('PR1a PR1b progress counts connected people who pressed done, and is reset 
   await room.lead.must('openVote');
   expect(room.session().progress).toEqual({ done: 0, of: 6 });
 });
+
+test('JN2 the link secret is gone in the register, and a meeting that is reopened has another one', async () => {
+  const room = await createSimulatedWorkshop();
+  const { joinCode, joinLink } = room.founded;
+  const { linkSecret } = room.session().workshop;
+  expect(joinLink).toContain(linkSecret);
+  const byLink = (secret: string) => room.world.join({ joinCode, linkSecret: secret });
+  await playTo(room, 'commit');
+  expect(room.session().workshop.linkSecret).toBe(linkSecret);
+  expect(await byLink(linkSecret!)).toMatchObject({ role: 'participant' });
+  await playTo(room, 'register');
+  expect(room.session().workshop.linkSecret).toBeNull();
+  expect(await byLink(linkSecret!)).toEqual(refusedWith('unknownJoinCode'));
+  await room.lead.must('goBack');
+  const reopened = room.session().workshop.linkSecret;
+  expect(reopened).not.toBeNull();
+  expect(reopened).not.toBe(linkSecret);
+  expect(await byLink(linkSecret!)).toEqual(refusedWith('unknownJoinCode'));
+  expect(await byLink(reopened!)).toMatchObject({ role: 'participant' });
+  await room.restart();
+  expect(await byLink(reopened!)).toMatchObject({ role: 'participant' });
+});
+
+test('JN2 locking refuses the link too; it works again after unlocking', async () => {
+  const room = await createSimulatedWorkshop();
+  const { joinCode } = room.founded;
+  const linkSecret = room.session().workshop.linkSecret!;
+  await room.lead.must('lockRoom');
+  expect(await room.world.join({ joinCode, linkSecret })).toEqual(refusedWith('roomLocked'));
+  await room.lead.must('unlockRoom');
+  await room.lead.must('handOver', { participantId: room.person('Ana').id });
+  expect(await room.world.join({ joinCode, linkSecret })).toMatchObject({ role: 'participant' });
+});

@@ -57,10 +57,11 @@ test('SC22e the print view reads session, board and plan only', () => {
   }
 });
 
-test('SC22a the invitation link is the same for everyone, and its code is in the fragment', () => {
+test('SC22a the invitation link is the same for everyone, and its code and secret are in the fragment', () => {
   const window = { location: { origin: 'https://premortem.example.org' } };
   Object.assign(globalThis, { window });
-  expect(joinLink('KXPM4TQ9')).toBe('https://premortem.example.org/j#KXPM-4TQ9');
+  const workshop = { joinCode: 'KXPM4TQ9', linkSecret: 'aB3'.padEnd(22, '_') };
+  expect(joinLink(workshop)).toBe(`https://premortem.example.org/j#KXPM-4TQ9.${workshop.linkSecret}`);
   expect(joinLink.length).toBe(1);
   Reflect.deleteProperty(globalThis, 'window');
 });

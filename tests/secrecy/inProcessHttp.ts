@@ -5,7 +5,7 @@ import { readConfig } from '../../server/config.ts';
 import { createExportQueue } from '../../server/export/thread/exportQueue.ts';
 import { runExportJob } from '../../server/export/thread/job.ts';
 import { createApp } from '../../server/http/app.ts';
-import { createWrongCodes } from '../../server/limits/wrongCodes.ts';
+import { createTypedCodes } from '../../server/limits/typedCodes.ts';
 import type { ApiOptions } from '../../server/http/api.ts';
 import type { Registry } from '../../server/live/workshop/registry.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
@@ -31,7 +31,7 @@ const faceOf = (open: (workshopId: string) => Promise<Workshop | null>, clock: A
     exports: createExportQueue(runExportJob, { waitingPerWorkshop: 1, waiting: 1 }),
     clock,
     timers: { after: () => () => undefined },
-    wrongCodes: createWrongCodes(clock),
+    typedCodes: createTypedCodes(clock, { after: () => () => undefined }),
     health: { isReady: () => true, metrics: () => Promise.resolve(''), metricsType: 'text/plain' },
   });
 

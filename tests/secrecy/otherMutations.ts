@@ -75,7 +75,7 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('anonymityFloor')],
   },
   {
-    rule: 'SC22a', what: 'the link that invites is sent to the server', file: 'client/frame/joinLink.ts',
+    rule: 'SC22a', what: 'the link that invites is sent to the server', file: 'shared/people/joinLink.ts',
     text: '/j#$', replacement: '/j?$',
     tests: [secrecy('houseRules')],
   },
@@ -176,13 +176,23 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'SC20a', what: 'wrong codes are not counted', file: 'server/http/api.ts',
-    text: "wrongCodes.add(address);\n      sendProblem(response, 'unknownJoinCode'", replacement: "sendProblem(response, 'unknownJoinCode'",
-    tests: ['tests/contract/http.test.ts'],
+    text: 'turn.settle(isRight);', replacement: 'turn.settle(true);',
+    tests: [secrecy('joining')],
   },
   {
-    rule: 'SC20a', what: 'a hundred addresses shut everybody out', file: 'server/limits/wrongCodes.ts',
-    text: 'const mostInAll = 30_000;', replacement: 'const mostInAll = 2_000;',
-    tests: ['server/limits/wrongCodes.test.ts'],
+    rule: 'SC20a', what: 'one network shuts everybody out', file: 'server/limits/fairQueue.ts',
+    text: 'if (items.length > 0) groups.set(group, items);', replacement: 'if (items.length > 0) groups.clear();',
+    tests: ['server/limits/typedCodes.test.ts'],
+  },
+  {
+    rule: 'JN1', what: 'links are limited like typed codes', file: 'server/http/api.ts',
+    text: 'linkSecret === undefined', replacement: 'linkSecret !== undefined && wanted.name !== null',
+    tests: [secrecy('joining')],
+  },
+  {
+    rule: 'JN1', what: 'a link secret of another workshop admits', file: 'server/live/workshop/registry.ts',
+    text: 'return workshop?.state.session.workshop.joinCode === parseJoinCode(joinCode) ? workshop : null;', replacement: 'return workshop;',
+    tests: [secrecy('joining')],
   },
   {
     rule: 'SC20a', what: 'one token may ask without end', file: 'server/http/api.ts',

@@ -12,10 +12,10 @@ import lobbyStyles from './Lobby.module.css';
 /** The code to type, the link to send and the QR code to scan. */
 export function Invitation() {
   const text = useText('lobby');
-  const joinCode = useSession((session) => session.workshop.joinCode);
-  const locked = useSession((session) => session.workshop.locked);
+  const workshop = useSession((session) => session.workshop);
+  const { joinCode, locked } = workshop;
   const { isLeading } = useMe();
-  const link = joinLink(joinCode);
+  const link = joinLink(workshop);
   return (
     <section className={classes(styles.invitation, !isLeading && styles.guest)}>
       <div>

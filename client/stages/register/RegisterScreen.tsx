@@ -33,7 +33,7 @@ export function RegisterScreen() {
   const { register, today } = useRegister();
   const { isLeading, person } = useMe();
   const minutes = useSession((session) => totalMinutes(session.agenda));
-  const link = useSession(({ workshop }) => (workshop.locked ? window.location.href : joinLink(workshop.joinCode)));
+  const link = useSession(({ workshop }) => (workshop.locked ? window.location.href : joinLink(workshop)));
   const files = useFiles();
   const [filter, setFilter] = useState<Filter>('all');
   const [sort, setSort] = useState<Sort>('register');

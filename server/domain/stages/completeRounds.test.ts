@@ -18,7 +18,7 @@ function founded(): State {
   const state = createState(
     { title: 'Ship the new shop' },
     {
-      workshopId: 'w', joinCode: 'KXPM4TQ9', facilitatorId: 'lea', tokenHash: 't', secretHash: 's', now: 0,
+      workshopId: 'w', joinCode: 'KXPM4TQ9', linkSecret: 'l', facilitatorId: 'lea', tokenHash: 't', secretHash: 's', now: 0,
       random: createSeededRandom(1, 'ids'),
     },
   ); // prettier-ignore

@@ -18,6 +18,7 @@ const defaultMonthsAhead = 6;
 export type Founding = {
   readonly workshopId: WorkshopId;
   readonly joinCode: string;
+  readonly linkSecret: string;
   readonly facilitatorId: ParticipantId;
   readonly tokenHash: string;
   readonly secretHash: string;
@@ -37,6 +38,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
     failedBy: wanted.failedBy ?? monthsLater(isoDateOf(now), defaultMonthsAhead),
     createdAt: now,
     joinCode: founding.joinCode,
+    linkSecret: founding.linkSecret,
     locked: false,
     closed: false,
     rehearsal: false,

@@ -8,6 +8,7 @@ import { minuteMs } from '../../../shared/time.ts';
 import { armTripwires } from '../board/tripwires.ts';
 import type { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
+import { withLinkSecret } from '../core/linkSecret.ts';
 import { createOrder, openingTurn } from '../share/readers.ts';
 import { releaseLateNotes } from './lateNotes.ts';
 import { listedParticipants } from '../core/participants.ts';
@@ -21,6 +22,7 @@ export function enterStage(builder: ChangeBuilder, stage: Stage, context: Contex
   leaveLobbyList(builder);
   releaseLateNotes(builder, stage, context);
   startClock(builder, stage, context);
+  builder.add(withLinkSecret(builder.state, context.random.access));
   onEnter[stage](builder, context);
 }
 

@@ -5,7 +5,7 @@ import { createState } from './createState.ts';
 import { setSettings } from './settingsCommands.ts';
 
 const founding = {
-  workshopId: 'w', joinCode: 'KXPM4TQ9', facilitatorId: 'f', tokenHash: 't', secretHash: 's', now: 0,
+  workshopId: 'w', joinCode: 'KXPM4TQ9', linkSecret: 'l', facilitatorId: 'f', tokenHash: 't', secretHash: 's', now: 0,
   random: { bytes: (length: number) => new Uint8Array(length), below: () => 0 },
 } as const; // prettier-ignore
 

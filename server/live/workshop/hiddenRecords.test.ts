@@ -10,6 +10,7 @@ const { hidden } = createState(
   {
     workshopId: 'room',
     joinCode: 'AAAA0000',
+    linkSecret: 'l',
     facilitatorId: 'mia',
     tokenHash: 'm',
     secretHash: 's',

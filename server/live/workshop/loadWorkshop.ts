@@ -9,6 +9,7 @@ import type { State } from '../../domain/core/state.ts';
 import type { WorkshopDocuments } from '../documents/workshopDocuments.ts';
 import { createWorkshopDocuments } from '../documents/workshopDocuments.ts';
 import { writeChange } from '../documents/writeChange.ts';
+import { writesForLink } from './linkWrites.ts';
 import { readHidden, writesForHidden } from './hiddenRecords.ts';
 import { planClientsShape, storedReplyShape } from './recordShapes.ts';
 import type { StoredReplies } from './storedReplies.ts';
@@ -117,6 +118,7 @@ export function foundWorkshop(state: State, now: EpochMs): { loaded: LoadedWorks
     writes: [
       { kind: 'create', workshopId, joinCode, at: now, expiresAt, creator: null, schemaVersion: 1 },
       ...writes,
+      ...writesForLink(workshopId, null, session.workshop.linkSecret),
       ...writesForHidden(workshopId, { undo: {}, access: null }, hidden),
     ],
   };

@@ -40,6 +40,11 @@ export type Registry = {
    */
   readonly openFor: (workshopId: WorkshopId, secret: string) => Promise<Workshop | 'unknownToken' | null>;
   readonly openByCode: (typedCode: string) => Promise<Workshop | null>;
+  /**
+   * By the join link. The secret is looked up first and nothing is loaded for a wrong one, so that the time it takes does
+   * not tell whether the code exists.
+   */
+  readonly openByLink: (joinCode: string, linkSecret: string) => Promise<Workshop | null>;
   /** Opens workshops with a round that was closing when the server stopped, and no others. */
   readonly resume: () => Promise<void>;
   /** Deletes workshops whose retention time is over, without opening any, one per turn of the event loop (SPEC FA14a). */
@@ -122,6 +127,7 @@ export function createRegistry(ports: Ports): Registry {
     const state = createState(wanted, {
       workshopId: createId(access),
       joinCode: createJoinCode(access),
+      linkSecret: createId(access),
       facilitatorId: createId(access),
       tokenHash: hashSecret(token),
       secretHash: hashSecret(secret),
@@ -156,6 +162,11 @@ export function createRegistry(ports: Ports): Registry {
       const code = parseJoinCode(typedCode);
       const workshopId = code === null ? null : await ports.store.findByCode(code);
       return workshopId === null ? null : open(workshopId);
+    },
+    async openByLink(joinCode, linkSecret) {
+      const workshopId = await ports.store.findByLink(hashSecret(linkSecret));
+      const workshop = workshopId === null ? null : await open(workshopId);
+      return workshop?.state.session.workshop.joinCode === parseJoinCode(joinCode) ? workshop : null;
     },
     async resume() {
       for (const workshopId of await ports.store.dueToWake(ports.clock.now() + wakeAheadMs, mostResumed)) {

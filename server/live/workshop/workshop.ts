@@ -11,6 +11,7 @@ import { applyChange } from '../../domain/core/change.ts';
 import { completeRounds } from '../../domain/stages/completeRounds.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
 import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
+import { withLinkSecret } from '../../domain/core/linkSecret.ts';
 import { withProgress } from '../../domain/core/progress.ts';
 import { leadAfterLoss } from '../../domain/people/lostLead.ts';
 import { everybodyDisconnected, personConnected, personDisconnected } from '../../domain/people/presence.ts';
@@ -31,6 +32,7 @@ import type { Seat, JoinResult } from './joining.ts';
 import { findSeat, recoverFacilitator, joinWorkshop } from './joining.ts';
 import { sendHand } from '../connections/readerHand.ts';
 import { hashSecret, keyedHash } from './hashing.ts';
+import { writesForLink } from './linkWrites.ts';
 import { writesForHidden } from './hiddenRecords.ts';
 import { knowledgeAbout } from './knowledge.ts';
 import type { LoadedWorkshop } from './loadWorkshop.ts';
@@ -99,6 +101,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.change(afterRestart(this.#state, ports.clock.now()));
     loaded.repairLater((writes) => this.commit(writes));
     this.change(everybodyDisconnected(this.#state, ports.clock.now()));
+    this.change(withLinkSecret(this.#state, ports.random.access));
     this.#alarm.set(this.#state);
     this.#readAhead();
   }
@@ -164,6 +167,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
             ...writes,
             ...writesForHidden(this.id, before.hidden, change.hidden ?? {}),
             ...writesForEffects(this.id, effects),
+            ...writesForLink(this.id, before.session.workshop.linkSecret, this.#state.session.workshop.linkSecret),
             ...this.#alarm.writes(this.#state),
             ...this.#visits.writes(this.#state),
             ...extra,

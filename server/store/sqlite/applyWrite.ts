@@ -158,6 +158,9 @@ export function createApplyWrite(statements: Statements, sealers: Sealers): Appl
         refuseTakenCode(workshopId, write.joinCode);
         statements.setCode.run(workshopId, write.joinCode);
         return;
+      case 'setLink':
+        statements.setLink.run(workshopId, write.hash);
+        return;
     }
   };
 }

@@ -48,7 +48,7 @@ describe('settings', () => {
   test('FA1b the settings are in force after the first write, on a new and on an existing file', () => {
     for (let opened = 0; opened < 2; opened++) {
       const db = openConnection(directory.database, false);
-      db.exec(`INSERT INTO workshop VALUES ('room${opened}', NULL, 1, 1, NULL, 1, 2, 0, NULL)`);
+      db.exec(`INSERT INTO workshop VALUES ('room${opened}', NULL, 1, 1, NULL, 1, 2, 0, NULL, NULL)`);
       const names = ['journal_mode', 'synchronous', 'secure_delete', 'locking_mode', 'foreign_keys', 'temp_store'];
       const settings = names.map((name) => readPragma(db, name));
       expect(settings).toEqual(['wal', 2, 1, 'exclusive', 1, 2]);

@@ -106,6 +106,11 @@ const migrations: readonly Migration[] = [
     `);
     fillVersion2(db);
   },
+  `
+  -- SHA-256 of the secret of its join link. A workshop that was stored without one gets it when it is loaded.
+  ALTER TABLE workshop ADD COLUMN link_hash TEXT;
+  CREATE INDEX workshop_by_link ON workshop (link_hash) WHERE link_hash IS NOT NULL;
+  `,
 ];
 
 export const newestSchemaVersion = migrations.length;

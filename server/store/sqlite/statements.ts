@@ -23,6 +23,7 @@ export function prepareStatements(db: DatabaseSync) {
     workshop: sql('SELECT * FROM workshop WHERE id = ?'),
     workshopExists: sql('SELECT 1 FROM workshop WHERE id = ?'),
     workshopByCode: sql('SELECT id FROM workshop WHERE join_code = ?'),
+    workshopByLink: sql('SELECT id FROM workshop WHERE link_hash = ?'),
     expired: sql('SELECT id FROM workshop WHERE expires_at <= ? ORDER BY expires_at LIMIT ?'),
     dueToWake: sql('SELECT id FROM workshop WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
     creatorUsage: sql('SELECT count(*) AS workshops, coalesce(sum(bytes), 0) AS bytes FROM workshop WHERE creator = ?'),
@@ -41,6 +42,7 @@ export function prepareStatements(db: DatabaseSync) {
     setLastVisit: sql('UPDATE workshop SET last_visit_at = ?2 WHERE id = ?1'),
     setWake: sql('UPDATE workshop SET wake_at = ?2 WHERE id = ?1'),
     setCode: sql('UPDATE workshop SET join_code = ?2 WHERE id = ?1'),
+    setLink: sql('UPDATE workshop SET link_hash = ?2 WHERE id = ?1'),
     deleteWorkshop: sql('DELETE FROM workshop WHERE id = ?'),
 
     log: sql('SELECT doc, seq, body, checksum FROM log WHERE workshop_id = ? ORDER BY doc, seq'),

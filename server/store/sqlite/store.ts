@@ -116,6 +116,9 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     async findByCode(joinCode) {
       return read(() => (statements.workshopByCode.get(joinCode) as { id: string } | undefined)?.id ?? null);
     },
+    async findByLink(hash) {
+      return read(() => (statements.workshopByLink.get(hash) as { id: string } | undefined)?.id ?? null);
+    },
     async findToken(hash) {
       const row = read(() => statements.token.get(hash)) as { workshop_id: string; participant_id: string } | undefined;
       return row ? { workshopId: row.workshop_id, participantId: row.participant_id } : null;

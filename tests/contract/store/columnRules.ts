@@ -46,6 +46,22 @@ export function columnRules(subject: () => StoreUnderTest): void {
     });
   });
 
+  describe('join links', () => {
+    const link = (hash: string | null, workshopId = WORKSHOP): Write => ({ kind: 'setLink', workshopId, hash });
+
+    it('finds the workshop by the hash of its link, until it has another or is deleted', async () => {
+      await store.commit([create(), create(OTHER_WORKSHOP, 'BBBB0000')]);
+      expect(await store.findByLink('a')).toBeNull();
+      await store.commit([link('a'), link('b', OTHER_WORKSHOP)]);
+      expect([await store.findByLink('a'), await store.findByLink('b')]).toEqual([WORKSHOP, OTHER_WORKSHOP]);
+      await store.commit([link('c'), link(null, OTHER_WORKSHOP)]);
+      expect(await store.findByLink('c')).toBe(WORKSHOP);
+      expect([await store.findByLink('a'), await store.findByLink('b')]).toEqual([null, null]);
+      await store.commit([{ kind: 'delete', workshopId: WORKSHOP }]);
+      expect(await store.findByLink('c')).toBeNull();
+    });
+  });
+
   describe('tokens', () => {
     const put = (hash: string, participantId = ANA, workshopId = WORKSHOP): Write => {
       return { kind: 'putToken', workshopId, hash, participantId };

@@ -14,6 +14,9 @@ export const joinText = ({ plural }: Format) => ({
   observeHint: 'You see the board, write nothing and aren’t counted.',
   join: 'Join',
   observeJoin: 'Join as an observer',
+  checking: 'Checking your code …',
+  checkingFor: (seconds: number) =>
+    `About ${plural(seconds, { one: '# second', other: '# seconds' })}. Wrong codes came from your network, so codes are checked one after the other. A link would open at once.`,
   backTitle: (seats: number) => plural(seats, { one: 'You’ve been here before', other: 'Which of these is you?' }),
   backLede: 'This browser was in this workshop before.',
   continueAs: (name: string) => (name === '' ? 'Continue as before' : `Continue as ${name}`),
@@ -22,9 +25,10 @@ export const joinText = ({ plural }: Format) => ({
   failed: {
     unknownJoinCode:
       'There is no workshop with this code. Compare it with the facilitator’s screen. The letters I, L, O and U are never in a code.',
+    oldLink: 'This link is out of date. Join again to try its code.',
     roomLocked: 'The workshop is locked, so nobody new can join. Ask the facilitator to unlock it, then try again.',
     tooManyAttempts:
-      'Too many codes were tried from your network. What you typed is still here. Wait ten minutes, then try again.',
+      'Too many codes from your network are waiting to be checked. What you typed is still here. Wait a minute, or ask the facilitator for the link.',
     limitReached: 'The workshop is full. Ask the facilitator.',
     workshopClosed: 'This workshop is closed, so nobody new can join.',
     offline: 'The server can’t be reached. What you typed is still here. Check your connection, then try again.',
