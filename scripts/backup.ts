@@ -1,34 +1,27 @@
-// `npm run backup -- <file>`: a complete copy of the database, made by the running server or, when none runs, from its files.
+// `npm run backup -- <file>`: a checked copy of the database, made by the running server or, when none runs, from its files.
 
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readConfig } from '../server/config.ts';
-import { cryptoRandom } from '../server/runtime/random.ts';
-import { askForBackup } from '../server/runtime/control.ts';
-import { backupDatabase } from '../server/store/sqlite/store.ts';
+import { receiveBackup } from '../server/runtime/control.ts';
+import { completeBackup, copyUnusedDatabase, removeUnfinished } from '../server/store/sqlite/backup.ts';
+import { databaseName } from '../server/store/sqlite/connection.ts';
+import { describe, perform } from './maintenance.ts';
 
-const [file] = process.argv.slice(2);
-
-async function backUp(target: string): Promise<void> {
+await perform('The backup could not be made.', async () => {
+  const [target] = process.argv.slice(2);
+  if (target === undefined) throw new Error('Say where the backup goes: npm run backup -- /path/to/backup.db');
+  const file = resolve(target);
+  const unfinished = `${file}.unfinished`;
   const directory = readConfig(process.env).dataDirectory;
-  const answer = await askForBackup(directory, target);
-  if (answer?.ok === false) throw new Error(answer.message);
-  if (answer === null) {
-    const warn = (message: string): void => console.warn(message);
-    await backupDatabase({ directory, random: cryptoRandom, warn, afterTurn: setImmediate, file: target });
-  }
-}
-
-if (file === undefined) {
-  console.error('Say where the backup goes: npm run backup -- /path/to/backup.db');
-  process.exitCode = 1;
-} else {
+  removeUnfinished(unfinished);
   try {
-    await backUp(resolve(file));
-    console.log(
-      `The backup is in ${resolve(file)}. It holds no keys: open notebooks and ballots cannot be read from it.`,
-    );
+    const isReceived = await receiveBackup(directory, unfinished);
+    if (!isReceived) await copyUnusedDatabase(join(directory, databaseName), unfinished);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : 'The backup could not be made.');
-    process.exitCode = 1;
+    removeUnfinished(unfinished);
+    throw error;
   }
-}
+  const verified = completeBackup(unfinished, file);
+  console.log(`${describe(verified)}: ${file}`);
+  console.log('It holds no keys: notebooks and ballots that are open now cannot be read from it.');
+});

@@ -108,7 +108,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     store.forgetCreatorsBefore(clock.now() - dayMs).catch(() => log.warn('who made workshops could not be forgotten'));
     registry.expire().catch(() => log.warn('expired workshops could not be searched'));
   }, hourMs).unref();
-  const control = await openControl(config.dataDirectory, (file) => store.backup(file));
+  const control = await openControl(config.dataDirectory, (file) => store.backup(file), cryptoRandom);
   const port = await listen(server, config.port, config.host);
   isReady = true;
   log.info(`Forewarned is listening on http://127.0.0.1:${port}`);

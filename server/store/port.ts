@@ -152,7 +152,7 @@ export type Store = {
 
   /**
    * Writes a copy of everything committed into `file` while the store goes on working. The copy holds no keys: what
-   * is sealed at that time cannot be read from it, ever. Replaces `file` only when the copy is complete.
+   * is sealed at that time cannot be read from it, ever. It is not checked and not synced. No `file` is left when it fails.
    */
   backup(file: string): Promise<void>;
 

@@ -1,20 +1,18 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { StoreRefused, StoreUnavailable } from '../port.ts';
+import { StoreDamaged, StoreUnavailable } from '../port.ts';
 import {
   append,
-  random,
   create,
   createTestDirectory,
   openAt,
   textsOf,
   type TestDirectory,
 } from '../../testing/sqlite/directory.ts';
-import { copyDatabase } from './backup.ts';
+import { completeBackup, copyDatabase, copyUnusedDatabase } from './backup.ts';
 import { openConnection } from './connection.ts';
-import { backupDatabase } from './store.ts';
 
 let directory: TestDirectory;
 let target: TestDirectory;
@@ -66,13 +64,9 @@ test('FA16 a backup waits for a transaction that is open when it starts', async 
   expect(target.sql('SELECT id FROM workshop')).toEqual([{ id: 'room' }]);
 });
 
-test('FA16 a backup that cannot be written leaves the last complete one in place', async () => {
+test('FA16 a backup that cannot be written is refused, and the store goes on', async () => {
   const store = directory.open();
   await store.commit([create()]);
-  const folder = join(target.path, 'copies');
-  mkdirSync(join(folder, 'backup.db'), { recursive: true });
-  await expect(store.backup(join(folder, 'backup.db'))).rejects.toBeInstanceOf(StoreUnavailable);
-  expect(existsSync(join(folder, 'backup.db.unfinished'))).toBe(false);
   await expect(store.backup(join(target.path, 'nowhere', 'backup.db'))).rejects.toBeInstanceOf(StoreUnavailable);
   await store.commit([append('board', 'still here')]);
 });
@@ -88,14 +82,34 @@ test('FA16 a backup is completed before the store closes', async () => {
   await restored.close();
 });
 
-test('FA16 the backup command accepts only a directory that no server uses', async () => {
+test('FA16 the files are read only where no server uses them, and are not changed', async () => {
   const store = directory.open();
   await store.commit([create(), append('board', 'one')]);
-  const options = { directory: directory.path, random, warn: () => {}, afterTurn: setImmediate };
-  await expect(backupDatabase({ ...options, file: target.database })).rejects.toBeInstanceOf(StoreRefused);
+  await expect(copyUnusedDatabase(directory.database, target.database)).rejects.toThrow('another process uses');
+  expect([...target.files().keys()]).toEqual([]);
   await store.close();
-  await backupDatabase({ ...options, file: target.database });
+  const before = directory.files().get('forewarned.db');
+  await copyUnusedDatabase(directory.database, target.database);
+  expect(directory.files().get('forewarned.db')).toEqual(before);
   const restored = openAt(target.path);
   expect(await textsOf(restored, 'board')).toEqual(['one']);
   await restored.close();
+});
+
+test('BU1b a damaged copy gets no final name, and the last complete backup stays', async () => {
+  const store = directory.open();
+  await store.commit([create()]);
+  for (let i = 0; i < 50; i++) await store.commit([append('board', 'x'.repeat(3_000))]);
+  const unfinished = join(target.path, 'copy.unfinished');
+  await store.backup(unfinished);
+  expect(completeBackup(unfinished, target.database)).toMatchObject({ workshops: 1 });
+  const complete = readFileSync(target.database);
+
+  await store.backup(unfinished);
+  const bytes = readFileSync(unfinished);
+  bytes.fill(0xa5, 20_000, 60_000);
+  writeFileSync(unfinished, bytes);
+  expect(() => completeBackup(unfinished, target.database)).toThrow(StoreDamaged);
+  expect([...target.files().keys()]).toEqual(['forewarned.db']);
+  expect(readFileSync(target.database)).toEqual(complete);
 });

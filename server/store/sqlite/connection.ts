@@ -1,12 +1,16 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreDamaged, StoreRefused } from '../port.ts';
 import { isCorrupt, isLocked, messageOf } from './errors.ts';
 import { migrate, newestSchemaVersion, readSchemaVersion } from './migrations.ts';
 
 /** Marks the file as ours ("Forw"), so that nobody's other database is migrated by accident. */
-const APPLICATION_ID = 0x466f7277;
+export const APPLICATION_ID = 0x466f7277;
 const FULL = 2;
+
+/** In DATA_DIR. */
+export const databaseName = 'forewarned.db';
 
 /**
  * Opens the one connection to the database, checked, locked and migrated.
@@ -131,18 +135,17 @@ function damaged(file: string, finding: string): StoreDamaged {
   );
 }
 
-/** A write-ahead log left beside another database than its own would be played into it. */
 function restoring(file: string): string {
-  return `put a backup in its place and delete ${file}-wal and ${file}-shm if they are there`;
+  return `restore a backup: DATA_DIR=${dirname(file)} npm run restore -- <backup> --replace`;
 }
 
-function inUse(file: string): StoreRefused {
+export function inUse(file: string, what = 'Forewarned did not start'): StoreRefused {
   return new StoreRefused(
-    `Forewarned did not start: another process uses ${file}, most likely a Forewarned server that is still running. ` +
+    `${what}: another process uses ${file}, most likely a Forewarned server that is still running. ` +
       `Stop it first, or give this one its own DATA_DIR.`,
   );
 }
 
-function sizeOf(file: string): number {
+export function sizeOf(file: string): number {
   return existsSync(file) ? statSync(file).size : 0;
 }

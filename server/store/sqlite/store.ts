@@ -6,7 +6,7 @@ import { createKeyFiles } from '../keyFiles.ts';
 import { type ListedWorkshop, type Store } from '../port.ts';
 import { createSealers } from '../sealers.ts';
 import { copyDatabase } from './backup.ts';
-import { openConnection } from './connection.ts';
+import { databaseName, openConnection } from './connection.ts';
 import { readingError, unavailable } from './errors.ts';
 import { readWorkshop } from './loadWorkshopRows.ts';
 import { createShredding } from './shredding.ts';
@@ -40,7 +40,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   const { directory, random, warn, afterTurn, faults } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const keys = createKeyFiles({ directory: join(directory, 'keys'), random });
-  const db = openConnection(join(directory, 'forewarned.db'), !keys.isEmpty());
+  const db = openConnection(join(directory, databaseName), !keys.isEmpty());
   const statements = prepareStatements(db);
   const sealers = createSealers(keys, random);
   const shredding = createShredding({
@@ -184,14 +184,4 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
       if (db.isOpen) db.close();
     },
   };
-}
-
-/** A backup of a directory that no server is using; while one is, it makes its backups itself. Errors as for opening. */
-export async function backupDatabase(options: SqliteStoreOptions & { file: string }): Promise<void> {
-  const store = openSqliteStore(options);
-  try {
-    await store.backup(options.file);
-  } finally {
-    await store.close();
-  }
 }
