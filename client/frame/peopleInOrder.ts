@@ -1,10 +1,11 @@
 import type { ParticipantId } from '../../shared/ids.ts';
 import type { People, Person, Session } from '../../shared/session/session.ts';
-import { takesPart } from '../../shared/people/roles.ts';
+import { hasLeft, takesPart } from '../../shared/people/roles.ts';
 
-/** The facilitator first, then the deputy, then people who are here, people who are away, and observers; each group by name. */
+/** The facilitator first, then the deputy, then people who are here, people who are away, observers, and people who left; each group by name. */
 export function peopleInOrder(people: People, lead: Session['lead']): [ParticipantId, Person][] {
   const place = (id: ParticipantId, person: Person): number => {
+    if (hasLeft(person)) return 6;
     if (id === lead.facilitatorId) return 0;
     if (id === lead.deputyId) return 1;
     if (!takesPart(person)) return person.connected ? 4 : 5;

@@ -3,7 +3,7 @@ import { isGoverning } from '../../shared/people/capability.ts';
 import { anonymityFloor } from '../../shared/protocol/limits.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
-import { isPresent } from '../../shared/people/roles.ts';
+import { hasLeft, isPresent } from '../../shared/people/roles.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -24,7 +24,7 @@ export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
   const [seen, setSeen] = useState<readonly (typeof points)[number][]>([]);
   const here = people.filter(isPresent);
   const hints = {
-    opened: text.openedHint(people.filter((person) => person.connected).map(({ name }) => name)),
+    opened: text.openedHint(people.filter((person) => !hasLeft(person)).map(({ name }) => name)),
     reads: text.readsHint(here.filter((person) => person.reads).length),
     shared: sharing === 'own' ? text.ownHint : text.dealtHint,
   };

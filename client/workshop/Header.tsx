@@ -1,4 +1,5 @@
 import { MoreHorizontal, Users } from 'lucide-react';
+import { hasLeft } from '../../shared/people/roles.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
 import { Pill } from '../ui/Card.tsx';
@@ -21,7 +22,9 @@ export function Header({ openDialog }: { openDialog: OpenDialog }) {
   const me = useMe();
   const choices = useOwnMenu(openDialog);
   const isRunning = stage !== 'lobby' && stage !== 'register';
-  const stacked = peopleInOrder(people, lead).map(([id, person]) => ({ id, ...person }));
+  const stacked = peopleInOrder(people, lead)
+    .filter(([, person]) => !hasLeft(person))
+    .map(([id, person]) => ({ id, ...person }));
 
   const here = stacked.filter((person) => person.connected).length;
 

@@ -6,7 +6,7 @@ import type { Person } from '../../shared/session/session.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
-import { takesPart } from '../../shared/people/roles.ts';
+import { hasLeft, takesPart } from '../../shared/people/roles.ts';
 import { isGoverning } from '../../shared/people/capability.ts';
 import { Button } from '../ui/Button.tsx';
 import { Eyebrow, Pill } from '../ui/Card.tsx';
@@ -111,7 +111,7 @@ function PersonRow({ id, person, mayGovern, onAsk }: RowProps) {
     person.simulated && text.simulated,
     !person.writes && takesPart(person) && text.notWriting,
     !person.reads && takesPart(person) && text.notReading,
-    !person.connected && text.away,
+    hasLeft(person) ? text.left : !person.connected && text.away,
   ].filter((word) => word !== false);
   const canLead = takesPart(person) && !isFacilitator && !person.simulated;
 
@@ -122,7 +122,7 @@ function PersonRow({ id, person, mayGovern, onAsk }: RowProps) {
         <strong>{person.name}</strong>
         {id === me.participantId && <Pill tone="ink">{text.you}</Pill>} <small>{is.join(' · ')}</small>
       </span>
-      {mayGovern && !isFacilitator && (
+      {mayGovern && !isFacilitator && !hasLeft(person) && (
         <Menu
           label={text.actions(person.name)}
           picture={<EllipsisVertical size={18} aria-hidden />}

@@ -146,7 +146,9 @@ test('RO4a RO4b people who came and left are named and counted since the lobby o
   await playTo(room, 'imagine');
   const xia = await room.join('Xia');
   await room.join('Watcher', 'observer');
-  expect(room.session().movement).toEqual({ came: 1, left: 0 });
+  await room.lead.must('removeParticipant', { participantId: room.person('Dina').id });
+  room.person('Dina').isOnline = false;
+  expect(room.session().movement).toEqual({ came: 1, left: 1 });
   await room.lead.advance();
   expect(room.session()).toMatchObject({ movement: { came: 1, left: 0 }, newcomers: [xia.id] });
   const yan = await room.join('Yan');

@@ -3,7 +3,7 @@ import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import type { Person } from '../../../shared/session/session.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
-import { takesPart } from '../../../shared/people/roles.ts';
+import { hasLeft, takesPart } from '../../../shared/people/roles.ts';
 import { countWriters } from '../../../shared/people/roster.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
@@ -30,7 +30,7 @@ export function WhoIsHere() {
       id === lead.deputyId && text.deputy,
       id === lead.actingId && id !== lead.facilitatorId && text.acting,
       !takesPart(person) && text.observer,
-      !person.connected && text.away,
+      hasLeft(person) ? text.left : !person.connected && text.away,
     ]
       .filter((word) => word !== false)
       .join(' · ');
@@ -52,7 +52,7 @@ export function WhoIsHere() {
           </li>
         ))}
       </ul>
-      {all.length === 1 && <p className={styles.note}>{text.alone}</p>}
+      {all.filter(([, person]) => !hasLeft(person)).length === 1 && <p className={styles.note}>{text.alone}</p>}
       {sharing === 'own' ? (
         <p className={styles.caution}>{text.ownCards}</p>
       ) : countWriters(people, roster) < anonymityFloor ? (

@@ -1,7 +1,7 @@
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
-import { takesPart } from '../../../shared/people/roles.ts';
+import { isListed } from '../../../shared/people/roles.ts';
 import { isGoverning } from '../../../shared/people/capability.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
@@ -36,7 +36,7 @@ function DeputyField() {
   const lead = useSession((session) => session.lead);
   const commands = useCommands();
   const able = Object.entries(people).filter(
-    ([id, person]) => id !== lead.facilitatorId && takesPart(person) && !person.simulated,
+    ([id, person]) => id !== lead.facilitatorId && isListed(person) && !person.simulated,
   );
   return (
     <SelectField

@@ -6,7 +6,7 @@ import { oneLine } from '../../../shared/register/words.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { usePeople } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
-import { takesPart } from '../../../shared/people/roles.ts';
+import { isListed } from '../../../shared/people/roles.ts';
 import { classes } from '../../ui/classes.ts';
 import type { PartProps } from './useRisk.ts';
 import styles from './Slots.module.css';
@@ -33,7 +33,7 @@ export function OwnerSelect({ risk, set, readOnly, part, label, look }: OwnerSel
   const own = risk[ownerFact[part]];
   const value = own === null || own === inherited ? '' : own;
   const names = Object.values(people)
-    .filter(takesPart)
+    .filter(isListed)
     .map(({ name }) => name);
   const others = [...new Set([...names, ...(own === null ? [] : [own])])]
     .filter((name) => name !== inherited)

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { isBlank } from '../../../shared/notebook/normalise.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useNotebook } from '../../documents/notebook.ts';
+import { useSession } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SharedText } from '../../ui/SharedText/SharedText.tsx';
 import { useText } from '../../text/useText.ts';
@@ -18,6 +19,7 @@ export function LateDrawer() {
   const writeText = useText('write');
   const notebook = useNotebook();
   const { publishNote } = useCommands();
+  const came = useSession((session) => session.movement.came);
   const [shown, setShown] = useState('');
   const { draft, closed, startDraft } = notebook;
   const nudge = useVagueWord(draft?.text ?? null);
@@ -33,6 +35,11 @@ export function LateDrawer() {
   return (
     <div className={styles.drawer}>
       <p className={styles.intro}>{lateText.intro}</p>
+      {came > 0 && (
+        <p className={styles.came} role="status">
+          {lateText.cameSince(came)}
+        </p>
+      )}
       {closed ? (
         <p role="status">{lateText.closed}</p>
       ) : (

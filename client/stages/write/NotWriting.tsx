@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { MessageScreen } from '../../ui/MessageScreen.tsx';
 import { DoneCount } from '../../frame/DoneCount.tsx';
 import { FootStatus } from '../../frame/Foot.tsx';
+import { CameAndLeft, Newcomers } from './Movement.tsx';
 import { useText } from '../../text/useText.ts';
 
 /** For people who do not write. It shows no progress, so that nothing reveals who is writing. */
@@ -25,6 +26,8 @@ export function NotWriting({ reason }: { readonly reason: 'observer' | 'optedOut
           {writeText.writeAfterAll}
         </Button>
       )}
+      <Newcomers />
+      <CameAndLeft />
       <FootStatus>
         <DoneCount words={writeText.doneCount} />
       </FootStatus>

@@ -79,6 +79,31 @@ describe('writing', () => {
     expect(screen.getByText(/2 people are writing/)).toBeTruthy();
   });
 
+  test('RO4c before the field the page names who came since the lobby, also who left again', () => {
+    const people: People = {
+      ...samplePeople,
+      ...others(4),
+      other4: { ...person, name: 'Zoe', connected: false, left: true },
+    };
+    const { entry } = open(people, 'dealt', { newcomers: ['other1', 'other4'] });
+    const named = screen.getByText(/^Other 1 and Zoe \(left\) came since the lobby/);
+    expect(named.compareDocumentPosition(entry()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
+  test('RO4c it shows how many came and left while people write', () => {
+    const present = { ...samplePeople, ...others(4) };
+    const gone = { ...person, connected: false, left: true } as const;
+    const people: People = {
+      ...present,
+      x: { ...gone, name: 'Xia' },
+      y: { ...person, name: 'Yan' },
+      o: { ...person, name: 'Oz', role: 'observer' },
+    };
+    open(people, 'dealt', { roster: Object.keys(present), movement: { came: 2, left: 1 } });
+    expect(screen.getByText('2 people came and 1 left while you wrote.')).toBeTruthy();
+    expect(screen.queryByText(/came since/)).toBeNull();
+  });
+
   test('four writers are not told so', () => {
     open({ ...samplePeople, ...others(3) });
     expect(screen.queryByText(/people are writing/)).toBeNull();

@@ -8,6 +8,7 @@ import { NoteList } from './NoteList.tsx';
 import { NotWriting } from './NotWriting.tsx';
 import { Prompts } from './Prompts.tsx';
 import { PrivacyLine } from './PrivacyLine.tsx';
+import { CameAndLeft, Newcomers } from './Movement.tsx';
 import { FewWritersNote } from './FewWritersNote.tsx';
 import { WriteFoot } from './WriteFoot.tsx';
 import styles from './WriteScreen.module.css';
@@ -36,9 +37,11 @@ function WritePage() {
           <span className={styles.short}>{writeText.shortTitle}</span>
         </h1>
         {sharing === 'own' && <PrivacyLine sharing="own" />}
+        <Newcomers />
         <NoteEntry notebook={notebook} closing={closing} />
         {sharing === 'dealt' && <PrivacyLine sharing="dealt" isFew={writers < anonymityFloor} />}
         {sharing === 'dealt' && <FewWritersNote writers={writers} />}
+        <CameAndLeft />
         <NoteList notebook={notebook} />
       </div>
       <Prompts />

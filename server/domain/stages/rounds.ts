@@ -22,7 +22,7 @@ export function openWriting(builder: ChangeBuilder, openedBy: ParticipantId): vo
   const roster = isStandIn && earlierRoster !== null ? listed.filter((id) => earlierRoster.includes(id)) : listed;
   openNotebook(builder, 'write', roster);
   builder.add({
-    session: { newcomers: arrivals },
+    session: { newcomers: arrivals, movement: { ...session.movement, left: 0 } },
     hidden: { conduct: { ...builder.state.hidden.conduct, arrivals: [] } },
   });
 }

@@ -32,5 +32,5 @@ export const texts = (format: Format) => ({
   vote: voteText(format),
   workshop: workshopText(format),
   write: writeText(format),
-  late: lateText(),
+  late: lateText(format),
 });

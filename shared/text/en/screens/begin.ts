@@ -3,8 +3,8 @@ import type { Format } from '../../format.ts';
 /** The facilitator's check before the lobby is left. */
 export const beginText = ({ list, plural }: Format) => ({
   title: 'Before you begin',
-  opened: 'You know everyone on this list',
-  openedHint: (names: readonly string[]) => `${list(names)}. Remove anyone you don’t know.`,
+  opened: 'Do you know everybody on this list?',
+  openedHint: (names: readonly string[]) => `${list(names)}. Remove anybody you don’t know.`,
   few: 'With fewer than 4 writers, others can guess who wrote what.',
   reads: 'Everyone knows who reads aloud',
   readsHint: (readers: number) =>

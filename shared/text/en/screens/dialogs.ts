@@ -108,7 +108,7 @@ export const dialogsText = ({ plural }: Format) => {
     },
     leave: {
       title: 'Leave this workshop?',
-      text: 'You leave the list, and this device forgets the workshop.',
+      text: 'You stay on the list as somebody who left, until the meeting ends. This device forgets the workshop.',
       deleteNotes: 'Delete my notes first',
       deleteHint: 'Otherwise your notes may still be shown, without your name.',
       confirm: 'Leave',

@@ -19,6 +19,7 @@ export const lobbyText = () => ({
   observer: 'observing',
   you: 'you',
   away: 'away',
+  left: 'left',
   changeName: 'Change my name',
   few: 'With fewer than 4 writers, others can guess who wrote what.',
   enough: 'With 4 or more writers, nobody can look up who wrote a card.',

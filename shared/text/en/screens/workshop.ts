@@ -117,7 +117,8 @@ export const workshopText = ({ plural }: Format) => {
       writeText:
         'Others could guess who wrote what, so nothing has been shown. Everyone gets this question. Only notes whose writer agrees are shown. No answer means no. What you keep stays on your device.',
       voteTitle: 'Fewer than 4 people voted',
-      voteText: 'Totals could show where someone’s dots are. They appear only if everyone agrees. No answer means no.',
+      voteText:
+        'Totals could show where someone’s dots are. They appear only if everyone here agrees, and hold only the dots of those. No answer means no.',
       notes: {
         show: 'Show my notes',
         keep: 'Keep my notes private',
@@ -165,6 +166,7 @@ export const workshopText = ({ plural }: Format) => {
       simulated: 'simulated',
       you: 'you',
       away: 'away',
+      left: 'left',
       notWriting: 'not writing',
       notReading: 'not reading aloud',
       actions: (name: string) => `Actions for ${name}`,
@@ -177,7 +179,8 @@ export const workshopText = ({ plural }: Format) => {
       handOverText: 'Your facilitator link stops working. You stay as a participant.',
       handOverConfirm: 'Make facilitator',
       removeTitle: (name: string) => `Remove ${name}?`,
-      removeText: 'They leave the workshop at once. Their notes may still be shown, without their name.',
+      removeText:
+        'They leave the workshop at once. Their name stays on the list until the meeting ends. Their notes may still be shown, without it.',
       removeConfirm: 'Remove',
       locked: 'The workshop is locked. Nobody new can join.',
       lock: 'Lock the workshop',

@@ -1,6 +1,6 @@
 import type { Format } from '../../format.ts';
 
-export const writeText = ({ number, plural }: Format) => {
+export const writeText = ({ list, number, plural }: Format) => {
   const notes = (n: number) => plural(n, { one: '# note', other: '# notes' });
   return {
     title: (month: string) => `It’s ${month}, and it has failed. Why?`,
@@ -40,6 +40,17 @@ export const writeText = ({ number, plural }: Format) => {
         one: 'You’re the only one writing. Nothing is shown unless you agree.',
         other: '# people are writing. Others could guess who wrote what, so nothing is shown unless its writer agrees.',
       }),
+
+    newcomers: (names: readonly string[], since: 'lobby' | 'writing') =>
+      `${list(names)} came since ${since === 'lobby' ? 'the lobby' : 'the last round of writing'}. If you don’t know a name, ask before you write.`,
+    whoLeft: (name: string) => `${name} (left)`,
+    cameAndLeft: (came: number, left: number) => {
+      const people = plural(came, { one: '# person came', other: '# people came' });
+      if (left === 0) return `${people} while you wrote.`;
+      if (came === 0)
+        return plural(left, { one: '# person left while you wrote.', other: '# people left while you wrote.' });
+      return `${people} and ${number(left)} left while you wrote.`;
+    },
 
     nudge: (word: string) => `“${word}”? It did happen. Say what did.`,
     promptsTitle: 'Stuck? It failed because of …',
@@ -95,11 +106,16 @@ export const writeText = ({ number, plural }: Format) => {
   };
 };
 
-export const lateText = () => ({
+export const lateText = ({ plural }: Format) => ({
   open: 'Add a late card',
   title: 'Add a late card',
   intro:
     'Thought of something else? Add it here. Nobody sees it. It goes on the board at a stage change, once 3 people have one.',
+  cameSince: (came: number) =>
+    plural(came, {
+      one: '# person came since you wrote. You can keep what you add to yourself.',
+      other: '# people came since you wrote. You can keep what you add to yourself.',
+    }),
   entryLabel: 'A cause that came to you late. Enter adds it.',
   placeholder: 'It failed because …',
   waiting: 'Waits for the next stage',

@@ -1,0 +1,39 @@
+import { hasLeft, takesPart } from '../../../shared/people/roles.ts';
+import { usePeople, useSession } from '../../documents/workshop.ts';
+import { useText } from '../../text/useText.ts';
+import styles from './WriteScreen.module.css';
+
+/** Names, before the first key, who came shortly before this round of writing opened and may be on its roster (SPEC RO4c). */
+export function Newcomers() {
+  const writeText = useText('write');
+  const people = usePeople();
+  const newcomers = useSession((session) => session.newcomers);
+  const isFirstRound = useSession((session) => session.open.notebook === 1);
+  const names = newcomers.flatMap((id) => {
+    const person = people[id];
+    return person ? [hasLeft(person) ? writeText.whoLeft(person.name) : person.name] : [];
+  });
+  if (names.length === 0) return null;
+  return (
+    <p className={styles.small} role="status">
+      {writeText.newcomers(names, isFirstRound ? 'lobby' : 'writing')}
+    </p>
+  );
+}
+
+/** How many people came and left since this round of writing opened; they are not on its roster. */
+export function CameAndLeft() {
+  const writeText = useText('write');
+  const people = usePeople();
+  const newcomers = useSession((session) => session.newcomers);
+  const roster = useSession((session) => session.open.roster);
+  const left = useSession((session) => session.movement.left);
+  const known = new Set([...newcomers, ...(roster ?? [])]);
+  const came = Object.entries(people).filter(([id, person]) => takesPart(person) && !known.has(id)).length;
+  if (came + left === 0) return null;
+  return (
+    <p className={styles.small} role="status">
+      {writeText.cameAndLeft(came, left)}
+    </p>
+  );
+}
