@@ -6,8 +6,9 @@ import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../share
 import { joinPath } from '../../shared/people/joinLink.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
+import { fillBody, leastKnowledgeBytes, paddedSizes } from '../../shared/protocol/padding.ts';
 import type { Clock, Timers } from '../ports.ts';
-import { hasPrototypeKey, problemOf } from '../wire/parsing.ts';
+import { hasPrototypeKey, leastReplyBytes, problemOf } from '../wire/parsing.ts';
 import type { Registry } from '../live/workshop/registry.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
 import type { TokenBucketLimit } from '../limits/rateLimits.ts';
@@ -176,14 +177,16 @@ export function createApi(options: ApiOptions): Router {
   api.post(
     '/workshops/:id/commands',
     asMember(1, async (workshop, participantId, request, response) => {
-      sendReply(response, await workshop.command(participantId, request.body));
+      const reply = await workshop.command(participantId, request.body);
+      sendReply(response, reply, leastReplyBytes(request.body));
     }),
   );
 
   api.get(
     '/workshops/:id/knowledge',
     asMember(1, (workshop, participantId, _request, response) => {
-      response.json(workshop.knowledgeAbout(participantId));
+      const json = JSON.stringify(workshop.knowledgeAbout(participantId));
+      response.type('json').send(fillBody(json, paddedSizes, leastKnowledgeBytes));
     }),
   );
 

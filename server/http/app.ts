@@ -68,7 +68,8 @@ export function createApp({ config, log, health, isKnownHost, ...api }: AppOptio
     else response.status(statusOf('unknownHost')).type('text').send(unknownHostText);
   });
   app.use('/api', (_request, response, next) => {
-    response.set('Cache-Control', 'no-store');
+    // A proxy that compresses a body would show how much of it is blanks.
+    response.set('Cache-Control', 'no-store, no-transform');
     next();
   });
   app.use(

@@ -1,38 +1,39 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import type { AnyRefusalParams, RefusalCode } from '../../shared/protocol/refusals.ts';
+import { fillBody, filledSizes } from '../../shared/protocol/padding.ts';
 import { statusOf } from '../../shared/protocol/refusals.ts';
 import { describeError } from '../describeError.ts';
 import type { Log } from '../ports.ts';
 
 /** Sends an error in the format of RFC 9457; the same object is the reply to a refused command (SPEC HT1). */
-export function sendProblem(
-  response: Response,
-  code: RefusalCode,
-  message: string,
-  more: { readonly commandId?: string | undefined; readonly params?: AnyRefusalParams | undefined } = {},
-): void {
+export function sendProblem(response: Response, code: RefusalCode, message: string, more: More = {}): void {
   const status = statusOf(code);
-  response
-    .status(status)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: message,
-        status,
-        ok: false,
-        code,
-        message,
-        ...(more.params !== undefined && { params: more.params }),
-        ...(more.commandId !== undefined && { commandId: more.commandId }),
-      }),
-    );
+  const problem = JSON.stringify({
+    type: 'about:blank',
+    title: message,
+    status,
+    ok: false,
+    code,
+    message,
+    ...(more.params !== undefined && { params: more.params }),
+    ...(more.commandId !== undefined && { commandId: more.commandId }),
+  });
+  response.status(status).type('application/problem+json');
+  response.send(more.isFilled ? fillBody(problem, filledSizes, more.leastBytes) : problem);
 }
 
-export function sendReply(response: Response, reply: Reply): void {
-  if (reply.ok) response.json(reply);
-  else sendProblem(response, reply.code, reply.message, reply);
+type More = {
+  readonly commandId?: string | undefined;
+  readonly params?: AnyRefusalParams | undefined;
+  readonly isFilled?: boolean;
+  readonly leastBytes?: number | undefined;
+};
+
+/** The answer to a command, filled with blanks as on a session socket (SPEC PA5). */
+export function sendReply(response: Response, reply: Reply, leastBytes?: number): void {
+  if (reply.ok) response.type('json').send(fillBody(JSON.stringify(reply), filledSizes, leastBytes));
+  else sendProblem(response, reply.code, reply.message, { ...reply, isFilled: true, leastBytes });
 }
 
 /** Handles errors of Express, its body parser and our own code. The reply and the log never contain request content. */

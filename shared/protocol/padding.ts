@@ -25,6 +25,12 @@ const smallestFilled: number = filledSizes[0];
 /** `whichArrived` and its reply have this size, with as many note ids as a notebook holds and without any (SPEC PA4). */
 export const questionBytes = 8_192;
 
+/**
+ * `knowledge` has the sizes of padded frames, from this one on: it holds a hundred notes of two hundred letters, so that a
+ * few notes and none look the same (SPEC PA5).
+ */
+export const leastKnowledgeBytes = 32_768;
+
 /** The messages whose text is filled with blanks: those that only one person sends or receives. */
 const filledTypes: readonly (number | undefined)[] = [message.command, message.reply, message.hand];
 
@@ -46,6 +52,14 @@ export function fillMessage(bytes: Uint8Array, leastBytes = smallestFilled): Uin
   const decoder = decoding.createDecoder(bytes);
   const type = decoding.readVarUint(decoder);
   return filled(type, decoding.readVarUint8Array(decoder), leastBytes);
+}
+
+/** JSON for a body of HTTP, followed by blanks up to one of the sizes, or to a multiple of the largest (SPEC PA5). */
+export function fillBody(json: string, sizes: readonly number[], leastBytes = 0): string {
+  const length = encodeUtf8(json).length;
+  const largest = sizes.at(-1) ?? 1;
+  const size = sizes.find((one) => one >= leastBytes && one >= length) ?? Math.ceil(length / largest) * largest;
+  return json + ' '.repeat(size - length);
 }
 
 function filled(type: number, text: Uint8Array, leastBytes: number): Uint8Array<ArrayBuffer> {

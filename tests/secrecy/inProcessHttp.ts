@@ -15,7 +15,7 @@ export type HttpFace = {
   /** Selects the workshop that later requests reach. */
   readonly show: (open: (workshopId: string) => Promise<Workshop | null>, clock: ApiOptions['clock']) => void;
   /** Status, headers without the date, and body, as one text. */
-  readonly ask: (path: string, token?: string) => Promise<string>;
+  readonly ask: (path: string, token?: string, body?: object) => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -44,12 +44,15 @@ export async function createHttpFace(): Promise<HttpFace> {
     show(open, clock) {
       app = faceOf(open, clock);
     },
-    async ask(path, token) {
+    async ask(path, token, body) {
       const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-      const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+        headers,
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      });
       const kept = [...response.headers].filter(([name]) => !ofTheMoment.has(name));
-      const body = Buffer.from(await response.arrayBuffer());
-      const text = body.equals(Buffer.from(body.toString('utf8'))) ? body.toString('utf8') : body.toString('hex');
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const text = bytes.equals(Buffer.from(bytes.toString('utf8'))) ? bytes.toString('utf8') : bytes.toString('hex');
       return [response.status, ...kept.map((pair) => pair.join(': ')), '', text].join('\n');
     },
     close: () =>

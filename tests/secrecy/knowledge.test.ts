@@ -63,3 +63,46 @@ test('SC1c texts that devices encode differently give the same cards', async () 
   await room.lead.must('dealRest');
   expect(Object.values(room.board().cards).map((card) => card.text)).toEqual(habits.map(() => plain));
 });
+
+test('PA5 knowledge has the same size for 0, 1, 5 and 60 notes, and one of four sizes for any', async () => {
+  const room = await createWritingWorkshop({ people: ['Ana', 'Ben', 'Cem', 'Dina', 'Eli'] });
+  const count: { readonly [name: string]: number } = { Ana: 0, Ben: 1, Cem: 5, Dina: 60, Eli: 100 };
+  for (const [name, notes] of Object.entries(count)) {
+    const length = name === 'Eli' ? 1_900 : 90;
+    if (notes > 0)
+      await room.person(name).write(...Array.from({ length: notes }, (_, i) => `${i} `.padEnd(length, 'x')));
+  }
+  http.show(room.world.workshop, room.world);
+  const answers = await Promise.all(
+    Object.keys(count).map((name) =>
+      http.ask(`/api/workshops/${room.founded.workshopId}/knowledge`, room.person(name).token),
+    ),
+  );
+  const sizes = answers.map((answer) => Buffer.byteLength(answer.split('\n\n').slice(1).join('\n\n')));
+  expect(sizes).toEqual([32_768, 32_768, 32_768, 32_768, 1_048_576]);
+  for (const [i, answer] of answers.entries()) {
+    expect(answer).toContain(`content-length: ${sizes[i]}`);
+    expect(answer).not.toMatch(/^(etag|content-encoding|last-modified):/im);
+    const { notebooks } = JSON.parse(answer.split('\n\n').slice(1).join('\n\n')) as {
+      notebooks: { notes: object[] }[];
+    };
+    expect(notebooks[0]?.notes.length ?? 0).toBe(Object.values(count)[i]);
+  }
+});
+
+test('PA5 the answer to a command over HTTP has one of the sizes of a reply', async () => {
+  const room = await createWritingWorkshop({ people: 5 });
+  http.show(room.world.workshop, room.world);
+  const commands = [
+    { type: 'agree' },
+    { type: 'setDone', done: true },
+    { type: 'whichArrived', round: 1, noteIds: [] },
+  ];
+  const sizes = await Promise.all(
+    commands.map(async (command) => {
+      const answer = await http.ask(`/api/workshops/${room.founded.workshopId}/commands`, room.lead.token, command);
+      return Buffer.byteLength(answer.split('\n\n').slice(1).join('\n\n'));
+    }),
+  );
+  expect(sizes).toEqual([512, 512, 8_192]);
+});
