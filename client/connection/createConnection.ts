@@ -126,14 +126,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     onFacilitatorLink: (link) => options.onFacilitatorLink?.(link),
   });
   const drags = createDragLane(timers, (frame) => session.send(frame));
-  const leftoverNotes = createLeftoverNotes({
-    outbox,
-    outboxPrefix: `${outboxPrefix}leftover/`,
-    async whichArrived(round, noteIds) {
-      const reply = await lane.send({ type: 'whichArrived', round, noteIds: [...noteIds] });
-      return reply.ok ? (reply.arrived ?? []) : null;
-    },
-  });
+  const leftoverNotes = createLeftoverNotes({ outbox, outboxPrefix: `${outboxPrefix}leftover/` });
   const rounds = createRoundConnections({
     ports,
     outbox,
@@ -141,6 +134,10 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     tabId,
     leftoverNotes,
     now: clock.now,
+    async whichArrived(round, noteIds) {
+      const reply = await lane.send({ type: 'whichArrived', round, noteIds: [...noteIds] });
+      return reply.ok ? (reply.arrived ?? []) : null;
+    },
     onFinal: onFinal('round'),
   });
 
@@ -200,6 +197,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     overallState.close,
     page.onWake(wake),
     page.onLeave(() => connections().forEach((connection) => connection.leave())),
+    page.onEnd(() => connections().forEach((connection) => connection.flush())),
     page.guard(() => isLive && isAtRisk()),
     // Clocks drift and jump, and no event tells that a laptop slept.
     timers.every(120 * secondMs, () => void clock.estimate()),
@@ -213,7 +211,10 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     stopLastGuard();
     if (!isLive) return;
     isLive = false;
-    for (const connection of connections()) connection.leave();
+    for (const connection of connections()) {
+      connection.leave();
+      connection.flush();
+    }
     stops.forEach((stop) => stop());
     stopSession();
     lane.close();

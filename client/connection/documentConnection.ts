@@ -37,9 +37,9 @@ export type ManagedConnection = DocumentConnection & {
   readonly send: (data: Uint8Array<ArrayBuffer>) => boolean;
   /** The page became visible or online: reconnects at once instead of after the backoff. */
   readonly wake: () => void;
-  /** Sends now what waits for the next padded frame. */
+  /** A padded document sends a frame now, whether or not something waits for it. */
   readonly flush: () => void;
-  /** The page may end here: stores and sends unacknowledged edits without waiting. */
+  /** The page may end here: stores unacknowledged edits. A frame with them would tell that there are some (SPEC PA7). */
   readonly leave: () => void;
   readonly unsaved: () => { readonly doc: Y.Doc; readonly isDirty: boolean; readonly base: BaseTexts };
   /** Non-blank texts that differ from what was last acknowledged. */
@@ -229,8 +229,6 @@ export function createDocumentConnection(
     flush: () => syncOf(state)?.socket.flush(),
     leave() {
       if (isDirty(state)) documentOutbox?.storeNow(doc.get(), base);
-      const sync = syncOf(state);
-      if (sync?.socket.isWaiting()) sync.socket.flush();
     },
     unsaved: () => ({ doc: doc.get(), isDirty: isDirty(state), base }),
     unsent() {

@@ -1,8 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { editAddNote, editNoteKeep, readNotes } from '../../shared/notebook/notebook.ts';
 import type { EndedNotebook } from './leftoverNotes.ts';
-import { createLeftoverNotes } from './leftoverNotes.ts';
+import { askedNotes, createLeftoverNotes } from './leftoverNotes.ts';
 import { createMemoryOutbox } from '../testing/memoryOutbox.ts';
 
 function ended(changed: Partial<EndedNotebook>, ...notes: string[]): EndedNotebook {
@@ -11,44 +11,41 @@ function ended(changed: Partial<EndedNotebook>, ...notes: string[]): EndedNotebo
   return { round: 1, doc, isDirty: true, base: {}, isConsented: false, isWitnessed: true, ...changed };
 }
 
-function create(arrived: readonly string[] | null = []) {
+function create() {
   const outbox = createMemoryOutbox();
-  const whichArrived = vi.fn(async () => arrived);
-  return { outbox, whichArrived, leftoverNotes: createLeftoverNotes({ outbox, outboxPrefix: 'l/', whichArrived }) };
+  return { outbox, leftoverNotes: createLeftoverNotes({ outbox, outboxPrefix: 'l/' }) };
 }
 
 describe('notes of an ended round', () => {
-  test('RV8a acknowledged notes are not asked about; the unsent one waits in the late round', async () => {
-    const { leftoverNotes, whichArrived } = create();
+  test('RV8a acknowledged notes of a witnessed round were shown; the unsent one waits in the late round', () => {
+    const { leftoverNotes } = create();
     const late = new Y.Doc();
     leftoverNotes.opened(2, late);
-    await leftoverNotes.settle(ended({ base: { one: 'one', two: 'two' } }, 'one', 'two', 'unsent'));
-    expect(whichArrived).toHaveBeenCalledExactlyOnceWith(1, ['unsent']);
+    leftoverNotes.settle(ended({ base: { one: 'one', two: 'two' } }, 'one', 'two', 'unsent'), []);
     expect(readNotes(late).map((note) => note.text)).toEqual(['unsent']);
     expect(leftoverNotes.list.get()).toMatchObject([{ id: 'unsent', reason: 'tooLate', waiting: true }]);
   });
 
-  test('RV8a a note that arrived without its ack is not sent again', async () => {
-    const { leftoverNotes } = create(['lost ack']);
+  test('RV8a a note that arrived without its ack is not sent again', () => {
+    const { leftoverNotes } = create();
     const late = new Y.Doc();
     leftoverNotes.opened(2, late);
-    await leftoverNotes.settle(ended({}, 'lost ack'));
+    leftoverNotes.settle(ended({}, 'lost ack'), ['lost ack']);
     expect(leftoverNotes.list.get()).toEqual([]);
     expect(readNotes(late)).toEqual([]);
   });
 
-  test('RV8a when everything was acknowledged nothing is asked', async () => {
-    const { leftoverNotes, whichArrived } = create();
-    await leftoverNotes.settle(ended({ isDirty: false, base: { one: 'one' } }, 'one'));
-    expect(whichArrived).not.toHaveBeenCalled();
+  test('RV8a when everything was acknowledged nothing is left over, also without a reply', () => {
+    const { leftoverNotes } = create();
+    leftoverNotes.settle(ended({ isDirty: false, base: { one: 'one' } }, 'one'), null);
     expect(leftoverNotes.list.get()).toEqual([]);
   });
 
-  test('RV8a an edit that came too late is offered to its author and added to no document', async () => {
-    const { leftoverNotes } = create(['note']);
+  test('RV8a an edit that came too late is offered to its author and added to no document', () => {
+    const { leftoverNotes } = create();
     const late = new Y.Doc();
     leftoverNotes.opened(2, late);
-    await leftoverNotes.settle({ ...ended({ base: { note: 'not' } }, 'note') });
+    leftoverNotes.settle(ended({ base: { note: 'not' } }, 'note'), ['note']);
     expect(leftoverNotes.list.get()).toMatchObject([{ text: 'note', reason: 'edited', waiting: false }]);
     expect(readNotes(late)).toEqual([]);
     leftoverNotes.reuse('note');
@@ -56,8 +53,8 @@ describe('notes of an ended round', () => {
     expect(leftoverNotes.list.get()).toEqual([]);
   });
 
-  test('RV8b a note that its author keeps stays on the device and is sent only on request', async () => {
-    const { leftoverNotes } = create(['shown']);
+  test('RV8b a note that its author keeps stays on the device and is sent only on request', () => {
+    const { leftoverNotes } = create();
     const late = new Y.Doc();
     leftoverNotes.opened(2, late);
     const round = ended(
@@ -65,10 +62,11 @@ describe('notes of an ended round', () => {
       'private',
       'shown',
     );
-    await leftoverNotes.settle(round);
+    leftoverNotes.settle(round, ['shown']);
     const markedKeep = ended({ round: 3, isDirty: false, base: { mine: 'mine' } }, 'mine');
     editNoteKeep(markedKeep.doc, 'mine', true);
-    await leftoverNotes.settle(markedKeep);
+    expect(askedNotes(markedKeep)).toEqual([]);
+    leftoverNotes.settle(markedKeep, []);
     expect(leftoverNotes.list.get().map(({ id, reason }) => [id, reason])).toEqual([
       ['private', 'kept'],
       ['mine', 'kept'],
@@ -77,9 +75,9 @@ describe('notes of an ended round', () => {
   });
 
   test('RV8a leftover notes survive the page and are erased from the device when dropped', async () => {
-    const { leftoverNotes, outbox, whichArrived } = create();
-    await leftoverNotes.settle(ended({}, 'unsent'));
-    const next = createLeftoverNotes({ outbox, outboxPrefix: 'l/', whichArrived });
+    const { leftoverNotes, outbox } = create();
+    leftoverNotes.settle(ended({}, 'unsent'), []);
+    const next = createLeftoverNotes({ outbox, outboxPrefix: 'l/' });
     await next.restore();
     expect(next.list.get()).toMatchObject([{ text: 'unsent', waiting: false }]);
     const late = new Y.Doc();

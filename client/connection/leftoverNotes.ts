@@ -26,8 +26,11 @@ export type EndedNotebook = {
 /** The own notes of ended rounds that were not shown, so that no typed text is lost (SPEC RV8). */
 export type LeftoverNotes = {
   readonly list: Signal<readonly LeftoverNote[]>;
-  /** Finds the leftover notes of an ended notebook; resolves when they are handed to the outbox. */
-  readonly settle: (ended: EndedNotebook) => Promise<void>;
+  /**
+   * Finds the leftover notes of an ended notebook and hands them to the outbox.
+   * @param arrived which of its notes the server has or has shown; null without a reply
+   */
+  readonly settle: (ended: EndedNotebook, arrived: readonly NoteId[] | null) => void;
   /** A round is open: notes that came too late are added to it. */
   readonly opened: (round: Round, doc: Y.Doc) => void;
   readonly closed: () => void;
@@ -43,9 +46,11 @@ export type LeftoverNotesOptions = {
   readonly outbox: Outbox;
   /** Ending in a slash. */
   readonly outboxPrefix: string;
-  /** Asks the server which of the own notes it has or has shown; null without a successful reply. */
-  readonly whichArrived: (round: Round, noteIds: readonly NoteId[]) => Promise<readonly NoteId[] | null>;
 };
+
+/** The notes that the question names: all but those that their author keeps. */
+export const askedNotes = ({ doc }: Pick<EndedNotebook, 'doc'>): readonly NoteId[] =>
+  readNotes(doc).flatMap(({ id, text, keep }) => (keep || isBlank(text) ? [] : [id]));
 
 export function createLeftoverNotes(options: LeftoverNotesOptions): LeftoverNotes {
   const list = createSignal<readonly LeftoverNote[]>([]);
@@ -73,19 +78,11 @@ export function createLeftoverNotes(options: LeftoverNotesOptions): LeftoverNote
 
   return {
     list,
-    async settle(ended) {
+    settle(ended, arrived) {
       const notes = readNotes(ended.doc).filter((note) => !isBlank(note.text));
-      const asked = notes.filter((note) => !note.keep && needsAsking(note, ended));
-      const arrived =
-        asked.length === 0
-          ? []
-          : await options.whichArrived(
-              ended.round,
-              asked.map(({ id }) => id),
-            );
       // Late notes that waited in this round were shown, or are found again below.
       drop(list.get().flatMap((one) => (one.waiting && one.round < ended.round ? [one.id] : [])));
-      put(notes.flatMap((note) => leftoverOf(note, ended, asked.includes(note), arrived)));
+      put(notes.flatMap((note) => leftoverOf(note, ended, arrived)));
       placeLate();
     },
     opened(round, doc) {
@@ -124,24 +121,16 @@ function place(doc: Y.Doc, { id, text }: LeftoverNote): void {
 
 const isUnsaved = (note: Note, { isDirty, base }: EndedNotebook): boolean => isDirty && base[note.id] !== note.text;
 
-/**
- * Acknowledged notes of a witnessed round are not asked about: the size of the question would tell an observer of the
- * network how many notes this person wrote.
- */
-const needsAsking = (note: Note, ended: EndedNotebook): boolean =>
-  ended.isConsented || !ended.isWitnessed || isUnsaved(note, ended);
+/** Acknowledged notes of a witnessed round were shown, also when there is no reply. */
+const isCertain = (note: Note, ended: EndedNotebook): boolean =>
+  !ended.isConsented && ended.isWitnessed && !isUnsaved(note, ended);
 
-function leftoverOf(
-  note: Note,
-  ended: EndedNotebook,
-  wasAsked: boolean,
-  arrived: readonly NoteId[] | null,
-): LeftoverNote[] {
+function leftoverOf(note: Note, ended: EndedNotebook, arrived: readonly NoteId[] | null): LeftoverNote[] {
   const leftover = (reason: LeftoverNote['reason']): LeftoverNote[] => [
     { id: note.id, text: note.text, round: ended.round, reason, waiting: false },
   ];
   if (note.keep) return leftover('kept');
-  if (!wasAsked) return [];
+  if (isCertain(note, ended)) return [];
   // Without a reply the author decides. Added to the late round, the note could be shown twice.
   if (arrived === null) return leftover('edited');
   const hadEarlierWording = !isBlank(ended.base[note.id] ?? '');

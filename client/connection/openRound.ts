@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { NoteId } from '../../shared/ids.ts';
 import { readNotes } from '../../shared/notebook/notebook.ts';
 import { afterClose } from '../../shared/protocol/closeCodes.ts';
 import { limits } from '../../shared/protocol/limits.ts';
@@ -27,6 +28,8 @@ export type OpenRound = {
   phase: 'open' | 'refused' | 'ending';
   /** The server shows only notes whose author agreed: people are asked, or each publishes their own cards. */
   isConsented: boolean;
+  /** Which notes the server had when the round ended; null until it is over. */
+  arrived: Promise<readonly NoteId[] | null> | null;
   /** Called when the round is over. */
   stops: (() => void)[];
 };
@@ -74,6 +77,7 @@ export function createOpenRound(
     documentOutbox,
     phase: 'open',
     isConsented: false,
+    arrived: null,
     stops: [],
   };
   return one;

@@ -5,8 +5,11 @@ import { sessionMap } from '../../shared/session/session.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
+import { askAbout } from './arrivalQuestions.ts';
+import type { AskWhichArrived } from './arrivalQuestions.ts';
 import type { ManagedConnection } from './documentConnection.ts';
 import { createFlushBeforeClose } from './flushBeforeClose.ts';
+import { askedNotes } from './leftoverNotes.ts';
 import type { LeftoverNotes } from './leftoverNotes.ts';
 import { createOpenRound } from './openRound.ts';
 import type { OpenRound, OpenRoundOptions, RoundKind } from './openRound.ts';
@@ -31,6 +34,7 @@ export type RoundConnections = {
 export type RoundConnectionsOptions = OpenRoundOptions & {
   /** Server time. */
   readonly now: () => EpochMs;
+  readonly whichArrived: AskWhichArrived;
   readonly onFinal: (code: number) => void;
 };
 
@@ -77,6 +81,10 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
   /** The round is over for the screens; its socket may still bring acks. */
   const end = (one: OpenRound): void => {
     one.phase = 'ending';
+    if (one.kind === 'notebook') {
+      const { doc } = one.connection.unsaved();
+      one.arrived = askAbout(options.whichArrived, one.connection.round, askedNotes({ doc }));
+    }
     one.stops.forEach((stop) => stop());
     one.stops = [];
     ending.add(one);
@@ -101,9 +109,12 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
       return;
     }
     const isWitnessed = closedWith === closeCode.roundClosed && connection.synced.get();
-    void leftoverNotes
-      .settle({ round, doc, isDirty, base, isConsented, isWitnessed })
-      .then(() => documentOutbox.wipe());
+    void one.arrived?.then((arrived) => {
+      // The next page settles what this one stored.
+      if (closed) return;
+      leftoverNotes.settle({ round, doc, isDirty, base, isConsented, isWitnessed }, arrived);
+      return documentOutbox.wipe();
+    });
   };
 
   const followRound = (kind: RoundKind, round: Round | null): void => {
@@ -149,7 +160,14 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
       }
       if (earlierRoundsSettled) return;
       earlierRoundsSettled = true;
-      void settleEndedRounds(outbox, `${outboxPrefix}doc/`, leftoverNotes, isHere(rounds.notebook));
+      void settleEndedRounds({
+        outbox,
+        prefix: `${outboxPrefix}doc/`,
+        leftoverNotes,
+        whichArrived: options.whichArrived,
+        timers,
+        isHere: isHere(rounds.notebook),
+      });
     },
     all: () => all().map((one) => one.connection),
     async wipe() {

@@ -4,6 +4,8 @@ export type PageEvents = {
   readonly onWake: (call: () => void) => () => void;
   /** The page may not run again after this. */
   readonly onLeave: (call: () => void) => () => void;
+  /** The page is unloaded or put away: a reload, another address, a closed tab. */
+  readonly onEnd: (call: () => void) => () => void;
   /** The browser asks before closing the page while `isUnsaved()` is true. */
   readonly guard: (isUnsaved: () => boolean) => () => void;
 };
@@ -23,6 +25,7 @@ export const browserPageEvents: PageEvents = {
       [document, 'visibilitychange', () => document.visibilityState === 'hidden'],
       [window, 'pagehide', always],
     ]),
+  onEnd: (call) => listen(call, [[window, 'pagehide', always]]),
   guard(isUnsaved) {
     const ask = (event: Event): void => {
       if (isUnsaved()) event.preventDefault();

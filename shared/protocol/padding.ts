@@ -25,6 +25,10 @@ const smallestFilled: number = filledSizes[0];
 /** `whichArrived` and its reply have this size, with as many note ids as a notebook holds and without any (SPEC PA4). */
 export const questionBytes = 8_192;
 
+/** A page asks this often which notes arrived after it has the session, once in `questionEveryMs` (SPEC PA6). */
+export const questionsAfterLoad = 3;
+export const questionEveryMs = secondMs;
+
 /**
  * `knowledge` has the sizes of padded frames, from this one on: it holds a hundred notes of two hundred letters, so that a
  * few notes and none look the same (SPEC PA5).

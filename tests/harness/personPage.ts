@@ -63,6 +63,7 @@ export class PersonPage {
   #open: { readonly connection: WorkshopConnection; readonly stopTimers: () => void } | null = null;
   readonly #wakes = new Set<() => void>();
   readonly #leaves = new Set<() => void>();
+  readonly #ends = new Set<() => void>();
   readonly #guards = new Set<() => boolean>();
 
   constructor(world: World, script: Script, random: SeededRandom, seat: Seat, options: PageOptions = {}) {
@@ -185,9 +186,14 @@ export class PersonPage {
     for (const call of [...this.#wakes]) call();
   }
 
+  /** Another tab or window covers the page. */
+  hideTab(): void {
+    for (const call of [...this.#leaves]) call();
+  }
+
   /** Closes the tab; the page gets the browser's event before. */
   leavePage(): void {
-    for (const call of [...this.#leaves]) call();
+    for (const call of [...this.#leaves, ...this.#ends]) call();
     this.close();
   }
 
@@ -249,7 +255,12 @@ export class PersonPage {
       ),
       timers,
       outbox: this.outbox,
-      page: { onWake: listen(this.#wakes), onLeave: listen(this.#leaves), guard: listen(this.#guards) },
+      page: {
+        onWake: listen(this.#wakes),
+        onLeave: listen(this.#leaves),
+        onEnd: listen(this.#ends),
+        guard: listen(this.#guards),
+      },
       onFacilitatorLink: (link) => void this.facilitatorLinks.push(link),
       Socket: this.network.Socket,
       monotonicNow: world.monotonicNow,

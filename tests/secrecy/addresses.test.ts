@@ -72,7 +72,7 @@ async function openPage(seat: { workshopId: string; participantId: string; token
     clock: createServerClock(askTime, Date.now, Date.now),
     timers: browserTimers,
     outbox: createMemoryOutbox(),
-    page: { onWake: () => () => {}, onLeave: () => () => {}, guard: () => () => {} },
+    page: { onWake: () => () => {}, onLeave: () => () => {}, onEnd: () => () => {}, guard: () => () => {} },
     monotonicNow,
     random: browserRandom,
     tabState: createMemoryTabState(),

@@ -10,7 +10,7 @@ import { TestWorkshop } from '../harness/testWorkshop.ts';
 import { createScript } from '../harness/script.ts';
 import { createSeededRandom } from '../harness/seededRandom.ts';
 import type { HttpFace } from './inProcessHttp.ts';
-import { isAboutOwnNotes, withoutCommandIds } from './workshopAtStage.ts';
+import { seenByWatcher } from './workshopAtStage.ts';
 import type { Act, Deeds, Setting, TimedAct } from './equivalentWorlds.ts';
 import { observersWhoWrite, riskCount, slots } from './equivalentWorlds.ts';
 
@@ -212,9 +212,7 @@ function recordSockets(evidence: Evidence, room: TestWorkshop<MemoryWorld>): voi
     const isInsider = who < observersWhoWrite || person.role === 'observer' || latecomers.has(person.name);
     for (const [name, document] of person.documents) {
       if (name.includes('/') && !isInsider) continue;
-      // Replies to `whichArrived` are personal; everything else on these sockets is the same for all.
-      const frames = document.transcript.filter(({ bytes }) => isInsider || !isAboutOwnNotes(bytes));
-      const lines = frames.map(({ at, way, bytes }) => `${at} ${way} ${withoutCommandIds(bytes)}`);
+      const lines = document.transcript.map(({ at, way, bytes }) => `${at} ${way} ${seenByWatcher(bytes)}`);
       evidence.set(`socket ${person.name} ${name}`, [...lines, `closed ${document.closedWith}`].join('\n'));
     }
   }

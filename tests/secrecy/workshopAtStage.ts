@@ -53,28 +53,29 @@ export const framesSince = (mark: Mark, keep: (document: PageDocument) => boolea
     );
 
 /**
- * All frames on everyone's sockets except notebooks and ballots, one line each. Left out: `whichArrived`, which a page sends
- * after a round, and the random ids of commands.
+ * All frames on everyone's sockets except notebooks and ballots, one line each. Of `whichArrived` and its reply only time and
+ * size: their words are encrypted on the way and reach nobody else. Left out: the random ids of commands.
  */
 export const heardBy = (room: SimulatedWorkshop): string[] =>
   room.everyone.flatMap((person) =>
     [...person.documents]
       .filter(([name]) => !name.includes('/'))
       .flatMap(([name, { transcript }]) =>
-        transcript
-          .filter(({ bytes }) => !isAboutOwnNotes(bytes))
-          .map(({ at, way, bytes }) => `${person.name} ${name} ${at} ${way} ${withoutCommandIds(bytes)}`),
+        transcript.map(({ at, way, bytes }) => `${person.name} ${name} ${at} ${way} ${seenByWatcher(bytes)}`),
       ),
   );
 
+/** What a watcher of the network can compare of a frame. */
+export const seenByWatcher = (bytes: Uint8Array): string =>
+  isAboutOwnNotes(bytes) ? `own notes, ${bytes.length} bytes` : withoutCommandIds(bytes);
+
 /** The command `whichArrived` or its reply; both are sent on the author's socket only. */
-export const isAboutOwnNotes = (bytes: Uint8Array): boolean =>
+const isAboutOwnNotes = (bytes: Uint8Array): boolean =>
   isCommandOrReply(bytes) && Buffer.from(bytes).toString('latin1').includes('rrived"');
 
 const isCommandOrReply = ([type]: Uint8Array): boolean => type === message.command || type === message.reply;
 
-/** Command ids are random, and a page that sends `whichArrived` draws more of them than others. */
-export const withoutCommandIds = (bytes: Uint8Array): string =>
+const withoutCommandIds = (bytes: Uint8Array): string =>
   isCommandOrReply(bytes)
     ? hex(
         Buffer.from(
