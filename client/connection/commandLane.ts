@@ -4,7 +4,7 @@ import { message } from '../../shared/protocol/frames.ts';
 import { encodeFilled } from '../../shared/protocol/padding.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import { isOnScreen, isTransient } from '../../shared/protocol/refusals.ts';
-import type { Reply } from '../../shared/protocol/replies.ts';
+import type { FacilitatorLink, Reply } from '../../shared/protocol/replies.ts';
 import { dayMs } from '../../shared/time.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { createSignal } from '../runtime/signal.ts';
@@ -54,7 +54,7 @@ export type CommandLaneOptions = {
   readonly write: (frame: Uint8Array<ArrayBuffer>) => boolean;
   readonly onAnswered: (command: Command, reply: Reply) => void;
   /** After `handOver` the server sends the new secret link to the new facilitator, not as a reply. */
-  readonly onFacilitatorLink: (link: string) => void;
+  readonly onFacilitatorLink: (link: FacilitatorLink) => void;
 };
 
 const retryMs = 1_500;
@@ -126,8 +126,12 @@ export function createCommandLane(options: CommandLaneOptions): CommandLane {
       for (const [commandId, one] of waiting) write(commandId, one);
     },
     received(decoder) {
-      const reply = JSON.parse(decoding.readVarString(decoder)) as Reply & { readonly facilitatorLink?: string };
-      if (reply.facilitatorLink !== undefined) options.onFacilitatorLink(reply.facilitatorLink);
+      const reply = JSON.parse(decoding.readVarString(decoder)) as
+        Reply | ({ readonly commandId?: undefined } & FacilitatorLink);
+      if ('facilitatorLink' in reply) {
+        options.onFacilitatorLink(reply);
+        return;
+      }
       const { commandId } = reply;
       const one = commandId === undefined ? undefined : waiting.get(commandId);
       if (commandId === undefined || one === undefined) return;

@@ -68,6 +68,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     random,
   };
   const hand = createSignal<Hand | null>(null);
+  const facilitatorLink = createSignal<string | null>(null);
 
   const end = (code: number, reason: EndReason): void => {
     if (overallState.state.get().kind === 'ended') return;
@@ -123,7 +124,11 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     createId,
     write: (frame) => session.send(frame),
     onAnswered,
-    onFacilitatorLink: (link) => options.onFacilitatorLink?.(link),
+    onFacilitatorLink({ facilitatorLink: link, issue }) {
+      options.onFacilitatorLink?.(link);
+      facilitatorLink.set(link);
+      void lane.send({ type: 'confirmFacilitatorLink', issue });
+    },
   });
   const drags = createDragLane(timers, (frame) => session.send(frame));
   const leftoverNotes = createLeftoverNotes({ outbox, outboxPrefix: `${outboxPrefix}leftover/` });
@@ -237,6 +242,8 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     reuseLeftoverNote: leftoverNotes.reuse,
     state: overallState.state,
     hand,
+    facilitatorLink,
+    dismissFacilitatorLink: () => facilitatorLink.set(null),
     drags: drags.drags,
     sendDrag: drags.send,
     send: lane.send,

@@ -85,6 +85,9 @@ export type WorkshopConnection = {
   readonly reuseLeftoverNote: (id: NoteId) => void;
   readonly state: Signal<ConnectionState>;
   readonly hand: Signal<Hand | null>;
+  /** The path of the link that the server sent to this person as the new facilitator, until it was dismissed. */
+  readonly facilitatorLink: Signal<string | null>;
+  readonly dismissFacilitatorLink: () => void;
   readonly drags: Signal<Drags>;
   readonly sendDrag: (drag: Drag | null) => void;
   /** Never rejects. Sent again after a reconnect; carried out at most once. */

@@ -87,6 +87,7 @@ export type FakeConnection = WorkshopConnection & {
   readonly leftoverNotes: WritableSignal<readonly LeftoverNote[]>;
   readonly state: WritableSignal<ConnectionState>;
   readonly hand: WritableSignal<Hand | null>;
+  readonly facilitatorLink: WritableSignal<string | null>;
   readonly drags: WritableSignal<Drags>;
   readonly refusedCommands: WritableSignal<readonly RefusedCommand[]>;
   readonly save: WritableSignal<SaveState>;
@@ -126,6 +127,7 @@ export function createFakeConnection(
   const notebook = createSignal<FakeRound | null>(null);
   const ballot = createSignal<FakeRound | null>(null);
   const leftoverNotes = createSignal<readonly LeftoverNote[]>([]);
+  const facilitatorLink = createSignal<string | null>(null);
   const refusedCommands = createSignal<readonly RefusedCommand[]>([]);
   const sent: Command[] = [];
   const without = (id: string): void => leftoverNotes.set(leftoverNotes.get().filter((one) => one.id !== id));
@@ -151,6 +153,8 @@ export function createFakeConnection(
     reuseLeftoverNote: without,
     state: createSignal<ConnectionState>({ kind: 'open', since: 0 }),
     hand: createSignal<Hand | null>(null),
+    facilitatorLink,
+    dismissFacilitatorLink: () => facilitatorLink.set(null),
     drags: createSignal<Drags>({}),
     sendDrag: () => undefined,
     async send(command) {

@@ -93,6 +93,17 @@ describe('who runs the workshop', () => {
     expect(asLed({ ...lead, facilitatorId: fakeParticipantId, actingId: fakeParticipantId })).toBe(2);
   });
 
+  test('LE7d a new facilitator sees their link until they dismiss it', async () => {
+    const connection = open({ lead: { ...lead, facilitatorId: fakeParticipantId, actingId: fakeParticipantId } });
+    expect(screen.queryByText(/^You’re the facilitator now/)).toBeNull();
+    act(() => connection.facilitatorLink.set('/w/x#f=secret'));
+    expect(screen.getByText(/^You’re the facilitator now/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy the facilitator link' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(connection.facilitatorLink.get()).toBeNull();
+    expect(screen.queryByText(/^You’re the facilitator now/)).toBeNull();
+  });
+
   test('LE1c a deputy sees no controls while the facilitator acts', () => {
     open({ lead: { ...lead, deputyId: fakeParticipantId } });
     expect(screen.queryByRole('button', { name: 'More controls' })).toBeNull();

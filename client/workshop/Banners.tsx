@@ -2,11 +2,13 @@ import { useState } from 'react';
 import type { ParticipantId } from '../../shared/ids.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
+import { useSignal, useWorkshopStore } from '../documents/WorkshopProvider.tsx';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { useOwnDone } from '../frame/useOwnDone.ts';
 import { useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
 import { AskingBanner } from './AskingBanner.tsx';
 import { CatchUp } from './CatchUp.tsx';
 import { RefusedCommandBanner } from './RefusedCommandBanner.tsx';
@@ -27,6 +29,7 @@ export function Banners() {
       <AskingBanner />
       <ActingBanner />
       {me.capability === 'standIn' && <StandInBanner />}
+      <FacilitatorLinkBanner />
       {closed && <Banner>{text.lead.closed}</Banner>}
       <CatchUp />
     </div>
@@ -81,6 +84,24 @@ function ActingBanner() {
   return (
     <Banner tone="safe" onDismiss={() => setNotice(null)}>
       {words}
+    </Banner>
+  );
+}
+
+/** The link of a person who has just become facilitator. It cannot be shown again: the server stores its hash only. */
+function FacilitatorLinkBanner() {
+  const text = useText('workshop');
+  const { connection } = useWorkshopStore();
+  const path = useSignal(connection.facilitatorLink);
+  const { isFacilitator } = useMe();
+  if (path === null || !isFacilitator) return null;
+  return (
+    <Banner
+      tone="safe"
+      actions={<CopyButton text={window.location.origin + path} label={text.lead.copyLink} />}
+      onDismiss={connection.dismissFacilitatorLink}
+    >
+      {text.lead.newLink}
     </Banner>
   );
 }

@@ -58,6 +58,7 @@ export function givenState({ piles, risks = {}, stage = 'cluster', session = {},
 }
 
 const emptyHidden: Partial<Hidden> = {
+  access: { secretHash: 'hash', hashKey: 'key', seats: {} },
   deck: { undealt: [], readInTurn: 0, deals: [] },
   undo: {},
   checks: {},

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { message, syncMessage } from '../../shared/protocol/frames.ts';
-import type { Hand, Presence, Reply } from '../../shared/protocol/replies.ts';
+import type { FacilitatorLink, Hand, Presence, Reply } from '../../shared/protocol/replies.ts';
 
 const encoded = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
   const encoder = encoding.createEncoder();
@@ -37,10 +37,7 @@ export const durableMessage = (stateVector: Uint8Array, count: number): Uint8Arr
     encoding.writeVarUint(encoder, count);
   });
 
-const jsonMessage = (
-  type: number,
-  value: Reply | Presence | Hand | { ok: true; facilitatorLink: string },
-): Uint8Array =>
+const jsonMessage = (type: number, value: Reply | Presence | Hand | ({ ok: true } & FacilitatorLink)): Uint8Array =>
   encoded(type, (encoder) => {
     encoding.writeVarString(encoder, JSON.stringify(value));
   });
@@ -49,9 +46,8 @@ export const replyMessage = (reply: Reply): Uint8Array => jsonMessage(message.re
 export const presenceMessage = (presence: Presence): Uint8Array => jsonMessage(message.presence, presence);
 export const handMessage = (hand: Hand): Uint8Array => jsonMessage(message.hand, hand);
 
-/** A reply without a command, sent only to the new facilitator. */
-export const secretMessage = (facilitatorLink: string): Uint8Array =>
-  jsonMessage(message.reply, { ok: true, facilitatorLink });
+/** A reply without a command, sent only to the new facilitator until their page has confirmed it. */
+export const secretMessage = (link: FacilitatorLink): Uint8Array => jsonMessage(message.reply, { ok: true, ...link });
 
 /** An empty awareness message. y-websocket reconnects when it receives nothing for a while. */
 export const heartbeatMessage = Uint8Array.of(1, 1, 0);

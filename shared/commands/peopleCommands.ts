@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { may } from '../people/capability.ts';
-import { id } from '../protocol/fields.ts';
+import { id, whole } from '../protocol/fields.ts';
 import type { RulesFor } from './rules.ts';
 import { always } from './rules.ts';
 import { name, shape } from './shape.ts';
@@ -9,6 +9,13 @@ import { name, shape } from './shape.ts';
 export const peopleRules = {
   nameDeputy: { by: may.govern, stages: always, whenLate: 'shown' },
   handOver: { by: may.govern, stages: always, whenLate: 'shown' },
+  confirmFacilitatorLink: {
+    by: may.govern,
+    stages: always,
+    afterClosing: true,
+    whenLate: 'dropped',
+    isStored: false,
+  },
   removeParticipant: { by: may.govern, stages: always, whenLate: 'shown' },
   takeOver: { by: may.takePart, stages: always, whenLate: 'dropped' },
   agree: { by: may.takePart, stages: ['lobby', 'imagine'], whenLate: 'dropped' },
@@ -28,6 +35,7 @@ export const peopleRules = {
 export const peopleSchemas = () => ({
   nameDeputy: shape('nameDeputy', { participantId: z.nullable(id) }),
   handOver: shape('handOver', { participantId: id }),
+  confirmFacilitatorLink: shape('confirmFacilitatorLink', { issue: whole(1, Number.MAX_SAFE_INTEGER) }),
   removeParticipant: shape('removeParticipant', { participantId: id }),
   takeOver: shape('takeOver', {}),
   agree: shape('agree', {}),

@@ -24,6 +24,9 @@ export type WorkshopCreated = {
   readonly facilitatorLink: string;
 };
 
+/** What a new facilitator receives in message 18; `confirmFacilitatorLink` confirms the issue. */
+export type FacilitatorLink = { readonly facilitatorLink: string; readonly issue: number };
+
 /** `POST /api/joins`, 201. */
 export type Joined = {
   readonly workshopId: string;

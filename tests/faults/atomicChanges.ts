@@ -123,3 +123,36 @@ export const purge: AtomicChange = {
     await room.world.post(room.founded.workshopId, room.founded.token, { type: 'deleteWorkshop' });
   },
 };
+
+/** The person who becomes facilitator. */
+const successor = (room: TestWorkshop) => room.participants[1]!;
+
+async function hasLink(room: TestWorkshop): Promise<void> {
+  const next = successor(room);
+  next.connect();
+  await room.world.until(() => next.facilitatorLinks.length > 0 && next.isInSync(), 'the new facilitator has a link');
+  const secret = next.facilitatorLinks.at(-1)!.split('#f=')[1]!;
+  const seat = await room.world.recover(room.founded.workshopId, secret);
+  assert.equal('participantId' in seat && seat.participantId, next.id, 'the newest link works');
+}
+
+export const handingOver: AtomicChange = {
+  lastsMs: 0,
+  prepare: (child, seed) => openWritingWorkshop(child.url, { seed, people: 4 }),
+  start: (room) => void room.lead.ask('handOver', { participantId: successor(room).id }),
+  isTold: (room) => successor(room).facilitatorLinks.length > 0,
+  async judge(room) {
+    const { session } = await sessionOnServer(room.world, room.person('Ben'));
+    if (session.lead.facilitatorId === room.lead.id) {
+      const secret = room.founded.facilitatorLink.split('#f=')[1]!;
+      const seat = await room.world.recover(room.founded.workshopId, secret);
+      assert.equal('participantId' in seat && seat.participantId, room.lead.id, 'the old link works');
+      return 'before';
+    }
+    assert.equal(session.lead.facilitatorId, successor(room).id);
+    await hasLink(room);
+    return 'after';
+  },
+  // The old link was used, which signed the page of the old facilitator out.
+  finish: () => Promise.resolve(),
+};

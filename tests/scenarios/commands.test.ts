@@ -46,6 +46,7 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
     pairUp: { type: 'pairUp' },
     nameDeputy: { type: 'nameDeputy', participantId },
     handOver: { type: 'handOver', participantId },
+    confirmFacilitatorLink: { type: 'confirmFacilitatorLink', issue: 1 },
     removeParticipant: { type: 'removeParticipant', participantId },
     lockRoom: { type: 'lockRoom' },
     unlockRoom: { type: 'unlockRoom' },

@@ -3,8 +3,11 @@ import type { Command } from '../../shared/commands/commands.ts';
 import { commandRules, commandTypes } from '../../shared/commands/registry.ts';
 import { may } from '../../shared/people/capability.ts';
 import { closingMs, deputyGraceMs, offerGraceMs } from '../../shared/protocol/limits.ts';
+import { message } from '../../shared/protocol/frames.ts';
+import type { FacilitatorLink } from '../../shared/protocol/replies.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import type { Person } from '../harness/person.ts';
+import { textsOf } from '../harness/rawSocket.ts';
 import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { accepted, playTo, refusedWith } from './play.ts';
@@ -255,6 +258,59 @@ test('LE4b handing over gives another person the role and a new link; the old li
   expect(ana.document('session').closedWith).toBe(4401);
   ana.isOnline = false;
   await checkInvariants(room);
+});
+
+test('LE7a LE7b a facilitator link that did not arrive, also because the server died, is replaced when the new facilitator connects', async () => {
+  for (const dies of [false, true]) {
+    const room = await createSimulatedWorkshop();
+    const { workshopId } = room.founded;
+    const ana = room.person('Ana');
+    ana.goOffline();
+    await room.lead.must('handOver', { participantId: ana.id });
+    if (dies) await room.crash();
+    expect(ana.facilitatorLinks).toEqual([]);
+    await ana.returns();
+    await room.settle();
+    expect(ana.facilitatorLinks).toHaveLength(1);
+    // Confirmed: nothing is sent again.
+    await ana.reload();
+    await room.restart();
+    await room.settle();
+    expect(ana.facilitatorLinks).toHaveLength(1);
+    expect((await room.state()).hidden.access.linkOwed).toBeUndefined();
+    const secret = ana.facilitatorLinks[0]!.split('#f=')[1]!;
+    expect(await room.world.recover(workshopId, secret)).toMatchObject({ participantId: ana.id });
+  }
+});
+
+test('LE7b LE7c a client that never confirms gets another link with every connection, and only the newest works', async () => {
+  const room = await createSimulatedWorkshop();
+  const { workshopId } = room.founded;
+  const ana = room.person('Ana');
+  ana.goOffline();
+  await room.lead.must('handOver', { participantId: ana.id });
+  const links: string[] = [];
+  for (let n = 0; n < 3; n++) {
+    const socket = await room.rawSocket(ana, 'session');
+    await room.settle();
+    const [sent] = textsOf(socket.transcript, message.reply) as FacilitatorLink[];
+    expect(sent).toMatchObject({ issue: n + 2 });
+    links.push(sent!.facilitatorLink.split('#f=')[1]!);
+    const stored = JSON.stringify([...(await room.world.store.load(workshopId))!.records]);
+    expect(stored).toContain('linkOwed');
+    expect(stored).not.toContain(links.at(-1));
+    socket.close();
+    await room.settle();
+  }
+  expect(await ana.post({ type: 'confirmFacilitatorLink', issue: 3 })).toEqual(accepted);
+  expect((await room.state()).hidden.access.linkOwed).toEqual({ issue: 4 });
+  expect(await room.person('Ben').post({ type: 'confirmFacilitatorLink', issue: 4 })).toEqual(
+    refusedWith('notAllowed'),
+  );
+  for (const old of links.slice(0, 2))
+    expect(await room.world.recover(workshopId, old)).toEqual(refusedWith('unknownToken'));
+  expect(await ana.post({ type: 'confirmFacilitatorLink', issue: 4 })).toEqual(accepted);
+  expect(await room.world.recover(workshopId, links[2]!)).toMatchObject({ participantId: ana.id });
 });
 
 test('LE4c after handing over to a disconnected person the role can be taken over', async () => {

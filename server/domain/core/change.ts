@@ -19,8 +19,13 @@ export type Effect =
   | { readonly kind: 'roundShredded'; readonly document: 'notebook' | 'ballot'; readonly round: Round }
   | { readonly kind: 'participantRemoved'; readonly participantId: ParticipantId }
   | { readonly kind: 'tokensRevoked'; readonly participantId: ParticipantId }
-  /** A new facilitator secret, sent once to its owner: only its hash is stored. */
-  | { readonly kind: 'secretIssued'; readonly participantId: ParticipantId; readonly secret: string }
+  /** A new facilitator secret, sent to its owner: only its hash is stored. */
+  | {
+      readonly kind: 'secretIssued';
+      readonly participantId: ParticipantId;
+      readonly secret: string;
+      readonly issue: number;
+    }
   | { readonly kind: 'workshopDeleted' };
 
 /** Fields by id; null removes. */

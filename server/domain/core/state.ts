@@ -27,6 +27,8 @@ export type Hidden = {
 export type Access = {
   /** SHA-256 of the secret in the facilitator link. */
   readonly secretHash: string;
+  /** Set while the facilitator has not confirmed the newest link: its number (SPEC LE7). */
+  readonly linkOwed?: { readonly issue: number };
   /** Random, base64url: the key of the hashes in `arrived` and in the stored replies of commands. */
   readonly hashKey: string;
   /** Seats by the SHA-256 of their token. The seat of a removed person stays, so that their sockets close with 4423 (SPEC PE3a). */

@@ -8,6 +8,7 @@ import type { Context } from '../core/context.ts';
 import type { Decision, Refused } from '../core/decision.ts';
 import { refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
+import { facilitatorLinkDecisions } from '../people/facilitatorLink.ts';
 import { leadDecisions } from '../people/lead.ts';
 import { leavingDecisions } from '../people/leaving.ts';
 import { nameDecisions } from '../people/names.ts';
@@ -39,6 +40,7 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   ...planListDecisions,
   ...nameDecisions,
   ...leadDecisions,
+  ...facilitatorLinkDecisions,
   leave: (...given) => withHeldBallotSettled(leavingDecisions.leave(...given), given[0], given[2]),
   removeParticipant: (...given) =>
     withHeldBallotSettled(leavingDecisions.removeParticipant(...given), given[0], given[2]),

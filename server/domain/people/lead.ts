@@ -1,6 +1,5 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
-import { createToken } from '../../../shared/ids.ts';
 import { canDeputise, takesPart } from '../../../shared/people/roles.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import type { Change } from '../core/change.ts';
@@ -10,6 +9,7 @@ import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
 import { personHere } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
+import { issueFacilitatorLink } from './facilitatorLink.ts';
 import { canBeOffered } from './lostLead.ts';
 import { personGone } from './personGone.ts';
 
@@ -32,7 +32,8 @@ function nameDeputy(state: State, { participantId }: CommandOf<'nameDeputy'>): D
 }
 
 /**
- * Gives the role to another person for good. The old link stops working; the new one is sent to the new facilitator only.
+ * Gives the role to another person for good. The old link stops working; the new one is sent to the new facilitator only, until their page
+ * has confirmed it (SPEC LE7).
  * To oneself: replaces a lost facilitator link (SPEC LE4b).
  */
 export function handOver(state: State, { participantId }: CommandOf<'handOver'>, context: Context): Decision {
@@ -41,7 +42,6 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
   if (!person) return personGone;
   if (!takesPart(person))
     return refused('notAllowed', 'An observer cannot take the workshop over.', { reason: 'observerLeads' });
-  const secret = createToken(context.random.access);
   const builder = new ChangeBuilder(state);
   const old = state.people[lead.facilitatorId];
   if (old) builder.add({ people: { [lead.facilitatorId]: { ...old, role: 'participant' } } });
@@ -55,9 +55,8 @@ export function handOver(state: State, { participantId }: CommandOf<'handOver'>,
         offered: false,
       },
     },
-    hidden: { access: { ...state.hidden.access, secretHash: context.hashSecret(secret) } },
-    effects: [{ kind: 'secretIssued', participantId, secret }],
   });
+  builder.add(issueFacilitatorLink(state, participantId, context));
   builder.add(leadGivenTo(builder.state, participantId, context.now));
   return decided(builder.change);
 }

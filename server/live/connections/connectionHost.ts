@@ -20,6 +20,8 @@ export type ConnectionHost = {
   readonly command: (participantId: ParticipantId, raw: unknown) => Promise<Reply>;
   /** The first session connection of a participant was opened. */
   readonly participantConnected: (participantId: ParticipantId) => void;
+  /** A session connection of a participant has received the session, and receives messages from now on. */
+  readonly sessionSubscribed: (participantId: ParticipantId) => void;
   /** The last session connection of a participant is gone. */
   readonly participantDisconnected: (participantId: ParticipantId) => void;
   /** The last connection on this notebook or ballot is gone. */

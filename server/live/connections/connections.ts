@@ -114,6 +114,7 @@ export function createConnections(host: ConnectionHost): Connections {
     if (connection.kind === 'session' && heldCard(host.state)?.participantId === participantId) {
       sendWhenDurable(connection, handMessage(handOf(host.state, participantId)));
     }
+    if (connection.kind === 'session') host.sessionSubscribed(participantId);
     const shown = connection.kind === 'plan' ? currentCarets(connections.on(document)) : null;
     if (shown) sendWhenDurable(connection, shown);
   };

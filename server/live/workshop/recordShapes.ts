@@ -24,6 +24,7 @@ const byId = <T>(value: Shape<T>): Shape<Record<string, T>> => z.record(z.string
 
 const access: Shape<Access> = z.looseObject({
   secretHash: z.string(),
+  linkOwed: z.exactOptional(z.looseObject({ issue: z.int() })),
   hashKey: z.string(),
   seats: byId(z.looseObject({ participantId: id, removed: z.boolean() })),
 });

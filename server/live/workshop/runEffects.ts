@@ -49,7 +49,9 @@ function runEffect(workshop: Workshop, effect: Effect): void {
     }
     case 'secretIssued':
       for (const connection of connections.sessionsOf(effect.participantId)) {
-        connection.socket.send(secretMessage(`/w/${workshop.id}#f=${effect.secret}`));
+        connection.socket.send(
+          secretMessage({ facilitatorLink: `/w/${workshop.id}#f=${effect.secret}`, issue: effect.issue }),
+        );
       }
       return;
     case 'workshopDeleted':

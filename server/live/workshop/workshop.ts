@@ -13,6 +13,7 @@ import { endRound } from '../../domain/stages/roundEnd.ts';
 import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
 import { withLinkSecret } from '../../domain/core/linkSecret.ts';
 import { withProgress } from '../../domain/core/progress.ts';
+import { linkOwedTo } from '../../domain/people/facilitatorLink.ts';
 import { leadAfterLoss } from '../../domain/people/lostLead.ts';
 import { everybodyDisconnected, personConnected, personDisconnected } from '../../domain/people/presence.ts';
 import type { State } from '../../domain/core/state.ts';
@@ -245,6 +246,11 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   participantConnected(participantId: ParticipantId): void {
     this.change(personConnected(this.#state, participantId, this.context(participantId)));
+  }
+
+  sessionSubscribed(participantId: ParticipantId): void {
+    const change = linkOwedTo(this.#state, participantId, this.context(participantId));
+    if (Object.keys(change).length > 0) this.change(change);
   }
 
   participantDisconnected(participantId: ParticipantId): void {

@@ -106,6 +106,9 @@ export const workshopText = ({ plural }: Format) => {
         `${name} is away, so you’re running the workshop for now. Settings, removing people, locking and closing stay with ${name}.`,
       youLead: 'You’re running the workshop.',
       leads: (name: string) => `${name} is running the workshop.`,
+      newLink:
+        'You’re the facilitator now. Your facilitator link opens your controls on another device. Keep it private. It’s shown once.',
+      copyLink: 'Copy the facilitator link',
       acts: (name: string) => `${name} is running the workshop for now.`,
       offered: (name: string) =>
         `${name} has been away for a minute. Anyone can keep it going. Everyone will see who does.`,
