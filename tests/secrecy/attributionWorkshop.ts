@@ -39,9 +39,9 @@ export async function playRealWorkshop(
   while (left.some((count) => count > 0)) {
     const who = random.pick(left.flatMap((count, i) => (count > 0 ? [i] : [])));
     left[who]!--;
-    const text = noteText(random, author.size);
+    const text = `${noteText(random, author.size)}, it's "late" -> 1/2...`;
     author.set(text, who);
-    await write(writers[who]!, text, random.oneIn(2), world);
+    await write(writers[who]!, asTypedOn(who, text), random.oneIn(2), world);
     await world.pass(200 + random.below(2_500));
     if (left[who] === 0 && random.oneIn(2)) await writers[who]!.must('setDone', { done: true });
     if (random.oneIn(12)) await comeAndGo(random.pick(writers), world);
@@ -71,6 +71,11 @@ export async function playRealWorkshop(
     uploads: writers.flatMap((person, who) =>
       person.document('notebook/1').transcript.flatMap(({ at, way, bytes }) => (way === 'out' ? [{ at, who, bytes: bytes.length }] : [])),
     ), // prettier-ignore
+    frames: writers.flatMap((person, who) =>
+      [...person.documents].flatMap(([socket, { transcript }]) =>
+        transcript.map(({ at, way, bytes }) => ({ at, who, socket, way, bytes: bytes.length })),
+      ),
+    ),
     clientNames: [
       ...writers.map((person, who) => ({ client: peopleMap(lead.document('session').doc)._map.get(person.id)!.id.client, who })),
     ], // prettier-ignore
@@ -81,6 +86,23 @@ export async function playRealWorkshop(
     diskRows: [...diskRows, ...printed(stored!.records).split('\n'), ...stored!.outcomes.map(printed)],
   };
   return { observed, author };
+}
+
+/** The same text as the keyboard and autocorrection of each person's device write it; one even hides a mark in it. */
+export function asTypedOn(who: number, text: string): string {
+  const marked = (mark: string): string => text.replace(' end', `${mark} end`);
+  switch (who % 5) {
+    case 0:
+      return text;
+    case 1:
+      return text.replaceAll("'", '\u2019').replace('...', '\u2026').replace(' "late"', '\u00A0\u201Clate\u201D');
+    case 2:
+      return text.replace('->', '\u2192').replace('1/2', '\u00BD').replace('"late"', '\u00AB\u202Flate\u202F\u00BB');
+    case 3:
+      return ` ${text[0]!.toLowerCase()}${text.slice(1).replaceAll(' ', '  ').replaceAll("'", '\u00B4')}`;
+    default:
+      return marked(String.fromCodePoint(0xe0100 + who, 0xe0061, 0x2800, 0x200d));
+  }
 }
 
 /** Eight letters a second, as fast as people type. A burst of 100 letters would need a larger frame, which is visible on the network. */

@@ -9,6 +9,14 @@ export type Observed = {
   readonly signals: readonly { readonly at: number; readonly who: number }[];
   /** Each person's uploads as seen by an observer of the network. */
   readonly uploads: readonly { readonly at: number; readonly who: number; readonly bytes: number }[];
+  /** Every frame of each person as seen by an observer of the network, shared documents included. */
+  readonly frames: readonly {
+    readonly at: number;
+    readonly who: number;
+    readonly socket: string;
+    readonly way: 'in' | 'out';
+    readonly bytes: number;
+  }[];
   /** Names that went with a Yjs client id: awareness states, roster items, the first struct after somebody came. */
   readonly clientNames: readonly { readonly client: number; readonly who: number }[];
   /** State vectors over time. */
@@ -141,7 +149,7 @@ export const guessers: { readonly [name: string]: Guesser } = {
 
 const place = ({ fileRows }: Observed, card: ObservedCard): number => fileRows.findIndex((row) => row.includes(card.text)); // prettier-ignore
 
-const logSoftmax = (scores: readonly number[]): number[] => {
+export const logSoftmax = (scores: readonly number[]): number[] => {
   const most = Math.max(...scores);
   const sum = scores.reduce((total, score) => total + Math.exp(score - most), 0);
   return scores.map((score) => score - most - Math.log(sum));

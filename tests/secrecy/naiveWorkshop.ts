@@ -73,6 +73,7 @@ export function playNaiveWorkshop(
     cards: observedCards,
     signals,
     uploads,
+    frames: uploads.map((one) => ({ ...one, socket: 'notebook', way: 'out' as const })),
     clientNames,
     growth,
     deletingClients: docs.filter((_, who) => who % 2 === 0).map((doc) => doc.clientID),
