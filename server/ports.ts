@@ -42,6 +42,29 @@ export type Ports = {
   readonly log: Log;
 };
 
+export type ResourceLimits = {
+  /** Estimated memory of one live workshop; above it no further notebook or ballot is opened. */
+  readonly memoryPerWorkshop: number;
+  /** Estimated memory of all live workshops; above it none is created or loaded. */
+  readonly memory: number;
+  /** Stored bytes of one workshop; above it no update of a client is accepted. Commands go on. */
+  readonly diskPerWorkshop: number;
+  /** Stored workshops, and their bytes, that one address created in the last 24 hours. */
+  readonly workshopsPerAddress: number;
+  readonly diskPerAddress: number;
+  /** Bytes of the database; above it no workshop is created. */
+  readonly disk: number;
+  /** Free space of the disk, below which no workshop is created. */
+  readonly freeDisk: number;
+};
+
+/** What the server may spend, and what it has left. */
+export type Resources = {
+  readonly limits: ResourceLimits;
+  /** Free bytes of the disk that holds the data. */
+  readonly freeDisk: () => Promise<number>;
+};
+
 /** A WebSocket as connections see it. */
 export type SocketPort = {
   /**

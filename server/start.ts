@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import type { Express } from 'express';
 import { dayMs, hourMs, secondMs } from '../shared/time.ts';
 import type { Environment } from './config.ts';
@@ -10,11 +11,13 @@ import { createGateway } from './gateway/gateway.ts';
 import { createKnownHosts } from './gateway/knownHosts.ts';
 import { createExportQueue } from './export/thread/exportQueue.ts';
 import { createApp } from './http/app.ts';
-import { exportLimits } from './limits/resourceLimits.ts';
+import { exportLimits, resourceLimitsFor } from './limits/resourceLimits.ts';
+import { createCreatorHash } from './limits/creatorHash.ts';
 import { createTypedCodes } from './limits/typedCodes.ts';
 import { servePage } from './http/page.ts';
 import { cryptoRandom, cryptoRandomSources } from './runtime/random.ts';
 import { createClock, platformClocks, platformTimers } from './runtime/clock.ts';
+import { freeBytesOf } from './runtime/disk.ts';
 import { openControl } from './runtime/control.ts';
 import { createExportThread } from './export/thread/exportThread.ts';
 import { createLog } from './runtime/log.ts';
@@ -23,7 +26,7 @@ import { createMetrics } from './runtime/metrics.ts';
 import { isReachableWithoutTls, networkAddresses, startMessage, withoutTlsText } from './runtime/startMessage.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { storedReplyMs } from './live/workshop/storedReplies.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, ResourceLimits } from './ports.ts';
 import { createRegistry } from './live/workshop/registry.ts';
 
 export type StartOptions = {
@@ -32,6 +35,8 @@ export type StartOptions = {
   readonly serveClient?: (app: Express, server: Server) => Promise<void>;
   /** Where the built page is. */
   readonly pageDirectory?: string;
+  /** Limits that differ from the usual ones. */
+  readonly resourceLimits?: Partial<ResourceLimits>;
 };
 
 export type Running = {
@@ -48,7 +53,7 @@ const requestTimeoutMs = 10_000;
  * Composes and starts the server: one process, one port.
  * @throws Error with a message that says what to do when a setting is wrong or the data cannot be opened
  */
-export async function startServer({ env, serveClient, pageDirectory }: StartOptions): Promise<Running> {
+export async function startServer({ env, serveClient, pageDirectory, resourceLimits }: StartOptions): Promise<Running> {
   const config = readConfig(env);
   const log = createLog(config.logLevel, {
     isTerminal: process.stdout.isTTY,
@@ -63,7 +68,10 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
     afterTurn: setImmediate,
   });
   const ports: Ports = { store, clock, timers: platformTimers, random: cryptoRandomSources, log };
-  const registry = createRegistry(ports);
+  const registry = createRegistry(ports, {
+    limits: { ...resourceLimitsFor(getHeapStatistics().heap_size_limit), ...resourceLimits },
+    freeDisk: () => freeBytesOf(config.dataDirectory),
+  });
   const isKnownHost = createKnownHosts(originsOf(config), hostname());
   const server = createServer({
     headersTimeout: requestTimeoutMs,
@@ -87,6 +95,7 @@ export async function startServer({ env, serveClient, pageDirectory }: StartOpti
   let isReady = false;
   const exportThread = createExportThread(platformTimers.after);
   const app = createApp({
+    creatorOf: createCreatorHash(cryptoRandom),
     exports: createExportQueue((job) => exportThread.run(job), exportLimits),
     config,
     log,

@@ -7,6 +7,7 @@ import { subprotocol } from '../../shared/protocol/frames.ts';
 import { heartbeatMs, limits } from '../../shared/protocol/limits.ts';
 import { describeError } from '../describeError.ts';
 import type { Log } from '../ports.ts';
+import { ServerFull } from '../live/workshop/registry.ts';
 import type { Registry } from '../live/workshop/registry.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
 import type { FrameSocket, FrameSocketPorts } from './frameSocket.ts';
@@ -115,7 +116,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       const workshop = await registry.openFor(workshopId, offer.token);
       if (workshop === 'unknownToken') return closeCode.unknownToken;
       return workshop ?? closeCode.notFound;
-    } catch {
+    } catch (error) {
+      if (error instanceof ServerFull) return closeCode.tryLater;
       // The registry has logged it.
       return closeCode.storageTrouble;
     }

@@ -24,6 +24,8 @@ export type ApiOptions = {
   readonly clock: Pick<Clock, 'now' | 'monotonicNow'>;
   readonly timers: Timers;
   readonly exports: ExportQueue;
+  /** What stands for an address in the store. It cannot be turned back into the address. */
+  readonly creatorOf: (address: string) => string;
   readonly typedCodes: TypedCodes;
   /** True when the Origin header, if any, is allowed. */
   readonly isAllowedOrigin: (request: Request) => boolean;
@@ -86,7 +88,10 @@ export function createApi(options: ApiOptions): Router {
       );
       return;
     }
-    const { workshop, participantId, token, secret } = await registry.found(wanted);
+    const { workshop, participantId, token, secret } = await registry.found(
+      wanted,
+      options.creatorOf(addressGroup(request.ip ?? '')),
+    );
     response.status(201).json({
       workshopId: workshop.id,
       joinCode: workshop.state.session.workshop.joinCode,

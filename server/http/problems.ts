@@ -4,6 +4,8 @@ import type { AnyRefusalParams, RefusalCode } from '../../shared/protocol/refusa
 import { fillBody, filledSizes } from '../../shared/protocol/padding.ts';
 import { statusOf } from '../../shared/protocol/refusals.ts';
 import { describeError } from '../describeError.ts';
+import type { FullReason } from '../live/workshop/registry.ts';
+import { ServerFull } from '../live/workshop/registry.ts';
 import type { Log } from '../ports.ts';
 
 /** Sends an error in the format of RFC 9457; the same object is the reply to a refused command (SPEC HT1). */
@@ -36,6 +38,13 @@ export function sendReply(response: Response, reply: Reply, leastBytes?: number)
   else sendProblem(response, reply.code, reply.message, { ...reply, isFilled: true, leastBytes });
 }
 
+const fullTexts: { readonly [R in FullReason]: string } = {
+  memory: 'The server has no memory left for another workshop. Try again in five minutes.',
+  disk: 'The disk of the server is nearly full. Whoever runs it has to make space.',
+  workshopsOfAddress: 'Too many workshops were created from your network in 24 hours. Delete some, or wait a day.',
+  diskOfAddress: 'Workshops created from your network in 24 hours take too much space. Delete some, or wait a day.',
+};
+
 /** Handles errors of Express, its body parser and our own code. The reply and the log never contain request content. */
 export const problemHandler =
   (log: Log): ErrorRequestHandler =>
@@ -48,6 +57,9 @@ export const problemHandler =
     if (status === 413) sendProblem(response, 'tooLarge', 'That is more than 64 KiB. Send less at once.');
     else if (typeof status === 'number' && status >= 400 && status < 500) {
       sendProblem(response, 'malformed', 'The request is not well-formed JSON.');
+    } else if (error instanceof ServerFull) {
+      response.set('Retry-After', '300');
+      sendProblem(response, 'serverFull', fullTexts[error.reason], { params: { reason: error.reason } });
     } else {
       log.warn('a request failed', describeError(error));
       sendProblem(

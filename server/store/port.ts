@@ -114,8 +114,8 @@ export type Store = {
   /** Whom a token belongs to, by its hash; null when nobody has it. Reads nothing else of the workshop. */
   findToken(hash: string): Promise<TokenOwner | null>;
 
-  /** Whether there is such a workshop. Reads nothing of it. */
-  exists(workshopId: string): Promise<boolean>;
+  /** What a workshop takes (`StoredWorkshop.bytes`), or null when it does not exist. Reads nothing of it. */
+  bytesOf(workshopId: string): Promise<number | null>;
 
   /** Ids of workshops whose `expiresAt` is at or before `at`, the earliest first, at most `limit`. Opens none. */
   expired(at: number, limit: number): Promise<string[]>;

@@ -99,9 +99,10 @@ export function createMemoryStore(
       }
       return null;
     },
-    async exists(workshopId) {
+    async bytesOf(workshopId) {
       group.flush();
-      return workshops.has(workshopId);
+      const kept = workshops.get(workshopId);
+      return kept ? bytesOf(kept) : null;
     },
     async expired(at, limit) {
       group.flush();

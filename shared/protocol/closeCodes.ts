@@ -9,6 +9,7 @@ type AfterClose = 'retry' | 'rebuild' | 'end' | 'roundOver' | 'stop';
 const closes = {
   tooBig: { code: 1009, then: 'rebuild' },
   restart: { code: 1012, then: 'retry' },
+  tryLater: { code: 1013, then: 'retry' },
   malformedFrame: { code: 4400, then: 'rebuild' },
   unknownToken: { code: 4401, then: 'end' },
   notAllowed: { code: 4403, then: 'stop' },

@@ -25,6 +25,7 @@ export const refusals = {
   roomLocked: { status: 423 },
   tooManyAttempts: { status: 429 },
   storageTrouble: { status: 503, isTransient: true },
+  serverFull: { status: 503 },
 
   firstStage: shownConflict,
   lastStage: shownConflict,
@@ -95,6 +96,7 @@ export type RefusalParams = {
     readonly waitSeconds: number;
   };
   readonly notFound: { readonly reason: 'address' | 'file' };
+  readonly serverFull: { readonly reason: 'memory' | 'disk' | 'workshopsOfAddress' | 'diskOfAddress' };
 };
 
 /** One thing that is wrong with the shape of a command or request; never the value itself. */

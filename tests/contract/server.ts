@@ -2,10 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServer } from '../../server/start.ts';
+import type { ResourceLimits } from '../../server/ports.ts';
 import type { WorkshopCreated } from '../../shared/protocol/replies.ts';
 
 /** A real server on a free port with data of its own, for as long as a test file runs. */
-export async function startTestServer(env: { readonly [name: string]: string } = {}) {
+export async function startTestServer(
+  env: { readonly [name: string]: string } = {},
+  resourceLimits: Partial<ResourceLimits> = {},
+) {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-'));
   const pageDirectory = join(directory, 'page');
   mkdirSync(pageDirectory);
@@ -13,6 +17,7 @@ export async function startTestServer(env: { readonly [name: string]: string } =
   const running = await startServer({
     env: { PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(directory, 'data'), LOG_LEVEL: 'silent', ...env },
     pageDirectory,
+    resourceLimits,
   });
   const url = `http://127.0.0.1:${running.port}`;
   return {

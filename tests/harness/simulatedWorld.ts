@@ -7,6 +7,8 @@ import { createClock } from '../../server/runtime/clock.ts';
 import { createMemoryStore } from '../../server/testing/memoryStore.ts';
 import type { Store } from '../../server/store/port.ts';
 import type { Log, Ports } from '../../server/ports.ts';
+import type { ResourceLimits } from '../../server/ports.ts';
+import { unlimited } from '../../server/live/workshop/admission.ts';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
 import type { Registry } from '../../server/live/workshop/registry.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
@@ -60,6 +62,7 @@ export type MemoryWorldOptions = {
   readonly isRecorded?: boolean;
   /** A store to use instead of a new one in memory. */
   readonly store?: Store;
+  readonly resourceLimits?: Partial<ResourceLimits>;
 };
 
 /** 2027-03-01, 09:00 UTC. */
@@ -132,7 +135,10 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     let isStopped = false;
     const commit: Store['commit'] = (writes) => (isStopped ? new Promise(() => {}) : store.commit(writes));
     const clock = createClock(time.source, timers);
-    const registry = createRegistry({ store: { ...store, commit }, clock, timers, random, log });
+    const registry = createRegistry(
+      { store: { ...store, commit }, clock, timers, random, log },
+      { ...unlimited, limits: { ...unlimited.limits, ...options.resourceLimits } },
+    );
     if (hasHeartbeats) startHeartbeats(() => connections.values(), { clock, timers });
     const stop = (): void => {
       isStopped = true;

@@ -28,6 +28,7 @@ const faceOf = (open: (workshopId: string) => Promise<Workshop | null>, clock: A
     isKnownHost: () => true,
     log: { info: () => {}, warn: () => {} },
     registry: { openFor: open } as unknown as Registry,
+    creatorOf: () => '',
     exports: createExportQueue(runExportJob, { waitingPerWorkshop: 1, waiting: 1 }),
     clock,
     timers: { after: () => () => undefined },

@@ -32,6 +32,7 @@ export async function createJoinServer(env: { readonly [name: string]: string } 
     exports: createExportQueue(runExportJob, { waitingPerWorkshop: 1, waiting: 1 }),
     clock,
     timers,
+    creatorOf: () => '',
     typedCodes,
     health: { isReady: () => true, metrics: () => Promise.resolve(''), metricsType: 'text/plain' },
   });

@@ -14,6 +14,8 @@ export type ConnectionHost = {
   readonly documents: Pick<WorkshopDocuments, 'open'>;
   readonly planClientIds: PlanClientIds;
   readonly timers: Timers;
+  /** The workshop takes as much of the disk as it may. */
+  readonly isFull: boolean;
   readonly commit: (writes: readonly Write[]) => void;
   /** Runs the callback once all writes committed so far are durable. */
   readonly whenDurable: (run: () => void) => void;

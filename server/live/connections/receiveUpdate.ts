@@ -22,6 +22,7 @@ export function receiveUpdate(
   const validation = validateUpdate(host.state, connection, update, host.planClientIds);
   if (validation.kind === 'refused') return validation.closeCode;
   if (validation.kind === 'ahead') return closeCode.roundClosed;
+  if (validation.kind === 'accepted' && host.isFull) return closeCode.storageTrouble;
   if (isStep2) connection.isSynced = true;
   if (validation.kind === 'accepted') apply(host, connections, connection, validation);
   return null;

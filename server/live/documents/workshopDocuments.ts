@@ -33,6 +33,8 @@ export type WorkshopDocuments = {
   readonly readAhead: () => boolean;
   readonly sealedOf: (participantId: ParticipantId) => ReadableDocument[];
   readonly all: () => ReadableDocument[];
+  /** Estimates what the documents take, from the bytes of one struct of an open document. */
+  readonly memoryBytes: (costs: { readonly sealedStruct: number; readonly sharedStruct: number }) => number;
 };
 
 const isShared = (name: DocName): name is SharedName => !name.includes('/');
@@ -127,6 +129,16 @@ export function createWorkshopDocuments(
       sealed()
         .filter(({ name }) => name.endsWith(`/${participantId}`))
         .map(readable),
+    memoryBytes({ sealedStruct, sharedStruct }) {
+      const bytesIn = ({ doc }: LiveDocument, perStruct: number): number =>
+        [...doc.store.clients.values()].reduce((sum, structs) => sum + structs.length, 0) * perStruct;
+      const ofShared = Object.values(shared).map((document) => bytesIn(document, sharedStruct));
+      const ofSealed = sealed().map((document) => {
+        const live = document.live();
+        return live ? bytesIn(live, sealedStruct) : document.keptBytes();
+      });
+      return [...ofShared, ...ofSealed].reduce((sum, bytes) => sum + bytes, 0);
+    },
     all: () => [...Object.values(shared), ...sealed().map(readable)],
   };
 }

@@ -26,6 +26,8 @@ export type LoadedWorkshop = {
   readonly wakeAt: EpochMs | null;
   readonly lastVisitAt: EpochMs;
   readonly expiresAt: EpochMs;
+  /** What the store holds of it. */
+  readonly storedBytes: number;
   /** What sets damaged rows aside, to be committed when the workshop opens. */
   readonly repairs: readonly Write[];
   /** Receives the repairs of sealed documents that turn out to be damaged when they are opened. */
@@ -81,6 +83,7 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
     wakeAt: stored.wakeAt,
     lastVisitAt: stored.lastVisitAt,
     expiresAt: stored.expiresAt,
+    storedBytes: stored.bytes,
     repairs,
     repairLater(commit) {
       repair = (writes) => {
@@ -96,7 +99,11 @@ const repliesIn = ({ outcomes }: StoredWorkshop): StoredWorkshop['outcomes'] =>
   outcomes.filter(({ outcome }) => storedReplyShape.safeParse(outcome).success);
 
 /** A new workshop, and the writes that found it. */
-export function foundWorkshop(state: State, now: EpochMs): { loaded: LoadedWorkshop; writes: Write[] } {
+export function foundWorkshop(
+  state: State,
+  now: EpochMs,
+  creator: string | null,
+): { loaded: LoadedWorkshop; writes: Write[] } {
   const { id: workshopId, joinCode } = state.session.workshop;
   const documents = createWorkshopDocuments(new Map(), new Set(), () => undefined);
   const { people, session, hidden } = state;
@@ -112,11 +119,12 @@ export function foundWorkshop(state: State, now: EpochMs): { loaded: LoadedWorks
       wakeAt: null,
       lastVisitAt: now,
       expiresAt,
+      storedBytes: 0,
       repairs: [],
       repairLater: () => undefined,
     },
     writes: [
-      { kind: 'create', workshopId, joinCode, at: now, expiresAt, creator: null, schemaVersion: 1 },
+      { kind: 'create', workshopId, joinCode, at: now, expiresAt, creator, schemaVersion: 1 },
       ...writes,
       ...writesForLink(workshopId, null, session.workshop.linkSecret),
       ...writesForHidden(workshopId, { undo: {}, access: null }, hidden),

@@ -6,9 +6,10 @@ import { hourMs, minuteMs, secondMs } from '../../../shared/time.ts';
 import { createState } from '../../domain/stages/createState.ts';
 import { describeError } from '../../describeError.ts';
 import { StoreConflict, StoreDamaged } from '../../store/port.ts';
+import { createAdmission, unlimited } from './admission.ts';
 import { hashSecret } from './hashing.ts';
 import { foundWorkshop, loadWorkshop } from './loadWorkshop.ts';
-import type { Ports } from '../../ports.ts';
+import type { Ports, Resources } from '../../ports.ts';
 import { Workshop } from './workshop.ts';
 
 /** An idle workshop is unloaded after this time; the store has all of it. */
@@ -22,6 +23,8 @@ const mostResumed = 1_000;
 /** How many ids one query for expired workshops reads. */
 const expiredAtOnce = 50;
 
+export { ServerFull, type FullReason } from './admission.ts';
+
 export type Founded = {
   readonly workshop: Workshop;
   readonly participantId: string;
@@ -31,7 +34,11 @@ export type Founded = {
 
 /** All workshops of this server: live ones in memory, the others in the store. */
 export type Registry = {
-  readonly found: (wanted: CreateWorkshop) => Promise<Founded>;
+  /**
+   * @param creator stands for the address that creates it; null: nobody in particular
+   * @throws ServerFull, StoreUnavailable
+   */
+  readonly found: (wanted: CreateWorkshop, creator?: string | null) => Promise<Founded>;
   /** @returns null when there is no such workshop; @throws StoreDamaged, StoreUnavailable */
   readonly open: (workshopId: WorkshopId) => Promise<Workshop | null>;
   /**
@@ -54,11 +61,17 @@ export type Registry = {
   readonly close: () => void;
 };
 
-export function createRegistry(ports: Ports): Registry {
+export function createRegistry(ports: Ports, resources: Resources = unlimited): Registry {
   const live = new Map<WorkshopId, Workshop>();
   const opening = new Map<WorkshopId, Promise<Workshop | null>>();
   const idleSince = new Map<WorkshopId, number>();
   let isClosed = false;
+
+  const admission = createAdmission(ports, resources, live, () =>
+    [...live.values()]
+      .filter((workshop) => workshop.isIdle)
+      .sort((a, b) => (idleSince.get(a.id) ?? Infinity) - (idleSince.get(b.id) ?? Infinity)),
+  );
 
   const keep = (create: (ended: () => void) => Workshop): Workshop => {
     const workshop: Workshop = create(() => {
@@ -70,15 +83,19 @@ export function createRegistry(ports: Ports): Registry {
   };
 
   const load = async (workshopId: WorkshopId): Promise<Workshop | null> => {
+    let endReservation = (): void => undefined;
     try {
+      endReservation = await admission.forStored(workshopId);
       const stored = await ports.store.load(workshopId);
       if (!stored) return null;
-      return keep((ended) => new Workshop(loadWorkshop(stored, ports.log), ports, ended));
+      return keep((ended) => new Workshop(loadWorkshop(stored, ports.log), ports, resources.limits, ended));
     } catch (error) {
       // The message of StoreDamaged names what is damaged and holds nothing that people wrote.
       const reason = error instanceof StoreDamaged ? { reason: error.message } : describeError(error);
       ports.log.warn('a workshop could not be opened', { workshopId, ...reason });
       throw error;
+    } finally {
+      endReservation();
     }
   };
 
@@ -120,7 +137,7 @@ export function createRegistry(ports: Ports): Registry {
     ports.log.info('a workshop was deleted: its retention time is over');
   };
 
-  const tryToFound = async (wanted: CreateWorkshop): Promise<Founded> => {
+  const tryToFound = async (wanted: CreateWorkshop, creator: string | null): Promise<Founded> => {
     const { access } = ports.random;
     const [token, secret] = [createToken(access), createToken(access)];
     const now = ports.clock.now();
@@ -134,17 +151,18 @@ export function createRegistry(ports: Ports): Registry {
       now,
       random: access,
     });
-    const { loaded, writes } = foundWorkshop(state, now);
+    const { loaded, writes } = foundWorkshop(state, now, creator);
     await ports.store.commit(writes);
-    const workshop = keep((ended) => new Workshop(loaded, ports, ended));
+    const workshop = keep((ended) => new Workshop(loaded, ports, resources.limits, ended));
     return { workshop, participantId: state.session.lead.facilitatorId, token, secret };
   };
 
   return {
-    async found(wanted) {
+    async found(wanted, creator = null) {
+      await admission.forNew(creator);
       for (let attempt = 0; ; attempt++) {
         try {
-          return await tryToFound(wanted);
+          return await tryToFound(wanted, creator);
         } catch (error) {
           if (!(error instanceof StoreConflict) || attempt >= 5) throw error;
         }
@@ -156,7 +174,7 @@ export function createRegistry(ports: Ports): Registry {
       if (known) return known;
       const owner = isToken(secret) ? await ports.store.findToken(hashSecret(secret)) : null;
       if (owner?.workshopId === workshopId) return open(workshopId);
-      return (await ports.store.exists(workshopId)) ? 'unknownToken' : null;
+      return (await ports.store.bytesOf(workshopId)) === null ? null : 'unknownToken';
     },
     async openByCode(typedCode) {
       const code = parseJoinCode(typedCode);

@@ -36,11 +36,14 @@ import { hashSecret, keyedHash } from './hashing.ts';
 import { writesForLink } from './linkWrites.ts';
 import { writesForHidden } from './hiddenRecords.ts';
 import { knowledgeAbout } from './knowledge.ts';
+import type { DiskQuota } from './diskQuota.ts';
+import { createDiskQuota } from './diskQuota.ts';
+import { memoryCosts } from './admission.ts';
 import type { LoadedWorkshop } from './loadWorkshop.ts';
 import { updateMessage } from '../../wire/messages.ts';
 import type { StoredReplies } from './storedReplies.ts';
 import type { PlanClientIds } from '../documents/planClientIds.ts';
-import type { Ports, SocketPort, Timers } from '../../ports.ts';
+import type { Ports, ResourceLimits, SocketPort, Timers } from '../../ports.ts';
 import { createCommandQueue } from './commandQueue.ts';
 import type { CommandQueue } from './commandQueue.ts';
 import { isOpen, isSubscribed } from '../connections/connection.ts';
@@ -59,6 +62,8 @@ const readAheadMs = 20;
 /** How long a notebook or ballot stays decoded after its last socket was closed (SPEC RL1b). */
 const unusedDocumentMs = 30 * secondMs;
 
+type WorkshopLimits = Pick<ResourceLimits, 'memoryPerWorkshop' | 'diskPerWorkshop'>;
+
 /**
  * One live workshop. Every change runs synchronously: decide, write the documents, hand the writes to the store. Messages to
  * clients wait until the store has committed.
@@ -75,17 +80,21 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   readonly #visits: Visits;
   readonly #commits: CommitQueue;
   readonly #onEnd: () => void;
+  readonly #limits: WorkshopLimits;
+  readonly #quota: DiskQuota;
   readonly #waiting = new Set<(reason: Error) => void>();
   #state: State;
   #isEnded = false;
 
   /** @param onEnd called once when the workshop must be unloaded: idle, deleted, or a commit failed */
-  constructor(loaded: LoadedWorkshop, ports: Ports, onEnd: () => void) {
+  constructor(loaded: LoadedWorkshop, ports: Ports, limits: WorkshopLimits, onEnd: () => void) {
     this.id = loaded.state.session.workshop.id;
     this.documents = loaded.documents;
     this.storedReplies = loaded.storedReplies;
     this.planClientIds = loaded.planClientIds;
     this.ports = ports;
+    this.#limits = limits;
+    this.#quota = createDiskQuota(loaded.storedBytes, limits.diskPerWorkshop, () => ports.store.bytesOf(this.id));
     this.#state = loaded.state;
     this.#alarm = createWakeAlarm(this.id, loaded.wakeAt, ports, () => this.#guard('a wake-up', () => this.wake()));
     this.#visits = createVisits(this.id, loaded);
@@ -125,6 +134,17 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   commit(writes: readonly Write[]): void {
     this.#commits.commit(writes);
+    this.#quota.add(writes);
+  }
+
+  /** Its space on the disk is used up: no update of a client is accepted any more. */
+  get isFull(): boolean {
+    return this.#quota.isFull();
+  }
+
+  /** An estimate of the memory that this workshop takes. */
+  memoryBytes(): number {
+    return memoryCosts.base + this.documents.memoryBytes(memoryCosts);
   }
 
   whenDurable(run: () => void): void {
@@ -241,6 +261,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     const access = documentAccess(this.#state, seat.participantId, path);
     if (typeof access === 'number') return access;
     this.#visited();
+    if ('round' in path && this.memoryBytes() > this.#limits.memoryPerWorkshop) return closeCode.tryLater;
     return this.connections.open(seat, path, socket);
   }
 

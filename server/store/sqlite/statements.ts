@@ -21,7 +21,7 @@ export function prepareStatements(db: DatabaseSync) {
     rewriteFile: sql('VACUUM'),
 
     workshop: sql('SELECT * FROM workshop WHERE id = ?'),
-    workshopExists: sql('SELECT 1 FROM workshop WHERE id = ?'),
+    workshopBytes: sql('SELECT bytes FROM workshop WHERE id = ?'),
     workshopByCode: sql('SELECT id FROM workshop WHERE join_code = ?'),
     workshopByLink: sql('SELECT id FROM workshop WHERE link_hash = ?'),
     expired: sql('SELECT id FROM workshop WHERE expires_at <= ? ORDER BY expires_at LIMIT ?'),

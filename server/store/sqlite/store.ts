@@ -123,8 +123,8 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
       const row = read(() => statements.token.get(hash)) as { workshop_id: string; participant_id: string } | undefined;
       return row ? { workshopId: row.workshop_id, participantId: row.participant_id } : null;
     },
-    async exists(workshopId) {
-      return read(() => statements.workshopExists.get(workshopId) !== undefined);
+    async bytesOf(workshopId) {
+      return (read(() => statements.workshopBytes.get(workshopId)) as { bytes: number } | undefined)?.bytes ?? null;
     },
     async expired(at, limit) {
       return idsOf(read(() => statements.expired.all(at, limit)));

@@ -45,6 +45,12 @@ export function refusalsText({ number, plural }: Format) {
       facilitatorLinks: ({ waitSeconds }) => `Too many wrong links came from your network. ${wait(waitSeconds)}`,
       requests: ({ waitSeconds }) => `Too many requests. ${wait(waitSeconds)}`,
     },
+    serverFull: {
+      memory: 'The server has no room for another workshop just now. Try again in some minutes.',
+      disk: 'The server’s disk is nearly full, so it takes no new workshops. Ask whoever runs it to make space.',
+      workshopsOfAddress: 'Many workshops were created from your network today. Delete some, or try again tomorrow.',
+      diskOfAddress: 'Workshops from your network take much space today. Delete some, or try again tomorrow.',
+    },
     storageTrouble: 'The server could not save that. Try again.',
     firstStage: 'The lobby is the first stage.',
     lastStage: 'The register is the last stage.',

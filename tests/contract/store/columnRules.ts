@@ -78,7 +78,7 @@ export function columnRules(subject: () => StoreUnderTest): void {
       await store.commit([{ kind: 'deleteToken', workshopId: WORKSHOP, hash: 'a' }]);
       await store.commit([{ kind: 'delete', workshopId: OTHER_WORKSHOP }]);
       expect([await store.findToken('a'), await store.findToken('b')]).toEqual([null, null]);
-      expect([await store.exists(WORKSHOP), await store.exists(OTHER_WORKSHOP)]).toEqual([true, false]);
+      expect([await store.bytesOf(WORKSHOP), await store.bytesOf(OTHER_WORKSHOP)]).toEqual([await bytesOf(), null]);
     });
 
     it('refuses a token of another workshop, with everything committed beside it', async () => {
