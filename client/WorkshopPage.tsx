@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { createWorkshopConnection } from './connection/createConnection.ts';
 import type { WorkshopConnection } from './connection/workshopConnection.ts';
-import { askTime, HttpRefusal, recoverFacilitator } from './connection/http.ts';
+import { askTime, endOtherSessions, HttpRefusal, recoverFacilitator } from './connection/http.ts';
 import { createDeviceOutbox } from './connection/outbox.ts';
 import { createEncryptedStore } from './connection/encryptedStore.ts';
 import { useSignal, WorkshopProvider } from './documents/WorkshopProvider.tsx';
@@ -71,7 +71,6 @@ async function takeFacilitatorSeat(workshopId: string, secret: string): Promise<
       token,
       role: 'facilitator',
       name: before?.participantId === participantId ? before.name : '',
-      facilitatorLink: `${window.location.origin}/w/${workshopId}#f=${secret}`,
     };
     browserSeats().save(seat);
     forgetSecret();
@@ -126,7 +125,32 @@ function connectionWhileSubscribed(seat: Seat): Signal<WorkshopConnection | null
   };
 }
 
+/** Ends the other tokens of a seat that was renewed. Tried until the server answers, also after a reload. */
+async function endOthers(seat: Seat): Promise<'done' | 'unreachable'> {
+  try {
+    await endOtherSessions(seat.workshopId, seat.token);
+  } catch (refusal) {
+    if (refusal instanceof HttpRefusal && (refusal.status === 0 || refusal.status >= 429)) return 'unreachable';
+  }
+  const { endsOthers: _done, ...renewed } = seat;
+  browserSeats().save(renewed);
+  return 'done';
+}
+
 function Seated({ seat }: { seat: Seat }) {
+  useEffect(() => {
+    if (seat.endsOthers !== true) return;
+    let stop = (): void => undefined;
+    let isOver = false;
+    const end = async (): Promise<void> => {
+      if ((await endOthers(seat)) === 'unreachable' && !isOver) stop = browserTimers.after(retryMs, () => void end());
+    };
+    void end();
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [seat]);
   const connection = useSignal(useMemo(() => connectionWhileSubscribed(seat), [seat]));
   if (connection === null) return <Arriving />;
   return (

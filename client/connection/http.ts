@@ -2,7 +2,7 @@ import type { WorkshopId } from '../../shared/ids.ts';
 import type { CreateWorkshop, Join } from '../../shared/commands/requests.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { ExportFormat, Tracker } from '../../shared/register/exportFormats.ts';
-import type { FacilitatorSeat, Joined, WorkshopCreated } from '../../shared/protocol/replies.ts';
+import type { FacilitatorSeat, Joined, OpenPage, WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
 /** `unreachable`: no response. `unexpected`: a response that this server does not send, such as a proxy's error page. */
@@ -44,6 +44,23 @@ export const recoverFacilitator = (workshopId: WorkshopId, secret: string): Prom
 /** What the server has stored about the caller. @throws HttpRefusal */
 export async function fetchKnowledge(workshopId: WorkshopId, token: string): Promise<unknown> {
   return (await ask(`/api/workshops/${workshopId}/knowledge`, { headers: bearer(token) })).json();
+}
+
+/** The pages that are connected as the caller. @throws HttpRefusal */
+export async function fetchOpenPages(workshopId: WorkshopId, token: string): Promise<readonly OpenPage[]> {
+  const answer = await ask(`/api/workshops/${workshopId}/sessions`, { headers: bearer(token), cache: 'no-store' });
+  return ((await answer.json()) as { readonly pages: readonly OpenPage[] }).pages;
+}
+
+/** A second token of the caller. @throws HttpRefusal */
+export async function startSession(workshopId: WorkshopId, token: string): Promise<string> {
+  const answer = await ask(`/api/workshops/${workshopId}/sessions`, { method: 'POST', headers: bearer(token) });
+  return ((await answer.json()) as { readonly token: string }).token;
+}
+
+/** Ends all other tokens of the caller. @throws HttpRefusal */
+export async function endOtherSessions(workshopId: WorkshopId, token: string): Promise<void> {
+  await ask(`/api/workshops/${workshopId}/sessions`, { method: 'DELETE', headers: bearer(token) });
 }
 
 /** The server's clock, epoch milliseconds. @throws HttpRefusal */

@@ -1,3 +1,3 @@
 /** The workshop's dialogs; one is open at a time. */
-export type DialogName = 'people' | 'agenda' | 'settings' | 'knowledge' | 'name' | 'leave';
+export type DialogName = 'people' | 'agenda' | 'settings' | 'knowledge' | 'name' | 'sessions' | 'leave';
 export type OpenDialog = (name: DialogName) => void;

@@ -10,6 +10,8 @@ export type Seat = {
   readonly name: string;
   /** Eight characters without the hyphen; the join page finds the seat by it. */
   readonly joinCode?: string;
+  /** The other tokens of this person are still to be ended (SPEC SI1c). */
+  readonly endsOthers?: true;
   /** Only in the seat that created the workshop: moves the role to another device. */
   readonly facilitatorLink?: string;
 };

@@ -4,6 +4,7 @@ import { KnowledgeDialog } from './KnowledgeDialog.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { PeopleDialog } from './PeopleDialog.tsx';
+import { SessionsDialog } from './SessionsDialog.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 
 export function Dialogs({ open, onClose }: { open: DialogName | null; onClose: () => void }) {
@@ -14,6 +15,7 @@ export function Dialogs({ open, onClose }: { open: DialogName | null; onClose: (
       <SettingsDialog open={open === 'settings'} onClose={onClose} />
       <KnowledgeDialog open={open === 'knowledge'} onClose={onClose} />
       <NameDialog open={open === 'name'} onClose={onClose} />
+      <SessionsDialog open={open === 'sessions'} onClose={onClose} />
       <LeaveDialog open={open === 'leave'} onClose={onClose} />
     </>
   );

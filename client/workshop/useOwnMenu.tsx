@@ -1,4 +1,15 @@
-import { CircleHelp, DoorOpen, Eye, Mic, MicOff, PencilLine, PencilOff, UserPen, Users } from 'lucide-react';
+import {
+  CircleHelp,
+  DoorOpen,
+  Eye,
+  Mic,
+  MicOff,
+  MonitorSmartphone,
+  PencilLine,
+  PencilOff,
+  UserPen,
+  Users,
+} from 'lucide-react';
 import { useLocation } from 'wouter';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
@@ -36,6 +47,11 @@ export function useOwnMenu(openDialog: OpenDialog): MenuChoice[] {
     ...(isObserver
       ? []
       : [{ label: text.name, icon: <UserPen size={size} aria-hidden />, onSelect: () => openDialog('name') }]),
+    {
+      label: text.sessions,
+      icon: <MonitorSmartphone size={size} aria-hidden />,
+      onSelect: () => openDialog('sessions'),
+    },
     ...(hasPart ? parts : []),
     {
       label: text.howItWorks,

@@ -195,6 +195,31 @@ export function createApi(options: ApiOptions): Router {
     }),
   );
 
+  const asSeat = (handle: (workshop: Workshop, seat: Seat, response: Response) => Promise<void> | void) =>
+    asMember(1, async (workshop, _participantId, request, response) => {
+      const seat = workshop.seatOf(tokenIn(request) ?? '');
+      if (seat) await handle(workshop, seat, response);
+    });
+  api.get(
+    '/workshops/:id/sessions',
+    asSeat((workshop, seat, response) => {
+      response.json({ pages: workshop.openPages(seat) });
+    }),
+  );
+  api.post(
+    '/workshops/:id/sessions',
+    asSeat(async (workshop, seat, response) => {
+      response.status(201).json({ token: await workshop.startSession(seat) });
+    }),
+  );
+  api.delete(
+    '/workshops/:id/sessions',
+    asSeat(async (workshop, seat, response) => {
+      await workshop.endOtherSessions(seat);
+      response.json({ ok: true });
+    }),
+  );
+
   api.get(
     '/workshops/:id/:file',
     asMember(costOfFile, (workshop, _participantId, request, response) =>
@@ -221,6 +246,8 @@ function parse<T extends z.ZodMiniType>(response: Response, schema: T, body: unk
   return null;
 }
 
+type Seat = NonNullable<ReturnType<Workshop['seatOf']>>;
+
 type MemberHandler = (
   workshop: Workshop,
   participantId: string,
@@ -234,12 +261,15 @@ type MemberRoutes = {
   readonly takeTurn: (token: string, cost: number) => Promise<boolean>;
 };
 
+const tokenIn = (request: Request): string | undefined =>
+  /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
+
 /** Passes requests with a valid token of this workshop; others get 401 before any other check (SPEC CM1). */
 const memberRoute =
   ({ registry, takeTurn }: MemberRoutes) =>
   (cost: number, handle: MemberHandler): Handler =>
   async (request, response) => {
-    const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
+    const token = tokenIn(request);
     const id = request.params.id;
     if (isToken(token) && !(await takeTurn(token, cost))) {
       sendProblem(response, 'tooManyAttempts', 'Too many requests. Wait ten seconds and try again.');

@@ -1,4 +1,5 @@
 import type { JoinRole } from '../people/roles.ts';
+import type { EpochMs } from '../time.ts';
 import type { AnyRefusalParams, RefusalCode } from './refusals.ts';
 
 /** The answer to a command, the same over the session socket and over HTTP. */
@@ -37,6 +38,9 @@ export type Joined = {
 };
 
 /** `POST /api/workshops/:id/facilitator`, 200. */
+/** A page that is connected as the caller, since when, to the minute. */
+export type OpenPage = { readonly since: EpochMs };
+
 export type FacilitatorSeat = { readonly participantId: string; readonly token: string };
 
 /** Message 21: the card the next reader holds, seen by that reader alone. */

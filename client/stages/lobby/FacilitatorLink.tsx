@@ -3,7 +3,7 @@ import { useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { facilitatorLinkOnArrival, forgetArrival } from '../../frame/arrival.ts';
+import { facilitatorLinkOnArrival, forgetArrival, forgetFacilitatorLink } from '../../frame/arrival.ts';
 import styles from './Lobby.module.css';
 
 /** The facilitator link, shown once to the person who created the workshop. */
@@ -26,6 +26,7 @@ export function FacilitatorLink() {
           variant="quiet"
           onClick={() => {
             forgetArrival();
+            forgetFacilitatorLink(workshopId);
             setLink(undefined);
           }}
         >

@@ -28,7 +28,7 @@ export function Invitation() {
             <CopyButton text={link} label={text.copyLink} /> <span className={styles.orScan}>{text.orScan}</span>
           </p>
         )}
-        {isLeading && isOnlyHere() && <p className={lobbyStyles.caution}>{text.onlyHere}</p>}
+        {isLeading && isOnlyHere() && <p className={classes(lobbyStyles.caution, styles.onlyHere)}>{text.onlyHere}</p>}
       </div>
       <QrCode text={link} label={text.qr} />
     </section>

@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
+import type { EpochMs } from '../../../shared/time.ts';
 import type { SocketPort } from '../../ports.ts';
 import type { DocumentPath } from '../../wire/documentPath.ts';
 import type { Awareness } from '../../wire/messages.ts';
@@ -15,6 +16,7 @@ type OnDocument = {
   readonly tokenHash: string;
   readonly document: LiveDocument;
   readonly socket: SocketPort;
+  readonly openedAt: EpochMs;
   /** The client's step 2 has arrived: from now on a gap before an update is an error. */
   isSynced: boolean;
   /** Number of step 2 and update messages received; the ack (message 16) repeats it. */
@@ -48,7 +50,7 @@ export const isSubscribed = ({ state }: Connection): boolean => state.kind === '
 
 export function createConnection(
   path: DocumentPath,
-  on: Pick<Connection, 'participantId' | 'tokenHash' | 'document' | 'socket'>,
+  on: Pick<Connection, 'participantId' | 'tokenHash' | 'document' | 'socket' | 'openedAt'>,
 ): Connection {
   const opened = { ...on, isSynced: false, received: 0, state: { kind: 'opened' } } as const;
   if ('round' in path) return { ...opened, ...path };

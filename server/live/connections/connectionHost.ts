@@ -1,7 +1,7 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { State } from '../../domain/core/state.ts';
-import type { Timers } from '../../ports.ts';
+import type { Clock, Timers } from '../../ports.ts';
 import type { Write } from '../../store/port.ts';
 import type { LiveDocument } from '../documents/liveDocument.ts';
 import type { PlanClientIds } from '../documents/planClientIds.ts';
@@ -16,6 +16,7 @@ export type ConnectionHost = {
   readonly timers: Timers;
   /** The workshop takes as much of the disk as it may. */
   readonly isFull: boolean;
+  readonly clock: Pick<Clock, 'now'>;
   readonly commit: (writes: readonly Write[]) => void;
   /** Runs the callback once all writes committed so far are durable. */
   readonly whenDurable: (run: () => void) => void;

@@ -204,7 +204,8 @@ export function createConnections(host: ConnectionHost): Connections {
       const document = host.documents.open(path, participantId);
       const sameToken = connections.on(document).filter((other) => other.tokenHash === tokenHash);
       if (sameToken.length >= limits.socketsPerDocumentAndToken) return closeCode.tooFast;
-      const connection = createConnection(path, { participantId, tokenHash, document, socket });
+      const openedAt = host.clock.now();
+      const connection = createConnection(path, { participantId, tokenHash, document, socket, openedAt });
       connections.add(connection);
       const clientWrites = path.kind !== 'session' && path.kind !== 'board';
       if (clientWrites) sendWhenDurable(connection, step1Message(document.doc));

@@ -2,7 +2,7 @@ import type { ParticipantId } from '../../../shared/ids.ts';
 import { readPlan } from '../../../shared/plan/plan.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import type { Join } from '../../../shared/commands/requests.ts';
-import type { FacilitatorSeat, Reply } from '../../../shared/protocol/replies.ts';
+import type { FacilitatorSeat, OpenPage, Reply } from '../../../shared/protocol/replies.ts';
 import { secondMs } from '../../../shared/time.ts';
 import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
@@ -31,6 +31,7 @@ import { writeChange } from '../documents/writeChange.ts';
 import { runEffects, writesForEffects } from './runEffects.ts';
 import type { Seat, JoinResult } from './joining.ts';
 import { findSeat, recoverFacilitator, joinWorkshop } from './joining.ts';
+import { endOtherSessions, openPages, startSession } from './sessions.ts';
 import { sendHand } from '../connections/readerHand.ts';
 import { hashSecret, keyedHash } from './hashing.ts';
 import { writesForLink } from './linkWrites.ts';
@@ -43,7 +44,7 @@ import type { LoadedWorkshop } from './loadWorkshop.ts';
 import { updateMessage } from '../../wire/messages.ts';
 import type { StoredReplies } from './storedReplies.ts';
 import type { PlanClientIds } from '../documents/planClientIds.ts';
-import type { Ports, ResourceLimits, SocketPort, Timers } from '../../ports.ts';
+import type { Clock, Ports, ResourceLimits, SocketPort, Timers } from '../../ports.ts';
 import { createCommandQueue } from './commandQueue.ts';
 import type { CommandQueue } from './commandQueue.ts';
 import { isOpen, isSubscribed } from '../connections/connection.ts';
@@ -122,6 +123,10 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   get timers(): Timers {
     return this.ports.timers;
+  }
+
+  get clock(): Clock {
+    return this.ports.clock;
   }
 
   get isIdle(): boolean {
@@ -230,6 +235,18 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   /** @returns null when the secret is wrong */
   recoverFacilitator(secret: string): Promise<FacilitatorSeat | null> {
     return recoverFacilitator(this, secret);
+  }
+
+  openPages(seat: Seat): readonly OpenPage[] {
+    return openPages(this, seat);
+  }
+
+  startSession(seat: Seat): Promise<string> {
+    return startSession(this, seat);
+  }
+
+  endOtherSessions(seat: Seat): Promise<void> {
+    return endOtherSessions(this, seat);
   }
 
   /** Runs a command that came over WebSocket or HTTP. */

@@ -1,7 +1,8 @@
+import type { EpochMs } from '../../../time.ts';
 import type { Format } from '../../format.ts';
 
 /** Fetched with the first dialog that is opened: most people in a workshop never open any. */
-export const dialogsText = ({ plural }: Format) => {
+export const dialogsText = ({ plural, formatTime }: Format) => {
   const minutes = (count: number) => plural(count, { one: '# minute', other: '# minutes' });
   return {
     name: {
@@ -105,6 +106,19 @@ export const dialogsText = ({ plural }: Format) => {
       exact: 'Word for word',
       limits:
         'People who run this server could read notes while you write. Your style can give you away. If all dots are on one risk, everyone knows where yours are.',
+    },
+    sessions: {
+      title: 'Where you’re signed in',
+      pages: (count: number) =>
+        plural(count, {
+          one: '# page is connected as you.',
+          other: '# pages are connected as you, this one among them.',
+        }),
+      since: (time: EpochMs) => `Connected since ${formatTime(time)}`,
+      hint: 'If there is one that you don’t know, sign out everywhere else. That also signs out pages that are closed now.',
+      endOthers: 'Sign out everywhere else',
+      loading: 'Asking the server',
+      failed: 'The server didn’t answer. Nothing changed. Try again.',
     },
     leave: {
       title: 'Leave this workshop?',

@@ -153,6 +153,7 @@ export const workshopText = ({ plural }: Format) => {
       people: 'People',
       name: 'Change my name',
       knowledge: 'What can others see?',
+      sessions: 'Where I’m signed in',
       stopWriting: 'I’d rather not write',
       startWriting: 'I’ll write after all',
       stopReading: 'I’d rather not read aloud',
