@@ -9,6 +9,8 @@ export type Config = {
   readonly publicUrl: string | null;
   readonly allowedOrigins: readonly string[];
   readonly trustProxy: boolean | number | string;
+  /** What creates workshops; null: anyone may (SPEC HT5a). */
+  readonly createKey: string | null;
   readonly metricsToken: string | null;
   readonly logLevel: string;
   readonly isProduction: boolean;
@@ -36,6 +38,7 @@ export function readConfig(environment: Environment): Config {
       .map((origin) => originOf('ALLOWED_ORIGINS', origin.trim()))
       .filter((origin) => origin !== null),
     trustProxy: trustOf(environment.TRUST_PROXY),
+    createKey: createKeyOf(environment),
     metricsToken: environment.METRICS_TOKEN || null,
     logLevel,
     isProduction: environment.NODE_ENV !== 'development',
@@ -53,6 +56,18 @@ function originOf(name: string, text: string | undefined): string | null {
   } catch {
     throw new Error(`${name} has to hold addresses like https://example.org.`);
   }
+}
+
+function createKeyOf({ CREATE_WORKSHOPS: who = 'open', CREATE_KEY: key = '' }: Environment): string | null {
+  if (who !== 'open' && who !== 'key') throw new Error('CREATE_WORKSHOPS has to be open or key.');
+  if (who === 'open') return null;
+  // Header values are bytes; other characters would not arrive as they were set.
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw new Error(
+      'CREATE_WORKSHOPS=key needs a CREATE_KEY of letters, digits and signs without blanks, best of 20 or more.',
+    );
+  }
+  return key;
 }
 
 function trustOf(text: string | undefined): boolean | number | string {

@@ -22,9 +22,15 @@ export class HttpRefusal extends Error {
   }
 }
 
-/** @throws HttpRefusal */
-export const createWorkshop = (fields: CreateWorkshop): Promise<WorkshopCreated> =>
-  postJson<WorkshopCreated>('/api/workshops', fields);
+/** @param createKey what this server asks for before anyone creates a workshop, or '' @throws HttpRefusal */
+export const createWorkshop = (fields: CreateWorkshop, createKey: string): Promise<WorkshopCreated> =>
+  postJson<WorkshopCreated>('/api/workshops', fields, createKey === '' ? {} : { 'create-key': createKey });
+
+/** Whether creating a workshop on this server needs a key. @throws HttpRefusal */
+export async function askKeyNeeded(): Promise<boolean> {
+  const answer = (await (await ask('/api/creation', { cache: 'no-store' })).json()) as { readonly keyNeeded: boolean };
+  return answer.keyNeeded;
+}
 
 /** @throws HttpRefusal: `unknownJoinCode`, `roomLocked`, `tooManyAttempts`, … */
 export const join = (fields: Join): Promise<Joined> => postJson<Joined>('/api/joins', fields);
@@ -90,10 +96,10 @@ export async function fetchRegister(
 
 const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
-async function postJson<T>(path: string, body: object): Promise<T> {
+async function postJson<T>(path: string, body: object, headers: Record<string, string> = {}): Promise<T> {
   const answer = await ask(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
   return (await answer.json()) as T;

@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { parseJoinCode } from '../../shared/ids.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
 import { presets } from '../../shared/stages/agenda.ts';
 import { isoDateOf, monthsLater } from '../../shared/time.ts';
-import { createWorkshop, HttpRefusal } from '../connection/http.ts';
+import { askKeyNeeded, createWorkshop, HttpRefusal } from '../connection/http.ts';
 import { deviceNow } from '../runtime/clock.ts';
 import { useLanguage, useText } from '../text/useText.ts';
 import { browserSeats } from '../runtime/seats.ts';
@@ -23,6 +23,7 @@ const usualMonths = 6;
 function wordsFor(refusal: unknown, text: Texts<'home'>): string {
   if (!(refusal instanceof HttpRefusal) || refusal.code === 'unreachable') return text.failed.offline;
   if (refusal.code === 'malformed') return text.failed.malformed;
+  if (refusal.code === 'createKeyNeeded') return text.failed.createKey;
   return refusal.status === 429 ? text.failed.tooMany : text.failed.busy;
 }
 
@@ -41,6 +42,20 @@ export function CreateForm() {
     decision: '',
     sharing: 'dealt',
   });
+  const [isKeyNeeded, setIsKeyNeeded] = useState(false);
+  // In this field only: whoever uses the browser next must not find it.
+  const [createKey, setCreateKey] = useState('');
+  useEffect(() => {
+    let isOver = false;
+    const ask = async (): Promise<void> => {
+      const isNeeded = await askKeyNeeded().catch(() => false);
+      if (!isOver && isNeeded) setIsKeyNeeded(true);
+    };
+    void ask();
+    return () => {
+      isOver = true;
+    };
+  }, []);
   const [problems, setProblems] = useState<Problems>({});
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
@@ -62,6 +77,7 @@ export function CreateForm() {
     try {
       const { workshopId, participantId, token, joinCode, facilitatorLink } = await createWorkshop(
         bodyOf(answers, language),
+        createKey.trim(),
       );
       const name = answers.name.trim();
       browserSeats().save({
@@ -75,6 +91,7 @@ export function CreateForm() {
       });
       navigate(`/w/${workshopId}`, { state: justCreated });
     } catch (refusal) {
+      if (refusal instanceof HttpRefusal && refusal.code === 'createKeyNeeded') setIsKeyNeeded(true);
       setFailure(wordsFor(refusal, text));
       setBusy(false);
     }
@@ -155,6 +172,18 @@ export function CreateForm() {
           />
         </div>
       </details>
+      {isKeyNeeded && (
+        <TextInput
+          label={text.createKey}
+          hint={text.createKeyHint}
+          name="createKey"
+          type="password"
+          value={createKey}
+          onChange={setCreateKey}
+          spellCheck={false}
+          required
+        />
+      )}
       {failure && (
         <p className={styles.failed} role="alert">
           {failure}

@@ -16,6 +16,7 @@ import { createTokenBucket, createWindowCounter } from '../limits/rateLimits.ts'
 import type { TypedCodes } from '../limits/typedCodes.ts';
 import { addressGroup } from '../limits/addressGroup.ts';
 import type { ExportQueue } from '../export/thread/exportQueue.ts';
+import { createKeyCheck } from './createKey.ts';
 import { sendProblem, sendReply } from './problems.ts';
 import { sendRegister } from './registerRoute.ts';
 
@@ -23,6 +24,7 @@ export type ApiOptions = {
   readonly registry: Registry;
   readonly clock: Pick<Clock, 'now' | 'monotonicNow'>;
   readonly timers: Timers;
+  readonly createKey: string | null;
   readonly exports: ExportQueue;
   /** What stands for an address in the store. It cannot be turned back into the address. */
   readonly creatorOf: (address: string) => string;
@@ -54,6 +56,7 @@ type Handler = (request: Request, response: Response) => Promise<void> | void;
 /** The HTTP API. Bodies are validated against schemas; a refusal names the field and what to do. */
 export function createApi(options: ApiOptions): Router {
   const { registry, clock, timers, typedCodes, publicUrl } = options;
+  const checkKey = createKeyCheck(options.createKey, clock);
   const creations = createTokenBucket(creationLimit, clock);
   const requests = createTokenBucket(requestLimit, clock);
   const wrongLinks = createWindowCounter(wrongLinkWindowMs, clock);
@@ -77,7 +80,29 @@ export function createApi(options: ApiOptions): Router {
     response.json({ now: clock.now() });
   });
 
+  /** For the first page. */
+  api.get('/creation', (_request, response) => {
+    response.json({ keyNeeded: options.createKey !== null });
+  });
+
   api.post('/workshops', async (request, response) => {
+    const key = checkKey(request);
+    if (key === 'tooMany') {
+      sendProblem(
+        response,
+        'tooManyAttempts',
+        'Too many wrong keys were sent from your network. Wait ten minutes and try again.',
+      );
+      return;
+    }
+    if (key === 'needed') {
+      sendProblem(
+        response,
+        'createKeyNeeded',
+        'Creating a workshop on this server needs its key, in the header Create-Key.',
+      );
+      return;
+    }
     const wanted = parse(response, createWorkshopSchema, request.body);
     if (!wanted) return;
     if (creations.take(addressGroup(request.ip ?? '')) === null) {

@@ -12,7 +12,7 @@ import type { Health } from './health.ts';
 import { createHealth } from './health.ts';
 import { problemHandler, sendProblem } from './problems.ts';
 
-export type AppOptions = Omit<ApiOptions, 'publicUrl' | 'isAllowedOrigin'> & {
+export type AppOptions = Omit<ApiOptions, 'publicUrl' | 'isAllowedOrigin' | 'createKey'> & {
   readonly config: Config;
   readonly log: Log;
   readonly health: Health;
@@ -76,6 +76,7 @@ export function createApp({ config, log, health, isKnownHost, ...api }: AppOptio
     '/api',
     createApi({
       ...api,
+      createKey: config.createKey,
       publicUrl: (request) => publicUrlOf(request, config),
       isAllowedOrigin: (request) => isAllowedOrigin(request, originsOf(config)),
     }),

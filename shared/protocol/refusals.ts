@@ -18,6 +18,7 @@ export const refusals = {
   malformed: { status: 400 },
   unknownToken: { status: 401 },
   notAllowed: { status: 403 },
+  createKeyNeeded: { status: 403 },
   notFound: { status: 404 },
   unknownJoinCode: { status: 404 },
   tooLarge: { status: 413 },

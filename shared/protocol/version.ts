@@ -5,6 +5,6 @@
  * History, one line for each version. tests/contract/protocolVersion.test.ts fails until a change of schemas, message
  * numbers, close codes, refusals, limits or document shapes has a version and a line here.
  * - 1: the first version
- * - 2: commands, replies and the hand are padded; open rounds have rosters, people who left stay listed; 421 for an unknown host; join links have a secret; the facilitator link is confirmed; 503 `serverFull` and 1013
+ * - 2: commands, replies and the hand are padded; open rounds have rosters, people who left stay listed; 421 for an unknown host; join links have a secret; the facilitator link is confirmed; 503 `serverFull` and 1013; creating may need a key
  */
 export const protocolVersion = 2;

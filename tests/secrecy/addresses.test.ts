@@ -119,7 +119,7 @@ test('SC22a no URL of a request or socket holds a person, note, card, token or c
   await fetchRegister(workshopId, seat.token, 'csv', 'jira');
   await fetchKnowledge(workshopId, seat.token);
   const recovered = await recoverFacilitator(workshopId, secrets[0]!);
-  const made = await createWorkshop({ title: 'Canary title', facilitatorName: 'Canary name' });
+  const made = await createWorkshop({ title: 'Canary title', facilitatorName: 'Canary name' }, '');
 
   const lines = [...new Set(proxy.lines())];
   const { board } = { board: room.board() };

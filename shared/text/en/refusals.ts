@@ -31,6 +31,7 @@ export function refusalsText({ number, plural }: Format) {
       otherSite: 'Another site asked for this. Open Forewarned itself.',
       notOwner: ({ owner }: { readonly owner: string }) => `Only ${owner} can accept this.`,
     },
+    createKeyNeeded: 'Creating a workshop on this server needs its key. Ask whoever runs it.',
     notFound: {
       address: 'There is nothing at this address.',
       file: 'There is no such file.',

@@ -36,6 +36,8 @@ export const homeText = () => ({
   dealtHint: 'Cards are shuffled and dealt. They carry no names.',
   own: 'People read their own cards',
   ownHint: 'People read their own cards. Everyone knows whose they are.',
+  createKey: 'Key of this server',
+  createKeyHint: 'Needed to create a workshop here, not to join one. Whoever runs this server has it. It isn’t stored.',
   create: 'Create workshop',
   or: 'or',
   code: 'Join code',
@@ -48,6 +50,8 @@ export const homeText = () => ({
       'The server can’t be reached, so nothing was created. What you typed is still here. Check your connection, then try again.',
     busy: 'The server is busy, so nothing was created. What you typed is still here. Try again in a moment.',
     malformed: 'One answer wasn’t accepted. What you typed is still here. Check it, then try again.',
+    createKey:
+      'Nothing was created: this server needs its key for that, and this isn’t it. Ask whoever runs the server. What you typed is still here.',
     tooMany:
       'Too many workshops were created from your network. What you typed is still here. Wait a few minutes, then try again.',
   },
