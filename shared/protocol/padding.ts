@@ -26,7 +26,7 @@ const smallestFilled: number = filledSizes[0];
 export const questionBytes = 8_192;
 
 /** A page asks this often which notes arrived after it has the session, once in `questionEveryMs` (SPEC PA6). */
-export const questionsAfterLoad = 3;
+export const questionsAfterLoad = 2;
 export const questionEveryMs = secondMs;
 
 /**

@@ -1,11 +1,15 @@
 import type { Socket } from 'node:net';
-import type { WebSocket } from 'ws';
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import { message, subprotocol } from '../../shared/protocol/frames.ts';
+import { encodeFilled, questionBytes, questionsAfterLoad } from '../../shared/protocol/padding.ts';
 import { editAddNote, noteText } from '../../shared/notebook/notebook.ts';
 import type { Child } from './children.ts';
 import { inTime } from './children.ts';
 import type { Figure } from './figures.ts';
 import { sum } from './figures.ts';
 import { countdown, paced } from './paced.ts';
+import { commandFrame } from './leanSocket.ts';
 import { openPageLink } from './clientSocket.ts';
 import type { Place } from './measuredWorkshop.ts';
 import { advance, foundPlace, noteId } from './measuredWorkshop.ts';
@@ -52,7 +56,53 @@ export async function run(own: Child): Promise<Figure[]> {
     baseline: { what, value: spent[at + 2]![way] },
     aim: '< 600 B/s',
   });
-  return [figure('idle writer', 0, 'up'), figure('idle writer', 0, 'down'), figure('fast typist', 1, 'up'), figure('fast typist', 1, 'down')]; // prettier-ignore
+  const rounds = [figure('idle writer', 0, 'up'), figure('idle writer', 0, 'down'), figure('fast typist', 1, 'up'), figure('fast typist', 1, 'down')]; // prettier-ignore
+  return [...rounds, await sessionFigure(place)];
+}
+
+/** Somebody busy: three commands a minute, and in an hour a reload and the ends of six rounds. */
+const commandsPerSecond = 3 / 60;
+const questionsPerSecond = (questionsAfterLoad + 6) / 3_600;
+const measuredCommands = 20;
+
+/** What padding commands and replies costs one person, both ways together. */
+async function sessionFigure(place: Place): Promise<Figure> {
+  const [padded, bare] = [await bytesPerCommand(place, true), await bytesPerCommand(place, false)];
+  const spent = (cost: typeof padded): number => cost.command * commandsPerSecond + cost.question * questionsPerSecond;
+  return {
+    name: 'padding: commands of one busy person, both ways',
+    unit: 'B/s',
+    measured: spent(padded),
+    baseline: { what: 'the same without padding', value: spent(bare) },
+    aim: '< 100 B/s',
+  };
+}
+
+/** Bytes on the wire of one ordinary command and of one question which notes arrived, replies included. */
+async function bytesPerCommand(place: Place, isPadded: boolean): Promise<{ command: number; question: number }> {
+  const offered = [subprotocol.version, `${subprotocol.tokenPrefix}${place.tokens[0]}`];
+  const socket = new WebSocket(
+    `ws://${place.host}/sync/${place.workshopId}/session`,
+    isPadded ? [...offered, subprotocol.padded] : offered,
+    { perMessageDeflate: false },
+  );
+  await once(socket, 'open');
+  const { _socket: stream } = socket as WebSocket & { readonly _socket: Socket };
+  const measure = async (command: object, leastBytes?: number): Promise<number> => {
+    const before = stream.bytesWritten + stream.bytesRead;
+    for (let i = 0; i < measuredCommands; i++) {
+      const json = JSON.stringify({ ...command, commandId: `${isPadded}-${i}-${leastBytes}`.padEnd(22, 'x') });
+      socket.send(
+        isPadded ? encodeFilled(message.command, json, leastBytes) : commandFrame(JSON.parse(json) as object),
+      );
+      await once(socket, 'message');
+    }
+    return (stream.bytesWritten + stream.bytesRead - before) / measuredCommands;
+  };
+  const command = await measure({ type: 'setPart', reads: true });
+  const question = await measure({ type: 'whichArrived', round: 1, noteIds: [] }, questionBytes);
+  socket.close();
+  return { command, question };
 }
 
 /** The mean of them. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { message } from '../../shared/protocol/frames.ts';
+import { questionsAfterLoad } from '../../shared/protocol/padding.ts';
 import type { Person } from '../harness/person.ts';
 import { createSimulatedWorkshop, type SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { createSharingWorkshop, createWritingWorkshop, passToFullMinutes } from './workshopAtStage.ts';
@@ -151,7 +152,7 @@ test('SC13e PA6 a reload looks the same with unsent words and without, and the w
     return shapeOf(ana, since);
   };
   const [none, ...others] = await Promise.all(typed.map(reload));
-  expect(none!.filter((line) => line.endsWith(' out 8192'))).toHaveLength(3);
+  expect(none!.filter((line) => line.endsWith(' out 8192'))).toHaveLength(questionsAfterLoad);
   for (const shape of others) expect(shape).toEqual(none);
 });
 
