@@ -42,7 +42,7 @@ export function createSampleSession(changed: Partial<Session> = {}): Session {
     contract: { text: 'We assume good intent.', agreed: 0 },
     lead: { facilitatorId: fakeParticipantId, actingId: fakeParticipantId, deputyId: null, offered: false },
     open: { notebook: null, ballot: null, closingAt: null, roster: null, ballotRoster: null },
-    newcomers: [],
+    newcomers: { before: [], since: [] },
     movement: { came: 0, left: 0 },
     progress: { done: 0, of: 1 },
     order: [],

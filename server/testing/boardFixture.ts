@@ -73,7 +73,7 @@ const emptySession = (stage: Stage): Session => ({
   stage: { name: stage, startedAt: 0, endsAt: null, pausedAt: null, remainingMs: 0, asking: false },
   agenda: createAgenda(45), say: {}, scene: { date: '2027-05-21', headline: '', text: '' },
   contract: { text: '', agreed: 0 }, lead: { facilitatorId: lea, actingId: lea, deputyId: null, offered: false },
-  open: { notebook: null, ballot: null, closingAt: null, roster: null, ballotRoster: null }, newcomers: [], movement: { came: 0, left: 0 }, progress: { done: 0, of: 3 }, order: [],
+  open: { notebook: null, ballot: null, closingAt: null, roster: null, ballotRoster: null }, newcomers: { before: [], since: [] }, movement: { came: 0, left: 0 }, progress: { done: 0, of: 3 }, order: [],
   turn: { readerId: null, nextId: null, cardId: null, dealt: 0, total: 0, withdrawn: 0 },
   vote: { dots: 0, maxPerRisk: 2, open: false, revoteLeft: true }, tally: null, ranking: [], topRisks: [], minority: null,
   pairs: {}, confidence: { before: null, after: null }, pulse: null,

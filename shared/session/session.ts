@@ -77,8 +77,11 @@ export type Session = {
     /** The same for the open ballot; null in the lobby, whose ballot gets its roster when the lobby is left (SPEC RO6a). */
     readonly ballotRoster: Roster | null;
   };
-  /** Who came before the open writing round: since the lobby, or since the writing round before it opened (SPEC RO4a). */
-  readonly newcomers: readonly ParticipantId[];
+  /**
+   * Who came since the newest writing round opened (before the first one: since the lobby was left), and who came in the
+   * same way before it opened (SPEC RO4a).
+   */
+  readonly newcomers: { readonly before: readonly ParticipantId[]; readonly since: readonly ParticipantId[] };
   /** How many people who take part came and left since the lobby or the last writing round was left (SPEC RO4b). */
   readonly movement: { readonly came: number; readonly left: number };
   readonly progress: { readonly done: number; readonly of: number };

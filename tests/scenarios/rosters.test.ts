@@ -142,7 +142,7 @@ test('RO4a RO4b people who came and left are named and counted since the lobby o
   const room = await createSimulatedWorkshop();
   await (await room.join('Early')).must('leave');
   room.person('Early').isOnline = false;
-  expect(room.session()).toMatchObject({ movement: { came: 0, left: 0 }, newcomers: [] });
+  expect(room.session()).toMatchObject({ movement: { came: 0, left: 0 }, newcomers: { before: [], since: [] } });
   await playTo(room, 'imagine');
   const xia = await room.join('Xia');
   await room.join('Watcher', 'observer');
@@ -150,14 +150,20 @@ test('RO4a RO4b people who came and left are named and counted since the lobby o
   room.person('Dina').isOnline = false;
   expect(room.session().movement).toEqual({ came: 1, left: 1 });
   await room.lead.advance();
-  expect(room.session()).toMatchObject({ movement: { came: 1, left: 0 }, newcomers: [xia.id] });
+  expect(room.session()).toMatchObject({ movement: { came: 1, left: 0 }, newcomers: { before: [xia.id], since: [] } });
   const yan = await room.join('Yan');
   await writeOverSocket(room, yan, 1, 'Yan was here');
   await yan.must('leave');
   yan.isOnline = false;
-  expect(room.session()).toMatchObject({ movement: { came: 2, left: 1 }, newcomers: [xia.id] });
+  expect(room.session()).toMatchObject({
+    movement: { came: 2, left: 1 },
+    newcomers: { before: [xia.id], since: [yan.id] },
+  });
   await room.restart();
-  expect(room.session()).toMatchObject({ movement: { came: 2, left: 1 }, newcomers: [xia.id] });
+  expect(room.session()).toMatchObject({
+    movement: { came: 2, left: 1 },
+    newcomers: { before: [xia.id], since: [yan.id] },
+  });
   await playTo(room, 'share');
   expect(room.session().movement).toEqual({ came: 0, left: 0 });
   const zoe = await room.join('Zoe');
@@ -165,7 +171,10 @@ test('RO4a RO4b people who came and left are named and counted since the lobby o
   await room.lead.back();
   expect(room.session().movement).toEqual({ came: 1, left: 0 });
   await room.lead.back();
-  expect(room.session()).toMatchObject({ movement: { came: 1, left: 0 }, newcomers: [yan.id, zoe.id] });
+  expect(room.session()).toMatchObject({
+    movement: { came: 1, left: 0 },
+    newcomers: { before: [yan.id, zoe.id], since: [] },
+  });
   await checkInvariants(room);
 });
 

@@ -1,4 +1,4 @@
-import { hasLeft, takesPart } from '../../../shared/people/roles.ts';
+import { hasLeft } from '../../../shared/people/roles.ts';
 import { usePeople, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import styles from './WriteScreen.module.css';
@@ -7,7 +7,7 @@ import styles from './WriteScreen.module.css';
 export function Newcomers() {
   const writeText = useText('write');
   const people = usePeople();
-  const newcomers = useSession((session) => session.newcomers);
+  const newcomers = useSession((session) => session.newcomers.before);
   const isFirstRound = useSession((session) => session.open.notebook === 1);
   const names = newcomers.flatMap((id) => {
     const person = people[id];
@@ -24,12 +24,8 @@ export function Newcomers() {
 /** How many people came and left since this round of writing opened; they are not on its roster. */
 export function CameAndLeft() {
   const writeText = useText('write');
-  const people = usePeople();
-  const newcomers = useSession((session) => session.newcomers);
-  const roster = useSession((session) => session.open.roster);
+  const came = useSession((session) => session.newcomers.since.length);
   const left = useSession((session) => session.movement.left);
-  const known = new Set([...newcomers, ...(roster ?? [])]);
-  const came = Object.entries(people).filter(([id, person]) => takesPart(person) && !known.has(id)).length;
   if (came + left === 0) return null;
   return (
     <p className={styles.small} role="status">

@@ -85,7 +85,7 @@ describe('writing', () => {
       ...others(4),
       other4: { ...person, name: 'Zoe', connected: false, left: true },
     };
-    const { entry } = open(people, 'dealt', { newcomers: ['other1', 'other4'] });
+    const { entry } = open(people, 'dealt', { newcomers: { before: ['other1', 'other4'], since: [] } });
     const named = screen.getByText(/^Other 1 and Zoe \(left\) came since the lobby/);
     expect(named.compareDocumentPosition(entry()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
@@ -99,7 +99,11 @@ describe('writing', () => {
       y: { ...person, name: 'Yan' },
       o: { ...person, name: 'Oz', role: 'observer' },
     };
-    open(people, 'dealt', { roster: Object.keys(present), movement: { came: 2, left: 1 } });
+    open(people, 'dealt', {
+      roster: Object.keys(present),
+      newcomers: { before: [], since: ['x', 'y'] },
+      movement: { came: 2, left: 1 },
+    });
     expect(screen.getByText('2 people came and 1 left while you wrote.')).toBeTruthy();
     expect(screen.queryByText(/came since/)).toBeNull();
   });

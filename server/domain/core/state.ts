@@ -59,8 +59,6 @@ export type Conduct = {
   readonly neverConnected: readonly ParticipantId[];
   /** The roster of the last writing round; before the first, who was listed when the lobby was left. Null in the lobby. */
   readonly earlierRoster: Roster | null;
-  /** Who came since the lobby was left or the last writing round opened; the next one makes them `newcomers` (SPEC RO4a). */
-  readonly arrivals: readonly ParticipantId[];
   /** A closed vote with too few ballots: sealed until all consent, or the plan list is chosen, or the stage is left (SPEC BA4). */
   readonly heldBallot: Round | null;
   /** True once the ballot of commit was counted; it is not opened again. */

@@ -8,15 +8,18 @@ import type { State } from '../core/state.ts';
 const isCounted = ({ session, hidden }: State, person: Person): boolean =>
   takesPart(person) && (session.stage.name !== 'lobby' || hidden.conduct.notebookFor !== null);
 
-/** Counts a person who joins (SPEC RO4b) and keeps the id for `newcomers` of the next writing round (SPEC RO4a). */
+/** Counts a person who joins, and keeps the id until the next writing round names who came before it (SPEC RO4a, RO4b). */
 export function movementOnJoining(state: State, participantId: ParticipantId, person: Person): Change {
   const { conduct } = state.hidden;
   const neverConnected = [...conduct.neverConnected, participantId];
   if (!isCounted(state, person)) return { hidden: { conduct: { ...conduct, neverConnected } } };
-  const { movement } = state.session;
+  const { movement, newcomers } = state.session;
   return {
-    session: { movement: { ...movement, came: movement.came + 1 } },
-    hidden: { conduct: { ...conduct, neverConnected, arrivals: [...conduct.arrivals, participantId] } },
+    session: {
+      movement: { ...movement, came: movement.came + 1 },
+      newcomers: { ...newcomers, since: [...newcomers.since, participantId] },
+    },
+    hidden: { conduct: { ...conduct, neverConnected } },
   };
 }
 

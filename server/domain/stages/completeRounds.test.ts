@@ -33,7 +33,7 @@ function stored(
 ): State {
   const { session, hidden, ...rest } = founded();
   const { newcomers: _n, movement: _m, ...oldSession } = session;
-  const { neverConnected: _c, earlierRoster: _e, arrivals: _a, ...oldConduct } = hidden.conduct;
+  const { neverConnected: _c, earlierRoster: _e, ...oldConduct } = hidden.conduct;
   const conduct = {
     ...oldConduct,
     carried: [2],
@@ -61,9 +61,8 @@ test('RO1d an open round that was stored without a roster gets everyone listed',
     carried: [{ round: 2, roster: ['ana', 'lea'] }],
     earlierRoster: ['ana', 'lea'],
     neverConnected: [],
-    arrivals: [],
   });
-  expect(complete.session).toMatchObject({ newcomers: [], movement: { came: 0, left: 0 } });
+  expect(complete.session).toMatchObject({ newcomers: { before: [], since: [] }, movement: { came: 0, left: 0 } });
 });
 
 test('RO1d an open vote that was stored without a roster gets everyone listed, the ballot of the lobby gets its own later', () => {

@@ -10,11 +10,10 @@ type StoredSession = Omit<Session, 'open' | 'newcomers' | 'movement'> & {
   readonly newcomers?: Session['newcomers'];
   readonly movement?: Session['movement'];
 };
-export type StoredConduct = Omit<Conduct, 'carried' | 'neverConnected' | 'earlierRoster' | 'arrivals'> & {
+export type StoredConduct = Omit<Conduct, 'carried' | 'neverConnected' | 'earlierRoster'> & {
   readonly carried: readonly (number | RosteredRound)[];
   readonly neverConnected?: Conduct['neverConnected'];
   readonly earlierRoster?: Conduct['earlierRoster'];
-  readonly arrivals?: Conduct['arrivals'];
 };
 
 /** Earlier versions stored the answers of the lobby whatever their number, and looked at the floor at the end (SPEC BA8c). */
@@ -30,7 +29,6 @@ export function completeRounds(state: State): Change {
     carried: [],
     neverConnected: [],
     earlierRoster: null,
-    arrivals: [],
     confidenceBefore: isEnough(conduct.confidenceBefore) ? conduct.confidenceBefore : null,
   };
   const listed = listedParticipants({ ...state, hidden: { ...state.hidden, conduct: complete } });
@@ -39,7 +37,7 @@ export function completeRounds(state: State): Change {
   return {
     session: {
       open: { ...open, roster: open.notebook === null ? null : listed, ballotRoster: hasBallotRoster ? listed : null },
-      newcomers: [],
+      newcomers: { before: [], since: [] },
       movement: { came: 0, left: 0 },
     },
     hidden: {

@@ -31,7 +31,7 @@ function leaveLobbyList(builder: ChangeBuilder): void {
   const { session, hidden } = builder.state;
   if (session.stage.name !== 'lobby' || hidden.conduct.notebookFor !== null) return;
   leaveWriting(builder, listedParticipants(builder.state));
-  builder.add({ hidden: { conduct: { ...builder.state.hidden.conduct, arrivals: [] } } });
+  builder.add({ session: { newcomers: { before: [], since: [] } } });
 }
 
 function startClock(builder: ChangeBuilder, stage: Stage, context: Context): void {

@@ -16,14 +16,14 @@ export const roundEndEffects = (document: 'notebook' | 'ballot', round: number):
  */
 export function openWriting(builder: ChangeBuilder, openedBy: ParticipantId): void {
   const { session, hidden } = builder.state;
-  const { arrivals, earlierRoster } = hidden.conduct;
+  const { newcomers, movement } = session;
+  const { earlierRoster } = hidden.conduct;
   const listed = listedParticipants(builder.state);
   const isStandIn = openedBy !== session.lead.facilitatorId;
   const roster = isStandIn && earlierRoster !== null ? listed.filter((id) => earlierRoster.includes(id)) : listed;
   openNotebook(builder, 'write', roster);
   builder.add({
-    session: { newcomers: arrivals, movement: { ...session.movement, left: 0 } },
-    hidden: { conduct: { ...builder.state.hidden.conduct, arrivals: [] } },
+    session: { newcomers: { before: newcomers.since, since: [] }, movement: { ...movement, left: 0 } },
   });
 }
 

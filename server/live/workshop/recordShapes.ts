@@ -47,7 +47,6 @@ const conduct: Shape<StoredConduct> = z.looseObject({
   carried: z.array(z.union([round, z.looseObject({ round, roster: z.array(id) })])),
   neverConnected: z.exactOptional(z.array(id)),
   earlierRoster: z.exactOptional(z.nullable(z.array(id))),
-  arrivals: z.exactOptional(z.array(id)),
   heldBallot: z.nullable(round),
   commitCounted: z.boolean(),
   confidenceBefore: z.nullable(z.array(z.number())),
