@@ -8,10 +8,12 @@ import { dayMs, hourMs, secondMs } from '../shared/time.ts';
 import type { Environment } from './config.ts';
 import { originsOf, readConfig } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
+import type { TrustProxy } from './gateway/clientAddress.ts';
 import { createKnownHosts } from './gateway/knownHosts.ts';
+import { createSocketCounts } from './gateway/socketCounts.ts';
 import { createExportQueue } from './export/thread/exportQueue.ts';
 import { createApp } from './http/app.ts';
-import { exportLimits, resourceLimitsFor } from './limits/resourceLimits.ts';
+import { exportLimits, mostSocketsPerAddress, resourceLimitsFor } from './limits/resourceLimits.ts';
 import { createCreatorHash } from './limits/creatorHash.ts';
 import { createTypedCodes } from './limits/typedCodes.ts';
 import { servePage } from './http/page.ts';
@@ -37,6 +39,7 @@ export type StartOptions = {
   readonly pageDirectory?: string;
   /** Limits that differ from the usual ones. */
   readonly resourceLimits?: Partial<ResourceLimits>;
+  readonly socketsPerAddress?: number;
 };
 
 export type Running = {
@@ -53,7 +56,13 @@ const requestTimeoutMs = 10_000;
  * Composes and starts the server: one process, one port.
  * @throws Error with a message that says what to do when a setting is wrong or the data cannot be opened
  */
-export async function startServer({ env, serveClient, pageDirectory, resourceLimits }: StartOptions): Promise<Running> {
+export async function startServer({
+  env,
+  serveClient,
+  pageDirectory,
+  resourceLimits,
+  socketsPerAddress = mostSocketsPerAddress,
+}: StartOptions): Promise<Running> {
   const config = readConfig(env);
   const log = createLog(config.logLevel, {
     isTerminal: process.stdout.isTTY,
@@ -86,6 +95,12 @@ export async function startServer({ env, serveClient, pageDirectory, resourceLim
     registry,
     isKnownHost,
     allowedOrigins: originsOf(config),
+    socketCounts: createSocketCounts(
+      socketsPerAddress,
+      // Express compiles the setting when the app is made, before the server listens.
+      (address, hop) => (app.get('trust proxy fn') as TrustProxy)(address, hop),
+      log,
+    ),
     log,
     clock,
     timers: platformTimers,

@@ -16,6 +16,7 @@ import { startHeartbeats } from './heartbeats.ts';
 import { isAllowedOrigin, readOffer } from './handshake.ts';
 import type { IsKnownHost } from './knownHosts.ts';
 import { paddingKind } from './padding.ts';
+import type { SocketCounts } from './socketCounts.ts';
 import { parseSyncPath } from './syncPath.ts';
 
 /** With this many open sockets new upgrades get 503. */
@@ -45,6 +46,7 @@ export type GatewayOptions = FrameSocketPorts & {
   readonly registry: Registry;
   readonly isKnownHost: IsKnownHost;
   readonly allowedOrigins: readonly string[];
+  readonly socketCounts: SocketCounts;
   readonly log: Log;
   /** In development Vite's hot reload uses its own sockets on the same port. */
   readonly ignoresForeignPaths: boolean;
@@ -77,10 +79,12 @@ export function createGateway(options: GatewayOptions): Gateway {
       refuseUpgrade(raw, '404 Not Found');
       return;
     }
-    if (isClosed || open.size >= mostSockets) {
+    const uncount = isClosed || open.size >= mostSockets ? null : options.socketCounts.add(request);
+    if (uncount === null) {
       refuseUpgrade(raw, '503 Service Unavailable');
       return;
     }
+    raw.once('close', uncount);
     const offer = readOffer(request);
     const { workshopId, path } = target;
     const workshop = await openFor(workshopId, offer);

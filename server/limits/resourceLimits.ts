@@ -8,6 +8,9 @@ const gibibyte = 1024 ** 3;
 /** Exports that wait while another one is made. */
 export const exportLimits = { waitingPerWorkshop: 10, waiting: 100 } as const;
 
+/** Open sockets of one address: five for each of 300 people behind it, twice while they reconnect, and more than one workshop. */
+export const mostSocketsPerAddress = 4_000;
+
 /** @param heapBytes to which the process may grow; half of it is left for sockets, requests and garbage */
 export const resourceLimitsFor = (heapBytes: number): ResourceLimits => ({
   memoryPerWorkshop: Math.min(192 * mebibyte, heapBytes / 4),

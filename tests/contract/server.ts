@@ -9,6 +9,7 @@ import type { WorkshopCreated } from '../../shared/protocol/replies.ts';
 export async function startTestServer(
   env: { readonly [name: string]: string } = {},
   resourceLimits: Partial<ResourceLimits> = {},
+  socketsPerAddress?: number,
 ) {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-'));
   const pageDirectory = join(directory, 'page');
@@ -18,6 +19,7 @@ export async function startTestServer(
     env: { PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(directory, 'data'), LOG_LEVEL: 'silent', ...env },
     pageDirectory,
     resourceLimits,
+    ...(socketsPerAddress !== undefined && { socketsPerAddress }),
   });
   const url = `http://127.0.0.1:${running.port}`;
   return {

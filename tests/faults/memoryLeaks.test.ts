@@ -33,7 +33,13 @@ async function openServer() {
   const registry = createRegistry({ store, clock: time.clock, timers, random: cryptoRandomSources, log });
   const server = createServer();
   const ports = { server, registry, log, clock: time.clock, timers };
-  const gateway = createGateway({ ...ports, isKnownHost: () => true, allowedOrigins: [], ignoresForeignPaths: false });
+  const gateway = createGateway({
+    ...ports,
+    isKnownHost: () => true,
+    socketCounts: { add: () => () => undefined },
+    allowedOrigins: [],
+    ignoresForeignPaths: false,
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(async () => {
