@@ -112,7 +112,6 @@ function connectionWhileSubscribed(seat: Seat): Signal<WorkshopConnection | null
         outbox: createDeviceOutbox(browserTimers, openDeviceStore()),
         page: browserPageEvents,
         tabState: sessionTabState(`${seat.workshopId}.${seat.participantId}`),
-        onFacilitatorLink: (facilitatorLink) => browserSeats().save({ ...seat, facilitatorLink }),
         onSeatGone: () => browserSeats().forget(seat),
         onWorkshopOver: () => browserSeats().forgetOnDevice(seat.workshopId),
       });
