@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { percentile } from './figures.ts';
 
 /** What a process says of itself. */
@@ -10,6 +11,8 @@ export type Readings = {
   /** Transactions that SQLite has synchronised to the disk since the start, and how long half of them took at most. */
   readonly commits: number;
   readonly commitMs: number;
+  /** The longest time since the last reading in which nothing else could run. */
+  readonly stallMs: number;
 };
 
 export type Question = { readonly ask: 'readings'; readonly collect: boolean };
@@ -20,9 +23,12 @@ export type Question = { readonly ask: 'readings'; readonly collect: boolean };
  */
 export function answerReadings(): void {
   const commits = timeCommits();
+  const stalls = monitorEventLoopDelay({ resolution: 5 });
+  stalls.enable();
   process.on('disconnect', () => process.exit(1));
   process.on('message', (question: Question) => {
     if (question.ask !== 'readings') return;
+    const stallMs = stalls.max / 1e6;
     // Twice, since what a finaliser lets go of is only found the second time.
     for (let i = 0; question.collect && i < 2; i++) globalThis.gc?.();
     const { user, system } = process.cpuUsage();
@@ -33,7 +39,10 @@ export function answerReadings(): void {
       heapBytes: heapUsed + external,
       commits: commits.length,
       commitMs: percentile(commits, 0.5),
+      stallMs,
     } satisfies Readings);
+    // Collecting garbage for this reading is no stall of the next.
+    setImmediate(() => stalls.reset());
   });
 }
 

@@ -57,8 +57,8 @@ import { describeError } from '../../describeError.ts';
 
 export type { OpenConnection } from '../connections/connections.ts';
 
-/** Pause between two stored notebooks or ballots that are decoded ahead of the end of their round. */
-const readAheadMs = 20;
+/** Pause between two notebooks or ballots that are decoded ahead of the end of their round, or encoded again. */
+const oneByOneMs = 20;
 
 /** How long a notebook or ballot stays decoded after its last socket was closed (SPEC RL1b). */
 const unusedDocumentMs = 30 * secondMs;
@@ -83,6 +83,8 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   readonly #onEnd: () => void;
   readonly #limits: WorkshopLimits;
   readonly #quota: DiskQuota;
+  /** Notebooks and ballots that become bytes, one after the other. */
+  readonly #unused = new Set<LiveDocument>();
   readonly #waiting = new Set<(reason: Error) => void>();
   #state: State;
   #isEnded = false;
@@ -332,7 +334,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   /** Decodes stored notebooks and ballots one by one, so that the end of their round does not block the server. */
   #readAhead(): void {
-    this.ports.timers.after(readAheadMs, () => {
+    this.ports.timers.after(oneByOneMs, () => {
       if (!this.#isEnded && this.documents.readAhead()) this.#readAhead();
     });
   }
@@ -340,7 +342,19 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   /** A reload of the page opens the document again within a second or two, so it stays open for a while. */
   documentUnused(document: LiveDocument): void {
     this.ports.timers.after(unusedDocumentMs, () => {
-      if (!this.#isEnded && this.connections.on(document).length === 0) this.documents.release(document);
+      this.#unused.add(document);
+      if (this.#unused.size === 1) this.#releaseNext();
+    });
+  }
+
+  /** One at a time: encoding a large one takes some ten milliseconds, and everybody may have left at the same moment. */
+  #releaseNext(): void {
+    const [document] = this.#unused;
+    if (!document || this.#isEnded) return;
+    if (this.connections.on(document).length === 0) this.documents.release(document);
+    this.ports.timers.after(oneByOneMs, () => {
+      this.#unused.delete(document);
+      this.#releaseNext();
     });
   }
 
