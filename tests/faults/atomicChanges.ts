@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { keysIn } from '../../server/testing/sqlite/decrypted.ts';
 import { readBallot } from '../../shared/ballot/ballot.ts';
 import { closingMs } from '../../shared/protocol/limits.ts';
 import { normaliseText } from '../../shared/notebook/normalise.ts';
@@ -115,7 +116,9 @@ export const purge: AtomicChange = {
       return 'before';
     }
     assert.equal(answer.code, 'unknownToken');
-    assert.equal(place.count(workshopId), 0, 'nothing of a deleted workshop is in any file');
+    const { title } = room.session().workshop;
+    assert.equal(place.count(title) + place.countDecrypted(title), 0, 'no text of a deleted workshop can be read');
+    assert.ok(!keysIn(place.data).has(workshopId), 'its key is destroyed');
     assert.ok(![...place.files().keys()].some((name) => name.includes(workshopId)), 'nor a key of it');
     return 'after';
   },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
+import { decryptedIn } from '../../server/testing/sqlite/decrypted.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const compiled = join(root, 'node_modules', '.cache', 'forewarned-faults');
@@ -45,6 +46,8 @@ export type Place = {
   readonly files: () => Map<string, Buffer>;
   /** How often the text stands in any file. */
   readonly count: (text: string) => number;
+  /** How often the text stands in what can be decrypted with the keys that are here. */
+  readonly countDecrypted: (text: string) => number;
   readonly close: () => Promise<void>;
 };
 
@@ -81,6 +84,7 @@ export function openPlace(): Place {
     },
     count: (text) =>
       [...files().values()].reduce((sum, file) => sum + file.toString('latin1').split(text).length - 1, 0),
+    countDecrypted: (text) => decryptedIn(data).toString('latin1').split(text).length - 1,
     async close() {
       for (const child of children) await child.kill();
       rmSync(directory, { recursive: true, force: true });

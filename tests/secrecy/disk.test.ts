@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import type { Store, Write } from '../../server/store/port.ts';
+import { decryptedIn, keysIn } from '../../server/testing/sqlite/decrypted.ts';
 import { hashSecret } from '../../server/live/workshop/hashing.ts';
 import { createChild } from './serverProcess.ts';
 import { createWritingWorkshop } from './workshopAtStage.ts';
@@ -31,7 +32,11 @@ const filesIn = (directory: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-const contentOf = (directory: string): Buffer => Buffer.concat(filesIn(directory).map((file) => readFileSync(file)));
+/** The files as they are, and what can be decrypted in them with the keys that are there. */
+const contentOf = (directory: string): Buffer =>
+  Buffer.concat([...filesIn(directory).map((file) => readFileSync(file)), decryptedIn(directory)]);
+
+const filesOf = (directory: string): Buffer => Buffer.concat(filesIn(directory).map((file) => readFileSync(file)));
 
 /** The encodings of a text (over five bytes) that are searched in files: UTF-8, UTF-16 and base64. */
 const traces = (text: string): Buffer[] => [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('base64').slice(0, -4))]; // prettier-ignore
@@ -51,8 +56,10 @@ test('SC3b SC17a SC17b reveal erases notebooks, keys and tokens from disk; an ol
     await person.write('');
   }
   const noteIds = room.participants.flatMap((person) => person.notes().map((note) => note.id));
-  const sealedNow = contentOf(live);
+  const sealedNow = filesOf(live);
   for (const text of [...texts.keys(), draft]) expect(sealedNow.includes(text)).toBe(false);
+  // Control: with the keys the notebooks open.
+  for (const text of texts.keys()) expect(contentOf(live).includes(text)).toBe(true);
   expect(filesIn(join(live, 'keys')).length).toBeGreaterThan(0);
   const backup = join(directory, 'backup.db');
   await store.backup(backup);
@@ -107,7 +114,7 @@ test('SC3b SC17a SC17b reveal erases notebooks, keys and tokens from disk; an ol
   rmSync(directory, { recursive: true });
 });
 
-test('SC17a deleting one of many workshops leaves no copy of its rows inside SQLite pages', async () => {
+test('SC17a deleting one of many workshops leaves no copy of its rows inside SQLite pages that a key in them opens', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-canary-'));
   const store = openStore(directory);
   const ids = Array.from({ length: 6 }, (_, i) => `room${i}room${i}`.padEnd(22, 'x'));
@@ -123,11 +130,16 @@ test('SC17a deleting one of many workshops leaves no copy of its rows inside SQL
     await Promise.all(ids.map((id) => store.commit(writes(id))));
   }
   const copies = (id: string): number => contentOf(directory).toString('latin1').split(`canary-${id}`).length - 1;
+  const keys = keysIn(directory);
+  const hasKey = (id: string): boolean => filesOf(directory).includes(keys.get(id)!);
   expect(copies(ids[2]!)).toBeGreaterThan(600);
+  expect(hasKey(ids[2]!)).toBe(true);
   await store.commit([{ kind: 'delete', workshopId: ids[2]! }]);
   expect(copies(ids[2]!)).toBe(0);
-  expect(contentOf(directory).includes(ids[2]!)).toBe(false);
+  expect(hasKey(ids[2]!)).toBe(false);
   expect(copies(ids[3]!)).toBeGreaterThan(600);
+  expect(hasKey(ids[3]!)).toBe(true);
+  expect(filesOf(directory).includes('canary')).toBe(false);
   await store.close();
   rmSync(directory, { recursive: true });
 });

@@ -105,8 +105,8 @@ export const otherMutations: readonly Mutation[] = [
     tests: ['server/gateway/syncPath.test.ts'],
   },
   {
-    rule: 'SC17a', what: 'a deleted workshop leaves copies in pages', file: 'server/store/sqlite/shredding.ts',
-    text: "if (notes.some(({ round }) => round === 'all')) statements.rewriteFile.run();", replacement: '',
+    rule: 'SC17a', what: 'a deleted workshop leaves copies in pages', file: 'server/store/sqlite/applyWrite.ts',
+    text: 'const body = keys.cipherOf(workshopId).seal(rowPlace.log(workshopId, doc, seq), update);', replacement: 'const body = update;',
     tests: [secrecy('disk')],
   },
   {

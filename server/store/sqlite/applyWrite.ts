@@ -2,12 +2,14 @@ import { crc32 } from 'node:zlib';
 import type { PreparedWrite } from '../prepareWrite.ts';
 import { type DocName, sealedRoundOf, type SealedRound, StoreConflict } from '../port.ts';
 import type { Sealers } from '../sealers.ts';
+import { rowPlace } from '../rowCipher.ts';
 import type { Statements } from './statements.ts';
+import type { WorkshopKeys } from './workshopKeys.ts';
 
 /** Carries out one write inside the open transaction. Throws StoreConflict; the caller's savepoint undoes the rest. */
 export type ApplyWrite = (write: PreparedWrite) => void;
 
-export function createApplyWrite(statements: Statements, sealers: Sealers): ApplyWrite {
+export function createApplyWrite(statements: Statements, keys: WorkshopKeys, sealers: Sealers): ApplyWrite {
   const nextSeq = (statement: Statements['nextSeq'], ...key: (string | Uint8Array)[]) =>
     (statement.get(...key) as { seq: number }).seq;
 
@@ -31,8 +33,9 @@ export function createApplyWrite(statements: Statements, sealers: Sealers): Appl
     (statement.get(...key) as { bytes: number } | undefined)?.bytes ?? 0;
 
   /** Adds the row and gives its number. */
-  function append(workshopId: string, doc: DocName, body: Uint8Array): number {
+  function append(workshopId: string, doc: DocName, update: Uint8Array): number {
     const seq = nextSeq(statements.nextSeq, workshopId, doc);
+    const body = keys.cipherOf(workshopId).seal(rowPlace.log(workshopId, doc, seq), update);
     statements.append.run(workshopId, doc, seq, body, crc32(body));
     count(workshopId, body.length);
     return seq;
@@ -67,12 +70,25 @@ export function createApplyWrite(statements: Statements, sealers: Sealers): Appl
   function quarantine(workshopId: string, doc: DocName, update: Uint8Array, reason: string): void {
     const round = sealedRoundOf(doc);
     if (round === null) {
-      statements.quarantine.run(workshopId, doc, null, null, null, update, reason);
+      const body = keys.cipherOf(workshopId).seal(rowPlace.quarantine(workshopId, doc), update);
+      statements.quarantine.run(workshopId, doc, null, null, null, body, reason);
       return;
     }
     const sealer = obtainSealer(workshopId, round);
     const place = { workshopId, round, slot: sealer.slotOf(doc), seq: 0 };
     statements.quarantine.run(workshopId, round, round, place.slot, 0, sealer.seal(place, doc, update), reason);
+  }
+
+  function putRecord(workshopId: string, name: string, json: string): void {
+    const body = keys.cipherOf(workshopId).seal(rowPlace.record(workshopId, name), Buffer.from(json));
+    count(workshopId, body.length, -sizeOf(statements.recordBytes, workshopId, name));
+    statements.putRecord.run(workshopId, name, body);
+  }
+
+  function putOutcome(workshopId: string, key: string, json: string, at: number): void {
+    const body = keys.cipherOf(workshopId).seal(rowPlace.outcome(workshopId, key), Buffer.from(json));
+    count(workshopId, body.length, -sizeOf(statements.outcomeBytes, workshopId, key));
+    statements.putOutcome.run(workshopId, key, body, at);
   }
 
   function refuseTakenCode(workshopId: string, joinCode: string | null): void {
@@ -90,14 +106,17 @@ export function createApplyWrite(statements: Statements, sealers: Sealers): Appl
     const { workshopId } = write;
     const exists = statements.workshop.get(workshopId) !== undefined;
     if (write.kind === 'create') {
-      if (exists) throw new StoreConflict('idTaken');
+      if (statements.isIdTaken.get(workshopId)) throw new StoreConflict('idTaken');
       refuseTakenCode(workshopId, write.joinCode);
       const { joinCode, at, schemaVersion, expiresAt, creator } = write;
       statements.addWorkshop.run(workshopId, joinCode, at, schemaVersion, expiresAt, creator);
+      keys.create(workshopId);
       return;
     }
     if (write.kind === 'delete') {
-      statements.deleteWorkshop.run(workshopId);
+      keys.destroy(workshopId);
+      statements.deleteTokens.run(workshopId);
+      statements.markDeleted.run(workshopId);
       statements.addShredding.run(workshopId, 'all');
       return;
     }
@@ -117,16 +136,14 @@ export function createApplyWrite(statements: Statements, sealers: Sealers): Appl
         quarantine(workshopId, write.doc, write.update, write.reason);
         return;
       case 'putRecord':
-        count(workshopId, Buffer.byteLength(write.json), -sizeOf(statements.recordBytes, workshopId, write.name));
-        statements.putRecord.run(workshopId, write.name, write.json);
+        putRecord(workshopId, write.name, write.json);
         return;
       case 'deleteRecord':
         count(workshopId, -sizeOf(statements.recordBytes, workshopId, write.name));
         statements.deleteRecord.run(workshopId, write.name);
         return;
       case 'putOutcome':
-        count(workshopId, Buffer.byteLength(write.json), -sizeOf(statements.outcomeBytes, workshopId, write.key));
-        statements.putOutcome.run(workshopId, write.key, write.json, write.at);
+        putOutcome(workshopId, write.key, write.json, write.at);
         return;
       case 'deleteOutcome':
         count(workshopId, -sizeOf(statements.outcomeBytes, workshopId, write.key));

@@ -8,6 +8,7 @@ import {
   create,
   createTestDirectory,
   openAt,
+  random,
   textsOf,
   type TestDirectory,
 } from '../../testing/sqlite/directory.ts';
@@ -53,8 +54,8 @@ test('FA16 a backup holds everything committed before it was requested, while co
 });
 
 test('FA16 a backup waits for a transaction that is open when it starts', async () => {
-  const db = openConnection(directory.database, false);
-  db.exec(`BEGIN IMMEDIATE; INSERT INTO workshop VALUES ('room', NULL, 1, 1, NULL, 1, 2, 0, NULL, NULL)`);
+  const db = openConnection(directory.database, false, random);
+  db.exec(`BEGIN IMMEDIATE; INSERT INTO workshop VALUES ('room', NULL, 1, 1, NULL, 1, 2, 0, NULL, NULL, 0)`);
   // Node refuses writes that begin now; the transaction ends after the first refusals.
   const copying = copyDatabase(db, target.database);
   await nextTurn();

@@ -12,7 +12,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreDamaged, StoreRefused } from '../port.ts';
 import { openConnection, readPragma } from './connection.ts';
-import { append, create, createTestDirectory, ROOM, type TestDirectory } from '../../testing/sqlite/directory.ts';
+import {
+  append,
+  create,
+  createTestDirectory,
+  random,
+  ROOM,
+  type TestDirectory,
+} from '../../testing/sqlite/directory.ts';
 import { runWriter } from '../../testing/sqlite/runWriter.ts';
 
 let directory: TestDirectory;
@@ -47,8 +54,8 @@ function damage(file: string, offset: number, length: number): void {
 describe('settings', () => {
   test('FA1b the settings are in force after the first write, on a new and on an existing file', () => {
     for (let opened = 0; opened < 2; opened++) {
-      const db = openConnection(directory.database, false);
-      db.exec(`INSERT INTO workshop VALUES ('room${opened}', NULL, 1, 1, NULL, 1, 2, 0, NULL, NULL)`);
+      const db = openConnection(directory.database, false, random);
+      db.exec(`INSERT INTO workshop VALUES ('room${opened}', NULL, 1, 1, NULL, 1, 2, 0, NULL, NULL, 0)`);
       const names = ['journal_mode', 'synchronous', 'secure_delete', 'locking_mode', 'foreign_keys', 'temp_store'];
       const settings = names.map((name) => readPragma(db, name));
       expect(settings).toEqual(['wal', 2, 1, 'exclusive', 1, 2]);

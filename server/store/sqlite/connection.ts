@@ -1,8 +1,10 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Random } from '../../../shared/ids.ts';
 import { StoreDamaged, StoreRefused } from '../port.ts';
 import { isCorrupt, isLocked, messageOf } from './errors.ts';
+import { PAGE_BYTES } from './workshopKeys.ts';
 import { migrate, newestSchemaVersion, readSchemaVersion } from './migrations.ts';
 
 /** Marks the file as ours ("Forw"), so that nobody's other database is migrated by accident. */
@@ -18,7 +20,7 @@ export const databaseName = 'forewarned.db';
  * Throws StoreDamaged or StoreRefused with a message for whoever runs the server; up to then not one byte of the
  * database or its write-ahead log has changed. `keysExist`: whether there are keys of sealed rounds.
  */
-export function openConnection(file: string, keysExist: boolean): DatabaseSync {
+export function openConnection(file: string, keysExist: boolean, random: Pick<Random, 'bytes'>): DatabaseSync {
   const isNew = sizeOf(file) === 0;
   if (isNew) refuseLostDatabase(file, keysExist);
   else inspect(file);
@@ -29,7 +31,7 @@ export function openConnection(file: string, keysExist: boolean): DatabaseSync {
   try {
     configure(db);
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-    migrate(db);
+    migrate(db, random);
     verify(db);
     return db;
   } catch (error) {
@@ -71,6 +73,7 @@ function verify(db: DatabaseSync): void {
     synchronous: FULL,
     secure_delete: 1,
     foreign_keys: 1,
+    page_size: PAGE_BYTES,
   };
   for (const [name, expected] of Object.entries(settings)) {
     const found = readPragma(db, name);

@@ -1,8 +1,10 @@
 import { crc32 } from 'node:zlib';
 import { type DamagedPlace, type DocName, type SealedRound, StoreDamaged, type StoredWorkshop } from '../port.ts';
 import type { Sealers } from '../sealers.ts';
+import { type RowCipher, rowPlace } from '../rowCipher.ts';
 import { messageOf } from './errors.ts';
 import type { Statements } from './statements.ts';
+import type { WorkshopKeys } from './workshopKeys.ts';
 
 type WorkshopRow = {
   id: string;
@@ -26,7 +28,10 @@ type Damage = { place: DamagedPlace; setAside(): void };
  * @throws StoreDamaged for a row of the session, and then everything stays where it is: what is left of the session would
  * say that a round is open which the records know to be over
  */
-export function readWorkshop(statements: Statements, sealers: Sealers, workshopId: string): StoredWorkshop | null {
+export function readWorkshop(
+  { statements, keys, sealers }: { statements: Statements; keys: WorkshopKeys; sealers: Sealers },
+  workshopId: string,
+): StoredWorkshop | null {
   const row = statements.workshop.get(workshopId) as WorkshopRow | undefined;
   if (!row) return null;
   const damage: Damage[] = [];
@@ -44,19 +49,21 @@ export function readWorkshop(statements: Statements, sealers: Sealers, workshopI
     outcomes: [],
     damaged: [],
   };
-  readLog(statements, stored, damage);
+  const cipher = keys.cipherOf(workshopId);
+  readLog(statements, cipher, stored, damage);
   readSealed(statements, sealers, stored, damage);
-  readJson(statements, stored, damage);
+  readJson(statements, cipher, stored, damage);
   setAside(statements, damage);
   stored.damaged = countByPlace(damage);
   return stored;
 }
 
-function readLog(statements: Statements, stored: StoredWorkshop, damage: Damage[]): void {
+function readLog(statements: Statements, cipher: RowCipher, stored: StoredWorkshop, damage: Damage[]): void {
   const { workshopId } = stored;
   for (const { doc, seq, body, checksum } of statements.log.all(workshopId) as unknown as LogRow[]) {
-    if (crc32(body) === checksum) {
-      addTo(stored.docs, doc, body);
+    const update = crc32(body) === checksum ? openRow(cipher, rowPlace.log(workshopId, doc, seq), body) : null;
+    if (update !== null) {
+      addTo(stored.docs, doc, update);
       continue;
     }
     if (doc === 'session') {
@@ -104,38 +111,54 @@ function readSealed(statements: Statements, sealers: Sealers, stored: StoredWork
   }
 }
 
-function readJson(statements: Statements, stored: StoredWorkshop, damage: Damage[]): void {
+function readJson(statements: Statements, cipher: RowCipher, stored: StoredWorkshop, damage: Damage[]): void {
   const { workshopId } = stored;
-  const quarantine = (place: string, json: string, error: unknown) =>
-    statements.quarantine.run(workshopId, place, null, null, null, Buffer.from(json), messageOf(error));
+  const quarantine = (place: string, body: Uint8Array, error: unknown) =>
+    statements.quarantine.run(workshopId, place, null, null, null, body, messageOf(error));
+  const parse = (place: string, body: Uint8Array): unknown =>
+    JSON.parse(Buffer.from(cipher.open(place, body)).toString('utf8'));
 
-  for (const { name, json } of statements.records.all(workshopId) as { name: string; json: string }[]) {
+  for (const { name, body } of statements.records.all(workshopId) as { name: string; body: Uint8Array }[]) {
     try {
-      stored.records.set(name, JSON.parse(json));
+      stored.records.set(name, parse(rowPlace.record(workshopId, name), body));
     } catch (error) {
       damage.push({
         place: `record/${name}`,
         setAside() {
-          quarantine(`record/${name}`, json, error);
+          quarantine(`record/${name}`, body, error);
           statements.deleteRecord.run(workshopId, name);
-          statements.addBytes.run(workshopId, -Buffer.byteLength(json));
+          statements.addBytes.run(workshopId, -body.length);
         },
       });
     }
   }
-  for (const row of statements.outcomes.all(workshopId) as { key: string; json: string; at: number }[]) {
+  for (const row of statements.outcomes.all(workshopId) as {
+    key: string;
+    body: Uint8Array;
+    at: number;
+  }[]) {
     try {
-      stored.outcomes.push({ key: row.key, outcome: JSON.parse(row.json) as unknown, at: row.at });
+      const outcome = parse(rowPlace.outcome(workshopId, row.key), row.body);
+      stored.outcomes.push({ key: row.key, outcome, at: row.at });
     } catch (error) {
       damage.push({
         place: 'outcomes',
         setAside() {
-          quarantine(`outcome/${row.key}`, row.json, error);
+          quarantine(`outcome/${row.key}`, row.body, error);
           statements.deleteOutcome.run(workshopId, row.key);
-          statements.addBytes.run(workshopId, -Buffer.byteLength(row.json));
+          statements.addBytes.run(workshopId, -row.body.length);
         },
       });
     }
+  }
+}
+
+/** Null when the row was not encrypted with this key for this place. */
+function openRow(cipher: RowCipher, place: string, body: Uint8Array): Uint8Array | null {
+  try {
+    return cipher.open(place, body);
+  } catch {
+    return null;
   }
 }
 

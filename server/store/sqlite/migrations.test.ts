@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { dayMs, minuteMs } from '../../../shared/time.ts';
-import { createTestDirectory } from '../../testing/sqlite/directory.ts';
+import { SEAL_BYTES } from '../rowCipher.ts';
+import { createTestDirectory, random } from '../../testing/sqlite/directory.ts';
 import { migrate, newestSchemaVersion, readSchemaVersion } from './migrations.ts';
 
 const tables = (db: DatabaseSync) =>
@@ -15,10 +16,10 @@ const tables = (db: DatabaseSync) =>
 test('FA17a an empty file is migrated to the newest version, once', () => {
   const db = new DatabaseSync(':memory:');
   expect(readSchemaVersion(db)).toBe(0);
-  migrate(db);
+  migrate(db, random);
   expect(readSchemaVersion(db)).toBe(newestSchemaVersion);
   const before = tables(db);
-  migrate(db);
+  migrate(db, random);
   expect(tables(db)).toEqual(before);
   expect(db.prepare('SELECT version FROM schema_version').all()).toHaveLength(newestSchemaVersion);
 });
@@ -26,17 +27,17 @@ test('FA17a an empty file is migrated to the newest version, once', () => {
 test('FA17a only missing steps run, and stored rows stay', () => {
   const db = new DatabaseSync(':memory:');
   const first = "CREATE TABLE card (text TEXT); INSERT INTO card VALUES ('kept')";
-  migrate(db, [first]);
-  migrate(db, [first, 'ALTER TABLE card ADD COLUMN rank TEXT', `UPDATE card SET rank = 'a0'`]);
+  migrate(db, random, [first]);
+  migrate(db, random, [first, 'ALTER TABLE card ADD COLUMN rank TEXT', `UPDATE card SET rank = 'a0'`]);
   expect(readSchemaVersion(db)).toBe(3);
   expect(db.prepare('SELECT * FROM card').all()).toEqual([{ text: 'kept', rank: 'a0' }]);
 });
 
 test('FA2a a migration applies all of its steps or none', () => {
   const db = new DatabaseSync(':memory:');
-  migrate(db, ['CREATE TABLE card (text TEXT)']);
+  migrate(db, random, ['CREATE TABLE card (text TEXT)']);
   const steps = ['', 'CREATE TABLE pile (title TEXT)', 'INSERT INTO nowhere VALUES (1)'];
-  expect(() => migrate(db, steps)).toThrow('nowhere');
+  expect(() => migrate(db, random, steps)).toThrow('nowhere');
   expect(db.isTransaction).toBe(false);
   expect(readSchemaVersion(db)).toBe(1);
   expect(tables(db)).toEqual(['card', 'schema_version']);
@@ -71,7 +72,11 @@ test('FA17a FA14a a file of version 1 is filled: expiry by settings, tokens, byt
     ...[...begun!.records.values()].map((record) => JSON.stringify(record).length),
     ...begun!.outcomes.map(({ outcome }) => JSON.stringify(outcome).length),
   ];
-  expect(begun!.bytes).toBe(sizes.reduce((sum, size) => sum + size, 0));
-  expect(begun!.docs.get('session')?.join()).toBeTruthy();
+  expect(begun!.bytes).toBe(sizes.reduce((sum, size) => sum + size + SEAL_BYTES, 0));
+  // Version 1 held texts in the open. Now nothing but the key opens them, also in the unused parts of pages.
+  expect(readFileSync(join(old, 'forewarned.db')).includes('Text of version 1')).toBe(true);
+  await store.close();
+  expect(directory.count('Text of version 1')).toBe(0);
+  expect(directory.countDecrypted('Text of version 1')).toBe(1);
   await directory.dispose();
 });

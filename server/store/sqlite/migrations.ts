@@ -1,8 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Random } from '../../../shared/ids.ts';
 import { fillVersion2 } from './fillVersion2.ts';
+import { sealVersion4 } from './sealVersion4.ts';
 
 /** SQL, or more than SQL can do. */
-type Migration = string | ((db: DatabaseSync) => void);
+type Migration = string | ((db: DatabaseSync, random: Pick<Random, 'bytes'>) => void);
+
+/** `user_version` of a file of which every page has to be written anew before it is used. */
+const FILE_TO_REWRITE = 1;
 
 /**
  * Each entry brings the schema from the version before to the next: the first to version 1. An entry that was ever
@@ -111,6 +116,42 @@ const migrations: readonly Migration[] = [
   ALTER TABLE workshop ADD COLUMN link_hash TEXT;
   CREATE INDEX workshop_by_link ON workshop (link_hash) WHERE link_hash IS NOT NULL;
   `,
+  (db, random) => {
+    db.exec(`
+      -- Deleted, its key destroyed, with rows left that are erased bit by bit.
+      ALTER TABLE workshop ADD COLUMN is_deleted INTEGER NOT NULL DEFAULT 0;
+      CREATE INDEX workshop_deleted ON workshop (is_deleted) WHERE is_deleted = 1;
+
+      -- A page of zeros, then the key: so the key lies on a page of its own.
+      CREATE TABLE workshop_key (
+        workshop_id TEXT PRIMARY KEY REFERENCES workshop ON DELETE CASCADE,
+        body BLOB NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      -- body, here and in log, is encrypted with the workshop's key; the checksum in log is that of the ciphertext.
+      ALTER TABLE record RENAME TO record2;
+      CREATE TABLE record (
+        workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        body BLOB NOT NULL,
+        PRIMARY KEY (workshop_id, name)
+      ) STRICT, WITHOUT ROWID;
+
+      DROP INDEX outcome_by_time;
+      ALTER TABLE outcome RENAME TO outcome2;
+      CREATE TABLE outcome (
+        workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        body BLOB NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (workshop_id, key)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX outcome_by_time ON outcome (at);
+    `);
+    sealVersion4(db, random);
+    // Unused parts of pages still hold what was not encrypted.
+    db.exec(`PRAGMA user_version = ${FILE_TO_REWRITE}`);
+  },
 ];
 
 export const newestSchemaVersion = migrations.length;
@@ -124,7 +165,11 @@ export function readSchemaVersion(db: DatabaseSync): number {
 }
 
 /** Brings the schema up to date, all steps in one transaction. `steps` is passed only by tests. */
-export function migrate(db: DatabaseSync, steps: readonly Migration[] = migrations): void {
+export function migrate(
+  db: DatabaseSync,
+  random: Pick<Random, 'bytes'>,
+  steps: readonly Migration[] = migrations,
+): void {
   db.exec('BEGIN IMMEDIATE');
   try {
     db.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY) STRICT');
@@ -132,12 +177,20 @@ export function migrate(db: DatabaseSync, steps: readonly Migration[] = migratio
     for (let version = readSchemaVersion(db) + 1; version <= steps.length; version++) {
       const step = steps[version - 1] ?? '';
       if (typeof step === 'string') db.exec(step);
-      else step(db);
+      else step(db, random);
       applied.run(version);
     }
     db.exec('COMMIT');
+    rewriteIfNeeded(db);
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
+}
+
+/** Takes seconds for a large file, and once: a crash in between leaves the mark. */
+function rewriteIfNeeded(db: DatabaseSync): void {
+  const { user_version: mark } = db.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (mark !== FILE_TO_REWRITE) return;
+  db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA user_version = 0');
 }

@@ -10,6 +10,7 @@ import {
   textsOf,
   type TestDirectory,
 } from '../../testing/sqlite/directory.ts';
+import { keysIn } from '../../testing/sqlite/decrypted.ts';
 import { runWriter } from '../../testing/sqlite/runWriter.ts';
 
 const ANA = 'anaanaanaanaanaanaana1';
@@ -36,14 +37,16 @@ describe('a shredded round', () => {
       { kind: 'compact', workshopId: ROOM, doc: `notebook/1/${ANA}`, snapshot: Buffer.from('canary-note') },
     ]);
 
-    // The same search finds unsealed text: otherwise finding nothing would prove nothing.
-    expect(directory.count('canary-board')).toBeGreaterThanOrEqual(60);
-    expect(directory.count('canary-note')).toBe(0);
-    expect(directory.count(ANA)).toBe(0);
+    // The same search finds both while the keys are there: otherwise finding nothing would prove nothing.
+    expect(directory.countDecrypted('canary-board')).toBe(60);
+    const notes = directory.countDecrypted('canary-note');
+    expect(notes).toBe(61);
+    for (const text of ['canary-board', 'canary-note', ANA]) expect(directory.count(text), text).toBe(0);
     expect(existsSync(keyFile('notebook-1'))).toBe(true);
 
     await store.commit([shred]);
     expect(directory.count('canary-note')).toBe(0);
+    expect(directory.countDecrypted('canary-note')).toBe(notes - 1);
     expect(directory.count(ANA)).toBe(0);
     expect(existsSync(keyFile('notebook-1'))).toBe(false);
     expect(statSync(`${directory.database}-wal`).size).toBe(0);
@@ -109,7 +112,7 @@ describe('a crash between the commit and the destruction of keys', () => {
     expect(statSync(`${directory.database}-wal`).size).toBe(0);
     const stored = await store.load(ROOM);
     expect(stored && [...stored.docs.keys()]).toEqual(kind === 'shred' ? ['board'] : null);
-    expect(directory.count('board text')).toBe(kind === 'shred' ? 1 : 0);
+    expect(directory.countDecrypted('board text')).toBe(kind === 'shred' ? 1 : 0);
     await store.close();
     expect(directory.sql('SELECT * FROM shredding')).toEqual([]);
   });
@@ -194,13 +197,18 @@ describe('a deleted workshop', () => {
         ),
       );
     }
-    expect(directory.count('canary-room2')).toBeGreaterThan(100);
+    const keys = keysIn(directory.path);
+    const copiesOfKey = (room: string) => directory.count(keys.get(room)!.toString('latin1'));
+    expect(directory.countDecrypted('canary-room2')).toBeGreaterThan(100);
+    expect(copiesOfKey('room2room2')).toBeGreaterThan(0);
     expect(existsSync(keyFile('ballot-2', 'room2room2'))).toBe(true);
 
     await store.commit([{ kind: 'delete', workshopId: 'room2room2' }]);
-    expect(directory.count('canary-room2')).toBe(0);
-    expect(directory.count('room2room2')).toBe(0);
-    expect(directory.count('canary-room3')).toBeGreaterThan(100);
+    expect(directory.count('canary-room')).toBe(0);
+    expect(directory.countDecrypted('canary-room2')).toBe(0);
+    expect(copiesOfKey('room2room2')).toBe(0);
+    expect(directory.countDecrypted('canary-room3')).toBeGreaterThan(100);
+    expect(copiesOfKey('room3room3')).toBe(1);
     expect(existsSync(join(directory.path, 'keys', 'room2room2'))).toBe(false);
     expect(existsSync(keyFile('ballot-2', 'room3room3'))).toBe(true);
     expect(statSync(`${directory.database}-wal`).size).toBe(0);

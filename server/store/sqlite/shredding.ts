@@ -4,20 +4,21 @@ import { messageOf } from './errors.ts';
 import type { Statements } from './statements.ts';
 
 export type Shredding = {
-  /** The workshops of which rows are deleted while keys still exist. */
+  /** The workshops of which rows or keys are deleted while key files still exist. */
   pending(): ReadonlySet<string>;
   /** Destroys the keys of these workshops and of all that are still pending. Throws StoreUnavailable if some remain. */
   finish(workshopIds: Iterable<string>): void;
 };
 
 /**
- * The second half of `shred` and `delete`. The transaction deleted the rows and noted in `shredding` which keys must
- * go. What was deleted still stands in the write-ahead log, so the log goes into the database file, where secure_delete
- * has put zeros, and is cut to nothing; then the keys go; then the note. Every step may be repeated after a crash.
+ * The second half of `shred` and `delete`. The transaction deleted the rows of the round, or the key of the workshop, and
+ * noted in `shredding` which key files must go. What was deleted still stands in the write-ahead log, so the log goes into
+ * the database file, where secure_delete has put zeros, and is cut to nothing; then the keys go; then the note. Every step
+ * may be repeated after a crash.
  *
- * secure_delete alone is not enough for a deleted workshop: when SQLite splits a page, it leaves copies of live rows in
- * the page's unused middle, and deleting the row later does not find those (2 of 31,000 texts in a trial). For sealed
- * rows that is ciphertext whose key is gone; for all else VACUUM writes every page anew.
+ * secure_delete alone would not be enough: when SQLite splits a page, it leaves copies of live rows in the page's unused
+ * middle, and deleting the row later does not find those (2 of 31,000 texts in a trial). They are ciphertext whose key is
+ * gone.
  */
 export function createShredding(options: {
   statements: Statements;
@@ -39,7 +40,6 @@ export function createShredding(options: {
       truncateWal();
       options.beforeKeyDestruction();
       for (const { workshop_id: workshopId, round } of notes) sealers.destroy(workshopId, round);
-      if (notes.some(({ round }) => round === 'all')) statements.rewriteFile.run();
       for (const { workshop_id: workshopId, round } of notes) statements.deleteShredding.run(workshopId, round);
       truncateWal();
     }

@@ -18,13 +18,13 @@ export function prepareStatements(db: DatabaseSync) {
     keepCaller: sql('RELEASE caller'),
     undoCaller: sql('ROLLBACK TO caller'),
     truncateWal: sql('PRAGMA wal_checkpoint(TRUNCATE)'),
-    rewriteFile: sql('VACUUM'),
 
-    workshop: sql('SELECT * FROM workshop WHERE id = ?'),
-    workshopBytes: sql('SELECT bytes FROM workshop WHERE id = ?'),
-    workshopByCode: sql('SELECT id FROM workshop WHERE join_code = ?'),
+    workshopBytes: sql('SELECT bytes FROM workshop WHERE id = ? AND is_deleted = 0'),
     workshopByLink: sql('SELECT id FROM workshop WHERE link_hash = ?'),
-    expired: sql('SELECT id FROM workshop WHERE expires_at <= ? ORDER BY expires_at LIMIT ?'),
+    workshop: sql('SELECT * FROM workshop WHERE id = ? AND is_deleted = 0'),
+    isIdTaken: sql('SELECT 1 FROM workshop WHERE id = ?'),
+    workshopByCode: sql('SELECT id FROM workshop WHERE join_code = ?'),
+    expired: sql('SELECT id FROM workshop WHERE expires_at <= ? AND is_deleted = 0 ORDER BY expires_at LIMIT ?'),
     dueToWake: sql('SELECT id FROM workshop WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
     creatorUsage: sql('SELECT count(*) AS workshops, coalesce(sum(bytes), 0) AS bytes FROM workshop WHERE creator = ?'),
     forgetCreatorsBefore: sql('UPDATE workshop SET creator = NULL WHERE creator IS NOT NULL AND created_at < ?'),
@@ -32,7 +32,7 @@ export function prepareStatements(db: DatabaseSync) {
       `SELECT (page_count - freelist_count) * page_size AS bytes
        FROM pragma_page_count, pragma_freelist_count, pragma_page_size`,
     ),
-    workshops: sql('SELECT id, last_visit_at, wake_at FROM workshop'),
+    workshops: sql('SELECT id, last_visit_at, wake_at FROM workshop WHERE is_deleted = 0'),
     addWorkshop: sql(
       `INSERT INTO workshop (id, join_code, created_at, last_visit_at, wake_at, schema_version, expires_at, creator, bytes)
        VALUES (?1, ?2, ?3, ?3, NULL, ?4, ?5, ?6, 0)`,
@@ -43,7 +43,18 @@ export function prepareStatements(db: DatabaseSync) {
     setWake: sql('UPDATE workshop SET wake_at = ?2 WHERE id = ?1'),
     setCode: sql('UPDATE workshop SET join_code = ?2 WHERE id = ?1'),
     setLink: sql('UPDATE workshop SET link_hash = ?2 WHERE id = ?1'),
+    key: sql('SELECT body FROM workshop_key WHERE workshop_id = ?'),
+    addKey: sql('INSERT INTO workshop_key (workshop_id, body) VALUES (?, ?)'),
+    deleteKey: sql('DELETE FROM workshop_key WHERE workshop_id = ?'),
+    markDeleted: sql(
+      `UPDATE workshop SET is_deleted = 1, join_code = NULL, link_hash = NULL, creator = NULL, wake_at = NULL WHERE id = ?`,
+    ),
+    deletedWorkshop: sql('SELECT id FROM workshop WHERE is_deleted = 1 LIMIT 1'),
     deleteWorkshop: sql('DELETE FROM workshop WHERE id = ?'),
+    someLogged: sql('SELECT doc, seq, length(body) AS bytes FROM log WHERE workshop_id = ? LIMIT ?'),
+    someSealed: sql('SELECT round, slot, seq, length(body) AS bytes FROM sealed WHERE workshop_id = ? LIMIT ?'),
+    someRecords: sql('SELECT name, length(body) AS bytes FROM record WHERE workshop_id = ? LIMIT ?'),
+    someOutcomes: sql('SELECT key, length(body) AS bytes FROM outcome WHERE workshop_id = ? LIMIT ?'),
 
     log: sql('SELECT doc, seq, body, checksum FROM log WHERE workshop_id = ? ORDER BY doc, seq'),
     nextSeq: sql('SELECT coalesce(max(seq), 0) + 1 AS seq FROM log WHERE workshop_id = ? AND doc = ?'),
@@ -62,20 +73,20 @@ export function prepareStatements(db: DatabaseSync) {
     deleteSealed: sql('DELETE FROM sealed WHERE workshop_id = ? AND round = ? AND slot = ? AND seq = ?'),
     deleteRound: sql('DELETE FROM sealed WHERE workshop_id = ? AND round = ? RETURNING length(body) AS bytes'),
 
-    records: sql('SELECT name, json FROM record WHERE workshop_id = ?'),
+    records: sql('SELECT name, body FROM record WHERE workshop_id = ?'),
     putRecord: sql(
-      `INSERT INTO record (workshop_id, name, json) VALUES (?, ?, ?)
-       ON CONFLICT (workshop_id, name) DO UPDATE SET json = excluded.json`,
+      `INSERT INTO record (workshop_id, name, body) VALUES (?, ?, ?)
+       ON CONFLICT (workshop_id, name) DO UPDATE SET body = excluded.body`,
     ),
-    recordBytes: sql('SELECT octet_length(json) AS bytes FROM record WHERE workshop_id = ? AND name = ?'),
+    recordBytes: sql('SELECT length(body) AS bytes FROM record WHERE workshop_id = ? AND name = ?'),
     deleteRecord: sql('DELETE FROM record WHERE workshop_id = ? AND name = ?'),
 
-    outcomes: sql('SELECT key, json, at FROM outcome WHERE workshop_id = ?'),
+    outcomes: sql('SELECT key, body, at FROM outcome WHERE workshop_id = ?'),
     putOutcome: sql(
-      `INSERT INTO outcome (workshop_id, key, json, at) VALUES (?, ?, ?, ?)
-       ON CONFLICT (workshop_id, key) DO UPDATE SET json = excluded.json, at = excluded.at`,
+      `INSERT INTO outcome (workshop_id, key, body, at) VALUES (?, ?, ?, ?)
+       ON CONFLICT (workshop_id, key) DO UPDATE SET body = excluded.body, at = excluded.at`,
     ),
-    outcomeBytes: sql('SELECT octet_length(json) AS bytes FROM outcome WHERE workshop_id = ? AND key = ?'),
+    outcomeBytes: sql('SELECT length(body) AS bytes FROM outcome WHERE workshop_id = ? AND key = ?'),
     deleteOutcome: sql('DELETE FROM outcome WHERE workshop_id = ? AND key = ?'),
     outcomesBefore: sql('SELECT workshop_id, key FROM outcome WHERE at < ? ORDER BY at LIMIT ?'),
     token: sql('SELECT workshop_id, participant_id FROM token WHERE hash = ?'),
@@ -83,6 +94,7 @@ export function prepareStatements(db: DatabaseSync) {
       `INSERT INTO token (hash, workshop_id, participant_id) VALUES (?, ?, ?)
        ON CONFLICT (hash) DO UPDATE SET participant_id = excluded.participant_id`,
     ),
+    deleteTokens: sql('DELETE FROM token WHERE workshop_id = ?'),
     deleteToken: sql('DELETE FROM token WHERE hash = ? AND workshop_id = ?'),
 
     quarantine: sql(

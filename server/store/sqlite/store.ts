@@ -10,6 +10,8 @@ import { databaseName, openConnection } from './connection.ts';
 import { readingError, unavailable } from './errors.ts';
 import { readWorkshop } from './loadWorkshopRows.ts';
 import { createShredding } from './shredding.ts';
+import { createSweeper } from './sweeping.ts';
+import { createWorkshopKeys } from './workshopKeys.ts';
 import { prepareStatements } from './statements.ts';
 import { createRunGroup } from './transaction.ts';
 import { createApplyWrite } from './applyWrite.ts';
@@ -40,7 +42,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   const { directory, random, warn, afterTurn, faults } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const keys = createKeyFiles({ directory: join(directory, 'keys'), random });
-  const db = openConnection(join(directory, databaseName), !keys.isEmpty());
+  const db = openConnection(join(directory, databaseName), !keys.isEmpty(), random);
   const statements = prepareStatements(db);
   const sealers = createSealers(keys, random);
   const shredding = createShredding({
@@ -48,7 +50,8 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     sealers,
     beforeKeyDestruction: () => faults?.beforeKeyDestruction?.(),
   });
-  const applyWrite = createApplyWrite(statements, sealers);
+  const keysOfWorkshops = createWorkshopKeys(statements, random);
+  const applyWrite = createApplyWrite(statements, keysOfWorkshops, sealers);
   const group = createCommitGroup({
     afterTurn,
     run: createRunGroup({
@@ -71,6 +74,15 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     throw error;
   }
 
+  const sweeper = createSweeper({
+    statements,
+    afterTurn,
+    inTransaction,
+    finished: () => void statements.truncateWal.get(),
+    warn,
+  });
+  sweeper.start();
+
   /** Runs what is pending, so that a reader sees what was committed before it, then reads. */
   function read<T>(rows: () => T): T {
     group.flush();
@@ -87,7 +99,11 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     const rows = statements.outcomesBefore.all(at, OUTCOMES_AT_ONCE) as { workshop_id: string; key: string }[];
     if (rows.length === 0) return false;
     inTransaction(() => {
-      for (const { workshop_id: workshopId, key } of rows) applyWrite({ kind: 'deleteOutcome', workshopId, key });
+      for (const { workshop_id: workshopId, key } of rows) {
+        const { bytes } = statements.outcomeBytes.get(workshopId, key) as { bytes: number };
+        statements.addBytes.run(workshopId, -bytes);
+        statements.deleteOutcome.run(workshopId, key);
+      }
     });
     return rows.length === OUTCOMES_AT_ONCE;
   }
@@ -107,7 +123,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     async load(workshopId) {
       return read(() => {
         if (shredding.pending().has(workshopId)) shredding.finish([]);
-        const stored = readWorkshop(statements, sealers, workshopId);
+        const stored = readWorkshop({ statements, keys: keysOfWorkshops, sealers }, workshopId);
         for (const { rows } of stored?.damaged ?? [])
           warn('Rows of a workshop could not be read and were put into quarantine.', { workshopId, rows });
         return stored;
@@ -158,7 +174,11 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
         wakeAt: row.wake_at,
       }));
     },
-    commit: (writes) => group.commit(writes),
+    async commit(writes) {
+      await group.commit(writes);
+      const deleted = writes.filter(({ kind }) => kind === 'delete');
+      await Promise.all(deleted.map(({ workshopId }) => sweeper.swept(workshopId)));
+    },
     async dropOutcomesBefore(at) {
       try {
         while (dropSomeOutcomes(at)) await new Promise<void>((resolve) => afterTurn(resolve));
@@ -179,6 +199,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
       }
     },
     async close() {
+      sweeper.close();
       group.close();
       await Promise.allSettled(backups);
       if (db.isOpen) db.close();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { DocName, Store, Write } from '../../store/port.ts';
+import { decryptedIn } from './decrypted.ts';
 import { openSqliteStore, type SqliteStoreOptions } from '../../store/sqlite/store.ts';
 
 export const ROOM = 'abcdefghijklmnopqrstuv';
@@ -33,6 +34,8 @@ export type TestDirectory = {
   files(): Map<string, Buffer>;
   /** How often the text stands in any file. */
   count(text: string): number;
+  /** How often the text stands in what can be decrypted with the keys that are here. */
+  countDecrypted(text: string): number;
   dispose(): Promise<void>;
 };
 
@@ -69,6 +72,7 @@ export function createTestDirectory(): TestDirectory {
       const occurrences = [...files().values()].map((content) => content.toString('latin1').split(text).length - 1);
       return occurrences.reduce((sum, one) => sum + one, 0);
     },
+    countDecrypted: (text) => decryptedIn(path).toString('latin1').split(text).length - 1,
     async dispose() {
       for (const store of opened) await store.close();
       rmSync(path, { recursive: true });
