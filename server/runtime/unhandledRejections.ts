@@ -4,7 +4,7 @@ import { describeError } from '../describeError.ts';
 /**
  * Logs promises that nobody answers for, instead of ending the process as Node does: one mistake in one request would
  * close every workshop, again after each restart when whoever caused it repeats it. Changes of a workshop are synchronous
- * and guarded by it (docs/decisions/0011-errors-end-a-workshop.md), so such a promise leaves nothing half-done. What is
+ * and guarded by it (docs/decisions/0013-errors-end-a-workshop.md), so such a promise leaves nothing half-done. What is
  * thrown outside of promises and of every guard still ends the process.
  * @returns stops logging
  */

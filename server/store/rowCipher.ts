@@ -7,7 +7,7 @@ const TAG_BYTES = 16;
 
 /**
  * Encrypts the rows of one workshop with its key (AES-256-GCM), so that destroying the key erases every copy of them: also
- * those that SQLite leaves in unused parts of pages (docs/decisions/0012-a-key-per-workshop.md). The tag is the row's
+ * those that SQLite leaves in unused parts of pages (docs/decisions/0014-a-key-per-workshop.md). The tag is the row's
  * checksum as well. `place` names the row; the ciphertext does not open in another one.
  */
 export type RowCipher = {

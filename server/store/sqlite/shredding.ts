@@ -4,15 +4,14 @@ import { messageOf } from './errors.ts';
 import type { Statements } from './statements.ts';
 
 export type Shredding = {
-  /** The workshops of which rows or keys are deleted while key files still exist. */
+  /** The workshops of which rows are deleted while their key still exists. */
   pending(): ReadonlySet<string>;
   /** Destroys the keys of these workshops and of all that are still pending. Throws StoreUnavailable if some remain. */
   finish(workshopIds: Iterable<string>): void;
 };
 
 /**
- * The second half of `shred` and `delete`. The transaction deleted the rows of the round, or the key of the workshop, and
- * noted in `shredding` which key files must go. What was deleted still stands in the write-ahead log, so the log goes into
+ * The second half of `shred`. The transaction deleted the rows of the round and noted in `shredding` which key must go. What was deleted still stands in the write-ahead log, so the log goes into
  * the database file, where secure_delete has put zeros, and is cut to nothing; then the keys go; then the note. Every step
  * may be repeated after a crash.
  *
@@ -23,18 +22,14 @@ export type Shredding = {
 export function createShredding(options: {
   statements: Statements;
   sealers: Sealers;
+  truncateWal: () => void;
   beforeKeyDestruction: () => void;
 }): Shredding {
-  const { statements, sealers } = options;
+  const { statements, sealers, truncateWal } = options;
   const pending = new Set<string>();
 
-  function truncateWal(): void {
-    const { busy } = statements.truncateWal.get() as { busy: number };
-    if (busy !== 0) throw new Error('the write-ahead log is in use');
-  }
-
   function destroyNoted(): void {
-    const notes = statements.shredding.all() as { workshop_id: string; round: SealedRound | 'all' }[];
+    const notes = statements.shredding.all() as { workshop_id: string; round: SealedRound }[];
     for (const note of notes) pending.add(note.workshop_id);
     if (notes.length > 0) {
       truncateWal();

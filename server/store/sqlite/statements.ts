@@ -105,7 +105,8 @@ export function prepareStatements(db: DatabaseSync) {
 
     isShredded: sql('SELECT 1 FROM shredded WHERE workshop_id = ? AND round = ?'),
     addShredded: sql('INSERT OR IGNORE INTO shredded (workshop_id, round) VALUES (?, ?)'),
-    shredding: sql('SELECT workshop_id, round FROM shredding'),
+    shredding: sql(`SELECT workshop_id, round FROM shredding WHERE round <> 'all'`),
+    deletionNotes: sql(`SELECT workshop_id FROM shredding WHERE round = 'all'`),
     addShredding: sql('INSERT OR IGNORE INTO shredding (workshop_id, round) VALUES (?, ?)'),
     deleteShredding: sql('DELETE FROM shredding WHERE workshop_id = ? AND round = ?'),
   };

@@ -45,11 +45,12 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   const db = openConnection(join(directory, databaseName), !keys.isEmpty(), random);
   const statements = prepareStatements(db);
   const sealers = createSealers(keys, random);
-  const shredding = createShredding({
-    statements,
-    sealers,
-    beforeKeyDestruction: () => faults?.beforeKeyDestruction?.(),
-  });
+  const truncateWal = (): void => {
+    const { busy } = statements.truncateWal.get() as { busy: number };
+    if (busy !== 0) throw new Error('the write-ahead log is in use');
+  };
+  const beforeKeyDestruction = (): void => faults?.beforeKeyDestruction?.();
+  const shredding = createShredding({ statements, sealers, truncateWal, beforeKeyDestruction });
   const keysOfWorkshops = createWorkshopKeys(statements, random);
   const applyWrite = createApplyWrite(statements, keysOfWorkshops, sealers);
   const group = createCommitGroup({
@@ -63,24 +64,26 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
       beforeCommit: () => faults?.beforeCommit?.(),
     }),
   });
+  const sweeper = createSweeper({
+    statements,
+    sealers,
+    truncateWal,
+    afterTurn,
+    inTransaction,
+    beforeKeyDestruction,
+    warn,
+  });
   const backups = new Set<Promise<void>>();
 
   try {
     shredding.finish([]);
+    sweeper.finishKeys();
     // After a crash the log, or pages it replaces, may still hold destroyed content although no note of it is left.
-    statements.truncateWal.get();
+    truncateWal();
   } catch (error) {
     db.close();
-    throw error;
+    throw unavailable(error, 'open');
   }
-
-  const sweeper = createSweeper({
-    statements,
-    afterTurn,
-    inTransaction,
-    finished: () => void statements.truncateWal.get(),
-    warn,
-  });
   sweeper.start();
 
   /** Runs what is pending, so that a reader sees what was committed before it, then reads. */
@@ -176,10 +179,11 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     },
     async commit(writes) {
       await group.commit(writes);
-      const deleted = writes.filter(({ kind }) => kind === 'delete');
-      await Promise.all(deleted.map(({ workshopId }) => sweeper.swept(workshopId)));
+      if (writes.some(({ kind }) => kind === 'delete')) await sweeper.swept();
     },
     async dropOutcomesBefore(at) {
+      // What could not be erased when it was deleted is tried again.
+      sweeper.start();
       try {
         while (dropSomeOutcomes(at)) await new Promise<void>((resolve) => afterTurn(resolve));
       } catch (error) {

@@ -1,37 +1,54 @@
 import { StoreUnavailable } from '../port.ts';
+import type { Sealers } from '../sealers.ts';
 import { messageOf } from './errors.ts';
 import type { Statements } from './statements.ts';
 
 /** One slice deletes at most this much, so that it takes a few milliseconds. A row is never split. */
-const SLICE_BYTES = 256 * 1_024;
-const SLICE_ROWS = 100;
+const SLICE_BYTES = 128 * 1_024;
+const SLICE_ROWS = 50;
 
 /**
- * Deletes the rows of deleted workshops in slices, one per turn of the event loop, beside everything else. Nobody can read
- * them any more: their key is destroyed. secure_delete overwrites them.
+ * Erases deleted workshops, one step per turn of the event loop, beside everything else. The transaction that deleted a
+ * workshop has deleted its key and marked it; nobody can read it any more.
+ *
+ * First the write-ahead log, which may hold the key, goes into the database file, where secure_delete has put zeros, and is
+ * cut to nothing. Then the key files of its rounds go, then the note of them in `shredding`, then its rows, slice by slice.
+ * Every step may be repeated after a crash.
  */
 export type Sweeper = {
+  /** Does the first steps, up to the note, of all deleted workshops at once. Throws what the disk throws. */
+  finishKeys(): void;
   /** Sweeps all workshops that are marked as deleted, also those left by an earlier process. */
   start(): void;
-  /** Resolves when no row of a deleted workshop is left. Rejects with StoreUnavailable; the next start tries again. */
-  swept(workshopId: string): Promise<void>;
+  /** Resolves when nothing of the workshop is left. Rejects with StoreUnavailable; the next start tries again. */
+  swept(): Promise<void>;
   close(): void;
 };
 
-type Waiting = { workshopId: string; resolve: () => void; reject: (error: Error) => void };
-
 export function createSweeper(options: {
   statements: Statements;
+  sealers: Sealers;
+  truncateWal: () => void;
   afterTurn: (run: () => void) => void;
   inTransaction: (run: () => void) => void;
-  /** Called when nothing is left to sweep, before those who wait are told. */
-  finished: () => void;
+  beforeKeyDestruction: () => void;
   warn: (message: string, fields: Record<string, unknown>) => void;
 }): Sweeper {
-  const { statements, afterTurn, inTransaction } = options;
+  const { statements, sealers, afterTurn, inTransaction } = options;
   let isRunning = false;
   let isClosed = false;
-  let waiting: Waiting[] = [];
+  let waiting: PromiseWithResolvers<void>[] = [];
+  /** Deleted workshops whose deletion is no longer in the log. */
+  let outOfLog: ReadonlySet<string> = new Set();
+
+  const noted = (): string[] =>
+    (statements.deletionNotes.all() as { workshop_id: string }[]).map(({ workshop_id: workshopId }) => workshopId);
+
+  function destroyKeys(workshopId: string): void {
+    options.beforeKeyDestruction();
+    sealers.destroy(workshopId, 'all');
+    statements.deleteShredding.run(workshopId, 'all');
+  }
 
   /** What is left of a workshop, table by table. */
   const tables: readonly { rows: Statements['someLogged']; remove: Statements['deleteLogged'] }[] = [
@@ -46,11 +63,11 @@ export function createSweeper(options: {
       const found = rows.all(workshopId, SLICE_ROWS) as { bytes: number; [key: string]: unknown }[];
       if (found.length === 0) continue;
       inTransaction(() => {
-        let bytes = 0;
-        for (const { bytes: size, ...key } of found) {
+        let left = SLICE_BYTES;
+        for (const { bytes, ...key } of found) {
           remove.run(workshopId, ...(Object.values(key) as string[]));
-          bytes += size;
-          if (bytes >= SLICE_BYTES) return;
+          left -= bytes;
+          if (left <= 0) return;
         }
       });
       return;
@@ -58,11 +75,25 @@ export function createSweeper(options: {
     inTransaction(() => statements.deleteWorkshop.run(workshopId));
   }
 
-  function nextId(): string | null {
-    return (statements.deletedWorkshop.get() as { id: string } | undefined)?.id ?? null;
+  /** @returns whether there was something to do */
+  function step(): boolean {
+    const [first] = noted();
+    if (first !== undefined && !outOfLog.has(first)) {
+      options.truncateWal();
+      outOfLog = new Set(noted());
+      return true;
+    }
+    if (first !== undefined) {
+      destroyKeys(first);
+      return true;
+    }
+    const row = statements.deletedWorkshop.get() as { id: string } | undefined;
+    if (row) sweepSlice(row.id);
+    return row !== undefined;
   }
 
   function settle(error: Error | null): void {
+    isRunning = false;
     const told = waiting;
     waiting = [];
     for (const { resolve, reject } of told) {
@@ -74,18 +105,10 @@ export function createSweeper(options: {
   function run(): void {
     if (isClosed) return;
     try {
-      const workshopId = nextId();
-      if (workshopId !== null) {
-        sweepSlice(workshopId);
-        afterTurn(run);
-        return;
-      }
-      options.finished();
-      isRunning = false;
-      settle(null);
+      if (step()) afterTurn(run);
+      else settle(null);
     } catch (cause) {
-      isRunning = false;
-      const message = `What is left of deleted workshops could not be erased yet: ${messageOf(cause)}.`;
+      const message = `Deleted workshops could not be erased yet: ${messageOf(cause)}. The next attempt is within an hour.`;
       options.warn(message, {});
       settle(new StoreUnavailable(message, { cause }));
     }
@@ -98,16 +121,20 @@ export function createSweeper(options: {
   }
 
   return {
+    finishKeys() {
+      const all = noted();
+      if (all.length === 0) return;
+      options.truncateWal();
+      all.forEach(destroyKeys);
+    },
     start,
-    swept: (workshopId) =>
-      new Promise((resolve, reject) => {
-        if (isClosed) {
-          reject(new StoreUnavailable('The store is closed.'));
-          return;
-        }
-        waiting.push({ workshopId, resolve, reject });
-        start();
-      }),
+    swept() {
+      if (isClosed) return Promise.reject(new StoreUnavailable('The store is closed.'));
+      const swept = Promise.withResolvers<void>();
+      waiting.push(swept);
+      start();
+      return swept.promise;
+    },
     close() {
       isClosed = true;
       settle(new StoreUnavailable('The store is closed.'));

@@ -11,8 +11,8 @@ type CallerWrites = readonly PreparedWrite[];
 
 /**
  * Runs the commits of several callers as one transaction, synchronised once. A caller that contradicts what is stored
- * is taken out of it by its savepoint; when the disk fails, all of them fail. A caller that shreds or deletes gets its
- * answer when the keys are gone.
+ * is taken out of it by its savepoint; when the disk fails, all of them fail. A caller that shreds gets its answer when the
+ * keys are gone.
  */
 export function createRunGroup(options: {
   db: DatabaseSync;
@@ -87,7 +87,7 @@ export function createRunGroup(options: {
   };
 }
 
-/** The workshops whose keys these writes destroy, wholly or in part. */
+/** The workshops of which these writes destroy the key of a round. */
 function destroyedBy(writes: CallerWrites): string[] {
-  return writes.filter(({ kind }) => kind === 'shred' || kind === 'delete').map(({ workshopId }) => workshopId);
+  return writes.filter(({ kind }) => kind === 'shred').map(({ workshopId }) => workshopId);
 }
