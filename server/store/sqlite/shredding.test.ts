@@ -211,5 +211,5 @@ describe('a deleted workshop', () => {
     expect(copiesOfKey('room3room3')).toBe(1);
     expect(existsSync(join(directory.path, 'keys', 'room2room2'))).toBe(false);
     expect(existsSync(keyFile('ballot-2', 'room3room3'))).toBe(true);
-  });
+  }, 30_000);
 });

@@ -47,7 +47,8 @@ export function prepareStatements(db: DatabaseSync) {
     addKey: sql('INSERT INTO workshop_key (workshop_id, body) VALUES (?, ?)'),
     deleteKey: sql('DELETE FROM workshop_key WHERE workshop_id = ?'),
     markDeleted: sql(
-      `UPDATE workshop SET is_deleted = 1, join_code = NULL, link_hash = NULL, creator = NULL, wake_at = NULL WHERE id = ?`,
+      `UPDATE workshop SET is_deleted = 1, join_code = NULL, link_hash = NULL, creator = NULL, wake_at = NULL,
+         expires_at = ${Number.MAX_SAFE_INTEGER} WHERE id = ?`,
     ),
     deletedWorkshop: sql('SELECT id FROM workshop WHERE is_deleted = 1 LIMIT 1'),
     deleteWorkshop: sql('DELETE FROM workshop WHERE id = ?'),
