@@ -40,7 +40,9 @@ test('SC13e PA7 in a browser, a hidden tab and a reload send as many frames of t
   );
   const [typing, quiet] = watched as [(typeof watched)[0], (typeof watched)[0]];
   await typing.page.waitForTimeout(2_000);
+  // Right behind a frame of the beat: one sent at once would follow it closely.
   const hiddenAt = performance.now();
+  await expect.poll(() => notebookFrames(typing.proxy, hiddenAt).length, { intervals: [20] }).toBeGreaterThan(0);
   await typing.page.getByLabel(writeText.entryLabel).fill('Typed a moment before');
   await Promise.all(watched.map(({ page }) => hide(page)));
   await typing.page.waitForTimeout(4_000);
