@@ -1,4 +1,4 @@
-import { joinPath } from '../../shared/people/joinLink.ts';
+import { joinPath } from '../../shared/protocol/joinLink.ts';
 
 /** The link to join, for people to send. */
 export const joinLink = (workshop: Parameters<typeof joinPath>[0]): string =>

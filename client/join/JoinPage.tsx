@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { Link } from 'wouter';
 import { parseJoinCode } from '../../shared/ids.ts';
-import { readJoinFragment } from '../../shared/people/joinLink.ts';
+import { readJoinFragment } from '../../shared/protocol/joinLink.ts';
 import { useText } from '../text/useText.ts';
 import { browserSeats } from '../runtime/seats.ts';
 import { Eyebrow, Panel } from '../ui/Card.tsx';

@@ -3,7 +3,7 @@ import express from 'express';
 import type * as z from 'zod/mini';
 import { isToken } from '../../shared/ids.ts';
 import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../shared/commands/requests.ts';
-import { joinPath } from '../../shared/people/joinLink.ts';
+import { joinPath } from '../../shared/protocol/joinLink.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { fillBody, leastKnowledgeBytes, paddedSizes } from '../../shared/protocol/padding.ts';

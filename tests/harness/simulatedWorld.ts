@@ -19,7 +19,7 @@ import { createFakeClock, installYjsTimers } from './fakeClock.ts';
 import type { ShreddedRound } from './watchStore.ts';
 import { watchStore } from './watchStore.ts';
 import { createNetwork } from './fakeNetwork.ts';
-import { joinPath } from '../../shared/people/joinLink.ts';
+import { joinPath } from '../../shared/protocol/joinLink.ts';
 import type { FarEnd } from './fakeNetwork.ts';
 import { createRandomSources } from './seededRandom.ts';
 import type { World } from './world.ts';

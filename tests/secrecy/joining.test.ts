@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { minuteMs, secondMs } from '../../shared/time.ts';
-import { readJoinFragment } from '../../shared/people/joinLink.ts';
+import { readJoinFragment } from '../../shared/protocol/joinLink.ts';
 import type { WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { Asked, JoinServer } from './joinServer.ts';
 import { createJoinServer } from './joinServer.ts';

@@ -75,7 +75,7 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('anonymityFloor')],
   },
   {
-    rule: 'SC22a', what: 'the link that invites is sent to the server', file: 'shared/people/joinLink.ts',
+    rule: 'SC22a', what: 'the link that invites is sent to the server', file: 'shared/protocol/joinLink.ts',
     text: '/j#$', replacement: '/j?$',
     tests: [secrecy('houseRules')],
   },
