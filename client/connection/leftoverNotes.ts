@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { NoteId } from '../../shared/ids.ts';
 import type { Note } from '../../shared/notebook/notebook.ts';
 import { editAddNote, editRemoveNote, noteText, readNotes } from '../../shared/notebook/notebook.ts';
-import { isBlank } from '../../shared/notebook/normalise.ts';
+import { isBlank } from '../../shared/notebook/blank.ts';
 import type { Round } from '../../shared/session/session.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';

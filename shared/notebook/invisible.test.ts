@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isBlank, normaliseText } from './normalise.ts';
+import { isBlank } from './blank.ts';
+import { normaliseText } from './normalise.ts';
 
 /** Every code point that no font shows: format, default-ignorable and control characters, and blanks that are not spaces. */
 const invisible: readonly string[] = Array.from({ length: 0x110000 }, (_, code) => code)
@@ -14,6 +15,32 @@ test('NO1d no invisible code point survives between letters, at an end, or alone
     (one) => normaliseText(`a${one}b`) !== 'Ab' || normaliseText(`${one}a${one}${one}`) !== 'A' || !isBlank(one),
   );
   expect(survivors).toEqual([]);
+});
+
+test('NO2 a text is blank exactly when normalising leaves nothing of it', () => {
+  const all = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code));
+  expect(all.filter((one) => isBlank(one) !== (normaliseText(one) === ''))).toEqual([]);
+  const marks = fc.constantFrom(
+    '.',
+    '\u3002',
+    ' ',
+    '\u200D',
+    '\uFE0F',
+    '\u20E3',
+    '1',
+    '\u{1F525}',
+    '\uF0E0',
+    '\uE000',
+    '\u0301',
+    '\u180E',
+  );
+  fc.assert(
+    fc.property(fc.array(marks, { maxLength: 6 }), (parts) => {
+      const text = parts.join('');
+      expect(isBlank(text), JSON.stringify(text)).toBe(normaliseText(text) === '');
+    }),
+    { numRuns: 3_000 },
+  );
 });
 
 test('NO1d private use, placeholders and half characters do not survive', () => {

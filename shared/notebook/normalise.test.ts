@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isBlank, normaliseText } from './normalise.ts';
+import { isBlank } from './blank.ts';
+import { normaliseText } from './normalise.ts';
 
 test('NO1a texts of different devices become the same text', () => {
   const plain = 'It\'s the "plan" - we waited...';

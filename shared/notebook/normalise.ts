@@ -1,3 +1,4 @@
+import { unshown, visiblePrivateUse } from './blank.ts';
 import {
   beginsWithAddress,
   hasPlainForm,
@@ -9,12 +10,13 @@ import { canonicalEmoji, canonicalKeycap, emojiPattern } from './emoji.ts';
 import { isNeededJoiner } from './joiners.ts';
 
 /**
- * What no font shows: default-ignorable, format and control characters, the blank Braille pattern, placeholders, characters
- * of private use, a key without a digit. Excepted are those that the next steps decide about: joiners, variation selectors
- * of emoji, and what word processors put into the private area.
+ * What is removed at once: what no font shows, a variation selector behind no emoji, a key without a digit. Joiners and the
+ * other variation selectors are decided about afterwards.
  */
-const invisible =
-  /(?<!\p{ExtPict}|[0-9#*])\uFE0F|(?<![0-9#*]\uFE0F?)\u20E3|(?!\u200C|\u200D|\uFE0F|[\uF04A\uF04C\uF0B7\uF0DF\uF0E0\uF0E8\uF0F3])(?:[\p{DI}\p{Cf}\p{Cc}\p{Cs}\p{Co}\p{NChar}\u2800\uFFFC\u{1D159}\u{13441}\u{13442}]|\u{16FE4})/gu;
+const invisible = new RegExp(
+  `(?<!\\p{ExtPict}|[0-9#*])\\uFE0F|(?<![0-9#*]\\uFE0F?)\\u20E3|(?!\\u200C|\\u200D|\\uFE0F|[${visiblePrivateUse}])[${unshown}]`,
+  'gu',
+);
 
 const keycap = '[0-9#*]\\uFE0F?\\u20E3';
 const joinersAndEmoji = new RegExp(`${emojiPattern}|${keycap}|[\\u200C\\u200D\\uFE0F]+`, 'gu');
@@ -49,6 +51,3 @@ function upperFirst(text: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20);
   return text === '' ? '' : first.toUpperCase() + text.slice(first.length);
 }
-
-/** True for a text without a visible character (SPEC NO2). */
-export const isBlank = (text: string): boolean => !/\w/.test(text) && normaliseText(text) === '';

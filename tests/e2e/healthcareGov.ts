@@ -42,11 +42,12 @@ export const notes: readonly (readonly string[])[] = [
   ],
 ];
 
-/** Written after the reveal, by the one who joined late and by two others, so that they may appear together. */
+/** Written after the reveal, by the one who joined late and by three others: she is on no roster yet, so three more are needed. */
 export const lateNotes = [
   'Insurers got garbled enrolment files and fixed them by hand',
   'The team that knew the most left before the work was done',
   'Nobody could see on one page how far the whole had come',
+  'Rules for the plans changed until the week of the launch',
 ] as const;
 
 /** Causes of one kind, for the piles that the test makes. */

@@ -156,6 +156,7 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     await dropLateCard(lena, lateNotes[0]);
     await dropLateCard(rosa, lateNotes[1]);
     await dropLateCard(mei, lateNotes[2]);
+    await dropLateCard(kofi, lateNotes[3]);
     await putRestOnBoard(ines, written.length - aloud);
     await skim(kofi);
     await skim(rosa);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Card as BoardCard } from '../../../shared/board/board.ts';
-import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
+import { isBlank } from '../../../shared/notebook/blank.ts';
+import { normaliseText } from '../../../shared/notebook/normalise.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useNotebook } from '../../documents/notebook.ts';
 import { useBoard, useMe, usePeople, useSession } from '../../documents/workshop.ts';

@@ -1,16 +1,18 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useBoard, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { CardDialogs } from './CardDialogs.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
 import { ReadingCard } from './ReadingCard.tsx';
-import { OwnCards } from './OwnCards.tsx';
 import { SharedCards } from './SharedCards.tsx';
 import { ShareFoot } from './ShareFoot.tsx';
 import { shareView } from './shareView.ts';
 import { Skim } from './Skim.tsx';
 import styles from './ShareScreen.module.css';
+
+// Only workshops in which people read their own cards need it, and what it normalises texts with.
+const OwnCards = lazy(async () => ({ default: (await import('./OwnCards.tsx')).OwnCards }));
 
 export function ShareScreen() {
   const shareText = useText('share');
@@ -34,7 +36,11 @@ export function ShareScreen() {
           </div>
         )}
         {(view.kind === 'opening' || view.kind === 'reading') && <ReadingCard view={view} card={card} />}
-        {view.kind === 'own' && <OwnCards view={view} card={card} />}
+        {view.kind === 'own' && (
+          <Suspense fallback={null}>
+            <OwnCards view={view} card={card} />
+          </Suspense>
+        )}
         {view.kind === 'skimming' && <Skim heard={heard} onAsk={setAsk} />}
       </section>
       {view.kind !== 'skimming' && (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isBlank } from '../../../shared/notebook/normalise.ts';
+import { isBlank } from '../../../shared/notebook/blank.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useNotebook } from '../../documents/notebook.ts';
 import { useSession } from '../../documents/workshop.ts';

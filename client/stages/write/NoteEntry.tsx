@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { limits } from '../../../shared/protocol/limits.ts';
-import { isBlank } from '../../../shared/notebook/normalise.ts';
+import { isBlank } from '../../../shared/notebook/blank.ts';
 import type { NotebookView } from '../../documents/notebook.ts';
 import { useMe } from '../../documents/workshop.ts';
 import { Button } from '../../ui/Button.tsx';

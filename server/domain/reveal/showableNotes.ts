@@ -1,4 +1,4 @@
-import { isBlank } from '../../../shared/notebook/normalise.ts';
+import { isBlank } from '../../../shared/notebook/blank.ts';
 import type { Context, OpenedNotebook } from '../core/context.ts';
 import type { RosteredRound, State } from '../core/state.ts';
 import type { SealedNotes } from './openableRounds.ts';

@@ -1,4 +1,5 @@
-import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
+import { isBlank } from '../../../shared/notebook/blank.ts';
+import { normaliseText } from '../../../shared/notebook/normalise.ts';
 import { countOnRoster } from '../../../shared/people/roster.ts';
 import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import type { ChangeBuilder } from '../core/change.ts';

@@ -1,7 +1,8 @@
 import { createCard } from '../../../shared/board/board.ts';
 import { rankAtEnd } from '../../../shared/board/order.ts';
 import { createId } from '../../../shared/ids.ts';
-import { isBlank, normaliseText } from '../../../shared/notebook/normalise.ts';
+import { isBlank } from '../../../shared/notebook/blank.ts';
+import { normaliseText } from '../../../shared/notebook/normalise.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
