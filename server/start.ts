@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import type { Express } from 'express';
 import { dayMs, hourMs, secondMs } from '../shared/time.ts';
+import { closeCode } from '../shared/protocol/closeCodes.ts';
 import type { Environment } from './config.ts';
 import { originsOf, readConfig } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
@@ -23,9 +24,11 @@ import { freeBytesOf } from './runtime/disk.ts';
 import { openControl } from './runtime/control.ts';
 import { createExportThread } from './export/thread/exportThread.ts';
 import { createLog } from './runtime/log.ts';
+import { watchStore } from './runtime/storeWatch.ts';
 import { logUnhandledRejections } from './runtime/unhandledRejections.ts';
 import { createMetrics } from './runtime/metrics.ts';
 import { isReachableWithoutTls, networkAddresses, startMessage, withoutTlsText } from './runtime/startMessage.ts';
+import { StoreLost } from './store/port.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { storedReplyMs } from './live/workshop/storedReplies.ts';
 import type { Ports, ResourceLimits } from './ports.ts';
@@ -37,6 +40,8 @@ export type StartOptions = {
   readonly serveClient?: (app: Express, server: Server) => Promise<void>;
   /** Where the built page is. */
   readonly pageDirectory?: string;
+  /** How often the store is asked to prove that it can write; differs in tests. */
+  readonly watchStoreMs?: number;
   /** Limits that differ from the usual ones. */
   readonly resourceLimits?: Partial<ResourceLimits>;
   readonly socketsPerAddress?: number;
@@ -61,6 +66,7 @@ export async function startServer({
   serveClient,
   pageDirectory,
   resourceLimits,
+  watchStoreMs,
   socketsPerAddress = mostSocketsPerAddress,
 }: StartOptions): Promise<Running> {
   const config = readConfig(env);
@@ -119,12 +125,16 @@ export async function startServer({
     clock,
     timers: platformTimers,
     typedCodes: createTypedCodes(clock, platformTimers),
-    health: { isReady: () => isReady, metrics: metrics.text, metricsType: metrics.type },
+    health: { isReady: () => isReady && storeWatch.isDurable(), metrics: metrics.text, metricsType: metrics.type },
   });
   server.on('request', app);
   if (serveClient) await serveClient(app, server);
   else servePage(app, pageDirectory ?? join(import.meta.dirname, '..', 'dist'));
   await registry.resume();
+  const unloadIfLost = (error: unknown): void => {
+    if (error instanceof StoreLost) registry.unload(closeCode.storageTrouble);
+  };
+  const storeWatch = watchStore(ports, unloadIfLost, watchStoreMs);
   const housekeeping = setInterval(() => {
     store
       .dropOutcomesBefore(clock.now() - storedReplyMs)
@@ -143,6 +153,7 @@ export async function startServer({
     isReady = false;
     clearInterval(housekeeping);
     stopLogging();
+    storeWatch.close();
     control.close();
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
     registry.close();

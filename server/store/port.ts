@@ -156,6 +156,13 @@ export type Store = {
    */
   backup(file: string): Promise<void>;
 
+  /**
+   * Writes the time `at` durably, after making sure that the files still lie where the next start will look for them.
+   * Rejects with StoreLost when they do not, and as long as they do not, `load` and `commit` reject with it too; with
+   * StoreUnavailable when the disk does not write.
+   */
+  heartbeat(at: number): Promise<void>;
+
   /** Commits what is pending, then releases all resources. Later calls reject with StoreUnavailable. */
   close(): Promise<void>;
 };
@@ -177,6 +184,9 @@ export class StoreConflict extends Error {
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
+
+/** The store's files were removed or replaced while it was open. Nothing is written until the server is started again. */
+export class StoreLost extends StoreUnavailable {}
 
 /** What is stored cannot be read. The message says what to do; nothing was overwritten. */
 export class StoreDamaged extends Error {

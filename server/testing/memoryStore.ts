@@ -136,6 +136,9 @@ export function createMemoryStore(
     async backup() {
       throw new StoreUnavailable('A store in memory has no backup.');
     },
+    async heartbeat() {
+      group.flush();
+    },
     async close() {
       group.close();
     },

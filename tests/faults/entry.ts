@@ -4,7 +4,12 @@ import { runInNewContext } from 'node:vm';
 import { startServer } from '../../server/start.ts';
 
 // The whole server, but for the page, which need not be built for this.
-const running = await startServer({ env: process.env, pageDirectory: process.env.PAGE_DIR ?? '' });
+const { STORE_WATCH_MS } = process.env;
+const running = await startServer({
+  env: process.env,
+  pageDirectory: process.env.PAGE_DIR ?? '',
+  ...(STORE_WATCH_MS !== undefined && { watchStoreMs: Number(STORE_WATCH_MS) }),
+});
 process.once('SIGTERM', () => void running.close().then(() => process.exit(0)));
 // A trial that compares memory wants to see what is held, not what nobody has cleared away yet.
 let collections = 0;

@@ -57,6 +57,8 @@ export type Registry = {
   /** Deletes workshops whose retention time is over, without opening any, one per turn of the event loop (SPEC FA14a). */
   readonly expire: () => Promise<void>;
   readonly live: () => ReadonlyMap<WorkshopId, Workshop>;
+  /** Unloads all workshops and closes their connections with this code. */
+  readonly unload: (code: number) => void;
   /** Closes every connection with 1012; pending commits still complete. */
   readonly close: () => void;
 };
@@ -112,6 +114,10 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
     ports.timers.after(sweepEveryMs, sweep);
   };
   ports.timers.after(sweepEveryMs, sweep);
+
+  const unload = (code: number): void => {
+    for (const workshop of [...live.values()]) workshop.end(code);
+  };
 
   const stopWatchingClock = ports.clock.onJump((byMs) => {
     ports.log.warn('the clock of this machine was set, or the machine was suspended', { byMs });
@@ -206,10 +212,11 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
       }
     },
     live: () => live,
+    unload,
     close() {
       isClosed = true;
       stopWatchingClock();
-      for (const workshop of [...live.values()]) workshop.end(closeCode.restart);
+      unload(closeCode.restart);
     },
   };
 }

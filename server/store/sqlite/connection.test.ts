@@ -5,9 +5,11 @@ import {
   readFileSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreDamaged, StoreRefused } from '../port.ts';
@@ -49,6 +51,12 @@ function damage(file: string, offset: number, length: number): void {
   const handle = openSync(file, 'r+');
   writeSync(handle, Buffer.alloc(length, 0xaa), 0, length, offset);
   closeSync(handle);
+}
+
+/** Spoils every page but the first ones, which hold the schema. */
+function damageRows(): void {
+  const pages = statSync(directory.database).size / 4_096;
+  for (let page = 20; page < pages; page++) damage(directory.database, page * 4_096, 8);
 }
 
 describe('settings', () => {
@@ -102,6 +110,28 @@ describe('start', () => {
     expect(opening()).toBeInstanceOf(StoreDamaged);
     for (const name of ['forewarned.db', 'forewarned.db-wal'])
       expect(directory.files().get(name)?.equals(before.get(name)!)).toBe(true);
+  });
+
+  test('FA4e the whole file is read at start unless it was closed cleanly and is as it was then', async () => {
+    await fill();
+    const changedAt = Math.floor(statSync(directory.database).mtimeMs);
+    const changeTime = (ms: number) => utimesSync(directory.database, 0, (ms + 0.5) / 1_000);
+    // Damage that leaves no trace in the directory: whether it is noticed tells whether all was read.
+    damageRows();
+    changeTime(changedAt);
+    const store = directory.open();
+    await expect(store.load(ROOM)).rejects.toBeInstanceOf(StoreDamaged);
+    await store.close();
+    changeTime(changedAt + 1);
+    expect(opening()).toBeInstanceOf(StoreDamaged);
+  });
+
+  test('FA4e the whole file is read after a process that was killed', async () => {
+    await fill();
+    await runWriter(directory.path, 'rounds', { killAfter: 5 });
+    expect(existsSync(join(directory.path, 'closed-cleanly'))).toBe(false);
+    damageRows();
+    expect(opening()).toBeInstanceOf(StoreDamaged);
   });
 
   test('FA4b a file that is no database is refused', () => {

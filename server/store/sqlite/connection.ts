@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Random } from '../../../shared/ids.ts';
 import { StoreDamaged, StoreRefused } from '../port.ts';
+import { forgetCleanClose, wasClosedCleanly } from './cleanClose.ts';
 import { isCorrupt, isLocked, messageOf } from './errors.ts';
 import { PAGE_BYTES } from './workshopKeys.ts';
 import { migrate, newestSchemaVersion, readSchemaVersion } from './migrations.ts';
@@ -15,7 +16,7 @@ const FULL = 2;
 export const databaseName = 'forewarned.db';
 
 /**
- * Opens the one connection to the database, checked, locked and migrated.
+ * Opens the one connection to the database, checked unless it was closed cleanly, locked and migrated.
  *
  * Throws StoreDamaged or StoreRefused with a message for whoever runs the server; up to then not one byte of the
  * database or its write-ahead log has changed. `keysExist`: whether there are keys of sealed rounds.
@@ -25,6 +26,7 @@ export function openConnection(file: string, keysExist: boolean, random: Pick<Ra
   if (isNew) refuseLostDatabase(file, keysExist);
   else inspect(file);
 
+  forgetCleanClose(file);
   // SQLite gives its other files the permissions of this one.
   closeSync(openSync(file, 'a', 0o600));
   const db = new DatabaseSync(file, { enableForeignKeyConstraints: true });
@@ -106,11 +108,7 @@ function inspect(file: string): void {
     const isOurs = readPragma(db, 'application_id') === APPLICATION_ID || countTables(db) === 0;
     if (!isOurs)
       throw new StoreRefused(`Forewarned did not start: ${file} is not a database of Forewarned. Nothing was changed.`);
-    const findings = db
-      .prepare('PRAGMA quick_check(5)')
-      .all()
-      .map((row) => String(Object.values(row)[0]));
-    if (findings[0] !== 'ok') throw damaged(file, findings.join('; '));
+    if (!wasClosedCleanly(file)) checkAll(db, file);
     refuseNewerSchema(file, readSchemaVersion(db));
   } catch (error) {
     if (isLocked(error)) throw inUse(file);
@@ -118,6 +116,14 @@ function inspect(file: string): void {
   } finally {
     db.close();
   }
+}
+
+function checkAll(db: DatabaseSync, file: string): void {
+  const findings = db
+    .prepare('PRAGMA quick_check(5)')
+    .all()
+    .map((row) => String(Object.values(row)[0]));
+  if (findings[0] !== 'ok') throw damaged(file, findings.join('; '));
 }
 
 function countTables(db: DatabaseSync): number {

@@ -152,6 +152,13 @@ const migrations: readonly Migration[] = [
     // Unused parts of pages still hold what was not encrypted.
     db.exec(`PRAGMA user_version = ${FILE_TO_REWRITE}`);
   },
+  `
+  -- When the store last proved that it can write.
+  CREATE TABLE heartbeat (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];
 
 export const newestSchemaVersion = migrations.length;

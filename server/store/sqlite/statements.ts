@@ -104,6 +104,8 @@ export function prepareStatements(db: DatabaseSync) {
     ),
     deleteQuarantinedRound: sql('DELETE FROM quarantine WHERE workshop_id = ? AND round = ?'),
 
+    beat: sql('INSERT INTO heartbeat (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at'),
+
     isShredded: sql('SELECT 1 FROM shredded WHERE workshop_id = ? AND round = ?'),
     addShredded: sql('INSERT OR IGNORE INTO shredded (workshop_id, round) VALUES (?, ?)'),
     shredding: sql(`SELECT workshop_id, round FROM shredding WHERE round <> 'all'`),

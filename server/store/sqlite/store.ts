@@ -7,8 +7,10 @@ import { type ListedWorkshop, type Store } from '../port.ts';
 import { createSealers } from '../sealers.ts';
 import { copyDatabase } from './backup.ts';
 import { databaseName, openConnection } from './connection.ts';
-import { readingError, unavailable } from './errors.ts';
+import { messageOf, readingError, unavailable } from './errors.ts';
 import { readWorkshop } from './loadWorkshopRows.ts';
+import { noteCleanClose } from './cleanClose.ts';
+import { createFilePlaces } from './filePlaces.ts';
 import { createShredding } from './shredding.ts';
 import { createSweeper } from './sweeping.ts';
 import { createWorkshopKeys } from './workshopKeys.ts';
@@ -41,8 +43,11 @@ const idsOf = (rows: unknown[]): string[] => (rows as { id: string }[]).map(({ i
 export function openSqliteStore(options: SqliteStoreOptions): Store {
   const { directory, random, warn, afterTurn, faults } = options;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const keys = createKeyFiles({ directory: join(directory, 'keys'), random });
-  const db = openConnection(join(directory, databaseName), !keys.isEmpty(), random);
+  const keyDirectory = join(directory, 'keys');
+  mkdirSync(keyDirectory, { recursive: true, mode: 0o700 });
+  const keys = createKeyFiles({ directory: keyDirectory, random });
+  const database = join(directory, databaseName);
+  const db = openConnection(database, !keys.isEmpty(), random);
   const statements = prepareStatements(db);
   const sealers = createSealers(keys, random);
   const truncateWal = (): void => {
@@ -85,6 +90,28 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     throw unavailable(error, 'open');
   }
   sweeper.start();
+  const places = createFilePlaces([database, `${database}-wal`, keyDirectory]);
+  let lost: Error | null = null;
+
+  function areLost(): boolean {
+    try {
+      places.check();
+      return false;
+    } catch {
+      return true;
+    }
+  }
+
+  function checkPlaces(): void {
+    try {
+      places.check();
+      lost = null;
+    } catch (error) {
+      if (lost === null) warn(messageOf(error), {});
+      lost = unavailable(error, 'look at its files');
+      throw lost;
+    }
+  }
 
   /** Runs what is pending, so that a reader sees what was committed before it, then reads. */
   function read<T>(rows: () => T): T {
@@ -124,6 +151,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
 
   return {
     async load(workshopId) {
+      if (lost) throw lost;
       return read(() => {
         if (shredding.pending().has(workshopId)) shredding.finish([]);
         const stored = readWorkshop({ statements, keys: keysOfWorkshops, sealers }, workshopId);
@@ -178,6 +206,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
       }));
     },
     async commit(writes) {
+      if (lost) throw lost;
       await group.commit(writes);
       if (writes.some(({ kind }) => kind === 'delete')) await sweeper.swept();
     },
@@ -202,11 +231,24 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
         backups.delete(copying);
       }
     },
+    async heartbeat(at) {
+      group.flush();
+      checkPlaces();
+      try {
+        statements.beat.run(at);
+      } catch (error) {
+        throw unavailable(error, 'write');
+      }
+    },
     async close() {
       sweeper.close();
       group.close();
       await Promise.allSettled(backups);
-      if (db.isOpen) db.close();
+      if (!db.isOpen) return;
+      // Closing removes the write-ahead log.
+      const isInPlace = !areLost();
+      db.close();
+      if (isInPlace) noteCleanClose(database);
     },
   };
 }

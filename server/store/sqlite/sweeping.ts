@@ -37,7 +37,7 @@ export function createSweeper(options: {
   const { statements, sealers, afterTurn, inTransaction } = options;
   let isRunning = false;
   let isClosed = false;
-  let waiting: PromiseWithResolvers<void>[] = [];
+  let waiting: PromiseWithResolvers<undefined>[] = [];
   /** Deleted workshops whose deletion is no longer in the log. */
   let outOfLog: ReadonlySet<string> = new Set();
 
@@ -97,7 +97,7 @@ export function createSweeper(options: {
     const told = waiting;
     waiting = [];
     for (const { resolve, reject } of told) {
-      if (error === null) resolve();
+      if (error === null) resolve(undefined);
       else reject(error);
     }
   }
@@ -130,7 +130,7 @@ export function createSweeper(options: {
     start,
     swept() {
       if (isClosed) return Promise.reject(new StoreUnavailable('The store is closed.'));
-      const swept = Promise.withResolvers<void>();
+      const swept = Promise.withResolvers<undefined>();
       waiting.push(swept);
       start();
       return swept.promise;

@@ -109,6 +109,13 @@ export function commitRules(subject: () => StoreUnderTest): void {
       expect(await store.list()).toEqual([]);
     });
 
+    it('writes a heartbeat, and refuses it on a failing disk or once closed', async () => {
+      await store.heartbeat(1_000);
+      await store.heartbeat(2_000);
+      await store.close();
+      await expect(store.heartbeat(3_000)).rejects.toBeInstanceOf(StoreUnavailable);
+    });
+
     it('commits what is pending when it closes, and refuses everything afterwards', async () => {
       const committing = store.commit([create(), append(notebook(ANA), bytes(1))]);
       await store.close();
