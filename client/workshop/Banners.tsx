@@ -47,6 +47,7 @@ function ActingBanner() {
   const startedAt = useSession((session) => session.stage.startedAt);
   const [notice, setNotice] = useState<{ readonly actingId: ParticipantId; readonly startedAt: EpochMs } | null>(null);
   const [busy, setBusy] = useState(false);
+  const hasNewLink = useSignal(useWorkshopStore().connection.facilitatorLink) !== null;
   if (lead.actingId !== known) {
     setKnown(lead.actingId);
     setNotice(lead.actingId === null ? null : { actingId: lead.actingId, startedAt });
@@ -71,8 +72,8 @@ function ActingBanner() {
       </Banner>
     );
   }
-  // Shown until the stage changes. A stand-in has a banner of their own.
-  if (notice?.startedAt !== startedAt || me.capability === 'standIn') return null;
+  // Shown until the stage changes. A stand-in and a new facilitator have banners of their own.
+  if (notice?.startedAt !== startedAt || me.capability === 'standIn' || hasNewLink) return null;
   const { actingId } = notice;
   const name = people[actingId]?.name ?? '';
   const words =
