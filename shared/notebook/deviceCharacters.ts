@@ -1,6 +1,6 @@
 /**
  * Characters that one keyboard, autocorrection or editor inserts and another does not, each with what everybody can type.
- * docs/decisions/0011-normalising.md says which were left as they are, and why.
+ * docs/decisions/0015-normalising.md says which were left as they are, and why.
  */
 const plainForms: readonly (readonly [characters: string, plain: string])[] = [
   // Apostrophes: typographic, prime, modifier letters, accents typed as one, Hebrew geresh, single guillemets.

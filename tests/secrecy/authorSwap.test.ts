@@ -5,7 +5,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { message } from '../../shared/protocol/frames.ts';
-import { createSeededRandom } from '../harness/seededRandom.ts';
 import type { HttpFace } from './inProcessHttp.ts';
 import { createHttpFace } from './inProcessHttp.ts';
 import type { Evidence } from './playWorld.ts';
@@ -114,6 +113,9 @@ function dumped(file: string): string {
   return printed(rows);
 }
 
+/** With equal keys and nonces two encrypted rows are equal exactly when their contents and places are. */
+const alwaysTheSame = { bytes: (length: number) => new Uint8Array(length).fill(7) };
+
 test(`SC3a ${pairsOnDisk} pairs leave the same rows in SQLite`, { timeout: 120_000 }, async () => {
   for (let seed = 101; seed < 101 + pairsOnDisk; seed++) {
     const { setting, worlds } = createPair(seed);
@@ -122,7 +124,7 @@ test(`SC3a ${pairsOnDisk} pairs leave the same rows in SQLite`, { timeout: 120_0
       const directory = mkdtempSync(join(tmpdir(), 'forewarned-swap-'));
       const store = openSqliteStore({
         directory,
-        random: createSeededRandom(seed, 'store'),
+        random: alwaysTheSame,
         warn: () => {},
         afterTurn: queueMicrotask,
       });

@@ -68,11 +68,14 @@ export async function playWorld(setting: Setting, deeds: Deeds, options: PlayOpt
     const { notebook, ballot } = room.session().open;
     const stored = (await world.store.load(founded.workshopId))!;
     // Open rounds stay encrypted until they end; of ended rounds nothing may be left.
-    for (const name of [...stored.docs.keys()]) {
+    let { bytes } = stored;
+    for (const [name, updates] of [...stored.docs]) {
       const isOpen = name.startsWith(`notebook/${notebook}/`) || name.startsWith(`ballot/${ballot}/`);
-      if (isOpen) stored.docs.delete(name);
+      if (!isOpen) continue;
+      stored.docs.delete(name);
+      for (const update of updates) bytes -= update.length;
     }
-    evidence.set(`disk ${when}`, printed(stored));
+    evidence.set(`disk ${when}`, printed({ ...stored, bytes }));
   };
 
   const isHere = (person: Person): boolean => person.isOnline && person.document('session').isOpen;
