@@ -41,7 +41,7 @@ export const typedCodeLimits = {
 } as const;
 
 type Waiter = { readonly address: string; readonly network: string; readonly answer: (isTurn: boolean) => void };
-type AddressQueue = { readonly waiting: Waiter[]; checking: number; nextAt: number };
+type AddressQueue = { readonly waiting: Waiter[]; checking: number; nextAt: number; isAwaitingTime: boolean };
 
 export function createTypedCodes(clock: MonotonicClock, timers: Timers): TypedCodes {
   const { windowMs, wrongPerAddress, slowMs, slowWaiting, waiting } = typedCodeLimits;
@@ -64,13 +64,23 @@ export function createTypedCodes(clock: MonotonicClock, timers: Timers): TypedCo
       for (const late of queue.waiting.splice(slowWaiting)) late.answer(false);
       if (queue.checking === 0 && now >= queue.nextAt && queue.waiting.length > 0) {
         queue.nextAt = now + slowMs;
-        timers.after(slowMs, () => pumpAddress(address));
         passOn(queue);
       }
     } else {
       while (queue.waiting.length > 0 && wrong.count(address) + queue.checking < wrongPerAddress) passOn(queue);
     }
-    if (queue.waiting.length === 0 && queue.checking === 0 && now >= queue.nextAt) addresses.delete(address);
+    if (now < queue.nextAt) pumpLater(address, queue, queue.nextAt - now);
+    else if (queue.waiting.length === 0 && queue.checking === 0) addresses.delete(address);
+  };
+
+  /** A timer may run a little before its time; it is then set again. */
+  const pumpLater = (address: string, queue: AddressQueue, ms: number): void => {
+    if (queue.isAwaitingTime) return;
+    queue.isAwaitingTime = true;
+    timers.after(Math.max(1, ms), () => {
+      queue.isAwaitingTime = false;
+      pumpAddress(address);
+    });
   };
 
   const passOn = (queue: AddressQueue): void => {
@@ -114,7 +124,7 @@ export function createTypedCodes(clock: MonotonicClock, timers: Timers): TypedCo
   return {
     turn(from, gone) {
       const address = addressGroup(from);
-      const queue = addresses.get(address) ?? { waiting: [], checking: 0, nextAt: 0 };
+      const queue = addresses.get(address) ?? { waiting: [], checking: 0, nextAt: 0, isAwaitingTime: false };
       if (queue.waiting.length >= (isSlow(address) ? slowWaiting : waiting)) return Promise.resolve(null);
       addresses.set(address, queue);
       return new Promise((resolve) => {
