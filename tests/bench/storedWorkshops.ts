@@ -3,7 +3,7 @@
 // directory of its own. Prints how long a start takes without and with them, and the longest time for which the process
 // served nobody while 1,000 small and 100 large workshops expired and 100 large ones were deleted at once.
 
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -69,23 +69,50 @@ async function write(store: Store, workshops: number, make: (index: number) => W
   return ids;
 }
 
-/** The longest turn of the event loop while something runs: for so long nobody is served. */
-async function longestTurn(run: () => Promise<unknown>): Promise<{ longestMs: number; totalMs: number }> {
+type Turns = {
+  /** The longest turn of the event loop: for so long nobody is served. On a busy machine it contains waiting for others. */
+  readonly longestMs: number;
+  /** The most processor time of this thread in one turn. */
+  readonly mostCpuMs: number;
+  readonly totalMs: number;
+};
+
+async function turnsDuring(run: () => Promise<unknown>): Promise<Turns> {
   let isOver = false;
-  let longestMs = 0;
+  let [longestMs, mostCpuMs] = [0, 0];
   const startedAt = performance.now();
   const watching = (async () => {
-    for (let last = performance.now(); !isOver;) {
+    let [last, lastCpu] = [performance.now(), cpuMs()];
+    while (!isOver) {
       await new Promise((resolve) => setImmediate(resolve));
-      const now = performance.now();
-      longestMs = Math.max(longestMs, now - last);
-      last = now;
+      const [now, nowCpu] = [performance.now(), cpuMs()];
+      [longestMs, mostCpuMs] = [Math.max(longestMs, now - last), Math.max(mostCpuMs, nowCpu - lastCpu)];
+      [last, lastCpu] = [now, nowCpu];
     }
   })();
   await run();
   isOver = true;
   await watching;
-  return { longestMs, totalMs: performance.now() - startedAt };
+  return { longestMs, mostCpuMs, totalMs: performance.now() - startedAt };
+}
+
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** What this disk and machine do at the moment without us: the longest of as many small synchronised writes. */
+function longestWriteMs(writes: number): number {
+  const file = openSync(join(empty, 'control'), 'w');
+  let longestMs = 0;
+  for (let i = 0; i < writes; i++) {
+    const startedAt = performance.now();
+    writeSync(file, Buffer.alloc(4_096), 0, 4_096, 0);
+    fsyncSync(file);
+    longestMs = Math.max(longestMs, performance.now() - startedAt);
+  }
+  closeSync(file);
+  return longestMs;
 }
 
 async function startMs(directory: string): Promise<number> {
@@ -120,18 +147,19 @@ try {
 
   const again = openStore(directory);
   const registry = openRegistry(again);
-  const idle = await longestTurn(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
-  show('longest turn while nothing happens', idle.longestMs);
-  const expiry = await longestTurn(() => registry.expire());
-  show(`longest turn while ${expiring.small} small and ${expiring.large} large ones expire`, expiry.longestMs);
-  show('  and how long that takes', expiry.totalMs);
-  const deletion = await longestTurn(() =>
-    Promise.all(unwanted.map((workshopId) => again.commit([{ kind: 'delete', workshopId }]))),
-  );
-  show(`longest turn while ${deletedAtOnce} large ones are deleted at once`, deletion.longestMs);
-  show('  and how long that takes', deletion.totalMs);
-  const nothing = await longestTurn(() => registry.expire());
-  show('longest turn of an expiry pass that finds none', nothing.longestMs);
+  const showTurns = ({ longestMs, mostCpuMs, totalMs }: Turns, what: string): void => {
+    show(`${what}: longest turn`, longestMs);
+    show('  most processor time in one turn', mostCpuMs);
+    show('  how long it takes', totalMs);
+  };
+  showTurns(await turnsDuring(() => new Promise((resolve) => setTimeout(resolve, 1_000))), 'nothing happens');
+  show('control: the longest of 3,000 synchronised writes of 4 KiB', longestWriteMs(3_000));
+  const someExpire = await turnsDuring(() => registry.expire());
+  showTurns(someExpire, `${expiring.small} small and ${expiring.large} large ones expire`);
+  const deleting = (): Promise<unknown> =>
+    Promise.all(unwanted.map((workshopId) => again.commit([{ kind: 'delete', workshopId }])));
+  showTurns(await turnsDuring(deleting), `${deletedAtOnce} large ones are deleted at once`);
+  showTurns(await turnsDuring(() => registry.expire()), 'a pass that finds none');
   registry.close();
   await again.close();
 } finally {

@@ -149,6 +149,46 @@ test('FA14c a workshop whose lobby was never left, and a rehearsal, are stored f
   await store.close();
 });
 
+test('FA14e start and expiry open no workshop but those that are due to wake, and others go on between the steps', async () => {
+  const place = createPlace();
+  const first = openRegistry(place);
+  const many = await Promise.all(Array.from({ length: 30 }, () => first.registry.found({ title: 'Canary' })));
+  const { workshop: closing, participantId } = await first.registry.found({ title: 'Closing' });
+  void closing.command(participantId, { type: 'advanceStage', from: 'lobby' });
+  // More than one slice of rows.
+  for (const { workshop } of many.slice(0, 2)) {
+    for (let i = 0; i < 120; i++) workshop.commit([{ kind: 'putOutcome', workshopId: workshop.id, key: `${i}`, outcome: { body: 'x'.repeat(3_000), reply: null }, at: 1 }]); // prettier-ignore
+    await workshop.durable();
+  }
+  await closing.durable();
+  await first.store.close();
+
+  const again = openRegistry(place);
+  const loaded: string[] = [];
+  const { load } = again.store;
+  again.store.load = (workshopId) => {
+    loaded.push(workshopId);
+    return load(workshopId);
+  };
+  await again.registry.resume();
+  expect(loaded).toEqual([closing.id]);
+  await again.pass(3 * dayMs);
+  await again.store.commit([{ kind: 'touch', workshopId: closing.id, at: 1 }]);
+  let turns = 0;
+  let isOver = false;
+  const beside = (async () => {
+    for (; !isOver; turns++) await again.store.commit([{ kind: 'touch', workshopId: closing.id, at: turns }]);
+  })();
+  await again.registry.expire();
+  isOver = true;
+  await beside;
+  expect(turns).toBeGreaterThan(many.length);
+  expect(loaded).toEqual([closing.id]);
+  expect(await again.store.list()).toHaveLength(1);
+  await again.store.close();
+  expect([place.count('Canary'), place.countDecrypted('Canary')]).toEqual([0, 0]);
+});
+
 test('FA15 idle workshops are unloaded once everything is on disk, and open again unchanged', async () => {
   const place = createPlace();
   const { registry, store, pass } = openRegistry(place);
