@@ -165,7 +165,7 @@ test('FA14e start and expiry open no workshop but those that are due to wake, an
 
   const again = openRegistry(place);
   const loaded: string[] = [];
-  const { load } = again.store;
+  const load = again.store.load.bind(again.store);
   again.store.load = (workshopId) => {
     loaded.push(workshopId);
     return load(workshopId);
