@@ -182,7 +182,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'SC17a',
     what: 'the write-ahead log is not emptied',
-    file: 'server/store/sqlite/shredding.ts',
+    file: 'server/store/sqlite/store.ts',
     text: 'const { busy } = statements.truncateWal.get() as { busy: number };',
     replacement: 'const busy: number = 0;',
     tests: ['server/store/sqlite/shredding.test.ts'],

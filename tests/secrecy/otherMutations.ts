@@ -110,6 +110,11 @@ export const otherMutations: readonly Mutation[] = [
     tests: [secrecy('disk')],
   },
   {
+    rule: 'SC17a', what: 'the key of a deleted workshop stays until its rows are gone', file: 'server/store/sqlite/applyWrite.ts',
+    text: '      keys.destroy(workshopId);\n', replacement: '',
+    tests: ['server/store/sqlite/shredding.test.ts'],
+  },
+  {
     rule: 'SC17a', what: 'keys go before the log is emptied, and nothing is done again after a crash', file: 'server/store/sqlite/shredding.ts',
     text: 'const notes = statements.shredding.all() as', replacement: 'const notes = [] as',
     tests: ['server/store/sqlite/shredding.test.ts'],
