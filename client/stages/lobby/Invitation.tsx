@@ -28,6 +28,7 @@ export function Invitation() {
             <CopyButton text={link} label={text.copyLink} /> <span className={styles.orScan}>{text.orScan}</span>
           </p>
         )}
+        {isLeading && <p className={styles.kept}>{text.keptUntilBegun}</p>}
         {isLeading && isOnlyHere() && <p className={classes(lobbyStyles.caution, styles.onlyHere)}>{text.onlyHere}</p>}
       </div>
       <QrCode text={link} label={text.qr} />

@@ -7,6 +7,7 @@ export const lobbyText = () => ({
   locked: 'The workshop is locked. Nobody new can join.',
   onlyHere:
     'This link opens on this computer only. To let others in, open Forewarned under an address that they can reach. The start message of the server says how.',
+  keptUntilBegun: 'Until you begin, this workshop is kept for a day after the last visit.',
   facilitatorLink: 'Your facilitator link',
   facilitatorLinkHint: 'Opens your controls on another device. Keep it private. It’s shown once.',
   copyFacilitatorLink: 'Copy my link',
