@@ -5,7 +5,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readNotes } from '../../../shared/notebook/notebook.ts';
 import { defaultSettings } from '../../../shared/session/session.ts';
 import type { People, Session, Sharing } from '../../../shared/session/session.ts';
-import { createFakeConnection, createSampleSession, samplePeople } from '../../testing/fakeConnection.ts';
+import {
+  createFakeConnection,
+  createSampleSession,
+  fakeParticipantId,
+  samplePeople,
+} from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { WriteScreen } from './WriteScreen.tsx';
 
@@ -106,6 +111,11 @@ describe('writing', () => {
     });
     expect(screen.getByText('2 people came and 1 left while you wrote.')).toBeTruthy();
     expect(screen.queryByText(/came since/)).toBeNull();
+  });
+
+  test('RO4c nobody is told about their own coming', () => {
+    open(samplePeople, 'dealt', { newcomers: { before: [fakeParticipantId], since: [fakeParticipantId] } });
+    expect(screen.queryByText(/came since|came while/)).toBeNull();
   });
 
   test('four writers are not told so', () => {
