@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -19,6 +20,8 @@ function suite(name: string, testTimeoutMs: number) {
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // Vitest leaves one core free, which on two cores is half of them; many tests wait for a process or the disk.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {
