@@ -10,9 +10,13 @@ export default defineConfig({
   root: resolve(import.meta.dirname, 'client'),
   plugins: [react(), preloadTexts(), precompress(), noChunkCycles()],
   resolve: {
-    // Two dependencies of dependencies that weigh much and do nothing for this page; each file says why.
+    // Three dependencies of dependencies that weigh much and do nothing for this page; each file says why.
     alias: [
       { find: /^lib0\/logging$/, replacement: resolve(import.meta.dirname, 'client/runtime/yjsLogging.ts') },
+      {
+        find: /^lib0\/broadcastchannel$/,
+        replacement: resolve(import.meta.dirname, 'client/runtime/noBroadcastChannel.ts'),
+      },
       {
         find: /^use-sync-external-store\/shim\/index\.js$/,
         replacement: resolve(import.meta.dirname, 'client/runtime/externalStore.ts'),
