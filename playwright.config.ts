@@ -6,8 +6,8 @@ const executablePath = process.env.CHROMIUM_PATH;
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  // A workshop is several pages and a server: two of them at once on a small machine only make each other late.
-  workers: 1,
+  // Files run side by side, two on a small machine: much of a workshop is waiting for its clock.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,
