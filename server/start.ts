@@ -87,7 +87,8 @@ export async function startServer({
     limits: { ...resourceLimitsFor(getHeapStatistics().heap_size_limit), ...resourceLimits },
     freeDisk: () => freeBytesOf(config.dataDirectory),
   });
-  const isKnownHost = createKnownHosts(originsOf(config), hostname());
+  const allowedOrigins = originsOf(config);
+  const isKnownHost = createKnownHosts(allowedOrigins, hostname());
   const server = createServer({
     headersTimeout: requestTimeoutMs,
     requestTimeout: requestTimeoutMs,
@@ -100,7 +101,7 @@ export async function startServer({
     server,
     registry,
     isKnownHost,
-    allowedOrigins: originsOf(config),
+    allowedOrigins,
     socketCounts: createSocketCounts(
       socketsPerAddress,
       // Express compiles the setting when the app is made, before the server listens.

@@ -105,7 +105,8 @@ export function createApi(options: ApiOptions): Router {
     }
     const wanted = parse(response, createWorkshopSchema, request.body);
     if (!wanted) return;
-    if (creations.take(addressGroup(request.ip ?? '')) === null) {
+    const address = addressGroup(request.ip ?? '');
+    if (creations.take(address) === null) {
       sendProblem(
         response,
         'tooManyAttempts',
@@ -113,10 +114,7 @@ export function createApi(options: ApiOptions): Router {
       );
       return;
     }
-    const { workshop, participantId, token, secret } = await registry.found(
-      wanted,
-      options.creatorOf(addressGroup(request.ip ?? '')),
-    );
+    const { workshop, participantId, token, secret } = await registry.found(wanted, options.creatorOf(address));
     response.status(201).json({
       workshopId: workshop.id,
       joinCode: workshop.state.session.workshop.joinCode,
