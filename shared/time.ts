@@ -21,6 +21,38 @@ export function isIsoDate(value: unknown): value is IsoDate {
 /** The UTC day of a point in time. */
 export const isoDateOf = (at: EpochMs): IsoDate => new Date(at).toISOString().slice(0, 10);
 
+/** An IANA time zone, such as Europe/Berlin. */
+export type TimeZone = string;
+
+const dayFormats = new Map<TimeZone, Intl.DateTimeFormat>();
+
+/**
+ * The day of a point in time in a time zone.
+ * @throws RangeError for a zone that does not exist; `isTimeZone` tells
+ */
+export function isoDateIn(timeZone: TimeZone, at: EpochMs): IsoDate {
+  let format = dayFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    dayFormats.set(timeZone, format);
+  }
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}`;
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The day some days later; earlier for a negative number. */
+export const daysLater = (date: IsoDate, days: number): IsoDate =>
+  isoDateOf(Date.parse(`${date}T00:00:00Z`) + days * dayMs);
+
 /** The same day some months later, clamped to the end of a shorter month (31 August + 6 → 28 February). */
 export function monthsLater(date: IsoDate, months: number): IsoDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);

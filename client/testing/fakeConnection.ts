@@ -36,6 +36,8 @@ export function createSampleSession(changed: Partial<Session> = {}): Session {
       createdAt: 0, joinCode: 'KXPM4TQ9', linkSecret: 'linkSecretLinkSecretLi', locked: false, closed: false, rehearsal: false, settings: defaultSettings,
     },
     stage: { name: 'lobby', startedAt: 0, endsAt: null, pausedAt: null, remainingMs: 0, asking: false },
+    meeting: null,
+    history: { last: 0 },
     agenda: createAgenda(45),
     say: {},
     scene: { date: '2027-05-21', headline: 'Atlas payments launch has failed.', text: '' },

@@ -1,8 +1,8 @@
-import type { RiskState } from '../../shared/board/board.ts';
 import { ownedParts } from '../../shared/board/board.ts';
 import type { RiskField } from '../../shared/board/riskFields.ts';
 import { riskFieldNames, riskFields } from '../../shared/board/riskFields.ts';
 import { isPlanField } from '../../shared/plan/plan.ts';
+import type { TripwireState } from '../../shared/register/schedule.ts';
 import type { Register, RegisterRow } from '../../shared/register/register.ts';
 import type { IsoDate } from '../../shared/time.ts';
 
@@ -81,11 +81,14 @@ export function acceptedWord({ accepted, preventionOwner }: RegisterRow): string
   return preventionOwner === null ? '' : 'proposed';
 }
 
-const stateWords: Record<RiskState, string> = {
+const stateWords: Record<TripwireState, string> = {
   none: 'no tripwire',
   armed: 'armed',
-  checkDue: 'check due',
+  due: 'check due',
+  late: 'check late',
+  notLookedAt: 'not looked at',
   tripped: 'tripped',
+  contained: 'contained',
   retired: 'retired',
 };
 

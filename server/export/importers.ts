@@ -1,5 +1,5 @@
 import type { Tracker } from '../../shared/register/exportFormats.ts';
-import { isWatched } from '../../shared/register/checks.ts';
+import { isWatched } from '../../shared/register/schedule.ts';
 import type { RegisterRow } from '../../shared/register/register.ts';
 import { ifThenSentence } from '../../shared/register/sentences.ts';
 import { csvOf } from './csv.ts';

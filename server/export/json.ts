@@ -1,4 +1,5 @@
 import type { Risk } from '../../shared/board/board.ts';
+import { factsFrom } from '../../shared/board/riskFields.ts';
 import { cardsOf } from '../../shared/board/order.ts';
 import type { CardId, RiskId } from '../../shared/ids.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
@@ -54,8 +55,15 @@ export function registerFileOf({ session, people, board, planTexts }: ExportInpu
 }
 
 function factsOf(risk: Risk): Omit<RegisterFile['risks'][number], 'id' | 'plan'> {
-  const { rank: _rank, readings, ...facts } = risk;
-  return { ...facts, accepted: { ...facts.accepted }, readings: (readings ?? []).map((reading) => ({ ...reading })) };
+  return {
+    title: risk.title,
+    ...factsFrom((fact) => risk[fact]),
+    accepted: { ...risk.accepted },
+    state: risk.state,
+    readings: (risk.readings ?? []).flatMap(({ on, state, reading }) =>
+      state === 'fine' || state === 'tripped' ? [{ on, state, reading }] : [],
+    ),
+  };
 }
 
 export const exportJson = (input: ExportInput): string => `${JSON.stringify(registerFileOf(input), null, 2)}\n`;

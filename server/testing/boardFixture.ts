@@ -71,7 +71,7 @@ const emptySession = (stage: Stage): Session => ({
     joinCode: 'KXPM4TQ9', linkSecret: 'link-secret', locked: false, closed: false, rehearsal: false, settings: defaultSettings,
   },
   stage: { name: stage, startedAt: 0, endsAt: null, pausedAt: null, remainingMs: 0, asking: false },
-  agenda: createAgenda(45), say: {}, scene: { date: '2027-05-21', headline: '', text: '' },
+  meeting: null, history: { last: 0 }, agenda: createAgenda(45), say: {}, scene: { date: '2027-05-21', headline: '', text: '' },
   contract: { text: '', agreed: 0 }, lead: { facilitatorId: lea, actingId: lea, deputyId: null, offered: false },
   open: { notebook: null, ballot: null, closingAt: null, roster: null, ballotRoster: null }, newcomers: { before: [], since: [] }, movement: { came: 0, left: 0 }, progress: { done: 0, of: 3 }, order: [],
   turn: { readerId: null, nextId: null, cardId: null, dealt: 0, total: 0, withdrawn: 0 },

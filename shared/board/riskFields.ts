@@ -9,10 +9,12 @@ export type Cadence = (typeof cadences)[number];
 
 /**
  * What a field holds. A `sentence` is a shared text in the plan document, '' when empty. Every other kind is a fact on the
- * board, null when empty, and changed by the command setRisk. Sentences and owners hold words that people typed.
+ * board, null when empty, and changed by the command setRisk. Sentences, owners and
+ * remarks hold words that people typed.
  */
 type FieldKind =
-  | { readonly kind: 'sentence' | 'owner' | 'day' }
+  | { readonly kind: 'sentence' | 'owner' | 'remark' | 'day' }
+  | { readonly kind: 'days'; readonly most: number }
   | { readonly kind: 'grade'; readonly most: number }
   | { readonly kind: 'choice'; readonly of: readonly string[] };
 
@@ -28,7 +30,7 @@ type FieldInFiles = {
 /**
  * Every field of a risk, in the order in which exports show them. New documents get their facts and sentences in this
  * order too. Schemas, empty values, the board, the plan, setRisk, the register and the exports follow from this list.
- * Owners are plain names, because the register outlives the ids of the workshop.
+ * Owners are plain names; the ids beside them on the board say which of them are people of the workshop.
  */
 export const riskFields = {
   cause: { kind: 'sentence', label: 'Cause', width: 36, inMarkdown: true },
@@ -37,6 +39,8 @@ export const riskFields = {
   likelihood: { kind: 'grade', most: 5, label: 'Likelihood', width: 11, inMarkdown: true },
   impact: { kind: 'grade', most: 5, label: 'Impact', width: 9, inMarkdown: true },
   response: { kind: 'choice', of: responses, label: 'Response', width: 11, inMarkdown: true },
+  responseReason: { kind: 'remark', label: 'Accepted because', width: null, inMarkdown: false },
+  responseUntil: { kind: 'day', label: 'Accepted until', width: null, inMarkdown: false },
   prevention: { kind: 'sentence', label: 'Prevention step', width: 40, inMarkdown: true },
   test: { kind: 'sentence', label: 'Smallest test', width: null, inMarkdown: true },
   preventionOwner: { kind: 'owner', label: 'Prevention owner', width: 18, inMarkdown: true },
@@ -46,6 +50,8 @@ export const riskFields = {
   comparison: { kind: 'choice', of: comparisons, label: 'Comparison', width: null, inMarkdown: false },
   threshold: { kind: 'sentence', label: 'Threshold', width: 18, inMarkdown: true },
   cadence: { kind: 'choice', of: cadences, label: 'Check cadence', width: 14, inMarkdown: false },
+  firstCheck: { kind: 'day', label: 'First check', width: null, inMarkdown: false },
+  graceDays: { kind: 'days', most: 30, label: 'Grace days', width: null, inMarkdown: false },
   checkBy: { kind: 'day', label: 'Check by', width: 12, inMarkdown: false },
   watcher: { kind: 'owner', label: 'Watcher', width: 18, inMarkdown: true },
   contingency: { kind: 'sentence', label: 'Contingency plan', width: 40, inMarkdown: true },
@@ -68,7 +74,7 @@ export type OwnerFact = FieldOf<'owner'>;
 
 type ValueOf<Entry> = Entry extends { readonly kind: 'choice'; readonly of: readonly (infer Choice)[] }
   ? Choice
-  : Entry extends { readonly kind: 'grade' }
+  : Entry extends { readonly kind: 'grade' | 'days' }
     ? number
     : Entry extends { readonly kind: 'day' }
       ? IsoDate
@@ -83,8 +89,13 @@ const isSentence = (field: RiskField): field is PlanField => riskFields[field].k
 
 export const planFields: readonly PlanField[] = riskFieldNames.filter(isSentence);
 export const riskFacts: readonly RiskFact[] = riskFieldNames.filter((field) => !isSentence(field));
-/** The facts that hold words which a person typed. */
 export const ownerFacts = riskFacts.filter((field): field is OwnerFact => riskFields[field].kind === 'owner');
+
+/** The facts that hold words which a person typed. */
+export const wordFacts = riskFacts.filter(
+  (field): field is FieldOf<'owner' | 'remark'> =>
+    riskFields[field].kind === 'owner' || riskFields[field].kind === 'remark',
+);
 
 /** A value for each fact; the caller's function gives each its own type. */
 export const factsFrom = (valueOf: (fact: RiskFact) => unknown): RiskFacts =>

@@ -23,11 +23,14 @@ function valueSchema(fact: RiskFact): z.ZodMiniType {
   const entry = riskFields[fact];
   switch (entry.kind) {
     case 'grade':
+    case 'days':
       return whole(1, entry.most);
     case 'choice':
       return z.enum(entry.of);
     case 'day':
       return isoDate;
+    case 'remark':
+      return filledText(limits.titleLength);
     case 'owner':
       return filledText(limits.nameLength);
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ownedParts } from '../board/board.ts';
-import { ownerFacts } from '../board/riskFields.ts';
+import { wordFacts } from '../board/riskFields.ts';
 import { factChangeSchemas } from '../board/riskSchemas.ts';
 import { may } from '../people/capability.ts';
 import { id, text } from '../protocol/fields.ts';
@@ -15,7 +15,7 @@ export const planRules = {
     by: may.takePart,
     stages: ['plan', 'register'],
     whenLate: 'shown',
-    words: ownerFacts,
+    words: wordFacts,
   },
   acceptOwnership: { by: may.takePart, stages: ['plan', 'register'], whenLate: 'shown' },
   recordCheck: { by: may.takePart, stages: ['register', 'register'], whenLate: 'shown', words: ['reading'] },

@@ -3,7 +3,7 @@ import type { Risk } from '../board/board.ts';
 import { createCard, createRisk } from '../board/board.ts';
 import type { PlanTexts } from '../plan/plan.ts';
 import { emptyPlanTexts } from '../plan/plan.ts';
-import { isWatched, nextCheck, stateOn } from './checks.ts';
+import { isWatched, nextCheck, stateOn } from './schedule.ts';
 import { isTripwireComplete, missingParts, requiredParts } from './missing.ts';
 import { effectiveOwner } from './owners.ts';
 import { registerOrder } from './register.ts';
@@ -106,20 +106,20 @@ describe('register', () => {
     ['never after the date', { checkBy: '2026-11-25', cadence: 'weekly' }, '2026-11-25'],
     ['a step after the last check', { checkBy: '2027-02-01', cadence: 'weekly', readings: [{ on: '2026-12-30', state: 'fine', reading: 3 }] }, '2027-01-06'],
     ['checked on the date', { checkBy: '2027-02-01', cadence: 'weekly', readings: [{ on: '2027-02-01', state: 'fine', reading: null }] }, null],
-    ['once, and checked early', { checkBy: '2027-02-01', cadence: 'once', readings: [{ on: '2027-01-01', state: 'fine', reading: null }] }, null],
+    ['once, and checked early', { checkBy: '2027-02-01', cadence: 'once', readings: [{ on: '2027-01-01', state: 'fine', reading: null }] }, '2027-02-01'],
     ['a date, and checked early', { checkBy: '2027-02-01', readings: [{ on: '2027-01-01', state: 'fine', reading: null }] }, '2027-02-01'],
   ])('RG7a RG7b the next check: %s', (_, facts, expected) => expect(nextCheck(risk(facts), heldOn)).toBe(expected)); // prettier-ignore
 
   test('RG7c RG8a RG8b RG8c armed until a check is due, due until someone checks, retired after the check date', () => {
     const armed = risk({ state: 'armed', checkBy: '2027-02-01', cadence: 'monthly' });
     expect(stateOn('2026-12-20', armed, tripwire, heldOn)).toBe('armed');
-    expect(stateOn('2026-12-21', armed, tripwire, heldOn)).toBe('checkDue');
-    expect(stateOn('2028-01-01', armed, tripwire, heldOn)).toBe('checkDue');
+    expect(stateOn('2026-12-21', armed, tripwire, heldOn)).toBe('due');
+    expect(stateOn('2028-01-01', armed, tripwire, heldOn)).toBe('notLookedAt');
     const done = risk({ ...armed, readings: [{ on: '2027-02-01', state: 'fine', reading: null }] });
     expect(stateOn('2027-02-02', done, tripwire, heldOn)).toBe('retired');
     expect(stateOn('2026-12-20', armed, texts(), heldOn)).toBe('none');
     expect(stateOn('2026-12-20', risk({ state: 'tripped' }), texts(), heldOn)).toBe('tripped');
-    expect([isWatched('armed'), isWatched('checkDue'), isWatched('tripped')]).toEqual([true, true, false]);
+    expect([isWatched('armed'), isWatched('due'), isWatched('tripped')]).toEqual([true, true, false]);
   });
 
   test('RG8d a check that was fine does not retire a tripwire without a cadence', () => {

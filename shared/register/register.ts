@@ -1,4 +1,4 @@
-import type { Board, OwnedPart, Reading, RiskState } from '../board/board.ts';
+import type { Board, OwnedPart, OwnerIds, Position, PreventionState, Reading, Risk } from '../board/board.ts';
 import { ownedParts } from '../board/board.ts';
 import type { RiskFacts } from '../board/riskFields.ts';
 import { factsFrom } from '../board/riskFields.ts';
@@ -6,10 +6,11 @@ import { cardsOf, looseCards, risksInOrder } from '../board/order.ts';
 import type { RiskId } from '../ids.ts';
 import type { PlanTexts } from '../plan/plan.ts';
 import type { People, Session } from '../session/session.ts';
+import { heldOnOf } from '../session/session.ts';
 import type { Texts } from '../text/catalogue.ts';
 import type { IsoDate } from '../time.ts';
-import { isoDateOf } from '../time.ts';
-import { isWatched, nextCheck, stateOn } from './checks.ts';
+import type { TripwireState } from './schedule.ts';
+import { isWatched, nextCheck, stateOn } from './schedule.ts';
 import type { RequiredPart } from './missing.ts';
 import { missingParts } from './missing.ts';
 import { effectiveOwners } from './owners.ts';
@@ -18,26 +19,41 @@ import { isTripwireEmpty, tripwireSentence } from './sentences.ts';
 import { takesPart } from '../people/roles.ts';
 
 /** One risk as table, sheet and file show it. Texts are trimmed, '' when empty; owners are effective ones. */
-export type RegisterRow = RiskFacts & {
-  /** R1, R2, … in the register's order. */
-  readonly id: string;
-  readonly riskId: RiskId;
-  readonly title: string;
-  readonly texts: PlanTexts;
-  readonly score: number | null;
-  /** Dots, null when no tally was published. */
-  readonly votes: number | null;
-  /** The tripwire in one sentence, '' when none of its fields is set. */
-  readonly tripwire: string;
-  readonly accepted: readonly OwnedPart[];
-  readonly state: RiskState;
-  /** Null when no check is planned. */
-  readonly nextCheck: IsoDate | null;
-  readonly missing: readonly RequiredPart[];
-  readonly isMinority: boolean;
-  readonly cards: readonly string[];
-  readonly readings: readonly Reading[];
-};
+export type RegisterRow = RiskFacts &
+  OwnerIds & {
+    /** R1, R2, …: the permanent number, or before the meeting ended the place in the register. */
+    readonly id: string;
+    readonly number: number;
+    readonly riskId: RiskId;
+    readonly title: string;
+    readonly texts: PlanTexts;
+    readonly score: number | null;
+    /** Dots, null when no tally was published. */
+    readonly votes: number | null;
+    /** The tripwire in one sentence, '' when none of its fields is set. */
+    readonly tripwire: string;
+    readonly accepted: readonly OwnedPart[];
+    readonly acceptedUntil: NonNullable<Risk['acceptedUntil']>;
+    readonly state: TripwireState;
+    /** Since when the stored state holds; null when that is not known. */
+    readonly stateOn: IsoDate | null;
+    /** Why it was retired. */
+    readonly stateNote: string | null;
+    readonly preventionState: PreventionState;
+    readonly preventionOn: IsoDate | null;
+    readonly preventionNote: string | null;
+    readonly postponed: Risk['postponed'];
+    readonly addedOn: IsoDate | null;
+    /** Earlier places on the matrix, oldest first. */
+    readonly positions: readonly Position[];
+    readonly isPlanned: boolean;
+    /** Null when no check is planned. */
+    readonly nextCheck: IsoDate | null;
+    readonly missing: readonly RequiredPart[];
+    readonly isMinority: boolean;
+    readonly cards: readonly string[];
+    readonly readings: readonly Reading[];
+  };
 
 export type Register = {
   readonly title: string;
@@ -48,6 +64,11 @@ export type Register = {
   readonly rehearsal: boolean;
   /** How many people took part, observers not counted. */
   readonly people: number;
+  /** How long the meeting took; null when that is not known. */
+  readonly minutes: number | null;
+  readonly keptUntil: IsoDate | null;
+  readonly isReadOnly: boolean;
+  readonly importedOn: IsoDate | null;
   readonly planned: readonly RegisterRow[];
   readonly parked: readonly RegisterRow[];
   readonly looseCards: readonly string[];
@@ -70,11 +91,12 @@ export function readRegister(
   sentences: Texts<'sentences'>,
 ): Register {
   const { workshop, minority } = session;
-  const heldOn = isoDateOf(workshop.createdAt);
+  const heldOn = heldOnOf(session);
   const { planned, parked } = registerOrder(session, board);
   const rowOf = (riskId: RiskId, index: number): RegisterRow =>
     readRow(board, riskId, planTexts(riskId), {
-      id: `R${index + 1}`,
+      number: board.risks[riskId]?.number ?? index + 1,
+      isPlanned: index < planned.length,
       votes: session.tally === null ? null : (session.tally[riskId] ?? 0),
       isMinority: riskId === minority,
       heldOn,
@@ -88,7 +110,11 @@ export function readRegister(
     successMetric: workshop.successMetric,
     decision: workshop.decision,
     rehearsal: workshop.rehearsal,
-    people: Object.values(people).filter(takesPart).length,
+    people: session.meeting?.people ?? Object.values(people).filter(takesPart).length,
+    minutes: session.meeting?.minutes ?? null,
+    keptUntil: workshop.keptUntil ?? null,
+    isReadOnly: workshop.closed,
+    importedOn: workshop.importedOn ?? null,
     planned: planned.map(rowOf),
     parked: parked.map((riskId, index) => rowOf(riskId, planned.length + index)),
     looseCards: looseCards(board.cards).map(([, card]) => card.text),
@@ -115,7 +141,8 @@ export function registerOrder(
 }
 
 type Standing = {
-  id: string;
+  number: number;
+  isPlanned: boolean;
   votes: number | null;
   isMinority: boolean;
   heldOn: IsoDate;
@@ -129,7 +156,9 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
   const texts = Object.fromEntries(Object.entries(written).map(([field, text]) => [field, text.trim()])) as PlanTexts;
   const state = stateOn(standing.today, risk, texts, standing.heldOn);
   return {
-    id: standing.id,
+    id: `R${standing.number}`,
+    number: standing.number,
+    isPlanned: standing.isPlanned,
     riskId,
     title: titleOf(board, riskId),
     texts,
@@ -138,6 +167,18 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
     score: scoreOf(risk),
     votes: standing.votes,
     tripwire: isTripwireEmpty(risk, texts) ? '' : tripwireSentence(risk, texts, standing.sentences),
+    preventionOwnerId: risk.preventionOwnerId,
+    watcherId: risk.watcherId,
+    contingencyOwnerId: risk.contingencyOwnerId,
+    acceptedUntil: risk.acceptedUntil ?? {},
+    stateOn: risk.stateOn ?? null,
+    stateNote: risk.stateNote ?? null,
+    preventionState: risk.preventionState,
+    preventionOn: risk.preventionOn ?? null,
+    preventionNote: risk.preventionNote ?? null,
+    postponed: risk.postponed ?? null,
+    addedOn: risk.addedOn ?? null,
+    positions: risk.positions ?? [],
     accepted: ownedParts.filter((part) => risk.accepted[part]),
     state,
     nextCheck: isWatched(state) ? nextCheck(risk, standing.heldOn) : null,

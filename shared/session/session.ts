@@ -2,7 +2,8 @@ import type * as Y from 'yjs';
 import type { Agenda, StageClock } from '../stages/agenda.ts';
 import { retentionDays } from '../protocol/limits.ts';
 import type { Stage } from '../stages/stages.ts';
-import type { EpochMs, IsoDate } from '../time.ts';
+import type { EpochMs, IsoDate, TimeZone } from '../time.ts';
+import { isoDateIn } from '../time.ts';
 import type { Role } from '../people/roles.ts';
 import type { Roster } from '../people/roster.ts';
 import type { CardId, ParticipantId, RiskId, WorkshopId } from '../ids.ts';
@@ -33,6 +34,16 @@ export const defaultSettings: Settings = {
 
 export type Round = number;
 
+export type Meeting = {
+  /** The day on which it began. */
+  readonly heldOn: IsoDate;
+  readonly endedOn: IsoDate;
+  /** How many took part, observers not counted. */
+  readonly people: number;
+  /** How long it took; null when its beginning was not recorded. */
+  readonly minutes: number | null;
+};
+
 /** The session document as a plain value. Everyone in the workshop receives all of it. */
 export type Session = {
   readonly workshop: {
@@ -50,6 +61,14 @@ export type Session = {
     /** Fixed when the workshop is created (SPEC SE3). */
     readonly rehearsal: boolean;
     readonly settings: Settings;
+    /** The facilitator's, from the creation: days are its days. Absent: UTC. */
+    readonly timeZone?: TimeZone;
+    /** The day until which everything is kept; absent before the register is first entered (SPEC LK5). */
+    readonly keptUntil?: IsoDate;
+    /** Kept by its dates; absent: by the last visit alone, as in registers that were made before there were dates. */
+    readonly keptByDates?: true;
+    /** The day on which it was made from a file. */
+    readonly importedOn?: IsoDate;
     /** BCP 47 tag of the language of stored texts and of files; absent for English. */
     readonly language?: string;
     /** Set when the lobby is left: the forecast counts from it. `plannedMs` is the length of the agenda at that time. */
@@ -57,6 +76,10 @@ export type Session = {
   };
   /** `asking` is the consent question to everyone when there are too few writers or ballots. */
   readonly stage: StageClock & { readonly asking: boolean };
+  /** What the register says of the meeting, fixed at its end; null before it (SPEC RW9). */
+  readonly meeting: Meeting | null;
+  /** The number of the newest entry of the history, 0 when there is none: pages ask for entries when it changes. */
+  readonly history: { readonly last: number };
   readonly agenda: Agenda;
   readonly say: { readonly [S in Stage]?: string };
   readonly scene: { readonly date: IsoDate; readonly headline: string; readonly text: string };
@@ -126,16 +149,27 @@ export type Person = {
 };
 export type People = { readonly [participantId: ParticipantId]: Person };
 
+/** The day of a point in time where the workshop is (SPEC RW9). */
+export const dayIn = ({ workshop }: Pick<Session, 'workshop'>, at: EpochMs): IsoDate =>
+  isoDateIn(workshop.timeZone ?? 'UTC', at);
+
+/** The day of the meeting: that of its beginning, else of the workshop's creation. */
+export const heldOnOf = (session: Pick<Session, 'workshop' | 'meeting'>): IsoDate =>
+  session.meeting?.heldOn ?? dayIn(session, session.workshop.began?.at ?? session.workshop.createdAt);
+
 /** The root Y.Map `session`: one key per field of Session, each a plain JSON value. */
 export const sessionMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('session');
 
 /** The root Y.Map `people`. */
 export const peopleMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('people');
 
+/** Keys that sessions of earlier versions lack. */
+const keysSince: Pick<Session, 'meeting' | 'history'> = { meeting: null, history: { last: 0 } };
+
 /** @returns null until the document has been synced */
 export function readSession(doc: Y.Doc): Session | null {
   const map = sessionMap(doc);
-  return map.has('workshop') ? (Object.fromEntries(map.entries()) as Session) : null;
+  return map.has('workshop') ? { ...keysSince, ...(Object.fromEntries(map.entries()) as Session) } : null;
 }
 
 export const readPeople = (doc: Y.Doc): People => Object.fromEntries(peopleMap(doc).entries()) as People;

@@ -1,4 +1,4 @@
-import { nextCheck } from '../../../shared/register/checks.ts';
+import { nextCheck } from '../../../shared/register/schedule.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { isoDateOf } from '../../../shared/time.ts';

@@ -4,7 +4,7 @@ import type { OwnedPart, Risk } from '../../../shared/board/board.ts';
 import { ownedParts } from '../../../shared/board/board.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
-import { nextCheck } from '../../../shared/register/checks.ts';
+import { nextCheck } from '../../../shared/register/schedule.ts';
 import { effectiveOwner } from '../../../shared/register/owners.ts';
 import { isoDateOf } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';

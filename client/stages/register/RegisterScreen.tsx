@@ -4,6 +4,7 @@ import type { RiskId } from '../../../shared/ids.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { PlanListDialog } from '../plan/PlanListDialog.tsx';
 import { RiskSheet } from '../plan/RiskSheet.tsx';
+import { isWatched } from '../../../shared/register/schedule.ts';
 import { useFormat, useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -42,7 +43,7 @@ export function RegisterScreen() {
   const { planned, parked } = register;
   const rows = shownRows(planned, filter, sort, person.name);
   const opened = [...planned, ...parked].find(({ riskId }) => riskId === open);
-  const watched = planned.filter(({ state }) => state === 'armed' || state === 'checkDue');
+  const watched = planned.filter(({ state }) => isWatched(state));
   const late = watched.filter(({ nextCheck: due }) => due !== null && due < today).length;
   const nextCheck = watched.flatMap((row) => row.nextCheck ?? []).sort()[0] ?? null;
   return (
@@ -102,7 +103,7 @@ export function RegisterScreen() {
                 </Button>
               </div>
             ) : (
-              <RegisterTable rows={rows} today={today} onOpen={setOpen} />
+              <RegisterTable rows={rows} onOpen={setOpen} />
             )}
           </>
         )}

@@ -4,7 +4,6 @@ import { tripwireSentence } from '../../../shared/register/sentences.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { Format } from '../../../shared/text/format.ts';
-import type { IsoDate } from '../../../shared/time.ts';
 import { useFormat, useText } from '../../text/useText.ts';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { classes } from '../../ui/classes.ts';
@@ -14,7 +13,6 @@ import styles from './RegisterTable.module.css';
 
 export type RegisterTableProps = {
   readonly rows: readonly NumberedRow[];
-  readonly today: IsoDate;
   readonly onOpen: (riskId: RiskId) => void;
 };
 
@@ -23,7 +21,7 @@ export function RegisterTable(props: RegisterTableProps) {
   return useNarrow(820) ? <Cards {...props} /> : <Table {...props} />;
 }
 
-function Table({ rows, today, onOpen }: RegisterTableProps) {
+function Table({ rows, onOpen }: RegisterTableProps) {
   const text = useText('register');
   const sentences = useText('sentences');
   const format = useFormat();
@@ -58,7 +56,7 @@ function Table({ rows, today, onOpen }: RegisterTableProps) {
                 {row.preventionDue ? format.formatShortDay(row.preventionDue) : text.emptyCell}
               </td>
               <td>
-                <StateCell row={row} title={row.title || text.untitled} today={today} />
+                <StateCell row={row} title={row.title || text.untitled} />
               </td>
             </tr>
           ))}
@@ -68,7 +66,7 @@ function Table({ rows, today, onOpen }: RegisterTableProps) {
   );
 }
 
-function Cards({ rows, today, onOpen }: RegisterTableProps) {
+function Cards({ rows, onOpen }: RegisterTableProps) {
   const text = useText('register');
   const sentences = useText('sentences');
   const format = useFormat();
@@ -99,7 +97,7 @@ function Cards({ rows, today, onOpen }: RegisterTableProps) {
                   </div>
                 ))}
             </dl>
-            <StateCell row={row} title={row.title || text.untitled} today={today} />
+            <StateCell row={row} title={row.title || text.untitled} />
           </li>
         );
       })}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RegisterRow } from '../../../shared/register/register.ts';
-import type { IsoDate } from '../../../shared/time.ts';
+import { isWaiting, isWatched } from '../../../shared/register/schedule.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe } from '../../documents/workshop.ts';
 import { useFormat, useText } from '../../text/useText.ts';
@@ -15,27 +15,25 @@ import styles from './RegisterTable.module.css';
 const tones: { readonly [S in RegisterRow['state']]: PillTone } = {
   none: 'neutral',
   armed: 'safe',
-  checkDue: 'caution',
+  due: 'caution',
+  late: 'caution',
+  notLookedAt: 'caution',
+  contained: 'neutral',
   tripped: 'signal',
   retired: 'neutral',
 };
 
 /** The state in words, with the day when a check is late. */
-export function StatePill({ row, today }: { row: RegisterRow; today: IsoDate }) {
+export function StatePill({ row }: { row: RegisterRow }) {
   const text = useText('register');
   const { formatShortDay } = useFormat();
   const { state, nextCheck } = row;
-  const words =
-    state !== 'checkDue' || nextCheck === null
-      ? text.states[state]
-      : nextCheck === today
-        ? text.dueToday
-        : text.overdue(formatShortDay(nextCheck));
+  const words = state !== 'late' || nextCheck === null ? text.states[state] : text.overdue(formatShortDay(nextCheck));
   return <Pill tone={tones[state]}>{words}</Pill>;
 }
 
 /** State, readings, and buttons to record a check. */
-export function StateCell({ row, title, today }: { row: RegisterRow; title: string; today: IsoDate }) {
+export function StateCell({ row, title }: { row: RegisterRow; title: string }) {
   const text = useText('register');
   const { formatShortDay } = useFormat();
   const { isObserver } = useMe();
@@ -49,10 +47,10 @@ export function StateCell({ row, title, today }: { row: RegisterRow; title: stri
     await recordCheck({ riskId: row.riskId, state });
     setBusy(null);
   };
-  const mayCheck = !isObserver && (row.state === 'armed' || row.state === 'checkDue');
+  const mayCheck = !isObserver && isWatched(row.state);
   return (
     <div className={styles.state}>
-      <StatePill row={row} today={today} />
+      <StatePill row={row} />
       {line && <Sparkline values={line} />}
       {last && (
         <small>{text.lastCheck(formatShortDay(last.on), last.reading === null ? null : String(last.reading))}</small>
@@ -60,7 +58,7 @@ export function StateCell({ row, title, today }: { row: RegisterRow; title: stri
       {row.state === 'armed' && row.nextCheck !== null && (
         <small>{text.nextCheck(formatShortDay(row.nextCheck))}</small>
       )}
-      {mayCheck && row.state === 'checkDue' && (
+      {mayCheck && isWaiting(row.state) && (
         <span className={styles.checks}>
           <Button
             size="small"
@@ -89,7 +87,7 @@ export function StateCell({ row, title, today }: { row: RegisterRow; title: stri
           aria-label={text.checkTitle(title)}
           onClick={() => setIsOpen(true)}
         >
-          {row.state === 'checkDue' ? text.withReading : text.checkNow}
+          {isWaiting(row.state) ? text.withReading : text.checkNow}
         </Button>
       )}
       <CheckDialog row={row} title={title} open={isOpen} onClose={() => setIsOpen(false)} />

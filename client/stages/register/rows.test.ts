@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import { emptyFacts } from '../../../shared/board/riskFields.ts';
+import { createRisk } from '../../../shared/board/board.ts';
 import { emptyPlanTexts } from '../../../shared/plan/plan.ts';
 import type { RegisterRow } from '../../../shared/register/register.ts';
 import { lineOf, shownRows } from './rows.ts';
 
 const row = (title: string, given: Partial<RegisterRow> = {}): RegisterRow => ({
-  id: 'R1', riskId: title, title, texts: emptyPlanTexts, ...emptyFacts, score: null, votes: null, tripwire: '',
+  ...createRisk(title, 'a0'), id: 'R1', number: 1, riskId: title, texts: emptyPlanTexts, acceptedUntil: {}, stateOn: null, stateNote: null,
+  preventionOn: null, preventionNote: null, postponed: null, addedOn: null, positions: [], isPlanned: true, score: null, votes: null, tripwire: '',
   accepted: [], state: 'none', nextCheck: null, missing: [], isMinority: false, cards: [], readings: [], ...given,
 }); // prettier-ignore
 
 const rows = [
   row('a', { score: 4, state: 'armed', nextCheck: '2027-02-01', preventionOwner: 'Omar' }),
   row('b', { score: 20, state: 'tripped', preventionDue: '2027-01-01', missing: ['threshold'] }),
-  row('c', { state: 'checkDue', nextCheck: '2027-01-01', watcher: 'Ines' }),
+  row('c', { state: 'due', nextCheck: '2027-01-01', watcher: 'Ines' }),
 ];
 
 test('rows keep their numbers however they are sorted', () => {

@@ -1,6 +1,7 @@
-import type { RiskState } from '../../../shared/board/board.ts';
 import { ownedParts } from '../../../shared/board/board.ts';
 import type { RegisterRow } from '../../../shared/register/register.ts';
+import type { TripwireState } from '../../../shared/register/schedule.ts';
+import { isWaiting } from '../../../shared/register/schedule.ts';
 
 export const filters = ['all', 'open', 'armed', 'incomplete', 'proposed', 'mine'] as const;
 export type Filter = (typeof filters)[number];
@@ -12,7 +13,7 @@ export type NumberedRow = { readonly number: number; readonly row: RegisterRow }
 
 const fits: { readonly [F in Filter]: (row: RegisterRow, name: string) => boolean } = {
   all: () => true,
-  open: ({ state }) => state === 'checkDue' || state === 'tripped',
+  open: ({ state }) => isWaiting(state) || state === 'tripped',
   armed: ({ state }) => state === 'armed',
   incomplete: ({ missing }) => missing.length > 0,
   proposed: ({ preventionOwner, accepted }) => preventionOwner !== null && accepted.length < ownedParts.length,
@@ -21,7 +22,16 @@ const fits: { readonly [F in Filter]: (row: RegisterRow, name: string) => boolea
 };
 
 /** The most urgent state first. */
-const urgency: readonly RiskState[] = ['tripped', 'checkDue', 'armed', 'none', 'retired'];
+const urgency: readonly TripwireState[] = [
+  'tripped',
+  'notLookedAt',
+  'late',
+  'due',
+  'contained',
+  'armed',
+  'none',
+  'retired',
+];
 
 /** Dates sort as text; a missing one comes last. */
 const late = '9999';

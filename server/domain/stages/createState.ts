@@ -50,6 +50,8 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
     session: {
       workshop,
       stage: { name: 'lobby', startedAt: now, endsAt: null, pausedAt: null, remainingMs: 0, asking: false },
+      meeting: null,
+      history: { last: 0 },
       agenda: createAgenda(wanted.preset ?? 45, wanted.agenda),
       say: {},
       scene: createScene(workshop, stored),

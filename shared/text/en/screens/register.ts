@@ -1,15 +1,18 @@
 import type { ExportFormat } from '../../../register/exportFormats.ts';
 import type { Format } from '../../format.ts';
-import type { RiskState } from '../../../board/board.ts';
+import type { TripwireState } from '../../../register/schedule.ts';
 import type { RequiredPart } from '../../../register/missing.ts';
 import { requiredParts } from '../../../register/missing.ts';
 import { numberWordFirst } from '../numberWords.ts';
 
-const states: { readonly [S in RiskState]: string } = {
+const states: { readonly [S in TripwireState]: string } = {
   none: 'No tripwire',
   armed: 'Watching',
-  checkDue: 'Due',
+  due: 'Due today',
+  late: 'Late',
+  notLookedAt: 'Not looked at',
   tripped: 'Tripped',
+  contained: 'Contained',
   retired: 'Retired',
 };
 
