@@ -20,7 +20,7 @@ describe('CSV', () => {
       'R1', 'Testing began too late', 'we tested late', 'defects surfaced in May', 'three weeks', '4', '5', '20', '5', 'reduce',
       'Test each import with real files', 'Ana', '2027-01-15', 'open defects', 'the tracker', 'above 20', 'weekly', '2027-03-01',
       'Ana', 'Ana looks at open defects (the tracker) every week until 2027-03-01. It trips if it goes above 20.', 'cut the import', 'Ana',
-      'proposed', 'check due', '2026-11-28', '', 'Testing began in April\nNobody owned the tests', '2026-11-21', 'https://forewarned.example/w/abc',
+      'proposed', 'not looked at', '2026-11-28', '', 'Testing began in April\nNobody owned the tests', '2026-11-21', 'https://forewarned.example/w/abc',
     ]); // prettier-ignore
     expect([second?.[0], second?.[1], second?.[23]]).toEqual(['R2', 'Sign-in broke', 'no tripwire']);
     expect([third?.[0], third?.[1], third?.[23]]).toEqual(['R3', 'Nobody read the docs', 'parked']);

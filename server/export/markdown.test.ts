@@ -44,6 +44,6 @@ describe('Markdown', () => {
       '## What felt unsafe to say',
     ]);
     expect(file).toContain('- **Complete:** 7 of 7 parts');
-    expect(file).toContain('| R1 | Testing began too late | 20 | 5 | Ana | check due | 2026-11-28 |');
+    expect(file).toContain('| R1 | Testing began too late | 20 | 5 | Ana | not looked at | 2026-11-28 |');
   });
 });
