@@ -103,6 +103,7 @@ function connectionWhileSubscribed(seat: Seat): Signal<WorkshopConnection | null
         participantId: seat.participantId,
         token: seat.token,
         role: seat.role,
+        ...(seat.may === undefined ? {} : { visitor: { may: seat.may, name: seat.name } }),
         socketOrigin: window.location.origin.replace(/^http/, 'ws'),
         Socket: browserSocketClass(),
         clock: createServerClock(askTime),

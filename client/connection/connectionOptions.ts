@@ -6,6 +6,7 @@ import type { SocketClass } from '../runtime/socketClass.ts';
 import type { TabState } from '../runtime/tabState.ts';
 import type { Timers } from '../runtime/timers.ts';
 import type { Outbox } from './outbox.ts';
+import type { Visitor } from './workshopConnection.ts';
 
 /** What a workshop connection needs from its seat and from the environment. */
 export type ConnectionOptions = {
@@ -13,6 +14,8 @@ export type ConnectionOptions = {
   readonly participantId: ParticipantId;
   readonly token: string;
   readonly role: Role;
+  /** Only for a seat that a shared link gave. */
+  readonly visitor?: Visitor;
   /** `wss://host`, without a path. */
   readonly socketOrigin: string;
   /** A WebSocket class; the browser's own in production. */

@@ -231,6 +231,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   return {
     workshopId: options.workshopId,
     participantId: options.participantId,
+    visitor: options.visitor ?? null,
     session,
     board,
     plan,

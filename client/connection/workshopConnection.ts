@@ -66,10 +66,18 @@ export type RefusedCommand = {
   readonly command: Command;
 };
 
+/** What a shared link allows (SPEC LK1): to read, to record checks as well, or to change the register. */
+export type LinkRight = 'read' | 'check' | 'edit';
+
+/** Who this page is when it came by a shared link; such people are on no list of the workshop. */
+export type Visitor = { readonly may: LinkRight; readonly name: string };
+
 /** A page's connection to one workshop. Created by createWorkshopConnection; in unit tests by createFakeConnection. */
 export type WorkshopConnection = {
   readonly workshopId: WorkshopId;
   readonly participantId: ParticipantId;
+  /** Null for people of the workshop. */
+  readonly visitor: Visitor | null;
   readonly session: DocumentConnection;
   readonly board: DocumentConnection;
   readonly plan: DocumentConnection;

@@ -2,6 +2,7 @@ import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { createCard, createRisk, editBoard } from '../../shared/board/board.ts';
+import type { Session } from '../../shared/session/session.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useBallot } from './ballot.ts';
@@ -48,6 +49,31 @@ describe('session', () => {
       isFacilitator: true,
       capability: 'facilitator',
     });
+  });
+});
+
+describe('visitors', () => {
+  const register = { stage: { ...createSampleSession().stage, name: 'register' } } as const;
+  const meAs = (may: 'read' | 'check' | 'edit' | null, session: Partial<Session> = register) =>
+    renderHook(
+      () => useMe(),
+      inWorkshop(createFakeConnection({ session, ...(may === null ? {} : { visitor: { may, name: 'Ravi' } }) })),
+    ).result.current;
+
+  test('LC1a a link to read changes nothing, one to check checks, one to edit does both; none of them facilitates', () => {
+    expect(meAs('read')).toMatchObject({ mayCheck: false, mayEdit: false, isObserver: true });
+    expect(meAs('check')).toMatchObject({ mayCheck: true, mayEdit: false, isObserver: true });
+    expect(meAs('edit')).toMatchObject({ mayCheck: true, mayEdit: true, isLeading: false, isFacilitator: false });
+    expect(meAs('edit').person.name).toBe('Ravi');
+    expect(meAs(null)).toMatchObject({ mayCheck: true, mayEdit: true, isFacilitator: true });
+  });
+
+  test('LC1b in a meeting that was reopened visitors only read; in a read-only register nobody changes anything', () => {
+    expect(meAs('edit', {})).toMatchObject({ mayCheck: false, mayEdit: false });
+    expect(meAs(null, {})).toMatchObject({ mayCheck: true, mayEdit: true });
+    const closed = { ...register, workshop: { ...createSampleSession().workshop, closed: true } };
+    expect(meAs('edit', closed)).toMatchObject({ mayCheck: false, mayEdit: false });
+    expect(meAs(null, closed)).toMatchObject({ mayCheck: false, mayEdit: false });
   });
 });
 

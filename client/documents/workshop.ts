@@ -1,4 +1,4 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Board } from '../../shared/board/board.ts';
 import type { Hand } from '../../shared/protocol/replies.ts';
 import type { People, Person, Session } from '../../shared/session/session.ts';
@@ -6,7 +6,7 @@ import type { Role } from '../../shared/people/roles.ts';
 import { capabilityIn, isLeading } from '../../shared/people/capability.ts';
 import type { Capability } from '../../shared/people/capability.ts';
 import { takesPart } from '../../shared/people/roles.ts';
-import type { ConnectionState, Drag, Drags, SaveState } from '../connection/workshopConnection.ts';
+import type { ConnectionState, Drag, Drags, SaveState, Visitor } from '../connection/workshopConnection.ts';
 import type { Signal } from '../runtime/signal.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 import { isShallowEqual } from './shallowEqual.ts';
@@ -20,7 +20,14 @@ export type Me = {
   readonly isLeading: boolean;
   readonly isActing: boolean;
   readonly isFacilitator: boolean;
+  /** Looks on during the meeting; true of visitors too. */
   readonly isObserver: boolean;
+  /** Came by a shared link and is on no list of the workshop; null for everyone else. */
+  readonly visitor: Visitor | null;
+  /** May change the plan and the register as they are now: somebody who takes part, or a visitor with the edit link. */
+  readonly mayEdit: boolean;
+  /** May record checks and steps: whoever may edit, or a visitor with the check link. */
+  readonly mayCheck: boolean;
 };
 
 /** Part of a signal's value; renders again only when the part is not shallowly equal. */
@@ -51,13 +58,20 @@ export function usePeople(): People {
 }
 
 const nobody: Person = { name: '', role: 'participant', connected: true, writes: true, reads: true, simulated: false };
+const visiting: Person = { ...nobody, role: 'observer', writes: false, reads: false };
 
 export function useMe(): Me {
   const { connection, people } = useWorkshopStore();
   const lead = useSession((session) => session.lead);
-  const { participantId } = connection;
-  const person = useSelected(people, (all) => all[participantId] ?? nobody);
+  // Visitors change nothing while the meeting is open again, and nobody does in a register that is read-only.
+  const isClosed = useSession(({ workshop }) => workshop.closed);
+  const isOver = useSession(({ stage }) => stage.name === 'register');
+  const { participantId, visitor } = connection;
+  const known = useSelected(people, (all) => all[participantId] ?? nobody);
+  const person = useMemo(() => (visitor === null ? known : { ...visiting, name: visitor.name }), [visitor, known]);
   const capability = capabilityIn(lead, participantId, person);
+  const canEdit = visitor === null ? takesPart(person) : isOver && visitor.may === 'edit';
+  const canCheck = canEdit || (isOver && visitor?.may === 'check');
   return {
     participantId,
     person,
@@ -67,6 +81,9 @@ export function useMe(): Me {
     isActing: lead.actingId === participantId,
     isFacilitator: lead.facilitatorId === participantId,
     isObserver: !takesPart(person),
+    visitor,
+    mayEdit: canEdit && !isClosed,
+    mayCheck: canCheck && !isClosed,
   };
 }
 

@@ -8,6 +8,8 @@ export type Seat = {
   readonly token: string;
   readonly role: Role;
   readonly name: string;
+  /** Only of a visitor: what the shared link allows (SPEC LK1). */
+  readonly may?: 'read' | 'check' | 'edit';
   /** Eight characters without the hyphen; the join page finds the seat by it. */
   readonly joinCode?: string;
   /** The other tokens of this person are still to be ended (SPEC SI1c). */

@@ -17,6 +17,7 @@ import type {
   RoundConnection,
   SaveState,
   RefusedCommand,
+  Visitor,
   WorkshopConnection,
 } from '../connection/workshopConnection.ts';
 import { createMemoryTabState } from './memoryTabState.ts';
@@ -26,6 +27,7 @@ import type { WritableSignal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 
 export const fakeParticipantId = 'meMeMeMeMeMeMeMeMeMeMe';
+const fakeVisitorId = 'visitorVisitorVisitorV';
 
 /** A session in the lobby with this person as the only one and facilitator; tests change what they need. */
 export function createSampleSession(changed: Partial<Session> = {}): Session {
@@ -109,6 +111,8 @@ export function createFakeConnection(
     readonly people?: People;
     readonly board?: Board;
     readonly participantId?: string;
+    /** Came by a shared link; then `participantId` is nobody of `people`. */
+    readonly visitor?: Visitor;
     readonly now?: () => number;
     readonly timers?: Timers;
     readonly tabState?: TabState;
@@ -143,7 +147,8 @@ export function createFakeConnection(
   let minted = 0;
   return {
     workshopId: first.workshop.id,
-    participantId: given.participantId ?? fakeParticipantId,
+    participantId: given.participantId ?? (given.visitor ? fakeVisitorId : fakeParticipantId),
+    visitor: given.visitor ?? null,
     session,
     board,
     plan,
