@@ -13,6 +13,10 @@ const HowPage = lazy(async () => {
   return { default: page.HowPage };
 });
 const JoinPage = lazy(async () => ({ default: (await import('./join/JoinPage.tsx')).JoinPage }));
+const VisitPage = lazy(async () => {
+  const [page] = await Promise.all([import('./join/VisitPage.tsx'), texts.load('visit')]);
+  return { default: page.VisitPage };
+});
 const WorkshopPage = lazy(async () => {
   const [page] = await Promise.all([import('./WorkshopPage.tsx'), texts.load('workshop')]);
   return { default: page.WorkshopPage };
@@ -25,6 +29,8 @@ export function App() {
         <Route path="/" component={HomePage} />
         <Route path="/how" component={HowPage} />
         <Route path="/j" component={JoinPage} />
+        <Route path="/r/:id">{({ id }) => <VisitPage key={id} workshopId={id} kind="link" />}</Route>
+        <Route path="/p/:id">{({ id }) => <VisitPage key={id} workshopId={id} kind="personal" />}</Route>
         <Route path="/w/:id">{({ id }) => <WorkshopPage key={id} workshopId={id} />}</Route>
         <Route component={NotFound} />
       </Switch>

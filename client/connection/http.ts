@@ -94,9 +94,9 @@ export async function fetchRegister(
   };
 }
 
-const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
+export const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
-async function postJson<T>(path: string, body: object, headers: Record<string, string> = {}): Promise<T> {
+export async function postJson<T>(path: string, body: object, headers: Record<string, string> = {}): Promise<T> {
   const answer = await ask(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -105,7 +105,7 @@ async function postJson<T>(path: string, body: object, headers: Record<string, s
   return (await answer.json()) as T;
 }
 
-async function ask(path: string, init: RequestInit): Promise<Response> {
+export async function ask(path: string, init: RequestInit): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(path, { ...init, credentials: 'omit', referrerPolicy: 'no-referrer' });

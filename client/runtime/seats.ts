@@ -10,6 +10,8 @@ export type Seat = {
   readonly name: string;
   /** Only of a visitor: what the shared link allows (SPEC LK1). */
   readonly may?: 'read' | 'check' | 'edit';
+  /** Only of a visitor: the first characters of the link's secret. The same link then opens the same seat again. */
+  readonly linkMark?: string;
   /** Eight characters without the hyphen; the join page finds the seat by it. */
   readonly joinCode?: string;
   /** The other tokens of this person are still to be ended (SPEC SI1c). */

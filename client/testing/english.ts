@@ -1,7 +1,10 @@
+import { texts as access } from '../../shared/text/en/access.ts';
 import { texts as dialogs } from '../../shared/text/en/dialogs.ts';
 import { texts as firstPage } from '../../shared/text/en/firstPage.ts';
 import { texts as how } from '../../shared/text/en/how.ts';
+import { texts as imports } from '../../shared/text/en/imports.ts';
 import { texts as register } from '../../shared/text/en/register.ts';
+import { texts as visit } from '../../shared/text/en/visit.ts';
 import { texts as workshop } from '../../shared/text/en/workshop.ts';
 import { formatOf } from '../../shared/text/format.ts';
 
@@ -13,6 +16,9 @@ export const english = {
   ...workshop(format),
   ...dialogs(format),
   ...register(format),
+  ...visit(),
+  ...access(format),
+  ...imports(format),
 };
 
 export const {

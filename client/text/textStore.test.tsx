@@ -38,6 +38,9 @@ const open = (wanted: readonly string[], broken: readonly string[] = []): TextSt
       },
       how: {},
       dialogs: {},
+      visit: {},
+      access: {},
+      imports: {},
     },
     wanted,
   });

@@ -8,6 +8,9 @@ const bundles = {
   workshop: import.meta.glob<BundleModule<'workshop'>>('../../shared/text/*/workshop.ts'),
   dialogs: import.meta.glob<BundleModule<'dialogs'>>('../../shared/text/*/dialogs.ts'),
   register: import.meta.glob<BundleModule<'register'>>('../../shared/text/*/register.ts'),
+  access: import.meta.glob<BundleModule<'access'>>('../../shared/text/*/access.ts'),
+  imports: import.meta.glob<BundleModule<'imports'>>('../../shared/text/*/imports.ts'),
+  visit: import.meta.glob<BundleModule<'visit'>>('../../shared/text/*/visit.ts'),
 };
 
 /** An address may ask for a language, `?language=en-XA` for the pseudo-locale. */

@@ -1,8 +1,11 @@
+import type { texts as access } from './en/access.ts';
 import type { texts as dialogs } from './en/dialogs.ts';
 import type { texts as firstPage } from './en/firstPage.ts';
 import type { texts as how } from './en/how.ts';
+import type { texts as imports } from './en/imports.ts';
 import type { texts as register } from './en/register.ts';
 import type { server } from './en/server.ts';
+import type { texts as visit } from './en/visit.ts';
 import type { texts as workshop } from './en/workshop.ts';
 import type { Format } from './format.ts';
 
@@ -22,6 +25,11 @@ type Bundles = {
   readonly workshop: typeof workshop;
   readonly dialogs: typeof dialogs;
   readonly register: typeof register;
+  /** Who gets at the register, and for how long. */
+  readonly access: typeof access;
+  readonly imports: typeof imports;
+  /** The pages of shared and personal links. */
+  readonly visit: typeof visit;
 };
 export type BundleName = keyof Bundles;
 type BundleTexts<B extends BundleName> = Widened<ReturnType<Bundles[B]>>;
@@ -30,7 +38,10 @@ export type ScreenTexts = BundleTexts<'firstPage'> &
   BundleTexts<'how'> &
   BundleTexts<'workshop'> &
   BundleTexts<'dialogs'> &
-  BundleTexts<'register'>;
+  BundleTexts<'register'> &
+  BundleTexts<'access'> &
+  BundleTexts<'imports'> &
+  BundleTexts<'visit'>;
 export type Area = keyof ScreenTexts;
 
 /** The texts of one area, to pass to a function that is no component. */
