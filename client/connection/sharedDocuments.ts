@@ -10,6 +10,7 @@ export type SharedPath = 'session' | 'board' | 'plan';
 
 const endReasons: { readonly [code: number]: EndReason } = {
   [closeCode.unknownToken]: 'unknownToken',
+  [closeCode.linkReplaced]: 'unknownToken',
   [closeCode.removed]: 'removed',
   [closeCode.notFound]: 'notFound',
 };

@@ -1,14 +1,13 @@
 import type { Request, Response, Router } from 'express';
 import express from 'express';
-import type * as z from 'zod/mini';
-import { isToken } from '../../shared/ids.ts';
 import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../shared/commands/requests.ts';
 import { joinPath } from '../../shared/protocol/joinLink.ts';
 import { limits } from '../../shared/protocol/limits.ts';
+import type { Reply } from '../../shared/protocol/replies.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { fillBody, leastKnowledgeBytes, paddedSizes } from '../../shared/protocol/padding.ts';
 import type { Clock, Timers } from '../ports.ts';
-import { hasPrototypeKey, leastReplyBytes, problemOf } from '../wire/parsing.ts';
+import { leastReplyBytes } from '../wire/parsing.ts';
 import type { Registry } from '../live/workshop/registry.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
 import type { TokenBucketLimit } from '../limits/rateLimits.ts';
@@ -17,8 +16,12 @@ import type { TypedCodes } from '../limits/typedCodes.ts';
 import { addressGroup } from '../limits/addressGroup.ts';
 import type { ExportQueue } from '../export/thread/exportQueue.ts';
 import { createKeyCheck } from './createKey.ts';
+import { createLinkRoutes } from './linkRoutes.ts';
+import { memberRoute } from './memberRoute.ts';
+import { parseBody } from './parseBody.ts';
 import { sendProblem, sendReply } from './problems.ts';
 import { sendRegister } from './registerRoute.ts';
+import { createSessionRoutes } from './sessionRoutes.ts';
 
 export type ApiOptions = {
   readonly registry: Registry;
@@ -50,8 +53,6 @@ const wrongLinkWindowMs = 10 * minuteMs;
 
 /** Creating a large spreadsheet takes as long as this many commands. */
 const costOfFile = 20;
-
-type Handler = (request: Request, response: Response) => Promise<void> | void;
 
 /** The HTTP API. Bodies are validated against schemas; a refusal names the field and what to do. */
 export function createApi(options: ApiOptions): Router {
@@ -103,7 +104,7 @@ export function createApi(options: ApiOptions): Router {
       );
       return;
     }
-    const wanted = parse(response, createWorkshopSchema, request.body);
+    const wanted = parseBody(response, createWorkshopSchema, request.body);
     if (!wanted) return;
     const address = addressGroup(request.ip ?? '');
     if (creations.take(address) === null) {
@@ -126,7 +127,7 @@ export function createApi(options: ApiOptions): Router {
   });
 
   api.post('/joins', async (request, response) => {
-    const wanted = parse(response, joinSchema, request.body);
+    const wanted = parseBody(response, joinSchema, request.body);
     if (!wanted) return;
     const { joinCode, linkSecret } = wanted;
     const found =
@@ -146,7 +147,13 @@ export function createApi(options: ApiOptions): Router {
       return;
     }
     const outcome = await found.join(wanted);
-    if (outcome === 'roomLocked') {
+    if (outcome === 'meetingOver') {
+      sendProblem(
+        response,
+        'meetingOver',
+        'The meeting is over. Ask somebody who was there for a link to the register.',
+      );
+    } else if (outcome === 'roomLocked') {
       sendProblem(response, 'roomLocked', 'The facilitator has locked this workshop. Ask them to let you in.');
     } else if (outcome === 'workshopClosed') {
       sendProblem(response, 'workshopClosed', 'This workshop was closed.');
@@ -181,7 +188,7 @@ export function createApi(options: ApiOptions): Router {
   };
 
   api.post('/workshops/:id/facilitator', async (request, response) => {
-    const wanted = parse(response, facilitatorSchema, request.body);
+    const wanted = parseBody(response, facilitatorSchema, request.body);
     if (!wanted) return;
     const workshop = await registry.openFor(request.params.id, wanted.secret);
     const seat = workshop === 'unknownToken' ? null : await workshop?.recoverFacilitator(wanted.secret);
@@ -204,48 +211,26 @@ export function createApi(options: ApiOptions): Router {
 
   api.post(
     '/workshops/:id/commands',
-    asMember(1, async (workshop, participantId, request, response) => {
+    asMember(1, async (workshop, { participantId }, request, response) => {
       const reply = await workshop.command(participantId, request.body);
-      sendReply(response, reply, leastReplyBytes(request.body));
+      sendReply(response, withOrigin(reply, publicUrl(request)), leastReplyBytes(request.body));
     }),
   );
 
   api.get(
     '/workshops/:id/knowledge',
-    asMember(1, (workshop, participantId, _request, response) => {
+    asMember(1, (workshop, { participantId }, _request, response) => {
       const json = JSON.stringify(workshop.knowledgeAbout(participantId));
       response.type('json').send(fillBody(json, paddedSizes, leastKnowledgeBytes));
     }),
   );
 
-  const asSeat = (handle: (workshop: Workshop, seat: Seat, response: Response) => Promise<void> | void) =>
-    asMember(1, async (workshop, _participantId, request, response) => {
-      const seat = workshop.seatOf(tokenIn(request) ?? '');
-      if (seat) await handle(workshop, seat, response);
-    });
-  api.get(
-    '/workshops/:id/sessions',
-    asSeat((workshop, seat, response) => {
-      response.json({ pages: workshop.openPages(seat) });
-    }),
-  );
-  api.post(
-    '/workshops/:id/sessions',
-    asSeat(async (workshop, seat, response) => {
-      response.status(201).json({ token: await workshop.startSession(seat) });
-    }),
-  );
-  api.delete(
-    '/workshops/:id/sessions',
-    asSeat(async (workshop, seat, response) => {
-      await workshop.endOtherSessions(seat);
-      response.json({ ok: true });
-    }),
-  );
+  api.use(createSessionRoutes(asMember));
+  api.use(createLinkRoutes(registry, asMember));
 
   api.get(
     '/workshops/:id/:file',
-    asMember(costOfFile, (workshop, _participantId, request, response) =>
+    asMember(costOfFile, (workshop, _seat, request, response) =>
       sendRegister(workshop, request, response, {
         exports: options.exports,
         publicUrl: publicUrl(request),
@@ -258,51 +243,6 @@ export function createApi(options: ApiOptions): Router {
   return api;
 }
 
-function parse<T extends z.ZodMiniType>(response: Response, schema: T, body: unknown): z.output<T> | null {
-  if (hasPrototypeKey(body)) {
-    sendProblem(response, 'malformed', 'A key of the request is not allowed.');
-    return null;
-  }
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  sendProblem(response, 'malformed', problemOf(parsed.error).replaceAll('The command', 'The request'));
-  return null;
-}
-
-type Seat = NonNullable<ReturnType<Workshop['seatOf']>>;
-
-type MemberHandler = (
-  workshop: Workshop,
-  participantId: string,
-  request: Request,
-  response: Response,
-) => Promise<void> | void;
-
-type MemberRoutes = {
-  readonly registry: Registry;
-  /** Waits until the token is within its rate. @returns false when it would have to wait too long */
-  readonly takeTurn: (token: string, cost: number) => Promise<boolean>;
-};
-
-const tokenIn = (request: Request): string | undefined =>
-  /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
-
-/** Passes requests with a valid token of this workshop; others get 401 before any other check (SPEC CM1). */
-const memberRoute =
-  ({ registry, takeTurn }: MemberRoutes) =>
-  (cost: number, handle: MemberHandler): Handler =>
-  async (request, response) => {
-    const token = tokenIn(request);
-    const id = request.params.id;
-    if (isToken(token) && !(await takeTurn(token, cost))) {
-      sendProblem(response, 'tooManyAttempts', 'Too many requests. Wait ten seconds and try again.');
-      return;
-    }
-    const workshop = isToken(token) && typeof id === 'string' ? await registry.openFor(id, token) : null;
-    const person = token !== undefined && workshop !== 'unknownToken' ? workshop?.seatOf(token) : null;
-    if (!workshop || workshop === 'unknownToken' || !person || person.removed) {
-      sendProblem(response, 'unknownToken', 'You are not signed in to this workshop. Join it with its code.');
-      return;
-    }
-    await handle(workshop, person.participantId, request, response);
-  };
+/** A link in a reply with this server's address before its path. */
+const withOrigin = (reply: Reply, origin: string): Reply =>
+  reply.ok && reply.link !== undefined ? { ...reply, link: `${origin}${reply.link}` } : reply;

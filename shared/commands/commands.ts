@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { boardSchemas } from './boardCommands.ts';
+import { linkSchemas } from './linkCommands.ts';
 import { noteSchemas } from './noteCommands.ts';
 import { peopleSchemas } from './peopleCommands.ts';
 import { planSchemas } from './planCommands.ts';
@@ -21,6 +22,7 @@ export const commandSchemas = {
   ...planSchemas(),
   ...peopleSchemas(),
   ...workshopSchemas(),
+  ...linkSchemas(),
 } as const satisfies { readonly [T in CommandType]: z.core.$ZodType };
 
 export type CommandOf<T extends CommandType> = z.infer<(typeof commandSchemas)[T]>;

@@ -17,6 +17,7 @@ export const noteRules = {
     afterClosing: true,
     whenLate: 'answeredInPlace',
     isStored: false,
+    hasSecretReply: true,
     leastFrameBytes: questionBytes,
   },
 } as const satisfies RulesFor<typeof noteSchemas>;

@@ -27,8 +27,8 @@ export const commandsByStage: Table<{ readonly [S in Stage]: boolean }> = table(
 export type DocumentKind = 'session' | 'board' | 'plan' | 'notebook' | 'ballot';
 
 const everyone = <T>(value: T): ByCapability<T> => byCapability(() => value);
-const participants = <T, U>(theirs: T, others: U): ByCapability<T | U> =>
-  byCapability((capability) => ((may.takePart as readonly Capability[]).includes(capability) ? theirs : others));
+const those = <T, U>(group: readonly Capability[], theirs: T, others: U): ByCapability<T | U> =>
+  byCapability((capability) => (group.includes(capability) ? theirs : others));
 
 /**
  * Who may open a document's socket and write in it (SPEC DO1). Session and board are read by all and written by the
@@ -40,7 +40,7 @@ export const documentsByCapability: {
 } = {
   session: everyone('reads'),
   board: everyone('reads'),
-  plan: participants('writes', 'reads'),
-  notebook: participants('writes', 'nothing'),
-  ballot: participants('writes', 'nothing'),
+  plan: those(may.edit, 'writes', 'reads'),
+  notebook: those(may.takePart, 'writes', 'nothing'),
+  ballot: those(may.takePart, 'writes', 'nothing'),
 };

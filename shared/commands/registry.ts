@@ -1,4 +1,5 @@
 import { boardRules } from './boardCommands.ts';
+import { linkRules } from './linkCommands.ts';
 import { noteRules } from './noteCommands.ts';
 import { peopleRules } from './peopleCommands.ts';
 import { planRules } from './planCommands.ts';
@@ -19,6 +20,7 @@ const families = {
   ...planRules,
   ...peopleRules,
   ...workshopRules,
+  ...linkRules,
 };
 
 export type CommandType = keyof typeof families;

@@ -31,5 +31,8 @@ export const joinSchema = z.strictObject({
 });
 export type Join = z.infer<typeof joinSchema>;
 
-/** `POST /api/workshops/:id/facilitator`. */
+/** `POST /api/workshops/:id/visits`: by a shared link. */
+export const visitSchema = z.strictObject({ secret: text(100), name: z.exactOptional(text(limits.nameLength)) });
+
+/** `POST /api/workshops/:id/facilitator`, and `POST /api/workshops/:id/seats` by a personal link. */
 export const facilitatorSchema = z.strictObject({ secret: text(100) });

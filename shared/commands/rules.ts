@@ -22,6 +22,8 @@ export type CommandRules<Fields = never> = {
   readonly words?: readonly WordsField<Fields>[];
   /** False: not stored on the device and not sent by a later page, because repeating it then would surprise. */
   readonly isStored?: false;
+  /** Its reply is never stored: it holds a secret, or what only its author may know. */
+  readonly hasSecretReply?: true;
   /** Its frame and that of its reply have at least this size: without it the size would tell how much it names (SPEC PA4). */
   readonly leastFrameBytes?: number;
   /** What its author gives up with it: their seat, or the workshop for everyone. */
@@ -37,5 +39,6 @@ export type RulesFor<Schemas extends () => Record<string, z.core.$ZodType>> = {
 };
 
 export const always: StageSpan = ['lobby', 'register'];
+export const inRegister: StageSpan = ['register', 'register'];
 /** The stages with minutes on the agenda. */
 export const timed: StageSpan = ['imagine', 'commit'];

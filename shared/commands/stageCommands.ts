@@ -10,6 +10,7 @@ import { shape, stage } from './shape.ts';
 /** The stages and their clock. */
 export const stageRules = {
   advanceStage: { by: may.lead, stages: always, whenLate: 'dropped' },
+  endMeeting: { by: may.lead, stages: ['commit', 'commit'], whenLate: 'dropped' },
   goBack: { by: may.lead, stages: always, whenLate: 'dropped' },
   extendStage: { by: may.lead, stages: timed, whenLate: 'dropped' },
   setAgenda: { by: may.lead, stages: always, whenLate: 'shown' },
@@ -19,6 +20,7 @@ export const stageRules = {
 
 export const stageSchemas = () => ({
   advanceStage: shape('advanceStage', { from: z.exactOptional(stage) }),
+  endMeeting: shape('endMeeting', {}),
   goBack: shape('goBack', { from: z.exactOptional(stage) }),
   extendStage: shape('extendStage', {
     minutes: whole(-60, 60).check(z.refine((n) => n !== 0, { error: 'is zero' })),

@@ -18,6 +18,7 @@ const closes = {
   tooLarge: { code: 4413, then: 'rebuild' },
   contentRefused: { code: 4422, then: 'rebuild' },
   removed: { code: 4423, then: 'end' },
+  linkReplaced: { code: 4424, then: 'end' },
   storageTrouble: { code: 4500, then: 'retry' },
   noPong: { code: 4508, then: 'retry' },
   tooFast: { code: 4529, then: 'retry' },

@@ -8,6 +8,7 @@ export const limits = {
   cards: 5_000,
   risks: 200,
   people: 300,
+  visitorsPerLink: 300,
   socketsPerDocumentAndToken: 8,
   clientIdsPerPersonAndDocument: 64,
   bodyBytes: 64 * 1024,

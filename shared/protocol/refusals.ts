@@ -20,6 +20,7 @@ export const refusals = {
   notAllowed: { status: 403 },
   createKeyNeeded: { status: 403 },
   notFound: { status: 404 },
+  meetingOver: { status: 410 },
   unknownJoinCode: { status: 404 },
   tooLarge: { status: 413 },
   unknownHost: { status: 421 },
@@ -79,7 +80,7 @@ export type RefusalParams = {
     | { readonly reason: 'notOwner'; readonly owner: string };
   readonly gone: {
     readonly reason:
-      'card' | 'risk' | 'person' | 'note' | 'undo' | 'owner' | 'notebook' | 'pair' | 'plan' | 'deck' | 'dealt';
+      'card' | 'risk' | 'person' | 'note' | 'undo' | 'owner' | 'notebook' | 'pair' | 'plan' | 'deck' | 'dealt' | 'link';
   };
   readonly stageMoved: { readonly reason: 'otherStage' | 'movedOn' };
   readonly voteOpen: { readonly reason: 'piles' | 'closeFirst' | 'already' };
@@ -91,7 +92,7 @@ export type RefusalParams = {
     | { readonly reason: 'stageMinutes'; readonly least: number; readonly most: number };
   /** `at`: the path of the field, '' for the whole; `fault`: what is wrong with it. */
   readonly malformed: { readonly reason: 'shape'; readonly faults: readonly Fault[] } | { readonly reason: 'sameCard' };
-  readonly unknownToken: { readonly reason: 'seat' | 'facilitatorLink' };
+  readonly unknownToken: { readonly reason: 'seat' | 'facilitatorLink' | 'link' };
   readonly tooManyAttempts: {
     readonly reason: 'workshops' | 'joinCodes' | 'facilitatorLinks' | 'requests';
     readonly waitSeconds: number;

@@ -1,10 +1,19 @@
+import type { LinkRight } from '../people/capability.ts';
 import type { JoinRole } from '../people/roles.ts';
-import type { EpochMs } from '../time.ts';
+import type { EpochMs, IsoDate } from '../time.ts';
 import type { AnyRefusalParams, RefusalCode } from './refusals.ts';
 
 /** The answer to a command, the same over the session socket and over HTTP. */
 export type Reply =
-  | { readonly ok: true; readonly commandId?: string; readonly riskId?: string; readonly arrived?: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly commandId?: string;
+      readonly riskId?: string;
+      readonly arrived?: readonly string[];
+      /** Of `makeLink` and `makePersonalLink`. The link is shown once, but for the read link (SPEC LK1d). */
+      readonly linkId?: string;
+      readonly link?: string;
+    }
   | {
       readonly ok: false;
       readonly code: RefusalCode;
@@ -37,10 +46,34 @@ export type Joined = {
   readonly name: string;
 };
 
-/** `POST /api/workshops/:id/facilitator`, 200. */
+/** `POST /api/workshops/:id/visits`, 201. */
+export type Visited = { readonly token: string; readonly participantId: string; readonly may: LinkRight };
+
+/** `GET /api/workshops/:id/links`: what the caller may see of them. */
+export type Links = {
+  readonly links: readonly {
+    readonly linkId: string;
+    readonly may: LinkRight;
+    readonly until: IsoDate | null;
+    readonly madeOn: IsoDate;
+    /** Of the read link alone. */
+    readonly secret?: string;
+  }[];
+  readonly personal: readonly {
+    readonly linkId: string;
+    readonly participantId: string;
+    readonly madeOn: IsoDate;
+    /** A personal link works once. */
+    readonly usedOn: IsoDate | null;
+    /** Made by the person themselves, for another device. */
+    readonly isOwn: boolean;
+  }[];
+};
+
 /** A page that is connected as the caller, since when, to the minute. */
 export type OpenPage = { readonly since: EpochMs };
 
+/** `POST /api/workshops/:id/facilitator`, 200, and `POST /api/workshops/:id/seats`, 201. */
 export type FacilitatorSeat = { readonly participantId: string; readonly token: string };
 
 /** Message 21: the card the next reader holds, seen by that reader alone. */

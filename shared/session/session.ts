@@ -67,6 +67,8 @@ export type Session = {
     readonly keptUntil?: IsoDate;
     /** Kept by its dates; absent: by the last visit alone, as in registers that were made before there were dates. */
     readonly keptByDates?: true;
+    /** The day until which the facilitator asked to keep it. */
+    readonly keptAtLeast?: IsoDate;
     /** The day on which it was made from a file. */
     readonly importedOn?: IsoDate;
     /** BCP 47 tag of the language of stored texts and of files; absent for English. */

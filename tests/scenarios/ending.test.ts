@@ -23,7 +23,9 @@ test('EN1a closing in any stage shreds notebooks and ballots and leaves the regi
     expect((await room.state()).hidden.deck.undealt).toEqual([]);
     expect(await room.lead.advance()).toEqual(refusedWith('workshopClosed'));
     expect(await room.person('Ana').do('setName', { name: 'Anna' })).toEqual(refusedWith('workshopClosed'));
-    expect(await room.world.join({ joinCode: room.founded.joinCode })).toEqual(refusedWith('workshopClosed'));
+    expect(await room.world.join({ joinCode: room.founded.joinCode })).toEqual(
+      refusedWith(stage === 'register' ? 'meetingOver' : 'workshopClosed'),
+    );
     await room.restart();
     expect(room.session().workshop.closed).toBe(true);
     await checkInvariants(room);

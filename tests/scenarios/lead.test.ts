@@ -81,7 +81,7 @@ test('LE5a LE5b LE3 a stand-in runs the stages, is refused what is the facilitat
   }
 });
 
-test('LE6a LE6b in the register nothing is offered, whoever comes by the shared link, and a deputy may not reopen the meeting', async () => {
+test('LE6a LE6b LK3a in the register nothing is offered, and a deputy neither acts nor reopens the meeting', async () => {
   const room = await createSimulatedWorkshop();
   const ana = room.person('Ana');
   await playTo(room, 'commit');
@@ -91,26 +91,24 @@ test('LE6a LE6b in the register nothing is offered, whoever comes by the shared 
   await room.lead.returns();
   await playTo(room, 'register');
   await room.lead.drop();
-  const visitors = [];
-  for (let n = 0; n < 20; n++) visitors.push(await room.join());
   await room.pass(10 * offerGraceMs);
   expect(ana.session().lead).toMatchObject({ offered: false, actingId: room.lead.id });
   const before = ana.session();
-  for (const visitor of [...visitors, ana]) {
-    expect(await visitor.do('takeOver')).toEqual(refusedWith('notOffered'));
-    for (const command of facilitatorsOnly(room, visitor)) {
-      expect(await visitor.post(command), command.type).toEqual(refusedWith('notAllowed'));
+  for (const person of room.participants.slice(1)) {
+    expect(await person.do('takeOver')).toEqual(refusedWith('notOffered'));
+    for (const command of facilitatorsOnly(room, person)) {
+      expect(await person.post(command), command.type).toEqual(refusedWith('notAllowed'));
     }
-    expect(await visitor.do('goBack')).toEqual(refusedWith('notAllowed'));
+    expect(await person.do('goBack')).toEqual(refusedWith('notAllowed'));
   }
   expect(ana.session()).toEqual(before);
   await room.lead.returns();
   await room.lead.must('nameDeputy', { participantId: ana.id });
   await room.lead.drop();
   await room.pass(deputyGraceMs);
-  expect(ana.session().lead.actingId).toBe(ana.id);
+  expect(ana.session().lead.actingId).toBe(room.lead.id);
   expect(await ana.do('goBack')).toEqual(refusedWith('notAllowed'));
-  expect(await ana.do('setSay', { stage: 'register', text: 'Read it once more' })).toEqual(accepted);
+  expect(await ana.do('setSay', { stage: 'register', text: 'Read it once more' })).toEqual(refusedWith('notAllowed'));
   await room.lead.returns();
   expect(await room.lead.do('goBack')).toEqual(accepted);
 });
@@ -410,7 +408,7 @@ test('PE4 a locked workshop refuses new people and accepts those who joined befo
 });
 
 test('PE5 a late joiner is in the current stage and reads the same documents as everyone', async () => {
-  for (const stage of ['write', 'share', 'cluster', 'vote', 'plan', 'commit', 'register'] as const) {
+  for (const stage of ['write', 'share', 'cluster', 'vote', 'plan', 'commit'] as const) {
     const room = await createSimulatedWorkshop();
     await playTo(room, stage);
     const late = await room.join('Zoe');
@@ -447,7 +445,7 @@ test('PR1a PR1b progress counts connected people who pressed done, and is reset 
   expect(room.session().progress).toEqual({ done: 0, of: 6 });
 });
 
-test('JN2 the link secret is gone in the register, and a meeting that is reopened has another one', async () => {
+test('JN2 LK1h the link secret is gone in the register, and a meeting that is reopened has another one', async () => {
   const room = await createSimulatedWorkshop();
   const { joinCode, joinLink } = room.founded;
   const { linkSecret } = room.session().workshop;
@@ -458,7 +456,7 @@ test('JN2 the link secret is gone in the register, and a meeting that is reopene
   expect(await byLink(linkSecret!)).toMatchObject({ role: 'participant' });
   await playTo(room, 'register');
   expect(room.session().workshop.linkSecret).toBeNull();
-  expect(await byLink(linkSecret!)).toEqual(refusedWith('unknownJoinCode'));
+  expect(await byLink(linkSecret!)).toEqual(refusedWith('meetingOver'));
   await room.lead.must('goBack');
   const reopened = room.session().workshop.linkSecret;
   expect(reopened).not.toBeNull();

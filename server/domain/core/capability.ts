@@ -1,13 +1,16 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
-import { capabilityIn, isGoverning, isLeading } from '../../../shared/people/capability.ts';
+import { capabilityIn, capabilityOfVisitor, isGoverning, isLeading } from '../../../shared/people/capability.ts';
 import type { Capability } from '../../../shared/people/capability.ts';
 import { personHere } from './participants.ts';
 import type { State } from './state.ts';
+import { visitOf } from './visitors.ts';
 
 /** Computed anew for every command, whatever it was when the connection opened (SPEC SC7). Null: not in the workshop. */
 export function capabilityOf(state: State, id: ParticipantId): Capability | null {
   const person = personHere(state, id);
-  return person ? capabilityIn(state.session.lead, id, person) : null;
+  if (person) return capabilityIn(state.session.lead, id, person);
+  const visit = visitOf(state, id);
+  return visit ? capabilityOfVisitor(visit.may, state.session.stage.name) : null;
 }
 
 /** True for whoever may run the stages. */

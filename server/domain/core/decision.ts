@@ -7,7 +7,11 @@ export type Decided = {
   readonly change: Change;
   readonly riskId?: RiskId;
   readonly arrived?: readonly string[];
+  /** A new link with its secret, for its maker alone. */
+  readonly made?: MadeLink;
 };
+
+export type MadeLink = { readonly linkId: string; readonly link: string };
 
 type DecisionCode = ConflictCode | 'notAllowed' | 'malformed';
 
@@ -29,7 +33,7 @@ export type Held = { readonly kind: 'held' };
 
 export type Decision = Decided | Refused | Awaited | Held;
 
-export const decided = (change: Change, result: { riskId?: RiskId; arrived?: readonly string[] } = {}): Decided => ({
+export const decided = (change: Change, result: Pick<Decided, 'riskId' | 'arrived' | 'made'> = {}): Decided => ({
   kind: 'decided',
   change,
   ...result,

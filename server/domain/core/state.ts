@@ -3,6 +3,7 @@ import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
 import type { Roster } from '../../../shared/people/roster.ts';
 import type { People, Round, Session } from '../../../shared/session/session.ts';
 import type { EpochMs } from '../../../shared/time.ts';
+import type { Visitors } from './visitors.ts';
 
 /** The whole state of a workshop as plain values. The queue of the workshop is the only holder. */
 export type State = {
@@ -18,6 +19,7 @@ export type Hidden = {
   readonly conduct: Conduct;
   readonly deck: Deck;
   readonly undo: Undo;
+  readonly visitors: Visitors;
   /** Keyed hashes of the ids of notes that were revealed or published, sorted, so that the order does not tell the author. */
   readonly arrived: readonly string[];
   /** Readings of each risk's tripwire, oldest first. */

@@ -8,13 +8,17 @@ import type { Context } from '../core/context.ts';
 import type { Decision, Refused } from '../core/decision.ts';
 import { refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
+import { answerDecisions } from '../people/answersOfMeeting.ts';
 import { facilitatorLinkDecisions } from '../people/facilitatorLink.ts';
 import { leadDecisions } from '../people/lead.ts';
 import { leavingDecisions } from '../people/leaving.ts';
 import { nameDecisions } from '../people/names.ts';
 import { participationDecisions } from '../people/participation.ts';
+import { personalLinkDecisions } from '../people/personalLinks.ts';
+import { sharedLinkDecisions } from '../people/sharedLinks.ts';
 import { dealDecisions } from '../share/dealing.ts';
 import { agendaDecisions } from '../stages/agendaCommands.ts';
+import { registerDecisions } from '../stages/registerCommands.ts';
 import { workshopDecisions } from '../stages/workshopCommands.ts';
 import { consentDecisions, withHeldBallotSettled } from '../stages/consent.ts';
 import { noteDecisions } from '../stages/noteCommands.ts';
@@ -41,6 +45,10 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   ...nameDecisions,
   ...leadDecisions,
   ...facilitatorLinkDecisions,
+  ...sharedLinkDecisions,
+  ...personalLinkDecisions,
+  ...answerDecisions,
+  ...registerDecisions,
   leave: (...given) => withHeldBallotSettled(leavingDecisions.leave(...given), given[0], given[2]),
   removeParticipant: (...given) =>
     withHeldBallotSettled(leavingDecisions.removeParticipant(...given), given[0], given[2]),

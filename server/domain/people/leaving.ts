@@ -9,12 +9,14 @@ import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
 import { personHere } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
+import { visitOf } from '../core/visitors.ts';
 import { readerAfter } from '../share/readers.ts';
 import { leadGivenTo } from './lead.ts';
 import { movementOnLeaving } from './movement.ts';
 import { withAgreed } from './participation.ts';
 import { personGone } from './personGone.ts';
 import { withoutSeats } from './seats.ts';
+import { withoutVisitor } from './visiting.ts';
 
 /**
  * Removes a person from what only people who are here take part in; their sealed notes and ballots stay in the round
@@ -87,6 +89,7 @@ function leave(state: State, _command: unknown, { actorId, now }: Context): Deci
       reason: 'handOverFirst',
     });
   }
+  if (visitOf(state, actorId)) return decided(withoutVisitor(state, actorId));
   const builder = removePerson(state, actorId, now).add({
     hidden: { access: withoutSeats(state.hidden.access, actorId) },
     effects: [{ kind: 'tokensRevoked', participantId: actorId }],

@@ -2,19 +2,21 @@ import type { ParticipantId } from '../../../shared/ids.ts';
 import { deputyGraceMs, offerGraceMs } from '../../../shared/protocol/limits.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import type { Change } from '../core/change.ts';
+import { leadInRegister } from '../core/leadInRegister.ts';
 import { presentParticipants } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
 
 const isConnected = (state: State, id: ParticipantId | null): boolean =>
   id !== null && state.people[id]?.connected === true;
 
-/** In the register there is no meeting to keep going, and anyone may have its link (SPEC LE6a). */
+/** In the register there is no meeting to keep going, so nobody acts for the facilitator (SPEC LE6a, LK3a). */
 export const canBeOffered = (state: State): boolean => state.session.stage.name !== 'register';
 
 /** Who acts while no acting facilitator is connected: after 20 s a connected deputy; after 60 s the role is offered to all (SPEC LE1a, LE2a). */
 export function leadAfterLoss(state: State, now: EpochMs): Change {
   const { lead } = state.session;
   const { conduct } = state.hidden;
+  if (!canBeOffered(state)) return leadInRegister(state);
   if (conduct.leadLostAt === null || isConnected(state, lead.actingId)) return {};
   const lostMs = now - conduct.leadLostAt;
   if (lostMs >= deputyGraceMs && isConnected(state, lead.deputyId)) {
@@ -23,7 +25,6 @@ export function leadAfterLoss(state: State, now: EpochMs): Change {
       hidden: { conduct: { ...conduct, leadLostAt: null } },
     };
   }
-  if (!canBeOffered(state)) return lead.offered ? { session: { lead: { ...lead, offered: false } } } : {};
   return lostMs >= offerGraceMs && presentParticipants(state).length > 0 && !lead.offered
     ? { session: { lead: { ...lead, offered: true } } }
     : {};
@@ -33,7 +34,7 @@ export function leadAfterLoss(state: State, now: EpochMs): Change {
 export function leadWakeAt(state: State): EpochMs | null {
   const { lead } = state.session;
   const { leadLostAt } = state.hidden.conduct;
-  if (leadLostAt === null || lead.offered || isConnected(state, lead.actingId)) return null;
+  if (!canBeOffered(state) || leadLostAt === null || lead.offered || isConnected(state, lead.actingId)) return null;
   if (isConnected(state, lead.deputyId)) return leadLostAt + deputyGraceMs;
-  return canBeOffered(state) && presentParticipants(state).length > 0 ? leadLostAt + offerGraceMs : null;
+  return presentParticipants(state).length > 0 ? leadLostAt + offerGraceMs : null;
 }

@@ -11,6 +11,7 @@ import type { EpochMs } from '../../../shared/time.ts';
 import { isoDateOf, monthsLater } from '../../../shared/time.ts';
 import { serverLanguage, serverTexts } from '../../text/serverTexts.ts';
 import type { State } from '../core/state.ts';
+import { noVisitors } from '../core/visitors.ts';
 
 /** How far ahead the project has failed unless a day is given. */
 const defaultMonthsAhead = 6;
@@ -109,6 +110,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       },
       deck: { undealt: [], readInTurn: 0, deals: [] },
       undo: {},
+      visitors: noVisitors,
       arrived: [],
       checks: {},
     },

@@ -8,6 +8,7 @@ import { minuteMs } from '../../../shared/time.ts';
 import { armTripwires } from '../board/tripwires.ts';
 import type { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
+import { leadInRegister } from '../core/leadInRegister.ts';
 import { withLinkSecret } from '../core/linkSecret.ts';
 import { createOrder, openingTurn } from '../share/readers.ts';
 import { releaseLateNotes } from './lateNotes.ts';
@@ -126,10 +127,11 @@ function refreshRankingAndPlanList(builder: ChangeBuilder): void {
   });
 }
 
-/** The meeting is over: an offer to run it ends (SPEC LE6a), and those who left are taken off the list (SPEC PE6a). */
+/** The meeting is over: nobody acts for the facilitator any longer (SPEC LE6a, LK3a), and those who left are taken off the list (SPEC PE6a). */
 function enterRegister(builder: ChangeBuilder, context: Context): void {
   builder.add(armTripwires(builder.state, context));
-  builder.add({ session: { lead: { ...builder.state.session.lead, offered: false } } });
+  builder.add(leadInRegister(builder.state));
+  builder.add({ session: { workshop: { ...builder.state.session.workshop, keptByDates: true } } });
   const gone = Object.entries(builder.state.people).filter(([, person]) => hasLeft(person));
   builder.add({ people: Object.fromEntries(gone.map(([id]) => [id, null])) });
 }

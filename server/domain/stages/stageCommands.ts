@@ -80,4 +80,8 @@ function goBack(state: State, command: CommandOf<'goBack'>, context: Context): D
   return decided(builder.change);
 }
 
-export const stageDecisions = { advanceStage, goBack };
+/** The last step of commit, under a name of its own (SPEC LK4a). */
+const endMeeting = (state: State, _command: unknown, context: Context): Decision =>
+  advanceStage(state, { type: 'advanceStage', from: 'commit' }, context);
+
+export const stageDecisions = { advanceStage, endMeeting, goBack };

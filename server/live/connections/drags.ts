@@ -11,7 +11,7 @@ export type Drag = z.output<typeof dragSchema>;
 /** Whether others may see this drag now: in stage cluster, of a person who takes part, of a card on the board. */
 export function isShownDrag(state: State, { participantId }: SessionConnection, drag: Drag): boolean {
   const person = state.people[participantId];
-  if (state.session.stage.name !== 'cluster' || (person && !takesPart(person))) return false;
+  if (state.session.stage.name !== 'cluster' || !person || !takesPart(person)) return false;
   return drag === null || Object.hasOwn(state.board.cards, drag.cardId);
 }
 

@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/commands/commands.ts';
+import { commandRules } from '../../../shared/commands/registry.ts';
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts';
 import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { Write } from '../../store/port.ts';
@@ -46,10 +47,10 @@ export function createCommandQueue(workshop: Workshop): CommandQueue {
     return [{ kind: 'putOutcome', workshopId: workshop.id, key, outcome, at: workshop.ports.clock.now() }];
   };
 
-  /** The reply to `whichArrived` is not stored: it names the notes of one participant, so it would reveal their number. */
+  /** A reply that only its author may know is not stored; the command, sent again after a restart, is decided again. */
   const answer = ({ commandKey, command, answer: settle }: Waiting, decision: Decided | Refused): void => {
     const reply = replyFor(decision);
-    const writes = command.type === 'whichArrived' ? [] : replyWrites(commandKey, reply);
+    const writes = commandRules[command.type].hasSecretReply ? [] : replyWrites(commandKey, reply);
     if (decision.change) {
       workshop.change(decision.change, writes, () => settle(reply));
       return;
@@ -136,5 +137,6 @@ function replyFor(decision: Decided | Refused): Reply {
     ok: true,
     ...(decision.riskId !== undefined && { riskId: decision.riskId }),
     ...(decision.arrived !== undefined && { arrived: decision.arrived }),
+    ...decision.made,
   };
 }

@@ -5,6 +5,7 @@ import { expiryOf } from '../../../shared/session/expiry.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import type { StoredWorkshop, Write } from '../../store/port.ts';
 import { StoreDamaged } from '../../store/port.ts';
+import { noVisitors } from '../../domain/core/visitors.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { WorkshopDocuments } from '../documents/workshopDocuments.ts';
 import { createWorkshopDocuments } from '../documents/workshopDocuments.ts';
@@ -127,7 +128,7 @@ export function foundWorkshop(
       { kind: 'create', workshopId, joinCode, at: now, expiresAt, creator, schemaVersion: 1 },
       ...writes,
       ...writesForLink(workshopId, null, session.workshop.linkSecret),
-      ...writesForHidden(workshopId, { undo: {}, access: null }, hidden),
+      ...writesForHidden(workshopId, { undo: {}, visitors: noVisitors, access: null }, hidden),
     ],
   };
 }

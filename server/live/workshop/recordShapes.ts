@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import type { Card, Risk } from '../../../shared/board/board.ts';
+import { linkRights } from '../../../shared/people/capability.ts';
 import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import type { StoredConduct } from '../../domain/stages/completeRounds.ts';
+import { noVisitors } from '../../domain/core/visitors.ts';
+import type { Visitors } from '../../domain/core/visitors.ts';
 import type { Access, Deck, Hidden, PlanList, UndoStep } from '../../domain/core/state.ts';
 import type { StoredReply } from './storedReplies.ts';
 
@@ -72,6 +75,30 @@ const checks: Shape<Hidden['checks']> = byId(
 const beforeAfter = <T>(): Shape<{ before: Partial<T> | null; after: Partial<T> | null }> =>
   z.looseObject({ before: z.nullable(object<Partial<T>>()), after: z.nullable(object<Partial<T>>()) });
 
+const right = z.enum(linkRights);
+const visitors: Shape<Visitors> = z.looseObject({
+  links: byId(
+    z.looseObject({
+      may: right,
+      secretHash: z.string(),
+      secret: z.exactOptional(z.string()),
+      until: z.nullable(z.string()),
+      madeOn: z.string(),
+    }),
+  ),
+  personal: byId(
+    z.looseObject({
+      participantId: id,
+      secretHash: z.string(),
+      madeOn: z.string(),
+      usedOn: z.nullable(z.string()),
+      isOwn: z.boolean(),
+    }),
+  ),
+  visits: byId(z.looseObject({ linkId: id, participantId: id, name: z.string(), usedOn: z.string() })),
+  answers: z.exactOptional(z.nullable(z.array(z.string()))),
+});
+
 /** What one participant can undo. */
 export const undoShape: Shape<readonly UndoStep[]> = z.array(
   z.looseObject({
@@ -91,7 +118,11 @@ export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[
   deck,
   arrived: z.array(z.string()),
   checks,
+  visitors,
 };
+
+/** Records that workshops of earlier versions lack. */
+export const partsSince: Pick<Hidden, 'visitors'> = { visitors: noVisitors };
 
 export const planClientsShape: Shape<Record<string, string>> = byId(id);
 

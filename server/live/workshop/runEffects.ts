@@ -40,10 +40,16 @@ function runEffect(workshop: Workshop, effect: Effect): void {
     case 'participantRemoved':
       for (const connection of connections.of(effect.participantId)) connections.close(connection, closeCode.removed);
       return;
+    case 'linkEnded':
+      for (const participantId of effect.participantIds) {
+        for (const connection of connections.of(participantId)) connections.close(connection, closeCode.linkReplaced);
+      }
+      return;
     case 'tokensRevoked': {
-      const { seats } = workshop.state.hidden.access;
+      const { access, visitors } = workshop.state.hidden;
+      const tokens = { ...access.seats, ...visitors.visits };
       for (const connection of connections.of(effect.participantId)) {
-        if (!Object.hasOwn(seats, connection.tokenHash)) connections.close(connection, closeCode.unknownToken);
+        if (!Object.hasOwn(tokens, connection.tokenHash)) connections.close(connection, closeCode.unknownToken);
       }
       return;
     }

@@ -2,7 +2,8 @@ import type { ParticipantId } from '../../../shared/ids.ts';
 import { readPlan } from '../../../shared/plan/plan.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import type { Join } from '../../../shared/commands/requests.ts';
-import type { FacilitatorSeat, OpenPage, Reply } from '../../../shared/protocol/replies.ts';
+import type { FacilitatorSeat, Links, OpenPage, Reply, Visited } from '../../../shared/protocol/replies.ts';
+import { dayIn } from '../../../shared/session/session.ts';
 import { secondMs } from '../../../shared/time.ts';
 import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
@@ -11,11 +12,15 @@ import { applyChange } from '../../domain/core/change.ts';
 import { completeRounds } from '../../domain/stages/completeRounds.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
 import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
+import { leadInRegister } from '../../domain/core/leadInRegister.ts';
 import { withLinkSecret } from '../../domain/core/linkSecret.ts';
 import { withProgress } from '../../domain/core/progress.ts';
+import { answersOfMeeting } from '../../domain/people/answersOfMeeting.ts';
 import { linkOwedTo } from '../../domain/people/facilitatorLink.ts';
 import { leadAfterLoss } from '../../domain/people/lostLead.ts';
 import { everybodyDisconnected, personConnected, personDisconnected } from '../../domain/people/presence.ts';
+import { endedLinks } from '../../domain/people/sharedLinks.ts';
+import { visitUsed } from '../../domain/people/visiting.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { Context } from '../../domain/core/context.ts';
 import type { Visits } from './visits.ts';
@@ -31,6 +36,8 @@ import { writeChange } from '../documents/writeChange.ts';
 import { runEffects, writesForEffects } from './runEffects.ts';
 import type { Seat, JoinResult } from './joining.ts';
 import { findSeat, recoverFacilitator, joinWorkshop } from './joining.ts';
+import type { Visiting } from './visiting.ts';
+import { linksFor, takeSeatByLink, visitWorkshop } from './visiting.ts';
 import { endOtherSessions, openPages, startSession } from './sessions.ts';
 import { sendHand } from '../connections/readerHand.ts';
 import { hashSecret, keyedHash } from './hashing.ts';
@@ -114,6 +121,8 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.change(afterRestart(this.#state, ports.clock.now()));
     loaded.repairLater((writes) => this.commit(writes));
     this.change(everybodyDisconnected(this.#state, ports.clock.now()));
+    this.change(leadInRegister(this.#state));
+    this.change(endedLinks(this.#state, dayIn(this.#state.session, ports.clock.now())));
     this.change(withLinkSecret(this.#state, ports.random.access));
     this.#alarm.set(this.#state);
     this.#readAhead();
@@ -227,7 +236,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   /** The seat of this token; null when the token is unknown. */
   seatOf(token: string): Seat | null {
-    return findSeat(this.#state, token);
+    return findSeat(this.#state, token, this.ports.clock.now());
   }
 
   join(wanted: Join): Promise<JoinResult> {
@@ -237,6 +246,25 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   /** @returns null when the secret is wrong */
   recoverFacilitator(secret: string): Promise<FacilitatorSeat | null> {
     return recoverFacilitator(this, secret);
+  }
+
+  /** @returns null when no link that works has this secret */
+  visit(wanted: Visiting): Promise<Visited | null> {
+    return visitWorkshop(this, wanted);
+  }
+
+  /** @returns null when no personal link that works has this secret */
+  takeSeat(secret: string): Promise<FacilitatorSeat | 'stageMoved' | null> {
+    return takeSeatByLink(this, secret);
+  }
+
+  linksFor(seat: Seat): Links {
+    return linksFor(this.#state, seat);
+  }
+
+  /** The answers to "What felt unsafe to say?", for those who were in the meeting. */
+  answers(): readonly string[] | null {
+    return answersOfMeeting(this.#state);
   }
 
   openPages(seat: Seat): readonly OpenPage[] {
@@ -280,6 +308,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     const access = documentAccess(this.#state, seat.participantId, path);
     if (typeof access === 'number') return access;
     this.#visited();
+    if (seat.isVisitor) this.#visitorSeen(seat);
     if ('round' in path && this.memoryBytes() > this.#limits.memoryPerWorkshop) return closeCode.tryLater;
     return this.connections.open(seat, path, socket);
   }
@@ -356,6 +385,11 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
       this.#unused.delete(document);
       this.#releaseNext();
     });
+  }
+
+  #visitorSeen({ tokenHash }: Seat): void {
+    const change = visitUsed(this.#state, tokenHash, dayIn(this.#state.session, this.ports.clock.now()));
+    if (Object.keys(change).length > 0) this.change(change);
   }
 
   #visited(): void {

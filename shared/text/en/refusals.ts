@@ -21,6 +21,7 @@ export function refusalsText({ number, plural }: Format) {
     unknownToken: {
       seat: 'You are no longer signed in to this workshop. Join again with its code.',
       facilitatorLink: 'This facilitator link is no longer valid. Use the newest one.',
+      link: 'This link is no longer valid. Ask for a new one.',
     },
     notAllowed: {
       capability: 'You can’t do this in this workshop.',
@@ -37,6 +38,7 @@ export function refusalsText({ number, plural }: Format) {
       file: 'There is no such file.',
     },
     unknownJoinCode: 'There is no workshop with this code.',
+    meetingOver: 'The meeting is over, so nobody can join it. Ask someone who was there for a link to the register.',
     tooLarge: 'That is too much at once. Send less.',
     unknownHost: 'This server does not know its name in your address bar. Ask whoever runs it for the right link.',
     roomLocked: 'The workshop is locked. Ask the facilitator to unlock it.',
@@ -95,6 +97,7 @@ export function refusalsText({ number, plural }: Format) {
       plan: 'There is no risk to plan yet.',
       deck: 'Every card is on the board already.',
       dealt: 'There is no card to put back.',
+      link: 'This link was revoked before.',
     },
     limitReached: {
       people: ({ most }) =>

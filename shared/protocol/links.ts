@@ -1,0 +1,7 @@
+import type { WorkshopId } from '../ids.ts';
+
+/** The path of a shared link to the register. The secret is in the fragment, which browsers do not send (SPEC LK1a). */
+export const sharedLinkPath = (workshopId: WorkshopId, secret: string): string => `/r/${workshopId}#${secret}`;
+
+/** The path of a personal link. */
+export const personalLinkPath = (workshopId: WorkshopId, secret: string): string => `/p/${workshopId}#${secret}`;
