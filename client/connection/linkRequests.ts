@@ -1,19 +1,24 @@
 import type { WorkshopId } from '../../shared/ids.ts';
-import { postJson } from './http.ts';
-import type { LinkRight } from './workshopConnection.ts';
+import type { FacilitatorSeat, Links, Visited } from '../../shared/protocol/replies.ts';
+import { ask, bearer, postJson } from './http.ts';
 
 // Apart from http.ts, which the first page loads.
 
-/** `POST /api/workshops/:id/visits`, 201. */
-export type Visit = { readonly token: string; readonly participantId: string; readonly may: LinkRight };
-
 /** Opens a shared link (SPEC LK1). @param name what the history calls this visitor, or '' @throws HttpRefusal */
-export const visit = (workshopId: WorkshopId, secret: string, name: string): Promise<Visit> =>
-  postJson<Visit>(`/api/workshops/${workshopId}/visits`, { secret, ...(name !== '' && { name }) });
+export const visit = (workshopId: WorkshopId, secret: string, name: string): Promise<Visited> =>
+  postJson<Visited>(`/api/workshops/${workshopId}/visits`, { secret, ...(name !== '' && { name }) });
 
-/** Opens a personal link (SPEC LK2). @throws HttpRefusal */
-export const takeSeat = (
-  workshopId: WorkshopId,
-  secret: string,
-): Promise<{ readonly token: string; readonly participantId: string }> =>
-  postJson(`/api/workshops/${workshopId}/seats`, { secret });
+/** Opens a personal link, which works once (SPEC LK2). @throws HttpRefusal */
+export const takeSeat = (workshopId: WorkshopId, secret: string): Promise<FacilitatorSeat> =>
+  postJson<FacilitatorSeat>(`/api/workshops/${workshopId}/seats`, { secret });
+
+const get = async <T>(path: string, token: string): Promise<T> =>
+  (await (await ask(path, { headers: bearer(token), cache: 'no-store' })).json()) as T;
+
+/** The links of the register, as far as the caller may know of them. @throws HttpRefusal */
+export const fetchLinks = (workshopId: WorkshopId, token: string): Promise<Links> =>
+  get<Links>(`/api/workshops/${workshopId}/links`, token);
+
+/** What people said at the end of the meeting, or null when that is not shown (SPEC FL2). @throws HttpRefusal */
+export const fetchAnswers = async (workshopId: WorkshopId, token: string): Promise<readonly string[] | null> =>
+  (await get<{ readonly answers: readonly string[] | null }>(`/api/workshops/${workshopId}/answers`, token)).answers;

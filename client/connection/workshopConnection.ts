@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { NoteId, ParticipantId, WorkshopId } from '../../shared/ids.ts';
+import type { LinkRight } from '../../shared/people/capability.ts';
 import type { Command } from '../../shared/commands/commands.ts';
 import type { AnyRefusalParams, RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Hand, Presence, Reply } from '../../shared/protocol/replies.ts';
@@ -65,9 +66,6 @@ export type RefusedCommand = {
   readonly params?: AnyRefusalParams;
   readonly command: Command;
 };
-
-/** What a shared link allows (SPEC LK1): to read, to record checks as well, or to change the register. */
-export type LinkRight = 'read' | 'check' | 'edit';
 
 /** Who this page is when it came by a shared link; such people are on no list of the workshop. */
 export type Visitor = { readonly may: LinkRight; readonly name: string };

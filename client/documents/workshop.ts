@@ -3,7 +3,7 @@ import type { Board } from '../../shared/board/board.ts';
 import type { Hand } from '../../shared/protocol/replies.ts';
 import type { People, Person, Session } from '../../shared/session/session.ts';
 import type { Role } from '../../shared/people/roles.ts';
-import { capabilityIn, isLeading } from '../../shared/people/capability.ts';
+import { canCheck, canEdit, capabilityIn, capabilityOfVisitor, isLeading } from '../../shared/people/capability.ts';
 import type { Capability } from '../../shared/people/capability.ts';
 import { takesPart } from '../../shared/people/roles.ts';
 import type { ConnectionState, Drag, Drags, SaveState, Visitor } from '../connection/workshopConnection.ts';
@@ -65,13 +65,12 @@ export function useMe(): Me {
   const lead = useSession((session) => session.lead);
   // Visitors change nothing while the meeting is open again, and nobody does in a register that is read-only.
   const isClosed = useSession(({ workshop }) => workshop.closed);
-  const isOver = useSession(({ stage }) => stage.name === 'register');
+  const stage = useSession((session) => session.stage.name);
   const { participantId, visitor } = connection;
   const known = useSelected(people, (all) => all[participantId] ?? nobody);
   const person = useMemo(() => (visitor === null ? known : { ...visiting, name: visitor.name }), [visitor, known]);
-  const capability = capabilityIn(lead, participantId, person);
-  const canEdit = visitor === null ? takesPart(person) : isOver && visitor.may === 'edit';
-  const canCheck = canEdit || (isOver && visitor?.may === 'check');
+  const capability =
+    visitor === null ? capabilityIn(lead, participantId, person) : capabilityOfVisitor(visitor.may, stage);
   return {
     participantId,
     person,
@@ -82,8 +81,8 @@ export function useMe(): Me {
     isFacilitator: lead.facilitatorId === participantId,
     isObserver: !takesPart(person),
     visitor,
-    mayEdit: canEdit && !isClosed,
-    mayCheck: canCheck && !isClosed,
+    mayEdit: !isClosed && canEdit(capability),
+    mayCheck: !isClosed && canCheck(capability),
   };
 }
 

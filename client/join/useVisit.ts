@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { HttpRefusal } from '../connection/http.ts';
 import { takeSeat, visit } from '../connection/linkRequests.ts';
-import type { LinkRight } from '../connection/workshopConnection.ts';
+import type { LinkRight } from '../../shared/people/capability.ts';
 import { browserSeats } from '../runtime/seats.ts';
 import type { Seat } from '../runtime/seats.ts';
 import { browserTimers } from '../runtime/timers.ts';

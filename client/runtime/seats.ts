@@ -1,4 +1,5 @@
 import type { ParticipantId, WorkshopId } from '../../shared/ids.ts';
+import type { LinkRight } from '../../shared/people/capability.ts';
 import type { Role } from '../../shared/people/roles.ts';
 
 /** This device's right to act as one participant, by a token. */
@@ -9,7 +10,7 @@ export type Seat = {
   readonly role: Role;
   readonly name: string;
   /** Only of a visitor: what the shared link allows (SPEC LK1). */
-  readonly may?: 'read' | 'check' | 'edit';
+  readonly may?: LinkRight;
   /** Only of a visitor: the first characters of the link's secret. The same link then opens the same seat again. */
   readonly linkMark?: string;
   /** Eight characters without the hyphen; the join page finds the seat by it. */

@@ -12,7 +12,11 @@ const loadVote = async () => ({ default: (await import('../stages/vote/VoteScree
 const loadPlan = async () => ({ default: (await import('../stages/plan/PlanScreen.tsx')).PlanScreen });
 const loadCommit = async () => ({ default: (await import('../stages/commit/CommitScreen.tsx')).CommitScreen });
 const loadRegister = async () => {
-  const [screen] = await Promise.all([import('../stages/register/RegisterScreen.tsx'), texts.load('register')]);
+  const [screen] = await Promise.all([
+    import('../stages/register/RegisterScreen.tsx'),
+    texts.load('register'),
+    texts.load('access'),
+  ]);
   return { default: screen.RegisterScreen };
 };
 

@@ -45,6 +45,10 @@ const isOneOf = (group: readonly Capability[], capability: Capability): boolean 
 /** True for somebody who came by a link and is not on the list of people. */
 export const isVisiting = (capability: Capability): boolean => !isOneOf(may.haveSeat, capability);
 
+export const canEdit = (capability: Capability): boolean => isOneOf(may.edit, capability);
+
+export const canCheck = (capability: Capability): boolean => isOneOf(may.check, capability);
+
 export const isLeading = (capability: Capability): boolean => isOneOf(may.lead, capability);
 
 export const isGoverning = (capability: Capability): boolean => isOneOf(may.govern, capability);

@@ -4,10 +4,10 @@ import { useText } from '../../text/useText.ts';
 import { RiskMatrix } from './RiskMatrix.tsx';
 import styles from './RegisterScreen.module.css';
 
-/** The risks in the matrix, how sure people were before and after, and what felt unsafe to say. */
+/** The risks in the matrix, and how sure people were before and after. */
 export function Overview({ register }: { register: Register }) {
   const text = useText('register');
-  const { planned, confidence, pulse } = register;
+  const { planned, confidence } = register;
   const unplaced = planned.filter(({ score }) => score === null).length;
   return (
     <div className={styles.overview}>
@@ -31,16 +31,6 @@ export function Overview({ register }: { register: Register }) {
       {(confidence.before !== null || confidence.after !== null) && (
         <section className={styles.panel}>
           <ConfidenceChange {...confidence} />
-        </section>
-      )}
-      {pulse !== null && pulse.length > 0 && (
-        <section className={styles.panel} aria-label={text.pulse}>
-          <h2>{text.pulse}</h2>
-          <ul className={styles.pulse}>
-            {pulse.map((said, index) => (
-              <li key={index}>{said}</li>
-            ))}
-          </ul>
         </section>
       )}
     </div>

@@ -9,12 +9,13 @@ import { useFormat, useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
-import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
-import { joinLink } from '../../frame/joinLink.ts';
+import { AccessFoot } from './access/AccessFoot.tsx';
+import { AccessNotices } from './access/AccessNotices.tsx';
+import { ShareRegister } from './access/ShareRegister.tsx';
 import { PrintVersion } from './PrintVersion.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { Overview } from './Overview.tsx';
@@ -34,7 +35,6 @@ export function RegisterScreen() {
   const { register, today } = useRegister();
   const { isLeading, person } = useMe();
   const minutes = useSession((session) => totalMinutes(session.agenda));
-  const link = useSession(({ workshop }) => (workshop.locked ? window.location.href : joinLink(workshop)));
   const files = useFiles();
   const [filter, setFilter] = useState<Filter>('all');
   const [sort, setSort] = useState<Sort>('register');
@@ -56,10 +56,11 @@ export function RegisterScreen() {
             {register.rehearsal && <p className={styles.soft}>{text.rehearsal}</p>}
           </div>
           <div className={styles.take}>
-            <CopyButton text={link} label={text.share} />
+            <ShareRegister />
             <ExportMenu files={files} />
           </div>
         </header>
+        <AccessNotices register={register} today={today} />
         {files.failed && (
           <Banner tone="caution" urgent>
             {text.failed}
@@ -109,6 +110,7 @@ export function RegisterScreen() {
         )}
         <Overview register={register} />
         <ParkedRisks register={register} onOpen={setOpen} />
+        <AccessFoot />
       </div>
       <PrintVersion register={register} />
       <Dialog

@@ -49,7 +49,7 @@ export const accessText = ({ list, plural }: Format) => ({
     askForMore: (facilitator: string) => `Links to check or edit are made by ${facilitator}.`,
 
     personal: 'For one person',
-    personalHint: 'Opens their own place on another device. Typing the same name does not.',
+    personalHint: 'Works once, and opens their own place on another device. Typing the same name does not.',
     you: 'You',
     own: 'Open your place on another device.',
     ownMake: 'My link',
@@ -120,7 +120,7 @@ export const accessText = ({ list, plural }: Format) => ({
       `${list(risks)} ${plural(risks.length, { one: 'is', other: 'are' })} still tripped.`,
     facilitator: 'Keep it longer, or download it with Export.',
     others: (facilitator: string) => `Ask ${facilitator} to keep it longer, or download it with Export.`,
-    risk: (number: number, title: string) => `R${number} (${title})`,
+    risk: (id: string, title: string) => `${id} (${title})`,
   },
   remove: {
     button: 'Delete',

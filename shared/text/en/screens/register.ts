@@ -41,8 +41,6 @@ export const registerText = ({ list, number, plural }: Format) => ({
   noneOthers: 'The facilitator can choose a parked risk.',
   choose: 'Choose risks for the plan',
 
-  share: 'Share register',
-
   export: 'Export',
   formats: {
     xlsx: 'Spreadsheet (XLSX)',
@@ -141,7 +139,6 @@ export const registerText = ({ list, number, plural }: Format) => ({
   legend: 'The risks by number',
   matrixLabel: 'Risks by likelihood and impact',
   notPlaced: (count: number) => plural(count, { one: '# not rated yet', other: '# not rated yet' }),
-  pulse: 'What felt unsafe to say',
   parked: (n: number) => `Parked · ${n}`,
   parkedHint: 'Risks that were named and not planned this time.',
   loose: (n: number) => `Loose cards · ${n}`,

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import styles from './access.module.css';
+
+type LinkRowProps = {
+  name: string;
+  /** What it is, or the address itself. */
+  children: ReactNode;
+  /** Until when. */
+  aside?: ReactNode;
+  actions?: ReactNode;
+};
+
+/** One link: what it is called, what it is, until when, and what can be done with it. */
+export function LinkRow({ name, children, aside, actions }: LinkRowProps) {
+  return (
+    <li className={styles.row}>
+      <b>{name}</b>
+      <div className={styles.about}>{children}</div>
+      {aside !== undefined && <span className={styles.aside}>{aside}</span>}
+      {actions !== undefined && <span className={styles.actions}>{actions}</span>}
+    </li>
+  );
+}
+
+type NewLinkProps = { label: string; link: string; copy: string; hint: string };
+
+/** A link that was just made, in full, with the sentence that it is shown once. */
+export function NewLink({ label, link, copy, hint }: NewLinkProps) {
+  return (
+    <div className={styles.newLink} role="status">
+      <label>
+        <span>{label}</span>
+        <input readOnly autoComplete="off" value={link} onFocus={(event) => event.currentTarget.select()} />
+      </label>
+      <CopyButton text={link} label={copy} />
+      <small>{hint}</small>
+    </div>
+  );
+}
