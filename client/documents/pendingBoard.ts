@@ -1,8 +1,9 @@
-import type { Board, Card, Risk } from '../../shared/board/board.ts';
+import type { Board, Card, OwnerIds, Risk } from '../../shared/board/board.ts';
 import type { RiskFacts } from '../../shared/board/riskFields.ts';
 import { createRisk } from '../../shared/board/board.ts';
 import { cardsOf, rankAtEnd } from '../../shared/board/order.ts';
 import type { CardId, RiskId } from '../../shared/ids.ts';
+import { storedFacts } from '../../shared/register/owners.ts';
 import type { Command } from '../../shared/commands/commands.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import type { WorkshopConnection } from '../connection/workshopConnection.ts';
@@ -23,7 +24,7 @@ export type PendingBoard = {
   /** Its cards become loose. */
   readonly removeRisk: (riskId: RiskId) => Promise<Reply>;
   readonly flagCard: (cardId: CardId, flagged: boolean) => Promise<Reply>;
-  readonly setRisk: (riskId: RiskId, facts: Partial<RiskFacts>) => Promise<Reply>;
+  readonly setRisk: (riskId: RiskId, facts: Partial<RiskFacts & OwnerIds>) => Promise<Reply>;
 };
 
 type Pending = {
@@ -160,7 +161,7 @@ export function createPendingBoard(
     setRisk: (riskId, facts) =>
       send(
         { type: 'setRisk', riskId, ...facts },
-        (shown) => withRiskFacts(shown, riskId, facts),
+        (shown) => withRiskFacts(shown, riskId, storedFacts(facts)),
         ({ risks }) => Object.entries(facts).every(([key, value]) => risks[riskId]?.[key as keyof RiskFacts] === value),
       ),
   };

@@ -12,9 +12,12 @@ test('TX4 the page words a refusal by its code, reason and parameters', () => {
   expect(wordRefusal({ code: 'limitReached', params: { reason: 'risks', most: 200 } }, refusals)).toBe(
     'There can be 200 piles at most.',
   );
-  expect(wordRefusal({ code: 'notAllowed', params: { reason: 'notOwner', owner: 'Ana' } }, refusals)).toBe(
-    'Only Ana can accept this.',
+  expect(wordRefusal({ code: 'notAllowed', params: { reason: 'notOwner', part: 'watcher' } }, refusals)).toBe(
+    'Only its owner can accept this.',
   );
+  expect(
+    wordRefusal({ code: 'pastThreshold', params: { reason: 'reading', reading: 7, threshold: 5 } }, refusals),
+  ).toBe('7 is past 5. Has it tripped? If not, say why.');
 });
 
 test('TX4 every code has words, and one that the page does not know has none', () => {

@@ -101,7 +101,7 @@ const after: { readonly [F in RiskField]?: (row: RegisterRow, register: Register
 };
 
 function planned(row: RegisterRow, register: Register, words: Words): string[] {
-  const done = requiredParts.length - row.missing.length;
+  const done = requiredParts.filter((part) => !row.missing.includes(part)).length;
   return [
     `## ${row.id} ${md(row.title)}`,
     lines([

@@ -62,6 +62,7 @@ const emptyHidden: Partial<Hidden> = {
   deck: { undealt: [], readInTurn: 0, deals: [] },
   undo: {},
   checks: {},
+  register: { lastNumber: 0 },
   conduct: { singletons: {} } as unknown as Hidden['conduct'],
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { filledText, isoDate, whole } from '../protocol/fields.ts';
+import { filledText, id, isoDate, whole } from '../protocol/fields.ts';
 import { limits } from '../protocol/limits.ts';
 import type { RiskFact, RiskFacts } from './riskFields.ts';
 import { riskFacts, riskFields } from './riskFields.ts';
@@ -18,6 +18,13 @@ export const factChangeSchemas = () => {
     Object.entries(factSchemas()).map(([fact, schema]) => [fact, z.exactOptional(schema)]),
   ) as Changes;
 };
+
+/** Who of the workshop each owner is. */
+export const ownerIdSchemas = () => ({
+  preventionOwnerId: z.exactOptional(z.nullable(id)),
+  watcherId: z.exactOptional(z.nullable(id)),
+  contingencyOwnerId: z.exactOptional(z.nullable(id)),
+});
 
 function valueSchema(fact: RiskFact): z.ZodMiniType {
   const entry = riskFields[fact];

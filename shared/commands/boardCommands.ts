@@ -13,10 +13,10 @@ export const boardRules = {
   mergeCards: { by: may.lead, stages: ['share', 'cluster'], whenLate: 'shown' },
   withdrawCard: { by: may.lead, stages: ['share', 'register'], whenLate: 'shown' },
   resetPiles: { by: may.lead, stages: ['cluster', 'cluster'], whenLate: 'shown' },
-  flagCard: { by: may.takePart, stages: ['share', 'register'], whenLate: 'shown' },
+  flagCard: { by: may.edit, stages: ['share', 'register'], whenLate: 'shown' },
   moveCard: { by: may.takePart, stages: whileGrouping, whenLate: 'shown' },
-  addRisk: { by: may.takePart, stages: ['cluster', 'register'], whenLate: 'shown', words: ['title'] },
-  renameRisk: { by: may.takePart, stages: ['cluster', 'register'], whenLate: 'shown', words: ['title'] },
+  addRisk: { by: may.edit, stages: ['cluster', 'register'], whenLate: 'shown', words: ['title'] },
+  renameRisk: { by: may.edit, stages: ['cluster', 'register'], whenLate: 'shown', words: ['title'] },
   mergeRisks: { by: may.takePart, stages: whileGrouping, whenLate: 'shown' },
   removeRisk: { by: may.takePart, stages: whileGrouping, whenLate: 'shown' },
   undo: { by: may.takePart, stages: whileGrouping, whenLate: 'answeredInPlace' },
@@ -35,6 +35,8 @@ export const boardSchemas = () => ({
   addRisk: shape('addRisk', {
     title: z.exactOptional(text(limits.titleLength)),
     cardIds: z.exactOptional(z.array(id).check(z.maxLength(500))),
+    /** Also on the plan list; in the register only (SPEC RW1d). */
+    planned: z.exactOptional(z.boolean()),
   }),
   renameRisk: shape('renameRisk', { riskId: id, title: filledText(limits.titleLength) }),
   mergeRisks: shape('mergeRisks', { riskId: id, intoId: id }),

@@ -4,6 +4,7 @@ import { linkSchemas } from './linkCommands.ts';
 import { noteSchemas } from './noteCommands.ts';
 import { peopleSchemas } from './peopleCommands.ts';
 import { planSchemas } from './planCommands.ts';
+import { registerSchemas } from './registerCommands.ts';
 import type { CommandType } from './registry.ts';
 import { settingsSchemas } from './settingsCommands.ts';
 import { shareSchemas } from './shareCommands.ts';
@@ -20,6 +21,7 @@ export const commandSchemas = {
   ...boardSchemas(),
   ...voteSchemas(),
   ...planSchemas(),
+  ...registerSchemas(),
   ...peopleSchemas(),
   ...workshopSchemas(),
   ...linkSchemas(),

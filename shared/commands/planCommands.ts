@@ -1,24 +1,22 @@
 import * as z from 'zod/mini';
 import { ownedParts } from '../board/board.ts';
 import { wordFacts } from '../board/riskFields.ts';
-import { factChangeSchemas } from '../board/riskSchemas.ts';
+import { factChangeSchemas, ownerIdSchemas } from '../board/riskSchemas.ts';
 import { may } from '../people/capability.ts';
-import { id, text } from '../protocol/fields.ts';
-import { limits } from '../protocol/limits.ts';
+import { id, isoDate } from '../protocol/fields.ts';
 import type { RulesFor } from './rules.ts';
 import { shape } from './shape.ts';
 
-/** Planning risks and checking their tripwires. */
+/** Planning risks. */
 export const planRules = {
   pairUp: { by: may.lead, stages: ['plan', 'plan'], whenLate: 'dropped' },
   setRisk: {
-    by: may.takePart,
+    by: may.edit,
     stages: ['plan', 'register'],
     whenLate: 'shown',
     words: wordFacts,
   },
   acceptOwnership: { by: may.takePart, stages: ['plan', 'register'], whenLate: 'shown' },
-  recordCheck: { by: may.takePart, stages: ['register', 'register'], whenLate: 'shown', words: ['reading'] },
 } as const satisfies RulesFor<typeof planSchemas>;
 
 export const planSchemas = () => ({
@@ -26,11 +24,11 @@ export const planSchemas = () => ({
   setRisk: shape('setRisk', {
     riskId: id,
     ...factChangeSchemas(),
+    ...ownerIdSchemas(),
   }),
-  acceptOwnership: shape('acceptOwnership', { riskId: id, part: z.enum(ownedParts) }),
-  recordCheck: shape('recordCheck', {
+  acceptOwnership: shape('acceptOwnership', {
     riskId: id,
-    state: z.enum(['fine', 'tripped']),
-    reading: z.exactOptional(z.union([z.number(), text(limits.nameLength)])),
+    part: z.enum(ownedParts),
+    until: z.exactOptional(isoDate),
   }),
 });

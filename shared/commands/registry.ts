@@ -3,6 +3,7 @@ import { linkRules } from './linkCommands.ts';
 import { noteRules } from './noteCommands.ts';
 import { peopleRules } from './peopleCommands.ts';
 import { planRules } from './planCommands.ts';
+import { registerRules } from './registerCommands.ts';
 import type { CommandRules } from './rules.ts';
 import { settingsRules } from './settingsCommands.ts';
 import { shareRules } from './shareCommands.ts';
@@ -18,6 +19,7 @@ const families = {
   ...boardRules,
   ...voteRules,
   ...planRules,
+  ...registerRules,
   ...peopleRules,
   ...workshopRules,
   ...linkRules,

@@ -18,6 +18,8 @@ export const createWorkshopSchema = z.strictObject({
   settings: z.exactOptional(settings()),
   /** BCP 47 tag: the language of what the server writes. An unknown one is English. */
   language: z.exactOptional(text(limits.nameLength)),
+  /** IANA name of the facilitator's time zone. An unknown one is UTC. */
+  timeZone: z.exactOptional(text(limits.nameLength)),
 });
 export type CreateWorkshop = z.infer<typeof createWorkshopSchema>;
 

@@ -7,6 +7,8 @@ export const limits = {
   notesPerPerson: 100,
   cards: 5_000,
   risks: 200,
+  /** After the meeting (SPEC RW1e). */
+  registerRisks: 1_000,
   people: 300,
   visitorsPerLink: 300,
   socketsPerDocumentAndToken: 8,

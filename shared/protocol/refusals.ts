@@ -1,3 +1,4 @@
+import type { OwnedPart } from '../board/board.ts';
 import type { limits } from './limits.ts';
 
 type RefusalRules = {
@@ -47,6 +48,8 @@ export const refusals = {
   workshopClosed: conflict,
   commandIdReused: conflict,
   gone: conflict,
+  reasonNeeded: conflict,
+  pastThreshold: shownConflict,
   limitReached: conflict,
 } as const satisfies { readonly [code: string]: RefusalRules };
 
@@ -77,19 +80,38 @@ export type RefusalParams = {
         readonly reason:
           'capability' | 'removesFacilitator' | 'handOverFirst' | 'deputyRole' | 'observerLeads' | 'otherSite';
       }
-    | { readonly reason: 'notOwner'; readonly owner: string };
+    /** Replies are stored, and the owner's name is not: the page has it. */
+    | { readonly reason: 'notOwner'; readonly part: OwnedPart };
   readonly gone: {
     readonly reason:
-      'card' | 'risk' | 'person' | 'note' | 'undo' | 'owner' | 'notebook' | 'pair' | 'plan' | 'deck' | 'dealt' | 'link';
+      | 'card'
+      | 'risk'
+      | 'person'
+      | 'note'
+      | 'undo'
+      | 'owner'
+      | 'notebook'
+      | 'pair'
+      | 'plan'
+      | 'deck'
+      | 'dealt'
+      | 'link'
+      | 'retired'
+      | 'check'
+      | 'change';
   };
   readonly stageMoved: { readonly reason: 'otherStage' | 'movedOn' };
   readonly voteOpen: { readonly reason: 'piles' | 'closeFirst' | 'already' };
   readonly notOffered: { readonly reason: 'consent' | 'lead' };
   readonly notYourTurn: { readonly reason: 'reading' | 'ownCards' };
   readonly limitReached:
-    | { readonly reason: keyof Pick<typeof limits, 'people' | 'risks'>; readonly most: number }
+    | { readonly reason: keyof Pick<typeof limits, 'people' | 'risks' | 'registerRisks'>; readonly most: number }
     | { readonly reason: 'looseCards' }
     | { readonly reason: 'stageMinutes'; readonly least: number; readonly most: number };
+  /** Why: a step is dropped, a risk is retired or accepted, or a check is put off. */
+  readonly reasonNeeded: { readonly reason: 'dropped' | 'retired' | 'accept' | 'later' };
+  /** The two numbers, without the words around them. */
+  readonly pastThreshold: { readonly reason: 'reading'; readonly reading: number; readonly threshold: number };
   /** `at`: the path of the field, '' for the whole; `fault`: what is wrong with it. */
   readonly malformed: { readonly reason: 'shape'; readonly faults: readonly Fault[] } | { readonly reason: 'sameCard' };
   readonly unknownToken: { readonly reason: 'seat' | 'facilitatorLink' | 'link' };

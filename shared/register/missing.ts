@@ -11,8 +11,18 @@ export const requiredParts = [
 ] as const; // prettier-ignore
 export type RequiredPart = (typeof requiredParts)[number];
 
-/** The parts that a risk lacks. A vague signal counts as missing. */
-export function missingParts(risk: Risk, texts: PlanTexts): RequiredPart[] {
+/** What the register asks for besides, of a risk that is accepted (SPEC RW8e). */
+export const acceptParts = ['responseReason', 'responseUntil'] as const;
+export type MissingPart = RequiredPart | (typeof acceptParts)[number];
+
+/** The parts that a risk lacks. A vague signal counts as missing. A risk has a number once the register was entered. */
+export function missingParts(risk: Risk, texts: PlanTexts): MissingPart[] {
+  const isAccepted = risk.response === 'accept' && risk.number !== null;
+  return [...missingRequired(risk, texts), ...(isAccepted ? acceptParts.filter((part) => risk[part] === null) : [])];
+}
+
+/** The parts of the seven that a risk lacks. */
+export function missingRequired(risk: Risk, texts: PlanTexts): RequiredPart[] {
   const has: Record<RequiredPart, boolean> = {
     prevention: !isBlankText(texts.prevention),
     preventionOwner: effectiveOwner(risk, 'prevention') !== null,
@@ -29,7 +39,7 @@ const tripwireParts: readonly RequiredPart[] = ['signal', 'threshold', 'checkBy'
 
 /** True when a tripwire says what to look at, which value trips it and when to look (SPEC RG5). */
 export const isTripwireComplete = (risk: Risk, texts: PlanTexts): boolean =>
-  !missingParts(risk, texts).some((part) => tripwireParts.includes(part));
+  !missingRequired(risk, texts).some((part) => tripwireParts.includes(part));
 
 /** True for a risk with facts or plan texts: it is not removed with its last card (SPEC BO4b). */
 export const isPlanned = (risk: Risk, texts: PlanTexts): boolean =>

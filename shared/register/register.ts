@@ -11,9 +11,10 @@ import type { Texts } from '../text/catalogue.ts';
 import type { IsoDate } from '../time.ts';
 import type { TripwireState } from './schedule.ts';
 import { isWatched, nextCheck, stateOn } from './schedule.ts';
-import type { RequiredPart } from './missing.ts';
+import type { MissingPart } from './missing.ts';
 import { missingParts } from './missing.ts';
-import { effectiveOwners } from './owners.ts';
+import { acceptedUntil, isAccepted } from './acceptance.ts';
+import { effectiveOwnerIds, effectiveOwners } from './owners.ts';
 import { scoreOf, titleOf } from './score.ts';
 import { isTripwireEmpty, tripwireSentence } from './sentences.ts';
 import { takesPart } from '../people/roles.ts';
@@ -32,7 +33,9 @@ export type RegisterRow = RiskFacts &
     readonly votes: number | null;
     /** The tripwire in one sentence, '' when none of its fields is set. */
     readonly tripwire: string;
+    /** The parts whose acceptance holds today. */
     readonly accepted: readonly OwnedPart[];
+    /** Until when, for each of them. */
     readonly acceptedUntil: NonNullable<Risk['acceptedUntil']>;
     readonly state: TripwireState;
     /** Since when the stored state holds; null when that is not known. */
@@ -49,7 +52,7 @@ export type RegisterRow = RiskFacts &
     readonly isPlanned: boolean;
     /** Null when no check is planned. */
     readonly nextCheck: IsoDate | null;
-    readonly missing: readonly RequiredPart[];
+    readonly missing: readonly MissingPart[];
     readonly isMinority: boolean;
     readonly cards: readonly string[];
     readonly readings: readonly Reading[];
@@ -100,6 +103,7 @@ export function readRegister(
       votes: session.tally === null ? null : (session.tally[riskId] ?? 0),
       isMinority: riskId === minority,
       heldOn,
+      failedBy: workshop.failedBy,
       today,
       sentences,
     });
@@ -146,6 +150,7 @@ type Standing = {
   votes: number | null;
   isMinority: boolean;
   heldOn: IsoDate;
+  failedBy: IsoDate;
   today: IsoDate;
   sentences: Texts<'sentences'>;
 };
@@ -155,6 +160,7 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
   if (!risk) throw new Error('a register row needs a risk of the board');
   const texts = Object.fromEntries(Object.entries(written).map(([field, text]) => [field, text.trim()])) as PlanTexts;
   const state = stateOn(standing.today, risk, texts, standing.heldOn);
+  const accepted = ownedParts.filter((part) => isAccepted(risk, part, standing.failedBy, standing.today));
   return {
     id: `R${standing.number}`,
     number: standing.number,
@@ -167,10 +173,8 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
     score: scoreOf(risk),
     votes: standing.votes,
     tripwire: isTripwireEmpty(risk, texts) ? '' : tripwireSentence(risk, texts, standing.sentences),
-    preventionOwnerId: risk.preventionOwnerId,
-    watcherId: risk.watcherId,
-    contingencyOwnerId: risk.contingencyOwnerId,
-    acceptedUntil: risk.acceptedUntil ?? {},
+    ...effectiveOwnerIds(risk),
+    acceptedUntil: Object.fromEntries(accepted.map((part) => [part, acceptedUntil(risk, part, standing.failedBy)])),
     stateOn: risk.stateOn ?? null,
     stateNote: risk.stateNote ?? null,
     preventionState: risk.preventionState,
@@ -179,7 +183,7 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
     postponed: risk.postponed ?? null,
     addedOn: risk.addedOn ?? null,
     positions: risk.positions ?? [],
-    accepted: ownedParts.filter((part) => risk.accepted[part]),
+    accepted,
     state,
     nextCheck: isWatched(state) ? nextCheck(risk, standing.heldOn) : null,
     missing: missingParts(risk, texts),

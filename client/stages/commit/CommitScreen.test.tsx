@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { readBallot } from '../../../shared/ballot/ballot.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import { planText } from '../../../shared/plan/plan.ts';
-import { createFakeConnection, createSampleSession } from '../../testing/fakeConnection.ts';
+import { createFakeConnection, createSampleSession, fakeParticipantId } from '../../testing/fakeConnection.ts';
 import { SayLineContext } from '../../frame/SayLineContext.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { CommitScreen } from './CommitScreen.tsx';
@@ -26,7 +26,13 @@ function open() {
     board: {
       cards: {},
       risks: {
-        a: { ...createRisk('Partner dependency', 'a0'), preventionOwner: 'Ana', comparison: 'above', watcher: 'Omar' },
+        a: {
+          ...createRisk('Partner dependency', 'a0'),
+          preventionOwner: 'Ana',
+          preventionOwnerId: fakeParticipantId,
+          comparison: 'above',
+          watcher: 'Omar',
+        },
         b: createRisk('The date was never real', 'a1'),
       },
     },

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { missingParts, requiredParts } from '../../../shared/register/missing.ts';
+import { missingRequired, requiredParts } from '../../../shared/register/missing.ts';
 import { effectiveOwner } from '../../../shared/register/owners.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { ifThenSentence, isTripwireEmpty } from '../../../shared/register/sentences.ts';
@@ -51,7 +51,7 @@ export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLinePr
   if (risk === undefined) return null;
 
   const isEmpty = isTripwireEmpty(risk, texts) && isBlankText(texts.contingency);
-  const missing = missingParts(risk, texts).length;
+  const missing = missingRequired(risk, texts).length;
   return (
     <li ref={line} className={styles.line} aria-current={isCurrent ? 'step' : undefined}>
       <button type="button" className={styles.head} onClick={onChoose}>

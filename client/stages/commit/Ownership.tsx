@@ -5,7 +5,7 @@ import { ownedParts } from '../../../shared/board/board.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import { nextCheck } from '../../../shared/register/schedule.ts';
-import { effectiveOwner } from '../../../shared/register/owners.ts';
+import { effectiveOwner, effectiveOwnerId } from '../../../shared/register/owners.ts';
 import { isoDateOf } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
@@ -26,7 +26,7 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
   const commitText = useText('commit');
   const { formatDate } = useFormat();
   const { acceptOwnership } = useCommands();
-  const { isLeading, isObserver, person } = useMe();
+  const { isLeading, isObserver, participantId } = useMe();
   const [busy, setBusy] = useState<OwnedPart | null>(null);
   const heldOn = useSession((session) => isoDateOf(session.workshop.createdAt));
   const firstCheck = nextCheck(risk, heldOn);
@@ -62,7 +62,7 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
                 </Pill>
               )}
             </span>
-            {owner !== null && !isAccepted && !isObserver && owner === person.name && (
+            {owner !== null && !isAccepted && !isObserver && effectiveOwnerId(risk, part) === participantId && (
               <Button
                 size="small"
                 data-own
@@ -74,7 +74,7 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
                 {commitText.accept}
               </Button>
             )}
-            {owner !== null && !isAccepted && isLeading && owner !== person.name && (
+            {owner !== null && !isAccepted && isLeading && effectiveOwnerId(risk, part) !== participantId && (
               <Button
                 size="small"
                 variant="quiet"

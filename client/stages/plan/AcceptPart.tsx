@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { OwnedPart, Risk } from '../../../shared/board/board.ts';
-import { effectiveOwner } from '../../../shared/register/owners.ts';
-import { oneLine } from '../../../shared/register/words.ts';
+import { effectiveOwner, effectiveOwnerId } from '../../../shared/register/owners.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe } from '../../documents/workshop.ts';
@@ -13,13 +12,13 @@ import styles from './RiskSheet.module.css';
 /** Proposed until the owner accepts on their own screen, or the facilitator records that they accepted aloud. */
 export function AcceptPart({ riskId, risk, part }: { riskId: RiskId; risk: Risk; part: OwnedPart }) {
   const planText = useText('plan');
-  const { person, isLeading, isObserver } = useMe();
+  const { participantId, isLeading, isObserver } = useMe();
   const { acceptOwnership } = useCommands();
   const [busy, setBusy] = useState(false);
   const owner = effectiveOwner(risk, part);
   if (owner === null) return null;
   if (risk.accepted[part]) return <Pill tone="safe">{planText.accepted}</Pill>;
-  const isMine = !isObserver && oneLine(person.name).normalize('NFC') === owner.normalize('NFC');
+  const isMine = !isObserver && effectiveOwnerId(risk, part) === participantId;
   const accept = (): void => {
     setBusy(true);
     void acceptOwnership({ riskId, part }).then(() => setBusy(false));

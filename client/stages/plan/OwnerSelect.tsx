@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useId, useState } from 'react';
 import type { OwnedPart, Risk } from '../../../shared/board/board.ts';
-import { effectiveOwner, ownerFact } from '../../../shared/register/owners.ts';
+import { effectiveOwner, ownerFact, ownerIdField } from '../../../shared/register/owners.ts';
 import { oneLine } from '../../../shared/register/words.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { usePeople } from '../../documents/workshop.ts';
@@ -40,7 +40,13 @@ export function OwnerSelect({ risk, set, readOnly, part, label, look }: OwnerSel
     .sort((a, b) => a.localeCompare(b));
   const save = (name: string): void => {
     setIsTyping(false);
-    if (name !== (own ?? '')) set({ [ownerFact[part]]: name === '' ? null : name });
+    if (name === (own ?? '')) return;
+    // No two people here have one name.
+    const id = Object.keys(people).find((personId) => people[personId]?.name === name);
+    set({
+      [ownerFact[part]]: name === '' ? null : name,
+      ...(id !== undefined && { [ownerIdField[ownerFact[part]]]: id }),
+    });
   };
   const className = classes(look === 'slot' ? styles.slot : styles.line, !effectiveOwner(risk, part) && styles.blank);
   if (isTyping) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { missingParts, requiredParts } from '../../../shared/register/missing.ts';
+import { missingRequired, requiredParts } from '../../../shared/register/missing.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { usePlanTexts } from '../../documents/plan.ts';
@@ -68,7 +68,7 @@ function RiskRow({ riskId, number, isChosen, isMinority, onChoose }: RiskRowProp
   const title = useBoard((board) => titleOf(board, riskId));
   const risk = useBoard((board) => board.risks[riskId]);
   const texts = usePlanTexts(riskId);
-  const done = requiredParts.length - (risk ? missingParts(risk, texts).length : requiredParts.length);
+  const done = requiredParts.length - (risk ? missingRequired(risk, texts).length : requiredParts.length);
   return (
     <li>
       <button

@@ -72,7 +72,7 @@ test('RG3 one owner owns all three parts until another is chosen', async () => {
   const watcher = screen.getByRole<HTMLSelectElement>('combobox', { name: planText.watcher });
   expect(watcher.selectedOptions[0]?.textContent).toBe('Omar');
   await userEvent.selectOptions(watcher, 'Ana');
-  expect(connection.sent).toContainEqual({ type: 'setRisk', riskId, watcher: 'Ana' });
+  expect(connection.sent).toContainEqual({ type: 'setRisk', riskId, watcher: 'Ana', watcherId: fakeParticipantId });
 });
 
 test('an owner who is not in the workshop can be typed', async () => {
@@ -83,7 +83,7 @@ test('an owner who is not in the workshop can be typed', async () => {
 });
 
 test('BO14 the owner accepts on their own screen, the facilitator records what was accepted aloud', async () => {
-  const { connection } = openSheet({ preventionOwner: 'Omar', watcher: 'Ana' });
+  const { connection } = openSheet({ preventionOwner: 'Omar', watcher: 'Ana', watcherId: fakeParticipantId });
   await userEvent.click(screen.getByRole('button', { name: planText.acceptLabel('watcher') }));
   await userEvent.click(screen.getByRole('button', { name: planText.agreedLabel('prevention', 'Omar') }));
   expect(connection.sent).toEqual([

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { missingParts } from '../../../shared/register/missing.ts';
+import { missingRequired } from '../../../shared/register/missing.ts';
 import { cardsOf } from '../../../shared/board/order.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
@@ -107,7 +107,7 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
         </section>
         <RatingMatrix {...part} />
       </div>
-      <MissingParts parts={missingParts(risk, texts)} sheet={sheet} />
+      <MissingParts parts={missingRequired(risk, texts)} sheet={sheet} />
       <MoreFields key={riskId} {...part} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Risk } from '../../../shared/board/board.ts';
+import type { OwnerIds, Risk } from '../../../shared/board/board.ts';
 import type { RiskFacts } from '../../../shared/board/riskFields.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
@@ -8,7 +8,7 @@ import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
 /** A risk with this person's unconfirmed changes, its title, and how to change its facts; null when it is gone. */
 export function useRisk(
   riskId: RiskId,
-): { risk: Risk; title: string; set: (facts: Partial<RiskFacts>) => void } | null {
+): { risk: Risk; title: string; set: (facts: Partial<RiskFacts & OwnerIds>) => void } | null {
   const { board, setRisk } = useBoardWithPending();
   const risk = board.risks[riskId];
   const title = titleOf(board, riskId);
@@ -22,7 +22,7 @@ export function useRisk(
 export type PartProps = {
   readonly riskId: RiskId;
   readonly risk: Risk;
-  readonly set: (facts: Partial<RiskFacts>) => void;
+  readonly set: (facts: Partial<RiskFacts & OwnerIds>) => void;
   /** True for observers. */
   readonly readOnly: boolean;
 };

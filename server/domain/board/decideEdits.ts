@@ -29,7 +29,7 @@ export function decideEdits(
   const risks = { ...edits.risks, ...emptiedPiles(state, context, cards, edits.risks ?? {}) };
   const step = { cards: fieldChanges(state.board.cards, cards), risks: fieldChanges(state.board.risks, risks) };
   if (!options.with && isEmpty(step.cards) && isEmpty(step.risks)) return unchanged;
-  if (exceedsRiskLimit(state, risks)) return tooManyRisks;
+  if (exceedsRiskLimit(state, risks)) return tooManyRisks(state);
   const { session, planList } = sessionAfter(state, risks, options.merged);
   const change: Change = {
     ...(!isEmpty(step.cards) && { cards: afterOf(step.cards) }),

@@ -1,7 +1,8 @@
+import { checkDecisions } from './checks.ts';
 import { cardDecisions } from './cards.ts';
 import { factDecisions } from './facts.ts';
 import { pileDecisions } from './piles.ts';
-import { tripwireDecisions } from './tripwires.ts';
+import { rowDecisions } from './rows.ts';
 import { undoDecisions } from './undo.ts';
 
 /** Decisions about cards and risks; who may give these commands and when is checked before. */
@@ -10,7 +11,8 @@ export const boardDecisions = {
   ...pileDecisions,
   ...undoDecisions,
   ...factDecisions,
-  ...tripwireDecisions,
+  ...checkDecisions,
+  ...rowDecisions,
 };
 
 export type BoardCommandType = keyof typeof boardDecisions;

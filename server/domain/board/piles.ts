@@ -4,6 +4,10 @@ import { cardsOf, rankAtEnd, risksInOrder } from '../../../shared/board/order.ts
 import type { CardId, RiskId } from '../../../shared/ids.ts';
 import { createId } from '../../../shared/ids.ts';
 import { oneLine } from '../../../shared/register/words.ts';
+import { dayIn } from '../../../shared/session/session.ts';
+import type { Change } from '../core/change.ts';
+import { joinChanges } from '../core/change.ts';
+import type { Decision } from '../core/decision.ts';
 import { unchanged } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import type { Context } from '../core/context.ts';
@@ -25,12 +29,24 @@ const moveCard: DecideBoard<'moveCard'> = whileNoVote((state, command, context) 
   return decideEdits(state, context, { cards: { [command.cardId]: { riskId, rank } } });
 });
 
-/** Creates a pile, of cards or empty, as one undo step. */
+/** Creates a pile, of cards or empty, as one undo step. In the register it is a row with a number (SPEC RW1b). */
 const addRisk: DecideBoard<'addRisk'> = whileNoVote((state, command, context) => {
   const cardIds = [...new Set(command.cardIds ?? [])];
   if (cardIds.some((cardId) => !cardAt(state, cardId))) return goneCard;
-  return newPile(state, context, oneLine(command.title ?? ''), cardIds);
+  const made = newPile(state, context, oneLine(command.title ?? ''), cardIds);
+  return state.session.stage.name === 'register' ? asRow(state, made, command.planned === true, context) : made;
 });
+
+function asRow(state: State, made: Decision, isPlanned: boolean, { now }: Context): Decision {
+  if (made.kind !== 'decided' || made.riskId === undefined) return made;
+  const number = state.hidden.register.lastNumber + 1;
+  const row: Change = {
+    risks: { [made.riskId]: { number, addedOn: dayIn(state.session, now) } },
+    hidden: { register: { lastNumber: number } },
+    ...(isPlanned && { session: { topRisks: [...state.session.topRisks, made.riskId] } }),
+  };
+  return { ...made, change: joinChanges(made.change, row) };
+}
 
 const renameRisk: DecideBoard<'renameRisk'> = whileNoVote((state, command, context) =>
   riskAt(state, command.riskId)

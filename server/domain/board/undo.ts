@@ -21,7 +21,7 @@ const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {
     return refused('changedSince', 'Another person has changed this since.');
   }
   const risks: Edits<Risk> = before(step.risks);
-  if (exceedsRiskLimit(state, risks)) return tooManyRisks;
+  if (exceedsRiskLimit(state, risks)) return tooManyRisks(state);
   const change: Change = {
     cards: before(step.cards),
     risks,

@@ -1,9 +1,9 @@
-import type { Board, Card, Risk } from '../../../shared/board/board.ts';
+import type { Board, Card, CheckResult, Postponement, Risk } from '../../../shared/board/board.ts';
 import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
 import type { Roster } from '../../../shared/people/roster.ts';
 import type { People, Round, Session } from '../../../shared/session/session.ts';
-import type { EpochMs } from '../../../shared/time.ts';
 import type { Visitors } from './visitors.ts';
+import type { EpochMs, IsoDate } from '../../../shared/time.ts';
 
 /** The whole state of a workshop as plain values. The queue of the workshop is the only holder. */
 export type State = {
@@ -24,6 +24,8 @@ export type Hidden = {
   readonly arrived: readonly string[];
   /** Readings of each risk's tripwire, oldest first. */
   readonly checks: { readonly [riskId: RiskId]: readonly Check[] };
+  /** The number that was given to a risk last: none is given twice (SPEC RW1a). */
+  readonly register: { readonly lastNumber: number };
 };
 
 export type Access = {
@@ -104,8 +106,19 @@ export type UndoStep = {
 export type BeforeAfter<T> = { readonly before: Partial<T> | null; readonly after: Partial<T> | null };
 export type PlanList = Pick<Session, 'topRisks' | 'minority' | 'pairs'>;
 
+/** One check with what undoing it puts back. Checks of earlier versions have neither id nor `before`. */
 export type Check = {
+  readonly id?: string;
   readonly at: EpochMs;
-  readonly state: 'fine' | 'tripped';
+  readonly state: CheckResult;
   readonly reading: number | string | null;
+  readonly note?: string;
+  readonly undone?: true;
+  readonly before?: Standing;
+};
+
+/** What a check changes on its risk. */
+export type Standing = Pick<Risk, 'state'> & {
+  readonly stateOn: IsoDate | null;
+  readonly postponed: Postponement | null;
 };

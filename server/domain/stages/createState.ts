@@ -8,7 +8,7 @@ import { defaultSettings } from '../../../shared/session/session.ts';
 import { createAgenda } from '../../../shared/stages/agenda.ts';
 import { defaultLanguage } from '../../../shared/text/languages.ts';
 import type { EpochMs } from '../../../shared/time.ts';
-import { isoDateOf, monthsLater } from '../../../shared/time.ts';
+import { isTimeZone, isoDateIn, monthsLater } from '../../../shared/time.ts';
 import { serverLanguage, serverTexts } from '../../text/serverTexts.ts';
 import type { State } from '../core/state.ts';
 import { noVisitors } from '../core/visitors.ts';
@@ -31,12 +31,13 @@ export type Founding = {
 export function createState(wanted: CreateWorkshop, founding: Founding): State {
   const { workshopId, facilitatorId, now } = founding;
   const language = serverLanguage(wanted.language);
+  const timeZone = wanted.timeZone !== undefined && isTimeZone(wanted.timeZone) ? wanted.timeZone : 'UTC';
   const workshop: Session['workshop'] = {
     id: workshopId,
     title: wanted.title.trim(),
     successMetric: wanted.successMetric?.trim() || null,
     decision: wanted.decision?.trim() || null,
-    failedBy: wanted.failedBy ?? monthsLater(isoDateOf(now), defaultMonthsAhead),
+    failedBy: wanted.failedBy ?? monthsLater(isoDateIn(timeZone, now), defaultMonthsAhead),
     createdAt: now,
     joinCode: founding.joinCode,
     linkSecret: founding.linkSecret,
@@ -45,6 +46,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
     rehearsal: false,
     settings: { ...defaultSettings, ...wanted.settings },
     ...(language !== defaultLanguage && { language }),
+    ...(timeZone !== 'UTC' && { timeZone }),
   };
   const { stored } = serverTexts(workshop);
   return {
@@ -113,6 +115,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       visitors: noVisitors,
       arrived: [],
       checks: {},
+      register: { lastNumber: 0 },
     },
   };
 }

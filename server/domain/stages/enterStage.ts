@@ -5,6 +5,7 @@ import { minutesOf, totalMinutes } from '../../../shared/stages/agenda.ts';
 import type { Stage } from '../../../shared/stages/stages.ts';
 import { isTimedStage } from '../../../shared/stages/stages.ts';
 import { minuteMs } from '../../../shared/time.ts';
+import { numberRisks } from '../board/numbers.ts';
 import { armTripwires } from '../board/tripwires.ts';
 import type { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
@@ -14,6 +15,7 @@ import { createOrder, openingTurn } from '../share/readers.ts';
 import { releaseLateNotes } from './lateNotes.ts';
 import { listedParticipants } from '../core/participants.ts';
 import { dropHeldBallot, leaveWriting, openBallot, openLateRound, openWriting } from './rounds.ts';
+import { meetingEnded } from './meeting.ts';
 import { makeSingletons } from './singletons.ts';
 import { openVoteRound } from './vote.ts';
 
@@ -132,6 +134,8 @@ function enterRegister(builder: ChangeBuilder, context: Context): void {
   builder.add(armTripwires(builder.state, context));
   builder.add(leadInRegister(builder.state));
   builder.add({ session: { workshop: { ...builder.state.session.workshop, keptByDates: true } } });
+  builder.add(numberRisks(builder.state));
+  builder.add(meetingEnded(builder.state, context.now));
   const gone = Object.entries(builder.state.people).filter(([, person]) => hasLeft(person));
   builder.add({ people: Object.fromEntries(gone.map(([id]) => [id, null])) });
 }

@@ -17,7 +17,8 @@ export const tooManyLooseCards = refused(
 /** True when the limit of risks leaves room for one of every loose card. */
 export function canAddSingletons({ board }: State): boolean {
   const loose = looseCards(board.cards).length;
-  return Object.keys(board.risks).length + loose <= limits.risks;
+  // A register that was reopened can hold more than the limit.
+  return loose === 0 || Object.keys(board.risks).length + loose <= limits.risks;
 }
 
 /** Makes a risk of every loose card, so that a single warning can be voted for (SPEC ST6a). */

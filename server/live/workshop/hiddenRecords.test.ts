@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createState } from '../../domain/stages/createState.ts';
 import type { Hidden, UndoStep } from '../../domain/core/state.ts';
-import { noVisitors } from '../../domain/core/visitors.ts';
 import type { Write } from '../../store/port.ts';
-import { readHidden, writesForHidden } from './hiddenRecords.ts';
+import { readHidden, writesForHidden, nothingHidden } from './hiddenRecords.ts';
 
 const step = (cardId: string): UndoStep => ({ cards: { [cardId]: { before: null, after: { flagged: true } } }, risks: {} }); // prettier-ignore
 const { hidden } = createState(
@@ -40,10 +39,7 @@ describe('records of the hidden state', () => {
   });
 
   test('BO8b stored undo steps are read back, also after all were cleared', () => {
-    let [state, stored] = [
-      hidden,
-      keep(new Map(), writesForHidden('room', { undo: {}, visitors: noVisitors, access: null }, hidden)),
-    ];
+    let [state, stored] = [hidden, keep(new Map(), writesForHidden('room', nothingHidden, hidden))];
     expect(readHidden(stored)).toEqual(state);
     const turns: Hidden['undo'][] = [
       { ana: [step('a')] },
@@ -65,17 +61,9 @@ describe('records of the hidden state', () => {
     const access = { ...hidden.access, seats: { a: seat('ana'), b: seat('ben'), m: seat('mia') } };
     const seats = { a: seat('ana'), b: { ...seat('ben'), removed: true }, c: seat('cem') };
     const tokens = (writes: readonly Write[]): Write[] => writes.filter(({ kind }) => kind.endsWith('Token'));
-    expect(tokens(writesForHidden('room', { undo: {}, visitors: noVisitors, access: null }, { access }))).toHaveLength(
-      4,
-    );
+    expect(tokens(writesForHidden('room', nothingHidden, { access }))).toHaveLength(4);
     expect(
-      tokens(
-        writesForHidden(
-          'room',
-          { undo: {}, visitors: noVisitors, access },
-          { access: { ...access, seats, secretHash: 't' } },
-        ),
-      ),
+      tokens(writesForHidden('room', { ...nothingHidden, access }, { access: { ...access, seats, secretHash: 't' } })),
     ).toEqual([
       { kind: 'deleteToken', workshopId: 'room', hash: 'm' },
       { kind: 'deleteToken', workshopId: 'room', hash: 's' },
@@ -85,7 +73,7 @@ describe('records of the hidden state', () => {
   });
 
   test('FA4b a missing part is named', () => {
-    const stored = keep(new Map(), writesForHidden('room', { undo: {}, visitors: noVisitors, access: null }, hidden));
+    const stored = keep(new Map(), writesForHidden('room', nothingHidden, hidden));
     stored.delete('deck');
     expect(readHidden(stored)).toEqual({ unreadable: 'deck' });
   });

@@ -1,26 +1,44 @@
 import type * as z from 'zod/mini';
 import type { ParticipantId } from '../../../shared/ids.ts';
-import type { Access, Hidden, Undo, UndoStep } from '../../domain/core/state.ts';
+import type { Access, Hidden } from '../../domain/core/state.ts';
+import { noVisitors } from '../../domain/core/visitors.ts';
 import type { Write } from '../../store/port.ts';
-import { partShapes, partsSince, undoShape } from './recordShapes.ts';
-
-const undoPrefix = 'undo/';
+import { allChecksShape, checksShape, partShapes, partsSince, undoShape } from './recordShapes.ts';
 
 /**
- * The writes for changed parts of the hidden state. Undo steps have one record per participant: in a single record every
- * move of a card would write the steps of all again, 500 kB with fifty participants. Every seat's token is also an entry of
- * its own, which the store finds without the workshop; so are the secrets of links.
- * @param before `access` is null for a new workshop
+ * Parts with one record for each person or risk. In a single record every move of a card would write the undo steps of all
+ * again, 500 kB with fifty participants, and every check those of all risks.
+ */
+const dividedParts = { undo: undoShape, checks: checksShape } as const;
+type DividedPart = keyof typeof dividedParts;
+type Divided = Pick<Hidden, DividedPart>;
+
+/** Before a workshop is created. */
+export const nothingHidden: Divided & Pick<Hidden, 'visitors'> & { readonly access: null } = {
+  undo: {},
+  checks: {},
+  visitors: noVisitors,
+  access: null,
+};
+
+const isDivided = (name: string): name is DividedPart => Object.hasOwn(dividedParts, name);
+
+/**
+ * The writes for changed parts of the hidden state. Every seat's token is also an entry of its own, which the store finds
+ * without the workshop; so are the secrets of links.
+ * @param before `nothingHidden` for a new workshop
  */
 export function writesForHidden(
   workshopId: string,
-  before: Pick<Hidden, 'undo' | 'visitors'> & { readonly access: Access | null },
+  before: Divided & Pick<Hidden, 'visitors'> & { readonly access: Access | null },
   changed: Partial<Hidden>,
 ): Write[] {
-  const { undo, ...parts } = changed;
   return [
-    ...Object.entries(parts).map(([name, value]): Write => ({ kind: 'putRecord', workshopId, name, value })),
-    ...(undo ? writesForUndo(workshopId, before.undo, undo) : []),
+    ...Object.entries(changed).flatMap(([name, value]): Write[] =>
+      isDivided(name)
+        ? writesForEach(workshopId, name, before[name], value as Divided[DividedPart])
+        : [{ kind: 'putRecord', workshopId, name, value }],
+    ),
     ...(changed.access || changed.visitors
       ? writesForTokens(workshopId, holdersOf(before), holdersOf({ ...before, ...changed }))
       : []),
@@ -52,16 +70,30 @@ const writesForTokens = (workshopId: string, before: Holders, after: Holders): W
     .map(([hash, participantId]): Write => ({ kind: 'putToken', workshopId, hash, participantId })),
 ];
 
-const writesForUndo = (workshopId: string, before: Undo, after: Undo): Write[] =>
+const writesForEach = (
+  workshopId: string,
+  part: DividedPart,
+  before: Divided[DividedPart],
+  after: Divided[DividedPart],
+): Write[] =>
   Object.keys({ ...before, ...after })
     .filter((id) => before[id] !== after[id])
     .map((id): Write => {
-      const name = `${undoPrefix}${id}`;
-      const steps = after[id] ?? [];
-      return steps.length > 0
-        ? { kind: 'putRecord', workshopId, name, value: steps }
+      const name = `${part}/${id}`;
+      const value = after[id] ?? [];
+      return value.length > 0
+        ? { kind: 'putRecord', workshopId, name, value }
         : { kind: 'deleteRecord', workshopId, name };
     });
+
+/** The record of earlier versions that held the checks of all risks, divided (SPEC RW9d). */
+export function writesForAllChecks(workshopId: string, records: ReadonlyMap<string, unknown>, hidden: Hidden): Write[] {
+  if (!records.has('checks')) return [];
+  return [
+    ...writesForEach(workshopId, 'checks', {}, hidden.checks),
+    { kind: 'deleteRecord', workshopId, name: 'checks' },
+  ];
+}
 
 /** @returns the hidden state, or the name of a record that is missing or has another shape than the code relies on */
 export function readHidden(records: ReadonlyMap<string, unknown>): Hidden | { readonly unreadable: string } {
@@ -72,13 +104,16 @@ export function readHidden(records: ReadonlyMap<string, unknown>): Hidden | { re
     if (!fits(shape, value)) return { unreadable: name };
     parts[name] = value;
   }
-  const undo: { [id: ParticipantId]: readonly UndoStep[] } = {};
-  for (const [name, steps] of records) {
-    if (!name.startsWith(undoPrefix)) continue;
-    if (!undoShape.safeParse(steps).success) return { unreadable: name };
-    undo[name.slice(undoPrefix.length)] = steps as readonly UndoStep[];
+  const divided: Record<DividedPart, Record<string, unknown>> = { undo: {}, checks: {} };
+  for (const [name, value] of records) {
+    const [part = '', id] = name.split('/');
+    if (!isDivided(part)) continue;
+    const shape = id === undefined ? allChecksShape : dividedParts[part];
+    if (!fits(shape, value)) return { unreadable: name };
+    if (id === undefined) divided.checks = { ...(value as object), ...divided.checks };
+    else divided[part][id] = value;
   }
-  return { ...(parts as Omit<Hidden, 'undo'>), undo };
+  return { ...(parts as Omit<Hidden, DividedPart>), ...(divided as Divided) };
 }
 
 const fits = (shape: z.ZodMiniType, value: unknown): boolean => shape.safeParse(value).success;

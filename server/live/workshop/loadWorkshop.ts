@@ -5,13 +5,12 @@ import { expiryOf } from '../../../shared/session/expiry.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import type { StoredWorkshop, Write } from '../../store/port.ts';
 import { StoreDamaged } from '../../store/port.ts';
-import { noVisitors } from '../../domain/core/visitors.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { WorkshopDocuments } from '../documents/workshopDocuments.ts';
 import { createWorkshopDocuments } from '../documents/workshopDocuments.ts';
 import { writeChange } from '../documents/writeChange.ts';
 import { writesForLink } from './linkWrites.ts';
-import { readHidden, writesForHidden } from './hiddenRecords.ts';
+import { nothingHidden, readHidden, writesForAllChecks, writesForHidden } from './hiddenRecords.ts';
 import { planClientsShape, storedReplyShape } from './recordShapes.ts';
 import type { StoredReplies } from './storedReplies.ts';
 import { createStoredReplies } from './storedReplies.ts';
@@ -85,7 +84,7 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
     lastVisitAt: stored.lastVisitAt,
     expiresAt: stored.expiresAt,
     storedBytes: stored.bytes,
-    repairs,
+    repairs: [...repairs, ...writesForAllChecks(workshopId, stored.records, hidden)],
     repairLater(commit) {
       repair = (writes) => {
         warn();
@@ -128,7 +127,7 @@ export function foundWorkshop(
       { kind: 'create', workshopId, joinCode, at: now, expiresAt, creator, schemaVersion: 1 },
       ...writes,
       ...writesForLink(workshopId, null, session.workshop.linkSecret),
-      ...writesForHidden(workshopId, { undo: {}, visitors: noVisitors, access: null }, hidden),
+      ...writesForHidden(workshopId, nothingHidden, hidden),
     ],
   };
 }

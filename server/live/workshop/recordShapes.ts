@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { Card, Risk } from '../../../shared/board/board.ts';
+import { checkResults, riskStates } from '../../../shared/board/board.ts';
 import { linkRights } from '../../../shared/people/capability.ts';
 import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import type { StoredConduct } from '../../domain/stages/completeRounds.ts';
 import { noVisitors } from '../../domain/core/visitors.ts';
 import type { Visitors } from '../../domain/core/visitors.ts';
-import type { Access, Deck, Hidden, PlanList, UndoStep } from '../../domain/core/state.ts';
+import type { Access, Check, Deck, Hidden, PlanList, UndoStep } from '../../domain/core/state.ts';
 import type { StoredReply } from './storedReplies.ts';
 
 /**
@@ -62,14 +63,25 @@ const deck: Shape<Deck> = z.looseObject({
   deals: z.array(z.looseObject({ cardId: id, turn: object<Session['turn']>(), readInTurn: z.int() })),
 });
 
-const checks: Shape<Hidden['checks']> = byId(
-  z.array(
-    z.looseObject({
-      at: time,
-      state: z.enum(['fine', 'tripped']),
-      reading: z.nullable(z.union([z.number(), z.string()])),
-    }),
-  ),
+const day = z.string();
+
+/** The checks of one tripwire. */
+export const checksShape: Shape<readonly Check[]> = z.array(
+  z.looseObject({
+    id: z.exactOptional(id),
+    at: time,
+    state: z.enum(checkResults),
+    reading: z.nullable(z.union([z.number(), z.string()])),
+    note: z.exactOptional(z.string()),
+    undone: z.exactOptional(z.literal(true)),
+    before: z.exactOptional(
+      z.looseObject({
+        state: z.enum(riskStates),
+        stateOn: z.nullable(day),
+        postponed: z.nullable(z.looseObject({ until: day, times: z.int(), reason: z.string() })),
+      }),
+    ),
+  }),
 );
 
 const beforeAfter = <T>(): Shape<{ before: Partial<T> | null; after: Partial<T> | null }> =>
@@ -109,7 +121,7 @@ export const undoShape: Shape<readonly UndoStep[]> = z.array(
 );
 
 /** The private state as this version or an earlier one stored it. */
-type StoredParts = Omit<Hidden, 'undo' | 'conduct'> & { readonly conduct: StoredConduct };
+type StoredParts = Omit<Hidden, 'undo' | 'checks' | 'conduct'> & { readonly conduct: StoredConduct };
 
 /** Every record that a workshop must have. */
 export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[P]> } = {
@@ -117,12 +129,18 @@ export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[
   conduct,
   deck,
   arrived: z.array(z.string()),
-  checks,
   visitors,
+  register: z.looseObject({ lastNumber: z.int() }),
 };
 
 /** Records that workshops of earlier versions lack. */
-export const partsSince: Pick<Hidden, 'visitors'> = { visitors: noVisitors };
+export const partsSince: Pick<Hidden, 'visitors' | 'register'> = {
+  visitors: noVisitors,
+  register: { lastNumber: 0 },
+};
+
+/** All checks of all risks in one record, as earlier versions stored them. */
+export const allChecksShape: Shape<Hidden['checks']> = byId(checksShape);
 
 export const planClientsShape: Shape<Record<string, string>> = byId(id);
 

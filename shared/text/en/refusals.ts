@@ -30,7 +30,7 @@ export function refusalsText({ number, plural }: Format) {
       deputyRole: 'An observer can’t be the deputy.',
       observerLeads: 'An observer can’t run the workshop.',
       otherSite: 'Another site asked for this. Open Forewarned itself.',
-      notOwner: ({ owner }: { readonly owner: string }) => `Only ${owner} can accept this.`,
+      notOwner: 'Only its owner can accept this.',
     },
     createKeyNeeded: 'Creating a workshop on this server needs its key. Ask whoever runs it.',
     notFound: {
@@ -98,12 +98,27 @@ export function refusalsText({ number, plural }: Format) {
       deck: 'Every card is on the board already.',
       dealt: 'There is no card to put back.',
       link: 'This link was revoked before.',
+      retired: 'This risk was retired. Nobody watches it any longer.',
+      check: 'There is no such check, or it is too late to change it.',
+      change: 'This change can’t be undone.',
+    },
+    reasonNeeded: {
+      dropped: 'Say why the step is dropped.',
+      retired: 'Say why the risk is retired.',
+      accept: 'Say why this risk is accepted, and until when.',
+      later: 'Say why the check can wait.',
+    },
+    pastThreshold: {
+      reading: ({ reading, threshold }) =>
+        `${number(reading)} is past ${number(threshold)}. Has it tripped? If not, say why.`,
     },
     limitReached: {
       people: ({ most }) =>
         plural(most, { one: 'The workshop is full.', other: 'The workshop is full: # people are in it.' }),
       risks: ({ most }) =>
         plural(most, { one: 'There can be # pile at most.', other: 'There can be # piles at most.' }),
+      registerRisks: ({ most }) =>
+        plural(most, { one: 'The register can hold # risk.', other: 'The register can hold # risks.' }),
       looseCards: 'There are too many loose cards to vote on. Group some of them first.',
       stageMinutes: ({ least, most }) => `A stage has ${number(least)} to ${number(most)} minutes.`,
     },

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '../../../register/exportFormats.ts';
 import type { Format } from '../../format.ts';
 import type { TripwireState } from '../../../register/schedule.ts';
-import type { RequiredPart } from '../../../register/missing.ts';
+import type { MissingPart } from '../../../register/missing.ts';
 import { requiredParts } from '../../../register/missing.ts';
 import { numberWordFirst } from '../numberWords.ts';
 
@@ -16,7 +16,7 @@ const states: { readonly [S in TripwireState]: string } = {
   retired: 'Retired',
 };
 
-const missing: { readonly [P in RequiredPart]: string } = {
+const missing: { readonly [P in MissingPart]: string } = {
   prevention: 'prevention step',
   preventionOwner: 'owner',
   preventionDue: 'due date',
@@ -24,6 +24,8 @@ const missing: { readonly [P in RequiredPart]: string } = {
   threshold: 'threshold',
   checkBy: 'check date',
   contingency: 'contingency plan',
+  responseReason: 'why it is accepted',
+  responseUntil: 'until when it is accepted',
 };
 
 /** The words of the register page. */
@@ -95,7 +97,7 @@ export const registerText = ({ list, number, plural }: Format) => ({
   minority: 'Lone warning',
   dots: (n: number) => plural(n, { one: '# dot', other: '# dots' }),
   place: (likelihood: number, impact: number) => `${likelihood} × ${impact}`,
-  missing: (parts: readonly RequiredPart[]) =>
+  missing: (parts: readonly MissingPart[]) =>
     parts.length === requiredParts.length ? 'Not planned yet' : `Missing: ${list(parts.map((part) => missing[part]))}`,
   nobody: 'Nobody yet',
   proposed: 'Proposed',
