@@ -40,6 +40,25 @@ export function isoDateIn(timeZone: TimeZone, at: EpochMs): IsoDate {
   return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}`;
 }
 
+/** No place is further from UTC, and none moves its clocks by more than this. */
+const farthestMs = 26 * hourMs;
+
+/**
+ * When a day begins in a time zone: its midnight, or the first moment after it where clocks are set forward over midnight.
+ * @throws RangeError for a zone that does not exist
+ */
+export function startOfDay(timeZone: TimeZone, date: IsoDate): EpochMs {
+  const near = Date.parse(`${date}T00:00:00Z`);
+  if (timeZone === 'UTC') return near;
+  let [before, from] = [near - farthestMs, near + farthestMs];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (isoDateIn(timeZone, middle) < date) before = middle;
+    else from = middle;
+  }
+  return from;
+}
+
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

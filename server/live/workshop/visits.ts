@@ -1,14 +1,17 @@
-import { expiryOf } from '../../../shared/session/expiry.ts';
+import { keeping } from '../../../shared/session/expiry.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import { hourMs } from '../../../shared/time.ts';
+import type { Change } from '../../domain/core/change.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { Write } from '../../store/port.ts';
 
-/** When the workshop was last visited, and when it expires. */
+/** When the workshop was last visited, and until when it is kept. */
 export type Visits = {
-  /** Stores a visit, once an hour at most. */
-  readonly writesForVisit: (state: State, now: EpochMs) => Write[];
-  /** Stores the time of expiry when settings or stage changed it. */
+  /** Notes a visit and stores it, once an hour at most. */
+  readonly writesForVisit: (now: EpochMs) => Write[];
+  /** The day in the session, when settings, stage, dates or a visit changed it (SPEC LK5b). */
+  readonly published: (state: State) => Change;
+  /** Stores the time of expiry when it changed. */
   readonly writes: (state: State) => Write[];
 };
 
@@ -18,19 +21,23 @@ export function createVisits(
   stored: { readonly lastVisitAt: EpochMs; readonly expiresAt: EpochMs },
 ): Visits {
   let { lastVisitAt, expiresAt } = stored;
-  const writes = (state: State): Write[] => {
-    const at = expiryOf(state.session, lastVisitAt);
-    if (at === expiresAt) return [];
-    expiresAt = at;
-    return [{ kind: 'expire', workshopId, at }];
-  };
   return {
-    writesForVisit(state, now) {
+    writesForVisit(now) {
       // A visit that lies in the future was noted by a clock that has been set back since.
       if (Math.abs(now - lastVisitAt) < hourMs) return [];
       lastVisitAt = now;
-      return [{ kind: 'touch', workshopId, at: now }, ...writes(state)];
+      return [{ kind: 'touch', workshopId, at: now }];
     },
-    writes,
+    published({ session, board }) {
+      const { until } = keeping(session, board, lastVisitAt);
+      if (until === null || until === session.workshop.keptUntil) return {};
+      return { session: { workshop: { ...session.workshop, keptUntil: until } } };
+    },
+    writes({ session, board }) {
+      const at = keeping(session, board, lastVisitAt).expiresAt;
+      if (at === expiresAt) return [];
+      expiresAt = at;
+      return [{ kind: 'expire', workshopId, at }];
+    },
   };
 }

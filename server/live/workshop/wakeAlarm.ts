@@ -1,10 +1,15 @@
 import type { EpochMs } from '../../../shared/time.ts';
+import { dayMs, daysLater, startOfDay } from '../../../shared/time.ts';
 import type { Ports } from '../../ports.ts';
 import { leadWakeAt } from '../../domain/people/lostLead.ts';
+import { nextEndOfLink } from '../../domain/people/sharedLinks.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { Write } from '../../store/port.ts';
 
-/** Wakes a workshop when a closing round ends or the lead passes on. */
+/** Timers of the platform do not count further; whoever wakes sets the next one. */
+const longestMs = dayMs;
+
+/** Wakes a workshop when a closing round ends, the lead passes on or the last day of a visitor's link is over. */
 export type WakeAlarm = {
   /** Replaces the timer by the one that this state needs. */
   readonly set: (state: State) => void;
@@ -26,8 +31,12 @@ export function createWakeAlarm(
     set(state) {
       cancel();
       cancel = () => undefined;
-      const at = Math.min(state.hidden.conduct.closing?.at ?? Infinity, leadWakeAt(state) ?? Infinity);
-      if (Number.isFinite(at)) cancel = timers.after(Math.max(0, at - clock.now()), wake);
+      const at = Math.min(
+        state.hidden.conduct.closing?.at ?? Infinity,
+        leadWakeAt(state) ?? Infinity,
+        endOfLink(state) ?? Infinity,
+      );
+      if (Number.isFinite(at)) cancel = timers.after(Math.min(longestMs, Math.max(0, at - clock.now())), wake);
     },
     cancel: () => cancel(),
     writes(state) {
@@ -37,4 +46,9 @@ export function createWakeAlarm(
       return [{ kind: 'wake', workshopId, at }];
     },
   };
+}
+
+function endOfLink(state: State): EpochMs | null {
+  const lastDay = nextEndOfLink(state);
+  return lastDay === null ? null : startOfDay(state.session.workshop.timeZone ?? 'UTC', daysLater(lastDay, 1));
 }

@@ -8,7 +8,7 @@ import { secondMs } from '../../../shared/time.ts';
 import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
-import { applyChange } from '../../domain/core/change.ts';
+import { applyChange, joinChanges } from '../../domain/core/change.ts';
 import { completeRounds } from '../../domain/stages/completeRounds.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
 import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
@@ -122,7 +122,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     loaded.repairLater((writes) => this.commit(writes));
     this.change(everybodyDisconnected(this.#state, ports.clock.now()));
     this.change(leadInRegister(this.#state));
-    this.change(endedLinks(this.#state, dayIn(this.#state.session, ports.clock.now())));
+    this.#endLinks();
     this.change(withLinkSecret(this.#state, ports.random.access));
     this.#alarm.set(this.#state);
     this.#readAhead();
@@ -188,7 +188,8 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
    */
   change(decidedChange: Change, extra: readonly Write[] = [], answer: () => void = () => undefined): void {
     const before = this.#state;
-    const change = withProgress(before, decidedChange);
+    const counted = withProgress(before, decidedChange);
+    const change = joinChanges(counted, this.#visits.published(applyChange(before, counted)));
     this.#state = applyChange(before, change);
     const { updates, writes } = writeChange(this.documents, before, change);
     const effects = change.effects ?? [];
@@ -346,6 +347,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     if (closing && closing.at <= now) {
       this.#commands.endRound(endRound(this.#state, closing, this.context(this.#state.session.lead.facilitatorId)));
     }
+    this.#endLinks();
     const lead = leadAfterLoss(this.#state, now);
     if (Object.keys(lead).length > 0) this.change(lead);
     this.#setAlarm();
@@ -355,6 +357,13 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   clockJumped(byMs: number): void {
     if (this.#isEnded) return;
     this.change(afterJump(this.#state, byMs));
+    this.#endLinks();
+  }
+
+  /** Signs out whoever came by a link whose last day is over. */
+  #endLinks(): void {
+    const change = endedLinks(this.#state, dayIn(this.#state.session, this.ports.clock.now()));
+    if (Object.keys(change).length > 0) this.change(change);
   }
 
   #setAlarm(): void {
@@ -393,7 +402,8 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   }
 
   #visited(): void {
-    this.commit(this.#visits.writesForVisit(this.#state, this.ports.clock.now()));
+    const writes = this.#visits.writesForVisit(this.ports.clock.now());
+    if (writes.length > 0) this.change({}, writes);
   }
 
   // Ending
