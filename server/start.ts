@@ -32,6 +32,7 @@ import { StoreLost } from './store/port.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { storedReplyMs } from './live/workshop/storedReplies.ts';
 import type { Ports, ResourceLimits } from './ports.ts';
+import { renewFacilitatorLink } from './live/workshop/renewFacilitatorLink.ts';
 import { createRegistry } from './live/workshop/registry.ts';
 
 export type StartOptions = {
@@ -143,7 +144,11 @@ export async function startServer({
     store.forgetCreatorsBefore(clock.now() - dayMs).catch(() => log.warn('who made workshops could not be forgotten'));
     registry.expire().catch(() => log.warn('expired workshops could not be searched'));
   }, hourMs).unref();
-  const control = await openControl(config.dataDirectory, (file) => store.backup(file), cryptoRandom);
+  const control = await openControl(
+    config.dataDirectory,
+    { backup: (file) => store.backup(file), facilitatorLink: (id) => renewFacilitatorLink(registry, id) },
+    cryptoRandom,
+  );
   const port = await listen(server, config.port, config.host);
   isReady = true;
   log.info(`Forewarned is listening on http://127.0.0.1:${port}`);

@@ -2,6 +2,7 @@ import type { Request, Response, Router } from 'express';
 import express from 'express';
 import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../shared/commands/requests.ts';
 import { joinPath } from '../../shared/protocol/joinLink.ts';
+import { facilitatorLinkPath } from '../../shared/protocol/links.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
@@ -122,7 +123,7 @@ export function createApi(options: ApiOptions): Router {
       joinLink: `${publicUrl(request)}${joinPath(workshop.state.session.workshop)}`,
       participantId,
       token,
-      facilitatorLink: `${publicUrl(request)}/w/${workshop.id}#f=${secret}`,
+      facilitatorLink: `${publicUrl(request)}${facilitatorLinkPath(workshop.id, secret)}`,
     });
   });
 

@@ -5,14 +5,28 @@ import type { Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createId, type Random } from '../../shared/ids.ts';
+import { createId, isId, type Random } from '../../shared/ids.ts';
 import { minuteMs } from '../../shared/time.ts';
 
 /**
- * The protocol: one request line `{"backup": true}`. The reply is one line of JSON; when it is `ok`, `bytes` bytes follow: the
- * database. The server never learns where they are stored, since it may see another file system than the caller (SPEC BU1a).
+ * The protocol: one request line, `{"backup": true}` or `{"facilitatorLink": "<workshop id>"}`. The reply is one line of JSON.
+ * After that for a backup `bytes` bytes follow: the database. The server never learns where they are stored, since it may see
+ * another file system than the caller (SPEC BU1a).
  */
-type Reply = { readonly ok: true; readonly bytes: number } | { readonly ok: false; readonly message: string };
+type Reply =
+  | { readonly ok: true; readonly bytes: number }
+  | { readonly ok: true; readonly link: string }
+  | { readonly ok: false; readonly message: string };
+
+/** What whoever may open the control socket can have done. */
+export type ControlHandlers = {
+  /** Writes a copy of the database to a file of DATA_DIR. */
+  readonly backup: (file: string) => Promise<void>;
+  /** Replaces the facilitator link of a workshop. @returns its path, or null when there is no such workshop */
+  readonly facilitatorLink: (workshopId: string) => Promise<string | null>;
+};
+
+export const noSuchWorkshop = 'There is no workshop with this id.';
 
 /** A socket file in DATA_DIR, protected by its permissions; a named pipe on Windows. */
 const addressOf = (directory: string): string =>
@@ -29,12 +43,12 @@ const stalledMs = 2 * minuteMs;
 const longestRequest = 1_000;
 
 /**
- * Sends backups to whoever may open the control socket: only the process that holds the database can copy it (SPEC FA16).
- * @param backup writes a copy of the database to a file of DATA_DIR
+ * Answers whoever may open the control socket: only the process that holds the database can copy or change it (SPEC FA16,
+ * LK3b).
  */
 export async function openControl(
   directory: string,
-  backup: (file: string) => Promise<void>,
+  handlers: ControlHandlers,
   random: Random,
 ): Promise<{ readonly close: () => void }> {
   for (const name of readdirSync(directory)) {
@@ -50,11 +64,17 @@ export async function openControl(
     isBusy = true;
     try {
       const file = join(directory, `${copyPrefix}${createId(random)}`);
-      await backup(file);
+      await handlers.backup(file);
       await sendFile(file, socket);
     } finally {
       isBusy = false;
     }
+  };
+
+  const sendLink = async (workshopId: string, socket: Socket): Promise<void> => {
+    const link = await handlers.facilitatorLink(workshopId);
+    if (link === null) refuse(socket, noSuchWorkshop);
+    else socket.end(replyLine({ ok: true, link }));
   };
 
   const server = createServer((socket) => {
@@ -65,10 +85,12 @@ export async function openControl(
       line += text;
       if (line.length > longestRequest) socket.destroy();
       if (!line.endsWith('\n')) return;
-      const request = line;
+      const request = parseRequest(line);
       line = '';
-      if (!isBackupRequest(request)) refuse(socket, 'Ask for {"backup": true}.');
-      else answer(socket).catch((error: unknown) => refuse(socket, messageOf(error, 'The backup could not be made.')));
+      const failed = (error: unknown): void => refuse(socket, messageOf(error, 'The server could not do this.'));
+      if (request?.backup === true) answer(socket).catch(failed);
+      else if (isId(request?.facilitatorLink)) sendLink(request.facilitatorLink, socket).catch(failed);
+      else refuse(socket, 'Ask for {"backup": true} or {"facilitatorLink": "<workshop id>"}.');
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -89,11 +111,11 @@ export async function openControl(
 
 const messageOf = (error: unknown, otherwise: string): string => (error instanceof Error ? error.message : otherwise);
 
-function isBackupRequest(line: string): boolean {
+function parseRequest(line: string): { readonly backup?: unknown; readonly facilitatorLink?: unknown } | null {
   try {
-    return (JSON.parse(line) as { readonly backup?: unknown } | null)?.backup === true;
+    return JSON.parse(line) as { readonly backup?: unknown; readonly facilitatorLink?: unknown } | null;
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -139,6 +161,7 @@ export async function receiveBackup(directory: string, file: string): Promise<bo
         if (end < 0) continue;
         const reply = JSON.parse(head.toString('utf8', 0, end)) as Reply;
         if (!reply.ok) throw new Error(reply.message);
+        if (!('bytes' in reply)) throw new Error('The server did not send a backup.');
         missing = reply.bytes;
         content = head.subarray(end + 1);
         head = null;
@@ -153,6 +176,28 @@ export async function receiveBackup(directory: string, file: string): Promise<bo
   } finally {
     socket.destroy();
     await handle.close();
+  }
+}
+
+/**
+ * Asks the running server for a new facilitator link.
+ * @returns its path, or null when no server runs on this directory
+ * @throws Error with a message for whoever runs the command
+ */
+export async function requestFacilitatorLink(directory: string, workshopId: string): Promise<string | null> {
+  const socket = await connectTo(directory);
+  if (socket === null) return null;
+  try {
+    socket.write(`${JSON.stringify({ facilitatorLink: workshopId })}\n`);
+    let line = '';
+    for await (const chunk of socket as AsyncIterable<Buffer>) line += chunk.toString('utf8');
+    if (!line.endsWith('\n')) throw new Error('The server stopped before it had answered.');
+    const reply = JSON.parse(line) as Reply;
+    if (!reply.ok) throw new Error(reply.message);
+    if (!('link' in reply)) throw new Error('The server did not send a link.');
+    return reply.link;
+  } finally {
+    socket.destroy();
   }
 }
 

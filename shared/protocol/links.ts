@@ -5,3 +5,6 @@ export const sharedLinkPath = (workshopId: WorkshopId, secret: string): string =
 
 /** The path of a personal link. */
 export const personalLinkPath = (workshopId: WorkshopId, secret: string): string => `/p/${workshopId}#${secret}`;
+
+/** The path of the facilitator's link. */
+export const facilitatorLinkPath = (workshopId: WorkshopId, secret: string): string => `/w/${workshopId}#f=${secret}`;

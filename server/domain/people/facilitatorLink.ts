@@ -22,6 +22,19 @@ export function issueFacilitatorLink(state: State, participantId: ParticipantId,
 }
 
 /**
+ * A new link made on the server, for whoever lost theirs (SPEC LK3b). It is owed to no page: it is handed over by whoever runs
+ * the server.
+ */
+export function renewedFacilitatorLink(
+  state: State,
+  context: Context,
+): { readonly change: Change; readonly secret: string } {
+  const { linkOwed: _, ...access } = state.hidden.access;
+  const secret = createToken(context.random.access);
+  return { change: { hidden: { access: { ...access, secretHash: context.hashSecret(secret) } } }, secret };
+}
+
+/**
  * A session connection of this person receives messages from now on: a facilitator who is owed a link gets another one. The
  * one before cannot be sent again, because only its hash is stored.
  */

@@ -1,4 +1,5 @@
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
+import { facilitatorLinkPath } from '../../../shared/protocol/links.ts';
 import type { Write } from '../../store/port.ts';
 import type { Effect } from '../../domain/core/change.ts';
 import { secretMessage } from '../../wire/messages.ts';
@@ -56,7 +57,7 @@ function runEffect(workshop: Workshop, effect: Effect): void {
     case 'secretIssued':
       for (const connection of connections.sessionsOf(effect.participantId)) {
         connection.socket.send(
-          secretMessage({ facilitatorLink: `/w/${workshop.id}#f=${effect.secret}`, issue: effect.issue }),
+          secretMessage({ facilitatorLink: facilitatorLinkPath(workshop.id, effect.secret), issue: effect.issue }),
         );
       }
       return;

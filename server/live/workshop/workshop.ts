@@ -1,6 +1,7 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { readPlan } from '../../../shared/plan/plan.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
+import { facilitatorLinkPath } from '../../../shared/protocol/links.ts';
 import type { Join } from '../../../shared/commands/requests.ts';
 import type { FacilitatorSeat, Links, OpenPage, Reply, Visited } from '../../../shared/protocol/replies.ts';
 import { dayIn } from '../../../shared/session/session.ts';
@@ -16,7 +17,7 @@ import { leadInRegister } from '../../domain/core/leadInRegister.ts';
 import { withLinkSecret } from '../../domain/core/linkSecret.ts';
 import { withProgress } from '../../domain/core/progress.ts';
 import { answersOfMeeting } from '../../domain/people/answersOfMeeting.ts';
-import { linkOwedTo } from '../../domain/people/facilitatorLink.ts';
+import { linkOwedTo, renewedFacilitatorLink } from '../../domain/people/facilitatorLink.ts';
 import { leadAfterLoss } from '../../domain/people/lostLead.ts';
 import { everybodyDisconnected, personConnected, personDisconnected } from '../../domain/people/presence.ts';
 import { endedLinks } from '../../domain/people/sharedLinks.ts';
@@ -247,6 +248,17 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   /** @returns null when the secret is wrong */
   recoverFacilitator(secret: string): Promise<FacilitatorSeat | null> {
     return recoverFacilitator(this, secret);
+  }
+
+  /** Ends the facilitator link and makes another. @returns its path */
+  async renewFacilitatorLink(): Promise<string> {
+    const { change, secret } = renewedFacilitatorLink(
+      this.#state,
+      this.context(this.#state.session.lead.facilitatorId),
+    );
+    this.change(change);
+    await this.durable();
+    return facilitatorLinkPath(this.id, secret);
   }
 
   /** @returns null when no link that works has this secret */
