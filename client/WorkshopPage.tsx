@@ -19,7 +19,7 @@ import { browserSocketClass } from './runtime/socketClass.ts';
 import { useText } from './text/useText.ts';
 import { browserTimers } from './runtime/timers.ts';
 import { Loading } from './ui/Loading.tsx';
-import { Ended } from './workshop/Ended.tsx';
+import { Ended, endedFor } from './workshop/Ended.tsx';
 import { Workshop } from './workshop/Workshop.tsx';
 
 type Entry =
@@ -164,7 +164,7 @@ function ArrivingOrEnded({ connection }: { connection: WorkshopConnection }) {
   const state = useSignal(connection.state);
   const storesOnDevice = useSignal(connection.storesOnDevice);
   return state.kind === 'ended' ? (
-    <Ended reason={state.reason} unsent={state.unsent} storesOnDevice={storesOnDevice} />
+    <Ended reason={endedFor(connection.visitor, state.reason)} unsent={state.unsent} storesOnDevice={storesOnDevice} />
   ) : (
     <Arriving />
   );

@@ -189,7 +189,9 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     // Observers have neither notebook nor ballot; the server would refuse the socket.
     if (takesPart(options)) rounds.follow(doc);
     const workshop = sessionMap(doc).get('workshop') as { readonly closed?: boolean } | undefined;
-    if (workshop?.closed === true) void seatData.workshopOver();
+    const stage = sessionMap(doc).get('stage') as { readonly name?: string } | undefined;
+    // A register that is read-only is still read, and can be opened for changes again (SPEC LC5d).
+    if (workshop?.closed === true && stage?.name !== 'register') void seatData.workshopOver();
   });
 
   const wake = (): void => {

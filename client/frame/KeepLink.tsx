@@ -6,7 +6,7 @@ import styles from './KeepLink.module.css';
 
 /** The facilitator link, to copy or to save as a file, until its owner says that they have it (SPEC LC4b, DV9). */
 export function KeepLink({ link, onKept }: { link: string; onKept: () => void }) {
-  const text = useText('access').keep;
+  const text = useText('ending').keep;
   const title = useSession(({ workshop }) => workshop.title);
   const save = (): void => {
     const file = document.createElement('a');

@@ -51,6 +51,13 @@ test('JN3 the secret of the link is sent, and not with another code', async () =
   expect(joins()).toEqual([{ joinCode: 'KXPM4TQ8' }, { joinCode: 'KXPM4TQ9', linkSecret }]);
 });
 
+test('LC7 after the meeting the page says that the code lets nobody in, and whom to ask for what', async () => {
+  answerJoin = { status: 410, body: { ok: false, code: 'meetingOver', message: '' } };
+  render(<JoinForm code="KXPM-4TQ9" linkSecret={linkSecret} />);
+  await submit();
+  expect(screen.getByRole('alert').textContent).toBe(text.failed.meetingOver);
+});
+
 test('JN3 when the link is out of date the page says so, and the next try sends the code alone', async () => {
   answerJoin = notFound;
   render(<JoinForm code="KXPM-4TQ9" linkSecret={linkSecret} />);

@@ -22,6 +22,7 @@ function failureOf(refusal: unknown, isLink: boolean, text: Texts<'join'>): Fail
       return isLink ? { at: 'form', words: text.failed.oldLink } : { at: 'code', words: text.failed.unknownJoinCode };
     case 'malformed':
       return { at: 'code', words: text.codeWrong };
+    case 'meetingOver':
     case 'roomLocked':
     case 'tooManyAttempts':
     case 'limitReached':

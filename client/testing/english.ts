@@ -1,5 +1,6 @@
 import { texts as access } from '../../shared/text/en/access.ts';
 import { texts as dialogs } from '../../shared/text/en/dialogs.ts';
+import { texts as ending } from '../../shared/text/en/ending.ts';
 import { texts as firstPage } from '../../shared/text/en/firstPage.ts';
 import { texts as how } from '../../shared/text/en/how.ts';
 import { texts as imports } from '../../shared/text/en/imports.ts';
@@ -17,6 +18,7 @@ export const english = {
   ...dialogs(format),
   ...register(format),
   ...visit(),
+  ...ending(),
   ...access(format),
   ...imports(format),
 };

@@ -40,6 +40,7 @@ const open = (wanted: readonly string[], broken: readonly string[] = []): TextSt
       dialogs: {},
       visit: {},
       access: {},
+      ending: {},
       imports: {},
     },
     wanted,

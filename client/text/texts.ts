@@ -8,6 +8,7 @@ const bundles = {
   workshop: import.meta.glob<BundleModule<'workshop'>>('../../shared/text/*/workshop.ts'),
   dialogs: import.meta.glob<BundleModule<'dialogs'>>('../../shared/text/*/dialogs.ts'),
   register: import.meta.glob<BundleModule<'register'>>('../../shared/text/*/register.ts'),
+  ending: import.meta.glob<BundleModule<'ending'>>('../../shared/text/*/ending.ts'),
   access: import.meta.glob<BundleModule<'access'>>('../../shared/text/*/access.ts'),
   imports: import.meta.glob<BundleModule<'imports'>>('../../shared/text/*/imports.ts'),
   visit: import.meta.glob<BundleModule<'visit'>>('../../shared/text/*/visit.ts'),

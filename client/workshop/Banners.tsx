@@ -18,7 +18,8 @@ import styles from './Workshop.module.css';
 /** Messages that concern everyone on every screen, between the header and the screen. */
 export function Banners() {
   const text = useText('workshop');
-  const closed = useSession((session) => session.workshop.closed);
+  // A register that is read-only says so itself, with the way to undo it.
+  const closed = useSession(({ workshop, stage }) => workshop.closed && stage.name !== 'register');
   const me = useMe();
   // Called here because this component is on every screen: the stored flag is then cleared with its stage.
   useOwnDone();

@@ -1,17 +1,21 @@
 import { Link } from 'wouter';
 import { useText } from '../text/useText.ts';
-import type { EndReason } from '../connection/workshopConnection.ts';
+import type { EndReason, Visitor } from '../connection/workshopConnection.ts';
 import { Button, buttonClass } from '../ui/Button.tsx';
 import { UnsentTexts } from './UnsentTexts.tsx';
 import styles from './Workshop.module.css';
 
 export type EndedProps = {
-  readonly reason: EndReason | 'noSeat' | 'badLink';
+  readonly reason: EndReason | 'noSeat' | 'badLink' | 'visitor';
   /** This person's texts that had not reached the server. */
   readonly unsent?: readonly string[];
   /** Whether they are stored on the device. */
   readonly storesOnDevice?: boolean;
 };
+
+/** A visitor never had a place that they could have left: their link was replaced, or has ended. */
+export const endedFor = (visitor: Visitor | null, reason: EndReason): EndedProps['reason'] =>
+  visitor !== null && reason === 'unknownToken' ? 'visitor' : reason;
 
 /** Shown when this page can no longer take part: why, what is safe, and where to go. */
 export function Ended({ reason, unsent = [], storesOnDevice = true }: EndedProps) {
@@ -30,7 +34,7 @@ export function Ended({ reason, unsent = [], storesOnDevice = true }: EndedProps
           <Button variant="primary" onClick={() => window.location.reload()}>
             {workshopText.reload}
           </Button>
-        ) : (
+        ) : reason === 'visitor' ? null : (
           <Link href="/j" className={buttonClass('primary')}>
             {text.join}
           </Link>

@@ -35,24 +35,28 @@ export function Header({ openDialog }: { openDialog: OpenDialog }) {
         <b className={styles.stageName}>{stagesText.names[stage]}</b>
         <small title={workshop.title}>{workshop.title}</small>
         {workshop.rehearsal && <Pill tone="caution">{text.header.rehearsal}</Pill>}
-        {me.isObserver && <Pill>{text.header.observer}</Pill>}
+        {me.isObserver && (
+          <Pill>{me.visitor ? text.header.visitor(me.visitor.may, me.visitor.name) : text.header.observer}</Pill>
+        )}
       </div>
       <div className={styles.middle}>{isRunning && <AgendaBar />}</div>
       <div className={styles.right}>
-        <button
-          type="button"
-          className={styles.people}
-          aria-label={text.header.people(here)}
-          title={text.menu.people}
-          onClick={() => openDialog('people')}
-        >
-          <span className={styles.stack}>
-            <PeopleStack people={stacked} />
-          </span>
-          <span className={styles.count} aria-hidden>
-            <Users size={18} /> {here}
-          </span>
-        </button>
+        {me.visitor === null && (
+          <button
+            type="button"
+            className={styles.people}
+            aria-label={text.header.people(here)}
+            title={text.menu.people}
+            onClick={() => openDialog('people')}
+          >
+            <span className={styles.stack}>
+              <PeopleStack people={stacked} />
+            </span>
+            <span className={styles.count} aria-hidden>
+              <Users size={18} /> {here}
+            </span>
+          </button>
+        )}
         <Menu label={text.header.more} picture={<MoreHorizontal size={20} aria-hidden />} choices={choices} />
         {isRunning && <Clock />}
       </div>

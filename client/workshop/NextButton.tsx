@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { closingMs } from '../../shared/protocol/limits.ts';
 import { stageAfter } from '../../shared/stages/stages.ts';
 import type { EpochMs } from '../../shared/time.ts';
@@ -8,6 +8,7 @@ import { useNow, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { BeginCheck } from './BeginCheck.tsx';
+import { EndMeetingOnDemand } from './EndMeetingOnDemand.tsx';
 import { nextStep } from './nextStep.ts';
 import type { NextStep } from './nextStep.ts';
 import styles from './FootBar.module.css';
@@ -30,6 +31,7 @@ export function NextButton() {
   const commands = useCommands();
   const [busy, setBusy] = useState(false);
   const [checking, setChecking] = useState(false);
+  const stopChecking = useCallback(() => setChecking(false), []);
   const label = useLabel(step);
 
   const carryOut = async () => {
@@ -44,6 +46,7 @@ export function NextButton() {
   };
 
   if (step.kind === 'nothing') return null;
+  const endsMeeting = from === 'commit' && step.kind === 'advance';
   const isWaiting = step.kind === 'closing' || step.kind === 'waiting';
   return (
     <>
@@ -55,7 +58,7 @@ export function NextButton() {
         aria-disabled={isWaiting || undefined}
         onClick={() => {
           if (isWaiting) return;
-          if (from === 'lobby') setChecking(true);
+          if (from === 'lobby' || endsMeeting) setChecking(true);
           else void press();
         }}
       >
@@ -72,6 +75,7 @@ export function NextButton() {
           }}
         />
       )}
+      {from === 'commit' && <EndMeetingOnDemand open={checking} onClose={stopChecking} onEnd={carryOut} />}
     </>
   );
 }

@@ -30,6 +30,7 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
   const lead = useSession((session) => session.lead);
   const workshop = useSession((session) => session.workshop);
   const commands = useCommands();
+  const isOver = useSession(({ stage }) => stage.name === 'register');
   const { capability } = useMe();
   const [question, setQuestion] = useState<Question | null>(null);
   const mayGovern = isGoverning(capability);
@@ -49,7 +50,9 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
             />
           ))}
         </ul>
-        {workshop.locked ? (
+        {isOver ? (
+          <p className={styles.small}>{text.meetingOver}</p>
+        ) : workshop.locked ? (
           <p className={styles.caution}>{text.locked}</p>
         ) : (
           <div className={styles.invite}>
@@ -60,7 +63,7 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
             </span>
           </div>
         )}
-        {mayGovern && (
+        {mayGovern && !isOver && (
           <div className={styles.quietRow}>
             <Button
               size="small"

@@ -28,6 +28,7 @@ const keptChoices = (saved: number, text: Texts<'dialogs'>['settings']) =>
 export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
   const text = useText('dialogs').settings;
   const [ending, setEnding] = useState<'close' | 'delete' | null>(null);
+  const isOver = useSession(({ stage }) => stage.name === 'register');
   const commands = useCommands();
   const end = (kind: 'close' | 'delete') => {
     onClose();
@@ -37,7 +38,8 @@ export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
     <>
       <Dialog open={open} onClose={onClose} title={text.title}>
         <SettingsForm onSaved={onClose} />
-        <Endings onEnd={end} />
+        {/* The foot of the register has its own, and explains how they differ. */}
+        {!isOver && <Endings onEnd={end} />}
       </Dialog>
       <Confirm
         open={ending === 'close'}

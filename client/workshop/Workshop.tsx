@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { minutesOf } from '../../shared/stages/agenda.ts';
 import { stageAfter } from '../../shared/stages/stages.ts';
 import { useConnection, useSafety, useSession } from '../documents/workshop.ts';
+import { useWorkshopStore } from '../documents/WorkshopProvider.tsx';
 import { useText } from '../text/useText.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { LiveRegion } from '../ui/VisuallyHidden.tsx';
@@ -9,7 +10,7 @@ import { Banners } from './Banners.tsx';
 import type { DialogName } from '../frame/dialogs.ts';
 import { DialogsOnDemand } from './DialogsOnDemand.tsx';
 import { DialogsContext } from '../frame/DialogsContext.ts';
-import { Ended } from './Ended.tsx';
+import { Ended, endedFor } from './Ended.tsx';
 import { FootProvider, useFootSlots } from '../frame/Foot.tsx';
 import { SayLineContext } from '../frame/SayLineContext.ts';
 import { FootBar } from './FootBar.tsx';
@@ -22,8 +23,9 @@ import styles from './Workshop.module.css';
 export function Workshop() {
   const state = useConnection();
   const { storesOnDevice } = useSafety();
+  const { visitor } = useWorkshopStore().connection;
   return state.kind === 'ended' ? (
-    <Ended reason={state.reason} unsent={state.unsent} storesOnDevice={storesOnDevice} />
+    <Ended reason={endedFor(visitor, state.reason)} unsent={state.unsent} storesOnDevice={storesOnDevice} />
   ) : (
     <OpenWorkshop />
   );

@@ -16,6 +16,7 @@ const loadRegister = async () => {
     import('../stages/register/RegisterScreen.tsx'),
     texts.load('register'),
     texts.load('access'),
+    texts.load('ending'),
   ]);
   return { default: screen.RegisterScreen };
 };

@@ -13,6 +13,8 @@ import {
 import { useLocation } from 'wouter';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
+import { useWorkshopStore } from '../documents/WorkshopProvider.tsx';
+import { browserSeats } from '../runtime/seats.ts';
 import { commandsByStage } from '../../shared/commands/permissions.ts';
 import { useText } from '../text/useText.ts';
 import type { MenuChoice } from '../ui/Menu.tsx';
@@ -23,7 +25,8 @@ const size = 17;
 /** What everyone can do about themselves at any time. */
 export function useOwnMenu(openDialog: OpenDialog): MenuChoice[] {
   const text = useText('workshop').menu;
-  const { person, isObserver } = useMe();
+  const { person, isObserver, visitor } = useMe();
+  const { connection } = useWorkshopStore();
   const stage = useSession((session) => session.stage.name);
   const commands = useCommands();
   const [, navigate] = useLocation();
@@ -41,6 +44,21 @@ export function useOwnMenu(openDialog: OpenDialog): MenuChoice[] {
       onSelect: () => void commands.setPart({ reads: !person.reads }),
     },
   ];
+  const howItWorks: MenuChoice = {
+    label: text.howItWorks,
+    icon: <CircleHelp size={size} aria-hidden />,
+    onSelect: () => navigate('/how'),
+    apart: true,
+  };
+  // Visitors are on no list: there is nothing about them to change, and nobody to take leave of.
+  if (visitor !== null) {
+    const forget = (): void => {
+      const seat = browserSeats().read(connection.workshopId);
+      if (seat !== null) browserSeats().forget(seat);
+      navigate('/');
+    };
+    return [howItWorks, { label: text.forget, icon: <DoorOpen size={size} aria-hidden />, onSelect: forget }];
+  }
   return [
     { label: text.knowledge, icon: <Eye size={size} aria-hidden />, onSelect: () => openDialog('knowledge') },
     { label: text.people, icon: <Users size={size} aria-hidden />, onSelect: () => openDialog('people') },
@@ -53,12 +71,7 @@ export function useOwnMenu(openDialog: OpenDialog): MenuChoice[] {
       onSelect: () => openDialog('sessions'),
     },
     ...(hasPart ? parts : []),
-    {
-      label: text.howItWorks,
-      icon: <CircleHelp size={size} aria-hidden />,
-      onSelect: () => navigate('/how'),
-      apart: true,
-    },
+    howItWorks,
     { label: text.leave, icon: <DoorOpen size={size} aria-hidden />, onSelect: () => openDialog('leave') },
   ];
 }

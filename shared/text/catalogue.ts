@@ -1,5 +1,6 @@
 import type { texts as access } from './en/access.ts';
 import type { texts as dialogs } from './en/dialogs.ts';
+import type { texts as ending } from './en/ending.ts';
 import type { texts as firstPage } from './en/firstPage.ts';
 import type { texts as how } from './en/how.ts';
 import type { texts as imports } from './en/imports.ts';
@@ -25,6 +26,8 @@ type Bundles = {
   readonly workshop: typeof workshop;
   readonly dialogs: typeof dialogs;
   readonly register: typeof register;
+  /** The end of the meeting. */
+  readonly ending: typeof ending;
   /** Who gets at the register, and for how long. */
   readonly access: typeof access;
   readonly imports: typeof imports;
@@ -40,6 +43,7 @@ export type ScreenTexts = BundleTexts<'firstPage'> &
   BundleTexts<'dialogs'> &
   BundleTexts<'register'> &
   BundleTexts<'access'> &
+  BundleTexts<'ending'> &
   BundleTexts<'imports'> &
   BundleTexts<'visit'>;
 export type Area = keyof ScreenTexts;

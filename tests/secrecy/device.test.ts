@@ -45,3 +45,19 @@ test.each([
     expect(left).toEqual(stays.map((place) => `${ana.workshopId}/${place}leftover/note`));
   },
 );
+
+test.each([
+  ['commit', 'closeWorkshop', 0],
+  ['register', 'setReadOnly', 1],
+] as const)(
+  'LC5d in %s, %s: a device forgets a closed meeting, and keeps a register that is read-only',
+  async (stage, how, kept) => {
+    const { room, page } = await openWithPage({}, stage);
+    const ana = room.person('Ana');
+    await page.outbox.put(`${ana.workshopId}/${ana.id}/leftover/note`, { text: 'Canary' });
+    await room.lead.must(how, how === 'setReadOnly' ? { readOnly: true } : {});
+    await room.pass(6 * secondMs);
+    expect(page.session().workshop.closed).toBe(true);
+    expect(await page.outbox.read('')).toHaveLength(kept);
+  },
+);

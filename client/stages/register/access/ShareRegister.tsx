@@ -1,33 +1,24 @@
 import { Link2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { useOnDemand } from '../../../frame/useOnDemand.ts';
 import { useText } from '../../../text/useText.ts';
 import { Button } from '../../../ui/Button.tsx';
 
-const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog.tsx')).ShareDialog }));
+const load = () => import('./ShareDialog.tsx');
 
 /** The button that opens the links of the register. */
 export function ShareRegister() {
   const text = useText('access').share;
   const [isOpen, setIsOpen] = useState(false);
-  // Kept mounted after it was opened once: the browser then restores the focus when it closes.
-  const [wasOpened, setWasOpened] = useState(false);
+  const close = useCallback(() => setIsOpen(false), []);
+  const loaded = useOnDemand(isOpen, load, close);
   return (
     <>
-      <Button
-        size="small"
-        onClick={() => {
-          setWasOpened(true);
-          setIsOpen(true);
-        }}
-      >
+      <Button size="small" onClick={() => setIsOpen(true)}>
         <Link2 size={15} aria-hidden />
         {text.button}
       </Button>
-      {wasOpened && (
-        <Suspense fallback={null}>
-          <ShareDialog open={isOpen} onClose={() => setIsOpen(false)} />
-        </Suspense>
-      )}
+      {loaded && <loaded.ShareDialog open={isOpen} onClose={close} />}
     </>
   );
 }

@@ -217,12 +217,12 @@ test('LC4b the facilitator link stays at the top of the register until the facil
   const seat = { workshopId: sample.workshop.id, participantId: fakeParticipantId, token: 't', name: 'Ana' };
   browserSeats().save({ ...seat, role: 'facilitator', facilitatorLink: 'https://here/w/x#f=secret' });
   show(<Notices />, { as: 'omar' });
-  expect(screen.queryByRole('region', { name: text.keep.title })).toBeNull();
+  expect(screen.queryByRole('region', { name: english.ending.keep.title })).toBeNull();
   cleanup();
   show(<Notices />);
-  screen.getByRole('region', { name: text.keep.title });
-  await userEvent.click(screen.getByRole('button', { name: text.keep.saved }));
-  expect(screen.queryByRole('region', { name: text.keep.title })).toBeNull();
+  screen.getByRole('region', { name: english.ending.keep.title });
+  await userEvent.click(screen.getByRole('button', { name: english.ending.keep.saved }));
+  expect(screen.queryByRole('region', { name: english.ending.keep.title })).toBeNull();
   expect(browserSeats().read(seat.workshopId)?.facilitatorLink).toBeUndefined();
 });
 

@@ -67,30 +67,6 @@ export const accessText = ({ list, plural }: Format) => ({
     personalOnce: 'Copy it now. It can’t be shown again. Whoever has it acts under this name.',
   },
 
-  end: {
-    title: 'End the meeting?',
-    lines: [
-      'The register opens for everyone here. They keep their places and can change it.',
-      'The join code lets nobody in any more. You can make links to read, to check or to edit.',
-      'From then on, checks and changes are kept with the name and the time.',
-      'The closing answers open, if at least 4 people gave one.',
-    ] as const,
-    confirm: 'End the meeting',
-    cancel: 'Not yet',
-  },
-  keep: {
-    title: 'Keep this link',
-    text: 'This facilitator link is the only key to links, read-only, keeping and deletion. Nobody else can do these for you.',
-    copy: 'Copy the link',
-    save: 'Save as a file',
-    saved: 'I’ve kept it',
-    file: (title: string) => `Facilitator link - ${title}.txt`,
-    fileText: (title: string, link: string) =>
-      `Facilitator link of “${title}”\n\n${link}\n\nWhoever has this link can share, change and delete the register. Keep it private.\n`,
-    hidden:
-      'You kept your facilitator link earlier. It is the only key to links, read-only, keeping and deletion, so make sure you still have it.',
-  },
-
   imported: (date: string) => `Imported ${date}`,
   readOnly: {
     banner: 'This register is read-only. Nobody can change it, and nothing is watched.',

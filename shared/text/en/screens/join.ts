@@ -26,6 +26,7 @@ export const joinText = ({ plural }: Format) => ({
     unknownJoinCode:
       'There is no workshop with this code. Compare it with the facilitator’s screen. The letters I, L, O and U are never in a code.',
     oldLink: 'This link is out of date. Join again to try its code.',
+    meetingOver: 'The meeting is over and this code lets nobody in. Ask the facilitator for a link to the register.',
     roomLocked: 'The workshop is locked, so nobody new can join. Ask the facilitator to unlock it, then try again.',
     tooManyAttempts:
       'Too many codes from your network are waiting to be checked. What you typed is still here. Wait a minute, or ask the facilitator for the link.',

@@ -24,7 +24,7 @@ const begin: ByStage = {
   vote: 'Start the vote',
   plan: 'Plan the top risks',
   commit: 'Read the plan aloud',
-  register: 'Open the register',
+  register: 'End the meeting',
 };
 
 /** For someone who comes in late: what is going on, and what to do. */

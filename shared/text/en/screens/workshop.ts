@@ -1,5 +1,8 @@
 import type { Format } from '../../format.ts';
+import type { LinkRight } from '../../../people/capability.ts';
 import type { CommandType } from '../../../commands/registry.ts';
+
+const visiting: { readonly [R in LinkRight]: string } = { read: 'Reading', check: 'Checking', edit: 'Editing' };
 
 const troubleWhat: { readonly [T in CommandType]?: string } = {
   addRisk: 'Making a pile',
@@ -43,6 +46,7 @@ export const workshopText = ({ plural }: Format) => {
       more: 'More',
       rehearsal: 'Rehearsal',
       observer: 'Observing',
+      visitor: (may: LinkRight, name: string) => (name === '' ? visiting[may] : `${visiting[may]} · ${name}`),
     },
     clock: {
       left: (time: string) => `${time} left`,
@@ -160,6 +164,7 @@ export const workshopText = ({ plural }: Format) => {
       startReading: 'I’ll read aloud after all',
       howItWorks: 'How it works',
       leave: 'Leave',
+      forget: 'Forget this register on this device',
     },
     people: {
       title: (count: number) => `Here · ${count}`,
@@ -189,6 +194,7 @@ export const workshopText = ({ plural }: Format) => {
       locked: 'The workshop is locked. Nobody new can join.',
       lock: 'Lock the workshop',
       unlock: 'Unlock the workshop',
+      meetingOver: 'The meeting is over: the code lets nobody in. The facilitator makes links with Share register.',
       invite: 'Invite more people',
       copyLink: 'Copy the link',
       cancel: 'Cancel',
@@ -211,6 +217,10 @@ export const workshopText = ({ plural }: Format) => {
       badLink: [
         'This facilitator link no longer works',
         'Someone else was made the facilitator. Join with the code, or ask them.',
+      ],
+      visitor: [
+        'This link no longer opens the register',
+        'It was replaced or revoked, or its last day has passed. Ask whoever gave it to you for a new one.',
       ],
       unsent: 'These words of yours had not reached the server',
       unsentKept: 'They’re kept on this device. Reload the page to send them.',
