@@ -49,10 +49,17 @@ const after: { readonly [F in RiskField]?: readonly Column[] } = {
     { header: 'Score', width: 8, cell: (row) => number(row.score) },
     { header: 'Votes', width: 8, cell: (row) => number(row.votes) },
   ],
+  preventionDue: [
+    { header: 'Prevention state', width: 12, cell: (row) => words(preventionWord(row)) },
+    { header: 'Prevention since', width: 12, cell: (row) => day(row.preventionOn) },
+    { header: 'Prevention note', width: 30, cell: (row) => words(row.preventionNote) },
+  ],
   watcher: [{ header: 'Tripwire', width: 50, cell: (row) => words(row.tripwire) }],
   contingencyOwner: [
     { header: 'Accepted', width: 20, cell: (row) => words(acceptedWord(row)) },
     { header: 'Status', width: 14, cell: (row, { register }) => words(statusWord(row, register)) },
+    { header: 'State since', width: 12, cell: (row) => day(row.stateOn) },
+    { header: 'Retired because', width: 30, cell: (row) => words(row.stateNote) },
     { header: 'Next check', width: 12, cell: (row) => day(row.nextCheck) },
   ],
 };
@@ -70,6 +77,10 @@ const columnsOf = (field: RiskField): readonly Column[] => {
 
 /** The columns of the register as a table, in the order of the fields (SPEC EX2). */
 export const columns: readonly Column[] = [...first, ...riskFieldNames.flatMap(columnsOf), ...last];
+
+/** Empty while there is no step. */
+const preventionWord = ({ preventionState, texts }: RegisterRow): string =>
+  texts.prevention === '' && preventionState === 'open' ? '' : preventionState;
 
 const thresholdOf = ({ comparison, texts }: RegisterRow): string =>
   comparison === null || texts.threshold === '' ? texts.threshold : `${comparison} ${texts.threshold}`;

@@ -5,24 +5,28 @@ import { guardCell } from './guard.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf } from './input.ts';
 
+/** What can separate cells: Excel in many languages expects a semicolon. */
+export const separators = [',', ';'] as const;
+export type Separator = (typeof separators)[number];
+
 /** RFC 4180 with CRLF, as UTF-8 with a byte order mark: without it Excel assumes the local code page (SPEC EX2). */
-export function csvOf(rows: readonly (readonly string[])[]): string {
+export function csvOf(rows: readonly (readonly string[])[], separator: Separator = ','): string {
   const guarded = rows.map((row) => row.map(guardCell));
-  return `\uFEFF${Papa.unparse(guarded, { newline: '\r\n' })}\r\n`;
+  return `\uFEFF${Papa.unparse(guarded, { newline: '\r\n', delimiter: separator })}\r\n`;
 }
 
 /** The whole register as one table, the parked risks last. */
-export function exportCsv(input: ExportInput): string {
+export function exportCsv(input: ExportInput, separator?: Separator): string {
   const register = registerOf(input);
   const about = { register, registerUrl: input.registerUrl };
   const rows = [...register.planned, ...register.parked];
-  return csvOf([
-    columns.map(({ header }) => header),
-    ...rows.map((row) => columns.map(({ cell }) => cellText(cell(row, about)))),
-  ]);
+  return csvOf(
+    [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ cell }) => cellText(cell(row, about))))],
+    separator,
+  );
 }
 
-function cellText(cell: Cell): string {
+export function cellText(cell: Cell): string {
   switch (cell.kind) {
     case 'text':
       return cell.text;

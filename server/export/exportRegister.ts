@@ -1,5 +1,6 @@
 import type { ExportInput } from './input.ts';
 import type { ExportFormat, Tracker } from '../../shared/register/exportFormats.ts';
+import type { Separator } from './csv.ts';
 import { contentTypeOf } from '../../shared/register/exportFormats.ts';
 
 export type ExportedFile = {
@@ -9,13 +10,15 @@ export type ExportedFile = {
   readonly fileName: string;
 };
 
-type Producer = (input: ExportInput, tracker: Tracker | undefined) => Promise<Uint8Array | string>;
+type Options = { readonly for?: Tracker; readonly separator?: Separator };
+
+type Producer = (input: ExportInput, options: Options) => Promise<Uint8Array | string>;
 
 /** What makes each format. Its library is loaded when the format is first asked for. */
 const producers: { readonly [F in ExportFormat]: Producer } = {
-  csv: async (input, tracker) =>
+  csv: async (input, { for: tracker, separator }) =>
     tracker === undefined
-      ? (await import('./csv.ts')).exportCsv(input)
+      ? (await import('./csv.ts')).exportCsv(input, separator)
       : (await import('./importers.ts')).exportForTracker(input, tracker),
   xlsx: async (input) => (await import('./sheet.ts')).exportSheet(input),
   md: async (input) => (await import('./markdown.ts')).exportMarkdown(input),
@@ -26,18 +29,19 @@ const producers: { readonly [F in ExportFormat]: Producer } = {
 /**
  * The register as a file. Equal input gives equal bytes (SPEC EX1).
  * @param options.for csv only: the columns that this tracker imports
+ * @param options.separator csv only, not for trackers
  */
 export async function exportRegister(
   format: ExportFormat,
   input: ExportInput,
-  options: { readonly for?: Tracker } = {},
+  options: Options = {},
 ): Promise<ExportedFile> {
   const { title, rehearsal } = input.session.workshop;
   const kind = [rehearsal ? 'rehearsal' : '', 'register', format === 'csv' ? (options.for ?? '') : '']
     .filter(Boolean)
     .join('-');
   return {
-    body: await producers[format](input, options.for),
+    body: await producers[format](input, options),
     contentType: contentTypeOf(format),
     fileName: `${asciiName(title)}-${kind}.${format}`,
   };

@@ -1,6 +1,8 @@
 import type { Board } from '../../shared/board/board.ts';
 import type { RiskId } from '../../shared/ids.ts';
 import type { PlanTexts } from '../../shared/plan/plan.ts';
+import type { RegisterFile } from '../../shared/register/file.ts';
+import type { HistoryEntry } from '../../shared/register/history.ts';
 import type { Register } from '../../shared/register/register.ts';
 import { readRegister } from '../../shared/register/register.ts';
 import type { People, Session } from '../../shared/session/session.ts';
@@ -18,6 +20,11 @@ export type ExportInput = {
   readonly today: IsoDate;
   /** The absolute address of the register, without a token. */
   readonly registerUrl: string;
+  /** For JSON only: the changes after the meeting, and those of the registers that this one was made from. */
+  readonly history?: readonly HistoryEntry[];
+  readonly earlierHistories?: RegisterFile['earlierHistories'];
+  /** For JSON only: the answers to "What felt unsafe to say?", when the facilitator asks for them; else null (SPEC FL2). */
+  readonly answers: readonly string[] | null;
 };
 
 export const registerOf = (input: ExportInput): Register =>

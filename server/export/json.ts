@@ -1,40 +1,53 @@
-import type { Risk } from '../../shared/board/board.ts';
+import type { Reading, Risk } from '../../shared/board/board.ts';
 import { factsFrom } from '../../shared/board/riskFields.ts';
 import { cardsOf } from '../../shared/board/order.ts';
 import type { CardId, RiskId } from '../../shared/ids.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
+import { registerFileVersion, registerFormat } from '../../shared/register/file.ts';
 import { registerOrder } from '../../shared/register/register.ts';
-import { isoDateOf } from '../../shared/time.ts';
+import { heldOnOf } from '../../shared/session/session.ts';
 import { takesPart } from '../../shared/people/roles.ts';
 import type { ExportInput } from './input.ts';
+import { fileHistory } from './jsonHistory.ts';
+import { numbersOf } from './numbers.ts';
 
 /** The whole register, under ids of the file's own, so that the server's ids stay on the server. */
-export function registerFileOf({ session, people, board, planTexts }: ExportInput): RegisterFile {
-  const { workshop, scene, contract, tally, confidence, pulse, minority } = session;
+export function registerFileOf(input: ExportInput): RegisterFile {
+  const { session, people, board, planTexts } = input;
+  const { workshop, meeting, scene, contract, tally, confidence, minority } = session;
   const { planned, parked } = registerOrder(session, board);
   const riskIds = [...planned, ...parked];
-  const riskNames = new Map(riskIds.map((riskId, index) => [riskId, `R${index + 1}`]));
+  const numbers = numbersOf(riskIds, board.risks);
   const cards = [...riskIds, null].flatMap((riskId) => cardsOf(board.cards, riskId));
   const cardNames = new Map(cards.map(([cardId], index) => [cardId, `C${index + 1}`]));
-  const riskName = (riskId: RiskId | null): string | null => (riskId === null ? null : (riskNames.get(riskId) ?? null));
+  const riskName = (riskId: RiskId | null): string | null => {
+    const number = riskId === null ? undefined : numbers.get(riskId);
+    return number === undefined ? null : `R${number}`;
+  };
+  const riskNames = (ids: readonly RiskId[]): string[] => ids.flatMap((id) => riskName(id) ?? []);
   const cardName = (cardId: CardId | null): string | null => (cardId === null ? null : (cardNames.get(cardId) ?? null));
   return {
-    format: 'forewarned.register',
-    version: 1,
+    format: registerFormat,
+    version: registerFileVersion,
     workshop: {
       title: workshop.title,
       successMetric: workshop.successMetric,
       decision: workshop.decision,
-      heldOn: isoDateOf(workshop.createdAt),
+      heldOn: heldOnOf(session),
+      endedOn: meeting?.endedOn ?? null,
+      minutes: meeting?.minutes ?? null,
       failedBy: workshop.failedBy,
       rehearsal: workshop.rehearsal,
-      people: Object.values(people).filter(takesPart).length,
+      people: meeting?.people ?? Object.values(people).filter(takesPart).length,
+      timeZone: workshop.timeZone ?? null,
+      language: workshop.language ?? null,
+      importedOn: workshop.importedOn ?? null,
       scene: { date: scene.date, headline: scene.headline, text: scene.text },
       contract: contract.text,
     },
     risks: riskIds.flatMap((riskId) => {
       const risk = board.risks[riskId];
-      return risk ? [{ id: riskName(riskId) ?? '', ...factsOf(risk), plan: planTexts(riskId) }] : [];
+      return risk ? [{ id: riskName(riskId) ?? '', ...riskOf(risk), plan: planTexts(riskId) }] : [];
     }),
     cards: cards.map(([cardId, card]) => ({
       id: cardName(cardId) ?? '',
@@ -43,27 +56,63 @@ export function registerFileOf({ session, people, board, planTexts }: ExportInpu
       flagged: card.flagged,
       sameAs: cardName(card.sameAs),
     })),
-    tally: tally && Object.fromEntries([...riskNames].map(([riskId, name]) => [name, tally[riskId] ?? 0])),
-    topRisks: planned.filter((riskId) => riskId !== minority).map((riskId) => riskName(riskId) ?? ''),
+    tally: tally && Object.fromEntries(riskIds.map((riskId) => [riskName(riskId) ?? '', tally[riskId] ?? 0])),
+    ranking: session.ranking.map(riskNames).filter((group) => group.length > 0),
+    topRisks: riskNames(planned.filter((riskId) => riskId !== minority)),
     minority: riskName(minority),
     confidence: {
       before: confidence.before && [...confidence.before],
       after: confidence.after && [...confidence.after],
     },
-    pulse: pulse && [...pulse],
+    pulse: input.answers && [...input.answers],
+    history: fileHistory(input.history ?? [], board.risks, riskName),
+    earlierHistories: [...(input.earlierHistories ?? [])],
   };
 }
 
-function factsOf(risk: Risk): Omit<RegisterFile['risks'][number], 'id' | 'plan'> {
+function riskOf(risk: Risk): Omit<RegisterFile['risks'][number], 'id' | 'plan'> {
   return {
     title: risk.title,
     ...factsFrom((fact) => risk[fact]),
     accepted: { ...risk.accepted },
+    acceptedUntil: { ...risk.acceptedUntil },
+    preventionState: risk.preventionState,
+    preventionOn: risk.preventionOn ?? null,
+    preventionNote: risk.preventionNote ?? null,
     state: risk.state,
-    readings: (risk.readings ?? []).flatMap(({ on, state, reading }) =>
-      state === 'fine' || state === 'tripped' ? [{ on, state, reading }] : [],
-    ),
+    stateOn: risk.stateOn ?? null,
+    stateNote: risk.stateNote ?? null,
+    addedOn: risk.addedOn ?? null,
+    postponed: risk.postponed ?? null,
+    positions: (risk.positions ?? []).map(({ until, likelihood, impact }) => ({ until, likelihood, impact })),
+    readings: (risk.readings ?? []).map(readingOf),
   };
 }
 
-export const exportJson = (input: ExportInput): string => `${JSON.stringify(registerFileOf(input), null, 2)}\n`;
+const readingOf = ({
+  on,
+  state,
+  reading,
+  note,
+  undone,
+}: Reading): RegisterFile['risks'][number]['readings'][number] => ({
+  on,
+  state,
+  reading,
+  note: note ?? null,
+  undone: undone === true,
+});
+
+/**
+ * One risk, card or change a line: versions of a file can be compared line by line, and it takes half the space of an
+ * indented one.
+ */
+export function exportJson(input: ExportInput): string {
+  const lines = Object.entries(registerFileOf(input)).map(([key, value]) => `${JSON.stringify(key)}: ${part(value)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+const part = (value: unknown): string =>
+  Array.isArray(value) && typeof value[0] === 'object'
+    ? `[\n${value.map((one) => JSON.stringify(one)).join(',\n')}\n]`
+    : JSON.stringify(value);

@@ -20,6 +20,7 @@ import { createKeyCheck } from './createKey.ts';
 import { createLinkRoutes } from './linkRoutes.ts';
 import { memberRoute } from './memberRoute.ts';
 import { parseBody } from './parseBody.ts';
+import { importRegister, previewCsv } from './importRoute.ts';
 import { sendProblem, sendReply } from './problems.ts';
 import { sendRegister } from './registerRoute.ts';
 import { createSessionRoutes } from './sessionRoutes.ts';
@@ -70,12 +71,54 @@ export function createApi(options: ApiOptions): Router {
       return taken !== null;
     },
   });
+  /** @returns false when the request was answered: it may not create a workshop (SPEC HT5) */
+  const hasKey = (request: Request, response: Response): boolean => {
+    const key = checkKey(request);
+    if (key === 'tooMany') {
+      sendProblem(
+        response,
+        'tooManyAttempts',
+        'Too many wrong keys were sent from your network. Wait ten minutes and try again.',
+      );
+    } else if (key === 'needed') {
+      sendProblem(
+        response,
+        'createKeyNeeded',
+        'Creating a workshop on this server needs its key, in the header Create-Key.',
+      );
+    }
+    return key === 'fine';
+  };
+  /** @returns false when the request was answered: too many were created (SPEC HT4) */
+  const isWithinLimit = (request: Request, response: Response): boolean => {
+    if (creations.take(addressGroup(request.ip ?? '')) !== null) return true;
+    sendProblem(
+      response,
+      'tooManyAttempts',
+      'Too many workshops were created from your network. Wait a minute and try again.',
+    );
+    return false;
+  };
   const api = express.Router();
   api.use((request, response, next) => {
     // A foreign page has no token, but its requests would count against the limits of the visitor's address.
     if (options.isAllowedOrigin(request)) next();
     else sendProblem(response, 'notAllowed', 'This request came from another site. Open Forewarned itself.');
   });
+  // Before the limit of other bodies, which is smaller.
+  api.post('/imports', async (request, response) => {
+    if (hasKey(request, response) && isWithinLimit(request, response)) await importRegister(request, response, options);
+  });
+  api.post(
+    '/workshops/:id/csv-preview',
+    asMember(costOfFile, (workshop, _participantId, request, response) =>
+      previewCsv(workshop, request, response, {
+        exports: options.exports,
+        publicUrl: publicUrl(request),
+        now: clock.now(),
+      }),
+    ),
+  );
   api.use(express.json({ limit: limits.bodyBytes, strict: true, type: () => true }));
 
   api.get('/time', (_request, response) => {
@@ -88,34 +131,11 @@ export function createApi(options: ApiOptions): Router {
   });
 
   api.post('/workshops', async (request, response) => {
-    const key = checkKey(request);
-    if (key === 'tooMany') {
-      sendProblem(
-        response,
-        'tooManyAttempts',
-        'Too many wrong keys were sent from your network. Wait ten minutes and try again.',
-      );
-      return;
-    }
-    if (key === 'needed') {
-      sendProblem(
-        response,
-        'createKeyNeeded',
-        'Creating a workshop on this server needs its key, in the header Create-Key.',
-      );
-      return;
-    }
+    if (!hasKey(request, response)) return;
     const wanted = parseBody(response, createWorkshopSchema, request.body);
     if (!wanted) return;
     const address = addressGroup(request.ip ?? '');
-    if (creations.take(address) === null) {
-      sendProblem(
-        response,
-        'tooManyAttempts',
-        'Too many workshops were created from your network. Wait a minute and try again.',
-      );
-      return;
-    }
+    if (!isWithinLimit(request, response)) return;
     const { workshop, participantId, token, secret } = await registry.found(wanted, options.creatorOf(address));
     response.status(201).json({
       workshopId: workshop.id,
@@ -231,8 +251,9 @@ export function createApi(options: ApiOptions): Router {
 
   api.get(
     '/workshops/:id/:file',
-    asMember(costOfFile, (workshop, _seat, request, response) =>
+    asMember(costOfFile, (workshop, { participantId }, request, response) =>
       sendRegister(workshop, request, response, {
+        participantId,
         exports: options.exports,
         publicUrl: publicUrl(request),
         now: clock.now(),

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import type { AnyRefusalParams, RefusalCode } from '../../shared/protocol/refusals.ts';
+import { limits } from '../../shared/protocol/limits.ts';
 import { fillBody, filledSizes } from '../../shared/protocol/padding.ts';
 import { statusOf } from '../../shared/protocol/refusals.ts';
 import { describeError } from '../describeError.ts';
@@ -45,6 +46,18 @@ const fullTexts: { readonly [R in FullReason]: string } = {
   diskOfAddress: 'Workshops created from your network in 24 hours take too much space. Delete some, or wait a day.',
 };
 
+/** Too many files of one workshop, or from one network, wait to be made or read. */
+export const sendBusy = (response: Response): void =>
+  sendProblem(response, 'tooManyAttempts', 'Many files are waiting to be made. Wait ten seconds and try again.', {
+    params: { reason: 'requests', waitSeconds: 10 },
+  });
+
+/** The body parser says which of its limits was passed. */
+const tooLargeText = (error: unknown): string =>
+  (error as { limit?: unknown }).limit === limits.importBytes
+    ? 'This file has more than 5 MiB, the most that can be imported.'
+    : 'That is more than 64 KiB. Send less at once.';
+
 /** Handles errors of Express, its body parser and our own code. The reply and the log never contain request content. */
 export const problemHandler =
   (log: Log): ErrorRequestHandler =>
@@ -54,7 +67,7 @@ export const problemHandler =
       return;
     }
     const status = (error as { status?: unknown } | null)?.status;
-    if (status === 413) sendProblem(response, 'tooLarge', 'That is more than 64 KiB. Send less at once.');
+    if (status === 413) sendProblem(response, 'tooLarge', tooLargeText(error));
     else if (typeof status === 'number' && status >= 400 && status < 500) {
       sendProblem(response, 'malformed', 'The request is not well-formed JSON.');
     } else if (error instanceof ServerFull) {

@@ -1,54 +1,87 @@
 import type { Request, Response } from 'express';
 import { readPlan } from '../../shared/plan/plan.ts';
-import { isoDateOf } from '../../shared/time.ts';
+import type { ExportFormat } from '../../shared/register/exportFormats.ts';
 import { exportFormats, isExportFormat, isTracker, trackerIds } from '../../shared/register/exportFormats.ts';
+import { dayIn } from '../../shared/session/session.ts';
+import type { Separator } from '../export/csv.ts';
+import { separators } from '../export/csv.ts';
 import type { ExportQueue } from '../export/thread/exportQueue.ts';
+import type { PlainInput } from '../export/thread/job.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
-import { sendProblem } from './problems.ts';
+import { sendBusy, sendProblem } from './problems.ts';
 
 const list = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
+
+const isSeparator = (value: unknown): value is Separator => (separators as readonly unknown[]).includes(value);
+
+/** The register as an export or an import reads it, as plain data. */
+export function plainInput(workshop: Workshop, publicUrl: string, now: number): PlainInput {
+  const { session, people, board } = workshop.state;
+  const { doc } = workshop.documents.shared.plan;
+  return {
+    session,
+    people,
+    board,
+    plans: Object.fromEntries(Object.keys(board.risks).map((riskId) => [riskId, readPlan(doc, riskId)])),
+    today: dayIn(session, now),
+    registerUrl: `${publicUrl}/w/${workshop.id}`,
+    answers: null,
+  };
+}
+
+/** What only the JSON holds: the histories, and the answers if they were asked for. */
+const onlyInJson = ({ state }: Workshop, withAnswers: boolean): Partial<PlainInput> => ({
+  earlierHistories: state.hidden.earlierHistories,
+  ...(withAnswers && { answers: state.hidden.visitors.answers ?? state.session.pulse }),
+});
+
+type Asked = {
+  readonly exports: ExportQueue;
+  readonly publicUrl: string;
+  readonly now: number;
+  readonly participantId: string;
+};
 
 /** `register.csv` and the other formats, for anybody in the workshop (SPEC EX1). */
 export async function sendRegister(
   workshop: Workshop,
   request: Request,
   response: Response,
-  { exports, publicUrl, now }: { readonly exports: ExportQueue; readonly publicUrl: string; readonly now: number },
+  { exports, publicUrl, now, participantId }: Asked,
 ): Promise<void> {
   const [name, format] = String(request.params.file).split('.');
-  const tracker = request.query.for;
   if (name !== 'register' || !isExportFormat(format)) {
     sendProblem(response, 'notFound', `There is no such file. The register comes as ${list(exportFormats)}.`);
     return;
   }
-  if (tracker !== undefined && !(format === 'csv' && isTracker(tracker))) {
-    sendProblem(response, 'malformed', `Files for ${list(trackerIds)} come as csv.`);
+  const { for: tracker, separator = ',', answers } = request.query;
+  const fault = queryFault(format, request);
+  if (fault !== null) {
+    sendProblem(response, 'malformed', fault);
+    return;
+  }
+  const withAnswers = answers === '1';
+  if (withAnswers && workshop.state.session.lead.facilitatorId !== participantId) {
+    sendProblem(response, 'notAllowed', 'Only the facilitator can take the answers along.', {
+      params: { reason: 'capability' },
+    });
     return;
   }
   const file = await exports.add(workshop.id, () => {
     // Whoever closed the page while waiting wants no file any more.
     if (response.destroyed) return null;
-    const { session, people, board } = workshop.state;
-    const { doc } = workshop.documents.shared.plan;
     return {
+      kind: 'export',
       format,
       tracker: isTracker(tracker) ? tracker : null,
-      session,
-      people,
-      board,
-      plans: Object.fromEntries(Object.keys(board.risks).map((riskId) => [riskId, readPlan(doc, riskId)])),
-      today: isoDateOf(now),
-      registerUrl: `${publicUrl}/w/${workshop.id}`,
+      separator: isSeparator(separator) ? separator : ',',
+      ...plainInput(workshop, publicUrl, now),
+      ...(format === 'json' && onlyInJson(workshop, withAnswers)),
     };
   });
   if (file === null) return;
   if (file === 'busy') {
-    sendProblem(
-      response,
-      'tooManyAttempts',
-      'Many files of this workshop are being made. Wait ten seconds and try again.',
-      { params: { reason: 'requests', waitSeconds: 10 } },
-    );
+    sendBusy(response);
     return;
   }
   response
@@ -56,4 +89,16 @@ export async function sendRegister(
     .set('Content-Disposition', `attachment; filename="${file.fileName}"`)
     .set('Content-Type', file.contentType)
     .send(typeof file.body === 'string' ? file.body : Buffer.from(file.body));
+}
+
+/** @returns what is wrong with the query, or null */
+function queryFault(format: ExportFormat, { query }: Request): string | null {
+  const { for: tracker, separator, answers } = query;
+  if (tracker !== undefined && !(format === 'csv' && isTracker(tracker))) {
+    return `Files for ${list(trackerIds)} come as csv.`;
+  }
+  if (separator !== undefined && !(format === 'csv' && tracker === undefined && isSeparator(separator))) {
+    return 'The separator of a csv is a comma or a semicolon; files for trackers have a comma.';
+  }
+  return answers !== undefined && !(format === 'json' && answers === '1') ? 'The answers come with json only.' : null;
 }

@@ -55,6 +55,7 @@ export function givenInput(
     planTexts: (riskId) => ({ ...emptyPlanTexts, ...risks[riskId]?.plan }),
     today: '2026-12-01',
     registerUrl: 'https://forewarned.example/w/abc',
+    answers: null,
   };
 }
 

@@ -1,33 +1,53 @@
+import type { HistoryEntry } from '../../shared/register/history.ts';
+import { emptyPlanTexts } from '../../shared/plan/plan.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
-import { registerFileSchema } from '../../shared/register/file.ts';
+import { readRegisterFile } from '../../shared/register/readFile.ts';
+import { importState } from '../domain/stages/importState.ts';
+import type { Random } from '../../shared/ids.ts';
+import type { ExportInput } from '../export/input.ts';
 
-/** @returns the file, or null when the text does not fit the schema or refers to an id that it does not hold */
+/** @returns the file, or null when it is refused */
 export function parseRegisterFile(json: string): RegisterFile | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return null;
-  }
-  const parsed = registerFileSchema.safeParse(value);
-  return parsed.success && isWhole(parsed.data) ? parsed.data : null;
+  const read = readRegisterFile(json);
+  return read.kind === 'read' ? read.file : null;
 }
 
-/** True when every reference resolves and no id stands twice. */
-function isWhole(file: RegisterFile): boolean {
-  const risks = new Set(file.risks.map(({ id }) => id));
-  const cards = new Set(file.cards.map(({ id }) => id));
-  const named = [
-    ...Object.keys(file.tally ?? {}),
-    ...file.topRisks,
-    ...(file.minority === null ? [] : [file.minority]),
-  ];
-  return (
-    risks.size === file.risks.length &&
-    cards.size === file.cards.length &&
-    named.every((id) => risks.has(id)) &&
-    file.cards.every(
-      (card) => (card.risk === null || risks.has(card.risk)) && (card.sameAs === null || cards.has(card.sameAs)),
-    )
-  );
+/** The day on which `importedInput` imports. */
+export const importDay = '2027-02-01';
+
+/** What is exported from a register that was made from this file. */
+export function importedInput(file: RegisterFile, history: readonly HistoryEntry[] = []): ExportInput {
+  const { state, texts } = importState(file, {
+    workshopId: 'imported',
+    joinCode: 'KXPM4TQ9',
+    linkSecret: 'link-secret',
+    facilitatorId: 'lea',
+    tokenHash: 'token-hash',
+    secretHash: 'secret-hash',
+    now: Date.parse(`${importDay}T12:00:00Z`),
+    random: countedIds(),
+  });
+  const { session, people, board, hidden } = state;
+  return {
+    session,
+    people,
+    board,
+    planTexts: (riskId) => texts.get(riskId) ?? emptyPlanTexts,
+    today: importDay,
+    registerUrl: 'https://forewarned.example/w/imported',
+    history,
+    earlierHistories: hidden.earlierHistories,
+    answers: hidden.visitors.answers ?? null,
+  };
+}
+
+function countedIds(): Random {
+  let drawn = 0;
+  return {
+    bytes(n) {
+      drawn += 1;
+      return Uint8Array.from({ length: n }, (_, i) => (drawn >> (8 * (i % 4))) & 255);
+    },
+    below: () => 0,
+  };
 }

@@ -60,8 +60,8 @@ export function leastReplyBytes(raw: unknown): number | undefined {
 }
 
 /** Words validation errors by path and kind, never by value: "agenda.write is over its limit of 240." */
-export function problemOf(error: z.core.$ZodError): string {
-  return error.issues
+export function problemOf({ issues }: { readonly issues: readonly z.core.$ZodIssue[] }): string {
+  return issues
     .slice(0, 3)
     .map((issue) => {
       const place = issue.path.filter((part) => typeof part !== 'symbol').join('.');

@@ -24,6 +24,13 @@ export function readPlan(doc: Y.Doc, riskId: RiskId): PlanTexts {
   return textsFrom((field) => texts.get(field)?.toString() ?? '');
 }
 
+/** Fills the empty texts of an imported register. Only the server calls this. */
+export function fillPlans(doc: Y.Doc, texts: ReadonlyMap<RiskId, PlanTexts>): void {
+  for (const [riskId, written] of texts) {
+    for (const field of planFields) if (written[field] !== '') planText(doc, riskId, field)?.insert(0, written[field]);
+  }
+}
+
 /**
  * Creates the empty texts of new risks. Only the server calls this. The texts of a removed risk stay in the document, so
  * that undo and `goBack` restore its plan too.

@@ -14,6 +14,8 @@ export const limits = {
   socketsPerDocumentAndToken: 8,
   clientIdsPerPersonAndDocument: 64,
   bodyBytes: 64 * 1024,
+  /** A file to import (SPEC FL1). */
+  importBytes: 5 * 1024 * 1024,
   smallFrameBytes: 64 * 1024,
   largeFrameBytes: 1024 * 1024,
   framesPerSecond: 60,

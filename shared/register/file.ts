@@ -1,42 +1,28 @@
 import * as z from 'zod/mini';
-import { ownedParts, riskStates } from '../board/board.ts';
-import type { PlanField } from '../board/riskFields.ts';
 import { planFields } from '../board/riskFields.ts';
 import { factSchemas } from '../board/riskSchemas.ts';
 import { isoDate, text, whole } from '../protocol/fields.ts';
 import { limits } from '../protocol/limits.ts';
+import { earlierHistorySchema, historyEntrySchema, readingSchema, riskStandingSchemas } from './fileHistory.ts';
+import { everyPart, longText, percents, reference, sceneSchema, tally } from './fileParts.ts';
 
-/** The server accepts texts up to twice the limit at which the page warns (SPEC LI1). */
-const longText = text(2 * limits.textLength);
-const reference = (letter: 'R' | 'C') => z.string().check(z.regex(new RegExp(`^${letter}[1-9]\\d{0,4}$`)));
-const percent = whole(0, 100);
+/** The name of the format, and the version that this edition writes. */
+export const registerFormat = 'forewarned.register';
+export const registerFileVersion = 2;
 
-const plan = z.strictObject(
-  Object.fromEntries(planFields.map((field) => [field, longText])) as {
-    [F in PlanField]: typeof longText;
-  },
-);
-
-const accepted = z.strictObject(
-  Object.fromEntries(ownedParts.map((part) => [part, z.exactOptional(z.literal(true))])) as {
-    [P in (typeof ownedParts)[number]]: ReturnType<typeof z.exactOptional<z.ZodMiniLiteral<true>>>;
-  },
-);
-
-const reading = z.strictObject({
-  on: isoDate,
-  state: z.enum(['fine', 'tripped']),
-  reading: z.nullable(z.union([z.number(), text(limits.nameLength)])),
-});
+/** A register has more risks than a meeting (docs/SPEC.md, limits). */
+export const mostRisksOfFile = 1_000;
+/** Those of the limit and some that were taken back. */
+const mostReadings = 4_000;
 
 const risk = z.strictObject({
+  /** R and the permanent number. */
   id: reference('R'),
   title: longText,
   ...factSchemas(),
-  accepted,
-  state: z.enum(riskStates),
-  readings: z.array(reading).check(z.maxLength(1_000)),
-  plan,
+  ...riskStandingSchemas(),
+  readings: z.array(readingSchema).check(z.maxLength(mostReadings)),
+  plan: z.strictObject(everyPart(planFields, () => longText)),
 });
 
 const card = z.strictObject({
@@ -47,33 +33,45 @@ const card = z.strictObject({
   sameAs: z.nullable(reference('C')),
 });
 
+const risks = z.array(reference('R')).check(z.maxLength(mostRisksOfFile));
+
 /**
- * The register as a JSON file (SPEC EX6). Risks and cards are in the order of the register, under ids of the file's own;
- * it holds no names but those of owners and no time more exact than a day (SPEC EX1b).
+ * The register as a JSON file, complete (SPEC EX6, FL1). Risks and cards are in the order of the register, under ids of the
+ * file's own. Outside `history` and `earlierHistories` it holds no names but those of owners and no time more exact than a
+ * day (SPEC EX1b).
  */
 export const registerFileSchema = z.strictObject({
-  format: z.literal('forewarned.register'),
-  version: z.literal(1),
+  format: z.literal(registerFormat),
+  version: z.literal(registerFileVersion),
   workshop: z.strictObject({
     title: text(limits.titleLength),
     successMetric: z.nullable(longText),
     decision: z.nullable(longText),
     heldOn: isoDate,
+    /** Null before the end of the meeting. */
+    endedOn: z.nullable(isoDate),
+    minutes: z.nullable(whole(0, 100_000)),
     failedBy: isoDate,
     rehearsal: z.boolean(),
     people: whole(0, 1_000),
-    scene: z.strictObject({ date: isoDate, headline: longText, text: longText }),
+    timeZone: z.nullable(text(limits.nameLength)),
+    language: z.nullable(text(limits.nameLength)),
+    /** Null for a register that was not made from a file. */
+    importedOn: z.nullable(isoDate),
+    scene: sceneSchema,
     contract: longText,
   }),
-  risks: z.array(risk).check(z.maxLength(limits.risks)),
+  risks: z.array(risk).check(z.maxLength(mostRisksOfFile)),
   cards: z.array(card).check(z.maxLength(limits.cards)),
-  tally: z.nullable(z.record(reference('R'), whole(0, 100_000))),
-  topRisks: z.array(reference('R')).check(z.maxLength(limits.risks)),
+  tally: z.nullable(tally),
+  /** Groups of equal dots, most first. */
+  ranking: z.array(risks).check(z.maxLength(mostRisksOfFile)),
+  topRisks: risks,
   minority: z.nullable(reference('R')),
-  confidence: z.strictObject({
-    before: z.nullable(z.array(percent).check(z.maxLength(1_000))),
-    after: z.nullable(z.array(percent).check(z.maxLength(1_000))),
-  }),
+  confidence: z.strictObject({ before: z.nullable(percents), after: z.nullable(percents) }),
+  /** The answers to "What felt unsafe to say?"; null unless the facilitator asked for them (SPEC FL2). */
   pulse: z.nullable(z.array(longText).check(z.maxLength(1_000))),
+  history: z.array(historyEntrySchema).check(z.maxLength(50_000)),
+  earlierHistories: z.array(earlierHistorySchema).check(z.maxLength(100)),
 });
 export type RegisterFile = z.infer<typeof registerFileSchema>;

@@ -37,7 +37,7 @@ export type CsvFields = { readonly [F in CsvField]?: readonly [before: CsvValues
 export type CsvChange = {
   /** Null for a row that adds a risk. */
   readonly riskId: RiskId | null;
-  /** The permanent number of the row, R3 = 3; null for a row without one. */
+  /** The number in the file, R3 = 3; null for a row without one. A risk that is added gets a number of its own. */
   readonly number: number | null;
   readonly title: string;
   readonly fields: CsvFields;
@@ -52,7 +52,6 @@ export const csvProblemCodes = [
   'malformed',
   /** A number stands twice: the second row is left out. */
   'numberTwice',
-  'unknownNumber',
   'noTitle',
   'notADay',
   /** Neither a number of the scale nor empty. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { readConfig } from '../../server/config.ts';
 import { createExportQueue } from '../../server/export/thread/exportQueue.ts';
-import { runExportJob } from '../../server/export/thread/job.ts';
+import { runJob } from '../../server/export/thread/job.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createTypedCodes } from '../../server/limits/typedCodes.ts';
 import type { ApiOptions } from '../../server/http/api.ts';
@@ -29,7 +29,7 @@ const faceOf = (open: (workshopId: string) => Promise<Workshop | null>, clock: A
     log: { info: () => {}, warn: () => {} },
     registry: { openFor: open } as unknown as Registry,
     creatorOf: () => '',
-    exports: createExportQueue(runExportJob, { waitingPerWorkshop: 1, waiting: 1 }),
+    exports: createExportQueue(runJob, { waitingPerWorkshop: 1, waiting: 1 }),
     clock,
     timers: { after: () => () => undefined },
     typedCodes: createTypedCodes(clock, { after: () => () => undefined }),

@@ -2,7 +2,7 @@ import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../../server/config.ts';
 import { createExportQueue } from '../../server/export/thread/exportQueue.ts';
-import { runExportJob } from '../../server/export/thread/job.ts';
+import { runJob } from '../../server/export/thread/job.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createTypedCodes } from '../../server/limits/typedCodes.ts';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
@@ -29,7 +29,7 @@ export async function createJoinServer(env: { readonly [name: string]: string } 
     isKnownHost: () => true,
     log,
     registry,
-    exports: createExportQueue(runExportJob, { waitingPerWorkshop: 1, waiting: 1 }),
+    exports: createExportQueue(runJob, { waitingPerWorkshop: 1, waiting: 1 }),
     clock,
     timers,
     creatorOf: () => '',

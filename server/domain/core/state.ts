@@ -1,6 +1,7 @@
 import type { Board, Card, CheckResult, Postponement, Risk } from '../../../shared/board/board.ts';
 import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
 import type { Roster } from '../../../shared/people/roster.ts';
+import type { RegisterFile } from '../../../shared/register/file.ts';
 import type { People, Round, Session } from '../../../shared/session/session.ts';
 import type { Visitors } from './visitors.ts';
 import type { EpochMs, IsoDate } from '../../../shared/time.ts';
@@ -22,6 +23,8 @@ export type Hidden = {
   readonly visitors: Visitors;
   /** Keyed hashes of the ids of notes that were revealed or published, sorted, so that the order does not tell the author. */
   readonly arrived: readonly string[];
+  /** The histories of the registers that this one was made from (SPEC FL1). */
+  readonly earlierHistories: RegisterFile['earlierHistories'];
   /** Readings of each risk's tripwire, oldest first. */
   readonly checks: { readonly [riskId: RiskId]: readonly Check[] };
   /** The number that was given to a risk last: none is given twice (SPEC RW1a). */

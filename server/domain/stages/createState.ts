@@ -113,6 +113,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       deck: { undealt: [], readInTurn: 0, deals: [] },
       undo: {},
       visitors: noVisitors,
+      earlierHistories: [],
       arrived: [],
       checks: {},
       register: { lastNumber: 0 },

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { createExportQueue } from './exportQueue.ts';
 import type { ExportedFile } from '../exportRegister.ts';
-import type { ExportJob } from './job.ts';
+import type { Job } from './job.ts';
 
 /** A queue whose jobs are finished by hand. The name of a job stands in for all of it. */
 function openQueue() {
   const started: string[] = [];
   let finish: (outcome: 'made' | 'failed') => Promise<void> = () => Promise.resolve();
-  const run = (job: ExportJob): Promise<ExportedFile> => {
+  const run = (job: Job): Promise<ExportedFile> => {
     const name = job as unknown as string;
     started.push(name);
     return new Promise((resolve, reject) => {
@@ -19,7 +19,7 @@ function openQueue() {
     });
   };
   const queue = createExportQueue(run, { waitingPerWorkshop: 3, waiting: 5 });
-  const add = (workshopId: string, name: string | null) => queue.add(workshopId, () => name as unknown as ExportJob);
+  const add = (workshopId: string, name: string | null) => queue.add(workshopId, () => name as unknown as Job);
   return { add, started, finish: (outcome: 'made' | 'failed' = 'made') => finish(outcome) };
 }
 

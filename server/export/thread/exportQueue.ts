@@ -1,19 +1,19 @@
-import type { ExportedFile } from '../exportRegister.ts';
-import type { ExportJob } from './job.ts';
+import type { Job, ResultOf } from './job.ts';
 
 export type ExportQueue = {
   /**
+   * @param whose a workshop, or the network that sends a file to import
    * @param job called when the turn of this export has come, so that what waits takes no memory; null: it is no longer wanted
-   * @returns `busy` when too many exports of this workshop, or of all, wait
+   * @returns `busy` when too many jobs of the same, or of all, wait
    */
-  readonly add: (workshopId: string, job: () => ExportJob | null) => Promise<ExportedFile | 'busy' | null>;
+  readonly add: <J extends Job>(whose: string, job: () => J | null) => Promise<ResultOf<J> | 'busy' | null>;
 };
 
 export type ExportQueueLimits = { readonly waitingPerWorkshop: number; readonly waiting: number };
 
 type Waiting = {
-  readonly job: () => ExportJob | null;
-  readonly settle: (file: ExportedFile | null) => void;
+  readonly job: () => Job | null;
+  readonly settle: (result: ResultOf<Job> | null) => void;
   readonly fail: (error: unknown) => void;
 };
 
@@ -22,7 +22,7 @@ type Waiting = {
  * at most (SPEC RL3).
  */
 export function createExportQueue(
-  run: (job: ExportJob) => Promise<ExportedFile>,
+  run: (job: Job) => Promise<ResultOf<Job>>,
   { waitingPerWorkshop, waiting }: ExportQueueLimits,
 ): ExportQueue {
   /** In the order of their turns: the first is next. */
@@ -55,11 +55,11 @@ export function createExportQueue(
   };
 
   return {
-    add(workshopId, job) {
+    add<J extends Job>(workshopId: string, job: () => J | null) {
       const queue = queues.get(workshopId) ?? [];
       if (queue.length >= waitingPerWorkshop || count >= waiting) return Promise.resolve('busy' as const);
-      return new Promise((settle, fail) => {
-        queue.push({ job, settle, fail });
+      return new Promise<ResultOf<J> | null>((settle, fail) => {
+        queue.push({ job, settle: (result) => settle(result as ResultOf<J> | null), fail });
         queues.set(workshopId, queue);
         count++;
         void work();

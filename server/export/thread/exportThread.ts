@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ExportedFile } from '../exportRegister.ts';
-import type { ExportJob } from './job.ts';
+import type { Job, ResultOf } from './job.ts';
 import { minuteMs } from '../../../shared/time.ts';
 
 /** The largest register takes about two seconds on a slow machine. */
@@ -11,14 +10,14 @@ const mostHeapMb = 512;
 
 export type ExportThread = {
   /** Runs one job at a time; the caller waits before it gives the next one. */
-  readonly run: (job: ExportJob) => Promise<ExportedFile>;
+  readonly run: <J extends Job>(job: J) => Promise<ResultOf<J>>;
   readonly close: () => void;
 };
 
-type Answer = { readonly file: ExportedFile } | { readonly failed: string };
+type Answer = { readonly result: unknown } | { readonly failed: string };
 
 /**
- * Makes files in a thread of its own, started with the first one. After a failure of the thread the next job starts another.
+ * Makes and reads files in a thread of its own, started with the first one. After a failure of the thread the next job starts another.
  * @param after calls `run` once after `ms`; the returned function cancels it
  */
 export function createExportThread(after: (ms: number, run: () => void) => () => void): ExportThread {
@@ -41,16 +40,16 @@ export function createExportThread(after: (ms: number, run: () => void) => () =>
   };
 
   return {
-    run(job) {
+    run<J extends Job>(job: J) {
       const busy = (worker ??= start());
-      return new Promise<ExportedFile>((resolve, reject) => {
+      return new Promise<ResultOf<J>>((resolve, reject) => {
         const done = (): void => {
           cancel();
           busy.off('message', answered).off('error', failed).off('exit', exited);
         };
         const answered = (answer: Answer): void => {
           done();
-          if ('file' in answer) resolve(answer.file);
+          if ('result' in answer) resolve(answer.result as ResultOf<J>);
           else reject(new Error(`An export failed: ${answer.failed}.`));
         };
         const failed = (error: unknown): void => {

@@ -1,5 +1,8 @@
 import * as Y from 'yjs';
 import { readBoard } from '../../../shared/board/board.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import type { PlanTexts } from '../../../shared/plan/plan.ts';
+import { fillPlans } from '../../../shared/plan/plan.ts';
 import { readPeople, readSession } from '../../../shared/session/session.ts';
 import { expiryOf } from '../../../shared/session/expiry.ts';
 import type { EpochMs } from '../../../shared/time.ts';
@@ -98,17 +101,30 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
 const repliesIn = ({ outcomes }: StoredWorkshop): StoredWorkshop['outcomes'] =>
   outcomes.filter(({ outcome }) => storedReplyShape.safeParse(outcome).success);
 
-/** A new workshop, and the writes that found it. */
+/**
+ * A new workshop, and the writes that found it.
+ * @param texts of the risks of an imported register
+ */
 export function foundWorkshop(
   state: State,
   now: EpochMs,
   creator: string | null,
+  texts: ReadonlyMap<RiskId, PlanTexts> = new Map(),
 ): { loaded: LoadedWorkshop; writes: Write[] } {
   const { id: workshopId, joinCode } = state.session.workshop;
   const documents = createWorkshopDocuments(new Map(), new Set(), () => undefined);
   const { people, session, hidden } = state;
-  const before: State = { ...state, session: { workshop: { id: workshopId } } as State['session'], people: {} };
-  const { writes } = writeChange(documents, before, { session, people });
+  const before: State = {
+    ...state,
+    session: { workshop: { id: workshopId } } as State['session'],
+    people: {},
+    board: { cards: {}, risks: {} },
+  };
+  const { cards, risks } = state.board;
+  const { writes } = writeChange(documents, before, { session, people, cards, risks });
+  const filled =
+    texts.size === 0 ? null : documents.shared.plan.change(() => fillPlans(documents.shared.plan.doc, texts));
+  if (filled !== null) writes.push(...documents.shared.plan.writesFor(workshopId, filled));
   const expiresAt = expiryOf(session, now);
   return {
     loaded: {

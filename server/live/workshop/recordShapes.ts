@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Card, Risk } from '../../../shared/board/board.ts';
 import { checkResults, riskStates } from '../../../shared/board/board.ts';
 import { linkRights } from '../../../shared/people/capability.ts';
+import type { FileHistoryEntry } from '../../../shared/register/fileHistory.ts';
 import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import type { StoredConduct } from '../../domain/stages/completeRounds.ts';
@@ -131,12 +132,14 @@ export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[
   arrived: z.array(z.string()),
   visitors,
   register: z.looseObject({ lastNumber: z.int() }),
+  earlierHistories: z.array(z.looseObject({ importedOn: z.string(), entries: z.array(object<FileHistoryEntry>()) })),
 };
 
 /** Records that workshops of earlier versions lack. */
-export const partsSince: Pick<Hidden, 'visitors' | 'register'> = {
+export const partsSince: Pick<Hidden, 'visitors' | 'register' | 'earlierHistories'> = {
   visitors: noVisitors,
   register: { lastNumber: 0 },
+  earlierHistories: [],
 };
 
 /** All checks of all risks in one record, as earlier versions stored them. */

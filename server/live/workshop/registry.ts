@@ -2,8 +2,12 @@ import type { WorkshopId } from '../../../shared/ids.ts';
 import { createId, createJoinCode, createToken, isToken, parseJoinCode } from '../../../shared/ids.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import type { CreateWorkshop } from '../../../shared/commands/requests.ts';
+import type { RegisterFile } from '../../../shared/register/file.ts';
 import { hourMs, minuteMs, secondMs } from '../../../shared/time.ts';
+import type { Founding } from '../../domain/stages/createState.ts';
 import { createState } from '../../domain/stages/createState.ts';
+import type { Imported } from '../../domain/stages/importState.ts';
+import { importState } from '../../domain/stages/importState.ts';
 import { describeError } from '../../describeError.ts';
 import { StoreConflict, StoreDamaged } from '../../store/port.ts';
 import { createAdmission, unlimited } from './admission.ts';
@@ -32,6 +36,8 @@ export type Founded = {
   readonly secret: string;
 };
 
+type Make = (founding: Founding) => Imported;
+
 /** All workshops of this server: live ones in memory, the others in the store. */
 export type Registry = {
   /**
@@ -39,6 +45,8 @@ export type Registry = {
    * @throws ServerFull, StoreUnavailable
    */
   readonly found: (wanted: CreateWorkshop, creator?: string | null) => Promise<Founded>;
+  /** Makes a new register from a file (SPEC FL1). @throws ServerFull, StoreUnavailable */
+  readonly importFile: (file: RegisterFile, creator?: string | null) => Promise<Founded>;
   /** @returns null when there is no such workshop; @throws StoreDamaged, StoreUnavailable */
   readonly open: (workshopId: WorkshopId) => Promise<Workshop | null>;
   /**
@@ -143,11 +151,11 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
     ports.log.info('a workshop was deleted: its retention time is over');
   };
 
-  const tryToFound = async (wanted: CreateWorkshop, creator: string | null): Promise<Founded> => {
+  const tryToFound = async (make: Make, creator: string | null): Promise<Founded> => {
     const { access } = ports.random;
     const [token, secret] = [createToken(access), createToken(access)];
     const now = ports.clock.now();
-    const state = createState(wanted, {
+    const { state, texts } = make({
       workshopId: createId(access),
       joinCode: createJoinCode(access),
       linkSecret: createId(access),
@@ -157,23 +165,27 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
       now,
       random: access,
     });
-    const { loaded, writes } = foundWorkshop(state, now, creator);
+    const { loaded, writes } = foundWorkshop(state, now, creator, texts);
     await ports.store.commit(writes);
     const workshop = keep((ended) => new Workshop(loaded, ports, resources.limits, ended));
     return { workshop, participantId: state.session.lead.facilitatorId, token, secret };
   };
 
-  return {
-    async found(wanted, creator = null) {
-      await admission.forNew(creator);
-      for (let attempt = 0; ; attempt++) {
-        try {
-          return await tryToFound(wanted, creator);
-        } catch (error) {
-          if (!(error instanceof StoreConflict) || attempt >= 5) throw error;
-        }
+  const found = async (make: Make, creator: string | null): Promise<Founded> => {
+    await admission.forNew(creator);
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await tryToFound(make, creator);
+      } catch (error) {
+        if (!(error instanceof StoreConflict) || attempt >= 5) throw error;
       }
-    },
+    }
+  };
+
+  return {
+    found: (wanted, creator = null) =>
+      found((founding) => ({ state: createState(wanted, founding), texts: new Map() }), creator),
+    importFile: (file, creator = null) => found((founding) => importState(file, founding), creator),
     open,
     async openFor(workshopId, secret) {
       const known = live.get(workshopId);

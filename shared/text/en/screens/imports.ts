@@ -36,7 +36,6 @@ const problems: { readonly [C in CsvProblemCode]: string } = {
   tooManyRows: 'There are more rows than a register has risks',
   malformed: 'The quotes or the number of cells don’t fit, so this row is left out',
   numberTwice: 'This number stands in the table twice. Only the first row counts',
-  unknownNumber: 'No risk of this register has this number',
   noTitle: 'The title is empty, so this row is left out',
   notADay: 'This isn’t a day, like 2027-03-31',
   notANumber: 'This isn’t a number of the scale',

@@ -1,0 +1,146 @@
+import type { Board, Card, Reading, Risk } from '../../../shared/board/board.ts';
+import { createRisk } from '../../../shared/board/board.ts';
+import { factsFrom } from '../../../shared/board/riskFields.ts';
+import { ranksAtEnd } from '../../../shared/board/order.ts';
+import type { CardId, Random, RiskId } from '../../../shared/ids.ts';
+import { createId } from '../../../shared/ids.ts';
+import type { PlanTexts } from '../../../shared/plan/plan.ts';
+import type { RegisterFile } from '../../../shared/register/file.ts';
+import type { Session } from '../../../shared/session/session.ts';
+import { createAgenda } from '../../../shared/stages/agenda.ts';
+import type { EpochMs, IsoDate } from '../../../shared/time.ts';
+import { isoDateIn, isTimeZone } from '../../../shared/time.ts';
+import type { State } from '../core/state.ts';
+import type { Founding } from './createState.ts';
+import { createState } from './createState.ts';
+
+export type Imported = {
+  readonly state: State;
+  readonly texts: ReadonlyMap<RiskId, PlanTexts>;
+};
+
+/**
+ * A new workshop in its register, made from a file (SPEC FL1). Its owners are plain names, what they had accepted is only
+ * proposed, and its history is kept apart from that of the new register.
+ */
+export function importState(file: RegisterFile, founding: Founding): Imported {
+  const { workshop } = file;
+  const base = createState(
+    {
+      title: workshop.title.trim() || 'Register',
+      failedBy: workshop.failedBy,
+      ...(workshop.language !== null && { language: workshop.language }),
+    },
+    founding,
+  );
+  const { board, texts, idOf } = boardOf(file, founding.random);
+  const ids = (names: readonly string[]): RiskId[] => names.map(idOf);
+  const importedOn = dayOf(workshop.timeZone, founding.now);
+  const session: Session = {
+    ...base.session,
+    workshop: {
+      ...base.session.workshop,
+      successMetric: workshop.successMetric,
+      decision: workshop.decision,
+      rehearsal: workshop.rehearsal,
+      importedOn,
+      linkSecret: null,
+      ...(workshop.timeZone !== null && isTimeZone(workshop.timeZone) && { timeZone: workshop.timeZone }),
+    },
+    stage: { name: 'register', startedAt: founding.now, endsAt: null, pausedAt: null, remainingMs: 0, asking: false },
+    meeting: {
+      heldOn: workshop.heldOn,
+      endedOn: workshop.endedOn ?? workshop.heldOn,
+      people: workshop.people,
+      minutes: workshop.minutes,
+    },
+    agenda: createAgenda(45),
+    scene: workshop.scene,
+    contract: { text: workshop.contract, agreed: 0 },
+    open: { ...base.session.open, ballot: null },
+    vote: { ...base.session.vote, revoteLeft: false },
+    tally: file.tally && Object.fromEntries(Object.entries(file.tally).map(([name, dots]) => [idOf(name), dots])),
+    ranking: file.ranking.map(ids),
+    topRisks: ids(file.topRisks),
+    minority: file.minority === null ? null : idOf(file.minority),
+    confidence: file.confidence,
+  };
+  const { conduct } = base.hidden;
+  const earlierHistories =
+    file.history.length === 0
+      ? file.earlierHistories
+      : [...file.earlierHistories, { importedOn, entries: file.history }];
+  return {
+    state: {
+      ...base,
+      session,
+      board,
+      hidden: {
+        ...base.hidden,
+        conduct: { ...conduct, ballotFor: null, commitCounted: true, confidenceBefore: null },
+        earlierHistories,
+        // The session, which visitors receive, never holds them.
+        visitors: { ...base.hidden.visitors, answers: file.pulse },
+      },
+    },
+    texts,
+  };
+}
+
+const dayOf = (timeZone: string | null, now: EpochMs): IsoDate =>
+  isoDateIn(timeZone !== null && isTimeZone(timeZone) ? timeZone : 'UTC', now);
+
+function boardOf(file: RegisterFile, random: Random) {
+  const riskIds = new Map<string, RiskId>(file.risks.map(({ id }) => [id, createId(random)]));
+  const cardIds = new Map<string, CardId>(file.cards.map(({ id }) => [id, createId(random)]));
+  /** The schema and the references were checked when the file was read. */
+  const idOf = (name: string): RiskId => riskIds.get(name) ?? name;
+  const riskRanks = ranksAtEnd({}, file.risks.length);
+  const cardRanks = ranksAtEnd({}, file.cards.length);
+  const risks = file.risks.map((risk, index) => [idOf(risk.id), riskOf(risk, riskRanks[index] ?? '', random)] as const);
+  const cards = file.cards.map((card, index): [CardId, Card] => [
+    cardIds.get(card.id) ?? card.id,
+    {
+      text: card.text,
+      riskId: card.risk === null ? null : idOf(card.risk),
+      rank: cardRanks[index] ?? '',
+      flagged: card.flagged,
+      sameAs: card.sameAs === null ? null : (cardIds.get(card.sameAs) ?? null),
+    },
+  ]);
+  const board: Board = { cards: Object.fromEntries(cards), risks: Object.fromEntries(risks) };
+  const texts = new Map(file.risks.map((risk): [RiskId, PlanTexts] => [idOf(risk.id), risk.plan]));
+  return { board, texts, idOf };
+}
+
+/** A fact that is empty, or a list without entries, stays absent, as on a board of the meeting. */
+function riskOf(risk: RegisterFile['risks'][number], rank: string, random: Random): Risk {
+  const { preventionOn, preventionNote, stateOn, stateNote, addedOn, postponed, positions } = risk;
+  return {
+    ...createRisk(risk.title, rank),
+    ...factsFrom((fact) => risk[fact]),
+    number: Number(risk.id.slice(1)),
+    preventionState: risk.preventionState,
+    state: risk.state,
+    ...(preventionOn !== null && { preventionOn }),
+    ...(preventionNote !== null && { preventionNote }),
+    ...(stateOn !== null && { stateOn }),
+    ...(stateNote !== null && { stateNote }),
+    ...(addedOn !== null && { addedOn }),
+    ...(postponed !== null && { postponed }),
+    ...(positions.length > 0 && { positions }),
+    ...(risk.readings.length > 0 && { readings: risk.readings.map((reading) => readingOf(reading, random)) }),
+  };
+}
+
+const readingOf = (
+  { on, state, reading, note, undone }: RegisterFile['risks'][number]['readings'][number],
+  random: Random,
+): Reading => ({
+  id: createId(random),
+  on,
+  state,
+  reading,
+  ...(note !== null && { note }),
+  ...(undone && { undone: true as const }),
+});

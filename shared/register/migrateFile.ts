@@ -1,0 +1,43 @@
+import { emptyFacts } from '../board/riskFields.ts';
+import type { RegisterFile } from './file.ts';
+import { registerFileVersion } from './file.ts';
+import type { RegisterFile1 } from './fileVersion1.ts';
+
+/**
+ * A file of version 1 in the present version. It numbered the risks by their place and knew no end of the meeting, no
+ * states of prevention steps and no history.
+ */
+export const fromVersion1 = (file: RegisterFile1): RegisterFile => ({
+  ...file,
+  version: registerFileVersion,
+  workshop: { ...file.workshop, endedOn: null, minutes: null, timeZone: null, language: null, importedOn: null },
+  risks: file.risks.map((risk) => ({
+    ...emptyFacts,
+    ...risk,
+    acceptedUntil: {},
+    preventionState: 'open',
+    preventionOn: null,
+    preventionNote: null,
+    // That a check is due follows from its day.
+    state: risk.state === 'checkDue' ? 'armed' : risk.state,
+    stateOn: null,
+    stateNote: null,
+    addedOn: null,
+    postponed: null,
+    positions: [],
+    readings: risk.readings.map((reading) => ({ ...reading, note: null, undone: false })),
+  })),
+  ranking: file.tally === null ? [] : groupsOf(file),
+  history: [],
+  earlierHistories: [],
+});
+
+/** Groups of equal dots, most first, inside a group in the order of the file. */
+function groupsOf({ risks, tally }: RegisterFile1): string[][] {
+  const groups = new Map<number, string[]>();
+  for (const { id } of risks) {
+    const dots = tally?.[id] ?? 0;
+    groups.set(dots, [...(groups.get(dots) ?? []), id]);
+  }
+  return [...groups].sort(([a], [b]) => b - a).map(([, ids]) => ids);
+}
