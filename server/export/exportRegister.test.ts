@@ -104,8 +104,8 @@ describe('importer files', () => {
       return [...readZip(body).files.values()].join('\n');
     };
     for (const format of exportFormats) {
-      expect(await contents(format, rehearsal), format).toMatch(/rehearsal(?!": false)/i);
-      expect(await contents(format, input), format).not.toMatch(/rehearsal(?!": false)/i);
+      expect(await contents(format, rehearsal), format).toMatch(/rehearsal(?!":false)/i);
+      expect(await contents(format, input), format).not.toMatch(/rehearsal(?!":false)/i);
     }
     for (const tracker of trackerIds) {
       expect(String((await exportRegister('csv', rehearsal, { for: tracker })).body)).toContain('Rehearsal');

@@ -15,7 +15,7 @@ export const fileHistory = (
 
 function entryOf(entry: HistoryEntry, risks: Risks, risk: string | null): FileHistoryEntry {
   const changes = without(entry.changes, (name) => ownerIds.has(name));
-  const about = without(entry.about, (name) => /Id$/.test(name));
+  const about = without(entry.about, (name) => name.endsWith('Id'));
   const readings = entry.riskId === null ? [] : (risks[entry.riskId]?.readings ?? []);
   const check = entry.checkId === undefined ? 0 : readings.findIndex(({ id }) => id === entry.checkId) + 1;
   return {
@@ -24,8 +24,8 @@ function entryOf(entry: HistoryEntry, risks: Risks, risk: string | null): FileHi
     by: authorOf(entry.by),
     type: entry.type,
     risk,
-    ...(changes && { changes: nullsIn(changes) as NonNullable<FileHistoryEntry['changes']> }),
-    ...(entry.texts && { texts: nullsIn(entry.texts) as NonNullable<FileHistoryEntry['texts']> }),
+    ...(changes && { changes: nullsIn(changes) }),
+    ...(entry.texts && { texts: nullsIn(entry.texts) }),
     ...(entry.planned && { planned: [...entry.planned] }),
     ...(check > 0 && { check }),
     ...(about && { about: { ...about } }),

@@ -39,7 +39,6 @@ export function exportMarkdown(input: ExportInput): string {
     ...(register.looseCards.length > 0
       ? [`## ${words.looseCards}`, lines(register.looseCards.map((card) => `- ${md(card)}`))]
       : []),
-    ...(register.pulse?.length ? [`## ${words.feltUnsafe}`, lines(register.pulse.map((said) => `- ${md(said)}`))] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

@@ -67,7 +67,6 @@ function sessionSheet(register: Register, registerUrl: string): RegisterSheet {
     ['Confidence before', { kind: 'text', text: register.confidence.before?.join(', ') ?? '' }],
     ['Confidence after', { kind: 'text', text: register.confidence.after?.join(', ') ?? '' }],
     ...register.looseCards.map((text) => ['Loose card', { kind: 'text', text }] as const),
-    ...(register.pulse ?? []).map((text) => ['Felt unsafe to say', { kind: 'text', text }] as const),
     ['Register link', { kind: 'text', text: registerUrl }],
     ...(register.rehearsal ? [['Rehearsal', { kind: 'text', text: 'Some people were simulated' }] as const] : []),
   ];

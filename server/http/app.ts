@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Config } from '../config.ts';
 import { originsOf } from '../config.ts';
 import { statusOf } from '../../shared/protocol/refusals.ts';
+import { schemaName, schemaText, schemaVersions } from '../export/schemas.ts';
 import { isAllowedOrigin } from '../gateway/handshake.ts';
 import type { IsKnownHost } from '../gateway/knownHosts.ts';
 import type { Log } from '../ports.ts';
@@ -82,6 +83,11 @@ export function createApp({ config, log, health, isKnownHost, ...api }: AppOptio
     }),
   );
   app.use('/api', problemHandler(log));
+  for (const version of schemaVersions) {
+    app.get(`/schemas/${schemaName(version)}`, (_request, response) => {
+      response.type('application/schema+json').send(schemaText(version));
+    });
+  }
   return app;
 }
 

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import express from 'express';
 import { joinPath } from '../../shared/protocol/joinLink.ts';
 import { limits } from '../../shared/protocol/limits.ts';
@@ -11,7 +11,7 @@ import { problemOf } from '../wire/parsing.ts';
 import { sendBusy, sendProblem } from './problems.ts';
 import { plainInput } from './registerRoute.ts';
 
-const readBytes = express.raw({ limit: limits.importBytes, type: () => true });
+const readBytes: RequestHandler = express.raw({ limit: limits.importBytes, type: () => true });
 
 /** The body as bytes. @throws what the body parser throws: a body that is too large */
 const bodyOf = (request: Request, response: Response): Promise<Uint8Array> =>

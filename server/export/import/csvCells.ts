@@ -32,7 +32,7 @@ const written = (header: string): ReadCells['written'] => {
 };
 
 const value = <F extends keyof CsvValues>(field: F, read: CsvValues[F]): ReadCell => ({
-  values: { [field]: read } as Partial<CsvValues>,
+  values: { [field]: read },
 });
 const problem = (code: CsvProblemCode): ReadCell => ({ problem: code });
 
@@ -61,7 +61,7 @@ const choiceCell =
 const numberCell =
   (field: RiskField, most: number): ReadCells['read'] =>
   (cell) => {
-    if (cell === '') return value(field, null as never);
+    if (cell === '') return value(field, null);
     const number = Number(/^(\d{1,4})(?:[.,]0+)?$/.exec(cell)?.[1] ?? NaN);
     return number >= 1 && number <= most ? value(field, number as never) : problem('notANumber');
   };
@@ -69,7 +69,7 @@ const numberCell =
 const dayCell =
   (field: RiskField): ReadCells['read'] =>
   (cell, _before, { readDay }) => {
-    if (cell === '') return value(field, null as never);
+    if (cell === '') return value(field, null);
     const day = readDay(cell);
     return day === null ? problem('notADay') : value(field, day as never);
   };

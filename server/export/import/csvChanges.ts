@@ -105,16 +105,18 @@ function changeOf(
   }
   if (before === null && fields.title === undefined) return 'noTitle';
   if (Object.keys(fields).length === 0) return null;
-  const title = before === null ? String(fields.title?.[1] ?? '') : before.title;
+  const title = before === null ? addedTitle(fields.title) : before.title;
   const riskId: RiskId | null = before?.riskId ?? null;
   return { riskId, title, fields };
 }
+
+const addedTitle = (pair: readonly [unknown, unknown] | undefined): string =>
+  typeof pair?.[1] === 'string' ? pair[1] : '';
 
 /** The text in a cell, with line ends and blanks as the register has them, and without what protected it from being a formula. */
 const cleanCell = (cell: string): string =>
   unguardCell(cell)
     .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex -- texts of the register hold no control characters
     .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/g, '')
     .toWellFormed()
     .trim();

@@ -38,7 +38,6 @@ export const filesText = ({ number }: Format) => ({
   cardsBelow: 'Cards:',
   parked: 'Parked',
   looseCards: 'Loose cards',
-  feltUnsafe: 'What felt unsafe to say',
   calendar: {
     name: (title: string) => `${title}: tripwire checks`,
     rehearsal: (name: string) => `Rehearsal: ${name}`,
