@@ -1,4 +1,4 @@
-import type { Board } from '../../shared/board/board.ts';
+import type { Board, Reading } from '../../shared/board/board.ts';
 import type { RiskId } from '../../shared/ids.ts';
 import type { PlanTexts } from '../../shared/plan/plan.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
@@ -20,6 +20,8 @@ export type ExportInput = {
   readonly today: IsoDate;
   /** The absolute address of the register, without a token. */
   readonly registerUrl: string;
+  /** For JSON only: all checks of each risk, of which the board shows the last. */
+  readonly checks?: { readonly [riskId: RiskId]: readonly Reading[] };
   /** For JSON only: the changes after the meeting, and those of the registers that this one was made from. */
   readonly history?: readonly HistoryEntry[];
   readonly earlierHistories?: RegisterFile['earlierHistories'];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RegisterFile } from '../../shared/register/file.ts';
 import { readRegisterFile } from '../../shared/register/readFile.ts';
+import { daysLater } from '../../shared/time.ts';
 import { importDay, importedInput, parseRegisterFile } from '../testing/registerFile.ts';
 import { completeFacts, completePlan, givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
 import { arbitraryFile, fullInput } from '../testing/fullRegister.ts';
@@ -105,6 +106,16 @@ describe('JSON', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('FL1a checks that are older than what the board shows are kept', () => {
+    const file = registerFileOf(fullInput());
+    const reading = (on: string) => ({ on, state: 'fine' as const, reading: 1, note: null, undone: false });
+    const days = Array.from({ length: 250 }, (_, i) => reading(daysLater('2026-12-01', i)));
+    const long = { ...file, risks: file.risks.map((risk) => ({ ...risk, readings: days })) };
+    const input = importedInput(long);
+    expect(Object.values(input.board.risks).map(({ readings }) => readings?.length)).toEqual([100, 100, 100]);
+    expect(registerFileOf(input).risks.map(({ readings }) => readings)).toEqual([days, days, days]);
   });
 
   test('FL1d owners become plain names, acceptances proposals, and a rehearsal stays one', () => {

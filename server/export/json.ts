@@ -47,7 +47,16 @@ export function registerFileOf(input: ExportInput): RegisterFile {
     },
     risks: riskIds.flatMap((riskId) => {
       const risk = board.risks[riskId];
-      return risk ? [{ id: riskName(riskId) ?? '', ...riskOf(risk), plan: planTexts(riskId) }] : [];
+      return risk
+        ? [
+            {
+              id: riskName(riskId) ?? '',
+              ...riskOf(risk),
+              readings: readingsOf(input, riskId).map(readingOf),
+              plan: planTexts(riskId),
+            },
+          ]
+        : [];
     }),
     cards: cards.map(([cardId, card]) => ({
       id: cardName(cardId) ?? '',
@@ -65,12 +74,12 @@ export function registerFileOf(input: ExportInput): RegisterFile {
       after: confidence.after && [...confidence.after],
     },
     pulse: input.answers && [...input.answers],
-    history: fileHistory(input.history ?? [], board.risks, riskName),
+    history: fileHistory(input.history ?? [], (riskId) => readingsOf(input, riskId), riskName),
     earlierHistories: [...(input.earlierHistories ?? [])],
   };
 }
 
-function riskOf(risk: Risk): Omit<RegisterFile['risks'][number], 'id' | 'plan'> {
+function riskOf(risk: Risk): Omit<RegisterFile['risks'][number], 'id' | 'plan' | 'readings'> {
   return {
     title: risk.title,
     ...factsFrom((fact) => risk[fact]),
@@ -85,8 +94,14 @@ function riskOf(risk: Risk): Omit<RegisterFile['risks'][number], 'id' | 'plan'> 
     addedOn: risk.addedOn ?? null,
     postponed: risk.postponed ?? null,
     positions: (risk.positions ?? []).map(({ until, likelihood, impact }) => ({ until, likelihood, impact })),
-    readings: (risk.readings ?? []).map(readingOf),
   };
+}
+
+/** All checks where the caller knows them, else those on the board. */
+function readingsOf({ board, checks }: ExportInput, riskId: RiskId): readonly Reading[] {
+  const onBoard = board.risks[riskId]?.readings ?? [];
+  const all = checks?.[riskId] ?? [];
+  return all.length > onBoard.length ? all : onBoard;
 }
 
 const readingOf = ({

@@ -1,4 +1,4 @@
-import type { Risks } from '../../shared/board/board.ts';
+import type { Reading } from '../../shared/board/board.ts';
 import type { RiskId } from '../../shared/ids.ts';
 import type { FileHistoryEntry } from '../../shared/register/fileHistory.ts';
 import type { HistoryAuthor, HistoryEntry } from '../../shared/register/history.ts';
@@ -9,14 +9,14 @@ const ownerIds = new Set(['preventionOwnerId', 'watcherId', 'contingencyOwnerId'
 /** The history as the file holds it: names instead of ids, and nothing that belongs to a link. */
 export const fileHistory = (
   history: readonly HistoryEntry[],
-  risks: Risks,
+  readingsOf: (riskId: RiskId) => readonly Reading[],
   riskName: (riskId: RiskId | null) => string | null,
-): FileHistoryEntry[] => history.map((entry) => entryOf(entry, risks, riskName(entry.riskId)));
+): FileHistoryEntry[] =>
+  history.map((entry) => entryOf(entry, entry.riskId === null ? [] : readingsOf(entry.riskId), riskName(entry.riskId)));
 
-function entryOf(entry: HistoryEntry, risks: Risks, risk: string | null): FileHistoryEntry {
+function entryOf(entry: HistoryEntry, readings: readonly Reading[], risk: string | null): FileHistoryEntry {
   const changes = without(entry.changes, (name) => ownerIds.has(name));
   const about = without(entry.about, (name) => name.endsWith('Id'));
-  const readings = entry.riskId === null ? [] : (risks[entry.riskId]?.readings ?? []);
   const check = entry.checkId === undefined ? 0 : readings.findIndex(({ id }) => id === entry.checkId) + 1;
   return {
     id: entry.id,

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { Reading } from '../../shared/board/board.ts';
 import { readPlan } from '../../shared/plan/plan.ts';
 import type { ExportFormat } from '../../shared/register/exportFormats.ts';
 import { exportFormats, isExportFormat, isTracker, trackerIds } from '../../shared/register/exportFormats.ts';
@@ -32,6 +33,12 @@ export function plainInput(workshop: Workshop, publicUrl: string, now: number): 
 /** What only the JSON holds: the histories, and the answers if they were asked for. */
 const onlyInJson = ({ state }: Workshop, withAnswers: boolean): Partial<PlainInput> => ({
   earlierHistories: state.hidden.earlierHistories,
+  checks: Object.fromEntries(
+    Object.entries(state.hidden.checks).map(([riskId, checks]) => [
+      riskId,
+      checks.map(({ at, before: _before, ...found }): Reading => ({ ...found, on: dayIn(state.session, at) })),
+    ]),
+  ),
   ...(withAnswers && { answers: state.hidden.visitors.answers ?? state.session.pulse }),
 });
 

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../shared/register/history.ts';
 import { emptyPlanTexts } from '../../shared/plan/plan.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
+import { dayIn } from '../../shared/session/session.ts';
 import { readRegisterFile } from '../../shared/register/readFile.ts';
 import { importState } from '../domain/stages/importState.ts';
 import type { Random } from '../../shared/ids.ts';
@@ -36,6 +37,12 @@ export function importedInput(file: RegisterFile, history: readonly HistoryEntry
     today: importDay,
     registerUrl: 'https://forewarned.example/w/imported',
     history,
+    checks: Object.fromEntries(
+      Object.entries(hidden.checks).map(([riskId, checks]) => [
+        riskId,
+        checks.map(({ at, ...found }) => ({ ...found, on: dayIn(session, at) })),
+      ]),
+    ),
     earlierHistories: hidden.earlierHistories,
     answers: hidden.visitors.answers ?? null,
   };

@@ -10,8 +10,6 @@ import { everyPart, longText, percents, reference, sceneSchema, tally } from './
 export const registerFormat = 'forewarned.register';
 export const registerFileVersion = 2;
 
-/** A register has more risks than a meeting (docs/SPEC.md, limits). */
-export const mostRisksOfFile = 1_000;
 /** Those of the limit and some that were taken back. */
 const mostReadings = 4_000;
 
@@ -33,7 +31,7 @@ const card = z.strictObject({
   sameAs: z.nullable(reference('C')),
 });
 
-const risks = z.array(reference('R')).check(z.maxLength(mostRisksOfFile));
+const risks = z.array(reference('R')).check(z.maxLength(limits.registerRisks));
 
 /**
  * The register as a JSON file, complete (SPEC EX6, FL1). Risks and cards are in the order of the register, under ids of the
@@ -61,11 +59,11 @@ export const registerFileSchema = z.strictObject({
     scene: sceneSchema,
     contract: longText,
   }),
-  risks: z.array(risk).check(z.maxLength(mostRisksOfFile)),
+  risks: z.array(risk).check(z.maxLength(limits.registerRisks)),
   cards: z.array(card).check(z.maxLength(limits.cards)),
   tally: z.nullable(tally),
   /** Groups of equal dots, most first. */
-  ranking: z.array(risks).check(z.maxLength(mostRisksOfFile)),
+  ranking: z.array(risks).check(z.maxLength(limits.registerRisks)),
   topRisks: risks,
   minority: z.nullable(reference('R')),
   confidence: z.strictObject({ before: z.nullable(percents), after: z.nullable(percents) }),

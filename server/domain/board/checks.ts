@@ -15,7 +15,7 @@ import type { DecideBoard } from './boardCommand.ts';
 import { goneRisk, riskAt } from './find.ts';
 
 /** How many readings of a tripwire the board holds, and how many the server keeps (SPEC BO15b). */
-const shownReadings = 100;
+export const shownReadings = 100;
 const keptChecks = 2_000;
 
 /** For how long a check can be taken back (SPEC RW4f). */

@@ -6,11 +6,13 @@ import type { CardId, Random, RiskId } from '../../../shared/ids.ts';
 import { createId } from '../../../shared/ids.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import type { RegisterFile } from '../../../shared/register/file.ts';
+import { keeping } from '../../../shared/session/expiry.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { createAgenda } from '../../../shared/stages/agenda.ts';
-import type { EpochMs, IsoDate } from '../../../shared/time.ts';
-import { isoDateIn, isTimeZone } from '../../../shared/time.ts';
-import type { State } from '../core/state.ts';
+import type { EpochMs, IsoDate, TimeZone } from '../../../shared/time.ts';
+import { isoDateIn, isTimeZone, startOfDay } from '../../../shared/time.ts';
+import { shownReadings } from '../board/checks.ts';
+import type { Check, Hidden, State } from '../core/state.ts';
 import type { Founding } from './createState.ts';
 import { createState } from './createState.ts';
 
@@ -35,7 +37,7 @@ export function importState(file: RegisterFile, founding: Founding): Imported {
   );
   const { board, texts, idOf } = boardOf(file, founding.random);
   const ids = (names: readonly string[]): RiskId[] => names.map(idOf);
-  const importedOn = dayOf(workshop.timeZone, founding.now);
+  const importedOn = isoDateIn(zoneOf(workshop.timeZone), founding.now);
   const session: Session = {
     ...base.session,
     workshop: {
@@ -44,6 +46,7 @@ export function importState(file: RegisterFile, founding: Founding): Imported {
       decision: workshop.decision,
       rehearsal: workshop.rehearsal,
       importedOn,
+      keptByDates: true,
       linkSecret: null,
       ...(workshop.timeZone !== null && isTimeZone(workshop.timeZone) && { timeZone: workshop.timeZone }),
     },
@@ -70,15 +73,18 @@ export function importState(file: RegisterFile, founding: Founding): Imported {
     file.history.length === 0
       ? file.earlierHistories
       : [...file.earlierHistories, { importedOn, entries: file.history }];
+  const { until } = keeping(session, board, founding.now);
   return {
     state: {
       ...base,
-      session,
+      session: until === null ? session : { ...session, workshop: { ...session.workshop, keptUntil: until } },
       board,
       hidden: {
         ...base.hidden,
         conduct: { ...conduct, ballotFor: null, commitCounted: true, confidenceBefore: null },
         earlierHistories,
+        checks: checksOf(file, idOf),
+        register: { lastNumber: Math.max(0, ...file.risks.map(numberOf)) },
         // The session, which visitors receive, never holds them.
         visitors: { ...base.hidden.visitors, answers: file.pulse },
       },
@@ -87,8 +93,7 @@ export function importState(file: RegisterFile, founding: Founding): Imported {
   };
 }
 
-const dayOf = (timeZone: string | null, now: EpochMs): IsoDate =>
-  isoDateIn(timeZone !== null && isTimeZone(timeZone) ? timeZone : 'UTC', now);
+const zoneOf = (timeZone: string | null): TimeZone => (timeZone !== null && isTimeZone(timeZone) ? timeZone : 'UTC');
 
 function boardOf(file: RegisterFile, random: Random) {
   const riskIds = new Map<string, RiskId>(file.risks.map(({ id }) => [id, createId(random)]));
@@ -113,13 +118,15 @@ function boardOf(file: RegisterFile, random: Random) {
   return { board, texts, idOf };
 }
 
+type FileReading = RegisterFile['risks'][number]['readings'][number];
+
 /** A fact that is empty, or a list without entries, stays absent, as on a board of the meeting. */
 function riskOf(risk: RegisterFile['risks'][number], rank: string, random: Random): Risk {
   const { preventionOn, preventionNote, stateOn, stateNote, addedOn, postponed, positions } = risk;
   return {
     ...createRisk(risk.title, rank),
     ...factsFrom((fact) => risk[fact]),
-    number: Number(risk.id.slice(1)),
+    number: numberOf(risk),
     preventionState: risk.preventionState,
     state: risk.state,
     ...(preventionOn !== null && { preventionOn }),
@@ -129,14 +136,34 @@ function riskOf(risk: RegisterFile['risks'][number], rank: string, random: Rando
     ...(addedOn !== null && { addedOn }),
     ...(postponed !== null && { postponed }),
     ...(positions.length > 0 && { positions }),
-    ...(risk.readings.length > 0 && { readings: risk.readings.map((reading) => readingOf(reading, random)) }),
+    ...(risk.readings.length > 0 && {
+      readings: risk.readings.slice(-shownReadings).map((reading) => readingOf(reading, random)),
+    }),
   };
 }
 
-const readingOf = (
-  { on, state, reading, note, undone }: RegisterFile['risks'][number]['readings'][number],
-  random: Random,
-): Reading => ({
+const numberOf = ({ id }: { readonly id: string }): number => Number(id.slice(1));
+
+/** All checks, of which the board shows the last. The file tells their day, not their time. */
+function checksOf({ risks, workshop }: RegisterFile, idOf: (name: string) => RiskId): Hidden['checks'] {
+  const starts = new Map<IsoDate, EpochMs>();
+  const startOf = (day: IsoDate): EpochMs => {
+    const known = starts.get(day) ?? startOfDay(zoneOf(workshop.timeZone), day);
+    starts.set(day, known);
+    return known;
+  };
+  const checkOf = ({ on, state, reading, note, undone }: FileReading): Check => ({
+    at: startOf(on),
+    state,
+    reading,
+    ...(note !== null && { note }),
+    ...(undone && { undone: true }),
+  });
+  const checked = risks.filter(({ readings }) => readings.length > 0);
+  return Object.fromEntries(checked.map(({ id, readings }) => [idOf(id), readings.map(checkOf)]));
+}
+
+const readingOf = ({ on, state, reading, note, undone }: FileReading, random: Random): Reading => ({
   id: createId(random),
   on,
   state,

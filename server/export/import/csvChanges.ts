@@ -1,6 +1,6 @@
 import type { RiskId } from '../../../shared/ids.ts';
 import type { CsvChange, CsvPreview, CsvProblem } from '../../../shared/register/importTypes.ts';
-import { mostRisksOfFile } from '../../../shared/register/file.ts';
+import { limits } from '../../../shared/protocol/limits.ts';
 import type { RegisterRow } from '../../../shared/register/register.ts';
 import type { About } from '../columns.ts';
 import { unguardCell } from '../guard.ts';
@@ -27,8 +27,8 @@ export function csvChanges(body: Uint8Array, input: ExportInput): CsvPreview {
   const names = header?.cells.map((name) => name.trim().toLowerCase()) ?? [];
   const idAt = names.indexOf(idHeader);
   if (!header || idAt < 0 || !names.includes('title')) return nothing([{ line: 1, code: 'notOurs' }]);
-  if (lines.length > mostRisksOfFile)
-    return nothing([{ line: lines[mostRisksOfFile]?.line ?? 0, code: 'tooManyRows' }]);
+  if (lines.length > limits.registerRisks)
+    return nothing([{ line: lines[limits.registerRisks]?.line ?? 0, code: 'tooManyRows' }]);
 
   const problems: CsvProblem[] = brokenLines.map((line) => ({ line, code: 'malformed' }));
   const columns = columnsOf(header, lines, problems);

@@ -4,7 +4,7 @@ import type { RiskId } from '../../../shared/ids.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import { fillPlans } from '../../../shared/plan/plan.ts';
 import { readPeople, readSession } from '../../../shared/session/session.ts';
-import { expiryOf } from '../../../shared/session/expiry.ts';
+import { keeping } from '../../../shared/session/expiry.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import type { StoredWorkshop, Write } from '../../store/port.ts';
 import { StoreDamaged } from '../../store/port.ts';
@@ -125,7 +125,7 @@ export function foundWorkshop(
   const filled =
     texts.size === 0 ? null : documents.shared.plan.change(() => fillPlans(documents.shared.plan.doc, texts));
   if (filled !== null) writes.push(...documents.shared.plan.writesFor(workshopId, filled));
-  const expiresAt = expiryOf(session, now);
+  const { expiresAt } = keeping(session, state.board, now);
   return {
     loaded: {
       state,
