@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayMs, daysBetween, isIsoDate, isoDateOf, monthsLater } from './time.ts';
+import { dayMs, daysBetween, isIsoDate, isoDateOf, monthsLater, startOfDay } from './time.ts';
 
 test('AG6a only a day that exists is a date', () => {
   for (const day of ['2027-05-21', '2028-02-29', '0001-01-01']) expect(isIsoDate(day)).toBe(true);
@@ -36,4 +36,15 @@ test('AG6a days between two dates are negative when the second is earlier', () =
       expect(isIsoDate(from)).toBe(true);
     }),
   );
+});
+
+test('LK1f a day begins at its midnight in each zone, and later where clocks skip it', () => {
+  const iso = (zone: string, day: string): string => new Date(startOfDay(zone, day)).toISOString();
+  expect(iso('UTC', '2027-03-01')).toBe('2027-03-01T00:00:00.000Z');
+  expect(iso('Europe/Berlin', '2027-07-01')).toBe('2027-06-30T22:00:00.000Z');
+  expect(iso('America/St_Johns', '2027-01-01')).toBe('2027-01-01T03:30:00.000Z');
+  // Midnight does not exist there on this day.
+  expect(iso('Africa/Cairo', '2024-04-26')).toBe('2024-04-25T22:00:00.000Z');
+  // The 30th of December 2011 did not exist there.
+  expect(iso('Pacific/Apia', '2011-12-31')).toBe('2011-12-30T10:00:00.000Z');
 });

@@ -18,6 +18,7 @@ import { Avatar } from '../ui/PeopleStack.tsx';
 import { Confirm } from '../frame/Confirm.tsx';
 import { joinLink } from '../frame/joinLink.ts';
 import { peopleInOrder } from '../frame/peopleInOrder.ts';
+import { useJoinSecrets } from '../frame/useJoinSecrets.ts';
 import styles from './dialogs.module.css';
 
 type DialogProps = { open: boolean; onClose: () => void };
@@ -29,6 +30,7 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
   const people = usePeople();
   const lead = useSession((session) => session.lead);
   const workshop = useSession((session) => session.workshop);
+  const secrets = useJoinSecrets();
   const commands = useCommands();
   const isOver = useSession(({ stage }) => stage.name === 'register');
   const { capability } = useMe();
@@ -55,13 +57,15 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
         ) : workshop.locked ? (
           <p className={styles.caution}>{text.locked}</p>
         ) : (
-          <div className={styles.invite}>
-            <Eyebrow>{text.invite}</Eyebrow>
-            <span className={styles.code}>{formatJoinCode(workshop.joinCode)}</span>
-            <span>
-              <CopyButton text={joinLink(workshop)} label={text.copyLink} />
-            </span>
-          </div>
+          secrets && (
+            <div className={styles.invite}>
+              <Eyebrow>{text.invite}</Eyebrow>
+              <span className={styles.code}>{formatJoinCode(secrets.joinCode)}</span>
+              <span>
+                <CopyButton text={joinLink(secrets)} label={text.copyLink} />
+              </span>
+            </div>
+          )
         )}
         {mayGovern && !isOver && (
           <div className={styles.quietRow}>

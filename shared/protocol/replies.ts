@@ -51,6 +51,8 @@ export type Visited = { readonly token: string; readonly participantId: string; 
 
 /** `GET /api/workshops/:id/links`: what the caller may see of them. */
 export type Links = {
+  /** What admits to the meeting while it runs; null for visitors, who receive it nowhere (SPEC LK6c). */
+  readonly join: { readonly joinCode: string; readonly linkSecret: string | null } | null;
   readonly links: readonly {
     readonly linkId: string;
     readonly may: LinkRight;

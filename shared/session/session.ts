@@ -53,6 +53,7 @@ export type Session = {
     readonly decision: string | null;
     readonly failedBy: IsoDate;
     readonly createdAt: EpochMs;
+    /** Empty, as is the secret, once a visitor came by a link: `GET …/links` has both for those with a seat (SPEC LK6c). */
     readonly joinCode: string;
     /** 128 random bits in the join link, which no limit counts; null in the register (SPEC JN1, JN2). */
     readonly linkSecret: string | null;

@@ -5,6 +5,7 @@ import { Eyebrow } from '../../ui/Card.tsx';
 import { classes } from '../../ui/classes.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { isOnlyHere, joinLink } from '../../frame/joinLink.ts';
+import { useJoinSecrets } from '../../frame/useJoinSecrets.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './Invitation.module.css';
 import lobbyStyles from './Lobby.module.css';
@@ -12,15 +13,16 @@ import lobbyStyles from './Lobby.module.css';
 /** The code to type, the link to send and the QR code to scan. */
 export function Invitation() {
   const text = useText('lobby');
-  const workshop = useSession((session) => session.workshop);
-  const { joinCode, locked } = workshop;
+  const locked = useSession((session) => session.workshop.locked);
+  const secrets = useJoinSecrets();
   const { isLeading } = useMe();
-  const link = joinLink(workshop);
+  if (secrets === null) return null;
+  const link = joinLink(secrets);
   return (
     <section className={classes(styles.invitation, !isLeading && styles.guest)}>
       <div>
         <Eyebrow as="h2">{text.joinWith}</Eyebrow>
-        <p className={styles.code}>{formatJoinCode(joinCode)}</p>
+        <p className={styles.code}>{formatJoinCode(secrets.joinCode)}</p>
         {locked ? (
           <p className={lobbyStyles.caution}>{text.locked}</p>
         ) : (

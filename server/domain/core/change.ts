@@ -28,6 +28,8 @@ export type Effect =
       readonly secret: string;
       readonly issue: number;
     }
+  /** Words left this document for good: its earlier rows are replaced in the store, in the same commit. */
+  | { readonly kind: 'wordsErased'; readonly document: 'session' | 'board' }
   | { readonly kind: 'workshopDeleted' };
 
 /** Fields by id; null removes. */

@@ -12,10 +12,14 @@ export type Visitors = {
   readonly visits: { readonly [tokenHash: string]: Visit };
   /**
    * The answers to "What felt unsafe to say?", from the time when the first visitor comes: the session, which visitors receive,
-   * holds them no longer (SPEC FL2a). Absent until then.
+   * holds them no longer (SPEC LK6a). Absent until then.
    */
   readonly answers?: readonly string[] | null;
+  /** From the same time what admits to the meeting: a visitor may not join when it is opened again (SPEC LK6c). */
+  readonly join?: JoinSecrets;
 };
+
+export type JoinSecrets = Pick<State['session']['workshop'], 'joinCode' | 'linkSecret'>;
 
 export type SharedLink = {
   readonly may: LinkRight;

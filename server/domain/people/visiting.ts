@@ -7,7 +7,7 @@ import type { Change } from '../core/change.ts';
 import { joinChanges } from '../core/change.ts';
 import type { State } from '../core/state.ts';
 import { isLinkValid } from '../core/visitors.ts';
-import { withAnswersHidden } from './answersOfMeeting.ts';
+import { withheldFromVisitors } from './answersOfMeeting.ts';
 
 type Arrival = {
   readonly secretHash: string;
@@ -37,7 +37,7 @@ export function visit(state: State, arrival: Arrival): { readonly change: Change
     hidden: { visitors: { ...visitors, visits } },
     effects: dropped.map(([, one]) => ({ kind: 'tokensRevoked', participantId: one.participantId })),
   };
-  return { change: joinChanges(arrived, withAnswersHidden(state, { ...visitors, visits })), may };
+  return { change: joinChanges(arrived, withheldFromVisitors(state, { ...visitors, visits })), may };
 }
 
 /** A visitor's token was used: stored once a day, so that the limit of a link ends those that are not used. */

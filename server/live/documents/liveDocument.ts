@@ -18,8 +18,8 @@ export type LiveDocument = {
   readonly version: () => number;
   /** Runs `run` in one transaction. @returns the update, or null when nothing changed */
   readonly change: (run: () => void) => Uint8Array | null;
-  /** The write for an update: an append, or from time to time a compaction of the whole document. */
-  readonly writesFor: (workshopId: string, update: Uint8Array) => Write[];
+  /** The write for an update: an append, or from time to time, and on demand, a compaction of the whole document. */
+  readonly writesFor: (workshopId: string, update: Uint8Array, compacts?: boolean) => Write[];
   /** Number of updates stored since the last snapshot, the snapshot included. */
   readonly storedUpdates: () => number;
 };
@@ -64,9 +64,9 @@ export function openDocument(
       captured = null;
       return update;
     },
-    writesFor(workshopId, update) {
+    writesFor(workshopId, update, compacts = false) {
       sinceSnapshot++;
-      if (sinceSnapshot < compactAfter) return [{ kind: 'append', workshopId, doc: name, update }];
+      if (sinceSnapshot < compactAfter && !compacts) return [{ kind: 'append', workshopId, doc: name, update }];
       sinceSnapshot = 1;
       return [{ kind: 'compact', workshopId, doc: name, snapshot: Y.encodeStateAsUpdate(doc) }];
     },

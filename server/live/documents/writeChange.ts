@@ -36,7 +36,8 @@ export function writeChange(
     const update = document.change(run);
     if (update === null) return;
     updates.push({ name, update });
-    writes.push(...document.writesFor(workshopId, update));
+    const isErased = (change.effects ?? []).some((one) => one.kind === 'wordsErased' && one.document === name);
+    writes.push(...document.writesFor(workshopId, update, isErased));
   };
   const made = Object.entries(change.risks ?? {}).filter(
     ([id, risk]) => risk && !Object.hasOwn(before.board.risks, id),

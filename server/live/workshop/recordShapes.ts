@@ -110,6 +110,7 @@ const visitors: Shape<Visitors> = z.looseObject({
   ),
   visits: byId(z.looseObject({ linkId: id, participantId: id, name: z.string(), usedOn: z.string() })),
   answers: z.exactOptional(z.nullable(z.array(z.string()))),
+  join: z.exactOptional(z.looseObject({ joinCode: z.string(), linkSecret: z.nullable(z.string()) })),
 });
 
 /** What one participant can undo. */

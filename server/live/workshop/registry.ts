@@ -5,6 +5,7 @@ import type { CreateWorkshop } from '../../../shared/commands/requests.ts';
 import type { RegisterFile } from '../../../shared/register/file.ts';
 import { hourMs, minuteMs, secondMs } from '../../../shared/time.ts';
 import type { Founding } from '../../domain/stages/createState.ts';
+import { joinSecretsOf } from '../../domain/core/linkSecret.ts';
 import { createState } from '../../domain/stages/createState.ts';
 import type { Imported } from '../../domain/stages/importState.ts';
 import { importState } from '../../domain/stages/importState.ts';
@@ -202,7 +203,7 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
     async openByLink(joinCode, linkSecret) {
       const workshopId = await ports.store.findByLink(hashSecret(linkSecret));
       const workshop = workshopId === null ? null : await open(workshopId);
-      return workshop?.state.session.workshop.joinCode === parseJoinCode(joinCode) ? workshop : null;
+      return workshop && joinSecretsOf(workshop.state).joinCode === parseJoinCode(joinCode) ? workshop : null;
     },
     async resume() {
       for (const workshopId of await ports.store.dueToWake(ports.clock.now() + wakeAheadMs, mostResumed)) {

@@ -61,6 +61,9 @@ function runEffect(workshop: Workshop, effect: Effect): void {
         );
       }
       return;
+    case 'wordsErased':
+      // The writes of the change did it.
+      return;
     case 'workshopDeleted':
       // After the reply to the command that deleted it, which is sent in this turn.
       queueMicrotask(() => workshop.end(closeCode.notFound));

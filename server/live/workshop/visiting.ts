@@ -2,6 +2,7 @@ import { createId, createToken } from '../../../shared/ids.ts';
 import type { FacilitatorSeat, Links, Visited } from '../../../shared/protocol/replies.ts';
 import { dayIn } from '../../../shared/session/session.ts';
 import { canGovern } from '../../domain/core/capability.ts';
+import { joinSecretsOf } from '../../domain/core/linkSecret.ts';
 import type { State } from '../../domain/core/state.ts';
 import { takeSeat } from '../../domain/people/personalLinks.ts';
 import { visit } from '../../domain/people/visiting.ts';
@@ -59,6 +60,7 @@ export function linksFor(state: State, { participantId, isVisitor }: Seat): Link
   const { links, personal } = state.hidden.visitors;
   const seesAll = canGovern(state, participantId);
   return {
+    join: isVisitor ? null : joinSecretsOf(state),
     links: Object.entries(links)
       .filter(([, { may }]) => may === 'read' || !isVisitor)
       .map(([linkId, { may, until, madeOn, secret }]) => ({

@@ -14,7 +14,7 @@ import { completeRounds } from '../../domain/stages/completeRounds.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
 import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
 import { leadInRegister } from '../../domain/core/leadInRegister.ts';
-import { withLinkSecret } from '../../domain/core/linkSecret.ts';
+import { joinSecretsOf, withLinkSecret } from '../../domain/core/linkSecret.ts';
 import { withProgress } from '../../domain/core/progress.ts';
 import { answersOfMeeting } from '../../domain/people/answersOfMeeting.ts';
 import { linkOwedTo, renewedFacilitatorLink } from '../../domain/people/facilitatorLink.ts';
@@ -206,7 +206,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
             ...writes,
             ...writesForHidden(this.id, before.hidden, change.hidden ?? {}),
             ...writesForEffects(this.id, effects),
-            ...writesForLink(this.id, before.session.workshop.linkSecret, this.#state.session.workshop.linkSecret),
+            ...writesForLink(this.id, joinSecretsOf(before).linkSecret, joinSecretsOf(this.#state).linkSecret),
             ...this.#alarm.writes(this.#state),
             ...this.#visits.writes(this.#state),
             ...extra,

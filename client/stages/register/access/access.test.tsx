@@ -35,7 +35,7 @@ let answers: readonly string[] | null;
 let asked: string[];
 
 beforeEach(() => {
-  links = { links: [], personal: [] };
+  links = { join: null, links: [], personal: [] };
   answers = null;
   asked = [];
   localStorage.clear();
