@@ -33,6 +33,8 @@ export type MemoryWorld = World & {
   readonly restart: () => Promise<void>;
   /** Crashes the server; only what the store had committed is left. */
   readonly crash: () => Promise<void>;
+  /** Deletes what is kept no longer, as the server does every hour. */
+  readonly expire: () => Promise<void>;
   /** The content of rounds that were shredded. */
   readonly shredded: () => Promise<ShreddedRound[]>;
   /** Sets the wall clock of all machines. No time passes. */
@@ -255,6 +257,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       void accept(far, address);
       return near;
     },
+    expire: () => server.registry.expire(),
     async restart() {
       isDown = true;
       server.registry.close();
