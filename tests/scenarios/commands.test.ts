@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { applyChange } from '../../server/domain/core/change.ts';
+import { leadInRegister } from '../../server/domain/core/leadInRegister.ts';
 import { decide } from '../../server/domain/decide/decide.ts';
 import type { State } from '../../server/domain/core/state.ts';
 import type { Context } from '../../server/domain/core/context.ts';
@@ -169,6 +171,40 @@ test('CM2 CM3 LK4c each command, capability and stage gets the reply that the pe
   }
   expect(judged).toBe(commandTypes.length * capabilities.length * stages.length);
   expect(passed).toBeGreaterThan(judged / 7);
+});
+
+/** What nobody but the facilitator may do in the register. */
+const facilitatorsInRegister = [
+  'makeLink', 'setReadOnly', 'keepLonger', 'deleteAnswers', 'closeWorkshop', 'deleteWorkshop', 'nameDeputy', 'handOver',
+  'removeParticipant', 'lockRoom', 'unlockRoom', 'setSettings', 'goBack', 'withdrawCard',
+] as const satisfies readonly CommandType[]; // prettier-ignore
+
+test('LK3c CM2 in the register every other capability is refused what is the facilitator’s, a former stand-in too', async () => {
+  const room = await createSimulatedWorkshop({ people: 6 });
+  await playTo(room, 'register');
+  const workshop = await room.workshop();
+  const [ana, ben] = [room.person('Ana').id, room.person('Ben').id];
+  const context = workshop.context(ana);
+  const refusalsOf = (state: State): string[] =>
+    facilitatorsInRegister.filter((type) => {
+      const decision = decide(state, sample(state, ana)[type], context);
+      return (
+        decision.kind === 'refused' && (decision.params as { reason?: string } | undefined)?.reason === 'capability'
+      );
+    });
+  expect(refusalsOf(withCapability(workshop.state, 'facilitator', ana, ben))).toEqual([]);
+  for (const capability of capabilities.filter((one) => one !== 'facilitator')) {
+    const given = withCapability(workshop.state, capability, ana, ben);
+    // What a workshop does with the state that it loads or enters the register with.
+    const state = applyChange(given, leadInRegister(given));
+    expect(refusalsOf(state), capability).toEqual([...facilitatorsInRegister]);
+    for (const command of [
+      { type: 'revokeLink', linkId: someId },
+      { type: 'makePersonalLink', participantId: ben },
+    ] as const) {
+      expect(decide(state, command, context), capability).toMatchObject({ kind: 'refused', code: 'notAllowed' });
+    }
+  }
 });
 
 test('CM1 checks run in the order capability, schema, stage', async () => {

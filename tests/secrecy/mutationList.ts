@@ -68,7 +68,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'SC3b', what: 'the answer about one’s own notes is kept', file: 'server/live/workshop/commandQueue.ts',
-    text: "command.type === 'whichArrived' ? [] : replyWrites(commandKey, reply)", replacement: 'replyWrites(commandKey, reply)',
+    text: 'commandRules[command.type].hasSecretReply ? [] : replyWrites(commandKey, reply)', replacement: 'replyWrites(commandKey, reply)',
     tests: [secrecy('authorSwap')],
   },
   {
@@ -163,9 +163,9 @@ export const mutations: readonly Mutation[] = [
     tests: [secrecy('traffic')],
   },
   {
-    rule: 'SC19', what: 'the log says who asked for what', file: 'server/http/api.ts',
-    text: 'await handle(workshop, person.participantId, request, response);',
-    replacement: 'process.stdout.write(`${request.ip} ${request.originalUrl} ${JSON.stringify(request.body)}\\n`); await handle(workshop, person.participantId, request, response);',
+    rule: 'SC19', what: 'the log says who asked for what', file: 'server/http/memberRoute.ts',
+    text: 'await handle(workshop, person, request, response);',
+    replacement: 'process.stdout.write(`${request.ip} ${request.originalUrl} ${JSON.stringify(request.body)}\\n`); await handle(workshop, person, request, response);',
     tests: [secrecy('disk')],
   },
   {

@@ -196,12 +196,27 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'JN1', what: 'a link secret of another workshop admits', file: 'server/live/workshop/registry.ts',
-    text: 'return workshop?.state.session.workshop.joinCode === parseJoinCode(joinCode) ? workshop : null;', replacement: 'return workshop;',
+    text: 'return workshop && joinSecretsOf(workshop.state).joinCode === parseJoinCode(joinCode) ? workshop : null;', replacement: 'return workshop;',
     tests: [secrecy('joining')],
   },
   {
-    rule: 'SC20a', what: 'one token may ask without end', file: 'server/http/api.ts',
+    rule: 'SC20a', what: 'one token may ask without end', file: 'server/http/memberRoute.ts',
     text: 'if (isToken(token) && !(await takeTurn(token, cost))) {', replacement: 'if (false) {',
     tests: [secrecy('guessing')],
+  },
+  {
+    rule: 'LK6a', what: 'visitors receive the answers and the join code', file: 'server/domain/people/visiting.ts',
+    text: 'change: joinChanges(arrived, withheldFromVisitors(state, { ...visitors, visits })),', replacement: 'change: arrived,',
+    tests: [secrecy('visitors')],
+  },
+  {
+    rule: 'LK1e', what: 'visitors by a replaced link stay connected', file: 'server/live/workshop/runEffects.ts',
+    text: 'for (const connection of connections.of(participantId)) connections.close(connection, closeCode.linkReplaced);', replacement: '',
+    tests: ['tests/scenarios/links.test.ts'],
+  },
+  {
+    rule: 'LK4c', what: 'visitors take part in a meeting that is opened again', file: 'shared/people/capability.ts',
+    text: "stage === 'register' ? visitorCapability[right] : 'reader';", replacement: 'visitorCapability[right];',
+    tests: ['tests/scenarios/links.test.ts'],
   },
 ]; // prettier-ignore
