@@ -3,6 +3,7 @@ import { useText } from '../text/useText.ts';
 import { Panel } from '../ui/Card.tsx';
 import { Page } from '../ui/Page.tsx';
 import { CreateForm } from './CreateForm.tsx';
+import { ImportRegister } from './ImportRegister.tsx';
 import { JoinByCode } from './JoinByCode.tsx';
 import styles from './Home.module.css';
 
@@ -29,6 +30,9 @@ export function HomePage() {
           <CreateForm />
           <div className={styles.or}>{text.or}</div>
           <JoinByCode />
+          <div className={styles.file}>
+            <ImportRegister />
+          </div>
         </Panel>
       </div>
     </Page>

@@ -15,6 +15,7 @@ import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import { AccessFoot } from './access/AccessFoot.tsx';
 import { AccessNotices } from './access/AccessNotices.tsx';
+import { ImportChanges } from './import/ImportChanges.tsx';
 import { ShareRegister } from './access/ShareRegister.tsx';
 import { PrintVersion } from './PrintVersion.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -110,7 +111,9 @@ export function RegisterScreen() {
         )}
         <Overview register={register} />
         <ParkedRisks register={register} onOpen={setOpen} />
-        <AccessFoot />
+        <AccessFoot>
+          <ImportChanges />
+        </AccessFoot>
       </div>
       <PrintVersion register={register} />
       <Dialog

@@ -44,6 +44,7 @@ export const homeText = () => ({
   codePlaceholder: 'Code, like KXPM-4TQ9',
   codeWrong: 'A code has eight letters and digits, like KXPM-4TQ9.',
   join: 'Join',
+  openFile: 'Open a register file',
   ownServer: 'Runs on your own server. Nothing leaves it unless you set that up.',
   failed: {
     offline:

@@ -1,3 +1,4 @@
+import type { PreventionState } from '../../../board/board.ts';
 import type { CsvField, CsvProblemCode } from '../../../register/importTypes.ts';
 import type { Format } from '../../format.ts';
 
@@ -72,6 +73,7 @@ export const importsText = ({ formatDate, list, plural }: Format) => ({
         one: '# earlier change is kept as a separate part of the history.',
         other: '# earlier changes are kept as a separate part of the history.',
       }),
+    look: 'Check the file',
     create: 'Create the register',
     key: 'Key of this server',
     keyHint: 'Needed to create a register here. Whoever runs this server has it. It isn’t stored.',
@@ -82,10 +84,8 @@ export const importsText = ({ formatDate, list, plural }: Format) => ({
         'This file isn’t a register of this program. Nothing was created. Choose a file made with “Everything (JSON)”.',
       newerVersion:
         'This file was made by a newer edition of this program. Nothing was created. Update this server, then try again.',
-      invalid: (at: string) =>
-        at === ''
-          ? 'Something in this file isn’t as a register needs it. Nothing was created. Export it again.'
-          : `Something in this file isn’t as a register needs it, at ${at}. Nothing was created. Export it again.`,
+      invalid:
+        'This file was changed or damaged: something in it isn’t as a register needs it. Nothing was created. Export it again.',
       tooLarge: 'This file is larger than 5 MiB. Nothing was created.',
       createKey:
         'Nothing was created: this server needs its key for that, and this isn’t it. Ask whoever runs the server.',
@@ -95,7 +95,6 @@ export const importsText = ({ formatDate, list, plural }: Format) => ({
     },
   },
   csv: {
-    button: 'Import changes',
     title: 'Import changes from a table (CSV)',
     lede: 'A table that was exported from this register and then edited. Nothing changes before you say so.',
     choose: 'Choose the file',
@@ -107,11 +106,8 @@ export const importsText = ({ formatDate, list, plural }: Format) => ({
     none: 'The table says nothing that the register doesn’t.',
     newRisk: 'New risk',
     number: (number: number) => `R${number}`,
-    take: (risk: string) => `Take the changes of ${risk}`,
     all: 'All',
     no: 'None',
-    before: 'Now',
-    after: 'In the table',
     empty: 'empty',
     to: 'becomes',
     problems: (count: number) => plural(count, { one: '# place was left out', other: '# places were left out' }),
@@ -137,6 +133,7 @@ export const importsText = ({ formatDate, list, plural }: Format) => ({
       offline: 'The server didn’t answer. Nothing changed. Try again.',
     },
   },
+  step: { open: 'Open', done: 'Done', dropped: 'Dropped' } satisfies { readonly [S in PreventionState]: string },
   fields,
   problem: problems,
 });
