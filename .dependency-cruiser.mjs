@@ -95,6 +95,7 @@ export default {
       'A rule builds on simpler rules: core, then parts, then people and stages, then decide.',
       [
         ['server/domain/core'],
+        ['server/domain/history'],
         ['server/domain/reveal', 'server/domain/ballot', 'server/domain/share', 'server/domain/board'],
         ['server/domain/people', 'server/domain/stages'],
         ['server/domain/decide'],

@@ -17,6 +17,7 @@ import type { TypedCodes } from '../limits/typedCodes.ts';
 import { addressGroup } from '../limits/addressGroup.ts';
 import type { ExportQueue } from '../export/thread/exportQueue.ts';
 import { createKeyCheck } from './createKey.ts';
+import { createHistoryRoutes } from './historyRoutes.ts';
 import { createLinkRoutes } from './linkRoutes.ts';
 import { memberRoute } from './memberRoute.ts';
 import { parseBody } from './parseBody.ts';
@@ -248,6 +249,7 @@ export function createApi(options: ApiOptions): Router {
 
   api.use(createSessionRoutes(asMember));
   api.use(createLinkRoutes(registry, asMember));
+  api.use(createHistoryRoutes(asMember));
 
   api.get(
     '/workshops/:id/:file',

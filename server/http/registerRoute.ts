@@ -6,6 +6,7 @@ import { exportFormats, isExportFormat, isTracker, trackerIds } from '../../shar
 import { dayIn } from '../../shared/session/session.ts';
 import type { Separator } from '../export/csv.ts';
 import { separators } from '../export/csv.ts';
+import { entriesOf } from '../domain/history/entries.ts';
 import type { ExportQueue } from '../export/thread/exportQueue.ts';
 import type { PlainInput } from '../export/thread/job.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
@@ -32,6 +33,7 @@ export function plainInput(workshop: Workshop, publicUrl: string, now: number): 
 
 /** What only the JSON holds: the histories, and the answers if they were asked for. */
 const onlyInJson = ({ state }: Workshop, withAnswers: boolean): Partial<PlainInput> => ({
+  history: entriesOf(state.hidden.history).reverse(),
   earlierHistories: state.hidden.earlierHistories,
   checks: Object.fromEntries(
     Object.entries(state.hidden.checks).map(([riskId, checks]) => [

@@ -63,6 +63,8 @@ const emptyHidden: Partial<Hidden> = {
   undo: {},
   checks: {},
   register: { lastNumber: 0 },
+  history: {},
+  typing: {},
   conduct: { singletons: {} } as unknown as Hidden['conduct'],
 };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { checkResults, preventionStates } from '../board/board.ts';
 import { may } from '../people/capability.ts';
-import { id, text } from '../protocol/fields.ts';
+import { id, text, whole } from '../protocol/fields.ts';
 import { limits } from '../protocol/limits.ts';
 import type { StageSpan } from '../stages/stages.ts';
 import type { RulesFor } from './rules.ts';
@@ -21,6 +21,7 @@ export const registerRules = {
   reviveRisk: { by: may.edit, stages: afterMeeting, whenLate: 'shown' },
   planRisk: { by: may.edit, stages: afterMeeting, whenLate: 'shown' },
   parkRisk: { by: may.edit, stages: afterMeeting, whenLate: 'shown' },
+  undoChange: { by: may.check, stages: afterMeeting, whenLate: 'shown' },
 } as const satisfies RulesFor<typeof registerSchemas>;
 
 const remark = () => text(limits.sayLength);
@@ -44,4 +45,5 @@ export const registerSchemas = () => ({
   reviveRisk: shape('reviveRisk', { riskId: id }),
   planRisk: shape('planRisk', { riskId: id }),
   parkRisk: shape('parkRisk', { riskId: id }),
+  undoChange: shape('undoChange', { entryId: whole(1, Number.MAX_SAFE_INTEGER) }),
 });

@@ -42,3 +42,19 @@ export function editPlans(doc: Y.Doc, made: readonly RiskId[]): void {
     plans.set(riskId, new Y.Map<Y.Text>(planFields.map((field): [string, Y.Text] => [field, new Y.Text()])));
   }
 }
+
+/** Replaces a text. What stays the same at its begin and end is kept, with the carets in it. Only the server calls this. */
+export function replacePlanText(doc: Y.Doc, riskId: RiskId, field: PlanField, text: string): void {
+  const shared = planText(doc, riskId, field);
+  if (!shared) return;
+  const now = shared.toString();
+  let [start, end] = [0, 0];
+  const shorter = Math.min(now.length, text.length);
+  while (start < shorter && now[start] === text[start]) start++;
+  while (end < shorter - start && now[now.length - 1 - end] === text[text.length - 1 - end]) end++;
+  // Half of a surrogate pair is no text.
+  if (/[\ud800-\udbff]/.test(now.charAt(start - 1))) start--;
+  if (end > 0 && /[\udc00-\udfff]/.test(now.charAt(now.length - end))) end--;
+  shared.delete(start, now.length - end - start);
+  shared.insert(start, text.slice(start, text.length - end));
+}

@@ -9,6 +9,7 @@ export type Reply =
       readonly ok: true;
       readonly commandId?: string;
       readonly riskId?: string;
+      readonly checkId?: string;
       readonly arrived?: readonly string[];
       /** Of `makeLink` and `makePersonalLink`. The link is shown once, but for the read link (SPEC LK1d). */
       readonly linkId?: string;

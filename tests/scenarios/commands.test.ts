@@ -80,6 +80,7 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
     reviveRisk: { type: 'reviveRisk', riskId },
     planRisk: { type: 'planRisk', riskId },
     parkRisk: { type: 'parkRisk', riskId },
+    undoChange: { type: 'undoChange', entryId: 1 },
     leave: { type: 'leave' },
     endMeeting: { type: 'endMeeting' },
     makeLink: { type: 'makeLink', may: 'read' },

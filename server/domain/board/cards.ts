@@ -9,7 +9,8 @@ import type { Context } from '../core/context.ts';
 import { rankBehind } from './pileRanks.ts';
 import type { DecideBoard } from './boardCommand.ts';
 import { decideEdits } from './decideEdits.ts';
-import { canRemoveEmpty, isTitledBy } from './emptyPiles.ts';
+import { isTitledBy } from '../core/isTitledBy.ts';
+import { canRemoveEmpty } from './emptyPiles.ts';
 import { cardAt, goneCard } from './find.ts';
 
 /** Flags a card to be discussed: anyone a card on the board, its holder the card in a hand (SPEC BO10). */

@@ -46,17 +46,20 @@ const recordCheck: DecideBoard<'recordCheck'> = (state, command, context) => {
   const check: Check = { id, at: context.now, ...found, before: standingOf(risk) };
   const all = [...(state.hidden.checks[command.riskId] ?? []), check].slice(-keptChecks);
   const shown: Reading = { id, on: today, ...found };
-  return decided({
-    risks: {
-      [command.riskId]: {
-        ...(command.state === 'later'
-          ? { postponed: putOff(risk, daysLater(today, command.days ?? 1), note) }
-          : standingAfter(risk, command.state, today)),
-        readings: [...(risk.readings ?? []), shown].slice(-shownReadings),
+  return decided(
+    {
+      risks: {
+        [command.riskId]: {
+          ...(command.state === 'later'
+            ? { postponed: putOff(risk, daysLater(today, command.days ?? 1), note) }
+            : standingAfter(risk, command.state, today)),
+          readings: [...(risk.readings ?? []), shown].slice(-shownReadings),
+        },
       },
+      hidden: { checks: { ...state.hidden.checks, [command.riskId]: all } },
     },
-    hidden: { checks: { ...state.hidden.checks, [command.riskId]: all } },
-  });
+    { checkId: id },
+  );
 };
 
 /** A check can be put off while one is to come; it needs days and a reason (SPEC RW4e). */
@@ -115,7 +118,7 @@ const putOff = (risk: Risk, until: IsoDate, reason: string): Postponement => ({
  * Takes a check back within a day: it stays, struck through, and counts for nothing (SPEC RW4f). What held before it holds
  * again, unless somebody looked since; then undoing that later check puts it back.
  */
-const undoCheck: DecideBoard<'undoCheck'> = (state, { riskId, checkId }, context) => {
+export const undoCheck: DecideBoard<'undoCheck'> = (state, { riskId, checkId }, context) => {
   const risk = riskAt(state, riskId);
   if (!risk) return goneRisk;
   const checks = state.hidden.checks[riskId] ?? [];

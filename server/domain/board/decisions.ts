@@ -3,6 +3,7 @@ import { cardDecisions } from './cards.ts';
 import { factDecisions } from './facts.ts';
 import { pileDecisions } from './piles.ts';
 import { rowDecisions } from './rows.ts';
+import { undoChangeDecisions } from './undoChange.ts';
 import { undoDecisions } from './undo.ts';
 
 /** Decisions about cards and risks; who may give these commands and when is checked before. */
@@ -10,6 +11,7 @@ export const boardDecisions = {
   ...cardDecisions,
   ...pileDecisions,
   ...undoDecisions,
+  ...undoChangeDecisions,
   ...factDecisions,
   ...checkDecisions,
   ...rowDecisions,

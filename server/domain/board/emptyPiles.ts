@@ -1,14 +1,10 @@
 import type { Card, Risk } from '../../../shared/board/board.ts';
 import type { RiskId } from '../../../shared/ids.ts';
-import { limits } from '../../../shared/protocol/limits.ts';
 import { isPlanned } from '../../../shared/register/missing.ts';
 import type { Edits } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
+import { isTitledBy } from '../core/isTitledBy.ts';
 import type { State } from '../core/state.ts';
-
-/** True when a title is the text of a card, cut to length as entering the vote does. */
-export const isTitledBy = (title: string, text: string): boolean =>
-  title !== '' && (title === text || (title.length >= limits.titleLength - 1 && text.startsWith(title.slice(0, -1))));
 
 /** True when no fact, no plan text and no dot would be lost with an empty pile (SPEC BO4b). */
 export const canRemoveEmpty = (state: State, context: Context, riskId: RiskId, risk: Risk): boolean =>

@@ -17,7 +17,7 @@ import type { State } from '../core/state.ts';
 import { personGone } from '../people/personGone.ts';
 import type { DecideBoard } from './boardCommand.ts';
 import { goneRisk, riskAt } from './find.ts';
-import { isSame } from './undoSteps.ts';
+import { isSame } from '../core/isSame.ts';
 import { armedState, sinceToday } from './tripwires.ts';
 
 type Facts = Partial<RiskFacts & OwnerIds>;

@@ -10,7 +10,7 @@ import type { DecideBoard } from './boardCommand.ts';
 import { whileNoVote } from './boardCommand.ts';
 import { withoutEmpty } from './decideEdits.ts';
 import { exceedsRiskLimit, tooManyRisks } from './riskLimit.ts';
-import { isSame } from './undoSteps.ts';
+import { isSame } from '../core/isSame.ts';
 
 /** Reverts the caller's last undo step of this stage, unless another person changed the same since (SPEC BO6, BO7). */
 const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {

@@ -1,6 +1,7 @@
 import { commandsByStage } from '../../../shared/commands/permissions.ts';
 import type { Change, Edits } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
+import { isSame } from '../core/isSame.ts';
 import type { BeforeAfter, State, UndoStep } from '../core/state.ts';
 
 /** How many steps a person can undo (SPEC BO6a). */
@@ -33,9 +34,6 @@ export function fieldChanges<T extends object>(
 
 const only = <T>(thing: Partial<T>, fields: (keyof T)[]): Partial<T> =>
   Object.fromEntries(fields.map((field) => [field, thing[field]])) as Partial<T>;
-
-/** Equal as JSON: fields hold plain values. */
-export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 export const afterOf = <T>(steps: { readonly [id: string]: BeforeAfter<T> }): Edits<T> =>
   Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, step.after]));

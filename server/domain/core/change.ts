@@ -1,4 +1,5 @@
 import type { Card, Risk } from '../../../shared/board/board.ts';
+import type { PlanField } from '../../../shared/board/riskFields.ts';
 import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
 import type { Person, Round, Session } from '../../../shared/session/session.ts';
 import type { Hidden, State } from './state.ts';
@@ -9,6 +10,8 @@ export type Change = {
   readonly people?: { readonly [id: ParticipantId]: Person | null };
   readonly cards?: { readonly [id: CardId]: Partial<Card> | null };
   readonly risks?: { readonly [id: RiskId]: Partial<Risk> | null };
+  /** Texts of the plan that the server replaces. Everybody else writes them in the document. */
+  readonly texts?: { readonly [id: RiskId]: { readonly [F in PlanField]?: string } };
   readonly hidden?: Partial<Hidden>;
   readonly effects?: readonly Effect[];
 };
@@ -67,6 +70,11 @@ function joinEdits<T extends object>(first: Edits<T> | undefined, second: Edits<
   return joined;
 }
 
+function joinTexts(first: Change['texts'] = {}, second: Change['texts'] = {}): NonNullable<Change['texts']> {
+  const ids = Object.keys({ ...first, ...second });
+  return Object.fromEntries(ids.map((id) => [id, { ...first[id], ...second[id] }]));
+}
+
 /** One change with the result of both, applied in this order. */
 export function joinChanges(first: Change, second: Change): Change {
   return {
@@ -74,6 +82,7 @@ export function joinChanges(first: Change, second: Change): Change {
     ...((first.people ?? second.people) && { people: { ...first.people, ...second.people } }),
     ...((first.cards ?? second.cards) && { cards: joinEdits<Card>(first.cards, second.cards) }),
     ...((first.risks ?? second.risks) && { risks: joinEdits<Risk>(first.risks, second.risks) }),
+    ...((first.texts ?? second.texts) && { texts: joinTexts(first.texts, second.texts) }),
     ...((first.hidden ?? second.hidden) && { hidden: { ...first.hidden, ...second.hidden } }),
     ...((first.effects ?? second.effects) && { effects: [...(first.effects ?? []), ...(second.effects ?? [])] }),
   };

@@ -7,6 +7,10 @@ export type Decided = {
   readonly change: Change;
   readonly riskId?: RiskId;
   readonly arrived?: readonly string[];
+  /** The check that was recorded. */
+  readonly checkId?: string;
+  /** The entry of the history that this undoes. */
+  readonly undoes?: number;
   /** A new link with its secret, for its maker alone. */
   readonly made?: MadeLink;
 };
@@ -33,7 +37,7 @@ export type Held = { readonly kind: 'held' };
 
 export type Decision = Decided | Refused | Awaited | Held;
 
-export const decided = (change: Change, result: Pick<Decided, 'riskId' | 'arrived' | 'made'> = {}): Decided => ({
+export const decided = (change: Change, result: Omit<Decided, 'kind' | 'change'> = {}): Decided => ({
   kind: 'decided',
   change,
   ...result,

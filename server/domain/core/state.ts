@@ -1,5 +1,7 @@
 import type { Board, Card, CheckResult, Postponement, Risk } from '../../../shared/board/board.ts';
 import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
+import type { PlanField } from '../../../shared/board/riskFields.ts';
+import type { HistoryAuthor, HistoryEntry } from '../../../shared/register/history.ts';
 import type { Roster } from '../../../shared/people/roster.ts';
 import type { RegisterFile } from '../../../shared/register/file.ts';
 import type { People, Round, Session } from '../../../shared/session/session.ts';
@@ -29,6 +31,22 @@ export type Hidden = {
   readonly checks: { readonly [riskId: RiskId]: readonly Check[] };
   /** The number that was given to a risk last: none is given twice (SPEC RW1a). */
   readonly register: { readonly lastNumber: number };
+  /** What was changed after the meeting (SPEC RW7). */
+  readonly history: History;
+  /** Texts of the plan that somebody is writing: they become entries of the history later (SPEC RW7c). */
+  readonly typing: { readonly [riskId: RiskId]: { readonly [F in PlanField]?: Typing } };
+};
+
+/** Entries by risk, oldest first; those of the register as a whole under `register`. */
+export type History = { readonly [key: string]: readonly HistoryEntry[] };
+
+export type Typing = {
+  readonly by: HistoryAuthor;
+  /** The text as it was when they began. */
+  readonly before: string;
+  readonly startedAt: EpochMs;
+  /** The last time they changed it, give or take some seconds. */
+  readonly lastAt: EpochMs;
 };
 
 export type Access = {

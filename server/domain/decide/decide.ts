@@ -9,6 +9,7 @@ import type { Decision, Refused } from '../core/decision.ts';
 import { refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import { answerDecisions } from '../people/answersOfMeeting.ts';
+import { withHistory } from '../history/record.ts';
 import { facilitatorLinkDecisions } from '../people/facilitatorLink.ts';
 import { leadDecisions } from '../people/lead.ts';
 import { leavingDecisions } from '../people/leaving.ts';
@@ -82,5 +83,5 @@ export function decide(state: State, command: Command, context: Context): Decisi
   if (!commandsByStage[command.type][state.session.stage.name]) {
     return refused('stageMoved', 'That does not belong to the stage the workshop is in now.', { reason: 'otherStage' });
   }
-  return decideAs(command.type, state, command as never, context);
+  return withHistory(state, command, context, decideAs(command.type, state, command as never, context));
 }

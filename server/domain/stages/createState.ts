@@ -117,6 +117,8 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       arrived: [],
       checks: {},
       register: { lastNumber: 0 },
+      history: {},
+      typing: {},
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { Reply } from '../../../shared/protocol/replies.ts';
+import type { TextEdit } from '../../domain/history/typing.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { Clock, Timers } from '../../ports.ts';
 import type { Write } from '../../store/port.ts';
@@ -18,6 +19,8 @@ export type ConnectionHost = {
   readonly isFull: boolean;
   readonly clock: Pick<Clock, 'now'>;
   readonly commit: (writes: readonly Write[]) => void;
+  /** Commits an update that changed these texts of the plan, with what follows from them. */
+  readonly textsEdited: (participantId: ParticipantId, edits: readonly TextEdit[], writes: readonly Write[]) => void;
   /** Runs the callback once all writes committed so far are durable. */
   readonly whenDurable: (run: () => void) => void;
   readonly command: (participantId: ParticipantId, raw: unknown) => Promise<Reply>;

@@ -2,6 +2,7 @@ import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import { applyAccepted } from '../../gate/applyUpdate.ts';
 import type { Write } from '../../store/port.ts';
 import { updateMessage } from '../../wire/messages.ts';
+import { collectTextEdits } from '../documents/textEdits.ts';
 import type { Connection } from './connection.ts';
 import { isOpen, isSubscribed } from './connection.ts';
 import type { ConnectionHost } from './connectionHost.ts';
@@ -35,7 +36,9 @@ function apply(
   { update, clientIds }: { readonly update: Uint8Array; readonly clientIds: readonly number[] },
 ): void {
   const { document, participantId } = connection;
-  const made = document.change(() => applyAccepted(document.doc, update, connection));
+  const change = (): Uint8Array | null => document.change(() => applyAccepted(document.doc, update, connection));
+  const { result: made, edits } =
+    connection.kind === 'plan' ? collectTextEdits(document.doc, change) : { result: change(), edits: [] };
   if (made === null) return;
   const writes: Write[] = document.writesFor(host.id, made);
   if (connection.kind === 'plan' && host.planClientIds.claim(clientIds, participantId)) {
@@ -43,7 +46,7 @@ function apply(
     writes.push({ kind: 'putRecord', workshopId: host.id, name: 'planClients', value });
   }
   const subscribers = connections.on(document).filter((other) => other !== connection && isSubscribed(other));
-  host.commit(writes);
+  host.textsEdited(participantId, edits, writes);
   if (subscribers.length === 0) return;
   const message = updateMessage(made);
   host.whenDurable(() => {

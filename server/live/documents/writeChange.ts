@@ -1,5 +1,6 @@
 import { editBoard } from '../../../shared/board/board.ts';
-import { editPlans } from '../../../shared/plan/plan.ts';
+import type { PlanField } from '../../../shared/board/riskFields.ts';
+import { editPlans, replacePlanText } from '../../../shared/plan/plan.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { editPeople, editSession } from '../../../shared/session/session.ts';
 import type { Write } from '../../store/port.ts';
@@ -43,6 +44,16 @@ export function writeChange(
     ([id, risk]) => risk && !Object.hasOwn(before.board.risks, id),
   );
   if (made.length > 0) write('plan', () => editPlans(documents.shared.plan.doc, made.map(([id]) => id))); // prettier-ignore
+  const texts = Object.entries(change.texts ?? {});
+  if (texts.length > 0) {
+    write('plan', () => {
+      for (const [riskId, fields] of texts) {
+        for (const [field, text] of Object.entries(fields)) {
+          replacePlanText(documents.shared.plan.doc, riskId, field as PlanField, text);
+        }
+      }
+    });
+  }
   if (change.cards || change.risks) {
     write('board', () => editBoard(documents.shared.board.doc, change.cards ?? {}, change.risks ?? {}));
   }

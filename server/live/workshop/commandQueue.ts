@@ -136,6 +136,7 @@ function replyFor(decision: Decided | Refused): Reply {
   return {
     ok: true,
     ...(decision.riskId !== undefined && { riskId: decision.riskId }),
+    ...(decision.checkId !== undefined && { checkId: decision.checkId }),
     ...(decision.arrived !== undefined && { arrived: decision.arrived }),
     ...decision.made,
   };

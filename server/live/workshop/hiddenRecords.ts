@@ -3,13 +3,13 @@ import type { ParticipantId } from '../../../shared/ids.ts';
 import type { Access, Hidden } from '../../domain/core/state.ts';
 import { noVisitors } from '../../domain/core/visitors.ts';
 import type { Write } from '../../store/port.ts';
-import { allChecksShape, checksShape, partShapes, partsSince, undoShape } from './recordShapes.ts';
+import { allChecksShape, checksShape, historyShape, partShapes, partsSince, undoShape } from './recordShapes.ts';
 
 /**
  * Parts with one record for each person or risk. In a single record every move of a card would write the undo steps of all
  * again, 500 kB with fifty participants, and every check those of all risks.
  */
-const dividedParts = { undo: undoShape, checks: checksShape } as const;
+const dividedParts = { undo: undoShape, checks: checksShape, history: historyShape } as const;
 type DividedPart = keyof typeof dividedParts;
 type Divided = Pick<Hidden, DividedPart>;
 
@@ -17,6 +17,7 @@ type Divided = Pick<Hidden, DividedPart>;
 export const nothingHidden: Divided & Pick<Hidden, 'visitors'> & { readonly access: null } = {
   undo: {},
   checks: {},
+  history: {},
   visitors: noVisitors,
   access: null,
 };
@@ -104,10 +105,10 @@ export function readHidden(records: ReadonlyMap<string, unknown>): Hidden | { re
     if (!fits(shape, value)) return { unreadable: name };
     parts[name] = value;
   }
-  const divided: Record<DividedPart, Record<string, unknown>> = { undo: {}, checks: {} };
+  const divided: Record<DividedPart, Record<string, unknown>> = { undo: {}, checks: {}, history: {} };
   for (const [name, value] of records) {
     const [part = '', id] = name.split('/');
-    if (!isDivided(part)) continue;
+    if (!isDivided(part) || (id === undefined && part !== 'checks')) continue;
     const shape = id === undefined ? allChecksShape : dividedParts[part];
     if (!fits(shape, value)) return { unreadable: name };
     if (id === undefined) divided.checks = { ...(value as object), ...divided.checks };

@@ -3,6 +3,7 @@ import type { Card, Risk } from '../../../shared/board/board.ts';
 import { checkResults, riskStates } from '../../../shared/board/board.ts';
 import { linkRights } from '../../../shared/people/capability.ts';
 import type { FileHistoryEntry } from '../../../shared/register/fileHistory.ts';
+import type { HistoryAuthor, HistoryEntry } from '../../../shared/register/history.ts';
 import type { Reply } from '../../../shared/protocol/replies.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import type { StoredConduct } from '../../domain/stages/completeRounds.ts';
@@ -113,6 +114,33 @@ const visitors: Shape<Visitors> = z.looseObject({
   join: z.exactOptional(z.looseObject({ joinCode: z.string(), linkSecret: z.nullable(z.string()) })),
 });
 
+const author: Shape<HistoryAuthor> = z.union([
+  z.looseObject({ kind: z.literal('person'), participantId: id, name: z.string(), byLink: z.boolean() }),
+  z.looseObject({ kind: z.literal('program') }),
+  z.looseObject({ kind: z.literal('server') }),
+]);
+
+/** The history of one risk. Which fields changed, and to what, is read field by field. */
+export const historyShape: Shape<readonly HistoryEntry[]> = z.array(
+  z.looseObject({
+    id: z.int(),
+    at: time,
+    by: author,
+    type: z.string(),
+    riskId: z.nullable(id),
+    changes: z.exactOptional(object<NonNullable<HistoryEntry['changes']>>()),
+    texts: z.exactOptional(object<NonNullable<HistoryEntry['texts']>>()),
+    planned: z.exactOptional(z.tuple([z.boolean(), z.boolean()])),
+    checkId: z.exactOptional(id),
+    about: z.exactOptional(object<NonNullable<HistoryEntry['about']>>()),
+    undoes: z.exactOptional(z.int()),
+  }),
+);
+
+const typing: Shape<Hidden['typing']> = byId(
+  byId(z.looseObject({ by: author, before: z.string(), startedAt: time, lastAt: time })),
+);
+
 /** What one participant can undo. */
 export const undoShape: Shape<readonly UndoStep[]> = z.array(
   z.looseObject({
@@ -123,7 +151,7 @@ export const undoShape: Shape<readonly UndoStep[]> = z.array(
 );
 
 /** The private state as this version or an earlier one stored it. */
-type StoredParts = Omit<Hidden, 'undo' | 'checks' | 'conduct'> & { readonly conduct: StoredConduct };
+type StoredParts = Omit<Hidden, 'undo' | 'checks' | 'history' | 'conduct'> & { readonly conduct: StoredConduct };
 
 /** Every record that a workshop must have. */
 export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[P]> } = {
@@ -134,13 +162,15 @@ export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[
   visitors,
   register: z.looseObject({ lastNumber: z.int() }),
   earlierHistories: z.array(z.looseObject({ importedOn: z.string(), entries: z.array(object<FileHistoryEntry>()) })),
+  typing,
 };
 
 /** Records that workshops of earlier versions lack. */
-export const partsSince: Pick<Hidden, 'visitors' | 'register' | 'earlierHistories'> = {
+export const partsSince: Pick<Hidden, 'visitors' | 'register' | 'earlierHistories' | 'typing'> = {
   visitors: noVisitors,
   register: { lastNumber: 0 },
   earlierHistories: [],
+  typing: {},
 };
 
 /** All checks of all risks in one record, as earlier versions stored them. */

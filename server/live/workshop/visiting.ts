@@ -4,13 +4,16 @@ import { dayIn } from '../../../shared/session/session.ts';
 import { canGovern } from '../../domain/core/capability.ts';
 import { joinSecretsOf } from '../../domain/core/linkSecret.ts';
 import type { State } from '../../domain/core/state.ts';
+import { applyChange } from '../../domain/core/change.ts';
+import { authorOf } from '../../domain/history/author.ts';
+import { eventRecorded } from '../../domain/history/record.ts';
 import { takeSeat } from '../../domain/people/personalLinks.ts';
 import { visit } from '../../domain/people/visiting.ts';
 import { hashSecret } from './hashing.ts';
 import type { Seat } from './joining.ts';
 import type { LiveWorkshop } from './liveWorkshop.ts';
 
-type Workshop = Pick<LiveWorkshop, 'state' | 'ports' | 'change' | 'durable'>;
+type Workshop = Pick<LiveWorkshop, 'state' | 'ports' | 'context' | 'change' | 'durable'>;
 
 export type Visiting = { readonly secret: string; readonly name?: string };
 
@@ -50,7 +53,9 @@ export async function takeSeatByLink(
   });
   if (!taken) return null;
   if (state.session.stage.name !== 'register') return 'stageMoved';
-  workshop.change(taken.change);
+  const context = workshop.context(taken.participantId);
+  const by = authorOf(applyChange(state, taken.change), taken.participantId);
+  workshop.change(eventRecorded(state, taken.change, context, { by, type: 'takeSeat', about: { name: by.name } }));
   await workshop.durable();
   return { participantId: taken.participantId, token };
 }

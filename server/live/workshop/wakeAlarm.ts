@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../../shared/time.ts';
 import { dayMs, daysLater, startOfDay } from '../../../shared/time.ts';
 import type { Ports } from '../../ports.ts';
+import { restsAt } from '../../domain/history/typing.ts';
 import { leadWakeAt } from '../../domain/people/lostLead.ts';
 import { nextEndOfLink } from '../../domain/people/sharedLinks.ts';
 import type { State } from '../../domain/core/state.ts';
@@ -9,12 +10,15 @@ import type { Write } from '../../store/port.ts';
 /** Timers of the platform do not count further; whoever wakes sets the next one. */
 const longestMs = dayMs;
 
-/** Wakes a workshop when a closing round ends, the lead passes on or the last day of a visitor's link is over. */
+/**
+ * Wakes a workshop when a closing round ends, the lead passes on, a text of the plan has rested, or the last day of a
+ * visitor's link is over.
+ */
 export type WakeAlarm = {
   /** Replaces the timer by the one that this state needs. */
   readonly set: (state: State) => void;
   readonly cancel: () => void;
-  /** Stores the end of a closing round, which must happen in time also after a restart. */
+  /** Stores the end of a closing round, which must happen in time also after a restart. What else is due is done on opening. */
   readonly writes: (state: State) => Write[];
 };
 
@@ -31,11 +35,9 @@ export function createWakeAlarm(
     set(state) {
       cancel();
       cancel = () => undefined;
-      const at = Math.min(
-        state.hidden.conduct.closing?.at ?? Infinity,
-        leadWakeAt(state) ?? Infinity,
-        endOfLink(state) ?? Infinity,
-      );
+      const { closing } = state.hidden.conduct;
+      const due = [closing?.at, leadWakeAt(state), endOfLink(state), restsAt(state)];
+      const at = Math.min(...due.map((time) => time ?? Infinity));
       if (Number.isFinite(at)) cancel = timers.after(Math.min(longestMs, Math.max(0, at - clock.now())), wake);
     },
     cancel: () => cancel(),

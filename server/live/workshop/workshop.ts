@@ -10,6 +10,10 @@ import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
 import { applyChange, joinChanges } from '../../domain/core/change.ts';
+import { textsEdited } from '../../domain/board/textsEdited.ts';
+import type { TextEdit } from '../../domain/history/typing.ts';
+import { restedTexts } from '../../domain/history/typing.ts';
+import { completeRegister } from '../../domain/stages/completeRegister.ts';
 import { completeRounds } from '../../domain/stages/completeRounds.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
 import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
@@ -119,6 +123,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.connections = createConnections(this);
     this.commit(loaded.repairs);
     this.change(completeRounds(this.#state));
+    this.change(completeRegister(this.#state));
     this.change(afterRestart(this.#state, ports.clock.now()));
     loaded.repairLater((writes) => this.commit(writes));
     this.change(everybodyDisconnected(this.#state, ports.clock.now()));
@@ -346,6 +351,12 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.change(personDisconnected(this.#state, participantId, this.context(participantId)));
   }
 
+  textsEdited(participantId: ParticipantId, edits: readonly TextEdit[], writes: readonly Write[]): void {
+    const change = edits.length === 0 ? {} : textsEdited(this.#state, edits, this.context(participantId));
+    if (Object.keys(change).length === 0) this.commit(writes);
+    else this.change(change, writes);
+  }
+
   frameFailed(error: unknown): void {
     this.#failed('a frame', error);
   }
@@ -360,6 +371,8 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
       this.#commands.endRound(endRound(this.#state, closing, this.context(this.#state.session.lead.facilitatorId)));
     }
     this.#endLinks();
+    const rested = restedTexts(this.#state, this.context(this.#state.session.lead.facilitatorId));
+    if (Object.keys(rested).length > 0) this.change(rested);
     const lead = leadAfterLoss(this.#state, now);
     if (Object.keys(lead).length > 0) this.change(lead);
     this.#setAlarm();
