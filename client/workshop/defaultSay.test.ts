@@ -72,6 +72,10 @@ describe('the line to say', () => {
 
   test('the register is announced with the day until which it is kept; a closed workshop has no line', () => {
     expect(say(inStage('register'))).toMatch(/until \d+ \w+ 1970/);
+    const kept = { workshop: { ...sample.workshop, keptUntil: '2027-08-12' } };
+    const meeting = { heldOn: '1970-01-01', endedOn: '1970-01-01', people: 5, minutes: 45 };
+    expect(say(inStage('register', { ...kept, meeting }))).toContain('2027');
+    expect(say(inStage('register', { ...kept, meeting: { ...meeting, endedOn: '1969-12-31' } }))).toBeNull();
     expect(say(inStage('register', { workshop: { ...sample.workshop, closed: true } }))).toBeNull();
   });
 });

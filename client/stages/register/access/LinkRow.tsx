@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import styles from './access.module.css';
 
@@ -27,8 +28,11 @@ type NewLinkProps = { label: string; link: string; copy: string; hint: string };
 
 /** A link that was just made, in full, with the sentence that it is shown once. */
 export function NewLink({ label, link, copy, hint }: NewLinkProps) {
+  const box = useRef<HTMLDivElement>(null);
+  // It can come below what is shown of the dialog, and will not be shown again.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className={styles.newLink} role="status">
+    <div ref={box} className={styles.newLink} role="status">
       <label>
         <span>{label}</span>
         <input readOnly autoComplete="off" value={link} onFocus={(event) => event.currentTarget.select()} />

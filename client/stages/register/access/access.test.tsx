@@ -44,6 +44,7 @@ beforeEach(() => {
     asked.push(path);
     return Promise.resolve(new Response(JSON.stringify(path.endsWith('/answers') ? { answers } : links)));
   });
+  Element.prototype.scrollIntoView = () => undefined;
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
   };
