@@ -42,7 +42,7 @@ export function valueOf(field: RiskField, row: RegisterRow): string | number | n
 /** Columns that are no field of the risk: the first ones, those behind a field, and the last ones. */
 const first: readonly Column[] = [
   { header: 'ID', width: 6, cell: (row) => words(row.id) },
-  { header: 'Title', width: 36, cell: (row) => words(row.title) },
+  { header: 'Title', width: 30, cell: (row) => words(row.title) },
 ];
 const after: { readonly [F in RiskField]?: readonly Column[] } = {
   impact: [
@@ -54,7 +54,7 @@ const after: { readonly [F in RiskField]?: readonly Column[] } = {
     { header: 'Prevention since', width: 12, cell: (row) => day(row.preventionOn) },
     { header: 'Prevention note', width: 30, cell: (row) => words(row.preventionNote) },
   ],
-  watcher: [{ header: 'Tripwire', width: 50, cell: (row) => words(row.tripwire) }],
+  watcher: [{ header: 'Tripwire', width: 40, cell: (row) => words(row.tripwire) }],
   contingencyOwner: [
     { header: 'Accepted', width: 20, cell: (row) => words(acceptedWord(row)) },
     { header: 'Status', width: 14, cell: (row, { register }) => words(statusWord(row, register)) },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { exportCsv } from './csv.ts';
 import { givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
 import { fullInput } from '../testing/fullRegister.ts';
-import { guardCell } from './guard.ts';
+import { guardCell } from '../../shared/register/guardCell.ts';
 
 const rowsOf = (csv: string): string[][] =>
   Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { newline: '\r\n', skipEmptyLines: true }).data;

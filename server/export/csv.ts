@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { Cell } from './columns.ts';
 import { columns } from './columns.ts';
-import { guardCell } from './guard.ts';
+import { guardCell } from '../../shared/register/guardCell.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf } from './input.ts';
 

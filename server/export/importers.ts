@@ -6,6 +6,8 @@ import { csvOf } from './csv.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf, textsOf } from './input.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { cutTitle } from './titles.ts';
+import { escapeWikiMarkup } from './wikiMarkup.ts';
 
 /** One planned risk as a task: what to do, by when, and its description in paragraphs. */
 type Task = {
@@ -15,33 +17,41 @@ type Task = {
   readonly paragraphs: readonly string[];
 };
 
-type Layout = { readonly headers: readonly string[]; readonly row: (task: Task) => readonly string[] };
+type Layout = {
+  readonly headers: readonly string[];
+  /** The most characters of a title; what is longer goes on in the description. */
+  readonly titleLength: number;
+  readonly row: (task: Task) => readonly string[];
+};
 
 /**
  * The columns that each importer reads without a mapping (SPEC EX8). There are no assignees: importers want accounts or
  * e-mail addresses and refuse or drop plain names. The description names the owner.
  */
 const layouts: Record<Tracker, Layout> = {
-  // The date format to choose in Jira's wizard is yyyy-MM-dd.
+  // The date format to choose in Jira's wizard is yyyy-MM-dd. It reads descriptions as wiki markup.
   jira: {
     headers: ['Summary', 'Issue Type', 'Priority', 'Due Date', 'Labels', 'Description'],
+    titleLength: 255,
     row: (task) => [
       task.title,
       'Task',
       priority(task, ['High', 'Medium', 'Low']),
       task.due,
       'risk',
-      joined(task, (text) => text),
+      joined(task, escapeWikiMarkup),
     ],
   },
   // The columns of Linear's own CSV export; it ignores unknown ones and has none for a due date.
   linear: {
     headers: ['Title', 'Description', 'Priority', 'Labels'],
+    titleLength: 255,
     row: (task) => [task.title, joined(task, escapeMarkdown), priority(task, ['High', 'Medium', 'Low']), 'risk'],
   },
-  // Asana maps these headers by itself and wants days as MM/DD/YYYY.
+  // Asana maps these headers by itself, wants days as MM/DD/YYYY and shows descriptions as they are.
   asana: {
     headers: ['Name', 'Description', 'Section', 'Due Date'],
+    titleLength: 255,
     row: (task) => [
       task.title,
       joined(task, (text) => text),
@@ -49,35 +59,40 @@ const layouts: Record<Tracker, Layout> = {
       task.due.replace(/^(\d+)-(\d+)-(\d+)$/, '$2/$3/$1'),
     ],
   },
-  // `Issue` exists in the Basic and Agile processes; descriptions there are HTML.
+  // `Issue` exists in the Basic and Agile processes, with a due date in one of them only; descriptions there are HTML.
   azure: {
     headers: ['Work Item Type', 'Title', 'Priority', 'Description'],
-    row: (task) => ['Issue', task.title.slice(0, 255), priority(task, ['1', '2', '3']), htmlOf(task)],
+    titleLength: 255,
+    row: (task) => ['Issue', task.title, priority(task, ['1', '2', '3']), htmlOf(task)],
   },
   // GitLab runs a line that begins with / as a quick action, but not escaped Markdown.
   gitlab: {
     headers: ['title', 'description', 'due_date'],
-    row: (task) => [task.title.slice(0, 255), joined(task, escapeMarkdown), task.due],
+    titleLength: 255,
+    row: (task) => [task.title, joined(task, escapeMarkdown), task.due],
   },
 };
 
 export function exportForTracker(input: ExportInput, tracker: Tracker): string {
-  const { headers, row } = layouts[tracker];
-  return csvOf([headers, ...registerOf(input).planned.map((risk) => row(taskOf(risk, input)))]);
+  const { headers, titleLength, row } = layouts[tracker];
+  const open = registerOf(input).planned.filter(({ state }) => state !== 'retired');
+  return csvOf([headers, ...open.map((risk) => row(taskOf(risk, input, titleLength)))]);
 }
 
-function taskOf(row: RegisterRow, input: ExportInput): Task {
+function taskOf(row: RegisterRow, input: ExportInput, titleLength: number): Task {
   const { session, board, registerUrl } = input;
   const { sentences } = textsOf(input);
   const risk = board.risks[row.riskId];
   const { texts } = row;
   const named = (name: string, text: string | null): string[] =>
     text === null || text === '' ? [] : [`${name}: ${text}`];
+  const { title, rest } = cutTitle(row.title, titleLength);
   return {
-    title: row.title,
+    title,
     due: row.preventionDue ?? '',
     score: row.score,
     paragraphs: [
+      ...(rest === '' ? [] : [rest]),
       ...(session.workshop.rehearsal ? ['Rehearsal: some of the people in it were simulated.'] : []),
       ...named('Cause', texts.cause),
       ...named('Event', texts.event),
@@ -89,6 +104,7 @@ function taskOf(row: RegisterRow, input: ExportInput): Task {
       ...named('Plan', risk && isWatched(row.state) ? ifThenSentence(risk, texts, sentences) : texts.contingency),
       ...named('Causes heard', row.cards.join('; ')),
       ...named('Register', registerUrl),
+      `Risk: ${row.id}`,
     ],
   };
 }

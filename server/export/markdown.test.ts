@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
+import { fullInput } from '../testing/fullRegister.ts';
 import { escapeMarkdown, exportMarkdown } from './markdown.ts';
 
 describe('Markdown', () => {
@@ -31,6 +32,23 @@ describe('Markdown', () => {
       expect(line).toMatch(/^(?:|# .*|## .*|- .*|\| .* \||Cards:|\*\*Rehearsal.*)$/);
       if (line.startsWith('| ')) expect([5, 7]).toContain((line.match(/(?<!\\)\|/g) ?? []).length - 1);
     }
+  });
+
+  test('EX4 it tells what happened after the meeting, and the figures of the register', () => {
+    const file = exportMarkdown(fullInput());
+    for (const line of [
+      '- **Minutes:** 52',
+      '- **Figures:** Too few checks and steps to say.',
+      '- **Prevention state:** done, 2026-12-20, Real files run every night',
+      '- **First check:** 2026-11-30',
+      '- **Days of grace:** 2',
+      '- **Last check:** 2026-12-05, tripped, 1.234,5 %, twice',
+      '- **State since:** 2026-12-05',
+    ]) {
+      expect(file.split('\n')).toContain(line);
+    }
+    expect(file).toContain('| R2 | Sign-in broke | 2 | retired | Sign-in broke |');
+    expect(file).not.toMatch(/\bBen\b|Money/);
   });
 
   test('EX4 it reads as a page: summary, planned risks, parked ones', () => {

@@ -2,6 +2,8 @@ import type { RiskField } from '../../shared/board/riskFields.ts';
 import { riskFieldNames, riskFields } from '../../shared/board/riskFields.ts';
 import type { Register, RegisterRow } from '../../shared/register/register.ts';
 import { requiredParts } from '../../shared/register/missing.ts';
+import { figuresOf } from '../../shared/register/figures.ts';
+import { isLook } from '../../shared/register/schedule.ts';
 import { oneLine } from '../../shared/register/words.ts';
 import type { ServerTexts } from '../../shared/text/catalogue.ts';
 import { acceptedWord, statusWord, valueOf } from './columns.ts';
@@ -32,7 +34,7 @@ export function exportMarkdown(input: ExportInput): string {
   const blocks = [
     `# ${words.title(md(register.title))}`,
     ...(register.rehearsal ? [`**${words.rehearsal}**`] : []),
-    lines(aboutWorkshop(register, input.registerUrl, words)),
+    lines(aboutWorkshop(register, input, words)),
     ...summary(register, words),
     ...register.planned.flatMap((row) => planned(row, register, words)),
     ...parked(register, words),
@@ -51,14 +53,17 @@ const fact = (name: string, value: string | number | null): string[] =>
 const table = (headers: readonly string[], rows: readonly (readonly string[])[]): string =>
   lines([headers, headers.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`));
 
-const aboutWorkshop = (register: Register, registerUrl: string, words: Words): string[] => [
+const aboutWorkshop = (register: Register, { registerUrl, today }: ExportInput, words: Words): string[] => [
   ...fact(words.workshop, register.heldOn),
   ...fact(words.people, register.people),
+  ...fact(words.minutes, register.minutes),
+  ...fact(words.importedOn, register.importedOn),
   ...fact(words.successMeans, register.successMetric),
   ...fact(words.decision, register.decision),
   ...fact(words.imaginedFailure, register.failedBy),
   ...fact(words.confidenceBefore, middle(register.confidence.before, words)),
   ...fact(words.confidenceAfter, middle(register.confidence.after, words)),
+  ...fact(words.figures, words.figuresLine(figuresOf(register, today))),
   `- **${words.register}:** <${encodeURI(registerUrl).replace(/[<>\\]/g, '')}>`,
 ];
 
@@ -91,13 +96,37 @@ const fieldLine = (field: RiskField, row: RegisterRow, words: Words): string[] =
 
 /** Lines that are no field of the risk, behind the field that they follow. */
 const after: { readonly [F in RiskField]?: (row: RegisterRow, register: Register, words: Words) => string[] } = {
-  preventionDue: (row, _, words) => fact(words.tripwire, row.tripwire),
+  preventionDue: (row, _, words) => [
+    ...fact(words.preventionState, stepWord(row)),
+    ...fact(words.tripwire, row.tripwire),
+  ],
+  watcher: (row, _, words) => [
+    ...fact(words.firstCheck, row.firstCheck),
+    ...fact(words.grace, row.graceDays),
+    ...fact(words.lastCheck, lastCheck(row)),
+  ],
   contingencyOwner: (row, register, words) => [
     ...fact(words.accepted, acceptedWord(row)),
     ...fact(words.status, statusWord(row, register)),
+    ...fact(words.stateSince, row.stateOn),
+    ...fact(words.retiredBecause, row.stateNote),
     ...fact(words.nextCheck, row.nextCheck),
   ],
 };
+
+/** What became of the step, since when, and what is different or why it was dropped. */
+const stepWord = ({ preventionState, preventionOn, preventionNote }: RegisterRow): string | null =>
+  preventionState === 'open' ? null : [preventionState, preventionOn, preventionNote].filter(Boolean).join(', ');
+
+/** The day, the result and the reading of the last look, with its note. */
+function lastCheck({ readings }: RegisterRow): string | null {
+  const last = readings.findLast(isLook);
+  return last
+    ? [last.on, last.state, last.reading, last.note]
+        .filter((part) => part !== undefined && part !== null && part !== '')
+        .join(', ')
+    : null;
+}
 
 function planned(row: RegisterRow, register: Register, words: Words): string[] {
   const done = requiredParts.filter((part) => !row.missing.includes(part)).length;

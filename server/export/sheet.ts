@@ -1,15 +1,27 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { CellObject, SheetData } from 'write-excel-file/node';
 import type { Register, RegisterRow } from '../../shared/register/register.ts';
-import type { About, Cell } from './columns.ts';
+import type { About, Cell, Column } from './columns.ts';
 import { columns } from './columns.ts';
-import { guardCell } from './guard.ts';
+import { cellText } from './csv.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf } from './input.ts';
+import type { SheetFacts } from './sheetFeatures.ts';
+import { sheetFeatures } from './sheetFeatures.ts';
+import { rowHeight } from './sheetHeights.ts';
 import { fixZipTimes } from './zipTimes.ts';
 
 /** Excel's limit for one cell; it reports a file with a longer one as corrupt. */
 const cellLength = 32_767;
+
+/** What people read on paper, one landscape page wide. The other columns are behind it and are not printed. */
+const printed = ['ID', 'Title', 'Score', 'Status', 'Next check', 'Prevention step', 'Prevention owner', 'Prevention due', 'Prevention state', 'Tripwire', 'Contingency plan', 'Contingency owner']; // prettier-ignore
+
+const isPrinted = ({ header }: Column): boolean => printed.includes(header);
+const sheetColumns: readonly Column[] = [
+  ...printed.flatMap((name) => columns.filter(({ header }) => header === name)),
+  ...columns.filter((column) => !isPrinted(column)),
+];
 
 const look = { alignVertical: 'top', wrap: true } as const;
 const header = (text: string): CellObject => ({
@@ -20,82 +32,100 @@ const header = (text: string): CellObject => ({
   backgroundColor: '#ece7dc',
 });
 
-const words = (text: string): CellObject => {
-  const guarded = guardCell(text);
-  return {
-    ...look,
-    value: guarded.length > cellLength ? `${guarded.slice(0, cellLength - 1)}…` : guarded,
-    type: String,
-  };
-};
+/** A text that nobody can turn into a formula by editing the cell: its format is that of texts (SPEC EX3b). */
+const words = (text: string): CellObject => ({
+  ...look,
+  value: text.length > cellLength ? `${text.slice(0, cellLength - 1)}…` : text,
+  type: String,
+  format: '@',
+});
 
 function sheetCell(cell: Cell): CellObject | null {
   switch (cell.kind) {
     case 'text':
       return words(cell.text);
     case 'number':
-      return { ...look, value: cell.number, type: Number };
+      return { ...look, align: 'center', value: cell.number, type: Number };
     case 'date':
-      return { ...look, value: new Date(`${cell.date}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
+      return { ...look, align: 'center', value: new Date(`${cell.date}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
     case 'empty':
       return null;
   }
 }
 
-type Options = NonNullable<Parameters<typeof writeXlsxFile>[1]>;
-type Feature = NonNullable<Options['features']>[number];
-type RegisterSheet = { sheet: string; data: SheetData; columns: { width: number }[]; stickyRowsCount: number };
+type RegisterSheet = SheetFacts & {
+  data: SheetData;
+  columns: { width: number }[];
+  stickyRowsCount: number;
+  orientation: 'landscape';
+};
 
-const tableSheet = (sheet: string, rows: readonly RegisterRow[], about: About): RegisterSheet => ({
-  sheet,
-  data: [
-    columns.map((column) => header(column.header)),
-    ...rows.map((row) => columns.map((column) => sheetCell(column.cell(row, about)))),
-  ],
-  columns: columns.map(({ width }) => ({ width })),
-  stickyRowsCount: 1,
-});
-
-function sessionSheet(register: Register, registerUrl: string): RegisterSheet {
-  const facts: readonly (readonly [string, Cell])[] = [
-    ['Project', { kind: 'text', text: register.title }],
-    ['Workshop date', { kind: 'date', date: register.heldOn }],
-    ['People', { kind: 'number', number: register.people }],
-    ['Success means', { kind: 'text', text: register.successMetric ?? '' }],
-    ['Decision', { kind: 'text', text: register.decision ?? '' }],
-    ['Imagined failure', { kind: 'date', date: register.failedBy }],
-    ['Confidence before', { kind: 'text', text: register.confidence.before?.join(', ') ?? '' }],
-    ['Confidence after', { kind: 'text', text: register.confidence.after?.join(', ') ?? '' }],
-    ...register.looseCards.map((text) => ['Loose card', { kind: 'text', text }] as const),
-    ['Register link', { kind: 'text', text: registerUrl }],
-    ...(register.rehearsal ? [['Rehearsal', { kind: 'text', text: 'Some people were simulated' }] as const] : []),
-  ];
-  const data: SheetData = [
-    [header('About'), header('')],
-    ...facts.map(([name, cell]) => [words(name), sheetCell(cell)]),
-  ];
-  return { sheet: 'Session', data, columns: [{ width: 22 }, { width: 80 }], stickyRowsCount: 1 };
+/** The cells of one row, as high as its longest text. */
+function sheetRow(cells: readonly Cell[], widths: readonly number[]): (CellObject | null)[] {
+  const height = rowHeight(cells.map((cell, index) => ({ text: cellText(cell), width: widths[index] ?? 10 })));
+  return cells.map((cell, index) => {
+    const written = sheetCell(cell);
+    return index === 0 && written ? { ...written, height } : written;
+  });
 }
 
-const lastColumn = (count: number): string =>
-  count > 26
-    ? String.fromCharCode(64 + Math.floor((count - 1) / 26)) + lastColumn(((count - 1) % 26) + 1)
-    : String.fromCharCode(64 + count);
+const headerRow = (names: readonly string[], widths: readonly number[]): CellObject[] => {
+  const height = rowHeight(names.map((text, index) => ({ text: text.toUpperCase(), width: widths[index] ?? 10 })));
+  return names.map((name) => ({ ...header(name), height }));
+};
 
-/** The library has no filters; this inserts them into the XML, behind the rows (ECMA-376 18.3.1.99). */
-const filters = (sheets: readonly RegisterSheet[]): Feature => ({
-  files: {
-    transform: {
-      'xl/worksheets/sheet{id}.xml': {
-        transform: (xml, _options, { sheetIndex }) => {
-          const rows = sheets[sheetIndex]?.data.length ?? 0;
-          if (sheets[sheetIndex]?.sheet === 'Session' || rows === 0) return xml;
-          return xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${lastColumn(columns.length)}${rows}"/>`);
-        },
-      },
-    },
-  },
+const asSheet = (
+  sheet: string,
+  names: readonly string[],
+  widths: readonly number[],
+  rows: readonly (readonly Cell[])[],
+  facts: Pick<SheetFacts, 'filtered' | 'printed'>,
+): RegisterSheet => ({
+  sheet,
+  rows: rows.length + 1,
+  ...facts,
+  data: [headerRow(names, widths), ...rows.map((cells) => sheetRow(cells, widths))],
+  columns: widths.map((width) => ({ width })),
+  stickyRowsCount: 1,
+  orientation: 'landscape',
 });
+
+const tableSheet = (sheet: string, rows: readonly RegisterRow[], about: About): RegisterSheet =>
+  asSheet(
+    sheet,
+    sheetColumns.map((column) => column.header),
+    sheetColumns.map(({ width }) => width),
+    rows.map((row) => sheetColumns.map(({ cell }) => cell(row, about))),
+    { filtered: sheetColumns.length, printed: printed.length },
+  );
+
+function sessionSheet(register: Register, registerUrl: string): RegisterSheet {
+  const text = (words: string): Cell => (words === '' ? { kind: 'empty' } : { kind: 'text', text: words });
+  const facts: readonly (readonly [string, Cell])[] = [
+    ['Project', text(register.title)],
+    ['Workshop date', { kind: 'date', date: register.heldOn }],
+    ['People', { kind: 'number', number: register.people }],
+    ...(register.minutes === null ? [] : [['Minutes', { kind: 'number', number: register.minutes }] as const]),
+    ['Success means', text(register.successMetric ?? '')],
+    ['Decision', text(register.decision ?? '')],
+    ['Imagined failure', { kind: 'date', date: register.failedBy }],
+    ['Confidence before', text(register.confidence.before?.join(', ') ?? '')],
+    ['Confidence after', text(register.confidence.after?.join(', ') ?? '')],
+    ...register.looseCards.map((card) => ['Loose card', text(card)] as const),
+    ['Register link', text(registerUrl)],
+    ...(register.rehearsal ? [['Rehearsal', text('Some people were simulated')] as const] : []),
+  ];
+  return asSheet(
+    'Session',
+    ['About', 'Value'],
+    [22, 80],
+    facts.map(([name, cell]) => [text(name), cell]),
+    {
+      filtered: 0,
+      printed: 2,
+    },
+  );
+}
 
 /** Three sheets: Register, Parked and Session; text only as text, numbers and days as such (SPEC EX5). */
 export async function exportSheet(input: ExportInput): Promise<Uint8Array> {
@@ -106,7 +136,11 @@ export async function exportSheet(input: ExportInput): Promise<Uint8Array> {
     tableSheet('Parked', register.parked, about),
     sessionSheet(register, input.registerUrl),
   ];
-  const file = await writeXlsxFile(sheets, { features: [filters(sheets)] }).toBuffer();
+  const file = await writeXlsxFile(sheets, {
+    fontFamily: 'Arial',
+    fontSize: 10,
+    features: [sheetFeatures(sheets)],
+  }).toBuffer();
   fixZipTimes(file);
   return file;
 }

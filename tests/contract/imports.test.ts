@@ -118,7 +118,7 @@ describe('POST /api/imports', () => {
     expect((await refusal(asked)).slice(0, 2)).toEqual([403, 'notAllowed']);
   });
 
-  test('FL1b FL1k no file holds a link, a key, a token or an id of the server', async () => {
+  test('FL1b FL1k no file holds a link, a key, a token or an id of a person', async () => {
     const made = await importFile();
     const link = await server.post(
       `/api/workshops/${made.workshopId}/commands`,

@@ -3,7 +3,7 @@ import type { CsvChange, CsvPreview, CsvProblem } from '../../../shared/register
 import { limits } from '../../../shared/protocol/limits.ts';
 import type { RegisterRow } from '../../../shared/register/register.ts';
 import type { About } from '../columns.ts';
-import { unguardCell } from '../guard.ts';
+import { unguardCell } from '../../../shared/register/guardCell.ts';
 import type { ExportInput } from '../input.ts';
 import { registerOf } from '../input.ts';
 import type { CellContext, ReadCells } from './csvCells.ts';

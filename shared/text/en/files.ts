@@ -1,13 +1,14 @@
 import type { RiskField } from '../../board/riskFields.ts';
 import { riskFieldNames, riskFields } from '../../board/riskFields.ts';
 import type { Format } from '../format.ts';
+import { figuresText } from './figures.ts';
 
 const fields = Object.fromEntries(riskFieldNames.map((field) => [field, riskFields[field].label])) as {
   readonly [F in RiskField]: string;
 };
 
 /** The words of the files that are read by people: Markdown and calendar. Tables for programs have English columns. */
-export const filesText = ({ number }: Format) => ({
+export const filesText = (format: Format) => ({
   rehearsal: 'Rehearsal: some of the people in it were simulated.',
   title: (title: string) => `${title}: risk register`,
   workshop: 'Workshop',
@@ -19,7 +20,11 @@ export const filesText = ({ number }: Format) => ({
   confidenceAfter: 'Confidence after',
   register: 'Register',
   middle: (middle: number, least: number, most: number) =>
-    `middle answer ${number(middle)} of 100 (from ${number(least)} to ${number(most)})`,
+    `middle answer ${format.number(middle)} of 100 (from ${format.number(least)} to ${format.number(most)})`,
+  figures: 'Figures',
+  figuresLine: figuresText(format),
+  importedOn: 'Imported',
+  minutes: 'Minutes',
   summary: 'Summary',
   id: 'ID',
   risk: 'Risk',
@@ -31,9 +36,15 @@ export const filesText = ({ number }: Format) => ({
   /** English names the fields as tables do. */
   fields,
   tripwire: 'Tripwire',
+  firstCheck: 'First check',
+  grace: 'Days of grace',
+  preventionState: 'Prevention state',
+  stateSince: 'State since',
+  retiredBecause: 'Retired because',
+  lastCheck: 'Last check',
   accepted: 'Accepted',
   complete: 'Complete',
-  parts: (done: number, of: number) => `${number(done)} of ${number(of)} parts`,
+  parts: (done: number, of: number) => `${format.number(done)} of ${format.number(of)} parts`,
   cards: 'Cards',
   cardsBelow: 'Cards:',
   parked: 'Parked',
@@ -41,6 +52,7 @@ export const filesText = ({ number }: Format) => ({
   calendar: {
     name: (title: string) => `${title}: tripwire checks`,
     rehearsal: (name: string) => `Rehearsal: ${name}`,
-    check: (id: string, title: string) => `Check ${id}: ${title}`,
+    check: (id: string, signal: string, watcher: string | null) =>
+      `Check ${id}: ${signal}${watcher === null ? '' : ` (${watcher})`}`,
   },
 });

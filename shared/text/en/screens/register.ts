@@ -3,6 +3,7 @@ import type { Format } from '../../format.ts';
 import type { TripwireState } from '../../../register/schedule.ts';
 import type { MissingPart } from '../../../register/missing.ts';
 import { requiredParts } from '../../../register/missing.ts';
+import { figuresText } from '../figures.ts';
 import { numberWordFirst } from '../numberWords.ts';
 
 const states: { readonly [S in TripwireState]: string } = {
@@ -154,6 +155,7 @@ export const registerText = ({ list, number, plural }: Format) => ({
       .filter(Boolean)
       .join(' · '),
 
+  figures: figuresText({ number, plural }),
   brief: {
     heading: 'Risk register',
     held: (date: string, people: number) =>

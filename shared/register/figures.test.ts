@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { Reading } from '../board/board.ts';
+import { createRisk } from '../board/board.ts';
+import type { PlanTexts } from '../plan/plan.ts';
+import { emptyPlanTexts } from '../plan/plan.ts';
+import { figuresText } from '../text/en/figures.ts';
+import { formatOf } from '../text/format.ts';
+import { daysLater } from '../time.ts';
+import type { RegisterRow } from './register.ts';
+import { figuresOf } from './figures.ts';
+
+const heldOn = '2026-11-02';
+const day = (n: number): string => daysLater(heldOn, n);
+const texts: PlanTexts = { ...emptyPlanTexts, prevention: 'a', signal: 'open defects', threshold: '20' };
+
+const row = (
+  readings: readonly (readonly [number, Reading['state'], boolean?])[],
+  facts: Partial<RegisterRow> = {},
+): RegisterRow =>
+  ({
+    ...createRisk('r', 'a0'),
+    cadence: 'weekly',
+    checkBy: day(200),
+    addedOn: null,
+    preventionOn: null,
+    texts,
+    state: 'armed',
+    ...facts,
+    readings: readings.map(([on, state, undone]) => ({
+      on: day(on),
+      state,
+      reading: null,
+      ...(undone && { undone: true }),
+    })),
+  }) as unknown as RegisterRow;
+
+const figures = (rows: readonly RegisterRow[], today = day(100)) =>
+  figuresOf({ planned: rows, parked: [], heldOn }, today);
+
+test('FS4a days to notice and to contain are medians; checks put off or taken back count for nothing', () => {
+  const rows = [1, 2, 3, 4, 9].map((n) =>
+    row([[7, 'fine'], [10, 'tripped', true], [12, 'later'], [7 + n, 'tripped'], [8 + n, 'tripped'], [7 + n + 2 * n, 'contained']]),
+  ); // prettier-ignore
+  expect(figures(rows)).toMatchObject({ notice: { count: 5, median: 3 }, contain: { count: 5, median: 6 } });
+});
+
+test('FS4b a check is on time until its grace is over; one that nobody made is not', () => {
+  const onTime = row([
+    [7, 'fine'],
+    [16, 'fine'],
+    [20, 'fine'],
+  ]);
+  const late = row([[7, 'fine'], [17, 'fine']], { state: 'notLookedAt' }); // prettier-ignore
+  expect(figures([onTime, late]).checksOnTime).toEqual({ count: 6, percent: 67 });
+});
+
+test('FS4c a step counts when it is done, or open for more than 30 days; a dropped one does not', () => {
+  const step = (preventionState: 'open' | 'done' | 'dropped', on: number | null, addedOn: number | null = null) =>
+    row([], { preventionState, preventionOn: on === null ? null : day(on), addedOn: addedOn === null ? null : day(addedOn) });
+  const rows = [step('done', 30), step('done', 31), step('open', null), step('dropped', 3), step('done', 80, 60), step('done', 1), step('open', null, 90)];
+  expect(figures(rows).stepsDone).toEqual({ count: 5, percent: 60 });
+}); // prettier-ignore
+
+test('FS4d under five cases there is no figure, and the line says so', () => {
+  const few = figures([row([[7, 'fine'], [8, 'tripped']]), row([[7, 'fine'], [30, 'fine']])]); // prettier-ignore
+  expect(few).toMatchObject({ notice: { count: 1, median: null }, checksOnTime: { count: 4, percent: null } });
+  const line = figuresText(formatOf('en'));
+  expect(line(few)).toBe('Too few checks and steps to say.');
+  expect(line({ ...few, contain: { count: 6, median: 1.5 }, checksOnTime: { count: 8, percent: 75 } })).toBe(
+    'Noticed: too few to say · Contained: within 1.5 days (median of 6) · Checks on time: 75 % of 8 · Steps done within 30 days: too few to say',
+  );
+});
