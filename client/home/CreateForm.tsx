@@ -76,7 +76,7 @@ export function CreateForm() {
     setBusy(true);
     try {
       const { workshopId, participantId, token, joinCode, facilitatorLink } = await createWorkshop(
-        bodyOf(answers, language),
+        { ...bodyOf(answers, language), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
         createKey.trim(),
       );
       const name = answers.name.trim();
