@@ -70,7 +70,12 @@ test('LK1a LK1b makeLink answers with an address, and its secret with a token fo
   const visited = (await response.json()) as Visited;
   expect(visited).toEqual({ token: expect.any(String), participantId: expect.any(String), may: 'check' });
   expect((await get('/register.json', visited.token)).status).toBe(200);
-  expect(await (await get('/knowledge', visited.token)).json()).toMatchObject({ person: null, notebooks: [] });
+  expect(await (await get('/knowledge', visited.token)).json()).toMatchObject({
+    person: null,
+    visit: { name: 'Vic', may: 'check' },
+    tokens: 1,
+    notebooks: [],
+  });
   const refused = await server.post(`${at}/commands`, { type: 'deleteWorkshop' }, visited.token);
   expect(refused.status).toBe(403);
 });

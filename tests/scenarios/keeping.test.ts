@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { dayIn } from '../../shared/session/session.ts';
 import { dayMs, daysLater, secondMs } from '../../shared/time.ts';
 import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import { createHttpFace } from '../secrecy/inProcessHttp.ts';
 import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { oneOfEach } from '../harness/visitors.ts';
 import { playTo, refusedWith } from './play.ts';
@@ -72,4 +73,26 @@ test('LK5c LK5d a register stored before there were dates is kept by its last vi
   await room.lead.must('keepLonger', { until: daysLater(today, 5_000) });
   expect(room.session().workshop.keptUntil).toBe('2030-03-01');
   expect(await storedUntil(room)).toBe('2030-03-01');
+});
+
+test('LK5e a page that connects is a visit; files and other requests are none', async () => {
+  const room = await createSimulatedWorkshop();
+  await playTo(room, 'register');
+  const [reader] = await oneOfEach(room);
+  for (const person of room.everyone) person.close();
+  await room.settle();
+  room.world.jump(10 * dayMs);
+  await room.pass(10 * secondMs);
+  const lastVisitAt = async () => (await room.world.store.load(room.founded.workshopId))!.lastVisitAt;
+  const before = await lastVisitAt();
+  const face = await createHttpFace();
+  face.show((id) => room.world.workshop(id), { now: room.world.now, monotonicNow: room.world.monotonicNow });
+  for (const path of ['register.json', 'register.ics', 'links', 'knowledge']) {
+    const answer = await face.ask(`/api/workshops/${room.founded.workshopId}/${path}`, reader!.token);
+    expect(answer.slice(0, 3), path).toBe('200');
+  }
+  await face.close();
+  expect(await lastVisitAt()).toBe(before);
+  await reader!.open('session');
+  expect(await lastVisitAt()).toBeGreaterThan(before + 9 * dayMs);
 });

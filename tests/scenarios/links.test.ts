@@ -50,6 +50,11 @@ test('LK1b visitors are on no list, count for nothing and are never offered the 
     expect(await visitor.post({ type: 'takeOver' })).toEqual(refusedWith('notAllowed'));
     expect(await room.lead.do('handOver', { participantId: visitor.id })).toEqual(refusedWith('gone'));
     expect(await room.lead.do('nameDeputy', { participantId: visitor.id })).toEqual(refusedWith('gone'));
+    const socket = await visitor.open('session');
+    expect(await visitor.post({ type: 'leave' })).toEqual(accepted);
+    await room.settle();
+    expect(socket.closedWith).toBe(closeCode.unknownToken);
+    expect(await visitor.post({ type: 'leave' })).toEqual(refusedWith('unknownToken'));
   }
   await checkInvariants(room);
 });

@@ -2,6 +2,7 @@ import { readBallot } from '../../../shared/ballot/ballot.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { readNotes } from '../../../shared/notebook/notebook.ts';
 import { handOf } from '../connections/readerHand.ts';
+import { visitOf } from '../../domain/core/visitors.ts';
 import type { LiveWorkshop } from './liveWorkshop.ts';
 
 type Workshop = Pick<LiveWorkshop, 'state' | 'documents' | 'connections' | 'planClientIds'>;
@@ -10,15 +11,23 @@ type Workshop = Pick<LiveWorkshop, 'state' | 'documents' | 'connections' | 'plan
 export function knowledgeAbout(workshop: Workshop, participantId: ParticipantId): object {
   const { session, people, hidden } = workshop.state;
   const { conduct } = hidden;
+  const visit = visitOf(workshop.state, participantId);
   const sealed = workshop.documents.sealedOf(participantId);
   return {
     participantId,
     person: people[participantId] ?? null,
+    /** Of somebody who came by a link to the register: the name they gave, what the link allows, the day of the last visit. */
+    visit: visit && { name: visit.name, may: visit.may, usedOn: visit.usedOn },
+    personalLinks: Object.values(hidden.visitors.personal)
+      .filter((link) => link.participantId === participantId)
+      .map(({ madeOn, usedOn, isOwn }) => ({ madeOn, usedOn, isOwn })),
     agreed: conduct.agreed.includes(participantId),
     done: conduct.done.includes(participantId),
     consent: conduct.asked?.answers[participantId] ?? null,
     /** Number of tokens; only their hashes are stored. */
-    tokens: Object.values(hidden.access.seats).filter((seat) => seat.participantId === participantId).length,
+    tokens: [...Object.values(hidden.access.seats), ...Object.values(hidden.visitors.visits)].filter(
+      (seat) => seat.participantId === participantId,
+    ).length,
     isDeputy: session.lead.deputyId === participantId,
     openSockets: workshop.connections.of(participantId).map(({ kind }) => kind),
     hand: handOf(workshop.state, participantId),
