@@ -3,6 +3,8 @@ import { planFields } from '../../shared/board/riskFields.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { stages } from '../../shared/stages/stages.ts';
 import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
+import { linkRights } from '../../shared/people/capability.ts';
+import { makeLink, visitBy } from '../harness/visitors.ts';
 import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import type { Person } from '../harness/person.ts';
@@ -191,7 +193,9 @@ const acts: Act[] = [
   {
     weight: 1,
     async play(room) {
-      if (room.everyone.length < 12) await room.join(undefined, room.random.oneIn(4) ? 'observer' : 'participant');
+      const isOver = (await room.state()).session.stage.name === 'register';
+      if (room.everyone.length < 12 && !isOver)
+        await room.join(undefined, room.random.oneIn(4) ? 'observer' : 'participant');
     },
   },
   {
@@ -201,6 +205,20 @@ const acts: Act[] = [
       if (room.random.oneIn(2)) await who.do('leave');
       else await room.lead.do('removeParticipant', { participantId: who.id });
       who.isOnline = false;
+    },
+  },
+  {
+    weight: 5,
+    in: ['register'],
+    async play(room) {
+      if (!room.lead.isOnline || room.lead.session().stage.name !== 'register') return;
+      const link = await makeLink(room, room.random.pick(linkRights));
+      const visitor = await visitBy(room, link.secret, 'Vic');
+      if (!visitor) throw new Error('The newest link does not work');
+      for (const document of ['session', 'plan', 'notebook/1']) await visitor.open(document);
+      const riskId = riskOf(room);
+      if (riskId) await visitor.post({ type: 'setRisk', riskId, impact: 1 + room.random.below(5) });
+      if (room.random.oneIn(3)) await room.lead.do('revokeLink', { linkId: link.linkId });
     },
   },
   { weight: 1, play: (room) => room.lead.do('nameDeputy', { participantId: room.random.pick(room.everyone).id }) },

@@ -190,6 +190,9 @@ test('SC19 the output of the server’s process holds no text, name, token, join
   await ask(`${base}/register.csv`);
   await ask(`/api/joins`, { method: 'POST', body: `{"joinCode": "${canary('code')}` });
   await ask(`${base}/commands`, { method: 'POST', body: JSON.stringify({ type: canary('command') }) });
+  for (const path of ['visits', 'seats', 'links', 'answers']) {
+    await ask(`${base}/${path}`, { method: 'POST', body: JSON.stringify({ secret: canary('secret'), name: canary('Visitor') }) }); // prettier-ignore
+  }
   await ask(`/${canary('path')}?${canary('query')}`);
   const broken = await room.rawSocket(room.lead, 'session');
   broken.send(Buffer.from(`\u0063${canary('frame')}`));
