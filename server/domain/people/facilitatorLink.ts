@@ -6,6 +6,7 @@ import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, unchanged } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
+import { eventRecorded } from '../history/record.ts';
 
 /**
  * Replaces the facilitator's link and sends the new one to them. Only its hash is stored. It may never arrive, when the
@@ -31,7 +32,11 @@ export function renewedFacilitatorLink(
 ): { readonly change: Change; readonly secret: string } {
   const { linkOwed: _, ...access } = state.hidden.access;
   const secret = createToken(context.random.access);
-  return { change: { hidden: { access: { ...access, secretHash: context.hashSecret(secret) } } }, secret };
+  const change: Change = { hidden: { access: { ...access, secretHash: context.hashSecret(secret) } } };
+  return {
+    change: eventRecorded(state, change, context, { by: { kind: 'server' }, type: 'facilitatorLink' }),
+    secret,
+  };
 }
 
 /**

@@ -65,7 +65,7 @@ type Arrival = {
 export function takeSeat(
   state: State,
   arrival: Arrival,
-): { readonly change: Change; readonly participantId: ParticipantId } | null {
+): { readonly change: Change; readonly participantId: ParticipantId; readonly isOwn: boolean } | null {
   const { visitors, access } = state.hidden;
   const found = Object.entries(visitors.personal).find(
     ([, one]) => one.secretHash === arrival.secretHash && one.usedOn === null,
@@ -85,7 +85,7 @@ export function takeSeat(
       visitors: { ...visitors, personal: { ...personal, [linkId]: { ...link, participantId, usedOn: arrival.today } } },
     },
   });
-  return { change: builder.change, participantId };
+  return { change: builder.change, participantId, isOwn: link.isOwn };
 }
 
 /**

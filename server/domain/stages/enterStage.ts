@@ -7,13 +7,16 @@ import { isTimedStage } from '../../../shared/stages/stages.ts';
 import { minuteMs } from '../../../shared/time.ts';
 import { numberRisks } from '../board/numbers.ts';
 import { armTripwires } from '../board/tripwires.ts';
-import type { ChangeBuilder } from '../core/change.ts';
+import type { Change, ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import { leadInRegister } from '../core/leadInRegister.ts';
 import { withLinkSecret } from '../core/linkSecret.ts';
 import { createOrder, openingTurn } from '../share/readers.ts';
 import { releaseLateNotes } from './lateNotes.ts';
 import { listedParticipants } from '../core/participants.ts';
+import type { State } from '../core/state.ts';
+import { authorOf } from '../history/author.ts';
+import { withEntries } from '../history/entries.ts';
 import { dropHeldBallot, leaveWriting, openBallot, openLateRound, openWriting } from './rounds.ts';
 import { meetingEnded } from './meeting.ts';
 import { makeSingletons } from './singletons.ts';
@@ -131,6 +134,7 @@ function refreshRankingAndPlanList(builder: ChangeBuilder): void {
 
 /** The meeting is over: nobody acts for the facilitator any longer (SPEC LE6a, LK3a), and those who left are taken off the list (SPEC PE6a). */
 function enterRegister(builder: ChangeBuilder, context: Context): void {
+  builder.add(meetingEndedAgain(builder.state, context));
   builder.add(armTripwires(builder.state, context));
   builder.add(leadInRegister(builder.state));
   builder.add({ session: { workshop: { ...builder.state.session.workshop, keptByDates: true } } });
@@ -138,6 +142,13 @@ function enterRegister(builder: ChangeBuilder, context: Context): void {
   builder.add(meetingEnded(builder.state, context.now));
   const gone = Object.entries(builder.state.people).filter(([, person]) => hasLeft(person));
   builder.add({ people: Object.fromEntries(gone.map(([id]) => [id, null])) });
+}
+
+/** A meeting that was opened again is an entry of the history when it ends; what happened in it is none (SPEC LK7b). */
+function meetingEndedAgain(state: State, { now }: Context): Change {
+  if (state.session.meeting === null) return {};
+  const by = authorOf(state, state.session.lead.actingId ?? state.session.lead.facilitatorId);
+  return withEntries(state, [{ at: now, by, type: 'endMeeting', riskId: null }]);
 }
 
 function enterCommit(builder: ChangeBuilder): void {

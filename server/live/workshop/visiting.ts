@@ -4,7 +4,7 @@ import { dayIn } from '../../../shared/session/session.ts';
 import { canGovern } from '../../domain/core/capability.ts';
 import { joinSecretsOf } from '../../domain/core/linkSecret.ts';
 import type { State } from '../../domain/core/state.ts';
-import { applyChange } from '../../domain/core/change.ts';
+import { applyChange, joinChanges } from '../../domain/core/change.ts';
 import { authorOf } from '../../domain/history/author.ts';
 import { eventRecorded } from '../../domain/history/record.ts';
 import { takeSeat } from '../../domain/people/personalLinks.ts';
@@ -55,7 +55,9 @@ export async function takeSeatByLink(
   if (state.session.stage.name !== 'register') return 'stageMoved';
   const context = workshop.context(taken.participantId);
   const by = authorOf(applyChange(state, taken.change), taken.participantId);
-  workshop.change(eventRecorded(state, taken.change, context, { by, type: 'takeSeat', about: { name: by.name } }));
+  // One entry for the whole: that an owner's seat has another id is no change of a risk that one could undo.
+  const event = { by, type: 'personalLink', about: { name: by.name, isOwn: taken.isOwn } };
+  workshop.change(joinChanges(taken.change, eventRecorded(state, {}, context, event)));
   await workshop.durable();
   return { participantId: taken.participantId, token };
 }
