@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import { Button } from '../ui/Button.tsx';
 
 type Places = {
+  readonly head: HTMLElement | null;
   readonly status: HTMLElement | null;
   readonly actions: HTMLElement | null;
   readonly primary: HTMLElement | null;
@@ -11,10 +12,17 @@ type Places = {
 };
 
 const nothing = () => undefined;
-const FootPlaces = createContext<Places>({ status: null, actions: null, primary: null, claimPrimary: () => nothing });
+const FootPlaces = createContext<Places>({
+  head: null,
+  status: null,
+  actions: null,
+  primary: null,
+  claimPrimary: () => nothing,
+});
 
 export type FootSlots = {
   readonly places: Places;
+  readonly headRef: (element: HTMLElement | null) => void;
   readonly statusRef: (element: HTMLElement | null) => void;
   readonly actionsRef: (element: HTMLElement | null) => void;
   readonly primaryRef: (element: HTMLElement | null) => void;
@@ -22,8 +30,9 @@ export type FootSlots = {
   readonly primaryTaken: boolean;
 };
 
-/** For the workshop: the elements in its foot that screens render into, and whether a screen has claimed the primary one. */
+/** For the workshop: the elements in its head and foot that screens render into, and whether a screen has claimed the primary one. */
 export function useFootSlots(): FootSlots {
+  const [head, headRef] = useState<HTMLElement | null>(null);
   const [status, statusRef] = useState<HTMLElement | null>(null);
   const [actions, actionsRef] = useState<HTMLElement | null>(null);
   const [primary, primaryRef] = useState<HTMLElement | null>(null);
@@ -32,13 +41,22 @@ export function useFootSlots(): FootSlots {
     setClaims((count) => count + 1);
     return () => setClaims((count) => count - 1);
   }, []);
-  const places = useMemo(() => ({ status, actions, primary, claimPrimary }), [status, actions, primary, claimPrimary]);
-  return { places, statusRef, actionsRef, primaryRef, primaryTaken: claims > 0 };
+  const places = useMemo(
+    () => ({ head, status, actions, primary, claimPrimary }),
+    [head, status, actions, primary, claimPrimary],
+  );
+  return { places, headRef, statusRef, actionsRef, primaryRef, primaryTaken: claims > 0 };
 }
 
 export const FootProvider = ({ places, children }: { places: Places; children: ReactNode }) => (
   <FootPlaces value={places}>{children}</FootPlaces>
 );
+
+/** A screen's own buttons in the head, for screens that are about a whole register and not about a step of the meeting. */
+export function HeadActions({ children }: { children: ReactNode }) {
+  const { head } = use(FootPlaces);
+  return head && createPortal(children, head);
+}
 
 /** A screen's own buttons: left of the primary one, on a phone above it. */
 export function FootActions({ children }: { children: ReactNode }) {

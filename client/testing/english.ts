@@ -34,6 +34,8 @@ export const {
   lobby: lobbyText,
   plan: planText,
   register: registerText,
+  registerPage: registerPageText,
+  registerRow: registerRowText,
   share: shareText,
   sharedText: sharedTextText,
   stages: stagesText,

@@ -12,7 +12,9 @@ import { useOwnMenu } from './useOwnMenu.tsx';
 import { peopleInOrder } from '../frame/peopleInOrder.ts';
 import styles from './Header.module.css';
 
-export function Header({ openDialog }: { openDialog: OpenDialog }) {
+type HeaderProps = { openDialog: OpenDialog; actionsRef: (element: HTMLElement | null) => void };
+
+export function Header({ openDialog, actionsRef }: HeaderProps) {
   const text = useText('workshop');
   const stagesText = useText('stages');
   const stage = useSession((session) => session.stage.name);
@@ -41,6 +43,7 @@ export function Header({ openDialog }: { openDialog: OpenDialog }) {
       </div>
       <div className={styles.middle}>{isRunning && <AgendaBar />}</div>
       <div className={styles.right}>
+        <div ref={actionsRef} className={styles.actions} />
         {me.visitor === null && (
           <button
             type="button"

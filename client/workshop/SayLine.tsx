@@ -1,7 +1,6 @@
 import { limits } from '../../shared/protocol/limits.ts';
-import { minuteMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
-import { useBoard, useMe, useNow, usePeople, useSession } from '../documents/workshop.ts';
+import { useBoard, useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
 import { Eyebrow } from '../ui/Card.tsx';
 import { EditableText } from '../ui/EditableText.tsx';
@@ -18,12 +17,12 @@ export function SayLine({ screenLine }: { readonly screenLine: string | null }) 
   const session = useSession((current) => current);
   const people = usePeople();
   const board = useBoard((current) => current);
-  const now = useNow(minuteMs);
   const stage = session.stage.name;
   const { isLeading } = useMe();
   const commands = useCommands();
-  if (!isLeading) return null;
-  const usual = defaultSay({ session, people, board, now }, sayText);
+  // Nobody reads a line aloud once the meeting is over.
+  if (!isLeading || stage === 'register') return null;
+  const usual = defaultSay({ session, people, board }, sayText);
   const line = session.say[stage] ?? (usual === null ? null : (screenLine ?? usual));
   if (line === null) return null;
   return (

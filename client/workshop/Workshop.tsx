@@ -59,7 +59,7 @@ function OpenWorkshop() {
           <a className={styles.skip} href="#content">
             {text.skipToContent}
           </a>
-          <Header openDialog={setDialog} />
+          <Header openDialog={setDialog} actionsRef={slots.headRef} />
           <Banners />
           <main ref={main} id="content" className={styles.main} tabIndex={-1}>
             <ScreenBoundary key={stage}>

@@ -23,7 +23,7 @@ const inStage = (name: Stage, changed: Partial<Session> = {}, asking = false): S
   stage: { ...sample.stage, name, asking },
 });
 const say = (session: Session, people: People = writers(5), on: Board = board): string | null =>
-  defaultSay({ session, people, board: on, now: 0 }, text);
+  defaultSay({ session, people, board: on }, text);
 const own = { workshop: { ...sample.workshop, settings: { ...defaultSettings, sharing: 'own' as const } } };
 
 describe('the line to say', () => {
@@ -70,12 +70,8 @@ describe('the line to say', () => {
     expect(say(inStage('commit'))).toBe(text.commitLast);
   });
 
-  test('the register is announced with the day until which it is kept; a closed workshop has no line', () => {
-    expect(say(inStage('register'))).toMatch(/until \d+ \w+ 1970/);
-    const kept = { workshop: { ...sample.workshop, keptUntil: '2027-08-12' } };
-    const meeting = { heldOn: '1970-01-01', endedOn: '1970-01-01', people: 5, minutes: 45 };
-    expect(say(inStage('register', { ...kept, meeting }))).toContain('2027');
-    expect(say(inStage('register', { ...kept, meeting: { ...meeting, endedOn: '1969-12-31' } }))).toBeNull();
-    expect(say(inStage('register', { workshop: { ...sample.workshop, closed: true } }))).toBeNull();
+  test('RP8 in the register nobody reads a line aloud; a closed workshop has none either', () => {
+    expect(say(inStage('register'))).toBeNull();
+    expect(say(inStage('plan', { workshop: { ...sample.workshop, closed: true }, topRisks: ['r'] }))).toBeNull();
   });
 });

@@ -2,23 +2,19 @@ import type { Board } from '../../shared/board/board.ts';
 import { countWriters } from '../../shared/people/roster.ts';
 import { anonymityFloor } from '../../shared/protocol/limits.ts';
 import type { People, Session } from '../../shared/session/session.ts';
-import { dayIn } from '../../shared/session/session.ts';
 import { totalMinutes } from '../../shared/stages/agenda.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
-import type { EpochMs } from '../../shared/time.ts';
-import { dayMs, isoDateOf } from '../../shared/time.ts';
 import { shareView } from '../stages/share/shareView.ts';
 
 export type SaySituation = {
   readonly session: Session;
   readonly people: People;
   readonly board: Board;
-  readonly now: EpochMs;
 };
 
 /** The line a facilitator can say now, as long as nobody wrote another one for the stage; null when there is none. */
 export function defaultSay(situation: SaySituation, text: Texts<'say'>): string | null {
-  const { session, people, board, now } = situation;
+  const { session, people, board } = situation;
   const { stage, workshop } = session;
   if (workshop.closed) return null;
   switch (stage.name) {
@@ -39,15 +35,8 @@ export function defaultSay(situation: SaySituation, text: Texts<'say'>): string 
     case 'commit':
       return hasPlannedRisks(session, board) ? text.commit : text.commitLast;
     case 'register':
-      return sayAfterMeeting(session, now, text);
+      return null;
   }
-}
-
-/** Said on the day of the meeting alone: afterwards there is nobody to say it to. */
-function sayAfterMeeting(session: Session, now: EpochMs, text: Texts<'say'>): string | null {
-  const { meeting, workshop } = session;
-  if (meeting !== null && meeting.endedOn < dayIn(session, now)) return null;
-  return text.register(workshop.keptUntil ?? isoDateOf(now + workshop.settings.retentionDays * dayMs));
 }
 
 /** Without the register's module, which is loaded only with the screens that need it. */

@@ -54,7 +54,7 @@ test('PE6b the dialog of people marks who left and offers no action for them', (
 });
 
 test('PE6b the header does not draw who left', () => {
-  show(<Header openDialog={nothing} />);
+  show(<Header openDialog={nothing} actionsRef={nothing} />);
   expect(screen.getByRole('img', { name: /Ben/ }).getAttribute('aria-label')).not.toContain('Zoe');
 });
 

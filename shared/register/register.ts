@@ -37,6 +37,8 @@ export type RegisterRow = RiskFacts &
     readonly accepted: readonly OwnedPart[];
     /** Until when, for each of them. */
     readonly acceptedUntil: NonNullable<Risk['acceptedUntil']>;
+    /** The last day of each acceptance that is over and has to be asked for again. */
+    readonly acceptanceEnded: NonNullable<Risk['acceptedUntil']>;
     readonly state: TripwireState;
     /** Since when the stored state holds; null when that is not known. */
     readonly stateOn: IsoDate | null;
@@ -161,6 +163,7 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
   const texts = Object.fromEntries(Object.entries(written).map(([field, text]) => [field, text.trim()])) as PlanTexts;
   const state = stateOn(standing.today, risk, texts, standing.heldOn);
   const accepted = ownedParts.filter((part) => isAccepted(risk, part, standing.failedBy, standing.today));
+  const ended = ownedParts.filter((part) => risk.accepted[part] && !accepted.includes(part));
   return {
     id: `R${standing.number}`,
     number: standing.number,
@@ -175,6 +178,7 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
     tripwire: isTripwireEmpty(risk, texts) ? '' : tripwireSentence(risk, texts, standing.sentences),
     ...effectiveOwnerIds(risk),
     acceptedUntil: Object.fromEntries(accepted.map((part) => [part, acceptedUntil(risk, part, standing.failedBy)])),
+    acceptanceEnded: Object.fromEntries(ended.map((part) => [part, acceptedUntil(risk, part, standing.failedBy)])),
     stateOn: risk.stateOn ?? null,
     stateNote: risk.stateNote ?? null,
     preventionState: risk.preventionState,

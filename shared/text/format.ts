@@ -19,12 +19,23 @@ export type Format = {
   readonly formatDay: (date: IsoDate) => string;
   /** 21 May */
   readonly formatShortDay: (date: IsoDate) => string;
+  /** Days as one writes them on this day: with the year only when it is another one (SPEC FL4). */
+  readonly daysFrom: (today: IsoDate) => Days;
   /** May 2027 */
   readonly formatMonth: (date: IsoDate) => string;
   /** 14:52, in the time zone of the device. */
   readonly formatTime: (time: EpochMs) => string;
   /** 4:03 left, or −1:20 in overrun; an hour is 60:00, as an agenda counts. A started second counts. */
   readonly formatClock: (remainingMs: number) => string;
+};
+
+export type Days = {
+  /** 4 January, or 4 January 2027 */
+  readonly long: (date: IsoDate) => string;
+  /** 4 Jan */
+  readonly short: (date: IsoDate) => string;
+  /** Mon 4 Jan */
+  readonly weekday: (date: IsoDate) => string;
 };
 
 const startOf = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`);
@@ -55,7 +66,18 @@ function createFormat(locale: string): Format {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     return (date) => format.format(startOf(date));
   };
+  const dayMonth = { day: 'numeric', month: 'long' } as const;
+  const shortDay = { day: 'numeric', month: 'short' } as const;
+  const weekday = { ...shortDay, weekday: 'short' } as const;
+  const daysFrom = (today: IsoDate): Days => {
+    const style = (options: Intl.DateTimeFormatOptions): ((date: IsoDate) => string) => {
+      const [same, other] = [day(options), day({ ...options, year: 'numeric' })];
+      return (date) => (date.slice(0, 4) === today.slice(0, 4) ? same(date) : other(date));
+    };
+    return { long: style(dayMonth), short: style(shortDay), weekday: style(weekday) };
+  };
   return {
+    daysFrom,
     plural: (count, forms) => (forms[rules.select(count)] ?? forms.other).replaceAll('#', () => numbers.format(count)),
     number: (number) => numbers.format(number),
     list: (parts) => lists.format(parts),

@@ -1,6 +1,13 @@
 import type { Format } from '../format.ts';
 import { copyingText } from './screens/copying.ts';
 import { registerText } from './screens/register.ts';
+import { registerPageText } from './screens/registerPage.ts';
+import { registerRowText } from './screens/registerRow.ts';
 
 /** English: the register. */
-export const texts = (format: Format) => ({ register: registerText(format), copying: copyingText(format) });
+export const texts = (format: Format) => ({
+  register: registerText(format),
+  registerPage: registerPageText(format),
+  registerRow: registerRowText(format),
+  copying: copyingText(format),
+});

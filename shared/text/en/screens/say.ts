@@ -2,7 +2,7 @@ import type { Format } from '../../format.ts';
 import { numberWord, numberWordFirst } from '../numberWords.ts';
 
 /** What a facilitator can say aloud in each stage, until somebody writes a line of their own for it. */
-export const sayText = ({ formatDate, plural }: Format) => {
+export const sayText = ({ plural }: Format) => {
   const reasons = 'Write every reason you remember, one per note.';
   return {
     lobby: (minutes: number) =>
@@ -40,8 +40,5 @@ export const sayText = ({ formatDate, plural }: Format) => {
     commitOwner: (owner: string) => `${owner}, please read your line aloud: if this happens, then I do that.`,
     commitOwnerAway: (owner: string, reader: string) => `${owner} isn’t here, so ${reader} reads this line.`,
     commitLast: 'One last question, without names. How sure are you now that it will succeed?',
-
-    register: (keptUntil: string) =>
-      `Thank you, everyone. The register stays at this link until ${formatDate(keptUntil)}. Look for your name in it.`,
   } as const;
 };
