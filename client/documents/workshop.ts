@@ -70,7 +70,9 @@ export function useMe(): Me {
   const known = useSelected(people, (all) => all[participantId] ?? nobody);
   const person = useMemo(() => (visitor === null ? known : { ...visiting, name: visitor.name }), [visitor, known]);
   const capability =
-    visitor === null ? capabilityIn(lead, participantId, person) : capabilityOfVisitor(visitor.may, stage);
+    visitor === null
+      ? capabilityIn(lead, participantId, person)
+      : capabilityOfVisitor(visitor.may, stage === 'register');
   return {
     participantId,
     person,

@@ -1,5 +1,4 @@
 import type { ParticipantId } from '../ids.ts';
-import type { Stage } from '../stages/stages.ts';
 import type { Role } from './roles.ts';
 import { takesPart } from './roles.ts';
 
@@ -68,8 +67,8 @@ const visitorCapability = { read: 'reader', check: 'checker', edit: 'editor' } a
 };
 
 /** A visitor's capability. While a meeting runs, visitors only read (SPEC LK4c). */
-export const capabilityOfVisitor = (right: LinkRight, stage: Stage): Capability =>
-  stage === 'register' ? visitorCapability[right] : 'reader';
+export const capabilityOfVisitor = (right: LinkRight, isMeetingOver: boolean): Capability =>
+  isMeetingOver ? visitorCapability[right] : 'reader';
 
 /** The capability of a person of this workshop (SPEC CM2). */
 export function capabilityIn(lead: Lead, id: ParticipantId, person: { readonly role: Role }): Capability {

@@ -216,7 +216,7 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'LK4c', what: 'visitors take part in a meeting that is opened again', file: 'shared/people/capability.ts',
-    text: "stage === 'register' ? visitorCapability[right] : 'reader';", replacement: 'visitorCapability[right];',
+    text: "isMeetingOver ? visitorCapability[right] : 'reader';", replacement: 'visitorCapability[right];',
     tests: ['tests/scenarios/links.test.ts'],
   },
 ]; // prettier-ignore

@@ -10,7 +10,7 @@ export function capabilityOf(state: State, id: ParticipantId): Capability | null
   const person = personHere(state, id);
   if (person) return capabilityIn(state.session.lead, id, person);
   const visit = visitOf(state, id);
-  return visit ? capabilityOfVisitor(visit.may, state.session.stage.name) : null;
+  return visit ? capabilityOfVisitor(visit.may, state.session.stage.name === 'register') : null;
 }
 
 /** True for whoever may run the stages. */

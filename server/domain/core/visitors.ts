@@ -1,7 +1,7 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { LinkRight } from '../../../shared/people/capability.ts';
+import type { Session } from '../../../shared/session/session.ts';
 import type { IsoDate } from '../../../shared/time.ts';
-import type { State } from './state.ts';
 
 /** The links to the register, and who came by them (SPEC LK1). */
 export type Visitors = {
@@ -19,7 +19,7 @@ export type Visitors = {
   readonly join?: JoinSecrets;
 };
 
-export type JoinSecrets = Pick<State['session']['workshop'], 'joinCode' | 'linkSecret'>;
+export type JoinSecrets = Pick<Session['workshop'], 'joinCode' | 'linkSecret'>;
 
 export type SharedLink = {
   readonly may: LinkRight;
@@ -59,7 +59,7 @@ export const isLinkValid = ({ until }: Pick<SharedLink, 'until'>, today: IsoDate
 
 /** The visit of this visitor with what their link allows; null when nobody came by a link under this id. */
 export function visitOf(
-  { hidden }: Pick<State, 'hidden'>,
+  { hidden }: { readonly hidden: { readonly visitors: Visitors } },
   participantId: ParticipantId,
 ): (Visit & { readonly may: LinkRight }) | null {
   const { links, visits } = hidden.visitors;
