@@ -1,9 +1,6 @@
 import type { Response, Router } from 'express';
 import express from 'express';
-import { readPlan } from '../../shared/plan/plan.ts';
 import { isIsoDate } from '../../shared/time.ts';
-import { registerAsOf } from '../domain/history/asOf.ts';
-import { entriesOf } from '../domain/history/entries.ts';
 import type { memberRoute } from './memberRoute.ts';
 import { sendProblem } from './problems.ts';
 
@@ -25,7 +22,7 @@ export function createHistoryRoutes(asMember: ReturnType<typeof memberRoute>): R
         sendMalformed(response, 'before and limit are whole numbers, and risk is an id.');
         return;
       }
-      const older = entriesOf(workshop.state.hidden.history, risk).filter(({ id }) => id < from);
+      const older = workshop.history(risk).filter(({ id }) => id < from);
       const entries = older.slice(0, Math.min(most, mostEntries));
       response.json({ entries, more: entries.length < older.length });
     }),
@@ -38,8 +35,7 @@ export function createHistoryRoutes(asMember: ReturnType<typeof memberRoute>): R
         sendMalformed(response, 'on is a day like 2027-05-21.');
         return;
       }
-      const { doc } = workshop.documents.shared.plan;
-      response.json(registerAsOf(workshop.state, (riskId) => readPlan(doc, riskId), on));
+      response.json(workshop.asOf(on));
     }),
   );
   return routes;

@@ -6,7 +6,6 @@ import { exportFormats, isExportFormat, isTracker, trackerIds } from '../../shar
 import { dayIn } from '../../shared/session/session.ts';
 import type { Separator } from '../export/csv.ts';
 import { separators } from '../export/csv.ts';
-import { entriesOf } from '../domain/history/entries.ts';
 import type { ExportQueue } from '../export/thread/exportQueue.ts';
 import type { PlainInput } from '../export/thread/job.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
@@ -32,17 +31,20 @@ export function plainInput(workshop: Workshop, publicUrl: string, now: number): 
 }
 
 /** What only the JSON holds: the histories, and the answers if they were asked for. */
-const onlyInJson = ({ state }: Workshop, withAnswers: boolean): Partial<PlainInput> => ({
-  history: entriesOf(state.hidden.history).reverse(),
-  earlierHistories: state.hidden.earlierHistories,
-  checks: Object.fromEntries(
-    Object.entries(state.hidden.checks).map(([riskId, checks]) => [
-      riskId,
-      checks.map(({ at, before: _before, ...found }): Reading => ({ ...found, on: dayIn(state.session, at) })),
-    ]),
-  ),
-  ...(withAnswers && { answers: state.hidden.visitors.answers ?? state.session.pulse }),
-});
+function onlyInJson(workshop: Workshop, withAnswers: boolean): Partial<PlainInput> {
+  const { session, hidden } = workshop.state;
+  return {
+    history: workshop.history().reverse(),
+    earlierHistories: hidden.earlierHistories,
+    checks: Object.fromEntries(
+      Object.entries(hidden.checks).map(([riskId, checks]) => [
+        riskId,
+        checks.map(({ at, before: _before, ...found }): Reading => ({ ...found, on: dayIn(session, at) })),
+      ]),
+    ),
+    ...(withAnswers && { answers: hidden.visitors.answers ?? session.pulse }),
+  };
+}
 
 type Asked = {
   readonly exports: ExportQueue;

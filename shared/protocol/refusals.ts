@@ -1,4 +1,3 @@
-import type { OwnedPart } from '../board/board.ts';
 import type { limits } from './limits.ts';
 
 type RefusalRules = {
@@ -81,7 +80,7 @@ export type RefusalParams = {
           'capability' | 'removesFacilitator' | 'handOverFirst' | 'deputyRole' | 'observerLeads' | 'otherSite';
       }
     /** Replies are stored, and the owner's name is not: the page has it. */
-    | { readonly reason: 'notOwner'; readonly part: OwnedPart };
+    | { readonly reason: 'notOwner'; readonly part: 'prevention' | 'watcher' | 'contingency' };
   readonly gone: {
     readonly reason:
       | 'card'

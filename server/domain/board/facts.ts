@@ -14,7 +14,7 @@ import type { Context } from '../core/context.ts';
 import { decided, refused, unchanged } from '../core/decision.ts';
 import { personHere } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
-import { personGone } from '../people/personGone.ts';
+import { personGone } from '../core/personGone.ts';
 import type { DecideBoard } from './boardCommand.ts';
 import { goneRisk, riskAt } from './find.ts';
 import { isSame } from '../core/isSame.ts';

@@ -11,7 +11,7 @@ import { armedState, sinceToday } from './tripwires.ts';
 
 /**
  * What follows when the actor has changed texts of the plan: a part whose words change is no longer accepted (SPEC RW8c), a
- * tripwire that becomes complete in the register is armed (SPEC RW3d), and the history waits for the end of the writing.
+ * tripwire that becomes complete in the register is armed (SPEC RW3e), and the history waits for the end of the writing.
  */
 export function textsEdited(state: State, edits: readonly TextEdit[], context: Context): Change {
   const builder = new ChangeBuilder(state).add(textsTyped(state, context.actorId, edits, context));

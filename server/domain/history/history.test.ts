@@ -266,7 +266,7 @@ describe('history', () => {
     expect(over.session.history.last).toBe(mostEntries + 3);
   });
 
-  test('RW3d RW8c an acceptance ends when the words of its part change, and a tripwire is armed by its last word', () => {
+  test('RW3e RW8c an acceptance ends when the words of its part change, and a tripwire is armed by its last word', () => {
     const accepted = { prevention: true, watcher: true } as const;
     const owned = applyChange(register, { risks: { p: { watcher: 'Ana', watcherId: ana, accepted } } });
     expect(type(owned, ben, '', 'x', now).board.risks.p?.accepted).toEqual({ watcher: true });

@@ -11,7 +11,7 @@ import { personHere } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
 import { issueFacilitatorLink } from './facilitatorLink.ts';
 import { canBeOffered } from './lostLead.ts';
-import { personGone } from './personGone.ts';
+import { personGone } from '../core/personGone.ts';
 
 /** A role given to a person who is away counts as lost from now on, so that it can be taken over (SPEC LE4c). */
 export const leadGivenTo = (state: State, participantId: ParticipantId, now: EpochMs): Change => ({

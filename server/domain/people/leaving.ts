@@ -14,7 +14,7 @@ import { readerAfter } from '../share/readers.ts';
 import { leadGivenTo } from './lead.ts';
 import { movementOnLeaving } from './movement.ts';
 import { withAgreed } from './participation.ts';
-import { personGone } from './personGone.ts';
+import { personGone } from '../core/personGone.ts';
 import { withoutSeats } from './seats.ts';
 import { withoutVisitor } from './visiting.ts';
 

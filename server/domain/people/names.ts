@@ -6,7 +6,7 @@ import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
-import { personGone } from './personGone.ts';
+import { personGone } from '../core/personGone.ts';
 import { looksLike } from './skeleton.ts';
 
 /** "Alex", or "Alex (2)" when somebody's name looks like Alex, also somebody's who left (SPEC PE1a, PE1c, PE6a). */

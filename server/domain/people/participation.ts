@@ -8,7 +8,7 @@ import { decided, unchanged } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import { personHere } from '../core/participants.ts';
 import { assignHand, passHand } from '../share/readers.ts';
-import { personGone } from './personGone.ts';
+import { personGone } from '../core/personGone.ts';
 
 /** Opts out of writing or of reading aloud, or in again; the hand of a person who opts out passes on (SPEC PE2, SH4). */
 function setPart(state: State, command: CommandOf<'setPart'>, { actorId }: Context): Decision {

@@ -16,7 +16,7 @@ import { personHere } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
 import type { PersonalLink } from '../core/visitors.ts';
 import { withAgreed } from './participation.ts';
-import { personGone } from './personGone.ts';
+import { personGone } from '../core/personGone.ts';
 import { withoutSeats, withSeat } from './seats.ts';
 
 /**

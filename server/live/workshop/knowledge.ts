@@ -1,9 +1,14 @@
 import { readBallot } from '../../../shared/ballot/ballot.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { readNotes } from '../../../shared/notebook/notebook.ts';
+import { isBy } from '../../domain/history/author.ts';
+import { entriesOf } from '../../domain/history/entries.ts';
 import { handOf } from '../connections/readerHand.ts';
 import { visitOf } from '../../domain/core/visitors.ts';
 import type { LiveWorkshop } from './liveWorkshop.ts';
+
+/** So that the answer stays within its size. */
+const mostChanges = 1_000;
 
 type Workshop = Pick<LiveWorkshop, 'state' | 'documents' | 'connections' | 'planClientIds'>;
 
@@ -41,6 +46,11 @@ export function knowledgeAbout(workshop: Workshop, participantId: ParticipantId)
     ballots: sealed
       .filter(({ name }) => name.startsWith('ballot/'))
       .map(({ name, doc }) => ({ round: Number(name.split('/')[1]), ...readBallot(doc) })),
+    /** The newest changes after the meeting that bear this participant's name, without what was changed: everybody reads it. */
+    changes: entriesOf(hidden.history)
+      .filter(({ by }) => isBy(by, participantId))
+      .slice(0, mostChanges)
+      .map(({ id, at, type, riskId }) => ({ id, at, type, riskId })),
     /** Kinds of messages that others receive. Notebooks, ballots and answers are not among them. */
     othersReceive: ['session', 'board', 'plan', 'carets in the plan', 'drags while grouping', 'heartbeats'],
   };

@@ -5,11 +5,16 @@ import { facilitatorLinkPath } from '../../../shared/protocol/links.ts';
 import type { Join } from '../../../shared/commands/requests.ts';
 import type { FacilitatorSeat, Links, OpenPage, Reply, Visited } from '../../../shared/protocol/replies.ts';
 import { dayIn } from '../../../shared/session/session.ts';
+import type { IsoDate } from '../../../shared/time.ts';
 import { secondMs } from '../../../shared/time.ts';
 import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
 import { applyChange, joinChanges } from '../../domain/core/change.ts';
+import type { HistoryEntry } from '../../../shared/register/history.ts';
+import type { AsOf } from '../../domain/history/asOf.ts';
+import { registerAsOf } from '../../domain/history/asOf.ts';
+import { entriesOf } from '../../domain/history/entries.ts';
 import { textsEdited } from '../../domain/board/textsEdited.ts';
 import type { TextEdit } from '../../domain/history/typing.ts';
 import { restedTexts } from '../../domain/history/typing.ts';
@@ -283,6 +288,16 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   /** The answers to "What felt unsafe to say?", for those who were in the meeting. */
   answers(): readonly string[] | null {
     return answersOfMeeting(this.#state);
+  }
+
+  /** The history of the register or of one risk, newest first. */
+  history(risk?: string): HistoryEntry[] {
+    return entriesOf(this.#state.hidden.history, risk);
+  }
+
+  /** The register as it stood at the end of a day. */
+  asOf(on: IsoDate): AsOf {
+    return registerAsOf(this.#state, (riskId) => readPlan(this.documents.shared.plan.doc, riskId), on);
   }
 
   openPages(seat: Seat): readonly OpenPage[] {
