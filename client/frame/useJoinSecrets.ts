@@ -5,7 +5,7 @@ import { browserSeats } from '../runtime/seats.ts';
 type JoinSecrets = { readonly joinCode: string; readonly linkSecret: string | null };
 
 /**
- * What admits to the meeting; null while it is not known. The session has it until somebody came to the register by a link;
+ * What admits to the meeting; null when it is over, and while it is not known. The session has it until somebody came to the register by a link;
  * after that the server tells it only to those with a seat (SPEC LK6c).
  */
 export function useJoinSecrets(): JoinSecrets | null {
@@ -28,5 +28,6 @@ export function useJoinSecrets(): JoinSecrets | null {
       isOver = true;
     };
   }, [isWithheld, id]);
+  if (stage === 'register') return null;
   return joinCode === '' ? found : { joinCode, linkSecret };
 }
