@@ -141,7 +141,7 @@ function SharedLinkRow({ right, link, made, onMade, onRevoked }: RowProps) {
       )}
       {made !== undefined && link !== undefined && address === undefined && (
         <li>
-          <NewLink label={text.theLink} link={made} copy={text.copy} hint={text.once} />
+          <NewLink label={text.theLink[right]} link={made} copy={text.copy} hint={text.once} />
         </li>
       )}
       {link !== undefined && (

@@ -104,14 +104,14 @@ test('LC3a the facilitator makes a link with a last day; one to edit is shown on
   await userEvent.type(screen.getByLabelText(text.share.lastDay), '2027-03-31');
   await userEvent.click(screen.getByRole('button', { name: text.share.makeConfirm }));
   expect(connection.sent).toEqual([{ type: 'makeLink', may: 'edit', until: '2027-03-31' }]);
-  const shown = await screen.findByLabelText(text.share.theLink);
+  const shown = await screen.findByLabelText(text.share.theLink.edit);
   expect((shown as HTMLInputElement).value).toBe(`${window.location.origin}/r/${sample.workshop.id}#eee`);
   screen.getByText(text.share.once);
   screen.getByText(text.share.until(formatDate('2027-03-31')));
   cleanup();
   show(dialog);
   await screen.findByText(text.share.onceHidden);
-  expect(screen.queryByLabelText(text.share.theLink)).toBeNull();
+  expect(screen.queryByLabelText(text.share.theLink.edit)).toBeNull();
 });
 
 test('LC3b a last day that has passed is not sent', async () => {

@@ -15,6 +15,11 @@ const reasons: { readonly [C in RefusalCode]?: keyof Texts<'imports'>['csv']['re
   workshopClosed: 'rights',
 };
 
+/** What was refused of one risk for one reason. */
+const together = (refused: readonly Refused[]): readonly (readonly Refused[])[] => [
+  ...Map.groupBy(refused, ({ change, code }) => `${change.riskId ?? change.title} ${code}`).values(),
+];
+
 type OutcomeProps = { count: number; refused: readonly Refused[]; onClose: () => void };
 
 /** How many risks were changed, and what was refused. */
@@ -29,13 +34,8 @@ export function Outcome({ count, refused, onClose }: OutcomeProps) {
         <section className={styles.problems}>
           <h3>{text.csv.refused(refused.length)}</h3>
           <ul>
-            {refused.map(({ change, field, code }, index) => (
-              <li key={index}>
-                <b>
-                  {nameOf(change, text.csv)} · {text.fields[field]}
-                </b>{' '}
-                {text.csv.refusedBecause[reasons[code] ?? 'other']}.
-              </li>
+            {together(refused).map((some, index) => (
+              <RefusedLine key={index} refused={some} />
             ))}
           </ul>
         </section>
@@ -46,5 +46,18 @@ export function Outcome({ count, refused, onClose }: OutcomeProps) {
         </Button>
       </span>
     </div>
+  );
+}
+
+function RefusedLine({ refused }: { refused: readonly Refused[] }) {
+  const text = useText('imports');
+  const [first] = refused;
+  if (first === undefined) return null;
+  const fields = refused.map(({ field }) => text.fields[field]);
+  return (
+    <li>
+      <b>{nameOf(first.change, text.csv)}</b>{' '}
+      {text.csv.because(fields, text.csv.refusedBecause[reasons[first.code] ?? 'other'])}
+    </li>
   );
 }

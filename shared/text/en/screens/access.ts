@@ -44,7 +44,7 @@ export const accessText = ({ list, plural }: Format) => ({
     revokeConfirm: 'Revoke link',
     once: 'Copy it now. It can’t be shown again: the server keeps only its fingerprint.',
     onceHidden: 'It was shown once. If nobody has it any more, replace it.',
-    theLink: 'The new link',
+    theLink: { read: 'The new link to read', check: 'The new link to check', edit: 'The new link to edit' },
     askForRead: (facilitator: string) => `There is no link to read yet. Ask ${facilitator} to make one.`,
     askForMore: (facilitator: string) => `Links to check or edit are made by ${facilitator}.`,
 
@@ -110,7 +110,7 @@ export const accessText = ({ list, plural }: Format) => ({
 
   answers: {
     title: 'Answers to “What felt unsafe to say?”',
-    hint: 'Only people from the meeting see these. They are in no link and no file.',
+    hint: 'Only people from the meeting see these. No link shows them.',
     none: 'There are no answers: fewer than 4 people answered, or they were deleted.',
     loading: 'Asking the server',
     failed: 'The server didn’t answer. Close and open this to try again.',

@@ -118,6 +118,7 @@ export const importsText = ({ formatDate, list, plural }: Format) => ({
         ? 'Nothing was applied.'
         : plural(count, { one: '# risk was changed.', other: '# risks were changed.' }),
     refused: (count: number) => plural(count, { one: '# change was refused', other: '# changes were refused' }),
+    because: (fields: readonly string[], reason: string) => `${list(fields)}: ${reason}.`,
     refusedBecause: {
       changedSince: 'someone changed it in the meantime',
       gone: 'the risk is no longer there',
