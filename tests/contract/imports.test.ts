@@ -46,8 +46,19 @@ describe('POST /api/imports', () => {
     expect(again.risks.map(({ id, plan }) => [id, plan])).toEqual(file().risks.map(({ id, plan }) => [id, plan]));
     expect(again.workshop.importedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(again.earlierHistories[0]?.entries).toEqual(file().history);
-    const command = { type: 'setDone', done: true };
-    expect((await server.post(`/api/workshops/${made.workshopId}/commands`, command, made.token)).status).not.toBe(401);
+    expect(again.history).toEqual([]);
+    const added = await server.post(
+      `/api/workshops/${made.workshopId}/commands`,
+      { type: 'addRisk', title: 'New' },
+      made.token,
+    );
+    expect(added.status).toBe(200);
+    const later = await exported(made);
+    expect(later.risks.map(({ id }) => id)).toEqual(['R7', 'R2', 'R31', 'R32']);
+    expect(later.history).toMatchObject([{ type: 'addRisk', risk: 'R32', by: { kind: 'person' } }]);
+    expect(await exported(await importFile(later))).toMatchObject({
+      earlierHistories: [{}, { entries: later.history }],
+    });
     for (const format of ['csv', 'xlsx', 'md', 'ics']) {
       expect((await ask(`/api/workshops/${made.workshopId}/register.${format}`, made.token)).status).toBe(200);
     }

@@ -6,7 +6,7 @@ import { classes } from '../../ui/classes.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { isOnlyHere, joinLink } from '../../frame/joinLink.ts';
 import { useJoinSecrets } from '../../frame/useJoinSecrets.ts';
-import { QrCode } from './QrCode.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 import styles from './Invitation.module.css';
 import lobbyStyles from './Lobby.module.css';
 
@@ -33,7 +33,7 @@ export function Invitation() {
         {isLeading && <p className={styles.kept}>{text.keptUntilBegun}</p>}
         {isLeading && isOnlyHere() && <p className={classes(lobbyStyles.caution, styles.onlyHere)}>{text.onlyHere}</p>}
       </div>
-      <QrCode text={link} label={text.qr} />
+      <QrCode text={link} label={text.qr} className={styles.qr} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { copyingText } from './screens/copying.ts';
+import { printText } from './screens/print.ts';
 import { registerText } from './screens/register.ts';
 import { registerPageText } from './screens/registerPage.ts';
 import { registerRowText } from './screens/registerRow.ts';
@@ -10,4 +11,5 @@ export const texts = (format: Format) => ({
   registerPage: registerPageText(format),
   registerRow: registerRowText(format),
   copying: copyingText(format),
+  print: printText(format),
 });

@@ -12,7 +12,7 @@ const longer = ['test', 'dissent'] as const;
 /** What a complete plan does not need: rating, response, small test, dissent, and what people wrote. */
 export function RowExtras({ row }: { readonly row: RegisterRow }) {
   const planText = useText('plan');
-  const briefText = useText('register').brief;
+  const printText = useText('print');
   const { mayEdit } = useRegisterPage();
   return (
     <div className={styles.extras}>
@@ -37,8 +37,8 @@ export function RowExtras({ row }: { readonly row: RegisterRow }) {
           </section>
         ))}
       {row.cards.length > 0 && (
-        <section className={styles.part} aria-label={briefText.cards}>
-          <h4>{briefText.cards}</h4>
+        <section className={styles.part} aria-label={printText.cards}>
+          <h4>{printText.cards}</h4>
           <ul>
             {row.cards.map((words, index) => (
               <li key={index}>{words}</li>

@@ -3,7 +3,6 @@ import type { Format } from '../../format.ts';
 import type { TripwireState } from '../../../register/schedule.ts';
 import type { MissingPart } from '../../../register/missing.ts';
 import { requiredParts } from '../../../register/missing.ts';
-import { figuresText } from '../figures.ts';
 import { numberWordFirst } from '../numberWords.ts';
 
 const states: { readonly [S in TripwireState]: string } = {
@@ -154,22 +153,4 @@ export const registerText = ({ list, number, plural }: Format) => ({
     ]
       .filter(Boolean)
       .join(' · '),
-
-  figures: figuresText({ number, plural }),
-  brief: {
-    heading: 'Risk register',
-    held: (date: string, people: number) =>
-      `Pre-mortem on ${date} with ${plural(people, { one: '# person', other: '# people' })}`,
-    failedBy: (date: string) => `Imagined failure date: ${date}`,
-    success: 'Success means',
-    decision: 'Being decided',
-    confidence: (before: number | null, after: number | null) =>
-      `Confidence in the plan: ${before ?? 'not shown'} before, ${after ?? 'not shown'} after (middle answers)`,
-    because: (cause: string, event: string, effect: string) => `Because ${cause}, ${event}, which cost us ${effect}.`,
-    due: 'due',
-    cards: 'What people wrote',
-    test: 'Test',
-    accepted: 'accepted',
-    proposed: 'proposed',
-  },
 });

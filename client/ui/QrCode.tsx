@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
-import styles from './Invitation.module.css';
 
 /** A QR code as one path, one square per dark module. It stays dark on white in dark mode: cameras expect that. */
-export function QrCode({ text, label }: { text: string; label: string }) {
+export function QrCode({ text, label, className }: { text: string; label: string; className?: string | undefined }) {
   const { path, size } = useMemo(() => {
     const code = encode(text, { ecc: 'M', border: 2 });
     const rows = code.data.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join(''));
@@ -11,7 +10,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   }, [text]);
   return (
     <svg
-      className={styles.qr}
+      className={className}
       viewBox={`0 0 ${size} ${size}`}
       role="img"
       aria-label={label}
