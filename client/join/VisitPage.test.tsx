@@ -89,3 +89,10 @@ test('LC2e a personal link opens its place, also where another one was', async (
   expect(browserSeats().read(id)).toMatchObject({ token: 'his', participantId: 'tom' });
   expect(browserSeats().read(id)?.may).toBeUndefined();
 });
+
+test('LC2f while the meeting is open again a personal link says so, and stays in the address for later', async () => {
+  answer = given({ ok: false, code: 'stageMoved', message: '', params: { reason: 'otherStage' } }, 409);
+  open(`/p/${id}#${secret}`, 'personal');
+  await screen.findByRole('heading', { name: text.refused.reopened[0] });
+  expect(here()).toBe(`/p/${id}#${secret}`);
+});

@@ -24,7 +24,7 @@ export function VisitPage({ workshopId, kind }: { workshopId: string; kind: Link
           {state.kind === 'naming' ? (
             <NameForm may={state.may} onEnter={enter} />
           ) : (
-            <Refused reason={state.kind === 'incomplete' ? 'incomplete' : kind} />
+            <Refused reason={state.kind === 'refused' ? kind : state.kind} />
           )}
         </Panel>
       </div>
@@ -73,7 +73,7 @@ function NameForm({ may, onEnter }: { may: Right; onEnter: (name: string) => Pro
   );
 }
 
-function Refused({ reason }: { reason: LinkKind | 'incomplete' }) {
+function Refused({ reason }: { reason: LinkKind | 'incomplete' | 'reopened' }) {
   const text = useText('visit');
   const [title, words] = text.refused[reason];
   return (

@@ -13,7 +13,7 @@ export type Visiting =
   | { readonly kind: 'asking'; readonly secret: string; readonly isSlow: boolean }
   | { readonly kind: 'naming'; readonly secret: string; readonly seat: Seat; readonly may: Exclude<LinkRight, 'read'> }
   | { readonly kind: 'seated' }
-  | { readonly kind: 'refused' | 'incomplete' };
+  | { readonly kind: 'refused' | 'reopened' | 'incomplete' };
 
 const retryMs = 2_000;
 /** Few enough to tell nothing, and enough to tell the links of a register apart. */
@@ -67,7 +67,8 @@ export function useVisit(workshopId: string, kind: LinkKind) {
         setState(may === undefined || may === 'read' ? { kind: 'seated' } : { kind: 'naming', secret, seat, may });
       } catch (refusal) {
         if (isOver) return;
-        if (!isTemporary(refusal)) setState({ kind: 'refused' });
+        if (refusal instanceof HttpRefusal && refusal.code === 'stageMoved') setState({ kind: 'reopened' });
+        else if (!isTemporary(refusal)) setState({ kind: 'refused' });
         else {
           setState({ kind: 'asking', secret, isSlow: true });
           stop = browserTimers.after(retryMs, () => void ask());

@@ -20,7 +20,11 @@ export const visitText = () => ({
     ],
     personal: [
       'This personal link no longer works',
-      'It was revoked or replaced. Ask the facilitator for a new one. Your name alone does not bring your place back.',
+      'It works once, and it was used, revoked or replaced. Ask the facilitator for a new one. Your name alone does not bring your place back.',
+    ],
+    reopened: [
+      'The meeting was opened again',
+      'Join it with its code. This link works again when the meeting is over.',
     ],
     incomplete: [
       'This link is incomplete',
