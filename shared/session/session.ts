@@ -82,7 +82,11 @@ export type Session = {
   /** What the register says of the meeting, fixed at its end; null before it (SPEC RW9). */
   readonly meeting: Meeting | null;
   /** The number of the newest entry of the history, 0 when there is none: pages ask for entries when it changes. */
-  readonly history: { readonly last: number };
+  readonly history: {
+    readonly last: number;
+    /** Set when the oldest entries are about to go (SPEC RW7i). */
+    readonly nearlyFull?: true;
+  };
   readonly agenda: Agenda;
   readonly say: { readonly [S in Stage]?: string };
   readonly scene: { readonly date: IsoDate; readonly headline: string; readonly text: string };

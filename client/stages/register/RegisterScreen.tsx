@@ -68,7 +68,7 @@ export function RegisterScreen() {
     <RegisterContext value={page}>
       <div className={styles.page}>
         <div className={styles.top} data-above-table>
-          <AccessNotices register={live.register} today={live.today} />
+          <AccessNotices register={live.register} today={live.today} onDownload={() => files.download('json')} />
           {view.on !== null && (
             <Banner
               tone="neutral"

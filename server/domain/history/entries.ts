@@ -6,6 +6,9 @@ import type { History, State } from '../core/state.ts';
 export const mostEntriesOfRisk = 1_000;
 export const mostEntries = 20_000;
 
+/** From this share of either on, the page offers a download: the oldest entries will go (SPEC RW7i). */
+const nearlyFullShare = 0.95;
+
 /** The key of entries that concern the register as a whole. */
 export const ofRegister = 'register';
 
@@ -29,11 +32,20 @@ export function withEntries(state: State, entries: readonly NewEntry[]): Change 
     history[key] = [...(history[key] ?? []), { id: last, ...entry }].slice(-mostEntriesOfRisk);
   }
   dropOldest(history);
-  return { session: { history: { last } }, hidden: { history } };
+  return {
+    session: { history: { last, ...(isNearlyFull(history) && { nearlyFull: true as const }) } },
+    hidden: { history },
+  };
 }
 
+const countOf = (history: History): number => Object.values(history).reduce((sum, entries) => sum + entries.length, 0);
+
+const isNearlyFull = (history: History): boolean =>
+  countOf(history) >= mostEntries * nearlyFullShare ||
+  Object.values(history).some(({ length }) => length >= mostEntriesOfRisk * nearlyFullShare);
+
 function dropOldest(history: { [key: string]: readonly HistoryEntry[] }): void {
-  let count = Object.values(history).reduce((sum, entries) => sum + entries.length, 0);
+  let count = countOf(history);
   while (count > mostEntries) {
     const [key] = Object.entries(history).reduce((oldest, other) =>
       idOf(other[1]) < idOf(oldest[1]) ? other : oldest,

@@ -266,6 +266,21 @@ describe('history', () => {
     expect(over.session.history.last).toBe(mostEntries + 3);
   });
 
+  test('RW7i before the oldest entries go, everybody is told', () => {
+    const entry = (riskId: string) => ({ at: now, by: { kind: 'program' as const }, type: 'setRisk', riskId });
+    const told = (count: number, risks: number) =>
+      withEntries(
+        register,
+        Array.from({ length: count }, (_, i) => entry(`r${i % risks}`)),
+      ).session?.history?.nearlyFull;
+    expect([told(949, 1), told(950, 1), told(18_999, 40), told(19_000, 40)]).toEqual([
+      undefined,
+      true,
+      undefined,
+      true,
+    ]);
+  });
+
   test('RW3e RW8c an acceptance ends when the words of its part change, and a tripwire is armed by its last word', () => {
     const accepted = { prevention: true, watcher: true } as const;
     const owned = applyChange(register, { risks: { p: { watcher: 'Ana', watcherId: ana, accepted } } });

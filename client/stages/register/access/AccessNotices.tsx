@@ -15,15 +15,16 @@ import styles from './access.module.css';
 /** From how many days before the last one the page says that everything will be deleted (SPEC LC5b). */
 const noticeDays = 14;
 
-type AccessNoticesProps = { register: Register; today: IsoDate };
+type AccessNoticesProps = { register: Register; today: IsoDate; onDownload: () => void };
 
 /** What concerns the register as a whole: it is read-only, it will be deleted soon, and the link to keep. */
-export function AccessNotices({ register, today }: AccessNoticesProps) {
+export function AccessNotices({ register, today, onDownload }: AccessNoticesProps) {
   const { keptLink, dismiss } = useKeptLink();
   return (
     <div className={styles.notices}>
       <ReadOnlyNotice />
       <ExpiringNotice register={register} today={today} />
+      <HistoryNotice onDownload={onDownload} />
       {keptLink !== null && <KeepLink link={keptLink} onKept={dismiss} />}
     </div>
   );
@@ -57,7 +58,26 @@ function ReadOnlyNotice() {
   );
 }
 
-function ExpiringNotice({ register, today }: AccessNoticesProps) {
+/** The oldest entries of the history will go: who wants them downloads them now (SPEC RW7i). */
+function HistoryNotice({ onDownload }: Pick<AccessNoticesProps, 'onDownload'>) {
+  const text = useText('access').history;
+  const isNearlyFull = useSession(({ history }) => history.nearlyFull === true);
+  if (!isNearlyFull) return null;
+  return (
+    <Banner
+      tone="caution"
+      actions={
+        <Button size="small" onClick={onDownload}>
+          {text.download}
+        </Button>
+      }
+    >
+      {text.nearlyFull}
+    </Banner>
+  );
+}
+
+function ExpiringNotice({ register, today }: Omit<AccessNoticesProps, 'onDownload'>) {
   const text = useText('access').expiring;
   const keptText = useText('access').kept;
   const untitled = useText('register').untitled;

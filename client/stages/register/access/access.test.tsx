@@ -63,13 +63,18 @@ type Given = {
   readonly as?: 'facilitator' | 'omar' | Visitor;
   readonly answer?: (command: Command) => Reply;
   readonly now?: string;
+  readonly history?: Session['history'];
 };
 
-function show(ui: ReactNode, { workshop, as = 'facilitator', answer, now = '2027-01-20' }: Given = {}) {
+function show(
+  ui: ReactNode,
+  { workshop, as = 'facilitator', answer, now = '2027-01-20', history = sample.history }: Given = {},
+) {
   const connection = createFakeConnection({
     now: () => Date.parse(`${now}T09:00:00Z`),
     session: {
       stage: { ...sample.stage, name: 'register' },
+      history,
       workshop: {
         ...sample.workshop,
         createdAt: Date.parse('2026-12-20T09:00:00Z'),
@@ -179,9 +184,11 @@ test('LC5a the foot says until when everything is kept; only the facilitator kee
     expect(screen.queryByRole('button', { name })).toBeNull();
 });
 
+const download = vi.fn();
+
 function Notices() {
   const { register, today } = useRegister();
-  return <AccessNotices register={register} today={today} />;
+  return <AccessNotices register={register} today={today} onDownload={download} />;
 }
 
 test('LC5b from 14 days before the last day on the page says that everything is deleted, and how to keep it', () => {
@@ -195,6 +202,15 @@ test('LC5b from 14 days before the last day on the page says that everything is 
   show(<Notices />, { now: '2027-07-29', as: 'omar' });
   screen.getByText(text.expiring.others('Ana'), { exact: false });
   expect(screen.queryByRole('button', { name: text.kept.longer })).toBeNull();
+});
+
+test('RW7i a nearly full history offers the file that holds all of it', () => {
+  show(<Notices />);
+  expect(screen.queryByText(text.history.nearlyFull)).toBeNull();
+  cleanup();
+  show(<Notices />, { history: { last: 19_500, nearlyFull: true } });
+  screen.getByRole('button', { name: text.history.download }).click();
+  expect(download).toHaveBeenCalledOnce();
 });
 
 test('LC5c read-only asks first, says what it means, and is undone by the facilitator alone', async () => {

@@ -99,6 +99,10 @@ export const accessText = ({ list, plural }: Format) => ({
     others: (facilitator: string) => `Ask ${facilitator} to keep it longer, or download it with Export.`,
     risk: (id: string, title: string) => `${id} (${title})`,
   },
+  history: {
+    nearlyFull: 'The history is nearly full. Its oldest entries will go as new ones come.',
+    download: 'Download everything',
+  },
   remove: {
     button: 'Delete',
     title: 'Delete everything?',
