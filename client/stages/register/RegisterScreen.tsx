@@ -64,6 +64,18 @@ export function RegisterScreen() {
       <ExportMenu files={files} />
     </>
   );
+  const also = (
+    <>
+      {!register.isReadOnly && (
+        <Button size="small" variant="quiet" onClick={() => files.download('ics')}>
+          {text.formats.ics}
+        </Button>
+      )}
+      <Button size="small" variant="quiet" onClick={() => setIsAskingDay(true)}>
+        {pageText.asOfButton}
+      </Button>
+    </>
+  );
   return (
     <RegisterContext value={page}>
       <div className={styles.page}>
@@ -100,6 +112,7 @@ export function RegisterScreen() {
         <RegisterTable />
         <FromMeeting />
         <AccessFoot>
+          {isNarrow && also}
           <ImportChanges />
         </AccessFoot>
       </div>
@@ -111,16 +124,7 @@ export function RegisterScreen() {
       />
       {isNarrow ? <FootActions>{take}</FootActions> : <HeadActions>{take}</HeadActions>}
       <FootStatus>{files.said}</FootStatus>
-      <FootActions>
-        {!register.isReadOnly && (
-          <Button size="small" variant="quiet" onClick={() => files.download('ics')}>
-            {text.formats.ics}
-          </Button>
-        )}
-        <Button size="small" variant="quiet" onClick={() => setIsAskingDay(true)}>
-          {pageText.asOfButton}
-        </Button>
-      </FootActions>
+      {!isNarrow && <FootActions>{also}</FootActions>}
     </RegisterContext>
   );
 }

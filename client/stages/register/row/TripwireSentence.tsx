@@ -1,5 +1,4 @@
 import { cadences, comparisons } from '../../../../shared/board/riskFields.ts';
-import { graceOf } from '../../../../shared/register/schedule.ts';
 import type { RegisterRow } from '../../../../shared/register/register.ts';
 import { useText } from '../../../text/useText.ts';
 import { OwnerSelect } from '../../plan/OwnerSelect.tsx';
@@ -8,8 +7,6 @@ import { SlotDate, SlotSelect } from '../../plan/Slots.tsx';
 import { TextSlot } from '../../plan/TextSlot.tsx';
 import { useRisk } from '../../plan/useRisk.ts';
 import styles from './ThreeSides.module.css';
-
-const graceChoices = ['1', '2', '3', '5', '7', '14', '30'] as const;
 
 /** The tripwire as a sentence, every part of it a slot. */
 export function TripwireSentence({ row }: { readonly row: RegisterRow }) {
@@ -20,23 +17,23 @@ export function TripwireSentence({ row }: { readonly row: RegisterRow }) {
   const { risk, set } = found;
   const { riskId } = row;
   const part = { riskId, risk, set, readOnly: false };
-  const isOnce = risk.cadence === 'once';
-  const grace = String(graceOf(risk));
-  const graces = graceChoices.some((choice) => choice === grace) ? graceChoices : [grace, ...graceChoices];
   return (
     // Not a paragraph: it cannot contain these fields.
     <div className={styles.slots}>
       <OwnerSelect {...part} part="watcher" label={planText.watcher} look="slot" /> {planText.looksAt}{' '}
-      <TextSlot {...{ riskId }} field="signal" /> (
-      <PlanText
-        riskId={riskId}
-        field="source"
-        look="slot"
-        singleLine
-        label={text.sourceLabel}
-        placeholder={text.source}
-      />
-      ){' '}
+      <TextSlot {...{ riskId }} field="signal" />{' '}
+      <span className={styles.bracketed}>
+        (
+        <PlanText
+          riskId={riskId}
+          field="source"
+          look="slot"
+          singleLine
+          label={text.sourceLabel}
+          placeholder={text.source}
+        />
+        )
+      </span>{' '}
       <SlotSelect
         label={planText.cadence}
         value={risk.cadence}
@@ -46,15 +43,7 @@ export function TripwireSentence({ row }: { readonly row: RegisterRow }) {
         readOnly={false}
         onChange={(cadence) => set({ cadence })}
       />{' '}
-      {isOnce ? planText.on : text.from}{' '}
-      <SlotDate
-        label={text.firstCheck}
-        part="firstCheck"
-        value={risk.firstCheck}
-        readOnly={false}
-        onChange={(firstCheck) => set({ firstCheck })}
-      />{' '}
-      {planText.until}{' '}
+      {risk.cadence === 'once' ? planText.on : planText.until}{' '}
       <SlotDate
         label={planText.checkBy}
         part="checkBy"
@@ -72,17 +61,7 @@ export function TripwireSentence({ row }: { readonly row: RegisterRow }) {
         readOnly={false}
         onChange={(comparison) => set({ comparison })}
       />{' '}
-      <TextSlot {...{ riskId }} field="threshold" mark="." /> {text.grace}{' '}
-      <SlotSelect
-        label={text.graceLabel}
-        value={risk.graceDays === null ? null : grace}
-        none={text.graceDefault(graceOf(risk))}
-        choices={graces}
-        names={Object.fromEntries(graces.map((days) => [days, text.graceDefault(Number(days))]))}
-        readOnly={false}
-        onChange={(days) => set({ graceDays: days === null ? null : Number(days) })}
-      />
-      .
+      <TextSlot {...{ riskId }} field="threshold" mark="." />
     </div>
   );
 }

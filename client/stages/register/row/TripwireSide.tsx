@@ -8,6 +8,7 @@ import { useRegisterPage } from '../RegisterContext.ts';
 import { OwnedBy } from './OwnedBy.tsx';
 import { Side } from './Side.tsx';
 import { TripwireSentence } from './TripwireSentence.tsx';
+import { TripwireTimes } from './TripwireTimes.tsx';
 import styles from './ThreeSides.module.css';
 
 /** The tripwire: who looks at what, how often, and the value that trips it. */
@@ -32,7 +33,11 @@ export function TripwireSide({ row }: { readonly row: RegisterRow }) {
       meta={
         <>
           {nextCheck !== null && <span>{pageText.nextCheck(days.long(nextCheck), row.watcher)}</span>}
-          {row.cadence !== null && <span>{`${text.grace} ${text.graceDefault(graceOf(row))}.`}</span>}
+          {mayEdit ? (
+            <TripwireTimes row={row} />
+          ) : (
+            row.cadence !== null && <span>{`${text.grace} ${text.graceDefault(graceOf(row))}.`}</span>
+          )}
           <OwnedBy row={row} part="watcher" />
         </>
       }

@@ -82,7 +82,7 @@ function TripwireWords({ row }: { readonly row: RegisterRow }) {
   const registerText = useText('register');
   const { signal } = row.texts;
   if (signal === '') return <span className={styles.soft}>{registerText.emptyCell}</span>;
-  return text.tripwire(signal, conditionOf(row, text));
+  return <p className={styles.signal}>{text.tripwire(signal, conditionOf(row, text))}</p>;
 }
 
 function Trips({ row }: { readonly row: RegisterRow }) {

@@ -17,7 +17,7 @@ const shown: { readonly [L in Look]: readonly ColumnName[] } = {
 };
 /** What a page between a phone and a desk has no room for. */
 const wideOnly: { readonly [L in Look]: readonly ColumnName[] } = {
-  full: ['tripwire', 'readings'],
+  full: ['score', 'tripwire', 'readings', 'owner'],
   dense: ['trips', 'readings', 'owner'],
   narrow: [],
 };

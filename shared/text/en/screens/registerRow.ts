@@ -69,8 +69,6 @@ export const registerRowText = ({ number, plural }: Format) => ({
   accepted: (name: string) => `${name} · accepted`,
   proposed: (name: string) => `${name} · proposed`,
 
-  from: 'from',
-  until: 'until',
   source: 'where to look',
   sourceLabel: 'Source of the signal',
   grace: 'Counts as not looked at after',
