@@ -11,6 +11,7 @@ import { run as idle } from './idle.bench.ts';
 import { run as join } from './join.bench.ts';
 import { run as padding } from './padding.bench.ts';
 import { advance, foundPlace, lead, openPerson, writeNotes } from './measuredWorkshop.ts';
+import { run as registerPage } from './registerPage.bench.ts';
 import { run as restart } from './restart.bench.ts';
 import { run as reveal } from './reveal.bench.ts';
 import { run as room } from './workshop.bench.ts';
@@ -107,6 +108,7 @@ try {
     await commitFigure(own, bare),
     // Servers of their own, so that nothing but the restart is measured.
     ...(await restart(await start('ownServer.ts'), await start('bareServer.ts'))),
+    ...(await registerPage()),
     ...gated,
   ];
   console.log(tableOf(figures));

@@ -111,10 +111,12 @@ export function RegisterScreen() {
         </div>
         <RegisterTable />
         <FromMeeting />
-        <AccessFoot>
-          {isNarrow && also}
-          <ImportChanges />
-        </AccessFoot>
+        {view.on === null && (
+          <AccessFoot>
+            {isNarrow && also}
+            <ImportChanges />
+          </AccessFoot>
+        )}
       </div>
       <PrintVersion register={live.register} />
       <AsOfDialog
