@@ -18,12 +18,14 @@ import { FromMeeting } from './FromMeeting.tsx';
 import { AsOfDialog } from './history/AsOfDialog.tsx';
 import { useAsOf } from './history/useAsOf.ts';
 import { RegisterMatrix } from './matrix/RegisterMatrix.tsx';
+import { manyRisks } from './model/attention.ts';
 import { PrintVersion } from './PrintVersion.tsx';
 import type { RegisterPage } from './RegisterContext.ts';
 import { RegisterContext } from './RegisterContext.ts';
 import styles from './RegisterScreen.module.css';
 import { RegisterTable } from './table/RegisterTable.tsx';
 import { useFiles } from './useFiles.ts';
+import { usePrinting } from './usePrinting.ts';
 import { useRegister } from './useRegister.ts';
 import { useView } from './useView.ts';
 
@@ -38,6 +40,7 @@ export function RegisterScreen() {
   const { mayEdit, mayCheck } = useMe();
   const files = useFiles();
   const isNarrow = useNarrow(767);
+  const isPrinting = usePrinting();
   const [isAskingDay, setIsAskingDay] = useState(false);
   const isEarlier = asOf.kind === 'earlier';
   const register = isEarlier ? asOf.register : live.register;
@@ -118,7 +121,8 @@ export function RegisterScreen() {
           </AccessFoot>
         )}
       </div>
-      <PrintVersion register={live.register} />
+      {/* Every risk in full: too much to keep in the page of a long register, and printed seldom. */}
+      {(isPrinting || live.register.planned.length < manyRisks) && <PrintVersion register={live.register} />}
       <AsOfDialog
         open={isAskingDay}
         onClose={() => setIsAskingDay(false)}
