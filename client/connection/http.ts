@@ -75,19 +75,23 @@ export async function askTime(): Promise<EpochMs> {
   return answer.now;
 }
 
+/** Csv alone: for a tracker, or with semicolons. Json alone, for the facilitator: with the answers. */
+export type FileQuery = { for?: Tracker } | { separator?: ';' } | { answers?: '1' };
+
 /**
  * The register as a file. The token is sent in a header, never in the address, so a plain link cannot fetch it.
- * @param tracker only with csv: the tracker that will import it
+ * @param query what else is asked for, such as the tracker that will import a csv
  * @throws HttpRefusal
  */
 export async function fetchRegister(
   workshopId: WorkshopId,
   token: string,
   format: ExportFormat,
-  tracker?: Tracker,
+  query: FileQuery = {},
 ): Promise<{ readonly blob: Blob; readonly fileName: string }> {
-  const query = tracker === undefined ? '' : `?for=${tracker}`;
-  const answer = await ask(`/api/workshops/${workshopId}/register.${format}${query}`, { headers: bearer(token) });
+  const search = new URLSearchParams(query).toString();
+  const path = `/api/workshops/${workshopId}/register.${format}${search === '' ? '' : `?${search}`}`;
+  const answer = await ask(path, { headers: bearer(token) });
   return {
     blob: await answer.blob(),
     fileName: fileNameIn(answer.headers.get('content-disposition')) ?? `register.${format}`,

@@ -116,7 +116,7 @@ test('SC22a no URL of a request or socket holds a person, note, card, token or c
   const secrets = [facilitatorLink.split('#f=')[1]!];
   for (const format of ['csv', 'xlsx', 'md', 'json', 'ics'] as const)
     await fetchRegister(workshopId, seat.token, format);
-  await fetchRegister(workshopId, seat.token, 'csv', 'jira');
+  await fetchRegister(workshopId, seat.token, 'csv', { for: 'jira' });
   await fetchKnowledge(workshopId, seat.token);
   const recovered = await recoverFacilitator(workshopId, secrets[0]!);
   const made = await createWorkshop({ title: 'Canary title', facilitatorName: 'Canary name' }, '');

@@ -1,5 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
-import type { ExportFormat, Tracker } from '../../../shared/register/exportFormats.ts';
+import type { CopiedTable } from '../../../shared/register/copyText.ts';
+import type { ExportFormat } from '../../../shared/register/exportFormats.ts';
+import type { FileQuery } from '../../connection/http.ts';
 import { fetchRegister } from '../../connection/http.ts';
 import { useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
@@ -11,8 +13,9 @@ export type Files = {
   readonly said: string;
   readonly failed: boolean;
   readonly busy: boolean;
-  readonly download: (format: ExportFormat, tracker?: Tracker) => void;
+  readonly download: (format: ExportFormat, query?: FileQuery) => void;
   readonly copyMarkdown: () => void;
+  readonly copyTable: (table: CopiedTable) => void;
 };
 
 /** Downloads and copies the register's files, which the server creates on request. */
@@ -34,14 +37,14 @@ export function useFiles(): Files {
     [registerText],
   );
   const fetchFile = useCallback(
-    (format: ExportFormat, tracker?: Tracker) =>
-      fetchRegister(workshopId, browserSeats().read(workshopId)?.token ?? '', format, tracker),
+    (format: ExportFormat, query?: FileQuery) =>
+      fetchRegister(workshopId, browserSeats().read(workshopId)?.token ?? '', format, query),
     [workshopId],
   );
   const download = useCallback(
-    (format: ExportFormat, tracker?: Tracker) =>
+    (format: ExportFormat, query?: FileQuery) =>
       void run(async () => {
-        const { blob, fileName } = await fetchFile(format, tracker);
+        const { blob, fileName } = await fetchFile(format, query);
         // The object URL of the last file is revoked only now: a browser may still have been reading it.
         if (last.current !== null) URL.revokeObjectURL(last.current);
         last.current = URL.createObjectURL(blob);
@@ -61,5 +64,22 @@ export function useFiles(): Files {
       }),
     [run, fetchFile, registerText],
   );
-  return { ...state, download, copyMarkdown };
+  const copyTable = useCallback(
+    (table: CopiedTable) =>
+      void run(async () => ((await copyCells(table)) ? registerText.tableCopied : registerText.notCopied)),
+    [run, registerText],
+  );
+  return { ...state, download, copyMarkdown, copyTable };
+}
+
+/** Both forms where the browser can, so that a document receives a table and a spreadsheet its cells; else the text. */
+async function copyCells({ text, html }: CopiedTable): Promise<boolean> {
+  try {
+    const forms = { 'text/plain': text, 'text/html': html };
+    const blobs = Object.entries(forms).map(([type, form]) => [type, new Blob([form], { type })] as const);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    return true;
+  } catch {
+    return copyText(text);
+  }
 }

@@ -4,6 +4,7 @@ import { PlanText } from '../../plan/PlanText.tsx';
 import { RatingMatrix } from '../../plan/RatingMatrix.tsx';
 import { useRisk } from '../../plan/useRisk.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
+import { CopyRow } from './CopyRow.tsx';
 import { ResponsePart } from './ResponsePart.tsx';
 import styles from './RowExtras.module.css';
 
@@ -46,6 +47,7 @@ export function RowExtras({ row }: { readonly row: RegisterRow }) {
           </ul>
         </section>
       )}
+      <CopyRow row={row} />
     </div>
   );
 }
