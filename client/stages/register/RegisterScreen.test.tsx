@@ -213,7 +213,7 @@ test('RP8 a read-only register has no controls', async () => {
   const row = await openRow();
   expect(row.queryByRole('textbox')).toBeNull();
   expect(row.queryByRole('combobox')).toBeNull();
-  expect(row.getAllByRole('button').map((button) => button.textContent)).toEqual([rowText.close]);
+  expect(row.getAllByRole('button').map((button) => button.textContent)).toEqual([rowText.close, text.copyRow]);
   expect(screen.queryByRole('button', { name: pageText.add })).toBeNull();
   row.getByText('Load-test');
 });

@@ -20,6 +20,7 @@ import { useAsOf } from './history/useAsOf.ts';
 import { RegisterMatrix } from './matrix/RegisterMatrix.tsx';
 import { manyRisks } from './model/attention.ts';
 import { PrintVersion } from './PrintVersion.tsx';
+import { usePrintLink } from './print/usePrintLink.ts';
 import type { RegisterPage } from './RegisterContext.ts';
 import { RegisterContext } from './RegisterContext.ts';
 import styles from './RegisterScreen.module.css';
@@ -41,6 +42,7 @@ export function RegisterScreen() {
   const files = useFiles();
   const isNarrow = useNarrow(767);
   const isPrinting = usePrinting();
+  const printLink = usePrintLink();
   const [isAskingDay, setIsAskingDay] = useState(false);
   const isEarlier = asOf.kind === 'earlier';
   const register = isEarlier ? asOf.register : live.register;
@@ -122,7 +124,9 @@ export function RegisterScreen() {
         )}
       </div>
       {/* Every risk in full: too much to keep in the page of a long register, and printed seldom. */}
-      {(isPrinting || live.register.planned.length < manyRisks) && <PrintVersion register={live.register} />}
+      {(isPrinting || live.register.planned.length < manyRisks) && (
+        <PrintVersion register={live.register} link={printLink} />
+      )}
       <AsOfDialog
         open={isAskingDay}
         onClose={() => setIsAskingDay(false)}

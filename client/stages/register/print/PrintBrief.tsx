@@ -4,14 +4,12 @@ import { figuresOf } from '../../../../shared/register/figures.ts';
 import { ifThenSentence } from '../../../../shared/register/sentences.ts';
 import { oneLine } from '../../../../shared/register/words.ts';
 import type { IsoDate } from '../../../../shared/time.ts';
-import { useSession } from '../../../documents/workshop.ts';
 import { useFormat, useText } from '../../../text/useText.ts';
 import { QrCode } from '../../../ui/QrCode.tsx';
-import { useLinks } from '../access/useLinks.ts';
 import { distributionOf } from '../distribution.ts';
 import { entriesThatFit } from './briefFit.ts';
 import { PrintMatrix } from './PrintMatrix.tsx';
-import { readLinkOf } from './readLink.ts';
+import type { PrintLink } from './usePrintLink.ts';
 import styles from './Print.module.css';
 
 const mostChecks = 5;
@@ -20,13 +18,10 @@ const median = (values: readonly number[] | null): number | null =>
   values === null || values.length === 0 ? null : distributionOf(values).median;
 
 /** The first page: the register in brief. It never takes more than one page (SPEC FL3b). */
-export function PrintBrief({ register, today }: { register: Register; today: IsoDate }) {
+export function PrintBrief({ register, today, link }: { register: Register; today: IsoDate; link: PrintLink }) {
   const text = useText('print');
   const sentences = useText('sentences');
   const { formatDate } = useFormat();
-  const workshopId = useSession(({ workshop }) => workshop.id);
-  const { links } = useLinks();
-  const link = readLinkOf(links, workshopId);
   const { planned, confidence } = register;
   const facts = [
     `${text.held(formatDate(register.heldOn), register.people)}. ${text.failedBy(formatDate(register.failedBy))}.`,
