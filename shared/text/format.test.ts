@@ -55,3 +55,8 @@ describe('the choice of a language', () => {
     expect(localeOf('en', ['en-not a tag'])).toBe('en');
   });
 });
+
+test('RP11 a day is written with its year when that is not the present one', () => {
+  const { long, weekday } = formatOf('en-GB').daysFrom('2026-11-30');
+  expect([long('2026-12-04'), long('2027-01-04'), weekday('2026-12-04')]).toEqual(['4 December', '4 January 2027', 'Fri 4 Dec']); // prettier-ignore
+});

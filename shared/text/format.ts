@@ -19,7 +19,7 @@ export type Format = {
   readonly formatDay: (date: IsoDate) => string;
   /** 21 May */
   readonly formatShortDay: (date: IsoDate) => string;
-  /** Days as one writes them on this day: with the year only when it is another one (SPEC FL4). */
+  /** Days as one writes them on this day: with the year only when it is another one (SPEC RP11). */
   readonly daysFrom: (today: IsoDate) => Days;
   /** May 2027 */
   readonly formatMonth: (date: IsoDate) => string;

@@ -1,8 +1,8 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { render } from '../../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Risk } from '../../../shared/board/board.ts';
+import type { Board, Risk } from '../../../shared/board/board.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { planText } from '../../../shared/plan/plan.ts';
@@ -16,6 +16,8 @@ import {
 import { RegisterScreen } from './RegisterScreen.tsx';
 
 let isPhone = false;
+/** What the server answers, by the last part of the path. */
+let answers: { [path: string]: unknown } = {};
 const scrollIntoView = vi.fn();
 
 beforeEach(() => {
@@ -26,7 +28,10 @@ beforeEach(() => {
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   }));
-  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ entries: [], more: false })));
+  answers = { links: { links: [], personal: [] }, history: { entries: [], more: false } };
+  vi.stubGlobal('fetch', (path: string) =>
+    Promise.resolve(Response.json(answers[/\/(\w+)(\?|$)/.exec(path)?.[1] ?? ''])),
+  );
   Element.prototype.scrollIntoView = scrollIntoView;
   HTMLElement.prototype.hidePopover = () => undefined;
   HTMLDialogElement.prototype.showModal = function () {
@@ -39,6 +44,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const today = Date.parse('2027-01-20T09:00:00Z');
@@ -51,7 +57,7 @@ const facts: Partial<Risk> = {
   state: 'armed',
 };
 
-function openRegister(first: Partial<Risk> = {}, session: Partial<Session> = {}) {
+function openRegister(first: Partial<Risk> = {}, session: Partial<Session> = {}, more: Board['risks'] = {}) {
   const connection = createFakeConnection({
     now: () => today,
     session: {
@@ -67,6 +73,7 @@ function openRegister(first: Partial<Risk> = {}, session: Partial<Session> = {})
         r1: { ...createRisk('Partner dependency', 'a0'), number: 1, ...facts, ...first },
         r2: { ...createRisk('The date was never real', 'a1'), number: 2 },
         r3: { ...createRisk('No one wanted it', 'a2'), number: 3 },
+        ...more,
       },
     },
   });
@@ -117,7 +124,7 @@ test('RP2 a check that is due is one tap, which can be taken back', async () => 
   expect(connection.sent.at(-1)).toEqual({ type: 'undoCheck', riskId: 'r1', checkId: 'c1' });
 });
 
-test('RP3b a reading past the threshold asks, and is fine only with a reason', async () => {
+test('RP3a RP3b a reading past the threshold asks, and is fine only with a reason', async () => {
   const connection = openRegister();
   const row = await openRow();
   await userEvent.click(row.getByRole('button', { name: rowText.addReading }));
@@ -167,6 +174,40 @@ test('RP5a a square of the matrix filters the table', async () => {
   expect(screen.getByRole('button', { name }).getAttribute('aria-pressed')).toBe('true');
   await userEvent.click(screen.getByRole('button', { name }));
   expect(titles()).toHaveLength(2);
+});
+
+test('RP5b from 21 risks on squares hold counts, and what waits is shortened to the first of each kind', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 21 }, (_, n) => [
+      `m${n}`,
+      {
+        ...createRisk(`Risk ${n}`, `b${n}`),
+        number: n + 4,
+        state: n < 3 ? ('tripped' as const) : ('none' as const),
+        likelihood: 2,
+        impact: 2,
+      },
+    ]),
+  );
+  openRegister({}, { topRisks: Object.keys(many) }, many);
+  expect(screen.getByRole('button', { name: /^Likelihood 2, unlikely; impact 2/ }).textContent).toBe('21');
+  const waits = within(screen.getByRole('region', { name: pageText.waitsLabel }));
+  expect(waits.getAllByRole('listitem')).toHaveLength(2);
+  waits.getByText(pageText.withCount(pageText.kinds.tripped, 3));
+  await userEvent.click(waits.getByRole('button', { name: pageText.showAll(4) }));
+  expect(waits.getAllByRole('listitem')).toHaveLength(4);
+});
+
+test('RP5c a mark that is dragged to another square rates its risk again', () => {
+  const connection = openRegister({ likelihood: 4, impact: 5 });
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 500, 250));
+  HTMLElement.prototype.setPointerCapture = () => undefined;
+  const mark = screen.getByTitle('R1 Partner dependency');
+  fireEvent.pointerDown(mark, { button: 0, clientX: 450, clientY: 75 });
+  fireEvent.pointerMove(mark, { clientX: 150, clientY: 225 });
+  fireEvent.pointerUp(mark);
+  expect(connection.sent).toEqual([{ type: 'setRisk', riskId: 'r1', likelihood: 1, impact: 2 }]);
+  expect(window.location.search).toBe('');
 });
 
 test('RP6 arrow keys lead from row to row, Enter opens one, Escape closes it and the focus returns', async () => {
@@ -229,6 +270,19 @@ test('RP9 on a phone a row opens as a sheet', async () => {
   openRegister();
   await userEvent.click(within(table()).getByRole('button', { name: text.edit('Partner dependency') }));
   expect(screen.getByRole('dialog', { hidden: true, name: /R1/ }).textContent).toContain('Load-test');
+});
+
+test('RP10 the register of an earlier day is as it stood then, and cannot be changed', async () => {
+  const then = { ...createRisk('The date was never real', 'a0'), number: 2 };
+  const stood = { board: { cards: {}, risks: { r2: then } }, texts: {}, topRisks: ['r2'], minority: null };
+  answers.asof = stood;
+  window.history.replaceState(null, '', '/w/one?on=2027-01-02');
+  openRegister();
+  await screen.findByText(pageText.asOf('January 2'));
+  expect(titles()).toEqual(['The date was never real']);
+  expect(screen.queryByRole('button', { name: pageText.add })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: pageText.backToToday }));
+  expect(titles()).toEqual(['Partner dependency', 'The date was never real']);
 });
 
 test('the export menu claims nothing about reading a file in again, which is not possible', () => {

@@ -28,7 +28,7 @@ const still = { riskId: null, at: null, over: null } as const;
 const slack = 4;
 const within = (part: number): number => Math.min(0.999, Math.max(0, part));
 
-/** Rates a risk again by dragging its mark to another cell (SPEC RP5b); a press opens its row. */
+/** Rates a risk again by dragging its mark to another cell (SPEC RP5c); a press opens its row. */
 export function useMarkDrag(grid: RefObject<HTMLElement | null>): MarkDrag {
   const { setRisk } = useBoardWithPending();
   const { mayEdit, openRow } = useRegisterPage();

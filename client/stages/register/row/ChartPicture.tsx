@@ -11,9 +11,6 @@ import styles from './ReadingChart.module.css';
 type ChartPictureProps = { readonly row: RegisterRow; readonly series: Series; readonly width: number };
 
 const [height, top, bottom, side, scaleWidth] = [190, 26, 30, 12, 46];
-/** With more points than this only the last value is written. */
-const labelledPoints = 8;
-
 /** The line of the numbers, the threshold with the side that trips, and the days. */
 export function ChartPicture({ row, series, width }: ChartPictureProps) {
   const text = useText('registerRow');
@@ -35,6 +32,10 @@ export function ChartPicture({ row, series, width }: ChartPictureProps) {
         ? { y: line, height: floor - line }
         : { y: top - 12, height: line - top + 12 };
   const ticks = ticksBetween(least, most).filter((tick) => line === null || Math.abs(y(tick) - line) > 13);
+  const valueLabels = labelsThatFit(
+    points.toReversed().map((point) => ({ x: x(point.on), point })),
+    46,
+  );
   const dayLabels = labelsThatFit(
     [
       { x: x(today), words: text.today, isToday: true },
@@ -87,19 +88,17 @@ export function ChartPicture({ row, series, width }: ChartPictureProps) {
           r={point === last ? 5 : 3.5}
         />
       ))}
-      {points
-        .filter((point) => point === last || points.length <= labelledPoints)
-        .map((point, index) => (
-          <text
-            key={index}
-            className={classes(styles.value, point === last && styles.lastValue)}
-            x={Math.min(x(point.on), right - 10)}
-            y={y(point.value) - 10}
-            textAnchor={x(point.on) > right - 40 ? 'end' : 'middle'}
-          >
-            {readingText(point.text, number)}
-          </text>
-        ))}
+      {valueLabels.map(({ x: at, point }) => (
+        <text
+          key={at}
+          className={classes(styles.value, point === last && styles.lastValue)}
+          x={Math.min(at, right - 10)}
+          y={y(point.value) - 10}
+          textAnchor={at > right - 40 ? 'end' : 'middle'}
+        >
+          {readingText(point.text, number)}
+        </text>
+      ))}
       {dayLabels.map(({ x: at, words, isToday }) => (
         <text
           key={at}

@@ -16,7 +16,7 @@ export function OpenRow({ row, onClose }: { readonly row: RegisterRow; readonly 
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     panel.current?.focus({ preventScroll: true });
-    panel.current?.scrollIntoView({ block: 'nearest' });
+    panel.current?.scrollIntoView({ block: 'start' });
   }, []);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== 'Escape' || (event.target as HTMLElement).closest(keepsEscape)) return;

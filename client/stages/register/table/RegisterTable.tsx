@@ -30,7 +30,8 @@ export function RegisterTable() {
   const parked = rowsInView(register.parked, view, person.name);
   const isFiltered = view.query !== '' || view.filter !== 'all' || view.cell !== null;
   const count = planned.length + parked.length;
-  const isMany = register.planned.length + register.parked.length >= manyRisks;
+  const all = register.planned.length + register.parked.length;
+  const isMany = all >= manyRisks;
   const open = useOpenRow();
   // What was searched for is not hidden in a closed group, and neither is the open row.
   const isOpenAtFirst = (key: string): boolean => (key === parkedKey ? isFiltered : !isMany || isFiltered);
@@ -47,22 +48,22 @@ export function RegisterTable() {
     <section className={styles.section} aria-labelledby={titleId}>
       <TableTools
         titleId={titleId}
-        title={
-          isFiltered
-            ? text.found(count, register.planned.length + register.parked.length)
-            : text.risks(register.planned.length)
-        }
+        title={isFiltered ? text.found(count, all) : text.risks(register.planned.length)}
         isNarrow={isNarrow}
       />
-      <table
-        className={styles.table}
-        aria-label={registerText.table}
-        aria-rowcount={lines.length + 1}
-        data-look={columns.look}
-      >
-        <TableHead columns={columns} />
-        <TableLines lines={lines} columns={columns} openRow={isNarrow ? null : open} onToggle={toggle} />
-      </table>
+      {all === 0 ? (
+        <p className={styles.none}>{text.noRisksHint}</p>
+      ) : (
+        <table
+          className={styles.table}
+          aria-label={registerText.table}
+          aria-rowcount={lines.length + 1}
+          data-look={columns.look}
+        >
+          <TableHead columns={columns} />
+          <TableLines lines={lines} columns={columns} openRow={isNarrow ? null : open} onToggle={toggle} />
+        </table>
+      )}
       {count === 0 && isFiltered && (
         <div className={styles.none}>
           <p>{text.noneMatch}</p>

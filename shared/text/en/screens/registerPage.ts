@@ -37,6 +37,7 @@ export const registerPageText = ({ number, plural }: Format) => ({
   waits: (count: number) => `${numberWordFirst(count)} ${plural(count, { one: 'thing waits', other: 'things wait' })}.`,
   nothing: 'Nothing to do.',
   noRisks: 'No risk is in the plan yet.',
+  noRisksHint: 'Risks appear here once someone adds one.',
   nextCheck: (date: string, watcher: string | null) =>
     watcher === null ? `Next check: ${date}.` : `Next check: ${date}, ${watcher}.`,
   tripped: (count: number) => `${numberWordFirst(count)} ${plural(count, { one: 'has', other: 'have' })} tripped.`,
