@@ -6,5 +6,6 @@
  * numbers, close codes, refusals, limits or document shapes has a version and a line here.
  * - 1: the first version
  * - 2: commands, replies and the hand are padded; open rounds have rosters, people who left stay listed; 421 for an unknown host; join links have a secret; the facilitator link is confirmed; 503 `serverFull` and 1013; creating may need a key
+ * - 3: the register lives on: links and visitors, 410 `meetingOver`, close code 4424, commands and HTTP of checks, rows, history and imports; tripwires that are due, late or not looked at are no stored states; risks have numbers and owners by id
  */
-export const protocolVersion = 2;
+export const protocolVersion = 3;

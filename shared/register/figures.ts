@@ -1,27 +1,12 @@
 import type { Reading } from '../board/board.ts';
 import type { IsoDate } from '../time.ts';
 import { daysBetween, daysLater } from '../time.ts';
+import type { Figures, MedianFigure, ShareFigure } from './figureTypes.ts';
 import type { Register, RegisterRow } from './register.ts';
 import { graceOf, isLook, nextCheck } from './schedule.ts';
 
 /** Fewer than these say nothing about a team, and could point at a person. */
 export const fewestForFigure = 5;
-
-/** A median in days with the number of cases behind it; null: too few to say. */
-export type MedianFigure = { readonly count: number; readonly median: number | null };
-/** How many of the cases, in percent; null: too few to say. */
-export type ShareFigure = { readonly count: number; readonly percent: number | null };
-
-export type Figures = {
-  /** Days from the look before, when all was fine, to the look that found the tripwire tripped: it was noticed within these. */
-  readonly notice: MedianFigure;
-  /** Days from tripped to contained. */
-  readonly contain: MedianFigure;
-  /** Looks that were made before the days of grace were over. */
-  readonly checksOnTime: ShareFigure;
-  /** Prevention steps that were done within 30 days, of all that are done or have been open for longer. */
-  readonly stepsDone: ShareFigure;
-};
 
 const stepDays = 30;
 

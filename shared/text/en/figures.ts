@@ -1,4 +1,4 @@
-import type { Figures } from '../../register/figures.ts';
+import type { Figures } from '../../register/figureTypes.ts';
 import type { Format } from '../format.ts';
 
 const tooFew = 'too few to say';

@@ -43,8 +43,6 @@ export function seriesOf(row: RegisterRow): Series {
   return { points, threshold, asText };
 }
 
-export type Scale = (value: number) => number;
-
 /** Days from the meeting to today, in pixels: all charts share this axis, so that silence shows as emptiness. */
 export function timeScale(from: IsoDate, to: IsoDate, start: number, end: number): (on: IsoDate) => number {
   const length = Math.max(1, daysBetween(from, to));

@@ -25,11 +25,7 @@ export function TripwireSide({ row }: { readonly row: RegisterRow }) {
       name={planText.tripwire.name}
       part="tripwire"
       isTripwire
-      state={
-        <span className={styles.state}>
-          <RowState row={row} isShort />
-        </span>
-      }
+      state={<RowState row={row} isShort />}
       meta={
         <>
           {nextCheck !== null && <span>{pageText.nextCheck(days.long(nextCheck), row.watcher)}</span>}

@@ -17,7 +17,7 @@ export function RowCell({ row, column, look }: RowCellProps): ReactNode {
     case 'number':
       return (
         <>
-          <small>R</small>
+          <small>{row.id.slice(0, 1)}</small>
           {row.number}
         </>
       );
