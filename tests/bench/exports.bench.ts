@@ -16,7 +16,7 @@ const sentence =
 /** CPU milliseconds of each file of a register with 200 complete risks, as the thread of the exports makes it, and of reading one. */
 export async function run(): Promise<Figure[]> {
   const ids = Array.from({ length: risks }, (_, i) => `risk${i}`);
-  const given = ids.map((id, i) => [
+  const given = ids.map((id, i): [string, Parameters<typeof givenInput>[0][string]] => [
     id,
     {
       cards: Array.from({ length: cardsEach }, () => sentence),
