@@ -47,7 +47,9 @@ export function createExportThread(after: (ms: number, run: () => void) => () =>
           cancel();
           busy.off('message', answered).off('error', failed).off('exit', exited);
         };
-        const answered = (answer: Answer): void => {
+        const answered = (answer: Answer | object): void => {
+          // `node --watch`, which runs development, sends messages of its own about the files that a thread imports.
+          if (!('result' in answer || 'failed' in answer)) return;
           done();
           if ('result' in answer) resolve(answer.result as ResultOf<J>);
           else reject(new Error(`An export failed: ${answer.failed}.`));
