@@ -92,7 +92,7 @@ export default {
 
     ...layers(
       'domain-layer',
-      'A rule builds on simpler rules: core, then parts, then people and stages, then decide.',
+      'A rule builds on simpler rules: core, then history, then parts, then people and stages, then decide.',
       [
         ['server/domain/core'],
         ['server/domain/history'],

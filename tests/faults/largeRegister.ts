@@ -9,7 +9,7 @@ import { createClock, platformClocks, platformTimers } from '../../server/runtim
 import { cryptoRandom, cryptoRandomSources } from '../../server/runtime/random.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 
-export type LargeRegister = { readonly workshopId: string; readonly joinCode: string; readonly token: string };
+export type LargeRegister = { readonly workshopId: string; readonly token: string };
 
 const cardsPerRisk = limits.cards / limits.risks;
 
@@ -44,8 +44,7 @@ export async function storeLargeRegister(directory: string): Promise<LargeRegist
   });
   workshop.commit(plan.writesFor(workshop.id, update!));
   await workshop.durable();
-  const { joinCode } = workshop.state.session.workshop;
   registry.close();
   await store.close();
-  return { workshopId: workshop.id, joinCode, token };
+  return { workshopId: workshop.id, token };
 }

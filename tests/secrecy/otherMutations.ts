@@ -151,7 +151,7 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'EX1b', what: 'a calendar says when it was made', file: 'server/export/calendar.ts',
-    text: '      stamp,\n', replacement: '      stamp: new Date(),\n',
+    text: 'stamp: dayStart(changedOn(row, register.heldOn)),', replacement: 'stamp: new Date(),',
     tests: [secrecy('files')],
   },
   {
