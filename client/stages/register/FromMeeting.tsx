@@ -1,15 +1,30 @@
+import { useMemo } from 'react';
+import { figuresOf } from '../../../shared/register/figures.ts';
 import { useText } from '../../text/useText.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ConfidenceChange } from './ConfidenceChange.tsx';
 import { useRegisterPage } from './RegisterContext.ts';
 import styles from './RegisterScreen.module.css';
 
-/** What else the meeting left: how sure people were before and after, and cards that belong to no risk. */
+/** How the register is kept, once there is enough to say it (SPEC FS4e). */
+function FiguresLine() {
+  const text = useText('print').figures;
+  const { register, today } = useRegisterPage();
+  const figures = useMemo(() => figuresOf(register, today), [register, today]);
+  const { notice, contain, checksOnTime, stepsDone } = figures;
+  const isAnySaid = [notice.median, contain.median, checksOnTime.percent, stepsDone.percent].some(
+    (one) => one !== null,
+  );
+  return isAnySaid && <p className={styles.figures}>{text(figures)}</p>;
+}
+
+/** The figures of the register, and what else the meeting left: how sure people were before and after, and cards that belong to no risk. */
 export function FromMeeting() {
   const text = useText('register');
   const { confidence, looseCards } = useRegisterPage().register;
   return (
     <>
+      <FiguresLine />
       {(confidence.before !== null || confidence.after !== null) && (
         <section className={styles.confidence}>
           <ConfidenceChange {...confidence} />

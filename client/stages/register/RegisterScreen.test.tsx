@@ -289,3 +289,18 @@ test('the export menu claims nothing about reading a file in again, which is not
   openRegister();
   expect(text.formats.json).not.toMatch(/read in/i);
 });
+
+test('FS4e figures stand below the table in one line, once one of them can be said', () => {
+  const look = (on: string) => ({ id: on, on, state: 'fine' as const, reading: 1 });
+  const weekly = { cadence: 'weekly', checkBy: '2027-06-01' } as const;
+  openRegister({ ...weekly, readings: [look('2027-01-13')] });
+  expect(screen.queryAllByText(/Checks on time/)).toHaveLength(0);
+  cleanup();
+  const looks = ['2026-12-16', '2026-12-23', '2026-12-30', '2027-01-06', '2027-01-13'].map(look);
+  openRegister(
+    { ...weekly, readings: looks },
+    { meeting: { heldOn: '2026-12-09', endedOn: '2026-12-09', people: 5, minutes: 45 } },
+  );
+  // On the page and on paper.
+  expect(screen.getAllByText(/Checks on time: 100 % of [56]/)).toHaveLength(2);
+});
