@@ -15,9 +15,15 @@ export const takeSeat = (workshopId: WorkshopId, secret: string): Promise<Facili
 const get = async <T>(path: string, token: string): Promise<T> =>
   (await (await ask(path, { headers: bearer(token), cache: 'no-store' })).json()) as T;
 
-/** The links of the register, as far as the caller may know of them. @throws HttpRefusal */
-export const fetchLinks = (workshopId: WorkshopId, token: string): Promise<Links> =>
-  get<Links>(`/api/workshops/${workshopId}/links`, token);
+/**
+ * The links of the register, as far as the caller may know of them.
+ * @throws HttpRefusal; Error when the answer has no lists, which a server of another version may give
+ */
+export async function fetchLinks(workshopId: WorkshopId, token: string): Promise<Links> {
+  const found = await get<Links>(`/api/workshops/${workshopId}/links`, token);
+  if (!Array.isArray(found.links) || !Array.isArray(found.personal)) throw new Error('An answer without links.');
+  return found;
+}
 
 /** What people said at the end of the meeting, or null when that is not shown (SPEC FL2). @throws HttpRefusal */
 export const fetchAnswers = async (workshopId: WorkshopId, token: string): Promise<readonly string[] | null> =>

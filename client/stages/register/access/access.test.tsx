@@ -119,6 +119,13 @@ test('LC3a the facilitator makes a link with a last day; one to edit is shown on
   expect(screen.queryByLabelText(text.share.theLink.edit)).toBeNull();
 });
 
+test('an answer without the lists of links is a failure that can be tried again, and the page stays', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({})));
+  show(dialog);
+  await screen.findByText(text.share.failed, { exact: false });
+  screen.getByRole('button', { name: text.share.retry });
+});
+
 test('LC3b a last day that has passed is not sent', async () => {
   const connection = show(dialog);
   await userEvent.click(await screen.findByRole('button', { name: text.share.makeLabel('Check') }));
