@@ -132,7 +132,13 @@ export function RegisterScreen() {
         onClose={() => setIsAskingDay(false)}
         onShow={(on) => setView({ on, open: null })}
       />
-      {isNarrow ? <FootActions>{take}</FootActions> : <HeadActions>{take}</HeadActions>}
+      {isNarrow ? (
+        <FootActions>
+          <div className={styles.take}>{take}</div>
+        </FootActions>
+      ) : (
+        <HeadActions>{take}</HeadActions>
+      )}
       <FootStatus>{files.said}</FootStatus>
       {!isNarrow && <FootActions>{also}</FootActions>}
     </RegisterContext>
