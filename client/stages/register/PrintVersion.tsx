@@ -24,7 +24,9 @@ export function PrintVersion({ register, link }: { register: Register; link: Pri
           <ul>
             {parked.map((row) => (
               <li key={row.riskId}>
-                {row.id} {row.title || text.untitled}
+                <p>
+                  {row.id} {row.title || text.untitled}
+                </p>
                 {row.state !== 'none' && <small>{text.states[row.state]}</small>}
               </li>
             ))}

@@ -63,7 +63,9 @@ export function PrintRow({ row }: { row: RegisterRow }) {
             <dd>
               <ul>
                 {row.cards.slice(0, mostCards).map((words, index) => (
-                  <li key={index}>{words}</li>
+                  <li key={index}>
+                    <p>{words}</p>
+                  </li>
                 ))}
                 {row.cards.length > mostCards && <li>{text.andMore(row.cards.length - mostCards)}</li>}
               </ul>
