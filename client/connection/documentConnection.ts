@@ -8,6 +8,8 @@ import type { DocumentOutbox } from './documentOutbox.ts';
 import type { DocumentState } from './documentState.ts';
 import { isDirty, syncOf, withEdits } from './documentState.ts';
 import type { BaseTexts, LocalEdits, RejectedText } from './localEdits.ts';
+import { createLocalUpdates } from './localUpdates.ts';
+import type { LocalUpdates } from './localUpdates.ts';
 import { createSaveStateTracker } from './saveState.ts';
 import { createSilenceWatch, watchEveryMs } from './silenceWatch.ts';
 import { createQuietAwareness, createSyncProvider } from './syncProvider.ts';
@@ -84,11 +86,12 @@ export function createDocumentConnection(
     documentOutbox?.saved(doc.get(), base);
   };
 
-  const watchEdits = (watched: Y.Doc): void => {
+  const watchEdits = (watched: Y.Doc): LocalUpdates => {
+    const updates = createLocalUpdates(watched);
     watched.on('beforeTransaction', (transaction: Y.Transaction) => {
       if (watched === doc.get() && transaction.local && !isDirty(state)) base = localEdits.readTexts(watched);
     });
-    watched.on('update', (_update: Uint8Array, origin: unknown) => {
+    updates.add((_update, origin) => {
       const sync = syncOf(state);
       if (state.kind === 'closed' || (sync !== null && origin === sync.provider)) return;
       if (watched === sync?.doc) sync.acks.changed(watched);
@@ -97,12 +100,13 @@ export function createDocumentConnection(
       documentOutbox?.changed(watched, () => base);
       refresh();
     });
+    return updates;
   };
 
-  /** A provider for `target`, not connected yet; its events count only while it is the current one. */
-  const createSync = (target: Y.Doc, targetAwareness: Awareness): SyncProvider => {
+  /** A provider for the document of `updates`, not connected yet; its events count only while it is the current one. */
+  const createSync = (updates: LocalUpdates, targetAwareness: Awareness): SyncProvider => {
     const isCurrent = (): boolean => syncOf(state) === sync;
-    const sync = createSyncProvider(ports, options, target, targetAwareness, {
+    const sync = createSyncProvider(ports, options, updates, targetAwareness, {
       onConnecting() {
         if (!isCurrent()) return;
         silence.connecting();
@@ -177,8 +181,7 @@ export function createDocumentConnection(
 
   const rebuild = (): void => {
     const fresh = createDoc(random);
-    watchEdits(fresh);
-    const sync = createSync(fresh, createQuietAwareness(fresh));
+    const sync = createSync(watchEdits(fresh), createQuietAwareness(fresh));
     state = { kind: 'rebuilding', hasEdits: isDirty(state), sync };
     connect(sync);
   };
@@ -191,21 +194,20 @@ export function createDocumentConnection(
     refresh();
   });
 
-  const load = async (): Promise<void> => {
+  const load = async (updates: LocalUpdates): Promise<void> => {
     const stored = await documentOutbox?.load();
     if (state.kind !== 'loading') return;
     for (const { update, base: storedBase } of stored ?? []) {
       base = { ...storedBase, ...base };
       Y.applyUpdate(doc.get(), update, 'outbox');
     }
-    const sync = createSync(doc.get(), awareness.get());
+    const sync = createSync(updates, awareness.get());
     if (isDirty(state)) sync.acks.changed(doc.get());
     state = { kind: 'syncing', sync };
     connect(sync);
   };
 
-  watchEdits(doc.get());
-  void load();
+  void load(watchEdits(doc.get()));
 
   return {
     doc,

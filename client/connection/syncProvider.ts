@@ -9,6 +9,7 @@ import type { Timers } from '../runtime/timers.ts';
 import { createAckTracker } from './ackTracker.ts';
 import type { AckTracker } from './ackTracker.ts';
 import { createDocumentSocket } from './documentSocket.ts';
+import type { LocalUpdates } from './localUpdates.ts';
 import type { SocketClass } from '../runtime/socketClass.ts';
 import type { DocumentSocketControl, Padding } from './documentSocket.ts';
 
@@ -61,10 +62,11 @@ export type SyncProvider = {
 export function createSyncProvider(
   ports: ConnectionPorts,
   options: SyncProviderOptions,
-  doc: Y.Doc,
+  updates: LocalUpdates,
   awareness: Awareness,
   events: SyncProviderEvents,
 ): SyncProvider {
+  const { doc } = updates;
   const acks = createAckTracker();
   const socket = createDocumentSocket({
     Socket: ports.Socket,
@@ -92,6 +94,10 @@ export function createSyncProvider(
     WebSocketPolyfill: socket.Class,
     shouldReconnect: (event) => !isFinalClose(event.code),
   });
+  // The provider sends on what others put into the document, and ignores what it put there itself.
+  updates.add(provider._updateHandler);
+  const handleSync = provider.messageHandlers[message.sync];
+  provider.messageHandlers[message.sync] = (...frame) => updates.apply(provider, () => handleSync?.(...frame));
   provider.messageHandlers[message.durable] = (_encoder, decoder) => {
     const vector = decoding.readVarUint8Array(decoder);
     const n = decoding.readVarUint(decoder);
