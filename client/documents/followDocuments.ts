@@ -106,5 +106,9 @@ function idsIn(events: readonly Y.YEvent<Y.Map<unknown>>[]): Set<string> {
 
 function plain(maps: Y.Map<Y.Map<unknown>>, id: string): { readonly [key: string]: unknown } | undefined {
   const map = maps.get(id);
-  return map === undefined ? undefined : Object.fromEntries(map.entries());
+  if (map === undefined) return undefined;
+  const values: { [key: string]: unknown } = {};
+  // Y.Map's own loop: its iterators take several times as long, which shows with 1,000 risks.
+  map.forEach((value, key) => (values[key] = value));
+  return values;
 }

@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { RegisterRow } from '../../../shared/register/register.ts';
 import { useMe } from '../../documents/workshop.ts';
+import { useSignal, useWorkshopStore } from '../../documents/WorkshopProvider.tsx';
 import { FootActions, FootStatus, HeadActions } from '../../frame/Foot.tsx';
 import { useFormat, useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Loading } from '../../ui/Loading.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { AccessFoot } from './access/AccessFoot.tsx';
@@ -30,8 +32,16 @@ import { usePrinting } from './usePrinting.ts';
 import { useRegister } from './useRegister.ts';
 import { useView } from './useView.ts';
 
-/** The register after the meeting: what waits, where the risks lie, and all of them in a table. */
+/** The register after the meeting, once it is there: half of it would say that nothing waits. */
 export function RegisterScreen() {
+  const { board, plan } = useWorkshopStore().connection;
+  const hasBoard = useSignal(board.synced);
+  const hasPlan = useSignal(plan.synced);
+  return hasBoard && hasPlan ? <WholeRegister /> : <Loading />;
+}
+
+/** What waits, where the risks lie, and all of them in a table. */
+function WholeRegister() {
   const text = useText('register');
   const pageText = useText('registerPage');
   const { daysFrom } = useFormat();
