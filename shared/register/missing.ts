@@ -21,13 +21,15 @@ export function missingParts(risk: Risk, texts: PlanTexts): MissingPart[] {
   return [...missingRequired(risk, texts), ...(isAccepted ? acceptParts.filter((part) => risk[part] === null) : [])];
 }
 
+const saysWhatToLookAt = (signal: string): boolean => !isBlankText(signal) && !isVagueSignal(signal);
+
 /** The parts of the seven that a risk lacks. */
 export function missingRequired(risk: Risk, texts: PlanTexts): RequiredPart[] {
   const has: Record<RequiredPart, boolean> = {
     prevention: !isBlankText(texts.prevention),
     preventionOwner: effectiveOwner(risk, 'prevention') !== null,
     preventionDue: risk.preventionDue !== null,
-    signal: !isBlankText(texts.signal) && !isVagueSignal(texts.signal),
+    signal: saysWhatToLookAt(texts.signal),
     threshold: !isBlankText(texts.threshold),
     checkBy: risk.checkBy !== null,
     contingency: !isBlankText(texts.contingency),
@@ -35,11 +37,9 @@ export function missingRequired(risk: Risk, texts: PlanTexts): RequiredPart[] {
   return requiredParts.filter((part) => !has[part]);
 }
 
-const tripwireParts: readonly RequiredPart[] = ['signal', 'threshold', 'checkBy'];
-
 /** True when a tripwire says what to look at, which value trips it and when to look (SPEC RG5). */
-export const isTripwireComplete = (risk: Risk, texts: PlanTexts): boolean =>
-  !missingRequired(risk, texts).some((part) => tripwireParts.includes(part));
+export const isTripwireComplete = (risk: Pick<Risk, 'checkBy'>, { signal, threshold }: PlanTexts): boolean =>
+  risk.checkBy !== null && !isBlankText(threshold) && saysWhatToLookAt(signal);
 
 /** True for a risk with facts or plan texts: it is not removed with its last card (SPEC BO4b). */
 export const isPlanned = (risk: Risk, texts: PlanTexts): boolean =>

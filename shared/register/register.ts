@@ -140,9 +140,10 @@ export function registerOrder(
   const minority = session.minority !== null && exists(session.minority) ? session.minority : null;
   const top = session.topRisks.filter((riskId) => exists(riskId) && riskId !== minority).sort(byRanking);
   const planned = minority === null ? top : [...top, minority];
+  const isPlanned = new Set(planned);
   const others = risksInOrder(board)
     .map(([riskId]) => riskId)
-    .filter((riskId) => !planned.includes(riskId));
+    .filter((riskId) => !isPlanned.has(riskId));
   return { planned, parked: others.sort(byRanking) };
 }
 
@@ -175,7 +176,10 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
     ...effectiveOwners(risk),
     score: scoreOf(risk),
     votes: standing.votes,
-    tripwire: isTripwireEmpty(risk, texts) ? '' : tripwireSentence(risk, texts, standing.sentences),
+    // Only an open row and files read it, and of 1,000 rows it takes long to write.
+    get tripwire() {
+      return isTripwireEmpty(risk, texts) ? '' : tripwireSentence(risk, texts, standing.sentences);
+    },
     ...effectiveOwnerIds(risk),
     acceptedUntil: Object.fromEntries(accepted.map((part) => [part, acceptedUntil(risk, part, standing.failedBy)])),
     acceptanceEnded: Object.fromEntries(ended.map((part) => [part, acceptedUntil(risk, part, standing.failedBy)])),
