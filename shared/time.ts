@@ -68,9 +68,21 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Days that were computed: in a register of 1,000 risks the same few hundred return thousands of times. */
+const daysFound = new Map<string, IsoDate>();
+const mostDaysFound = 2_000;
+
 /** The day some days later; earlier for a negative number. */
-export const daysLater = (date: IsoDate, days: number): IsoDate =>
-  isoDateOf(Date.parse(`${date}T00:00:00Z`) + days * dayMs);
+export function daysLater(date: IsoDate, days: number): IsoDate {
+  const key = `${date} ${days}`;
+  let found = daysFound.get(key);
+  if (found === undefined) {
+    found = isoDateOf(Date.parse(`${date}T00:00:00Z`) + days * dayMs);
+    if (daysFound.size >= mostDaysFound) daysFound.clear();
+    daysFound.set(key, found);
+  }
+  return found;
+}
 
 /** The same day some months later, clamped to the end of a shorter month (31 August + 6 → 28 February). */
 export function monthsLater(date: IsoDate, months: number): IsoDate {

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { figuresOf } from '../../../shared/register/figures.ts';
+import type { Register } from '../../../shared/register/register.ts';
 import { useText } from '../../text/useText.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ConfidenceChange } from './ConfidenceChange.tsx';
@@ -10,7 +11,10 @@ import styles from './RegisterScreen.module.css';
 function FiguresLine() {
   const text = useText('print').figures;
   const { register, today } = useRegisterPage();
-  const figures = useMemo(() => figuresOf(register, today), [register, today]);
+  // All checks of all risks are counted: the table and a key press do not wait for it.
+  const counted = useDeferredValue<Register | null>(register, null);
+  const figures = useMemo(() => counted && figuresOf(counted, today), [counted, today]);
+  if (figures === null) return null;
   const { notice, contain, checksOnTime, stepsDone } = figures;
   const isAnySaid = [notice.median, contain.median, checksOnTime.percent, stepsDone.percent].some(
     (one) => one !== null,
