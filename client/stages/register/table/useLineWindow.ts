@@ -66,7 +66,8 @@ export function useLineWindow(
     scrollMargin: start,
     overscan: 8,
     rangeExtractor,
-    initialRect: { width: 1_000, height: 900 },
+    // Until the window is measured, before the first paint: the overview leaves about as much room for the table.
+    initialRect: { width: 1_000, height: 400 },
   });
   if (!isOn) {
     const all = lines.map((_, index) => ({ index, gap: 0 }));
