@@ -34,7 +34,7 @@ export function Confirm({ open, title, children, confirm, cancel, danger = false
       actions={
         <>
           <Button variant="quiet" onClick={onClose}>
-            {cancel ?? workshopText.people.cancel}
+            {cancel ?? workshopText.cancel}
           </Button>
           <Button variant={danger ? 'danger' : 'primary'} busy={busy} onClick={() => void run()}>
             {confirm}

@@ -4,6 +4,7 @@ import { texts as ending } from '../../shared/text/en/ending.ts';
 import { texts as firstPage } from '../../shared/text/en/firstPage.ts';
 import { texts as how } from '../../shared/text/en/how.ts';
 import { texts as imports } from '../../shared/text/en/imports.ts';
+import { texts as refusals } from '../../shared/text/en/refusals.ts';
 import { texts as register } from '../../shared/text/en/register.ts';
 import { texts as visit } from '../../shared/text/en/visit.ts';
 import { texts as workshop } from '../../shared/text/en/workshop.ts';
@@ -16,6 +17,7 @@ export const english = {
   ...how(),
   ...workshop(format),
   ...dialogs(format),
+  ...refusals(format),
   ...register(format),
   ...visit(),
   ...ending(),
@@ -32,12 +34,14 @@ export const {
   join: joinText,
   late: lateText,
   lobby: lobbyText,
+  people: peopleText,
   plan: planText,
   register: registerText,
   registerPage: registerPageText,
   registerRow: registerRowText,
   share: shareText,
   sharedText: sharedTextText,
+  suggestions: suggestionsText,
   stages: stagesText,
   ui: uiText,
   vote: voteText,

@@ -7,6 +7,7 @@ const bundles = {
   how: import.meta.glob<BundleModule<'how'>>('../../shared/text/*/how.ts'),
   workshop: import.meta.glob<BundleModule<'workshop'>>('../../shared/text/*/workshop.ts'),
   dialogs: import.meta.glob<BundleModule<'dialogs'>>('../../shared/text/*/dialogs.ts'),
+  refusals: import.meta.glob<BundleModule<'refusals'>>('../../shared/text/*/refusals.ts'),
   register: import.meta.glob<BundleModule<'register'>>('../../shared/text/*/register.ts'),
   ending: import.meta.glob<BundleModule<'ending'>>('../../shared/text/*/ending.ts'),
   access: import.meta.glob<BundleModule<'access'>>('../../shared/text/*/access.ts'),

@@ -26,6 +26,10 @@ export function useText<A extends Area>(area: A): Texts<A> {
   return found;
 }
 
+/** The same for texts that a screen can do without for a moment; null while they are not loaded. */
+export const useTextIfLoaded = <A extends Area>(area: A): Texts<A> | null =>
+  useLoaded<Texts<A> | undefined>(({ areas }) => areas[area]) ?? null;
+
 /** The language of the page, as a BCP 47 tag. */
 export const useLanguage = (): string => useLoaded(({ language }) => language);
 

@@ -26,7 +26,7 @@ type Question = { readonly kind: 'handOver' | 'remove'; readonly id: Participant
 
 /** Who is here and in which role. The facilitator names a deputy, hands over, removes people and locks the workshop here. */
 export function PeopleDialog({ open, onClose }: DialogProps) {
-  const text = useText('workshop').people;
+  const text = useText('people');
   const people = usePeople();
   const lead = useSession((session) => session.lead);
   const workshop = useSession((session) => session.workshop);
@@ -104,7 +104,7 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
 type RowProps = { id: ParticipantId; person: Person; mayGovern: boolean; onAsk: (kind: Question['kind']) => void };
 
 function PersonRow({ id, person, mayGovern, onAsk }: RowProps) {
-  const text = useText('workshop').people;
+  const text = useText('people');
   const lead = useSession((session) => session.lead);
   const me = useMe();
   const commands = useCommands();

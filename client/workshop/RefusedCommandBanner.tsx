@@ -1,7 +1,8 @@
 import { useRefusedCommands } from '../commands/commands.ts';
 import { wordsOf } from '../connection/commandWords.ts';
 import { wordRefusal } from '../text/wordRefusal.ts';
-import { useText } from '../text/useText.ts';
+import { useRefusals } from '../text/useRefusals.ts';
+import { useText, useTextIfLoaded } from '../text/useText.ts';
 import type { RefusedCommand } from '../connection/workshopConnection.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
@@ -12,7 +13,8 @@ export function RefusedCommandBanner() {
   const text = useText('workshop').trouble;
   const { refusedCommands, dismiss } = useRefusedCommands();
   const first = refusedCommands[0];
-  const refusals = useText('refusals');
+  const refusals = useRefusals(first !== undefined);
+  const names = useTextIfLoaded('commandNames');
   if (!first) return null;
   const words = wordsOf(first.command);
   // Refused commands of one type are shown as one message; each one that holds words is shown by itself.
@@ -25,7 +27,7 @@ export function RefusedCommandBanner() {
       actions={words !== '' && <CopyButton text={words} label={text.copy} />}
       onDismiss={() => alike.toReversed().forEach(dismiss)}
     >
-      {text.notDone(text.what[first.command.type] ?? null, alike.length)} {wordRefusal(first, refusals)}
+      {text.notDone(names?.[first.command.type] ?? null, alike.length)} {wordRefusal(first, refusals)}
       {words !== '' && <q className={styles.troubleWords}>{words}</q>}
     </Banner>
   );

@@ -7,11 +7,36 @@ const client = (file: string): string => resolve(import.meta.dirname, '../../cli
 const workshopPage = client('WorkshopPage.tsx');
 /** Pages that are shown without a workshop, and must not load what only a workshop needs. */
 const otherPages = ['main.tsx', 'join/JoinPage.tsx', 'home/HowPage.tsx'].map(client);
+/** What is loaded for a register and its links only. A meeting need not load what these share. */
+const registerParts = [
+  'stages/register/RegisterScreen.tsx',
+  'stages/register/access/ShareDialog.tsx',
+  'stages/register/import/CsvDialog.tsx',
+  'home/ImportDialog.tsx',
+  'join/VisitPage.tsx',
+].map(client);
+/** What a meeting loads besides its page. */
+const meetingParts = [
+  'stages/write/WriteScreen.tsx',
+  'stages/write/LateNotes.tsx',
+  'stages/share/ShareScreen.tsx',
+  'stages/share/OwnCards.tsx',
+  'stages/cluster/ClusterScreen.tsx',
+  'stages/vote/VoteScreen.tsx',
+  'stages/plan/PlanScreen.tsx',
+  'stages/lobby/ProjectForm.tsx',
+  'stages/share/CardDialogs.tsx',
+  'stages/cluster/suggest/SuggestionList.tsx',
+  'stages/commit/CommitScreen.tsx',
+  'workshop/Dialogs.tsx',
+  'workshop/EndMeeting.tsx',
+].map(client);
 
 /**
  * Groups for Rolldown's code splitting: one chunk for everything that the page of a workshop imports statically and no page
- * outside it does, and one for what several of its screens share besides. Left to itself Rolldown makes a dozen chunks of a few
- * hundred bytes each. Neither chunk can import one that imports it, because the first holds all that its modules import.
+ * outside it does, one for what several of its screens share besides, and one for what only the register's parts share. Left to itself Rolldown makes a dozen chunks of a few
+ * hundred bytes each. No chunk can import one that imports it: the first holds all that its modules import, and what the
+ * second holds is imported by a part of the meeting, as is all that it imports.
  */
 export function workshopChunks() {
   const closures = new Map<string, ReadonlySet<string>>();
@@ -24,6 +49,9 @@ export function workshopChunks() {
     return found;
   };
   const isOutside = (id: string, graph: Graph): boolean => otherPages.some((page) => importsOf(page, graph).has(id));
+  const isOfRegister = (id: string, graph: Graph): boolean =>
+    registerParts.some((part) => importsOf(part, graph).has(id)) &&
+    !meetingParts.some((part) => importsOf(part, graph).has(id));
   const isOfWorkshop = (id: string, graph: Graph): boolean => importsOf(workshopPage, graph).has(id);
   return [
     {
@@ -34,7 +62,8 @@ export function workshopChunks() {
     {
       // Texts are loaded one bundle at a time.
       test: (id: string) => !id.includes('/shared/text/'),
-      name: (id: string, graph: Graph) => (isOfWorkshop(id, graph) || isOutside(id, graph) ? null : 'screens'),
+      name: (id: string, graph: Graph) =>
+        isOfWorkshop(id, graph) || isOutside(id, graph) ? null : isOfRegister(id, graph) ? 'register' : 'screens',
       minShareCount: 2,
       includeDependenciesRecursively: false,
     },

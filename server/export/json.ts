@@ -4,7 +4,7 @@ import { cardsOf } from '../../shared/board/order.ts';
 import type { CardId, RiskId } from '../../shared/ids.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
 import { registerFileVersion, registerFormat } from '../../shared/register/file.ts';
-import { registerOrder } from '../../shared/register/register.ts';
+import { registerOrder } from '../../shared/register/registerOrder.ts';
 import { heldOnOf } from '../../shared/session/session.ts';
 import { takesPart } from '../../shared/people/roles.ts';
 import type { ExportInput } from './input.ts';

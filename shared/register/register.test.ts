@@ -6,7 +6,7 @@ import { emptyPlanTexts } from '../plan/plan.ts';
 import { isWatched, nextCheck, stateOn } from './schedule.ts';
 import { isTripwireComplete, missingParts, requiredParts } from './missing.ts';
 import { effectiveOwner } from './owners.ts';
-import { registerOrder } from './register.ts';
+import { registerOrder } from './registerOrder.ts';
 import { scoreOf, titleOf } from './score.ts';
 import { ifThenSentence, isTripwireEmpty, tripwireSentence } from './sentences.ts';
 import { sentencesText } from '../text/en/sentences.ts';

@@ -2,7 +2,7 @@ import type { Board, OwnedPart, OwnerIds, Position, PreventionState, Reading, Ri
 import { ownedParts } from '../board/board.ts';
 import type { RiskFacts } from '../board/riskFields.ts';
 import { factsFrom } from '../board/riskFields.ts';
-import { cardsOf, looseCards, risksInOrder } from '../board/order.ts';
+import { cardsOf, looseCards } from '../board/order.ts';
 import type { RiskId } from '../ids.ts';
 import type { PlanTexts } from '../plan/plan.ts';
 import type { People, Session } from '../session/session.ts';
@@ -14,6 +14,7 @@ import { isWatched, nextCheck, stateOn } from './schedule.ts';
 import type { MissingPart } from './missing.ts';
 import { missingParts } from './missing.ts';
 import { acceptedUntil, isAccepted } from './acceptance.ts';
+import { registerOrder } from './registerOrder.ts';
 import { effectiveOwnerIds, effectiveOwners } from './owners.ts';
 import { scoreOf, titleOf } from './score.ts';
 import { isTripwireEmpty, tripwireSentence } from './sentences.ts';
@@ -127,24 +128,6 @@ export function readRegister(
     confidence: session.confidence,
     pulse: session.pulse,
   };
-}
-
-/** Risk ids in the order of the register; ids that are not on the board are skipped. */
-export function registerOrder(
-  session: Pick<Session, 'ranking' | 'topRisks' | 'minority'>,
-  board: Board,
-): { readonly planned: RiskId[]; readonly parked: RiskId[] } {
-  const place = new Map(session.ranking.flat().map((riskId, index) => [riskId, index]));
-  const byRanking = (a: RiskId, b: RiskId): number => (place.get(a) ?? place.size) - (place.get(b) ?? place.size);
-  const exists = (riskId: RiskId): boolean => Object.hasOwn(board.risks, riskId);
-  const minority = session.minority !== null && exists(session.minority) ? session.minority : null;
-  const top = session.topRisks.filter((riskId) => exists(riskId) && riskId !== minority).sort(byRanking);
-  const planned = minority === null ? top : [...top, minority];
-  const isPlanned = new Set(planned);
-  const others = risksInOrder(board)
-    .map(([riskId]) => riskId)
-    .filter((riskId) => !isPlanned.has(riskId));
-  return { planned, parked: others.sort(byRanking) };
 }
 
 type Standing = {

@@ -4,6 +4,7 @@ import type { texts as ending } from './en/ending.ts';
 import type { texts as firstPage } from './en/firstPage.ts';
 import type { texts as how } from './en/how.ts';
 import type { texts as imports } from './en/imports.ts';
+import type { texts as refusals } from './en/refusals.ts';
 import type { texts as register } from './en/register.ts';
 import type { server } from './en/server.ts';
 import type { texts as visit } from './en/visit.ts';
@@ -25,6 +26,8 @@ type Bundles = {
   /** The screens of a workshop. */
   readonly workshop: typeof workshop;
   readonly dialogs: typeof dialogs;
+  /** Why the server did not do what was asked. */
+  readonly refusals: typeof refusals;
   readonly register: typeof register;
   /** The end of the meeting. */
   readonly ending: typeof ending;
@@ -41,6 +44,7 @@ export type ScreenTexts = BundleTexts<'firstPage'> &
   BundleTexts<'how'> &
   BundleTexts<'workshop'> &
   BundleTexts<'dialogs'> &
+  BundleTexts<'refusals'> &
   BundleTexts<'register'> &
   BundleTexts<'access'> &
   BundleTexts<'ending'> &

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { homeText, joinText, workshopText } from '../../client/testing/english.ts';
+import { homeText, joinText, peopleText, workshopText } from '../../client/testing/english.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
 import { createWorkshop, joinByLink } from './joining.ts';
@@ -60,15 +60,15 @@ test('a locked workshop admits nobody new and says what to do', async ({ browser
   const code = await createWorkshop(ines, project);
   const openPeople = () => ines.press(ines.page.getByRole('button', { name: workshopText.header.people(1) }));
   await openPeople();
-  await ines.press(ines.page.getByRole('button', { name: workshopText.people.lock }));
-  const lockedLine = ines.page.getByRole('dialog').getByText(workshopText.people.locked);
+  await ines.press(ines.page.getByRole('button', { name: peopleText.lock }));
+  const lockedLine = ines.page.getByRole('dialog').getByText(peopleText.locked);
   await expect(lockedLine).toBeVisible();
   await joinByLink(mei, code);
   await expect(mei.page.getByRole('alert')).toHaveText(joinText.failed.roomLocked);
   await expect(mei.page.getByLabel(joinText.name)).toHaveValue('Mei');
   await look([ines, mei], '0-locked');
 
-  await ines.press(ines.page.getByRole('button', { name: workshopText.people.unlock }));
+  await ines.press(ines.page.getByRole('button', { name: peopleText.unlock }));
   await expect(lockedLine).toBeHidden();
   await mei.press(mei.page.getByRole('button', { name: joinText.join, exact: true }));
   await expect(mei.page).toHaveURL(/\/w\/[\w-]{22}$/);

@@ -3,10 +3,12 @@ import type { CardId, RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
 import { useMe, useSendDrag } from '../../documents/workshop.ts';
+import { texts } from '../../text/texts.ts';
 import { useText } from '../../text/useText.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Confirm } from '../../frame/Confirm.tsx';
+import { useOnDemand } from '../../frame/useOnDemand.ts';
 import cardStyles from './ClusterCard.module.css';
 import { CardWords } from './ClusterCard.tsx';
 import { ClusterFoot } from './ClusterFoot.tsx';
@@ -17,7 +19,6 @@ import { MoveTo } from './MoveTo.tsx';
 import type { Ghost } from './Pile.tsx';
 import { NewPile, Pile } from './Pile.tsx';
 import { hintFor } from './piles.ts';
-import { SuggestionList } from './suggest/SuggestionList.tsx';
 import { useSuggestions } from './suggest/useSuggestions.ts';
 import { Tray } from './Tray.tsx';
 import { useFocusCard } from './useFocusCard.ts';
@@ -25,6 +26,9 @@ import { useMoves } from './useMoves.ts';
 import { useNames } from './useNames.ts';
 import { useOthers } from './useOthers.ts';
 import { zoneName } from './zones.ts';
+
+const loadSuggestions = async () =>
+  (await Promise.all([import('./suggest/SuggestionList.tsx'), texts.load('dialogs')]))[0];
 
 const noGhosts: readonly Ghost[] = [];
 
@@ -39,6 +43,7 @@ export function ClusterScreen() {
   const others = useOthers(shown);
   const names = useNames(shown);
   const suggestions = useSuggestions(board);
+  const suggesting = useOnDemand(suggestions.state.kind !== 'closed', loadSuggestions, suggestions.close);
   const focusAfter = useFocusCard(shown);
   const [openCard, setOpenCard] = useState<CardId | null>(null);
   const [merging, setMerging] = useState<RiskId | null>(null);
@@ -94,8 +99,8 @@ export function ClusterScreen() {
         <Tray {...shared} board={shown} panel={open?.card.riskId === null ? panel : null} />
         <div className={styles.piles} role="region" aria-label={clusterText.pilesRegion}>
           {isObserver && <p className={styles.watching}>{clusterText.watching}</p>}
-          {suggestions.state.kind !== 'closed' && (
-            <SuggestionList
+          {suggesting && suggestions.state.kind !== 'closed' && (
+            <suggesting.SuggestionList
               state={suggestions.state}
               board={board}
               onAccept={({ cardIds, intoId }) => moves.gather(cardIds, intoId)}

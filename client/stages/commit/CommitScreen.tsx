@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { registerOrder } from '../../../shared/register/register.ts';
+import { registerOrder } from '../../../shared/register/registerOrder.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Kbd } from '../../ui/Card.tsx';

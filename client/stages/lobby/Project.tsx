@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useMe, useSession } from '../../documents/workshop.ts';
+import { useOnDemand } from '../../frame/useOnDemand.ts';
 import { useFormat, useText } from '../../text/useText.ts';
 import { isGoverning } from '../../../shared/people/capability.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ProjectForm } from './ProjectForm.tsx';
 import styles from './Lobby.module.css';
+
+const loadForm = () => import('./ProjectForm.tsx');
 
 /** The project: title, success, date, decision and how cards are shared. */
 export function Project() {
@@ -15,6 +17,8 @@ export function Project() {
   const { title, successMetric, decision, failedBy, settings } = useSession((session) => session.workshop);
   const { capability } = useMe();
   const [editing, setEditing] = useState(false);
+  const stopEditing = useCallback(() => setEditing(false), []);
+  const form = useOnDemand(editing, loadForm, stopEditing);
   const mayEdit = isGoverning(capability);
   const lines = [
     [text.success, successMetric],
@@ -41,8 +45,8 @@ export function Project() {
           </div>
         ))}
       </dl>
-      <Dialog open={editing} onClose={() => setEditing(false)} title={text.project}>
-        <ProjectForm onSaved={() => setEditing(false)} />
+      <Dialog open={editing && form !== null} onClose={stopEditing} title={text.project}>
+        {form && <form.ProjectForm onSaved={stopEditing} />}
       </Dialog>
     </section>
   );

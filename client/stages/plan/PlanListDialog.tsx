@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { registerOrder } from '../../../shared/register/register.ts';
+import { registerOrder } from '../../../shared/register/registerOrder.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';

@@ -6,11 +6,11 @@ import { useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { useDialogs } from '../../frame/DialogsContext.ts';
 import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';
 import { SaveLine } from '../../frame/SaveLine.tsx';
 import { PairsLine } from './PairsLine.tsx';
 import { PairUpButton } from './PairUpButton.tsx';
-import { PlanListDialog } from './PlanListDialog.tsx';
 import styles from './PlanScreen.module.css';
 import { RiskList } from './RiskList.tsx';
 import { RiskSheet } from './RiskSheet.tsx';
@@ -27,7 +27,7 @@ export function PlanScreen() {
   const save = usePlanSave();
   const sheet = useRef<HTMLDivElement>(null);
   const [picked, setPicked] = useState<RiskId | null>(null);
-  const [isListOpen, setIsListOpen] = useState(false);
+  const openDialog = useDialogs();
   const chosen = [picked, ownPair].find((id) => id !== null && planned.includes(id)) ?? planned[0] ?? null;
   const at = chosen === null ? -1 : planned.indexOf(chosen);
   const next = planned[at + 1] ?? null;
@@ -55,14 +55,14 @@ export function PlanScreen() {
         <div className={styles.empty}>
           <p>{planText.empty}</p>
           <p>{isLeading ? planText.emptyFacilitator : planText.emptyOthers}</p>
-          {isLeading && <Button onClick={() => setIsListOpen(true)}>{planText.changeList}</Button>}
+          {isLeading && <Button onClick={() => openDialog('planList')}>{planText.changeList}</Button>}
         </div>
       ) : (
         <>
           <RiskList planned={planned} minority={minority} chosen={chosen} onChoose={setPicked}>
             {isLeading && (
               <div className={styles.lead}>
-                <Button size="small" variant="quiet" onClick={() => setIsListOpen(true)}>
+                <Button size="small" variant="quiet" onClick={() => openDialog('planList')}>
                   {planText.changeList}
                 </Button>
                 <PairUpButton />
@@ -75,7 +75,6 @@ export function PlanScreen() {
           </div>
         </>
       )}
-      <PlanListDialog open={isListOpen} onClose={() => setIsListOpen(false)} />
       <FootStatus>{isObserver ? planText.watching : <SaveLine save={save} words={planText} />}</FootStatus>
       {isLeading && next !== null && (
         <FootActions>

@@ -1,4 +1,4 @@
-import { registerOrder } from '../../../shared/register/register.ts';
+import { registerOrder } from '../../../shared/register/registerOrder.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useBoard, useSession } from '../../documents/workshop.ts';
 

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useBoard, useSession } from '../../documents/workshop.ts';
+import { useOnDemand } from '../../frame/useOnDemand.ts';
 import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
-import { CardDialogs } from './CardDialogs.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
 import { ReadingCard } from './ReadingCard.tsx';
 import { SharedCards } from './SharedCards.tsx';
@@ -14,12 +14,16 @@ import styles from './ShareScreen.module.css';
 // Only workshops in which people read their own cards need it, and what it normalises texts with.
 const OwnCards = lazy(async () => ({ default: (await import('./OwnCards.tsx')).OwnCards }));
 
+const loadDialogs = () => import('./CardDialogs.tsx');
+
 export function ShareScreen() {
   const shareText = useText('share');
   const view = useSession(shareView);
   const onTable = view.kind === 'reading' || view.kind === 'own' ? view.cardId : null;
   const card = useBoard((board) => (onTable === null ? undefined : board.cards[onTable]));
   const [ask, setAsk] = useState<CardAsk | null>(null);
+  const stopAsking = useCallback(() => setAsk(null), []);
+  const dialogs = useOnDemand(ask !== null, loadDialogs, stopAsking);
   const [heard, setHeard] = useState<ReadonlySet<string>>(new Set());
   if (onTable !== null && !heard.has(onTable)) setHeard(new Set([...heard, onTable]));
 
@@ -50,7 +54,7 @@ export function ShareScreen() {
         </aside>
       )}
       <ShareFoot view={view} onAsk={setAsk} />
-      <CardDialogs ask={ask} onClose={() => setAsk(null)} />
+      {dialogs && <dialogs.CardDialogs ask={ask} onClose={stopAsking} />}
     </div>
   );
 }

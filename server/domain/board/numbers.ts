@@ -1,5 +1,5 @@
 import type { Risk } from '../../../shared/board/board.ts';
-import { registerOrder } from '../../../shared/register/register.ts';
+import { registerOrder } from '../../../shared/register/registerOrder.ts';
 import type { Change } from '../core/change.ts';
 import type { State } from '../core/state.ts';
 

@@ -1,5 +1,4 @@
 import type { Format } from '../format.ts';
-import { refusalsText } from './refusals.ts';
 import { sentencesText } from './sentences.ts';
 import { beginText } from './screens/begin.ts';
 import { clusterText } from './screens/cluster.ts';
@@ -23,7 +22,6 @@ export const texts = (format: Format) => ({
   imagine: imagineText(),
   lobby: lobbyText(),
   plan: planText(format),
-  refusals: refusalsText(format),
   sentences: sentencesText(),
   say: sayText(format),
   share: shareText(format),

@@ -2,7 +2,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { render } from '../../../testing/render.tsx';
 import { afterEach, expect, test } from 'vitest';
 import { createCard } from '../../../../shared/board/board.ts';
-import { clusterText } from '../../../testing/english.ts';
+import { suggestionsText } from '../../../testing/english.ts';
 import { SuggestionList } from './SuggestionList.tsx';
 
 afterEach(cleanup);
@@ -21,8 +21,8 @@ const list = (text: string) => (
 
 test('the heading gets the focus when the suggestions appear, and not again when the board changes', () => {
   const { rerender } = render(list('Nobody owned the ledger'));
-  expect(document.activeElement).toBe(screen.getByRole('heading', { name: clusterText.suggestions }));
-  const dismiss = screen.getByRole('button', { name: clusterText.dismiss });
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: suggestionsText.suggestions }));
+  const dismiss = screen.getByRole('button', { name: suggestionsText.dismiss });
   dismiss.focus();
   rerender(list('Nobody owned the ledger at all'));
   expect(document.activeElement).toBe(dismiss);

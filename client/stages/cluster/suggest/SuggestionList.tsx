@@ -23,24 +23,25 @@ export type SuggestionListProps = {
 /** Suggested piles: each is accepted or dismissed by itself, and no card moves before that. */
 export function SuggestionList({ state, board, onAccept, onDismiss, onClose }: SuggestionListProps) {
   const clusterText = useText('cluster');
+  const suggestionsText = useText('suggestions');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <section className={styles.list} aria-label={clusterText.suggestions}>
+    <section className={styles.list} aria-label={suggestionsText.suggestions}>
       <header className={styles.head}>
         <div>
           <h2 ref={heading} tabIndex={-1}>
-            {clusterText.suggestions}
+            {suggestionsText.suggestions}
           </h2>
-          <p>{clusterText.suggestionsHint}</p>
+          <p>{suggestionsText.suggestionsHint}</p>
         </div>
-        <IconButton label={clusterText.closeSuggestions} onClick={onClose}>
+        <IconButton label={suggestionsText.closeSuggestions} onClick={onClose}>
           <X size={17} aria-hidden />
         </IconButton>
       </header>
-      {state.kind === 'comparing' && <Loading label={clusterText.suggesting} />}
-      {state.kind === 'failed' && <p role="alert">{clusterText.suggestionFailed}</p>}
-      {state.kind === 'ready' && state.suggestions.length === 0 && <p role="status">{clusterText.noSuggestions}</p>}
+      {state.kind === 'comparing' && <Loading label={suggestionsText.suggesting} />}
+      {state.kind === 'failed' && <p role="alert">{suggestionsText.suggestionFailed}</p>}
+      {state.kind === 'ready' && state.suggestions.length === 0 && <p role="status">{suggestionsText.noSuggestions}</p>}
       {state.kind === 'ready' && (
         <ul className={styles.suggestions}>
           {state.suggestions.map((suggestion) => {
@@ -48,8 +49,10 @@ export function SuggestionList({ state, board, onAccept, onDismiss, onClose }: S
             const { cardIds, words } = suggestion;
             return (
               <li key={cardIds[0]} className={styles.suggestion}>
-                <h3>{into === null ? clusterText.suggestedNew : clusterText.suggestedInto(into, cardIds.length)}</h3>
-                {words.length > 0 && <p>{clusterText.suggestedFor(words)}</p>}
+                <h3>
+                  {into === null ? suggestionsText.suggestedNew : suggestionsText.suggestedInto(into, cardIds.length)}
+                </h3>
+                {words.length > 0 && <p>{suggestionsText.suggestedFor(words)}</p>}
                 <ul className={styles.cards}>
                   {cardIds.slice(0, shownCards).map((id) => (
                     <Card as="li" key={id} flat>
@@ -60,10 +63,10 @@ export function SuggestionList({ state, board, onAccept, onDismiss, onClose }: S
                 {cardIds.length > shownCards && <p>{clusterText.more(cardIds.length - shownCards)}</p>}
                 <div className={styles.buttons}>
                   <Button size="small" onClick={() => onAccept(suggestion)}>
-                    {into === null ? clusterText.accept : clusterText.acceptInto(into)}
+                    {into === null ? suggestionsText.accept : suggestionsText.acceptInto(into)}
                   </Button>
                   <Button size="small" variant="quiet" onClick={() => onDismiss(suggestion)}>
-                    {clusterText.dismiss}
+                    {suggestionsText.dismiss}
                   </Button>
                 </div>
               </li>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Reply } from '../../../../shared/protocol/replies.ts';
 import { limits } from '../../../../shared/protocol/limits.ts';
 import { isIsoDate } from '../../../../shared/time.ts';
+import { useRefusals } from '../../../text/useRefusals.ts';
 import { useText } from '../../../text/useText.ts';
 import { wordRefusal } from '../../../text/wordRefusal.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -44,7 +45,7 @@ function AskForm({
 }: AskDialogProps) {
   const text = useText('registerRow');
   const uiText = useText('ui');
-  const refusals = useText('refusals');
+  const refusals = useRefusals();
   const [value, setValue] = useState(initial);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState('');

@@ -4,6 +4,7 @@ import type { RegisterRow } from '../../../../shared/register/register.ts';
 import { useCommands } from '../../../commands/commands.ts';
 import { useMe } from '../../../documents/workshop.ts';
 import { localDay } from '../../../runtime/localDay.ts';
+import { useRefusals } from '../../../text/useRefusals.ts';
 import { useFormat, useText } from '../../../text/useText.ts';
 import { wordRefusal } from '../../../text/wordRefusal.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
@@ -57,7 +58,7 @@ type EntryLineProps = { readonly row: RegisterRow; readonly entry: HistoryEntry;
 function EntryLine({ row, entry, mayUndo }: EntryLineProps) {
   const text = useText('registerRow');
   const plan = useText('plan');
-  const refusals = useText('refusals');
+  const refusals = useRefusals();
   const { number, formatTime } = useFormat();
   const { days, today } = useRegisterPage();
   const { undoChange } = useCommands();

@@ -4,6 +4,7 @@ import type { RegisterRow } from '../../../../shared/register/register.ts';
 import { isWatched } from '../../../../shared/register/schedule.ts';
 import { daysLater } from '../../../../shared/time.ts';
 import { useCommands } from '../../../commands/commands.ts';
+import { useRefusals } from '../../../text/useRefusals.ts';
 import { useFormat, useText } from '../../../text/useText.ts';
 import { wordRefusal } from '../../../text/wordRefusal.ts';
 import { classes } from '../../../ui/classes.ts';
@@ -54,7 +55,7 @@ export function Checks({ row }: { readonly row: RegisterRow }) {
 
 function CheckLine({ row, check }: { readonly row: RegisterRow; readonly check: Reading }) {
   const text = useText('registerRow');
-  const refusals = useText('refusals');
+  const refusals = useRefusals();
   const { number } = useFormat();
   const { days, today, mayCheck } = useRegisterPage();
   const { undoCheck } = useCommands();

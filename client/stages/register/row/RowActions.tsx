@@ -3,6 +3,7 @@ import type { Reply } from '../../../../shared/protocol/replies.ts';
 import type { RegisterRow } from '../../../../shared/register/register.ts';
 import { isWaiting, isWatched } from '../../../../shared/register/schedule.ts';
 import { useCommands } from '../../../commands/commands.ts';
+import { useRefusals } from '../../../text/useRefusals.ts';
 import { useText } from '../../../text/useText.ts';
 import { wordRefusal } from '../../../text/wordRefusal.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -19,7 +20,7 @@ type Open = 'check' | 'later' | 'retire' | null;
 /** What one can do with a risk: check it, put the check off, retire it, plan or park it. */
 export function RowActions({ row }: { readonly row: RegisterRow }) {
   const text = useText('registerRow');
-  const refusals = useText('refusals');
+  const refusals = useRefusals();
   const { mayEdit, mayCheck } = useRegisterPage();
   const { recordCheck, planRisk, parkRisk, reviveRisk } = useCommands();
   const [open, setOpen] = useState<Open>(null);

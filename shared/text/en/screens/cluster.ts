@@ -3,7 +3,7 @@ import type { Format } from '../../format.ts';
 const untitled = 'Not named yet';
 
 /** The words of the Cluster screen. */
-export const clusterText = ({ list, plural }: Format) => {
+export const clusterText = ({ plural }: Format) => {
   const piles = (n: number) => plural(n, { one: '# pile', other: '# piles' });
   const cards = (n: number) => plural(n, { one: '# card', other: '# cards' });
   return {
@@ -64,19 +64,6 @@ export const clusterText = ({ list, plural }: Format) => {
 
     suggest: 'Suggest piles for the loose cards',
     suggestShort: 'Suggest piles',
-    suggesting: 'Comparing the cards',
-    suggestions: 'Suggestions',
-    suggestionsHint: 'Cards that use the same words, compared in this browser only. Nothing moves until you accept.',
-    noSuggestions: 'No loose cards are alike enough to suggest a pile. Group the rest by hand.',
-    suggestionFailed: 'This browser couldn’t compare the cards. Nothing changed. Group them by hand.',
-    suggestedNew: 'These read alike',
-    suggestedInto: (title: string, n: number) =>
-      `${plural(n, { one: 'This reads like', other: 'These read like' })} “${title || untitled}”`,
-    suggestedFor: (words: readonly string[]) => `They share: ${list(words)}`,
-    accept: 'Make this a pile',
-    acceptInto: (title: string) => `Put into “${title || untitled}”`,
-    dismiss: 'Dismiss',
-    closeSuggestions: 'Close suggestions',
 
     status: (pileCount: number, looseCount: number) =>
       looseCount === 0 ? piles(pileCount) : `${piles(pileCount)} · ${looseCount} loose`,

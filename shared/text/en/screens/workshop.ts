@@ -1,38 +1,7 @@
 import type { Format } from '../../format.ts';
 import type { LinkRight } from '../../../people/capability.ts';
-import type { CommandType } from '../../../commands/registry.ts';
 
 const visiting: { readonly [R in LinkRight]: string } = { read: 'Reading', check: 'Checking', edit: 'Editing' };
-
-const troubleWhat: { readonly [T in CommandType]?: string } = {
-  addRisk: 'Making a pile',
-  renameRisk: 'Naming a pile',
-  mergeRisks: 'Merging two piles',
-  removeRisk: 'Taking a pile apart',
-  moveCard: 'Moving a card',
-  mergeCards: 'Putting two cards together',
-  withdrawCard: 'Withdrawing a card',
-  flagCard: 'Marking a card to discuss',
-  resetPiles: 'Taking all piles apart',
-  setRisk: 'Changing a risk',
-  acceptOwnership: 'Accepting a part',
-  recordCheck: 'Saving a check',
-  undoCheck: 'Taking back a check',
-  setPrevention: 'Changing a step',
-  retireRisk: 'Retiring a risk',
-  undoChange: 'Undoing a change',
-  setTopRisks: 'Choosing the risks to plan',
-  setName: 'Changing your name',
-  setScene: 'Changing the front page',
-  setSay: 'Changing the line to say',
-  setContract: 'Changing how we work together',
-  setAgenda: 'Changing the minutes',
-  setSettings: 'Changing the settings',
-  openVote: 'Opening the vote',
-  closeVote: 'Closing the vote',
-  closeWorkshop: 'Closing the workshop',
-  publishNote: 'Showing a card',
-};
 
 export const workshopText = ({ plural }: Format) => {
   const minutes = (count: number) => plural(count, { one: '# minute', other: '# minutes' });
@@ -41,6 +10,7 @@ export const workshopText = ({ plural }: Format) => {
     everyoneDone: 'Everyone is done.',
     screenFailed: 'This part didn’t load. Your work is safe. Reload the page.',
     reload: 'Reload',
+    cancel: 'Cancel',
     skipToContent: 'Skip to the content',
     header: {
       agenda: 'Agenda',
@@ -153,8 +123,6 @@ export const workshopText = ({ plural }: Format) => {
     trouble: {
       notDone: (what: string | null, times: number) =>
         `${what ?? 'That'} didn’t work${times > 1 ? ` (${times} times)` : ''}. Nothing changed.`,
-      /** By command; what is not here is said by the server’s own sentence. */
-      what: troubleWhat,
       copy: 'Copy what I wrote',
     },
     menu: {
@@ -169,39 +137,6 @@ export const workshopText = ({ plural }: Format) => {
       howItWorks: 'How it works',
       leave: 'Leave',
       forget: 'Forget this register on this device',
-    },
-    people: {
-      title: (count: number) => `Here · ${count}`,
-      facilitator: 'facilitator',
-      acting: 'standing in',
-      deputy: 'deputy',
-      observer: 'observer',
-      simulated: 'simulated',
-      you: 'you',
-      away: 'away',
-      left: 'left',
-      notWriting: 'not writing',
-      notReading: 'not reading aloud',
-      actions: (name: string) => `Actions for ${name}`,
-      makeDeputy: 'Make deputy',
-      makeDeputyHint: 'Stands in if you lose your connection',
-      endDeputy: 'No longer deputy',
-      handOver: 'Make facilitator',
-      remove: 'Remove',
-      handOverTitle: (name: string) => `Make ${name} the facilitator?`,
-      handOverText: 'Your facilitator link stops working. You stay as a participant.',
-      handOverConfirm: 'Make facilitator',
-      removeTitle: (name: string) => `Remove ${name}?`,
-      removeText:
-        'They leave the workshop at once. Their name stays on the list until the meeting ends. Their notes may still be shown, without it.',
-      removeConfirm: 'Remove',
-      locked: 'The workshop is locked. Nobody new can join.',
-      lock: 'Lock the workshop',
-      unlock: 'Unlock the workshop',
-      meetingOver: 'The meeting is over: the code lets nobody in. The facilitator makes links with Share register.',
-      invite: 'Invite more people',
-      copyLink: 'Copy the link',
-      cancel: 'Cancel',
     },
     ended: {
       removed: [

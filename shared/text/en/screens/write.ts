@@ -20,20 +20,6 @@ export const writeText = ({ list, number, plural }: Format) => {
     ownCardsMore:
       'Until sharing begins, only you can see them. On your turn you put your notes on the board one by one. You can keep any of them back.',
     how: 'How that works',
-    howTitle: 'What happens to what you write',
-    howDealt: [
-      'While you write, only you and the server can read your notes. Others see how many pressed “I’m done for now”, nothing else.',
-      'When writing ends, the server keeps only the words, evens out quotes, dashes and spaces, and shuffles them. Then it destroys the notebooks and their keys.',
-      'After that nobody can look up who wrote a card: not the facilitator, not from an export, not from a backup.',
-      'What no software can hide is how you write. A plain short sentence says less about you than a long one.',
-    ],
-    howOwn: [
-      'While you write, only you and the server can read your notes.',
-      'On your turn you put your notes on the board one by one. Everyone sees that it’s your turn, so everyone knows who wrote them.',
-      'Notes you don’t put on the board are never shown.',
-    ],
-    whatOthersSee: 'What can others see?',
-    gotIt: 'Got it',
 
     fewWriters: (writers: number) =>
       plural(writers, {

@@ -1,0 +1,32 @@
+import type { CommandType } from '../../../commands/registry.ts';
+
+/** What a refused command was to do, as the beginning of a sentence; what is not here is “That”. */
+export const commandNamesText: { readonly [T in CommandType]?: string } = {
+  addRisk: 'Making a pile',
+  renameRisk: 'Naming a pile',
+  mergeRisks: 'Merging two piles',
+  removeRisk: 'Taking a pile apart',
+  moveCard: 'Moving a card',
+  mergeCards: 'Putting two cards together',
+  withdrawCard: 'Withdrawing a card',
+  flagCard: 'Marking a card to discuss',
+  resetPiles: 'Taking all piles apart',
+  setRisk: 'Changing a risk',
+  acceptOwnership: 'Accepting a part',
+  recordCheck: 'Saving a check',
+  undoCheck: 'Taking back a check',
+  setPrevention: 'Changing a step',
+  retireRisk: 'Retiring a risk',
+  undoChange: 'Undoing a change',
+  setTopRisks: 'Choosing the risks to plan',
+  setName: 'Changing your name',
+  setScene: 'Changing the front page',
+  setSay: 'Changing the line to say',
+  setContract: 'Changing how we work together',
+  setAgenda: 'Changing the minutes',
+  setSettings: 'Changing the settings',
+  openVote: 'Opening the vote',
+  closeVote: 'Closing the vote',
+  closeWorkshop: 'Closing the workshop',
+  publishNote: 'Showing a card',
+};
