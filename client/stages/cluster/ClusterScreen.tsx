@@ -14,7 +14,6 @@ import { CardWords } from './ClusterCard.tsx';
 import { ClusterFoot } from './ClusterFoot.tsx';
 import styles from './ClusterScreen.module.css';
 import { Dragging } from './dragging.tsx';
-import { MergeDialog } from './MergeDialog.tsx';
 import { MoveTo } from './MoveTo.tsx';
 import type { Ghost } from './Pile.tsx';
 import { NewPile, Pile } from './Pile.tsx';
@@ -29,6 +28,8 @@ import { zoneName } from './zones.ts';
 
 const loadSuggestions = async () =>
   (await Promise.all([import('./suggest/SuggestionList.tsx'), texts.load('dialogs')]))[0];
+
+const loadMerge = () => import('./MergeDialog.tsx');
 
 const noGhosts: readonly Ghost[] = [];
 
@@ -47,6 +48,8 @@ export function ClusterScreen() {
   const focusAfter = useFocusCard(shown);
   const [openCard, setOpenCard] = useState<CardId | null>(null);
   const [merging, setMerging] = useState<RiskId | null>(null);
+  const stopMerging = useCallback(() => setMerging(null), []);
+  const merge = useOnDemand(merging !== null, loadMerge, stopMerging);
   const [withdrawing, setWithdrawing] = useState<CardId | null>(null);
 
   const rename = useCallback((riskId: RiskId, title: string) => void renameRisk(riskId, title), [renameRisk]);
@@ -131,7 +134,7 @@ export function ClusterScreen() {
           {hint !== null && <p className={styles.watching}>{clusterText.hints[hint]}</p>}
         </div>
       </div>
-      <MergeDialog board={shown} riskId={merging} onClose={() => setMerging(null)} />
+      {merge && <merge.MergeDialog board={shown} riskId={merging} onClose={stopMerging} />}
       <Confirm
         open={withdrawing !== null}
         title={clusterText.withdrawTitle}

@@ -16,9 +16,9 @@ const most = 8;
 
 /** The facilitator chooses the risks to plan and the lone warning. */
 export function PlanListDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const planText = useText('plan');
+  const listText = useText('planList');
   return (
-    <Dialog open={open} title={planText.listTitle} onClose={onClose}>
+    <Dialog open={open} title={listText.title} onClose={onClose}>
       <PlanListForm onClose={onClose} />
     </Dialog>
   );
@@ -26,6 +26,7 @@ export function PlanListDialog({ open, onClose }: { open: boolean; onClose: () =
 
 function PlanListForm({ onClose }: { onClose: () => void }) {
   const planText = useText('plan');
+  const listText = useText('planList');
   const order = useSession(({ ranking, topRisks, minority }) => ({ ranking, topRisks, minority }));
   const tally = useSession((session) => session.tally);
   const board = useBoard((current) => current);
@@ -49,7 +50,7 @@ function PlanListForm({ onClose }: { onClose: () => void }) {
     return dots === undefined ? title : `${title} · ${planText.dots(dots)}`;
   };
   const message =
-    over > 0 ? planText.listTooMany(over) : top.length === 0 ? planText.listNone : refused ? planText.refused : '';
+    over > 0 ? listText.tooMany(over) : top.length === 0 ? listText.none : refused ? listText.refused : '';
   const save = async (): Promise<void> => {
     setBusy(true);
     const reply = await setTopRisks({ riskIds: top, minority: minority === '' ? null : minority });
@@ -59,7 +60,7 @@ function PlanListForm({ onClose }: { onClose: () => void }) {
   };
   return (
     <div className={styles.form}>
-      <p>{planText.listHint(most)}</p>
+      <p>{listText.hint(most)}</p>
       <div className={styles.checks}>
         {all.map((id) => (
           <CheckField
@@ -72,10 +73,10 @@ function PlanListForm({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <SelectField
-        label={planText.minorityLabel}
-        hint={planText.asMinority}
+        label={listText.minorityLabel}
+        hint={listText.asMinority}
         value={minority}
-        options={[{ value: '', label: planText.noMinority }, ...all.map((id) => ({ value: id, label: nameOf(id) }))]}
+        options={[{ value: '', label: listText.noMinority }, ...all.map((id) => ({ value: id, label: nameOf(id) }))]}
         onChange={setMinority}
       />
       <div className={styles.formEnd}>
@@ -83,7 +84,7 @@ function PlanListForm({ onClose }: { onClose: () => void }) {
           {message}
         </p>
         <Button variant="quiet" onClick={onClose}>
-          {planText.cancel}
+          {listText.cancel}
         </Button>
         <Button
           variant="primary"
@@ -92,7 +93,7 @@ function PlanListForm({ onClose }: { onClose: () => void }) {
           aria-describedby={messageId}
           onClick={() => void save()}
         >
-          {planText.saveList}
+          {listText.save}
         </Button>
       </div>
     </div>

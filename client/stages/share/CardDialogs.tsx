@@ -13,7 +13,7 @@ import styles from './CardDialogs.module.css';
 export type CardAsk = { readonly kind: 'same' | 'withdraw'; readonly cardId: CardId };
 
 export function CardDialogs({ ask, onClose }: { readonly ask: CardAsk | null; readonly onClose: () => void }) {
-  const shareText = useText('share');
+  const cardText = useText('cardDialogs');
   const { withdrawCard } = useCommands();
   const [busy, setBusy] = useState(false);
   const withdraw = async (): Promise<void> => {
@@ -25,26 +25,26 @@ export function CardDialogs({ ask, onClose }: { readonly ask: CardAsk | null; re
   };
   return (
     <>
-      <Dialog open={ask?.kind === 'same'} onClose={onClose} title={shareText.sameTitle}>
+      <Dialog open={ask?.kind === 'same'} onClose={onClose} title={cardText.sameTitle}>
         {ask !== null && <EarlierCards cardId={ask.cardId} onDone={onClose} />}
       </Dialog>
       <Dialog
         open={ask?.kind === 'withdraw'}
         onClose={onClose}
-        title={shareText.withdrawTitle}
+        title={cardText.withdrawTitle}
         width="narrow"
         actions={
           <>
             <Button variant="quiet" onClick={onClose}>
-              {shareText.cancel}
+              {cardText.cancel}
             </Button>
             <Button variant="danger" busy={busy} onClick={() => void withdraw()}>
-              {shareText.withdrawYes}
+              {cardText.withdrawYes}
             </Button>
           </>
         }
       >
-        <p>{shareText.withdrawBody}</p>
+        <p>{cardText.withdrawBody}</p>
       </Dialog>
     </>
   );
@@ -53,7 +53,7 @@ export function CardDialogs({ ask, onClose }: { readonly ask: CardAsk | null; re
 const filterFrom = 8;
 
 function EarlierCards({ cardId, onDone }: { readonly cardId: CardId; readonly onDone: () => void }) {
-  const shareText = useText('share');
+  const cardText = useText('cardDialogs');
   const cards = useBoard((board) => board.cards);
   const { mergeCards } = useCommands();
   const [sought, setSought] = useState('');
@@ -63,16 +63,16 @@ function EarlierCards({ cardId, onDone }: { readonly cardId: CardId; readonly on
     await mergeCards({ cardId, intoId });
     onDone();
   };
-  if (earlier.length === 0) return <p>{shareText.sameNone}</p>;
+  if (earlier.length === 0) return <p>{cardText.sameNone}</p>;
   return (
     <>
       <blockquote className={styles.quote}>{cards[cardId]?.text}</blockquote>
-      <p className={styles.hint}>{shareText.sameHint}</p>
+      <p className={styles.hint}>{cardText.sameHint}</p>
       {earlier.length > filterFrom && (
         <TextInput
-          label={shareText.filter}
+          label={cardText.filter}
           labelHidden
-          placeholder={shareText.filter}
+          placeholder={cardText.filter}
           value={sought}
           onChange={setSought}
         />

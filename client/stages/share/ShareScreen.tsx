@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useBoard, useSession } from '../../documents/workshop.ts';
 import { useOnDemand } from '../../frame/useOnDemand.ts';
+import { texts } from '../../text/texts.ts';
 import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
@@ -14,7 +15,7 @@ import styles from './ShareScreen.module.css';
 // Only workshops in which people read their own cards need it, and what it normalises texts with.
 const OwnCards = lazy(async () => ({ default: (await import('./OwnCards.tsx')).OwnCards }));
 
-const loadDialogs = () => import('./CardDialogs.tsx');
+const loadDialogs = async () => (await Promise.all([import('./CardDialogs.tsx'), texts.load('dialogs')]))[0];
 
 export function ShareScreen() {
   const shareText = useText('share');

@@ -1,13 +1,17 @@
 import type { Format } from '../format.ts';
+import { cardDialogsText } from './screens/cardDialogs.ts';
 import { dialogsText } from './screens/dialogs.ts';
 import { peopleText } from './screens/people.ts';
+import { planListText } from './screens/planList.ts';
 import { privacyText } from './screens/privacy.ts';
 import { suggestionsText } from './screens/suggestions.ts';
 
 /** English: the dialogs of a workshop. */
 export const texts = (format: Format) => ({
+  cardDialogs: cardDialogsText(),
   dialogs: dialogsText(format),
   people: peopleText(),
+  planList: planListText(format),
   privacy: privacyText(),
   suggestions: suggestionsText(format),
 });

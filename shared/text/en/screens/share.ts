@@ -42,11 +42,6 @@ export const shareText = ({ plural }: Format) => {
     notSame: 'Not the same after all',
     withdraw: 'Withdraw card',
     withdrawHint: 'It leaves every screen for good.',
-    withdrawTitle: 'Withdraw this card?',
-    withdrawBody:
-      'It leaves every screen and export for good. Use this if it names a colleague. Only the number withdrawn stays.',
-    withdrawYes: 'Withdraw card',
-    cancel: 'Keep card',
     dealRest: (n: number) => `Put the other ${n} on the board`,
     dealRestHint: 'Everyone then reads them in silence.',
     more: 'Reading',
@@ -71,11 +66,6 @@ export const shareText = ({ plural }: Format) => {
     optOut: 'I’d rather not read aloud',
     optIn: 'I’ll read aloud after all',
     optedOut: 'You’re passed over when cards are read.',
-
-    sameTitle: 'Which earlier card says the same?',
-    sameHint: 'Both texts stay. This one is shown under the other.',
-    sameNone: 'There is no earlier card yet.',
-    filter: 'Find a card',
 
     skimTitle: 'Read the rest in silence',
     skimLine: 'Scroll through all of them. Nobody sees how far you are.',
