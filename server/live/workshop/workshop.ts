@@ -234,6 +234,11 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.#setAlarm();
   }
 
+  /** What time or a connection brings about is often nothing, which needs no commit. */
+  #changeIfAny(change: Change): void {
+    if (Object.keys(change).length > 0) this.change(change);
+  }
+
   async durable(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.#waiting.add(reject);
@@ -351,8 +356,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   }
 
   sessionSubscribed(participantId: ParticipantId): void {
-    const change = linkOwedTo(this.#state, participantId, this.context(participantId));
-    if (Object.keys(change).length > 0) this.change(change);
+    this.#changeIfAny(linkOwedTo(this.#state, participantId, this.context(participantId)));
   }
 
   participantDisconnected(participantId: ParticipantId): void {
@@ -386,10 +390,8 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
       this.#commands.endRound(endRound(this.#state, closing, this.context(this.#state.session.lead.facilitatorId)));
     }
     this.#endLinks();
-    const rested = restedTexts(this.#state, this.context(this.#state.session.lead.facilitatorId));
-    if (Object.keys(rested).length > 0) this.change(rested);
-    const lead = leadAfterLoss(this.#state, now);
-    if (Object.keys(lead).length > 0) this.change(lead);
+    this.#changeIfAny(restedTexts(this.#state, this.context(this.#state.session.lead.facilitatorId)));
+    this.#changeIfAny(leadAfterLoss(this.#state, now));
     this.#setAlarm();
   }
 
@@ -402,8 +404,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   /** Signs out whoever came by a link whose last day is over. */
   #endLinks(): void {
-    const change = endedLinks(this.#state, dayIn(this.#state.session, this.ports.clock.now()));
-    if (Object.keys(change).length > 0) this.change(change);
+    this.#changeIfAny(endedLinks(this.#state, dayIn(this.#state.session, this.ports.clock.now())));
   }
 
   #setAlarm(): void {
@@ -437,8 +438,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   }
 
   #visitorSeen({ tokenHash }: Seat): void {
-    const change = visitUsed(this.#state, tokenHash, dayIn(this.#state.session, this.ports.clock.now()));
-    if (Object.keys(change).length > 0) this.change(change);
+    this.#changeIfAny(visitUsed(this.#state, tokenHash, dayIn(this.#state.session, this.ports.clock.now())));
   }
 
   #visited(): void {
