@@ -3,6 +3,8 @@ import * as Y from 'yjs';
 import type { Board } from '../../shared/board/board.ts';
 import { editBoard } from '../../shared/board/board.ts';
 import { createId } from '../../shared/ids.ts';
+import type { RecordChanges } from '../../shared/board/records.ts';
+import { editRecords } from '../../shared/board/records.ts';
 import { editPlans } from '../../shared/plan/plan.ts';
 import type { Command } from '../../shared/commands/commands.ts';
 import type { Hand, Reply } from '../../shared/protocol/replies.ts';
@@ -110,6 +112,7 @@ export function createFakeConnection(
     readonly session?: Partial<Session>;
     readonly people?: People;
     readonly board?: Board;
+    readonly records?: RecordChanges;
     readonly participantId?: string;
     /** Came by a shared link; then `participantId` is nobody of `people`. */
     readonly visitor?: Visitor;
@@ -130,6 +133,7 @@ export function createFakeConnection(
     editBoard(board.doc.get(), given.board.cards, given.board.risks);
     editPlans(plan.doc.get(), Object.keys(given.board.risks));
   }
+  if (given.records) editRecords(board.doc.get(), given.records);
   const notebook = createSignal<FakeRound | null>(null);
   const ballot = createSignal<FakeRound | null>(null);
   const leftoverNotes = createSignal<readonly LeftoverNote[]>([]);

@@ -1,5 +1,6 @@
 import type { Card, Risk } from '../../shared/board/board.ts';
 import { createCard, createRisk } from '../../shared/board/board.ts';
+import { noRecords } from '../../shared/board/records.ts';
 import { ranksAtEnd } from '../../shared/board/order.ts';
 import { createAgenda } from '../../shared/stages/agenda.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
@@ -53,6 +54,7 @@ export function givenState({ piles, risks = {}, stage = 'cluster', session = {},
     session: { ...emptySession(stage), ...session },
     people: { lea: person('Lea', 'facilitator'), ana: person('Ana', 'participant'), ben: person('Ben', 'participant') },
     board: { cards, risks: Object.fromEntries(made) },
+    records: noRecords,
     hidden: { ...emptyHidden, ...hidden } as Hidden,
   };
 }
@@ -64,6 +66,7 @@ const emptyHidden: Partial<Hidden> = {
   checks: {},
   register: { lastNumber: 0 },
   history: {},
+  errands: {},
   typing: {},
   conduct: { singletons: {} } as unknown as Hidden['conduct'],
 };

@@ -115,7 +115,8 @@ export const createCard = (text: string, rank: string): Card => ({
 export const cardsMap = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('cards');
 export const risksMap = (doc: Y.Doc): Y.Map<Y.Map<unknown>> => doc.getMap('risks');
 
-const readMaps = <T>(maps: Y.Map<Y.Map<unknown>>): { [id: string]: T } =>
+/** The plain values of a map of maps, by id. */
+export const readMaps = <T>(maps: Y.Map<Y.Map<unknown>>): { [id: string]: T } =>
   Object.fromEntries([...maps.entries()].map(([id, map]) => [id, Object.fromEntries(map.entries()) as T]));
 
 export const readBoard = (doc: Y.Doc): Board => ({
@@ -132,9 +133,11 @@ const everyField = Object.keys(defaults);
 const withEveryField = (risk: Risk): Risk =>
   everyField.every((field) => Object.hasOwn(risk, field)) ? risk : { ...defaults, ...risk };
 
-type Changes<T> = { readonly [id: string]: Partial<T> | null };
+/** Fields by id; null removes. */
+export type Changes<T> = { readonly [id: string]: Partial<T> | null };
 
-function editMaps<T extends object>(maps: Y.Map<Y.Map<unknown>>, changes: Changes<T>): void {
+/** Creates, changes or, for null, removes what is in a map of maps. */
+export function editMaps<T extends object>(maps: Y.Map<Y.Map<unknown>>, changes: Changes<T>): void {
   for (const [id, change] of Object.entries(changes)) {
     if (change === null) {
       maps.delete(id);

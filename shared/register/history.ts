@@ -1,4 +1,5 @@
 import type { Risk } from '../board/board.ts';
+import type { RecordKind } from '../board/records.ts';
 import type { PlanField } from '../board/riskFields.ts';
 import type { ParticipantId, RiskId } from '../ids.ts';
 import type { EpochMs } from '../time.ts';
@@ -32,6 +33,12 @@ export type HistoryEntry = {
   readonly riskId: RiskId | null;
   readonly changes?: RiskChanges;
   readonly texts?: { readonly [F in PlanField]?: BeforeAndAfter<string> };
+  /** The record that changed: an incident, a small test, a checklist or a verdict. Null: it is new, or removed. */
+  readonly record?: {
+    readonly kind: RecordKind;
+    readonly id: string;
+    readonly changes: { readonly [field: string]: BeforeAndAfter<unknown> } | null;
+  };
   /** The plan list, when it changed: whether the risk was in it. */
   readonly planned?: BeforeAndAfter<boolean>;
   readonly checkId?: string;

@@ -1,4 +1,6 @@
 import type { Card, Risk } from '../../../shared/board/board.ts';
+import type { RecordChanges, RecordKind, Records } from '../../../shared/board/records.ts';
+import { recordKinds } from '../../../shared/board/records.ts';
 import type { PlanField } from '../../../shared/board/riskFields.ts';
 import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
 import type { Person, Round, Session } from '../../../shared/session/session.ts';
@@ -12,6 +14,8 @@ export type Change = {
   readonly risks?: { readonly [id: RiskId]: Partial<Risk> | null };
   /** Texts of the plan that the server replaces. Everybody else writes them in the document. */
   readonly texts?: { readonly [id: RiskId]: { readonly [F in PlanField]?: string } };
+  /** Single fields of records; null removes. */
+  readonly records?: RecordChanges;
   readonly hidden?: Partial<Hidden>;
   readonly effects?: readonly Effect[];
 };
@@ -51,6 +55,13 @@ function applyEdits<T extends object>(
   return next;
 }
 
+const editedRecords = (records: Records, changes: RecordChanges): Records => ({
+  ...records,
+  ...Object.fromEntries(
+    Object.entries(changes).map(([kind, edits]) => [kind, applyEdits<object>(records[kind as RecordKind], edits)]),
+  ),
+});
+
 /** The state after a change; unchanged parts are shared with the state before. */
 export function applyChange(state: State, change: Change): State {
   return {
@@ -60,6 +71,7 @@ export function applyChange(state: State, change: Change): State {
       change.cards || change.risks
         ? { cards: applyEdits(state.board.cards, change.cards), risks: applyEdits(state.board.risks, change.risks) }
         : state.board,
+    records: change.records ? editedRecords(state.records, change.records) : state.records,
     hidden: change.hidden ? { ...state.hidden, ...change.hidden } : state.hidden,
   };
 }
@@ -75,6 +87,13 @@ function joinTexts(first: Change['texts'] = {}, second: Change['texts'] = {}): N
   return Object.fromEntries(ids.map((id) => [id, { ...first[id], ...second[id] }]));
 }
 
+const joinRecords = (first: RecordChanges = {}, second: RecordChanges = {}): RecordChanges =>
+  Object.fromEntries(
+    recordKinds
+      .filter((kind) => first[kind] ?? second[kind])
+      .map((kind) => [kind, joinEdits<object>(first[kind], second[kind])]),
+  );
+
 /** One change with the result of both, applied in this order. */
 export function joinChanges(first: Change, second: Change): Change {
   return {
@@ -83,6 +102,7 @@ export function joinChanges(first: Change, second: Change): Change {
     ...((first.cards ?? second.cards) && { cards: joinEdits<Card>(first.cards, second.cards) }),
     ...((first.risks ?? second.risks) && { risks: joinEdits<Risk>(first.risks, second.risks) }),
     ...((first.texts ?? second.texts) && { texts: joinTexts(first.texts, second.texts) }),
+    ...((first.records ?? second.records) && { records: joinRecords(first.records, second.records) }),
     ...((first.hidden ?? second.hidden) && { hidden: { ...first.hidden, ...second.hidden } }),
     ...((first.effects ?? second.effects) && { effects: [...(first.effects ?? []), ...(second.effects ?? [])] }),
   };

@@ -1,10 +1,12 @@
 import type { Board, Card, CheckResult, Postponement, Risk } from '../../../shared/board/board.ts';
+import type { Records } from '../../../shared/board/records.ts';
 import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
 import type { PlanField } from '../../../shared/board/riskFields.ts';
 import type { HistoryAuthor, HistoryEntry } from '../../../shared/register/history.ts';
 import type { Roster } from '../../../shared/people/roster.ts';
 import type { RegisterFile } from '../../../shared/register/file.ts';
 import type { People, Round, Session } from '../../../shared/session/session.ts';
+import type { Errands } from './errand.ts';
 import type { Visitors } from './visitors.ts';
 import type { EpochMs, IsoDate } from '../../../shared/time.ts';
 
@@ -13,6 +15,7 @@ export type State = {
   readonly session: Session;
   readonly people: People;
   readonly board: Board;
+  readonly records: Records;
   readonly hidden: Hidden;
 };
 
@@ -33,6 +36,8 @@ export type Hidden = {
   readonly register: { readonly lastNumber: number };
   /** What was changed after the meeting (SPEC RW7). */
   readonly history: History;
+  /** What is still to be sent out of this server. */
+  readonly errands: Errands;
   /** Texts of the plan that somebody is writing: they become entries of the history later (SPEC RW7c). */
   readonly typing: { readonly [riskId: RiskId]: { readonly [F in PlanField]?: Typing } };
 };

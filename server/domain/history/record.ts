@@ -7,6 +7,7 @@ import type { State } from '../core/state.ts';
 import { aboutRegister } from './about.ts';
 import { authorOf } from './author.ts';
 import { riskDifferences } from './changes.ts';
+import { recordDifferences } from './recordChanges.ts';
 import type { NewEntry } from './entries.ts';
 import { isRecording, withEntries } from './entries.ts';
 import { withoutWithdrawnWords } from './scrub.ts';
@@ -26,7 +27,7 @@ function recorded(state: State, command: Command, context: Context, { change, un
   // The reopened meeting has no history: what is being written is entered before.
   const settled = isRecording(applyChange(state, change)) ? {} : typingSettled(state, context, () => true);
   const before = applyChange(state, settled);
-  const ofRisks = riskDifferences(before, change, context).map((difference): NewEntry => ({
+  const ofRisks = differences(before, change, context).map((difference): NewEntry => ({
     ...made,
     ...difference,
     ...(undoes !== undefined && { undoes }),
@@ -37,6 +38,20 @@ function recorded(state: State, command: Command, context: Context, { change, un
   return withoutWithdrawnWords(state, command, full);
 }
 
+/** A record that changed together with its risk, alone of its kind, is told in the entry of the risk. */
+function differences(before: State, change: Change, context: Context): Difference[] {
+  const ofRisks = riskDifferences(before, change, context);
+  const ofRecords = recordDifferences(before, change);
+  const joined = ofRisks.map((difference): Difference => {
+    const [record, ...others] = ofRecords.filter(({ riskId }) => riskId === difference.riskId);
+    return record && others.length === 0 ? { ...difference, record: record.record } : difference;
+  });
+  const told = new Set(joined.map(({ record }) => record));
+  return [...joined, ...ofRecords.filter(({ record }) => !told.has(record))];
+}
+
+type Difference = Omit<NewEntry, 'at' | 'by' | 'type' | 'about' | 'undoes'>;
+
 /** A change that no command made, with an entry for each risk that differs, or else one for the register. */
 export function eventRecorded(
   state: State,
@@ -46,6 +61,6 @@ export function eventRecorded(
 ): Change {
   if (!isRecording(state)) return change;
   const made = { at: context.now, ...event } as const;
-  const ofRisks = riskDifferences(state, change, context).map((difference): NewEntry => ({ ...made, ...difference }));
+  const ofRisks = differences(state, change, context).map((difference): NewEntry => ({ ...made, ...difference }));
   return joinChanges(change, withEntries(state, [...ofRisks, { ...made, riskId: null }]));
 }

@@ -1,5 +1,6 @@
 import type { Random, ParticipantId, WorkshopId } from '../../../shared/ids.ts';
 import { encodeBase64url } from '../../../shared/ids.ts';
+import { noRecords } from '../../../shared/board/records.ts';
 import type { CreateWorkshop } from '../../../shared/commands/requests.ts';
 import { cleanName } from '../../../shared/protocol/names.ts';
 import { createScene } from '../../../shared/session/scene.ts';
@@ -86,6 +87,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       },
     },
     board: { cards: {}, risks: {} },
+    records: noRecords,
     hidden: {
       access: {
         secretHash: founding.secretHash,
@@ -118,6 +120,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       checks: {},
       register: { lastNumber: 0 },
       history: {},
+      errands: {},
       typing: {},
     },
   };

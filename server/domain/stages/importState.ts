@@ -1,5 +1,6 @@
 import type { Board, Card, Reading, Risk } from '../../../shared/board/board.ts';
 import { createRisk } from '../../../shared/board/board.ts';
+import { noRecords } from '../../../shared/board/records.ts';
 import { factsFrom } from '../../../shared/board/riskFields.ts';
 import { ranksAtEnd } from '../../../shared/board/order.ts';
 import type { CardId, Random, RiskId } from '../../../shared/ids.ts';
@@ -79,6 +80,7 @@ export function importState(file: RegisterFile, founding: Founding): Imported {
       ...base,
       session: until === null ? session : { ...session, workshop: { ...session.workshop, keptUntil: until } },
       board,
+      records: noRecords,
       hidden: {
         ...base.hidden,
         conduct: { ...conduct, ballotFor: null, commitCounted: true, confidenceBefore: null },

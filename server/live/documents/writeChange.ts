@@ -1,4 +1,5 @@
 import { editBoard } from '../../../shared/board/board.ts';
+import { editRecords } from '../../../shared/board/records.ts';
 import type { PlanField } from '../../../shared/board/riskFields.ts';
 import { editPlans, replacePlanText } from '../../../shared/plan/plan.ts';
 import type { Session } from '../../../shared/session/session.ts';
@@ -54,8 +55,11 @@ export function writeChange(
       }
     });
   }
-  if (change.cards || change.risks) {
-    write('board', () => editBoard(documents.shared.board.doc, change.cards ?? {}, change.risks ?? {}));
+  if (change.cards || change.risks || change.records) {
+    write('board', () => {
+      editBoard(documents.shared.board.doc, change.cards ?? {}, change.risks ?? {});
+      editRecords(documents.shared.board.doc, change.records ?? {});
+    });
   }
   if (change.session || change.people) {
     write('session', () => {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { readBoard } from '../../../shared/board/board.ts';
+import { noRecords, readRecords } from '../../../shared/board/records.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import { fillPlans } from '../../../shared/plan/plan.ts';
@@ -78,6 +79,7 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
       session,
       people: readPeople(documents.shared.session.doc),
       board: readBoard(documents.shared.board.doc),
+      records: readRecords(documents.shared.board.doc),
       hidden,
     },
     documents,
@@ -113,15 +115,16 @@ export function foundWorkshop(
 ): { loaded: LoadedWorkshop; writes: Write[] } {
   const { id: workshopId, joinCode } = state.session.workshop;
   const documents = createWorkshopDocuments(new Map(), new Set(), () => undefined);
-  const { people, session, hidden } = state;
+  const { people, session, records, hidden } = state;
   const before: State = {
     ...state,
     session: { workshop: { id: workshopId } } as State['session'],
     people: {},
     board: { cards: {}, risks: {} },
+    records: noRecords,
   };
   const { cards, risks } = state.board;
-  const { writes } = writeChange(documents, before, { session, people, cards, risks });
+  const { writes } = writeChange(documents, before, { session, people, cards, risks, records });
   const filled =
     texts.size === 0 ? null : documents.shared.plan.change(() => fillPlans(documents.shared.plan.doc, texts));
   if (filled !== null) writes.push(...documents.shared.plan.writesFor(workshopId, filled));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Card, Risk } from '../../../shared/board/board.ts';
 import { checkResults, riskStates } from '../../../shared/board/board.ts';
+import { recordKinds } from '../../../shared/board/records.ts';
 import { linkRights } from '../../../shared/people/capability.ts';
 import type { FileHistoryEntry } from '../../../shared/register/fileHistory.ts';
 import type { HistoryAuthor, HistoryEntry } from '../../../shared/register/history.ts';
@@ -9,6 +10,7 @@ import type { Session } from '../../../shared/session/session.ts';
 import type { StoredConduct } from '../../domain/stages/completeRounds.ts';
 import { noVisitors } from '../../domain/core/visitors.ts';
 import type { Visitors } from '../../domain/core/visitors.ts';
+import type { Errand } from '../../domain/core/errand.ts';
 import type { Access, Check, Deck, Hidden, PlanList, UndoStep } from '../../domain/core/state.ts';
 import type { StoredReply } from './storedReplies.ts';
 
@@ -130,6 +132,13 @@ export const historyShape: Shape<readonly HistoryEntry[]> = z.array(
     riskId: z.nullable(id),
     changes: z.exactOptional(object<NonNullable<HistoryEntry['changes']>>()),
     texts: z.exactOptional(object<NonNullable<HistoryEntry['texts']>>()),
+    record: z.exactOptional(
+      z.looseObject({
+        kind: z.enum(recordKinds),
+        id,
+        changes: z.nullable(object<NonNullable<NonNullable<HistoryEntry['record']>['changes']>>()),
+      }),
+    ),
     planned: z.exactOptional(z.tuple([z.boolean(), z.boolean()])),
     checkId: z.exactOptional(id),
     about: z.exactOptional(object<NonNullable<HistoryEntry['about']>>()),
@@ -162,14 +171,16 @@ export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[
   visitors,
   register: z.looseObject({ lastNumber: z.int() }),
   earlierHistories: z.array(z.looseObject({ importedOn: z.string(), entries: z.array(object<FileHistoryEntry>()) })),
+  errands: byId(z.looseObject({ madeAt: time, dueAt: time, attempts: z.int(), work: object<Errand['work']>() })),
   typing,
 };
 
 /** Records that workshops of earlier versions lack. */
-export const partsSince: Pick<Hidden, 'visitors' | 'register' | 'earlierHistories' | 'typing'> = {
+export const partsSince: Pick<Hidden, 'visitors' | 'register' | 'earlierHistories' | 'errands' | 'typing'> = {
   visitors: noVisitors,
   register: { lastNumber: 0 },
   earlierHistories: [],
+  errands: {},
   typing: {},
 };
 

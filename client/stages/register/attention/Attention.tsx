@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useText } from '../../../text/useText.ts';
-import { firstOfEachKind, manyRisks, nextCheckOf, whatWaits } from '../model/attention.ts';
+import { whatWaits } from '../../../../shared/register/waiting.ts';
+import { firstOfEachKind, manyRisks, nextCheckOf } from '../model/attention.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
 import { CheckNotice } from './CheckNotice.tsx';
 import { useQuickCheck } from './useQuickCheck.ts';

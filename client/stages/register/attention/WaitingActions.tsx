@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { CheckDialog } from '../dialogs/CheckDialog.tsx';
 import { DayDialog } from '../dialogs/DayDialog.tsx';
 import { DoneDialog } from '../dialogs/DoneDialog.tsx';
-import type { Waiting } from '../model/attention.ts';
+import type { Waiting } from '../../../../shared/register/waiting.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
 import { useIsOwner } from '../useIsOwner.ts';
 import type { QuickCheck } from './useQuickCheck.ts';

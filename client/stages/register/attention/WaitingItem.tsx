@@ -1,5 +1,5 @@
 import { useText } from '../../../text/useText.ts';
-import type { Waiting, WaitingKind } from '../model/attention.ts';
+import type { Waiting, WaitingKind } from '../../../../shared/register/waiting.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
 import type { Mark } from '../marks/StateMark.tsx';
 import { StateMark } from '../marks/StateMark.tsx';

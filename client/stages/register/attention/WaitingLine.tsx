@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { daysBetween } from '../../../../shared/time.ts';
 import { useFormat, useText } from '../../../text/useText.ts';
-import type { Waiting } from '../model/attention.ts';
+import type { Waiting } from '../../../../shared/register/waiting.ts';
 import { conditionOf, lastReading, readingText } from '../model/wording.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
 

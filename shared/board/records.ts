@@ -1,0 +1,162 @@
+import type * as Y from 'yjs';
+import type { Changes } from './board.ts';
+import { editMaps, readMaps } from './board.ts';
+import type { CardId, ParticipantId, RiskId } from '../ids.ts';
+import type { EpochMs, IsoDate } from '../time.ts';
+
+/**
+ * What a register records besides its rows: incidents, small tests, checklists, and at the end what became of every risk and
+ * card. Each kind is a map of the board document, by id.
+ */
+export type Records = {
+  readonly incidents: { readonly [incidentId: string]: Incident };
+  readonly smallTests: { readonly [testId: string]: SmallTest };
+  readonly checklists: { readonly [checklistId: string]: Checklist };
+  /** By the id of a risk or of a card that lies on none. */
+  readonly verdicts: { readonly [id: RiskId | CardId]: Verdict };
+};
+
+export const recordKinds = ['incidents', 'smallTests', 'checklists', 'verdicts'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+export const noRecords: Records = { incidents: {}, smallTests: {}, checklists: {}, verdicts: {} };
+
+export type RecordChanges = { readonly [K in RecordKind]?: Changes<Records[K][string]> };
+
+export const recordsMap = (doc: Y.Doc, kind: RecordKind): Y.Map<Y.Map<unknown>> => doc.getMap(kind);
+
+export const readRecords = (doc: Y.Doc): Records =>
+  Object.fromEntries(recordKinds.map((kind) => [kind, readMaps(recordsMap(doc, kind))])) as Records;
+
+/** Creates, changes or, for null, removes records. Only the server calls this. */
+export function editRecords(doc: Y.Doc, changes: RecordChanges): void {
+  for (const kind of recordKinds) editMaps<object>(recordsMap(doc, kind), changes[kind] ?? {});
+}
+
+/** A tripwire tripped, a risk happened without one, or it almost happened. */
+export const incidentKinds = ['tripped', 'happened', 'nearMiss'] as const;
+export type IncidentKind = (typeof incidentKinds)[number];
+
+/** Who or what noticed it. */
+export const noticers = ['tripwire', 'us', 'outside', 'chance'] as const;
+export type Noticer = (typeof noticers)[number];
+
+/** What held when it almost happened. The first three are drawn as layers. */
+export const layers = ['prevention', 'tripwire', 'contingency', 'people', 'luck'] as const;
+export type Layer = (typeof layers)[number];
+
+/** Why it could happen: known beforehand, a limit, or a try that was worth its price. */
+export const causes = ['avoidable', 'inherent', 'experiment'] as const;
+export type Cause = (typeof causes)[number];
+
+/** The lines of the review note that are written together, in the plan document. The fifth line is a change. */
+export const reviewFields = ['intended', 'happened', 'gap', 'because'] as const;
+export type ReviewField = (typeof reviewFields)[number];
+
+export type Incident = {
+  readonly kind: IncidentKind;
+  /** Null for what was on no card; then `title` says what it is. */
+  readonly riskId: RiskId | null;
+  readonly title: string;
+  /** The day on which it was recorded as tripped, happened or almost happened. */
+  readonly on: IsoDate;
+  readonly firstSign: IsoDate | null;
+  readonly noticedBy: Noticer | null;
+  readonly reading: number | string | null;
+  readonly what: string;
+  readonly couldHave: string;
+  readonly held: readonly Layer[];
+  readonly containedOn: IsoDate | null;
+  /** Why it was a false alarm; null when it was none. */
+  readonly falseAlarm: string | null;
+  /** Until when it is to be reviewed; null when no review is asked for. */
+  readonly reviewBy: EpochMs | null;
+  /** Since when the review note has what it needs. */
+  readonly reviewedOn: IsoDate | null;
+  readonly reviewNotNeeded: string | null;
+  readonly cause: Cause | null;
+  /** The first is the change that the note asks for; the others are assumptions to test. */
+  readonly changes: readonly LessonChange[];
+};
+
+/** What a change will alter. */
+export const changedThings = ['step', 'checklist', 'tripwire', 'test', 'limit'] as const;
+export type ChangedThing = (typeof changedThings)[number];
+
+export const followUps = ['landed', 'holds'] as const;
+export type FollowUpStep = (typeof followUps)[number];
+export const followUpAnswers = ['yes', 'notYet', 'dropped'] as const;
+export type FollowUpAnswer = (typeof followUpAnswers)[number];
+
+export type FollowUp = {
+  /** When it is asked; moved by "not yet". */
+  readonly due: IsoDate;
+  /** Null until it is answered for good: "not yet" asks again. */
+  readonly answer: FollowUpAnswer | null;
+  readonly on: IsoDate | null;
+  readonly note: string;
+};
+
+export type LessonChange = {
+  readonly id: string;
+  /** "If …, then …". */
+  readonly line: string;
+  readonly carrier: string;
+  readonly carrierId: ParticipantId | null;
+  readonly accepted: boolean;
+  readonly alters: ChangedThing;
+  readonly by: IsoDate;
+  /** A change of how everybody works after a first occurrence is tried small first. */
+  readonly smallFirst: boolean;
+  /** After 7 days: has it landed? After 30: does it hold? */
+  readonly followUps: { readonly [S in FollowUpStep]: FollowUp };
+};
+
+export const testStates = ['planned', 'running', 'adopted', 'adapted', 'abandoned', 'inconclusive'] as const;
+export type TestState = (typeof testStates)[number];
+
+/** A small test of a step: from … to … we try … with …. */
+export type SmallTest = {
+  readonly riskId: RiskId | null;
+  readonly from: IsoDate | null;
+  readonly until: IsoDate | null;
+  readonly change: string;
+  /** With whom or what, and how much of all of it that is. */
+  readonly exposure: string;
+  readonly expected: string;
+  readonly adoptIf: string;
+  readonly adaptIf: string;
+  readonly abandonIf: string;
+  readonly stopIf: string;
+  readonly undoneBy: string;
+  readonly state: TestState;
+  readonly startedOn: IsoDate | null;
+  readonly endedOn: IsoDate | null;
+  /** Adopt and abandon were filled before it started. */
+  readonly hasRule: boolean;
+  /** It was stopped by its own rule: the rule did its work. */
+  readonly isStopped: boolean;
+  readonly result: string;
+  /** The test that this one was adapted from. */
+  readonly follows: string | null;
+};
+
+/** Five to nine items with one pause point. */
+export type Checklist = {
+  /** When to read it: "Read before …". */
+  readonly pause: string;
+  readonly items: readonly string[];
+  readonly madeOn: IsoDate;
+  /** The days on which it was run, without names. */
+  readonly runs: readonly IsoDate[];
+};
+
+export const verdicts = ['happened', 'almost', 'didNot', 'cannotTell'] as const;
+export const firings = ['before', 'with', 'after', 'never'] as const;
+
+/** What became of a risk or a single card, said on the imagined day. */
+export type Verdict = {
+  readonly verdict: (typeof verdicts)[number];
+  /** When its tripwire tripped, seen from the damage; null unless it happened. */
+  readonly fired: (typeof firings)[number] | null;
+};

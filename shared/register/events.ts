@@ -1,0 +1,6 @@
+/** What a register tells webhooks of. */
+export const eventTypes = [
+  'due', 'late', 'notLookedAt', 'tripped', 'contained', 'checked', 'accepted', 'done', 'happened', 'nearMiss', 'changed',
+  'expiring',
+] as const; // prettier-ignore
+export type EventType = (typeof eventTypes)[number];
