@@ -4,6 +4,7 @@ import { texts as ending } from '../../shared/text/en/ending.ts';
 import { texts as firstPage } from '../../shared/text/en/firstPage.ts';
 import { texts as how } from '../../shared/text/en/how.ts';
 import { texts as imports } from '../../shared/text/en/imports.ts';
+import { texts as incidents } from '../../shared/text/en/incidents.ts';
 import { texts as refusals } from '../../shared/text/en/refusals.ts';
 import { texts as register } from '../../shared/text/en/register.ts';
 import { texts as visit } from '../../shared/text/en/visit.ts';
@@ -23,6 +24,7 @@ export const english = {
   ...ending(),
   ...access(format),
   ...imports(format),
+  ...incidents(format),
 };
 
 export const {
@@ -31,6 +33,7 @@ export const {
   commit: commitText,
   dialogs: dialogsText,
   home: homeText,
+  incidents: incidentsText,
   join: joinText,
   late: lateText,
   lobby: lobbyText,

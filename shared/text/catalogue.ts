@@ -4,6 +4,7 @@ import type { texts as ending } from './en/ending.ts';
 import type { texts as firstPage } from './en/firstPage.ts';
 import type { texts as how } from './en/how.ts';
 import type { texts as imports } from './en/imports.ts';
+import type { texts as incidents } from './en/incidents.ts';
 import type { texts as refusals } from './en/refusals.ts';
 import type { texts as register } from './en/register.ts';
 import type { server } from './en/server.ts';
@@ -34,6 +35,8 @@ type Bundles = {
   /** Who gets at the register, and for how long. */
   readonly access: typeof access;
   readonly imports: typeof imports;
+  /** What happened, review notes and changes. */
+  readonly incidents: typeof incidents;
   /** The pages of shared and personal links. */
   readonly visit: typeof visit;
 };
@@ -49,6 +52,7 @@ export type ScreenTexts = BundleTexts<'firstPage'> &
   BundleTexts<'access'> &
   BundleTexts<'ending'> &
   BundleTexts<'imports'> &
+  BundleTexts<'incidents'> &
   BundleTexts<'visit'>;
 export type Area = keyof ScreenTexts;
 

@@ -13,7 +13,8 @@ export function useView(): readonly [View, (change: Partial<View>) => void] {
       // Read again: two changes of one event must not undo each other.
       const next = searchOf({ ...readView(window.location.search), ...change });
       if (next !== window.location.search)
-        navigate(path + next, { replace: true, state: window.history.state as unknown });
+        // A note is a page of its own: the browser's way back leads out of it.
+        navigate(path + next, { replace: change.note === undefined, state: window.history.state as unknown });
     },
     [navigate, path],
   );

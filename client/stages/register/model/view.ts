@@ -20,6 +20,8 @@ export type View = {
   readonly open: number | null;
   /** The day whose register is shown; null for today. */
   readonly on: IsoDate | null;
+  /** The incident whose review note is open. */
+  readonly note: string | null;
 };
 
 export const plainView: View = {
@@ -30,6 +32,7 @@ export const plainView: View = {
   cell: null,
   open: null,
   on: null,
+  note: null,
 };
 
 const oneOf = <T extends string>(choices: readonly T[], value: string | null, otherwise: T): T =>
@@ -42,6 +45,7 @@ export function readView(search: string): View {
   const cell = /^([1-5])x([1-5])$/.exec(params.get('cell') ?? '');
   const open = /^R?(\d{1,6})$/.exec(params.get('row') ?? '');
   const on = params.get('on');
+  const note = /^[\w-]{1,64}$/.exec(params.get('note') ?? '');
   return {
     query: params.get('q') ?? '',
     filter: oneOf(filters, params.get('show'), 'all'),
@@ -50,11 +54,12 @@ export function readView(search: string): View {
     cell: cell === null ? null : { likelihood: Number(cell[1]), impact: Number(cell[2]) },
     open: open === null ? null : Number(open[1]),
     on: isIsoDate(on) ? on : null,
+    note: note === null ? null : note[0],
   };
 }
 
 /** The query string of a view, '' for the plain one. */
-export function searchOf({ query, filter, group, sort, cell, open, on }: View): string {
+export function searchOf({ query, filter, group, sort, cell, open, on, note }: View): string {
   const params = new URLSearchParams();
   if (query !== '') params.set('q', query);
   if (filter !== 'all') params.set('show', filter);
@@ -63,6 +68,7 @@ export function searchOf({ query, filter, group, sort, cell, open, on }: View): 
   if (cell !== null) params.set('cell', `${cell.likelihood}x${cell.impact}`);
   if (open !== null) params.set('row', `R${open}`);
   if (on !== null) params.set('on', on);
+  if (note !== null) params.set('note', note);
   const search = params.toString();
   return search === '' ? '' : `?${search}`;
 }
