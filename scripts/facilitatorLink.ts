@@ -6,6 +6,7 @@ import { isId } from '../shared/ids.ts';
 import { closeCode } from '../shared/protocol/closeCodes.ts';
 import { readConfig } from '../server/config.ts';
 import { createRegistry } from '../server/live/workshop/registry.ts';
+import { nothingSent } from '../server/outbox/nothingSent.ts';
 import { renewFacilitatorLink } from '../server/live/workshop/renewFacilitatorLink.ts';
 import { createClock, platformClocks, platformTimers } from '../server/runtime/clock.ts';
 import { noSuchWorkshop, requestFacilitatorLink } from '../server/runtime/control.ts';
@@ -42,7 +43,14 @@ async function renewInFiles(directory: string, workshopId: string): Promise<stri
     afterTurn: setImmediate,
   });
   const clock = createClock(platformClocks, platformTimers);
-  const registry = createRegistry({ store, clock, timers: platformTimers, random: cryptoRandomSources, log });
+  const registry = createRegistry({
+    store,
+    clock,
+    timers: platformTimers,
+    random: cryptoRandomSources,
+    log,
+    ...nothingSent,
+  });
   try {
     return await renewFacilitatorLink(registry, workshopId);
   } finally {

@@ -32,6 +32,37 @@ export type RandomSources = {
   readonly mixing: Random;
   readonly order: Random;
   readonly access: Random;
+  /** How much later than planned something is tried again, so that many do not try at the same moment. */
+  readonly jitter: Random;
+};
+
+/** How an attempt to send something ended. Reasons are words of ours: nothing that a receiver answered is kept. */
+export type Sent =
+  | { readonly ok: true; readonly note?: string }
+  /** `isFinal`: trying again cannot help. */
+  | { readonly ok: false; readonly reason: string; readonly isFinal?: boolean };
+
+/** A POST to a webhook. The body is JSON text. */
+export type WebhookRequest = {
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string;
+};
+
+/** A mail to one address, as plain text and as HTML. */
+export type MailMessage = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: { readonly [name: string]: string };
+};
+
+/** The only ways in which something leaves this server. They never reject. */
+export type Couriers = {
+  readonly webhook: (request: WebhookRequest) => Promise<Sent>;
+  /** Null: SMTP is not configured. */
+  readonly mail: ((message: MailMessage) => Promise<Sent>) | null;
 };
 
 export type Ports = {
@@ -40,6 +71,9 @@ export type Ports = {
   readonly timers: Timers;
   readonly random: RandomSources;
   readonly log: Log;
+  readonly couriers: Couriers;
+  /** Where people reach this server (`https://forewarned.example.org`), for links in what is sent; null: not configured. */
+  readonly publicUrl: string | null;
 };
 
 export type ResourceLimits = {

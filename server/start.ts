@@ -31,6 +31,7 @@ import { isReachableWithoutTls, networkAddresses, startMessage, withoutTlsText }
 import { StoreLost } from './store/port.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { storedReplyMs } from './live/workshop/storedReplies.ts';
+import { nothingSent } from './outbox/nothingSent.ts';
 import type { Ports, ResourceLimits } from './ports.ts';
 import { renewFacilitatorLink } from './live/workshop/renewFacilitatorLink.ts';
 import { createRegistry } from './live/workshop/registry.ts';
@@ -83,7 +84,15 @@ export async function startServer({
     warn: (message, fields) => log.warn(message, fields as Record<string, string | number>),
     afterTurn: setImmediate,
   });
-  const ports: Ports = { store, clock, timers: platformTimers, random: cryptoRandomSources, log };
+  const ports: Ports = {
+    store,
+    clock,
+    timers: platformTimers,
+    random: cryptoRandomSources,
+    log,
+    ...nothingSent,
+    publicUrl: config.publicUrl,
+  };
   const registry = createRegistry(ports, {
     limits: { ...resourceLimitsFor(getHeapStatistics().heap_size_limit), ...resourceLimits },
     freeDisk: () => freeBytesOf(config.dataDirectory),

@@ -13,4 +13,5 @@ export const cryptoRandomSources: RandomSources = {
   mixing: cryptoRandom,
   order: cryptoRandom,
   access: cryptoRandom,
+  jitter: cryptoRandom,
 };

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
+import { nothingSent } from '../../server/outbox/nothingSent.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
 import { createClock, platformClocks, platformTimers } from '../../server/runtime/clock.ts';
 import { cryptoRandom, cryptoRandomSources } from '../../server/runtime/random.ts';
@@ -20,7 +21,14 @@ const log = { info: () => {}, warn: () => {} };
 const large = await storeLargeRegister(directory);
 const store = openSqliteStore({ directory, random: cryptoRandom, warn: () => {}, afterTurn: setImmediate });
 const clock = createClock(platformClocks, platformTimers);
-const registry = createRegistry({ store, clock, timers: platformTimers, random: cryptoRandomSources, log });
+const registry = createRegistry({
+  store,
+  clock,
+  timers: platformTimers,
+  random: cryptoRandomSources,
+  log,
+  ...nothingSent,
+});
 
 function memory(): number {
   for (let i = 0; i < 3; i++) globalThis.gc?.();

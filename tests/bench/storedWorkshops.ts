@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
+import { nothingSent } from '../../server/outbox/nothingSent.ts';
 import { cryptoRandom, cryptoRandomSources } from '../../server/runtime/random.ts';
 import type { Store, StoredWorkshop, Write } from '../../server/store/port.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
@@ -28,7 +29,14 @@ const openStore = (directory: string): Store =>
 function openRegistry(store: Store) {
   const time = createFakeClock(Date.now());
   const log = { info: () => {}, warn: console.warn };
-  const ports = { store, clock: time.clock, timers: time.startTimers(), random: cryptoRandomSources, log };
+  const ports = {
+    store,
+    clock: time.clock,
+    timers: time.startTimers(),
+    random: cryptoRandomSources,
+    log,
+    ...nothingSent,
+  };
   return createRegistry(ports);
 }
 

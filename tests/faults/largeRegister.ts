@@ -5,6 +5,7 @@ import { createId } from '../../shared/ids.ts';
 import { planText } from '../../shared/plan/plan.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
+import { nothingSent } from '../../server/outbox/nothingSent.ts';
 import { createClock, platformClocks, platformTimers } from '../../server/runtime/clock.ts';
 import { cryptoRandom, cryptoRandomSources } from '../../server/runtime/random.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
@@ -18,7 +19,14 @@ export async function storeLargeRegister(directory: string): Promise<LargeRegist
   const store = openSqliteStore({ directory, random: cryptoRandom, warn: () => {}, afterTurn: setImmediate });
   const log = { info: () => {}, warn: () => {} };
   const clock = createClock(platformClocks, platformTimers);
-  const registry = createRegistry({ store, clock, timers: platformTimers, random: cryptoRandomSources, log });
+  const registry = createRegistry({
+    store,
+    clock,
+    timers: platformTimers,
+    random: cryptoRandomSources,
+    log,
+    ...nothingSent,
+  });
   const { workshop, token } = await registry.found({ title: 'The largest register', facilitatorName: 'Lea' });
   const riskIds = Array.from({ length: limits.risks }, () => createId(cryptoRandom));
   const ranks = ranksAtEnd({}, limits.cards);

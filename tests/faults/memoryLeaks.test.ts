@@ -9,6 +9,7 @@ import { createGateway } from '../../server/gateway/gateway.ts';
 import { cryptoRandom, cryptoRandomSources } from '../../server/runtime/random.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
+import { nothingSent } from '../../server/outbox/nothingSent.ts';
 import { closingMs } from '../../shared/protocol/limits.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { createFakeClock } from '../harness/fakeClock.ts';
@@ -30,7 +31,14 @@ async function openServer() {
   const log = { info: () => {}, warn: () => {} };
   const { data: directory } = createPlace();
   const store = openSqliteStore({ directory, random: cryptoRandom, warn: () => {}, afterTurn: setImmediate });
-  const registry = createRegistry({ store, clock: time.clock, timers, random: cryptoRandomSources, log });
+  const registry = createRegistry({
+    store,
+    clock: time.clock,
+    timers,
+    random: cryptoRandomSources,
+    log,
+    ...nothingSent,
+  });
   const server = createServer();
   const ports = { server, registry, log, clock: time.clock, timers };
   const gateway = createGateway({

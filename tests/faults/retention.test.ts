@@ -8,6 +8,7 @@ import { cryptoRandom } from '../../server/runtime/random.ts';
 import { newestSchemaVersion } from '../../server/store/sqlite/migrations.ts';
 import { openSqliteStore } from '../../server/store/sqlite/store.ts';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
+import { nothingSent } from '../../server/outbox/nothingSent.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/time.ts';
 import { keysIn } from '../../server/testing/sqlite/decrypted.ts';
@@ -29,10 +30,16 @@ function openRegistry(place: Place) {
     warn: () => {},
     afterTurn: setImmediate,
   });
-  const random = { ids: cryptoRandom, mixing: cryptoRandom, order: cryptoRandom, access: cryptoRandom };
+  const random = {
+    ids: cryptoRandom,
+    mixing: cryptoRandom,
+    order: cryptoRandom,
+    access: cryptoRandom,
+    jitter: cryptoRandom,
+  };
   const log = { info: () => {}, warn: () => {} };
   const timers = time.startTimers();
-  const registry = createRegistry({ store, clock: time.clock, timers, random, log });
+  const registry = createRegistry({ store, clock: time.clock, timers, random, log, ...nothingSent });
   const turn = new Promise<void>((resolve) => setImmediate(resolve));
   return { registry, store, pass: (ms: number) => time.advance(ms, () => turn) };
 }

@@ -42,4 +42,5 @@ export const createRandomSources = (seed: number): RandomSources => ({
   mixing: createSeededRandom(seed, 'mixing'),
   order: createSeededRandom(seed, 'order'),
   access: createSeededRandom(seed, 'access'),
+  jitter: createSeededRandom(seed, 'jitter'),
 });

@@ -15,6 +15,8 @@ import type { Workshop } from '../../server/live/workshop/workshop.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
+import type { FakeCouriers } from './fakeCouriers.ts';
+import { createFakeCouriers } from './fakeCouriers.ts';
 import { createFakeClock, installYjsTimers } from './fakeClock.ts';
 import type { ShreddedRound } from './watchStore.ts';
 import { watchStore } from './watchStore.ts';
@@ -41,6 +43,8 @@ export type MemoryWorld = World & {
   readonly jump: (byMs: number) => void;
   /** Stops the process for a while: time passes, no timer runs and nothing is received. */
   readonly freeze: (ms: number) => void;
+  /** What left the server, and how receivers answer. */
+  readonly couriers: FakeCouriers;
   /** What the server logged as warnings. */
   readonly warnings: readonly string[];
 };
@@ -66,6 +70,9 @@ export type MemoryWorldOptions = {
   readonly store?: Store;
   readonly resourceLimits?: Partial<ResourceLimits>;
 };
+
+/** What links in messages begin with. */
+const publicUrl = 'https://forewarned.example';
 
 /** 2027-03-01, 09:00 UTC. */
 export const morning: EpochMs = Date.UTC(2027, 2, 1, 9);
@@ -128,6 +135,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const warnings: string[] = [];
   const log: Log = { info: () => {}, warn: (message) => void warnings.push(message) };
   const random = createRandomSources(seed);
+  const couriers = createFakeCouriers({ now: time.clock.now, after: time.startTimers().after });
   const yjsTimers = time.startTimers();
   installYjsTimers(yjsTimers);
 
@@ -138,7 +146,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     const commit: Store['commit'] = (writes) => (isStopped ? new Promise(() => {}) : store.commit(writes));
     const clock = createClock(time.source, timers);
     const registry = createRegistry(
-      { store: { ...store, commit }, clock, timers, random, log },
+      { store: { ...store, commit }, clock, timers, random, log, couriers, publicUrl },
       { ...unlimited, limits: { ...unlimited.limits, ...options.resourceLimits } },
     );
     if (hasHeartbeats) startHeartbeats(() => connections.values(), { clock, timers });
@@ -204,6 +212,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     store,
     disk: made.disk,
     shredded,
+    couriers,
     warnings,
     workshop: open,
     now: time.clock.now,

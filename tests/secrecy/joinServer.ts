@@ -6,6 +6,7 @@ import { runJob } from '../../server/export/thread/job.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createTypedCodes } from '../../server/limits/typedCodes.ts';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
+import { nothingSent } from '../../server/outbox/nothingSent.ts';
 import { createMemoryStore } from '../../server/testing/memoryStore.ts';
 import type { WorkshopCreated } from '../../shared/protocol/replies.ts';
 import { createFakeClock } from '../harness/fakeClock.ts';
@@ -22,7 +23,7 @@ export async function createJoinServer(env: { readonly [name: string]: string } 
   const timers = time.startTimers();
   const log = { info: () => undefined, warn: () => undefined };
   const store = createMemoryStore();
-  const registry = createRegistry({ store, clock, timers, random: createRandomSources(1), log });
+  const registry = createRegistry({ store, clock, timers, random: createRandomSources(1), log, ...nothingSent });
   const typedCodes = createTypedCodes(clock, timers);
   const app = createApp({
     config: readConfig({ TRUST_PROXY: '1', ...env }),

@@ -5,6 +5,7 @@ import { isId } from '../../../shared/ids.ts';
 import { createFakeClock } from '../../../tests/harness/fakeClock.ts';
 import { createRandomSources } from '../../../tests/harness/seededRandom.ts';
 import { createTestDirectory } from '../../testing/sqlite/directory.ts';
+import { nothingSent } from '../../outbox/nothingSent.ts';
 import { createRegistry } from './registry.ts';
 
 const fixture = join(import.meta.dirname, '../../store/sqlite/fixtures/version1');
@@ -18,7 +19,14 @@ test('JN2 FA17a a workshop that was stored without a link secret gets one when i
   const secrets: string[] = [];
   for (let start = 0; start < 2; start++) {
     const store = directory.open();
-    const registry = createRegistry({ store, clock, timers: startTimers(), random: createRandomSources(start), log });
+    const registry = createRegistry({
+      store,
+      clock,
+      timers: startTimers(),
+      random: createRandomSources(start),
+      log,
+      ...nothingSent,
+    });
     const workshop = await registry.open(begun);
     const { joinCode, linkSecret } = workshop!.state.session.workshop;
     expect(isId(linkSecret)).toBe(true);
