@@ -7,6 +7,11 @@
  * - Nothing of one workshop is ever returned for another.
  * - A workshop that cannot be read is an error (StoreDamaged), never an empty or a missing one.
  * - A sealed round (notebooks, ballots) can be destroyed for good, and takes no writes afterwards.
+ *
+ * One server at a time holds a workshop: it alone loads, changes and delivers for it. Errands therefore need no lease; a
+ * store that several servers share has to give each workshop to one of them before `dueErrands` or `dueToWake` name it
+ * there. What has to be atomic is the commit: an errand is stored with the change that causes it, and what came of an
+ * attempt with the change that tells of it, or neither is.
  */
 
 /** One shared document. A sealed one is named by round (1, 2, …) and participant id. */
@@ -44,6 +49,13 @@ export type Write =
   /** No error when there is none. */
   | { kind: 'deleteOutcome'; workshopId: string; key: string }
   /**
+   * Something to be sent out of the server, due at `at`; `value` is any JSON value. The same id replaces it. Nothing but the
+   * time and the id may be readable without the workshop's key.
+   */
+  | { kind: 'putErrand'; workshopId: string; id: string; at: number; value: unknown }
+  /** No error when there is none. */
+  | { kind: 'deleteErrand'; workshopId: string; id: string }
+  /**
    * Deletes all documents of the round and destroys its key; the commit resolves only when both are done. A crash in
    * between is finished at the next start, before the store opens. The same round again is no error.
    */
@@ -65,8 +77,8 @@ export type Write =
   /** Everything of the workshop, its keys included; resolves when nothing is left. No error when there is none. */
   | { kind: 'delete'; workshopId: string };
 
-/** Where damage was found: a document, a sealed round (whose document can no longer be told), a record, an outcome. */
-export type DamagedPlace = DocName | SealedRound | `record/${string}` | 'outcomes';
+/** Where damage was found: a document, a sealed round (whose document can no longer be told), a record, an outcome, an errand. */
+export type DamagedPlace = DocName | SealedRound | `record/${string}` | 'outcomes' | 'errands';
 
 export type StoredWorkshop = {
   workshopId: string;
@@ -76,17 +88,22 @@ export type StoredWorkshop = {
   expiresAt: number;
   wakeAt: number | null;
   schemaVersion: number;
-  /** What the workshop takes: its updates, records and outcomes as they are stored. */
+  /** What the workshop takes: its updates, records, outcomes and errands as they are stored. */
   bytes: number;
   /** The updates of each document in the order in which they were committed; a document without any is absent. */
   docs: Map<DocName, Uint8Array[]>;
   records: Map<string, unknown>;
   outcomes: { key: string; outcome: unknown; at: number }[];
+  /** By id. */
+  errands: Map<string, { at: number; value: unknown }>;
   /** What could not be read just now and was put into quarantine; it is not reported a second time. */
   damaged: { doc: DamagedPlace; rows: number }[];
 };
 
 export type TokenOwner = { workshopId: string; participantId: string };
+
+/** A workshop with errands that are due, and the time of the earliest of them. */
+export type DueErrands = { workshopId: string; at: number };
 
 export type Usage = {
   /** What all workshops take, with the store's own overhead. */
@@ -122,6 +139,12 @@ export type Store = {
 
   /** Ids of workshops whose `wakeAt` is at or before `at`, the earliest first, at most `limit`. Opens none. */
   dueToWake(at: number, limit: number): Promise<string[]>;
+
+  /**
+   * Workshops with an errand whose time is at or before `at`, the one with the earliest first, at most `limit`. Opens none.
+   * Each is named once however many errands it has, so that one with many does not hide the others.
+   */
+  dueErrands(at: number, limit: number): Promise<DueErrands[]>;
 
   /** What is stored in all, and by this creator. */
   usage(creator: string): Promise<Usage>;

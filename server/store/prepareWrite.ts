@@ -1,12 +1,13 @@
 import type { Write } from './port.ts';
 
-type JsonWrite = 'putRecord' | 'putOutcome';
+type JsonWrite = 'putRecord' | 'putOutcome' | 'putErrand';
 
 /** A write that was checked, its JSON value turned into text, so that later changes by the caller cannot reach it. */
 export type PreparedWrite =
   | Exclude<Write, { kind: JsonWrite }>
   | { kind: 'putRecord'; workshopId: string; name: string; json: string }
-  | { kind: 'putOutcome'; workshopId: string; key: string; json: string; at: number };
+  | { kind: 'putOutcome'; workshopId: string; key: string; json: string; at: number }
+  | { kind: 'putErrand'; workshopId: string; id: string; json: string; at: number };
 
 const WORKSHOP_ID = /^[\w-]{1,64}$/;
 const DOC_NAME = /^(?:session|board|plan|(?:notebook|ballot)\/\d{1,9}\/[\w-]{1,64})$/;
@@ -39,6 +40,11 @@ export function prepareWrite(write: Write): PreparedWrite {
       const { kind, workshopId, key, at } = write;
       return { kind, workshopId, key, json: toJson(write.outcome), at };
     }
+    case 'putErrand': {
+      expectTime(write.at);
+      const { kind, workshopId, id, at } = write;
+      return { kind, workshopId, id, json: toJson(write.value), at };
+    }
     case 'touch':
     case 'expire':
       expectTime(write.at);
@@ -50,6 +56,7 @@ export function prepareWrite(write: Write): PreparedWrite {
     case 'deleteToken':
     case 'deleteRecord':
     case 'deleteOutcome':
+    case 'deleteErrand':
     case 'setCode':
     case 'setLink':
     case 'delete':

@@ -46,5 +46,6 @@ export const rowPlace = {
   log: (workshopId: string, doc: string, seq: number) => `${workshopId} log ${doc} ${seq}`,
   record: (workshopId: string, name: string) => `${workshopId} record ${name}`,
   outcome: (workshopId: string, key: string) => `${workshopId} outcome ${key}`,
+  errand: (workshopId: string, id: string) => `${workshopId} errand ${id}`,
   quarantine: (workshopId: string, doc: string) => `${workshopId} quarantine ${doc}`,
 };

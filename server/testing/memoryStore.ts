@@ -2,6 +2,7 @@ import { createCommitGroup, type CommitOutcome } from '../store/groupCommit.ts';
 import type { PreparedWrite } from '../store/prepareWrite.ts';
 import {
   type DocName,
+  type DueErrands,
   sealedRoundOf,
   type SealedRound,
   type Store,
@@ -21,6 +22,7 @@ type Kept = {
   docs: Map<DocName, readonly Uint8Array[]>;
   records: Map<string, string>;
   outcomes: Map<string, { json: string; at: number }>;
+  errands: Map<string, { json: string; at: number }>;
   tokens: Map<string, string>;
   shredded: Set<SealedRound>;
 };
@@ -78,6 +80,9 @@ export function createMemoryStore(
         docs: new Map([...kept.docs].map(([doc, updates]) => [doc, updates.map((update) => update.slice())])),
         records: new Map([...kept.records].map(([name, json]) => [name, JSON.parse(json) as unknown])),
         outcomes: [...kept.outcomes].map(([key, { json, at }]) => ({ key, outcome: JSON.parse(json) as unknown, at })),
+        errands: new Map(
+          [...kept.errands].map(([id, { json, at }]) => [id, { at, value: JSON.parse(json) as unknown }]),
+        ),
         damaged: [],
       };
     },
@@ -112,6 +117,14 @@ export function createMemoryStore(
       group.flush();
       return earliest(workshops, (kept) => kept.wakeAt, at, limit);
     },
+    async dueErrands(at, limit) {
+      group.flush();
+      const firstOf = ({ errands }: Kept): number => Math.min(...[...errands.values()].map((errand) => errand.at));
+      return earliest(workshops, firstOf, at, limit).map((workshopId): DueErrands => ({
+        workshopId,
+        at: firstOf(workshops.get(workshopId)!),
+      }));
+    },
     async usage(creator) {
       group.flush();
       const all = [...workshops.values()];
@@ -145,11 +158,11 @@ export function createMemoryStore(
   };
 }
 
-function bytesOf({ docs, records, outcomes }: Kept): number {
+function bytesOf({ docs, records, outcomes, errands }: Kept): number {
   const sizes = [
     ...[...docs.values()].flatMap((updates) => updates.map((update) => update.length)),
     ...[...records.values()].map((json) => Buffer.byteLength(json)),
-    ...[...outcomes.values()].map(({ json }) => Buffer.byteLength(json)),
+    ...[...outcomes.values(), ...errands.values()].map(({ json }) => Buffer.byteLength(json)),
   ];
   return sizes.reduce((sum, size) => sum + size, 0);
 }
@@ -180,6 +193,7 @@ function* copyOnWrite(draft: Map<string, Kept>, writes: readonly PreparedWrite[]
         docs: new Map(kept.docs),
         records: new Map(kept.records),
         outcomes: new Map(kept.outcomes),
+        errands: new Map(kept.errands),
         tokens: new Map(kept.tokens),
         shredded: new Set(kept.shredded),
       });
@@ -223,6 +237,12 @@ function applyWrite(workshops: Map<string, Kept>, write: PreparedWrite): void {
       return;
     case 'deleteOutcome':
       kept.outcomes.delete(write.key);
+      return;
+    case 'putErrand':
+      kept.errands.set(write.id, { json: write.json, at: write.at });
+      return;
+    case 'deleteErrand':
+      kept.errands.delete(write.id);
       return;
     case 'shred':
       kept.shredded.add(write.round);
@@ -270,6 +290,7 @@ function applyCreate(workshops: Map<string, Kept>, write: Extract<PreparedWrite,
     docs: new Map(),
     records: new Map(),
     outcomes: new Map(),
+    errands: new Map(),
     tokens: new Map(),
     shredded: new Set(),
   });

@@ -59,6 +59,7 @@ function copyOf(one: StoredWorkshop, expiresAt: number, extra: Uint8Array | null
     { kind: 'putToken', workshopId, hash: createId(cryptoRandom), participantId: createId(cryptoRandom) },
     ...[...one.docs].flatMap(([doc, updates]) => updates.map((update): Write => ({ kind: 'append', workshopId, doc, update }))),
     ...[...one.records].map(([name, value]): Write => ({ kind: 'putRecord', workshopId, name, value })),
+    ...[...one.errands].map(([id, { at: dueAt, value }]): Write => ({ kind: 'putErrand', workshopId, id, at: dueAt, value })),
     ...(extra ? partsOf(extra).map((update): Write => ({ kind: 'append', workshopId, doc: 'board', update })) : []),
   ]; // prettier-ignore
 }

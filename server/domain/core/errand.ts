@@ -12,6 +12,8 @@ export type Errand = {
   readonly dueAt: EpochMs;
   /** How often it was tried. */
   readonly attempts: number;
+  /** The last attempt that failed. */
+  readonly failure?: { readonly at: EpochMs; readonly reason: string };
   readonly work: WebhookWork | MailWork;
 };
 

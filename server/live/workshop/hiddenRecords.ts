@@ -1,9 +1,18 @@
 import type * as z from 'zod/mini';
 import type { ParticipantId } from '../../../shared/ids.ts';
+import type { Errands } from '../../domain/core/errand.ts';
 import type { Access, Hidden } from '../../domain/core/state.ts';
 import { noVisitors } from '../../domain/core/visitors.ts';
-import type { Write } from '../../store/port.ts';
-import { allChecksShape, checksShape, historyShape, partShapes, partsSince, undoShape } from './recordShapes.ts';
+import type { StoredWorkshop, Write } from '../../store/port.ts';
+import {
+  allChecksShape,
+  checksShape,
+  errandShape,
+  historyShape,
+  partShapes,
+  partsSince,
+  undoShape,
+} from './recordShapes.ts';
 
 /**
  * Parts with one record for each person or risk. In a single record every move of a card would write the undo steps of all
@@ -12,13 +21,15 @@ import { allChecksShape, checksShape, historyShape, partShapes, partsSince, undo
 const dividedParts = { undo: undoShape, checks: checksShape, history: historyShape } as const;
 type DividedPart = keyof typeof dividedParts;
 type Divided = Pick<Hidden, DividedPart>;
+type StoredErrands = StoredWorkshop['errands'];
 
 /** Before a workshop is created. */
-export const nothingHidden: Divided & Pick<Hidden, 'visitors'> & { readonly access: null } = {
+export const nothingHidden: Divided & Pick<Hidden, 'visitors' | 'errands'> & { readonly access: null } = {
   undo: {},
   checks: {},
   history: {},
   visitors: noVisitors,
+  errands: {},
   access: null,
 };
 
@@ -31,14 +42,16 @@ const isDivided = (name: string): name is DividedPart => Object.hasOwn(dividedPa
  */
 export function writesForHidden(
   workshopId: string,
-  before: Divided & Pick<Hidden, 'visitors'> & { readonly access: Access | null },
+  before: Divided & Pick<Hidden, 'visitors' | 'errands'> & { readonly access: Access | null },
   changed: Partial<Hidden>,
 ): Write[] {
   return [
     ...Object.entries(changed).flatMap(([name, value]): Write[] =>
-      isDivided(name)
-        ? writesForEach(workshopId, name, before[name], value as Divided[DividedPart])
-        : [{ kind: 'putRecord', workshopId, name, value }],
+      name === 'errands'
+        ? writesForErrands(workshopId, before.errands, value as Errands)
+        : isDivided(name)
+          ? writesForEach(workshopId, name, before[name], value as Divided[DividedPart])
+          : [{ kind: 'putRecord', workshopId, name, value }],
     ),
     ...(changed.access || changed.visitors
       ? writesForTokens(workshopId, holdersOf(before), holdersOf({ ...before, ...changed }))
@@ -87,6 +100,22 @@ const writesForEach = (
         : { kind: 'deleteRecord', workshopId, name };
     });
 
+/** Errands are not records: the store finds those that are due without opening their workshop. */
+const writesForErrands = (workshopId: string, before: Errands, after: Errands): Write[] =>
+  Object.keys({ ...before, ...after })
+    .filter((id) => before[id] !== after[id])
+    .map((id): Write => {
+      const errand = after[id];
+      if (!errand) return { kind: 'deleteErrand', workshopId, id };
+      const { dueAt, ...value } = errand;
+      return { kind: 'putErrand', workshopId, id, at: dueAt, value };
+    });
+
+function readErrands(stored: StoredErrands): Errands | null {
+  const errands = [...stored].map(([id, { at, value }]) => [id, { ...(value as object), dueAt: at }] as const);
+  return errands.every(([, errand]) => fits(errandShape, errand)) ? (Object.fromEntries(errands) as Errands) : null;
+}
+
 /** The record of earlier versions that held the checks of all risks, divided (SPEC RW9d). */
 export function writesForAllChecks(workshopId: string, records: ReadonlyMap<string, unknown>, hidden: Hidden): Write[] {
   if (!records.has('checks')) return [];
@@ -97,7 +126,10 @@ export function writesForAllChecks(workshopId: string, records: ReadonlyMap<stri
 }
 
 /** @returns the hidden state, or the name of a record that is missing or has another shape than the code relies on */
-export function readHidden(records: ReadonlyMap<string, unknown>): Hidden | { readonly unreadable: string } {
+export function readHidden(
+  records: ReadonlyMap<string, unknown>,
+  storedErrands: StoredErrands = new Map(),
+): Hidden | { readonly unreadable: string } {
   const parts: Record<string, unknown> = {};
   const absent: Record<string, unknown> = partsSince;
   for (const [name, shape] of Object.entries(partShapes)) {
@@ -114,7 +146,9 @@ export function readHidden(records: ReadonlyMap<string, unknown>): Hidden | { re
     if (id === undefined) divided.checks = { ...(value as object), ...divided.checks };
     else divided[part][id] = value;
   }
-  return { ...(parts as Omit<Hidden, DividedPart>), ...(divided as Divided) };
+  const errands = readErrands(storedErrands);
+  if (errands === null) return { unreadable: 'errands' };
+  return { ...(parts as Omit<Hidden, DividedPart | 'errands'>), ...(divided as Divided), errands };
 }
 
 const fits = (shape: z.ZodMiniType, value: unknown): boolean => shape.safeParse(value).success;

@@ -65,7 +65,7 @@ export function loadWorkshop(stored: StoredWorkshop, log: Log): LoadedWorkshop {
   const session = readSession(documents.shared.session.doc);
   if (session === null) throw damaged(workshopId, 'its session is missing');
   if (documents.shared.session.isMended) throw damaged(workshopId, 'a part of its session is missing');
-  const hidden = readHidden(stored.records);
+  const hidden = readHidden(stored.records, stored.errands);
   if ('unreadable' in hidden)
     throw damaged(workshopId, `its record "${hidden.unreadable}" is missing or has a wrong shape`);
   const planClients = stored.records.get('planClients') ?? {};

@@ -159,8 +159,19 @@ export const undoShape: Shape<readonly UndoStep[]> = z.array(
   }),
 );
 
+/** What the store keeps of an errand, with its time. */
+export const errandShape: Shape<Errand> = z.looseObject({
+  madeAt: time,
+  dueAt: time,
+  attempts: z.int(),
+  failure: z.exactOptional(z.looseObject({ at: time, reason: z.string() })),
+  work: object<Errand['work']>(),
+});
+
 /** The private state as this version or an earlier one stored it. */
-type StoredParts = Omit<Hidden, 'undo' | 'checks' | 'history' | 'conduct'> & { readonly conduct: StoredConduct };
+type StoredParts = Omit<Hidden, 'undo' | 'checks' | 'history' | 'conduct' | 'errands'> & {
+  readonly conduct: StoredConduct;
+};
 
 /** Every record that a workshop must have. */
 export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[P]> } = {
@@ -171,16 +182,14 @@ export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[
   visitors,
   register: z.looseObject({ lastNumber: z.int() }),
   earlierHistories: z.array(z.looseObject({ importedOn: z.string(), entries: z.array(object<FileHistoryEntry>()) })),
-  errands: byId(z.looseObject({ madeAt: time, dueAt: time, attempts: z.int(), work: object<Errand['work']>() })),
   typing,
 };
 
 /** Records that workshops of earlier versions lack. */
-export const partsSince: Pick<Hidden, 'visitors' | 'register' | 'earlierHistories' | 'errands' | 'typing'> = {
+export const partsSince: Pick<Hidden, 'visitors' | 'register' | 'earlierHistories' | 'typing'> = {
   visitors: noVisitors,
   register: { lastNumber: 0 },
   earlierHistories: [],
-  errands: {},
   typing: {},
 };
 

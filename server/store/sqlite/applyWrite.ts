@@ -91,6 +91,12 @@ export function createApplyWrite(statements: Statements, keys: WorkshopKeys, sea
     statements.putOutcome.run(workshopId, key, body, at);
   }
 
+  function putErrand(workshopId: string, id: string, json: string, at: number): void {
+    const body = keys.cipherOf(workshopId).seal(rowPlace.errand(workshopId, id), Buffer.from(json));
+    count(workshopId, body.length, -sizeOf(statements.errandBytes, workshopId, id));
+    statements.putErrand.run(workshopId, id, at, body);
+  }
+
   function refuseTakenCode(workshopId: string, joinCode: string | null): void {
     if (joinCode === null) return;
     const holder = statements.workshopByCode.get(joinCode) as { id: string } | undefined;
@@ -148,6 +154,13 @@ export function createApplyWrite(statements: Statements, keys: WorkshopKeys, sea
       case 'deleteOutcome':
         count(workshopId, -sizeOf(statements.outcomeBytes, workshopId, write.key));
         statements.deleteOutcome.run(workshopId, write.key);
+        return;
+      case 'putErrand':
+        putErrand(workshopId, write.id, write.json, write.at);
+        return;
+      case 'deleteErrand':
+        count(workshopId, -sizeOf(statements.errandBytes, workshopId, write.id));
+        statements.deleteErrand.run(workshopId, write.id);
         return;
       case 'putToken':
         refuseTakenToken(workshopId, write.hash);

@@ -47,6 +47,7 @@ export function readWorkshop(
     docs: new Map(),
     records: new Map(),
     outcomes: [],
+    errands: new Map(),
     damaged: [],
   };
   const cipher = keys.cipherOf(workshopId);
@@ -147,6 +148,21 @@ function readJson(statements: Statements, cipher: RowCipher, stored: StoredWorks
           quarantine(`outcome/${row.key}`, row.body, error);
           statements.deleteOutcome.run(workshopId, row.key);
           statements.addBytes.run(workshopId, -row.body.length);
+        },
+      });
+    }
+  }
+  const errands = statements.errands.all(workshopId) as { id: string; at: number; body: Uint8Array }[];
+  for (const { id, at, body } of errands) {
+    try {
+      stored.errands.set(id, { at, value: parse(rowPlace.errand(workshopId, id), body) });
+    } catch (error) {
+      damage.push({
+        place: 'errands',
+        setAside() {
+          quarantine(`errand/${id}`, body, error);
+          statements.deleteErrand.run(workshopId, id);
+          statements.addBytes.run(workshopId, -body.length);
         },
       });
     }

@@ -43,7 +43,7 @@ test('FA2a a migration applies all of its steps or none', () => {
   expect(tables(db)).toEqual(['card', 'schema_version']);
 });
 
-test('FA17a FA14a a file of version 1 is filled: expiry by settings, tokens, bytes', async () => {
+test('TL3a FA17a FA14a a file of version 1 is filled: expiry by settings, tokens, bytes', async () => {
   const directory = createTestDirectory();
   const old = join(import.meta.dirname, 'fixtures', 'version1');
   copyFileSync(join(old, 'forewarned.db'), directory.database);
@@ -65,6 +65,12 @@ test('FA17a FA14a a file of version 1 is filled: expiry by settings, tokens, byt
     expect(await store.findToken(tokenHash)).toEqual({ workshopId, participantId });
   const { secretHash } = (await store.load(expected.begun))!.records.get('access') as { secretHash: string };
   expect(await store.findToken(secretHash)).toEqual({ workshopId: expected.begun, participantId: 'facilitatorLink' });
+
+  // Errands came with version 6. A file from before has none, and takes them.
+  expect(await store.dueErrands(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
+  await store.commit([{ kind: 'putErrand', workshopId: expected.begun, id: 'e', at: 5, value: 1 }]);
+  expect(await store.dueErrands(5, 10)).toEqual([{ workshopId: expected.begun, at: 5 }]);
+  await store.commit([{ kind: 'deleteErrand', workshopId: expected.begun, id: 'e' }]);
 
   const begun = await store.load(expected.begun);
   const sizes = [

@@ -159,6 +159,17 @@ const migrations: readonly Migration[] = [
     at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- What is still to be sent out of the server, due at at; body is encrypted with the workshop's key.
+  CREATE TABLE errand (
+    workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (workshop_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX errand_by_time ON errand (at);
+  `,
 ];
 
 export const newestSchemaVersion = migrations.length;

@@ -26,6 +26,10 @@ export function prepareStatements(db: DatabaseSync) {
     workshopByCode: sql('SELECT id FROM workshop WHERE join_code = ?'),
     expired: sql('SELECT id FROM workshop WHERE expires_at <= ? AND is_deleted = 0 ORDER BY expires_at LIMIT ?'),
     dueToWake: sql('SELECT id FROM workshop WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
+    dueErrands: sql(
+      `SELECT workshop_id, min(at) AS at FROM errand JOIN workshop ON workshop.id = workshop_id
+       WHERE at <= ? AND is_deleted = 0 GROUP BY workshop_id ORDER BY min(at) LIMIT ?`,
+    ),
     creatorUsage: sql('SELECT count(*) AS workshops, coalesce(sum(bytes), 0) AS bytes FROM workshop WHERE creator = ?'),
     forgetCreatorsBefore: sql('UPDATE workshop SET creator = NULL WHERE creator IS NOT NULL AND created_at < ?'),
     usedPages: sql(
@@ -56,6 +60,7 @@ export function prepareStatements(db: DatabaseSync) {
     someSealed: sql('SELECT round, slot, seq, length(body) AS bytes FROM sealed WHERE workshop_id = ? LIMIT ?'),
     someRecords: sql('SELECT name, length(body) AS bytes FROM record WHERE workshop_id = ? LIMIT ?'),
     someOutcomes: sql('SELECT key, length(body) AS bytes FROM outcome WHERE workshop_id = ? LIMIT ?'),
+    someErrands: sql('SELECT id, length(body) AS bytes FROM errand WHERE workshop_id = ? LIMIT ?'),
 
     log: sql('SELECT doc, seq, body, checksum FROM log WHERE workshop_id = ? ORDER BY doc, seq'),
     nextSeq: sql('SELECT coalesce(max(seq), 0) + 1 AS seq FROM log WHERE workshop_id = ? AND doc = ?'),
@@ -90,6 +95,15 @@ export function prepareStatements(db: DatabaseSync) {
     outcomeBytes: sql('SELECT length(body) AS bytes FROM outcome WHERE workshop_id = ? AND key = ?'),
     deleteOutcome: sql('DELETE FROM outcome WHERE workshop_id = ? AND key = ?'),
     outcomesBefore: sql('SELECT workshop_id, key FROM outcome WHERE at < ? ORDER BY at LIMIT ?'),
+
+    errands: sql('SELECT id, at, body FROM errand WHERE workshop_id = ?'),
+    putErrand: sql(
+      `INSERT INTO errand (workshop_id, id, at, body) VALUES (?, ?, ?, ?)
+       ON CONFLICT (workshop_id, id) DO UPDATE SET at = excluded.at, body = excluded.body`,
+    ),
+    errandBytes: sql('SELECT length(body) AS bytes FROM errand WHERE workshop_id = ? AND id = ?'),
+    deleteErrand: sql('DELETE FROM errand WHERE workshop_id = ? AND id = ?'),
+
     token: sql('SELECT workshop_id, participant_id FROM token WHERE hash = ?'),
     putToken: sql(
       `INSERT INTO token (hash, workshop_id, participant_id) VALUES (?, ?, ?)

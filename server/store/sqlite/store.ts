@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Random } from '../../../shared/ids.ts';
 import { createCommitGroup } from '../groupCommit.ts';
 import { createKeyFiles } from '../keyFiles.ts';
-import { type ListedWorkshop, type Store } from '../port.ts';
+import { type DueErrands, type ListedWorkshop, type Store } from '../port.ts';
 import { createSealers } from '../sealers.ts';
 import { copyDatabase } from './backup.ts';
 import { databaseName, openConnection } from './connection.ts';
@@ -178,6 +178,10 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     },
     async dueToWake(at, limit) {
       return idsOf(read(() => statements.dueToWake.all(at, limit)));
+    },
+    async dueErrands(at, limit) {
+      const rows = read(() => statements.dueErrands.all(at, limit)) as { workshop_id: string; at: number }[];
+      return rows.map((row): DueErrands => ({ workshopId: row.workshop_id, at: row.at }));
     },
     async usage(creator) {
       return read(() => ({

@@ -56,6 +56,7 @@ export function createSweeper(options: {
     { rows: statements.someSealed, remove: statements.deleteSealed },
     { rows: statements.someRecords, remove: statements.deleteRecord },
     { rows: statements.someOutcomes, remove: statements.deleteOutcome },
+    { rows: statements.someErrands, remove: statements.deleteErrand },
   ];
 
   function sweepSlice(workshopId: string): void {

@@ -9,7 +9,7 @@ import { KEY_BYTES } from '../../store/sqlite/workshopKeys.ts';
 
 type Row = { workshop_id: string; body: Uint8Array };
 /** The columns of whichever table it is from. */
-type AnyRow = Row & { doc: string; seq: number; name: string; key: string; place: string };
+type AnyRow = Row & { doc: string; seq: number; name: string; key: string; id: string; place: string };
 
 /** The key of every workshop in a data directory, also while a store has it open. */
 export const keysIn = (directory: string): Map<string, Buffer> => withCopy(directory, readKeys);
@@ -60,6 +60,7 @@ function openRows(db: DatabaseSync): Uint8Array[] {
     ...opened('SELECT * FROM log', (row) => rowPlace.log(row.workshop_id, row.doc, row.seq)),
     ...opened('SELECT * FROM record', (row) => rowPlace.record(row.workshop_id, row.name)),
     ...opened('SELECT * FROM outcome', (row) => rowPlace.outcome(row.workshop_id, row.key)),
+    ...opened('SELECT * FROM errand', (row) => rowPlace.errand(row.workshop_id, row.id)),
     ...opened('SELECT * FROM quarantine', (row) => rowPlace.quarantine(row.workshop_id, row.place)),
   ];
 }

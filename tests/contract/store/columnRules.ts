@@ -110,6 +110,11 @@ export function columnRules(subject: () => StoreUnderTest): void {
           writes: [{ kind: 'putOutcome', workshopId: WORKSHOP, key: 'k', outcome: 'é'.repeat(9), at: 1 }],
           grows: true,
         },
+        { writes: [{ kind: 'putErrand', workshopId: WORKSHOP, id: 'e', at: 1, value: 'x'.repeat(900) }], grows: true },
+        { writes: [{ kind: 'putErrand', workshopId: WORKSHOP, id: 'e', at: 1, value: 'é'.repeat(100) }], grows: false },
+        { writes: [{ kind: 'putErrand', workshopId: WORKSHOP, id: 'f', at: 1, value: 'x' }], grows: true },
+        { writes: [{ kind: 'deleteErrand', workshopId: WORKSHOP, id: 'e' }], grows: false },
+        { writes: [{ kind: 'deleteErrand', workshopId: WORKSHOP, id: 'f' }], grows: false },
       ];
       for (const { writes, grows } of steps) {
         const before = await bytesOf();

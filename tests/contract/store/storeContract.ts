@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import { commitRules } from './commitRules.ts';
 import { columnRules } from './columnRules.ts';
 import { documentRules } from './documentRules.ts';
+import { errandRules } from './errandRules.ts';
 import { recordRules } from './recordRules.ts';
 import type { StoreUnderTest } from './subject.ts';
 import { workshopRules } from './workshopRules.ts';
@@ -15,6 +16,7 @@ export function storeContract(name: string, start: () => Promise<StoreUnderTest>
     });
     afterEach(() => subject.dispose());
 
-    for (const rules of [workshopRules, columnRules, documentRules, recordRules, commitRules]) rules(() => subject);
+    for (const rules of [workshopRules, columnRules, documentRules, recordRules, errandRules, commitRules])
+      rules(() => subject);
   });
 }

@@ -35,6 +35,7 @@ export function workshopRules(subject: () => StoreUnderTest): void {
         append(notebook(ANA), bytes(3)),
         { kind: 'putRecord', workshopId: WORKSHOP, name: 'deck', value: { cards: ['a', null, 3] } },
         { kind: 'putOutcome', workshopId: WORKSHOP, key: 'k1', outcome: { ok: true }, at: 1_500 },
+        { kind: 'putErrand', workshopId: WORKSHOP, id: 'e1', at: 1_700, value: { attempts: 0 } },
         { kind: 'touch', workshopId: WORKSHOP, at: 2_000 },
         { kind: 'wake', workshopId: WORKSHOP, at: 9_000 },
         { kind: 'expire', workshopId: WORKSHOP, at: 9_500 },
@@ -55,6 +56,7 @@ export function workshopRules(subject: () => StoreUnderTest): void {
         ]),
         records: new Map([['deck', { cards: ['a', null, 3] }]]),
         outcomes: [{ key: 'k1', outcome: { ok: true }, at: 1_500 }],
+        errands: new Map([['e1', { at: 1_700, value: { attempts: 0 } }]]),
         damaged: [],
       });
       expect(await store.findByCode('AAAA0000')).toBe(WORKSHOP);
@@ -96,6 +98,8 @@ export function workshopRules(subject: () => StoreUnderTest): void {
         { kind: 'putRecord', workshopId: WORKSHOP, name: 'deck', value: 1 },
         { kind: 'deleteRecord', workshopId: WORKSHOP, name: 'deck' },
         { kind: 'putOutcome', workshopId: WORKSHOP, key: 'k', outcome: 1, at: 1 },
+        { kind: 'putErrand', workshopId: WORKSHOP, id: 'e', at: 1, value: 1 },
+        { kind: 'deleteErrand', workshopId: WORKSHOP, id: 'e' },
         { kind: 'shred', workshopId: WORKSHOP, round: 'notebook/1' },
         { kind: 'touch', workshopId: WORKSHOP, at: 1 },
         { kind: 'wake', workshopId: WORKSHOP, at: 1 },
@@ -115,6 +119,7 @@ export function workshopRules(subject: () => StoreUnderTest): void {
         append(notebook(ANA), bytes(2), workshopId),
         { kind: 'putRecord', workshopId, name: 'deck', value: 1 },
         { kind: 'putOutcome', workshopId, key: 'k', outcome: 1, at: 1 },
+        { kind: 'putErrand', workshopId, id: 'e', at: 1, value: 1 },
       ];
       await store.commit([...filled(WORKSHOP, 'AAAA0000'), ...filled(OTHER_WORKSHOP, 'BBBB0000')]);
       const before = await store.load(OTHER_WORKSHOP);
