@@ -12,6 +12,7 @@ import { defaultSettings } from '../../shared/session/session.ts';
 import type { Decision } from '../domain/core/decision.ts';
 import { applyChange } from '../domain/core/change.ts';
 import type { Hidden, State } from '../domain/core/state.ts';
+import { noMailbox } from '../domain/core/mailbox.ts';
 import type { Context } from '../domain/core/context.ts';
 import type { BoardCommandType } from '../domain/board/decisions.ts';
 import { boardDecisions } from '../domain/board/decisions.ts';
@@ -67,6 +68,8 @@ const emptyHidden: Partial<Hidden> = {
   register: { lastNumber: 0 },
   history: {},
   errands: {},
+  mailbox: noMailbox,
+  taps: {},
   typing: {},
   conduct: { singletons: {} } as unknown as Hidden['conduct'],
 };
@@ -103,6 +106,7 @@ export const contextOf = (actorId: string, texts: { readonly [riskId: string]: P
   planTexts: (riskId) => ({ ...emptyPlanTexts, ...texts[riskId] }),
   hashNoteId: (id) => id,
   hashSecret: (secret) => secret,
+  secretFor: (purpose, of) => `${purpose}:${of}`,
 });
 
 export type BoardCommand = Extract<Command, { type: BoardCommandType }>;

@@ -8,6 +8,9 @@ import type { EpochMs } from '../../../shared/time.ts';
 export type OpenedNotebook = { readonly participantId: ParticipantId; readonly notes: readonly Note[] };
 export type OpenedBallot = { readonly participantId: ParticipantId; readonly ballot: Ballot };
 
+/** What the secret in a mail is for. */
+export type SecretPurpose = 'confirmation' | 'unsubscribe' | 'tap' | 'tripwire';
+
 /** What a decision reads besides the state. Sealed documents are read through it, so that a test sees who opens them and when. */
 export type Context = {
   readonly now: EpochMs;
@@ -20,4 +23,9 @@ export type Context = {
   /** Keyed hash of a note id, as stored in `hidden.arrived`. */
   readonly hashNoteId: (noteId: NoteId) => string;
   readonly hashSecret: (secret: string) => string;
+  /**
+   * A secret that follows from the workshop's key, so that a mail can be worded with the same links each time that it is
+   * tried and only their hashes are stored.
+   */
+  readonly secretFor: (purpose: SecretPurpose, of: string) => string;
 };

@@ -7,6 +7,7 @@ import type { Roster } from '../../../shared/people/roster.ts';
 import type { RegisterFile } from '../../../shared/register/file.ts';
 import type { People, Round, Session } from '../../../shared/session/session.ts';
 import type { Errands } from './errand.ts';
+import type { Mailbox, Taps } from './mailbox.ts';
 import type { Visitors } from './visitors.ts';
 import type { EpochMs, IsoDate } from '../../../shared/time.ts';
 
@@ -38,6 +39,8 @@ export type Hidden = {
   readonly history: History;
   /** What is still to be sent out of this server. */
   readonly errands: Errands;
+  readonly mailbox: Mailbox;
+  readonly taps: Taps;
   /** Texts of the plan that somebody is writing: they become entries of the history later (SPEC RW7c). */
   readonly typing: { readonly [riskId: RiskId]: { readonly [F in PlanField]?: Typing } };
 };

@@ -7,6 +7,7 @@ import { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
+import { mailForgotten } from '../core/mailForgotten.ts';
 import { personHere } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
 import { visitOf } from '../core/visitors.ts';
@@ -44,7 +45,7 @@ function removePerson(state: State, participantId: ParticipantId, now: EpochMs):
     builder.add({ session: { turn: { ...turn, nextId: readerAfter(order, builder.state.people, participantId) } } });
   }
   if (lead.actingId === participantId) builder.add(leadGivenTo(builder.state, lead.facilitatorId, now));
-  return builder;
+  return builder.add(mailForgotten(builder.state, participantId));
 }
 
 /** The list without this person once the meeting is over; until then with the mark that they left. */

@@ -12,6 +12,7 @@ import { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
+import { mailForgotten } from '../core/mailForgotten.ts';
 import { personHere } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
 import type { PersonalLink } from '../core/visitors.ts';
@@ -109,6 +110,7 @@ function replaceSeat(builder: ChangeBuilder, oldId: ParticipantId, { newId, toke
     effects: [{ kind: 'tokensRevoked', participantId: oldId }],
   });
   builder.add(withAgreed(builder.state, builder.state.hidden.conduct.agreed));
+  builder.add(mailForgotten(builder.state, oldId));
 }
 
 const ownerIds = ['preventionOwnerId', 'watcherId', 'contingencyOwnerId'] as const;

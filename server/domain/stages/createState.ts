@@ -12,6 +12,7 @@ import type { EpochMs } from '../../../shared/time.ts';
 import { isTimeZone, isoDateIn, monthsLater } from '../../../shared/time.ts';
 import { serverLanguage, serverTexts } from '../../text/serverTexts.ts';
 import type { State } from '../core/state.ts';
+import { noMailbox } from '../core/mailbox.ts';
 import { noVisitors } from '../core/visitors.ts';
 
 /** How far ahead the project has failed unless a day is given. */
@@ -121,6 +122,8 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       register: { lastNumber: 0 },
       history: {},
       errands: {},
+      mailbox: noMailbox,
+      taps: {},
       typing: {},
     },
   };

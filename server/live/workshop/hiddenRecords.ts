@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { Errands } from '../../domain/core/errand.ts';
 import type { Access, Hidden } from '../../domain/core/state.ts';
+import { noMailbox } from '../../domain/core/mailbox.ts';
 import { noVisitors } from '../../domain/core/visitors.ts';
 import type { StoredWorkshop, Write } from '../../store/port.ts';
 import {
@@ -23,13 +24,18 @@ type DividedPart = keyof typeof dividedParts;
 type Divided = Pick<Hidden, DividedPart>;
 type StoredErrands = StoredWorkshop['errands'];
 
+/** The parts with hashes by which a workshop may be opened. */
+type Opening = Pick<Hidden, 'visitors' | 'mailbox' | 'taps'>;
+
 /** Before a workshop is created. */
-export const nothingHidden: Divided & Pick<Hidden, 'visitors' | 'errands'> & { readonly access: null } = {
+export const nothingHidden: Divided & Opening & Pick<Hidden, 'errands'> & { readonly access: null } = {
   undo: {},
   checks: {},
   history: {},
   visitors: noVisitors,
   errands: {},
+  mailbox: noMailbox,
+  taps: {},
   access: null,
 };
 
@@ -42,7 +48,7 @@ const isDivided = (name: string): name is DividedPart => Object.hasOwn(dividedPa
  */
 export function writesForHidden(
   workshopId: string,
-  before: Divided & Pick<Hidden, 'visitors' | 'errands'> & { readonly access: Access | null },
+  before: Divided & Opening & Pick<Hidden, 'errands'> & { readonly access: Access | null },
   changed: Partial<Hidden>,
 ): Write[] {
   return [
@@ -53,14 +59,17 @@ export function writesForHidden(
           ? writesForEach(workshopId, name, before[name], value as Divided[DividedPart])
           : [{ kind: 'putRecord', workshopId, name, value }],
     ),
-    ...(changed.access || changed.visitors
+    ...(changed.access || changed.visitors || changed.mailbox || changed.taps
       ? writesForTokens(workshopId, holdersOf(before), holdersOf({ ...before, ...changed }))
       : []),
   ];
 }
 
-/** The holder of each hash by which the workshop may be opened: tokens of seats and visitors, and the secrets of links. */
-const holdersOf = ({ access, visitors }: Pick<Hidden, 'visitors'> & { readonly access: Access | null }): Holders =>
+/**
+ * The holder of each hash by which the workshop may be opened: tokens of seats and visitors, the secrets of links, and those
+ * of links in mails.
+ */
+const holdersOf = ({ access, visitors, mailbox, taps }: Opening & { readonly access: Access | null }): Holders =>
   new Map([
     ...(access === null ? [] : [...holders(access.seats), [access.secretHash, 'facilitatorLink'] as const]),
     ...holders(visitors.visits),
@@ -68,6 +77,11 @@ const holdersOf = ({ access, visitors }: Pick<Hidden, 'visitors'> & { readonly a
     ...Object.values(visitors.personal)
       .filter(({ usedOn }) => usedOn === null)
       .map(({ secretHash }) => [secretHash, 'personalLink'] as const),
+    ...Object.values(mailbox.addresses).flatMap(({ confirmHash, unsubscribeHash }) => [
+      [confirmHash, 'mailConfirmation'] as const,
+      [unsubscribeHash, 'unsubscribe'] as const,
+    ]),
+    ...Object.keys(taps).map((hash) => [hash, 'tap'] as const),
   ]);
 
 type Holders = ReadonlyMap<string, ParticipantId>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Card, Risk } from '../../../shared/board/board.ts';
 import { checkResults, riskStates } from '../../../shared/board/board.ts';
 import { recordKinds } from '../../../shared/board/records.ts';
+import { tapAnswers } from '../../../shared/mail/tap.ts';
 import { linkRights } from '../../../shared/people/capability.ts';
 import type { FileHistoryEntry } from '../../../shared/register/fileHistory.ts';
 import type { HistoryAuthor, HistoryEntry } from '../../../shared/register/history.ts';
@@ -11,6 +12,8 @@ import type { StoredConduct } from '../../domain/stages/completeRounds.ts';
 import { noVisitors } from '../../domain/core/visitors.ts';
 import type { Visitors } from '../../domain/core/visitors.ts';
 import type { Errand } from '../../domain/core/errand.ts';
+import { noMailbox } from '../../domain/core/mailbox.ts';
+import type { Mailbox, Taps } from '../../domain/core/mailbox.ts';
 import type { Access, Check, Deck, Hidden, PlanList, UndoStep } from '../../domain/core/state.ts';
 import type { StoredReply } from './storedReplies.ts';
 
@@ -116,6 +119,33 @@ const visitors: Shape<Visitors> = z.looseObject({
   join: z.exactOptional(z.looseObject({ joinCode: z.string(), linkSecret: z.nullable(z.string()) })),
 });
 
+const mailbox: Shape<Mailbox> = z.looseObject({
+  isOn: z.boolean(),
+  addresses: byId(
+    z.looseObject({
+      address: z.string(),
+      key: z.string(),
+      enteredOn: day,
+      confirmedOn: z.nullable(day),
+      confirmHash: z.string(),
+      unsubscribeHash: z.string(),
+      told: byId(day),
+    }),
+  ),
+  asked: byId(z.looseObject({ on: day, times: z.int() })),
+});
+
+const taps: Shape<Taps> = byId(
+  z.looseObject({
+    participantId: id,
+    riskId: id,
+    day,
+    until: day,
+    about: z.string(),
+    used: z.nullable(z.looseObject({ at: time, answer: z.enum(tapAnswers), checkId: z.exactOptional(id) })),
+  }),
+);
+
 const author: Shape<HistoryAuthor> = z.union([
   z.looseObject({ kind: z.literal('person'), participantId: id, name: z.string(), byLink: z.boolean() }),
   z.looseObject({ kind: z.literal('program') }),
@@ -182,14 +212,18 @@ export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[
   visitors,
   register: z.looseObject({ lastNumber: z.int() }),
   earlierHistories: z.array(z.looseObject({ importedOn: z.string(), entries: z.array(object<FileHistoryEntry>()) })),
+  mailbox,
+  taps,
   typing,
 };
 
 /** Records that workshops of earlier versions lack. */
-export const partsSince: Pick<Hidden, 'visitors' | 'register' | 'earlierHistories' | 'typing'> = {
+export const partsSince: Pick<Hidden, 'visitors' | 'register' | 'earlierHistories' | 'mailbox' | 'taps' | 'typing'> = {
   visitors: noVisitors,
   register: { lastNumber: 0 },
   earlierHistories: [],
+  mailbox: noMailbox,
+  taps: {},
   typing: {},
 };
 

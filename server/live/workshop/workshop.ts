@@ -189,6 +189,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
       planTexts: (riskId) => readPlan(this.documents.shared.plan.doc, riskId),
       hashNoteId: (noteId) => keyedHash(hashKey, 'note', noteId),
       hashSecret,
+      secretFor: (purpose, of) => keyedHash(hashKey, purpose, of),
     };
   }
 
