@@ -1,6 +1,7 @@
 import { isConfidence } from '../../shared/ballot/ballot.ts';
 import { isId } from '../../shared/ids.ts';
 import { isPlanField } from '../../shared/plan/plan.ts';
+import { isReviewField } from '../../shared/plan/reviews.ts';
 import type { AnyValue } from './parseAny.ts';
 import { updateLimits } from './updateLimits.ts';
 import type { SharedType } from './parsedUpdate.ts';
@@ -72,16 +73,23 @@ export function ballotShape(maxPerRisk: number): DocumentShape {
 }
 
 const fieldSlot: Slot = { kind: 'shared', type: 'text', shape: text, madeBy: 'server' };
-const planOfRisk: Slot = {
-  kind: 'shared',
-  type: 'map',
-  madeBy: 'server',
-  shape: { kind: 'keys', slotFor: (key) => (isPlanField(key) ? fieldSlot : null), most: Infinity },
+/** A map of the texts that the server made, by the id of their risk or incident. */
+const textsById = (isField: (key: string) => boolean): Shape => {
+  const texts: Slot = {
+    kind: 'shared',
+    type: 'map',
+    madeBy: 'server',
+    shape: { kind: 'keys', slotFor: (key) => (isField(key) ? fieldSlot : null), most: Infinity },
+  };
+  return { kind: 'keys', slotFor: () => texts, most: Infinity };
 };
-const plans: Shape = { kind: 'keys', slotFor: () => planOfRisk, most: Infinity };
+const planRoots = new Map<string, Shape>([
+  ['plans', textsById(isPlanField)],
+  ['reviews', textsById(isReviewField)],
+]);
 
 export const planShape: DocumentShape = {
-  rootFor: (name) => (name === 'plans' ? plans : null),
+  rootFor: (name) => planRoots.get(name) ?? null,
   deletable: 'texts',
   serverWrites: true,
   mostBytes: updateLimits.planBytes,

@@ -104,6 +104,7 @@ export const contextOf = (actorId: string, texts: { readonly [riskId: string]: P
   openNotebooks: () => [],
   openBallots: () => [],
   planTexts: (riskId) => ({ ...emptyPlanTexts, ...texts[riskId] }),
+  reviewTexts: () => null,
   hashNoteId: (id) => id,
   hashSecret: (secret) => secret,
   secretFor: (purpose, of) => `${purpose}:${of}`,

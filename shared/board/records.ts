@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { Changes } from './board.ts';
 import { editMaps, readMaps } from './board.ts';
-import type { CardId, ParticipantId, RiskId } from '../ids.ts';
+import type { ParticipantId, RiskId } from '../ids.ts';
 import type { EpochMs, IsoDate } from '../time.ts';
 
 /**
@@ -13,7 +13,7 @@ export type Records = {
   readonly smallTests: { readonly [testId: string]: SmallTest };
   readonly checklists: { readonly [checklistId: string]: Checklist };
   /** By the id of a risk or of a card that lies on none. */
-  readonly verdicts: { readonly [id: RiskId | CardId]: Verdict };
+  readonly verdicts: { readonly [riskOrCardId: string]: Verdict };
 };
 
 export const recordKinds = ['incidents', 'smallTests', 'checklists', 'verdicts'] as const;
@@ -105,6 +105,8 @@ export type LessonChange = {
   readonly carrierId: ParticipantId | null;
   readonly accepted: boolean;
   readonly alters: ChangedThing;
+  /** Which one: "The trial rule in the billing settings"; '' when nobody says. */
+  readonly altered: string;
   readonly by: IsoDate;
   /** A change of how everybody works after a first occurrence is tried small first. */
   readonly smallFirst: boolean;

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { boardSchemas } from './boardCommands.ts';
+import { incidentSchemas } from './incidentCommands.ts';
 import { linkSchemas } from './linkCommands.ts';
 import { noteSchemas } from './noteCommands.ts';
 import { peopleSchemas } from './peopleCommands.ts';
@@ -22,6 +23,7 @@ export const commandSchemas = {
   ...voteSchemas(),
   ...planSchemas(),
   ...registerSchemas(),
+  ...incidentSchemas(),
   ...peopleSchemas(),
   ...workshopSchemas(),
   ...linkSchemas(),

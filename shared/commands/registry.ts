@@ -1,4 +1,5 @@
 import { boardRules } from './boardCommands.ts';
+import { incidentRules } from './incidentCommands.ts';
 import { linkRules } from './linkCommands.ts';
 import { noteRules } from './noteCommands.ts';
 import { peopleRules } from './peopleCommands.ts';
@@ -20,6 +21,7 @@ const families = {
   ...voteRules,
   ...planRules,
   ...registerRules,
+  ...incidentRules,
   ...peopleRules,
   ...workshopRules,
   ...linkRules,

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { PlanField } from '../board/riskFields.ts';
 import { planFields } from '../board/riskFields.ts';
 import type { RiskId } from '../ids.ts';
+import { replaceText } from './replaceText.ts';
 
 export const isPlanField = (value: unknown): value is PlanField => (planFields as readonly unknown[]).includes(value);
 
@@ -43,18 +44,8 @@ export function editPlans(doc: Y.Doc, made: readonly RiskId[]): void {
   }
 }
 
-/** Replaces a text. What stays the same at its begin and end is kept, with the carets in it. Only the server calls this. */
+/** Replaces a text of the plan. Only the server calls this. */
 export function replacePlanText(doc: Y.Doc, riskId: RiskId, field: PlanField, text: string): void {
   const shared = planText(doc, riskId, field);
-  if (!shared) return;
-  const now = shared.toString();
-  let [start, end] = [0, 0];
-  const shorter = Math.min(now.length, text.length);
-  while (start < shorter && now[start] === text[start]) start++;
-  while (end < shorter - start && now[now.length - 1 - end] === text[text.length - 1 - end]) end++;
-  // Half of a surrogate pair is no text.
-  if (/[\ud800-\udbff]/.test(now.charAt(start - 1))) start--;
-  if (end > 0 && /[\udc00-\udfff]/.test(now.charAt(now.length - end))) end--;
-  shared.delete(start, now.length - end - start);
-  shared.insert(start, text.slice(start, text.length - end));
+  if (shared) replaceText(shared, text);
 }

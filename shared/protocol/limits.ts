@@ -9,6 +9,9 @@ export const limits = {
   risks: 200,
   /** After the meeting (SPEC RW1e). */
   registerRisks: 1_000,
+  /** Incidents of a register, and changes of one (SPEC HP5a). */
+  incidents: 500,
+  lessonChanges: 5,
   people: 300,
   visitorsPerLink: 300,
   socketsPerDocumentAndToken: 8,

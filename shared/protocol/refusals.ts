@@ -49,6 +49,7 @@ export const refusals = {
   gone: conflict,
   reasonNeeded: conflict,
   pastThreshold: shownConflict,
+  noteIncomplete: shownConflict,
   limitReached: conflict,
 } as const satisfies { readonly [code: string]: RefusalRules };
 
@@ -80,7 +81,8 @@ export type RefusalParams = {
           'capability' | 'removesFacilitator' | 'handOverFirst' | 'deputyRole' | 'observerLeads' | 'otherSite';
       }
     /** Replies are stored, and the owner's name is not: the page has it. */
-    | { readonly reason: 'notOwner'; readonly part: 'prevention' | 'watcher' | 'contingency' };
+    | { readonly reason: 'notOwner'; readonly part: 'prevention' | 'watcher' | 'contingency' }
+    | { readonly reason: 'notCarrier' };
   readonly gone: {
     readonly reason:
       | 'card'
@@ -97,20 +99,33 @@ export type RefusalParams = {
       | 'link'
       | 'retired'
       | 'check'
-      | 'change';
+      | 'change'
+      | 'incident'
+      | 'lesson'
+      | 'followUp';
   };
   readonly stageMoved: { readonly reason: 'otherStage' | 'movedOn' };
   readonly voteOpen: { readonly reason: 'piles' | 'closeFirst' | 'already' };
   readonly notOffered: { readonly reason: 'consent' | 'lead' };
   readonly notYourTurn: { readonly reason: 'reading' | 'ownCards' };
   readonly limitReached:
-    | { readonly reason: keyof Pick<typeof limits, 'people' | 'risks' | 'registerRisks'>; readonly most: number }
+    | {
+        readonly reason: keyof Pick<
+          typeof limits,
+          'people' | 'risks' | 'registerRisks' | 'incidents' | 'lessonChanges'
+        >;
+        readonly most: number;
+      }
     | { readonly reason: 'looseCards' }
     | { readonly reason: 'stageMinutes'; readonly least: number; readonly most: number };
-  /** Why: a step is dropped, a risk is retired or accepted, or a check is put off. */
-  readonly reasonNeeded: { readonly reason: 'dropped' | 'retired' | 'accept' | 'later' };
+  /** Why: a step is dropped, a risk is retired or accepted, a check is put off, … */
+  readonly reasonNeeded: {
+    readonly reason: 'dropped' | 'retired' | 'accept' | 'later' | 'falseAlarm' | 'noReview' | 'lessonDropped';
+  };
   /** The two numbers, without the words around them. */
   readonly pastThreshold: { readonly reason: 'reading'; readonly reading: number; readonly threshold: number };
+  /** The lines of a review note that are still empty. */
+  readonly noteIncomplete: { readonly reason: 'lines'; readonly lines: readonly (2 | 4 | 5)[] };
   /** `at`: the path of the field, '' for the whole; `fault`: what is wrong with it. */
   readonly malformed: { readonly reason: 'shape'; readonly faults: readonly Fault[] } | { readonly reason: 'sameCard' };
   readonly unknownToken: { readonly reason: 'seat' | 'facilitatorLink' | 'link' };

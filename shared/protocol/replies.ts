@@ -10,6 +10,8 @@ export type Reply =
       readonly commandId?: string;
       readonly riskId?: string;
       readonly checkId?: string;
+      readonly incidentId?: string;
+      readonly changeId?: string;
       readonly arrived?: readonly string[];
       /** Of `makeLink` and `makePersonalLink`. The link is shown once, but for the read link (SPEC LK1d). */
       readonly linkId?: string;

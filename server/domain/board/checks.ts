@@ -11,6 +11,8 @@ import type { Context } from '../core/context.ts';
 import type { Refused } from '../core/decision.ts';
 import { decided, refused, unchanged } from '../core/decision.ts';
 import type { Check, Standing, State } from '../core/state.ts';
+import { joinChanges } from '../core/change.ts';
+import { incidentsChecked, incidentsUnchecked } from './incidentEdits.ts';
 import type { DecideBoard } from './boardCommand.ts';
 import { goneRisk, riskAt } from './find.ts';
 
@@ -43,11 +45,15 @@ const recordCheck: DecideBoard<'recordCheck'> = (state, command, context) => {
   if (refusal) return refusal;
   const found = { state: command.state, reading, ...(note !== '' && { note }) };
   const id = createId(context.random.ids);
-  const check: Check = { id, at: context.now, ...found, before: standingOf(risk) };
+  const { change: ofIncidents, ...incidents } =
+    command.state === 'later'
+      ? { change: {} }
+      : incidentsChecked(state, command.riskId, { state: command.state, reading }, context);
+  const check: Check = { id, at: context.now, ...found, before: standingOf(risk), ...incidents };
   const all = [...(state.hidden.checks[command.riskId] ?? []), check].slice(-keptChecks);
   const shown: Reading = { id, on: today, ...found };
   return decided(
-    {
+    joinChanges(ofIncidents, {
       risks: {
         [command.riskId]: {
           ...(command.state === 'later'
@@ -57,8 +63,8 @@ const recordCheck: DecideBoard<'recordCheck'> = (state, command, context) => {
         },
       },
       hidden: { checks: { ...state.hidden.checks, [command.riskId]: all } },
-    },
-    { checkId: id },
+    }),
+    { checkId: id, ...(incidents.made !== undefined && { incidentId: incidents.made }) },
   );
 };
 
@@ -136,15 +142,17 @@ export const undoCheck: DecideBoard<'undoCheck'> = (state, { riskId, checkId }, 
   });
   // Retiring came after the check and stands.
   const isBack = lookedAt === -1 && risk.state !== 'retired';
-  return decided({
-    risks: {
-      [riskId]: {
-        ...(isBack && { ...standing, ...(affected.length === 0 && { postponed }) }),
-        readings: (risk.readings ?? []).map((one) => (one.id === checkId ? { ...one, undone: true } : one)),
+  return decided(
+    joinChanges(incidentsUnchecked(state, check, isBack, context), {
+      risks: {
+        [riskId]: {
+          ...(isBack && { ...standing, ...(affected.length === 0 && { postponed }) }),
+          readings: (risk.readings ?? []).map((one) => (one.id === checkId ? { ...one, undone: true } : one)),
+        },
       },
-    },
-    hidden: { checks: { ...state.hidden.checks, [riskId]: struck } },
-  });
+      hidden: { checks: { ...state.hidden.checks, [riskId]: struck } },
+    }),
+  );
 };
 
 export const checkDecisions = { recordCheck, undoCheck };

@@ -1,7 +1,10 @@
 import { checkDecisions } from './checks.ts';
 import { cardDecisions } from './cards.ts';
 import { factDecisions } from './facts.ts';
+import { incidentDecisions } from './incidents.ts';
+import { lessonDecisions } from './lessons.ts';
 import { pileDecisions } from './piles.ts';
+import { reviewDecisions } from './reviews.ts';
 import { rowDecisions } from './rows.ts';
 import { undoChangeDecisions } from './undoChange.ts';
 import { undoDecisions } from './undo.ts';
@@ -15,6 +18,9 @@ export const boardDecisions = {
   ...factDecisions,
   ...checkDecisions,
   ...rowDecisions,
+  ...incidentDecisions,
+  ...reviewDecisions,
+  ...lessonDecisions,
 };
 
 export type BoardCommandType = keyof typeof boardDecisions;

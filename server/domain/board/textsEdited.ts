@@ -16,10 +16,11 @@ import { armedState, sinceToday } from './tripwires.ts';
 export function textsEdited(state: State, edits: readonly TextEdit[], context: Context): Change {
   const builder = new ChangeBuilder(state).add(textsTyped(state, context.actorId, edits, context));
   const risks: { [riskId: RiskId]: Partial<Risk> } = {};
-  for (const riskId of new Set(edits.map((edit) => edit.riskId))) {
+  const ofPlans = edits.filter((edit) => 'riskId' in edit);
+  for (const riskId of new Set(ofPlans.map((edit) => edit.riskId))) {
     const risk = state.board.risks[riskId];
     if (!risk) continue;
-    const fields = edits.filter((edit) => edit.riskId === riskId).map(({ field }) => field);
+    const fields = ofPlans.filter((edit) => edit.riskId === riskId).map(({ field }) => field);
     const change = { ...withoutAcceptance(risk, partsWithTexts(fields)), ...armed(state, riskId, risk, context) };
     if (Object.keys(change).length > 0) risks[riskId] = change;
   }

@@ -2,6 +2,7 @@ import type { Card, Risk } from '../../../shared/board/board.ts';
 import type { RecordChanges, RecordKind, Records } from '../../../shared/board/records.ts';
 import { recordKinds } from '../../../shared/board/records.ts';
 import type { PlanField } from '../../../shared/board/riskFields.ts';
+import type { ReviewChanges } from '../../../shared/plan/reviews.ts';
 import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
 import type { Person, Round, Session } from '../../../shared/session/session.ts';
 import type { Hidden, State } from './state.ts';
@@ -16,6 +17,8 @@ export type Change = {
   readonly texts?: { readonly [id: RiskId]: { readonly [F in PlanField]?: string } };
   /** Single fields of records; null removes. */
   readonly records?: RecordChanges;
+  /** Texts of review notes: made, replaced, or for null removed. */
+  readonly reviews?: ReviewChanges;
   readonly hidden?: Partial<Hidden>;
   readonly effects?: readonly Effect[];
 };
@@ -36,7 +39,7 @@ export type Effect =
       readonly issue: number;
     }
   /** Words left this document for good: its earlier rows are replaced in the store, in the same commit. */
-  | { readonly kind: 'wordsErased'; readonly document: 'session' | 'board' }
+  | { readonly kind: 'wordsErased'; readonly document: 'session' | 'board' | 'plan' }
   | { readonly kind: 'workshopDeleted' };
 
 /** Fields by id; null removes. */
@@ -87,6 +90,12 @@ function joinTexts(first: Change['texts'] = {}, second: Change['texts'] = {}): N
   return Object.fromEntries(ids.map((id) => [id, { ...first[id], ...second[id] }]));
 }
 
+function joinReviews(first: ReviewChanges = {}, second: ReviewChanges = {}): ReviewChanges {
+  const joined: { [incidentId: string]: ReviewChanges[string] } = { ...first };
+  for (const [id, texts] of Object.entries(second)) joined[id] = texts && { ...joined[id], ...texts };
+  return joined;
+}
+
 const joinRecords = (first: RecordChanges = {}, second: RecordChanges = {}): RecordChanges =>
   Object.fromEntries(
     recordKinds
@@ -103,6 +112,7 @@ export function joinChanges(first: Change, second: Change): Change {
     ...((first.risks ?? second.risks) && { risks: joinEdits<Risk>(first.risks, second.risks) }),
     ...((first.texts ?? second.texts) && { texts: joinTexts(first.texts, second.texts) }),
     ...((first.records ?? second.records) && { records: joinRecords(first.records, second.records) }),
+    ...((first.reviews ?? second.reviews) && { reviews: joinReviews(first.reviews, second.reviews) }),
     ...((first.hidden ?? second.hidden) && { hidden: { ...first.hidden, ...second.hidden } }),
     ...((first.effects ?? second.effects) && { effects: [...(first.effects ?? []), ...(second.effects ?? [])] }),
   };

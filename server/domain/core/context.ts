@@ -2,6 +2,7 @@ import type { Ballot } from '../../../shared/ballot/ballot.ts';
 import type { NoteId, ParticipantId, Random, RiskId } from '../../../shared/ids.ts';
 import type { Note } from '../../../shared/notebook/notebook.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
+import type { ReviewTexts } from '../../../shared/plan/reviews.ts';
 import type { Round } from '../../../shared/session/session.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 
@@ -20,6 +21,8 @@ export type Context = {
   readonly openNotebooks: (round: Round) => readonly OpenedNotebook[];
   readonly openBallots: (round: Round) => readonly OpenedBallot[];
   readonly planTexts: (riskId: RiskId) => PlanTexts;
+  /** The texts of a review note; null until it is begun. */
+  readonly reviewTexts: (incidentId: string) => ReviewTexts | null;
   /** Keyed hash of a note id, as stored in `hidden.arrived`. */
   readonly hashNoteId: (noteId: NoteId) => string;
   readonly hashSecret: (secret: string) => string;

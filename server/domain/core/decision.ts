@@ -7,6 +7,9 @@ export type Decided = {
   readonly change: Change;
   readonly riskId?: RiskId;
   readonly arrived?: readonly string[];
+  readonly incidentId?: string;
+  /** The change of an incident that was added. */
+  readonly changeId?: string;
   /** The check that was recorded. */
   readonly checkId?: string;
   /** The entry of the history that this undoes. */

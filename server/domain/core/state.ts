@@ -1,5 +1,5 @@
 import type { Board, Card, CheckResult, Postponement, Risk } from '../../../shared/board/board.ts';
-import type { Records } from '../../../shared/board/records.ts';
+import type { Records, ReviewField } from '../../../shared/board/records.ts';
 import type { CardId, ParticipantId, RiskId } from '../../../shared/ids.ts';
 import type { PlanField } from '../../../shared/board/riskFields.ts';
 import type { HistoryAuthor, HistoryEntry } from '../../../shared/register/history.ts';
@@ -41,8 +41,11 @@ export type Hidden = {
   readonly errands: Errands;
   readonly mailbox: Mailbox;
   readonly taps: Taps;
-  /** Texts of the plan that somebody is writing: they become entries of the history later (SPEC RW7c). */
-  readonly typing: { readonly [riskId: RiskId]: { readonly [F in PlanField]?: Typing } };
+  /**
+   * Texts of the plan and of review notes that somebody is writing, by risk or incident: they become entries of the history
+   * later (SPEC RW7c).
+   */
+  readonly typing: { readonly [riskOrIncidentId: string]: { readonly [F in PlanField | ReviewField]?: Typing } };
 };
 
 /** Entries by risk, oldest first; those of the register as a whole under `register`. */
@@ -144,6 +147,10 @@ export type Check = {
   readonly note?: string;
   readonly undone?: true;
   readonly before?: Standing;
+  /** The incident that it made. */
+  readonly made?: string;
+  /** The incidents that it contained. */
+  readonly contained?: readonly string[];
 };
 
 /** What a check changes on its risk. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isPlanField } from '../../../shared/plan/plan.ts';
+import { isReviewField } from '../../../shared/plan/reviews.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import type { People } from '../../../shared/session/session.ts';
 import { id } from '../../../shared/protocol/fields.ts';
@@ -8,12 +9,12 @@ import { awarenessMessage, parseAwareness } from '../../wire/messages.ts';
 import type { Connection, PlanConnection } from './connection.ts';
 
 const position = z.exactOptional(z.union([z.string().check(z.maxLength(300)), z.null(), z.looseObject({})]));
-const caretSchema = z.object({
-  riskId: id,
-  field: z.string().check(z.refine(isPlanField)),
-  anchor: position,
-  head: position,
-});
+const ends = { anchor: position, head: position };
+/** In a text of the plan, or in a line of a review note. */
+const caretSchema = z.union([
+  z.object({ riskId: id, field: z.string().check(z.refine(isPlanField)), ...ends }),
+  z.object({ incidentId: id, field: z.string().check(z.refine(isReviewField)), ...ends }),
+]);
 
 /** Keeps only the position, and adds the participant's name as the server knows it (SPEC CO5). */
 function sanitised(state: unknown, name: string): unknown {

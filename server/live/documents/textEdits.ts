@@ -1,28 +1,31 @@
 import * as Y from 'yjs';
 import { isPlanField, plansMap } from '../../../shared/plan/plan.ts';
+import { isReviewField, reviewsMap } from '../../../shared/plan/reviews.ts';
 import type { TextEdit } from '../../domain/history/typing.ts';
 
-/** Runs a change of the plan and tells which texts it changed, with each text as it was and as it is. */
+/** Runs a change of the plan document and tells which texts it changed, with each text as it was and as it is. */
 export function collectTextEdits<T>(
   doc: Y.Doc,
   run: () => T,
 ): { readonly result: T; readonly edits: readonly TextEdit[] } {
-  const plans = plansMap(doc);
   const edits: TextEdit[] = [];
   const observe = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
     for (const event of events) {
-      const [riskId, field] = event.path;
+      const [id, field] = event.path;
       const { target } = event;
-      if (!(target instanceof Y.Text) || typeof riskId !== 'string' || !isPlanField(field)) continue;
+      if (!(target instanceof Y.Text) || typeof id !== 'string') continue;
       const [before, after] = [textBefore(target, event), target.toString()];
-      if (before !== after) edits.push({ riskId, field, before, after });
+      if (before === after) continue;
+      if (isPlanField(field)) edits.push({ riskId: id, field, before, after });
+      else if (isReviewField(field)) edits.push({ incidentId: id, field, before, after });
     }
   };
-  plans.observeDeep(observe);
+  const roots = [plansMap(doc), reviewsMap(doc)];
+  for (const root of roots) root.observeDeep(observe);
   try {
     return { result: run(), edits };
   } finally {
-    plans.unobserveDeep(observe);
+    for (const root of roots) root.unobserveDeep(observe);
   }
 }
 

@@ -2,6 +2,7 @@ import { editBoard } from '../../../shared/board/board.ts';
 import { editRecords } from '../../../shared/board/records.ts';
 import type { PlanField } from '../../../shared/board/riskFields.ts';
 import { editPlans, replacePlanText } from '../../../shared/plan/plan.ts';
+import { editReviews } from '../../../shared/plan/reviews.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { editPeople, editSession } from '../../../shared/session/session.ts';
 import type { Write } from '../../store/port.ts';
@@ -41,18 +42,18 @@ export function writeChange(
     const isErased = (change.effects ?? []).some((one) => one.kind === 'wordsErased' && one.document === name);
     writes.push(...document.writesFor(workshopId, update, isErased));
   };
-  const made = Object.entries(change.risks ?? {}).filter(
-    ([id, risk]) => risk && !Object.hasOwn(before.board.risks, id),
+  const { texts = {}, reviews = {} } = change;
+  const made = Object.entries(change.risks ?? {}).flatMap(([id, risk]) =>
+    risk && !Object.hasOwn(before.board.risks, id) ? [id] : [],
   );
-  if (made.length > 0) write('plan', () => editPlans(documents.shared.plan.doc, made.map(([id]) => id))); // prettier-ignore
-  const texts = Object.entries(change.texts ?? {});
-  if (texts.length > 0) {
+  if (made.length > 0 || Object.keys({ ...texts, ...reviews }).length > 0) {
     write('plan', () => {
-      for (const [riskId, fields] of texts) {
-        for (const [field, text] of Object.entries(fields)) {
-          replacePlanText(documents.shared.plan.doc, riskId, field as PlanField, text);
-        }
+      const { doc } = documents.shared.plan;
+      editPlans(doc, made);
+      for (const [riskId, fields] of Object.entries(texts)) {
+        for (const [field, text] of Object.entries(fields)) replacePlanText(doc, riskId, field as PlanField, text);
       }
+      editReviews(doc, reviews);
     });
   }
   if (change.cards || change.risks || change.records) {

@@ -137,6 +137,8 @@ function replyFor(decision: Decided | Refused): Reply {
     ok: true,
     ...(decision.riskId !== undefined && { riskId: decision.riskId }),
     ...(decision.checkId !== undefined && { checkId: decision.checkId }),
+    ...(decision.incidentId !== undefined && { incidentId: decision.incidentId }),
+    ...(decision.changeId !== undefined && { changeId: decision.changeId }),
     ...(decision.arrived !== undefined && { arrived: decision.arrived }),
     ...decision.made,
   };

@@ -88,6 +88,8 @@ export const checksShape: Shape<readonly Check[]> = z.array(
         postponed: z.nullable(z.looseObject({ until: day, times: z.int(), reason: z.string() })),
       }),
     ),
+    made: z.exactOptional(id),
+    contained: z.exactOptional(z.array(id)),
   }),
 );
 

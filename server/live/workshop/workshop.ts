@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { readPlan } from '../../../shared/plan/plan.ts';
+import { readReview } from '../../../shared/plan/reviews.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import { facilitatorLinkPath } from '../../../shared/protocol/links.ts';
 import type { Join } from '../../../shared/commands/requests.ts';
@@ -187,6 +188,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
       openNotebooks: (round) => this.documents.notebooksOf(round),
       openBallots: (round) => this.documents.ballotsOf(round),
       planTexts: (riskId) => readPlan(this.documents.shared.plan.doc, riskId),
+      reviewTexts: (incidentId) => readReview(this.documents.shared.plan.doc, incidentId),
       hashNoteId: (noteId) => keyedHash(hashKey, 'note', noteId),
       hashSecret,
       secretFor: (purpose, of) => keyedHash(hashKey, purpose, of),

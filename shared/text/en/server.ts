@@ -5,7 +5,7 @@ import { storedText } from './stored.ts';
 
 /** English: the texts that the server stores or writes into files. */
 export const server = (format: Format) => ({
-  stored: storedText(),
+  stored: storedText(format),
   sentences: sentencesText(),
   files: filesText(format),
 });

@@ -2,7 +2,7 @@ import type { Format } from '../../format.ts';
 import type { RefusalTexts } from '../../refusals.ts';
 
 /** Why the server did not do what was asked, and what to do instead. */
-export function refusalsText({ number, plural }: Format) {
+export function refusalsText({ list, number, plural }: Format) {
   const wait = (seconds: number): string =>
     seconds < 100
       ? plural(Math.max(1, seconds), {
@@ -31,6 +31,7 @@ export function refusalsText({ number, plural }: Format) {
       observerLeads: 'An observer can’t run the workshop.',
       otherSite: 'Another site asked for this. Open Forewarned itself.',
       notOwner: 'Only its owner can accept this.',
+      notCarrier: 'Only the person who carries this change can accept it.',
     },
     createKeyNeeded: 'Creating a workshop on this server needs its key. Ask whoever runs it.',
     notFound: {
@@ -101,18 +102,35 @@ export function refusalsText({ number, plural }: Format) {
       retired: 'This risk was retired. Nobody watches it any longer.',
       check: 'There is no such check, or it is too late to change it.',
       change: 'This change can’t be undone.',
+      incident: 'This incident is no longer there.',
+      lesson: 'This change is no longer there.',
+      followUp: 'That question isn’t open.',
     },
     reasonNeeded: {
       dropped: 'Say why the step is dropped.',
       retired: 'Say why the risk is retired.',
       accept: 'Say why this risk is accepted, and until when.',
       later: 'Say why the check can wait.',
+      falseAlarm: 'Say why it was a false alarm.',
+      noReview: 'Say why no review is needed.',
+      lessonDropped: 'Say why the change is dropped.',
     },
     pastThreshold: {
       reading: ({ reading, threshold }) =>
         `${number(reading)} is past ${number(threshold)}. Has it tripped? If not, say why.`,
     },
+    noteIncomplete: {
+      lines: ({ lines }) =>
+        plural(lines.length, {
+          one: `Line ${list(lines.map(String))} is still empty.`,
+          other: `Lines ${list(lines.map(String))} are still empty.`,
+        }),
+    },
     limitReached: {
+      incidents: ({ most }) =>
+        plural(most, { one: 'A register holds # incident.', other: 'A register holds # incidents.' }),
+      lessonChanges: ({ most }) =>
+        plural(most, { one: 'An incident has # change at most.', other: 'An incident has # changes at most.' }),
       people: ({ most }) =>
         plural(most, { one: 'The workshop is full.', other: 'The workshop is full: # people are in it.' }),
       risks: ({ most }) =>
