@@ -70,6 +70,10 @@ const emptyHidden: Partial<Hidden> = {
   errands: {},
   mailbox: noMailbox,
   taps: {},
+  feeds: {},
+  calendar: {},
+  readingKeys: {},
+  shown: {},
   typing: {},
   conduct: { singletons: {} } as unknown as Hidden['conduct'],
 };

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import type { IsoDate } from '../time.ts';
+import type { EpochMs, IsoDate } from '../time.ts';
 import type { CardId, ParticipantId, RiskId } from '../ids.ts';
 import type { RiskFacts } from './riskFields.ts';
 import { emptyFacts } from './riskFields.ts';
@@ -55,6 +55,10 @@ export type Risk = RiskFacts &
     /** Why the risk was retired. */
     readonly stateNote?: string | null;
     readonly postponed?: Postponement | null;
+    /** How many readings of a program in a row must be past the threshold to trip it; one unless set. */
+    readonly inARow?: number | null;
+    /** While it is tripped: a program says that it is back within its threshold. Whether it is contained, a person says. */
+    readonly recovered?: Recovery | null;
     /** Where it lay on the matrix before it was rated again, oldest first (SPEC RW6). */
     readonly positions?: readonly Position[];
   };
@@ -72,6 +76,9 @@ export type Postponement = { readonly until: IsoDate; readonly times: number; re
 /** A place on the matrix that was left on a day. */
 export type Position = { readonly until: IsoDate; readonly likelihood: number; readonly impact: number };
 
+/** A program found a tripped tripwire within its threshold again. */
+export type Recovery = { readonly at: EpochMs; readonly reading: number | string | null };
+
 export const checkResults = ['fine', 'tripped', 'contained', 'later'] as const;
 export type CheckResult = (typeof checkResults)[number];
 
@@ -85,6 +92,8 @@ export type Reading = {
   readonly note?: string;
   /** Taken back (SPEC RW4): it is shown struck through and counts for nothing. */
   readonly undone?: true;
+  /** Set when a program sent it: when that was measured. */
+  readonly measuredAt?: EpochMs;
 };
 
 export type Cards = { readonly [id: CardId]: Card };

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import { boardSchemas } from './boardCommands.ts';
 import { incidentSchemas } from './incidentCommands.ts';
+import { feedSchemas } from './feedCommands.ts';
+import { keySchemas } from './keyCommands.ts';
 import { linkSchemas } from './linkCommands.ts';
 import { noteSchemas } from './noteCommands.ts';
 import { peopleSchemas } from './peopleCommands.ts';
@@ -27,6 +29,8 @@ export const commandSchemas = {
   ...peopleSchemas(),
   ...workshopSchemas(),
   ...linkSchemas(),
+  ...feedSchemas(),
+  ...keySchemas(),
 } as const satisfies { readonly [T in CommandType]: z.core.$ZodType };
 
 export type CommandOf<T extends CommandType> = z.infer<(typeof commandSchemas)[T]>;

@@ -1,5 +1,7 @@
 import { boardRules } from './boardCommands.ts';
 import { incidentRules } from './incidentCommands.ts';
+import { feedRules } from './feedCommands.ts';
+import { keyRules } from './keyCommands.ts';
 import { linkRules } from './linkCommands.ts';
 import { noteRules } from './noteCommands.ts';
 import { peopleRules } from './peopleCommands.ts';
@@ -25,6 +27,8 @@ const families = {
   ...peopleRules,
   ...workshopRules,
   ...linkRules,
+  ...feedRules,
+  ...keyRules,
 };
 
 export type CommandType = keyof typeof families;

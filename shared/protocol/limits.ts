@@ -14,6 +14,12 @@ export const limits = {
   lessonChanges: 5,
   people: 300,
   visitorsPerLink: 300,
+  /** Calendar feeds of a register. */
+  feeds: 100,
+  /** Keys with which programs measure one tripwire. */
+  keys: 5,
+  /** After how many readings in a row a program can trip a tripwire at most. */
+  inARow: 20,
   socketsPerDocumentAndToken: 8,
   clientIdsPerPersonAndDocument: 64,
   bodyBytes: 64 * 1024,

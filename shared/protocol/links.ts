@@ -6,5 +6,8 @@ export const sharedLinkPath = (workshopId: WorkshopId, secret: string): string =
 /** The path of a personal link. */
 export const personalLinkPath = (workshopId: WorkshopId, secret: string): string => `/p/${workshopId}#${secret}`;
 
+/** The path of a calendar feed: the one place where a secret is part of a path, since calendar programs send no fragment. */
+export const feedPath = (secret: string): string => `/feeds/${secret}.ics`;
+
 /** The path of the facilitator's link. */
 export const facilitatorLinkPath = (workshopId: WorkshopId, secret: string): string => `/w/${workshopId}#f=${secret}`;

@@ -102,7 +102,8 @@ export type RefusalParams = {
       | 'change'
       | 'incident'
       | 'lesson'
-      | 'followUp';
+      | 'followUp'
+      | 'key';
   };
   readonly stageMoved: { readonly reason: 'otherStage' | 'movedOn' };
   readonly voteOpen: { readonly reason: 'piles' | 'closeFirst' | 'already' };
@@ -112,7 +113,7 @@ export type RefusalParams = {
     | {
         readonly reason: keyof Pick<
           typeof limits,
-          'people' | 'risks' | 'registerRisks' | 'incidents' | 'lessonChanges'
+          'people' | 'risks' | 'registerRisks' | 'incidents' | 'lessonChanges' | 'feeds' | 'keys'
         >;
         readonly most: number;
       }

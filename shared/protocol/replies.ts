@@ -16,6 +16,12 @@ export type Reply =
       /** Of `makeLink` and `makePersonalLink`. The link is shown once, but for the read link (SPEC LK1d). */
       readonly linkId?: string;
       readonly link?: string;
+      /** Of `makeFeed`. */
+      readonly feedId?: string;
+      readonly feed?: string;
+      /** Of `makeKey`. The key is shown once. */
+      readonly keyId?: string;
+      readonly key?: string;
     }
   | {
       readonly ok: false;
@@ -73,6 +79,33 @@ export type Links = {
     /** Made by the person themselves, for another device. */
     readonly isOwn: boolean;
   }[];
+};
+
+/** `GET /api/workshops/:id/feeds`, for people with a seat. */
+export type FeedList = {
+  readonly feeds: readonly {
+    readonly feedId: string;
+    /** Null: everything. */
+    readonly owner: string | null;
+    readonly madeBy: string;
+    readonly madeOn: IsoDate;
+    readonly secret: string;
+  }[];
+};
+
+/** `GET /api/workshops/:id/keys`, for the facilitator. No key is in it. */
+export type KeyList = {
+  readonly keys: readonly { readonly keyId: string; readonly riskId: string; readonly madeOn: IsoDate }[];
+};
+
+/** `POST /api/readings`, 200. */
+export type ReadingTaken = {
+  readonly ok: true;
+  readonly checkId: string;
+  /** The state of the tripwire after it. */
+  readonly state: string;
+  /** Null when the tripwire has no number to compare with. */
+  readonly past: boolean | null;
 };
 
 /** A page that is connected as the caller, since when, to the minute. */

@@ -15,7 +15,9 @@ export type BeforeAndAfter<T> = readonly [before: T, after: T];
 
 /** The fields of a risk that the history follows. Rank is left out: the register has an order of its own. */
 export type RiskChanges = {
-  readonly [F in Exclude<keyof Risk, 'rank' | 'readings'>]?: BeforeAndAfter<Risk[F] | undefined>;
+  readonly [F in Exclude<keyof Risk, 'rank' | 'readings' | 'inARow' | 'recovered'>]?: BeforeAndAfter<
+    Risk[F] | undefined
+  >;
 };
 
 /**

@@ -87,6 +87,11 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
     makeLink: { type: 'makeLink', may: 'read' },
     revokeLink: { type: 'revokeLink', linkId: someId },
     makePersonalLink: { type: 'makePersonalLink' },
+    makeFeed: { type: 'makeFeed' },
+    revokeFeed: { type: 'revokeFeed', feedId: someId },
+    makeKey: { type: 'makeKey', riskId },
+    revokeKey: { type: 'revokeKey', keyId: someId },
+    setInARow: { type: 'setInARow', riskId, inARow: 2 },
     setReadOnly: { type: 'setReadOnly', readOnly: true },
     keepLonger: { type: 'keepLonger' },
     deleteAnswers: { type: 'deleteAnswers' },
@@ -190,7 +195,7 @@ test('CM2 CM3 LK4c each command, capability and stage gets the reply that the pe
 
 /** What nobody but the facilitator may do in the register. */
 const facilitatorsInRegister = [
-  'makeLink', 'setReadOnly', 'keepLonger', 'deleteAnswers', 'closeWorkshop', 'deleteWorkshop', 'nameDeputy', 'handOver',
+  'makeLink', 'makeKey', 'revokeKey', 'setReadOnly', 'keepLonger', 'deleteAnswers', 'closeWorkshop', 'deleteWorkshop', 'nameDeputy', 'handOver',
   'removeParticipant', 'lockRoom', 'unlockRoom', 'setSettings', 'goBack', 'withdrawCard',
 ] as const satisfies readonly CommandType[]; // prettier-ignore
 

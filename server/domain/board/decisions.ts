@@ -5,6 +5,7 @@ import { incidentDecisions } from './incidents.ts';
 import { lessonDecisions } from './lessons.ts';
 import { pileDecisions } from './piles.ts';
 import { reviewDecisions } from './reviews.ts';
+import { keyDecisions } from './readingKeys.ts';
 import { rowDecisions } from './rows.ts';
 import { undoChangeDecisions } from './undoChange.ts';
 import { undoDecisions } from './undo.ts';
@@ -21,6 +22,7 @@ export const boardDecisions = {
   ...incidentDecisions,
   ...reviewDecisions,
   ...lessonDecisions,
+  ...keyDecisions,
 };
 
 export type BoardCommandType = keyof typeof boardDecisions;

@@ -14,11 +14,14 @@ export type Decided = {
   readonly checkId?: string;
   /** The entry of the history that this undoes. */
   readonly undoes?: number;
-  /** A new link with its secret, for its maker alone. */
-  readonly made?: MadeLink;
+  /** A new link, feed or key with its secret, for its maker alone. */
+  readonly made?: Made;
 };
 
-export type MadeLink = { readonly linkId: string; readonly link: string };
+export type Made =
+  | { readonly linkId: string; readonly link: string }
+  | { readonly feedId: string; readonly feed: string }
+  | { readonly keyId: string; readonly key: string };
 
 type DecisionCode = ConflictCode | 'notAllowed' | 'malformed';
 

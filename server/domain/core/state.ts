@@ -8,6 +8,8 @@ import type { RegisterFile } from '../../../shared/register/file.ts';
 import type { People, Round, Session } from '../../../shared/session/session.ts';
 import type { Errands } from './errand.ts';
 import type { Mailbox, Taps } from './mailbox.ts';
+import type { Feeds, ReadingKeys, Shown } from './programs.ts';
+import type { CalendarMemory } from './calendarMemory.ts';
 import type { Visitors } from './visitors.ts';
 import type { EpochMs, IsoDate } from '../../../shared/time.ts';
 
@@ -46,6 +48,11 @@ export type Hidden = {
    * later (SPEC RW7c).
    */
   readonly typing: { readonly [riskOrIncidentId: string]: { readonly [F in PlanField | ReviewField]?: Typing } };
+  readonly feeds: Feeds;
+  /** What calendars were told of each event last, by the risk that it is about. */
+  readonly calendar: CalendarMemory;
+  readonly readingKeys: ReadingKeys;
+  readonly shown: Shown;
 };
 
 /** Entries by risk, oldest first; those of the register as a whole under `register`. */
@@ -146,6 +153,8 @@ export type Check = {
   readonly reading: number | string | null;
   readonly note?: string;
   readonly undone?: true;
+  /** Set when a program sent it: the time that it gave, or that of the arrival. */
+  readonly measuredAt?: EpochMs;
   readonly before?: Standing;
   /** The incident that it made. */
   readonly made?: string;

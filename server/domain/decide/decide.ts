@@ -10,6 +10,7 @@ import { refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import { answerDecisions } from '../people/answersOfMeeting.ts';
 import { withHistory } from '../history/record.ts';
+import { feedDecisions } from '../people/feeds.ts';
 import { facilitatorLinkDecisions } from '../people/facilitatorLink.ts';
 import { leadDecisions } from '../people/lead.ts';
 import { leavingDecisions } from '../people/leaving.ts';
@@ -48,6 +49,7 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   ...facilitatorLinkDecisions,
   ...sharedLinkDecisions,
   ...personalLinkDecisions,
+  ...feedDecisions,
   ...answerDecisions,
   ...registerDecisions,
   leave: (...given) => withHeldBallotSettled(leavingDecisions.leave(...given), given[0], given[2]),

@@ -1,4 +1,5 @@
 import type { Command } from '../../../shared/commands/commands.ts';
+import type { RiskId } from '../../../shared/ids.ts';
 import type { HistoryEntry } from '../../../shared/register/history.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import type { State } from '../core/state.ts';
@@ -17,6 +18,12 @@ const followed: { readonly [name: string]: (session: Session) => string | number
   stage: ({ stage }) => stage.name,
 };
 
+/** The number of a risk as the register shows it. */
+const numberOf = ({ board }: State, riskId: RiskId = ''): string | null => {
+  const number = board.risks[riskId]?.number ?? null;
+  return number === null ? null : `R${number}`;
+};
+
 /** What a command says of the register besides what it changes. Secrets are in no history. */
 function named(state: State, command: Command): About {
   const { links } = state.hidden.visitors;
@@ -27,6 +34,16 @@ function named(state: State, command: Command): About {
       return { may: links[command.linkId]?.may ?? null };
     case 'makePersonalLink':
       return { name: command.participantId === undefined ? null : (state.people[command.participantId]?.name ?? null) };
+    case 'makeFeed':
+      return { owner: command.owner ?? null };
+    case 'revokeFeed':
+      return { owner: state.hidden.feeds[command.feedId]?.owner ?? null };
+    case 'makeKey':
+      return { risk: numberOf(state, command.riskId) };
+    case 'revokeKey':
+      return { risk: numberOf(state, state.hidden.readingKeys[command.keyId]?.riskId) };
+    case 'setInARow':
+      return { risk: numberOf(state, command.riskId), inARow: command.inARow };
     case 'removeParticipant':
       return { name: state.people[command.participantId]?.name ?? null };
     case 'setName':

@@ -12,7 +12,8 @@ import type { State } from '../core/state.ts';
 type RiskDifference = Pick<HistoryEntry, 'changes' | 'texts' | 'planned' | 'checkId'> & { readonly riskId: RiskId };
 
 /** Rank orders the board of the meeting; readings have a list of their own. */
-const isFollowed = (field: string): boolean => field !== 'rank' && field !== 'readings';
+const unfollowed: readonly string[] = ['rank', 'readings', 'inARow', 'recovered'];
+const isFollowed = (field: string): boolean => !unfollowed.includes(field);
 
 const unwritten = createRisk('', '');
 

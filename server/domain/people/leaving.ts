@@ -13,6 +13,7 @@ import type { State } from '../core/state.ts';
 import { visitOf } from '../core/visitors.ts';
 import { readerAfter } from '../share/readers.ts';
 import { leadGivenTo } from './lead.ts';
+import { withoutFeedsOf } from './feeds.ts';
 import { movementOnLeaving } from './movement.ts';
 import { withAgreed } from './participation.ts';
 import { personGone } from '../core/personGone.ts';
@@ -38,6 +39,7 @@ function removePerson(state: State, participantId: ParticipantId, now: EpochMs):
       },
     },
   });
+  builder.add(withoutFeedsOf(state, participantId));
   const { agreed } = builder.state.hidden.conduct;
   if (agreed.includes(participantId)) builder.add(withAgreed(builder.state, agreed));
   const { turn } = builder.state.session;

@@ -124,6 +124,10 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       errands: {},
       mailbox: noMailbox,
       taps: {},
+      feeds: {},
+      calendar: {},
+      readingKeys: {},
+      shown: {},
       typing: {},
     },
   };

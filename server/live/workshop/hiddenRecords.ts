@@ -7,6 +7,7 @@ import { noVisitors } from '../../domain/core/visitors.ts';
 import type { StoredWorkshop, Write } from '../../store/port.ts';
 import {
   allChecksShape,
+  calendarShape,
   checksShape,
   errandShape,
   historyShape,
@@ -19,19 +20,24 @@ import {
  * Parts with one record for each person or risk. In a single record every move of a card would write the undo steps of all
  * again, 500 kB with fifty participants, and every check those of all risks.
  */
-const dividedParts = { undo: undoShape, checks: checksShape, history: historyShape } as const;
+const dividedParts = { undo: undoShape, checks: checksShape, history: historyShape, calendar: calendarShape } as const;
 type DividedPart = keyof typeof dividedParts;
 type Divided = Pick<Hidden, DividedPart>;
 type StoredErrands = StoredWorkshop['errands'];
-
 /** The parts with hashes by which a workshop may be opened. */
-type Opening = Pick<Hidden, 'visitors' | 'mailbox' | 'taps'>;
+const openingParts = ['visitors', 'mailbox', 'taps', 'feeds', 'readingKeys'] as const;
+type Opening = Pick<Hidden, (typeof openingParts)[number]>;
+/** What is compared with the state before, to write only what differs. */
+type Compared = Divided & Opening & Pick<Hidden, 'errands'>;
 
 /** Before a workshop is created. */
-export const nothingHidden: Divided & Opening & Pick<Hidden, 'errands'> & { readonly access: null } = {
+export const nothingHidden: Compared & { readonly access: null } = {
   undo: {},
   checks: {},
   history: {},
+  calendar: {},
+  feeds: {},
+  readingKeys: {},
   visitors: noVisitors,
   errands: {},
   mailbox: noMailbox,
@@ -48,7 +54,7 @@ const isDivided = (name: string): name is DividedPart => Object.hasOwn(dividedPa
  */
 export function writesForHidden(
   workshopId: string,
-  before: Divided & Opening & Pick<Hidden, 'errands'> & { readonly access: Access | null },
+  before: Compared & { readonly access: Access | null },
   changed: Partial<Hidden>,
 ): Write[] {
   return [
@@ -59,18 +65,19 @@ export function writesForHidden(
           ? writesForEach(workshopId, name, before[name], value as Divided[DividedPart])
           : [{ kind: 'putRecord', workshopId, name, value }],
     ),
-    ...(changed.access || changed.visitors || changed.mailbox || changed.taps
+    ...(changed.access || openingParts.some((part) => changed[part])
       ? writesForTokens(workshopId, holdersOf(before), holdersOf({ ...before, ...changed }))
       : []),
   ];
 }
 
 /**
- * The holder of each hash by which the workshop may be opened: tokens of seats and visitors, the secrets of links, and those
- * of links in mails.
+ * The holder of each hash by which the workshop may be opened: tokens of seats and visitors, and the secrets of links, of
+ * links in mails, of feeds and of keys.
  */
-const holdersOf = ({ access, visitors, mailbox, taps }: Opening & { readonly access: Access | null }): Holders =>
-  new Map([
+const holdersOf = (parts: Opening & { readonly access: Access | null }): Holders => {
+  const { access, visitors, mailbox, taps, feeds, readingKeys } = parts;
+  return new Map<string, ParticipantId>([
     ...(access === null ? [] : [...holders(access.seats), [access.secretHash, 'facilitatorLink'] as const]),
     ...holders(visitors.visits),
     ...Object.values(visitors.links).map(({ secretHash }) => [secretHash, 'link'] as const),
@@ -82,7 +89,13 @@ const holdersOf = ({ access, visitors, mailbox, taps }: Opening & { readonly acc
       [unsubscribeHash, 'unsubscribe'] as const,
     ]),
     ...Object.keys(taps).map((hash) => [hash, 'tap'] as const),
+    ...Object.values(feeds).map(({ secretHash }) => [secretHash, holderNames.feed] as const),
+    ...Object.values(readingKeys).map(({ keyHash }) => [keyHash, holderNames.readingKey] as const),
   ]);
+};
+
+/** In the place of a participant, for what opens a workshop to a program alone. */
+export const holderNames = { feed: 'feed', readingKey: 'readingKey' } as const;
 
 type Holders = ReadonlyMap<string, ParticipantId>;
 
@@ -151,7 +164,7 @@ export function readHidden(
     if (!fits(shape, value)) return { unreadable: name };
     parts[name] = value;
   }
-  const divided: Record<DividedPart, Record<string, unknown>> = { undo: {}, checks: {}, history: {} };
+  const divided: Record<DividedPart, Record<string, unknown>> = { undo: {}, checks: {}, history: {}, calendar: {} };
   for (const [name, value] of records) {
     const [part = '', id] = name.split('/');
     if (!isDivided(part) || (id === undefined && part !== 'checks')) continue;

@@ -14,6 +14,8 @@ import type { Visitors } from '../../domain/core/visitors.ts';
 import type { Errand } from '../../domain/core/errand.ts';
 import { noMailbox } from '../../domain/core/mailbox.ts';
 import type { Mailbox, Taps } from '../../domain/core/mailbox.ts';
+import type { Feeds, ReadingKeys, Shown } from '../../domain/core/programs.ts';
+import type { CalendarEntry } from '../../domain/core/calendarMemory.ts';
 import type { Access, Check, Deck, Hidden, PlanList, UndoStep } from '../../domain/core/state.ts';
 import type { StoredReply } from './storedReplies.ts';
 
@@ -81,6 +83,7 @@ export const checksShape: Shape<readonly Check[]> = z.array(
     reading: z.nullable(z.union([z.number(), z.string()])),
     note: z.exactOptional(z.string()),
     undone: z.exactOptional(z.literal(true)),
+    measuredAt: z.exactOptional(time),
     before: z.exactOptional(
       z.looseObject({
         state: z.enum(riskStates),
@@ -201,9 +204,39 @@ export const errandShape: Shape<Errand> = z.looseObject({
 });
 
 /** The private state as this version or an earlier one stored it. */
-type StoredParts = Omit<Hidden, 'undo' | 'checks' | 'history' | 'conduct' | 'errands'> & {
+type StoredParts = Omit<Hidden, 'undo' | 'checks' | 'history' | 'calendar' | 'conduct' | 'errands'> & {
   readonly conduct: StoredConduct;
 };
+
+const feeds: Shape<Feeds> = byId(
+  z.looseObject({
+    secret: z.string(),
+    secretHash: z.string(),
+    owner: z.nullable(z.string()),
+    ownerId: z.nullable(id),
+    madeBy: id,
+    madeOn: day,
+  }),
+);
+
+const readingKeys: Shape<ReadingKeys> = byId(z.looseObject({ riskId: id, keyHash: z.string(), madeOn: day }));
+
+const shown: Shape<Shown> = byId(z.looseObject({ at: time, isBehind: z.boolean() }));
+
+/** What calendars were told of the events of one risk. */
+export const calendarShape: Shape<readonly CalendarEntry[]> = z.array(
+  z.looseObject({
+    uid: z.string(),
+    sequence: z.int(),
+    at: time,
+    mark: z.string(),
+    day,
+    title: z.string(),
+    owners: z.array(z.string()),
+    over: z.boolean(),
+    gone: z.array(z.looseObject({ owner: z.string(), sequence: z.int(), at: time, day, title: z.string() })),
+  }),
+);
 
 /** Every record that a workshop must have. */
 export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[P]> } = {
@@ -216,16 +249,25 @@ export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[
   earlierHistories: z.array(z.looseObject({ importedOn: z.string(), entries: z.array(object<FileHistoryEntry>()) })),
   mailbox,
   taps,
+  feeds,
+  readingKeys,
+  shown,
   typing,
 };
 
 /** Records that workshops of earlier versions lack. */
-export const partsSince: Pick<Hidden, 'visitors' | 'register' | 'earlierHistories' | 'mailbox' | 'taps' | 'typing'> = {
+export const partsSince: Pick<
+  Hidden,
+  'visitors' | 'register' | 'earlierHistories' | 'mailbox' | 'taps' | 'feeds' | 'readingKeys' | 'shown' | 'typing'
+> = {
   visitors: noVisitors,
   register: { lastNumber: 0 },
   earlierHistories: [],
   mailbox: noMailbox,
   taps: {},
+  feeds: {},
+  readingKeys: {},
+  shown: {},
   typing: {},
 };
 

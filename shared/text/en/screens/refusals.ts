@@ -105,6 +105,7 @@ export function refusalsText({ list, number, plural }: Format) {
       incident: 'This incident is no longer there.',
       lesson: 'This change is no longer there.',
       followUp: 'That question isn’t open.',
+      key: 'This key was revoked before.',
     },
     reasonNeeded: {
       dropped: 'Say why the step is dropped.',
@@ -137,6 +138,16 @@ export function refusalsText({ list, number, plural }: Format) {
         plural(most, { one: 'There can be # pile at most.', other: 'There can be # piles at most.' }),
       registerRisks: ({ most }) =>
         plural(most, { one: 'The register can hold # risk.', other: 'The register can hold # risks.' }),
+      feeds: ({ most }) =>
+        plural(most, {
+          one: 'There can be # calendar feed. Revoke it first.',
+          other: 'There can be # calendar feeds. Revoke one first.',
+        }),
+      keys: ({ most }) =>
+        plural(most, {
+          one: 'A tripwire can have # key. Revoke it first.',
+          other: 'A tripwire can have # keys. Revoke one first.',
+        }),
       looseCards: 'There are too many loose cards to vote on. Group some of them first.',
       stageMinutes: ({ least, most }) => `A stage has ${number(least)} to ${number(most)} minutes.`,
     },
