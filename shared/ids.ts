@@ -4,6 +4,8 @@ export type ParticipantId = string;
 export type CardId = string;
 export type RiskId = string;
 export type NoteId = string;
+/** Of an answer to what happened that was on no card. */
+export type UnforeseenId = string;
 
 /** A source of random numbers, passed in: cryptographic in production, seeded in tests. */
 export type Random = {

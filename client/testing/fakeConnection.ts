@@ -61,6 +61,9 @@ export function createSampleSession(changed: Partial<Session> = {}): Session {
     pairs: {},
     confidence: { before: null, after: null },
     pulse: null,
+    outcome: null,
+    unforeseen: null,
+    secondLook: null,
     ...changed,
   }; // prettier-ignore
 }

@@ -12,8 +12,8 @@ export type Records = {
   readonly incidents: { readonly [incidentId: string]: Incident };
   readonly smallTests: { readonly [testId: string]: SmallTest };
   readonly checklists: { readonly [checklistId: string]: Checklist };
-  /** By the id of a risk or of a card that lies on none. */
-  readonly verdicts: { readonly [riskOrCardId: string]: Verdict };
+  /** By the id of a risk, of a card that lies on none, or of what was on no card. */
+  readonly verdicts: { readonly [id: string]: Verdict };
 };
 
 export const recordKinds = ['incidents', 'smallTests', 'checklists', 'verdicts'] as const;
@@ -154,11 +154,18 @@ export type Checklist = {
 };
 
 export const verdicts = ['happened', 'almost', 'didNot', 'cannotTell'] as const;
-export const firings = ['before', 'with', 'after', 'never'] as const;
+export type VerdictKind = (typeof verdicts)[number];
+/** When the tripwire tripped, seen from the damage; `none`: there was no tripwire. */
+export const firings = ['before', 'with', 'after', 'never', 'none'] as const;
+export type Firing = (typeof firings)[number];
 
-/** What became of a risk or a single card, said on the imagined day. */
+/** What became of a risk, of a single card, or of what was on no card, said once the project is over (SPEC FS1c). */
 export type Verdict = {
-  readonly verdict: (typeof verdicts)[number];
-  /** When its tripwire tripped, seen from the damage; null unless it happened. */
-  readonly fired: (typeof firings)[number] | null;
+  readonly verdict: VerdictKind;
+  /** Null unless it happened, and while nobody has said. */
+  readonly fired: Firing | null;
+  /** The day of the damage; null when it is not known. */
+  readonly on: IsoDate | null;
+  /** The day of the first sign; null when it is not known. */
+  readonly signOn: IsoDate | null;
 };

@@ -3,6 +3,7 @@ import { boardSchemas } from './boardCommands.ts';
 import { incidentSchemas } from './incidentCommands.ts';
 import { feedSchemas } from './feedCommands.ts';
 import { keySchemas } from './keyCommands.ts';
+import { foresightSchemas } from './foresightCommands.ts';
 import { linkSchemas } from './linkCommands.ts';
 import { noteSchemas } from './noteCommands.ts';
 import { peopleSchemas } from './peopleCommands.ts';
@@ -26,6 +27,7 @@ export const commandSchemas = {
   ...planSchemas(),
   ...registerSchemas(),
   ...incidentSchemas(),
+  ...foresightSchemas(),
   ...peopleSchemas(),
   ...workshopSchemas(),
   ...linkSchemas(),

@@ -9,7 +9,7 @@ import { noteId, shape } from './shape.ts';
 
 /** A person's own notes. */
 export const noteRules = {
-  consent: { by: may.takePart, stages: ['write', 'vote'], whenLate: 'dropped' },
+  consent: { by: may.takePart, stages: ['write', 'register'], whenLate: 'dropped' },
   publishNote: { by: may.takePart, stages: ['share', 'register'], whenLate: 'dropped' },
   whichArrived: {
     by: may.takePart,

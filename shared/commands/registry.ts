@@ -2,6 +2,7 @@ import { boardRules } from './boardCommands.ts';
 import { incidentRules } from './incidentCommands.ts';
 import { feedRules } from './feedCommands.ts';
 import { keyRules } from './keyCommands.ts';
+import { foresightRules } from './foresightCommands.ts';
 import { linkRules } from './linkCommands.ts';
 import { noteRules } from './noteCommands.ts';
 import { peopleRules } from './peopleCommands.ts';
@@ -24,6 +25,7 @@ const families = {
   ...planRules,
   ...registerRules,
   ...incidentRules,
+  ...foresightRules,
   ...peopleRules,
   ...workshopRules,
   ...linkRules,

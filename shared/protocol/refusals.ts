@@ -103,11 +103,12 @@ export type RefusalParams = {
       | 'incident'
       | 'lesson'
       | 'followUp'
-      | 'key';
+      | 'key'
+      | 'unforeseen';
   };
   readonly stageMoved: { readonly reason: 'otherStage' | 'movedOn' };
   readonly voteOpen: { readonly reason: 'piles' | 'closeFirst' | 'already' };
-  readonly notOffered: { readonly reason: 'consent' | 'lead' };
+  readonly notOffered: { readonly reason: 'consent' | 'lead' | 'foresight' | 'secondLook' };
   readonly notYourTurn: { readonly reason: 'reading' | 'ownCards' };
   readonly limitReached:
     | {

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { Agenda, StageClock } from '../stages/agenda.ts';
 import { retentionDays } from '../protocol/limits.ts';
 import type { Stage } from '../stages/stages.ts';
+import type { Outcome, SecondLook, Unforeseen } from './foresight.ts';
 import type { EpochMs, IsoDate, TimeZone } from '../time.ts';
 import { isoDateIn } from '../time.ts';
 import type { Role } from '../people/roles.ts';
@@ -106,6 +107,8 @@ export type Session = {
     readonly roster: Roster | null;
     /** The same for the open ballot; null in the lobby, whose ballot gets its roster when the lobby is left (SPEC RO6a). */
     readonly ballotRoster: Roster | null;
+    /** The open notebook asks what happened that was on no card (SPEC FS1f). */
+    readonly asksUnforeseen?: true;
   };
   /**
    * Who came since the newest writing round opened (before the first one: since the lobby was left), and who came in the
@@ -138,8 +141,19 @@ export type Session = {
   readonly topRisks: readonly RiskId[];
   readonly minority: RiskId | null;
   readonly pairs: { readonly [riskId: RiskId]: readonly ParticipantId[] };
-  readonly confidence: { readonly before: readonly number[] | null; readonly after: readonly number[] | null };
+  readonly confidence: {
+    readonly before: readonly number[] | null;
+    readonly after: readonly number[] | null;
+    /** From the second look; absent before it (SPEC FS3d). */
+    readonly halfway?: readonly number[] | null;
+  };
   readonly pulse: readonly string[] | null;
+  /** What came of the project; null until the facilitator ends it (SPEC FS1a). */
+  readonly outcome: Outcome | null;
+  /** What happened that was on no card, in an order that tells nothing; null until people were asked (SPEC FS1f). */
+  readonly unforeseen: readonly Unforeseen[] | null;
+  /** The second look at half time; null while nobody decided about it (SPEC FS3a). */
+  readonly secondLook: SecondLook | null;
 };
 
 export type Person = {
@@ -171,7 +185,13 @@ export const sessionMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('session');
 export const peopleMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('people');
 
 /** Keys that sessions of earlier versions lack. */
-const keysSince: Pick<Session, 'meeting' | 'history'> = { meeting: null, history: { last: 0 } };
+const keysSince: Pick<Session, 'meeting' | 'history' | 'outcome' | 'unforeseen' | 'secondLook'> = {
+  meeting: null,
+  history: { last: 0 },
+  outcome: null,
+  unforeseen: null,
+  secondLook: null,
+};
 
 /** @returns null until the document has been synced */
 export function readSession(doc: Y.Doc): Session | null {

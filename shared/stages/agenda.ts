@@ -30,6 +30,14 @@ const presetMinutes: Record<Preset, Record<TimedStage, number>> = {
 export const createAgenda = (preset: Preset, changed: { readonly [S in TimedStage]?: number } = {}): Agenda =>
   timedStages.map((stage) => ({ stage, minutes: changed[stage] ?? presetMinutes[preset][stage] }));
 
+/** The fifteen minutes of the second look (SPEC FS3b). */
+export const secondLookAgenda: Agenda = [
+  { stage: 'write', minutes: 5 },
+  { stage: 'share', minutes: 5 },
+  { stage: 'cluster', minutes: 3 },
+  { stage: 'commit', minutes: 2 },
+];
+
 export const minutesOf = (agenda: Agenda, stage: Stage): number =>
   isTimedStage(stage) ? (agenda.find((entry) => entry.stage === stage)?.minutes ?? 0) : 0;
 

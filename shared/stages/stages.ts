@@ -2,6 +2,9 @@
 export const stages = ['lobby', 'imagine', 'write', 'share', 'cluster', 'vote', 'plan', 'commit', 'register'] as const;
 export type Stage = (typeof stages)[number];
 
+/** The stages of the second look at half time (SPEC FS3b). */
+export const secondLookStages = ['write', 'share', 'cluster', 'commit', 'register'] as const satisfies readonly Stage[];
+
 /** The stages without minutes on the agenda: the clock starts when the lobby is left and ends with the register. */
 const untimed = ['lobby', 'register'] as const satisfies readonly Stage[];
 export type TimedStage = Exclude<Stage, (typeof untimed)[number]>;

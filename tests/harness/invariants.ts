@@ -135,12 +135,13 @@ function textsShown(
   return [...shown.values()];
 }
 
-/** Cards on the board and in the deck = notes that were opened or published − those withdrawn (SPEC BO17a). */
+/** Cards on the board and in the deck, and what happened on no card = notes that were opened or published − those withdrawn (SPEC BO17a). */
 function checkCards(room: SimulatedWorkshop, workshop: Workshop, shredded: readonly ShreddedRound[]): void {
   const { state } = workshop;
   const { deck } = state.hidden;
   const written = textsShown(room, workshop, shredded);
-  const texts = [...Object.values(state.board.cards), ...deck.undealt].map((card) => card.text);
+  const onNoCard = state.session.unforeseen ?? [];
+  const texts = [...Object.values(state.board.cards), ...deck.undealt, ...onNoCard].map(({ text }) => text);
   const { withdrawn } = state.session.turn;
   if (state.session.workshop.closed) return;
   assert.equal(texts.length, written.length - withdrawn, 'cards = notes written − withdrawn');

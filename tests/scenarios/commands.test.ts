@@ -108,6 +108,14 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
     removeLessonChange: { type: 'removeLessonChange', incidentId, changeId: someId },
     acceptLessonChange: { type: 'acceptLessonChange', incidentId, changeId: someId, accepted: true },
     followUp: { type: 'followUp', incidentId, changeId: someId, step: 'landed', answer: 'yes' },
+    endProject: { type: 'endProject', outcome: { came: 'reached' } },
+    setVerdict: { type: 'setVerdict', id: riskId, verdict: 'happened' },
+    askUnforeseen: { type: 'askUnforeseen' },
+    endUnforeseen: { type: 'endUnforeseen' },
+    joinUnforeseen: { type: 'joinUnforeseen', id: someId, intoId: null },
+    withdrawUnforeseen: { type: 'withdrawUnforeseen', id: someId },
+    startSecondLook: { type: 'startSecondLook' },
+    putOffSecondLook: { type: 'putOffSecondLook', until: null },
   };
 }
 
@@ -197,6 +205,7 @@ test('CM2 CM3 LK4c each command, capability and stage gets the reply that the pe
 const facilitatorsInRegister = [
   'makeLink', 'makeKey', 'revokeKey', 'setReadOnly', 'keepLonger', 'deleteAnswers', 'closeWorkshop', 'deleteWorkshop', 'nameDeputy', 'handOver',
   'removeParticipant', 'lockRoom', 'unlockRoom', 'setSettings', 'goBack', 'withdrawCard',
+  'endProject', 'askUnforeseen', 'endUnforeseen', 'withdrawUnforeseen', 'startSecondLook', 'putOffSecondLook',
 ] as const satisfies readonly CommandType[]; // prettier-ignore
 
 test('LK3c CM2 in the register every other capability is refused what is the facilitator’s, a former stand-in too', async () => {

@@ -80,7 +80,7 @@ export type Access = {
   };
 };
 
-export type BallotPurpose = 'lobby' | 'vote' | 'commit';
+export type BallotPurpose = 'lobby' | 'vote' | 'commit' | 'secondLook';
 
 export type Conduct = {
   readonly done: readonly ParticipantId[];
@@ -94,7 +94,7 @@ export type Conduct = {
   readonly leadLostAt: EpochMs | null;
   readonly lastRound: { readonly notebook: Round; readonly ballot: Round };
   /** What the open notebook is for; null when none is open. */
-  readonly notebookFor: 'write' | 'late' | null;
+  readonly notebookFor: 'write' | 'late' | 'unforeseen' | null;
   readonly ballotFor: BallotPurpose | null;
   /** Rounds closed to writing whose late notes were too few to show and wait for the next reveal (SPEC RV6b). */
   readonly carried: readonly RosteredRound[];
@@ -118,7 +118,8 @@ export type RosteredRound = { readonly round: Round; readonly roster: Roster };
 /** The announced end of a round, and what follows it. */
 export type Closing = {
   readonly at: EpochMs;
-  readonly then: 'leaveLobby' | 'leaveWrite' | 'leaveOwnShare' | 'closeVote' | 'leaveCommit';
+  readonly then:
+    'leaveLobby' | 'leaveWrite' | 'leaveOwnShare' | 'closeVote' | 'leaveCommit' | 'leaveSecondLook' | 'endUnforeseen';
 };
 
 export type DeckCard = { readonly cardId: CardId; readonly text: string; readonly flagged?: boolean };

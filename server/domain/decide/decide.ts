@@ -9,6 +9,7 @@ import type { Decision, Refused } from '../core/decision.ts';
 import { refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import { answerDecisions } from '../people/answersOfMeeting.ts';
+import { foresightDecisions } from '../foresight/decisions.ts';
 import { withHistory } from '../history/record.ts';
 import { feedDecisions } from '../people/feeds.ts';
 import { facilitatorLinkDecisions } from '../people/facilitatorLink.ts';
@@ -52,6 +53,7 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   ...feedDecisions,
   ...answerDecisions,
   ...registerDecisions,
+  ...foresightDecisions,
   leave: (...given) => withHeldBallotSettled(leavingDecisions.leave(...given), given[0], given[2]),
   removeParticipant: (...given) =>
     withHeldBallotSettled(leavingDecisions.removeParticipant(...given), given[0], given[2]),

@@ -16,6 +16,11 @@ const followed: { readonly [name: string]: (session: Session) => string | number
   retentionDays: ({ workshop }) => workshop.settings.retentionDays,
   keptAtLeast: ({ workshop }) => workshop.keptAtLeast ?? null,
   stage: ({ stage }) => stage.name,
+  outcome: ({ outcome }) => outcome?.came ?? null,
+  outcomeText: ({ outcome }) => outcome?.text ?? null,
+  outcomeShare: ({ outcome }) => outcome?.share ?? null,
+  secondLook: ({ secondLook }) => secondLook?.state ?? null,
+  secondLookUntil: ({ secondLook }) => (secondLook?.state === 'putOff' ? secondLook.until : null),
 };
 
 /** The number of a risk as the register shows it. */

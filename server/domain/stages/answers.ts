@@ -63,3 +63,12 @@ export function leaveCommit(builder: ChangeBuilder, context: Context): Decided {
   enterStage(builder, 'register', context);
   return decided(builder.change);
 }
+
+/** Leaves the second look: publishes how sure people are at half time, with 4 or more answers (SPEC FS3d). */
+export function leaveSecondLook(builder: ChangeBuilder, context: Context): Decided {
+  const { confidence } = builder.state.session;
+  builder.add({ session: { confidence: { ...confidence, halfway: confidences(builder, context) } } });
+  endBallot(builder);
+  enterStage(builder, 'register', context);
+  return decided(builder.change);
+}

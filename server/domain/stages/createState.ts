@@ -76,6 +76,9 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       pairs: {},
       confidence: { before: null, after: null },
       pulse: null,
+      outcome: null,
+      unforeseen: null,
+      secondLook: null,
     },
     people: {
       [facilitatorId]: {

@@ -1,6 +1,7 @@
 import { rankingOf } from '../../../shared/ballot/counting.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { hasLeft } from '../../../shared/people/roles.ts';
+import { isSecondLook } from '../../../shared/session/secondLook.ts';
 import { minutesOf, totalMinutes } from '../../../shared/stages/agenda.ts';
 import type { Stage } from '../../../shared/stages/stages.ts';
 import { isTimedStage } from '../../../shared/stages/stages.ts';
@@ -11,6 +12,8 @@ import type { Change, ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import { leadInRegister } from '../core/leadInRegister.ts';
 import { withLinkSecret } from '../core/linkSecret.ts';
+import { closeUnforeseen } from '../foresight/openAnswers.ts';
+import { endSecondLook, openHalfwayBallot } from '../foresight/halfway.ts';
 import { createOrder, openingTurn } from '../share/readers.ts';
 import { releaseLateNotes } from './lateNotes.ts';
 import { listedParticipants } from '../core/participants.ts';
@@ -25,6 +28,7 @@ import { openVoteRound } from './vote.ts';
 /** Enters a stage, from the one before it or from the one after it (SPEC ST2). */
 export function enterStage(builder: ChangeBuilder, stage: Stage, context: Context): void {
   dropHeldBallot(builder);
+  closeUnforeseen(builder);
   leaveLobbyList(builder);
   releaseLateNotes(builder, stage, context);
   startClock(builder, stage, context);
@@ -135,6 +139,7 @@ function refreshRankingAndPlanList(builder: ChangeBuilder): void {
 /** The meeting is over: nobody acts for the facilitator any longer (SPEC LE6a, LK3a), and those who left are taken off the list (SPEC PE6a). */
 function enterRegister(builder: ChangeBuilder, context: Context): void {
   builder.add(meetingEndedAgain(builder.state, context));
+  endSecondLook(builder, context);
   builder.add(armTripwires(builder.state, context));
   builder.add(leadInRegister(builder.state));
   builder.add({ session: { workshop: { ...builder.state.session.workshop, keptByDates: true } } });
@@ -151,7 +156,13 @@ function meetingEndedAgain(state: State, { now }: Context): Change {
   return withEntries(state, [{ at: now, by, type: 'endMeeting', riskId: null }]);
 }
 
-function enterCommit(builder: ChangeBuilder): void {
+function enterCommit(builder: ChangeBuilder, context: Context): void {
+  if (isSecondLook(builder.state.session)) {
+    makeSingletons(builder, context);
+    refreshRankingAndPlanList(builder);
+    openHalfwayBallot(builder);
+    return;
+  }
   const { conduct } = builder.state.hidden;
   if (!conduct.commitCounted && conduct.ballotFor !== 'commit') openBallot(builder, 'commit');
 }

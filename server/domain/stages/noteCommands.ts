@@ -16,7 +16,8 @@ import type { Context } from '../core/context.ts';
 function publishNote(state: State, { noteId }: CommandOf<'publishNote'>, context: Context): Decision {
   const { turn, open } = state.session;
   const { notebookFor } = state.hidden.conduct;
-  if (open.notebook === null || notebookFor === null)
+  // What happened on no card is shown without names, or not at all (SPEC FS1f).
+  if (open.notebook === null || notebookFor === null || notebookFor === 'unforeseen')
     return refused('gone', 'No notebook is open.', { reason: 'notebook' });
   if (notebookFor === 'write' && (turn.readerId ?? turn.nextId) !== context.actorId) {
     return refused('notYourTurn', 'You can publish your cards when it is your turn.', { reason: 'ownCards' });

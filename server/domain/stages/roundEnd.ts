@@ -4,7 +4,8 @@ import type { Context } from '../core/context.ts';
 import type { Awaited, Decided, Refused } from '../core/decision.ts';
 import { listedParticipants } from '../core/participants.ts';
 import type { Closing, State } from '../core/state.ts';
-import { leaveCommit, leaveLobby } from './answers.ts';
+import { endUnforeseen } from '../foresight/openAnswers.ts';
+import { leaveCommit, leaveLobby, leaveSecondLook } from './answers.ts';
 import { leaveOwnShare, leaveWrite } from './revealNotes.ts';
 import { endVote } from './vote.ts';
 
@@ -42,4 +43,6 @@ const afterRound: { readonly [T in Closing['then']]: AfterRound } = {
   leaveOwnShare,
   closeVote: endVote,
   leaveCommit,
+  leaveSecondLook,
+  endUnforeseen,
 };

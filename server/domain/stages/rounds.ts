@@ -43,15 +43,18 @@ export const renewLateRoster = (builder: ChangeBuilder): void =>
   void builder.add({ session: { open: { ...builder.state.session.open, roster: listedParticipants(builder.state) } } });
 
 /** Opens the next notebook round; its number was never used before (SPEC RV1). */
-function openNotebook(
+export function openNotebook(
   builder: ChangeBuilder,
   purpose: NonNullable<State['hidden']['conduct']['notebookFor']>,
   roster: Roster,
 ): void {
   const { conduct } = builder.state.hidden;
   const round = conduct.lastRound.notebook + 1;
+  const { asksUnforeseen: _, ...open } = builder.state.session.open;
   builder.add({
-    session: { open: { ...builder.state.session.open, notebook: round, roster } },
+    session: {
+      open: { ...open, notebook: round, roster, ...(purpose === 'unforeseen' && { asksUnforeseen: true as const }) },
+    },
     hidden: { conduct: { ...conduct, notebookFor: purpose, lastRound: { ...conduct.lastRound, notebook: round } } },
   });
 }

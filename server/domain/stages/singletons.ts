@@ -2,6 +2,7 @@ import type { Risk } from '../../../shared/board/board.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import { looseCards, ranksAtEnd } from '../../../shared/board/order.ts';
 import { createId } from '../../../shared/ids.ts';
+import { isSecondLook } from '../../../shared/session/secondLook.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import type { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
@@ -15,10 +16,11 @@ export const tooManyLooseCards = refused(
 );
 
 /** True when the limit of risks leaves room for one of every loose card. */
-export function canAddSingletons({ board }: State): boolean {
+export function canAddSingletons({ board, session }: State): boolean {
   const loose = looseCards(board.cards).length;
+  const most = isSecondLook(session) ? limits.registerRisks : limits.risks;
   // A register that was reopened can hold more than the limit.
-  return loose === 0 || Object.keys(board.risks).length + loose <= limits.risks;
+  return loose === 0 || Object.keys(board.risks).length + loose <= most;
 }
 
 /** Makes a risk of every loose card, so that a single warning can be voted for (SPEC ST6a). */

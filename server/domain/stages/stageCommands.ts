@@ -1,6 +1,7 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { Stage } from '../../../shared/stages/stages.ts';
-import { stageAfter, stageBefore } from '../../../shared/stages/stages.ts';
+import { isSecondLook, nextStageOf, previousStageOf } from '../../../shared/session/secondLook.ts';
+import { abandonSecondLook } from '../foresight/halfway.ts';
 import { canGovern } from '../core/capability.ts';
 import { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
@@ -26,7 +27,7 @@ function advanceStage(state: State, command: CommandOf<'advanceStage'>, context:
   const stage = state.session.stage.name;
   if (command.from !== undefined && command.from !== stage) return stageMoved;
   if (state.hidden.conduct.closing) return { kind: 'held' };
-  const next = stageAfter(stage);
+  const next = nextStageOf(state.session);
   if (next === null) return refused('lastStage', 'The register is the last stage.');
   return beforeLeaving[stage](state, context) ?? entered(state, next, context);
 }
@@ -53,8 +54,11 @@ const beforeLeaving: { readonly [S in Stage]: (state: State, context: Context) =
       ? refused('voteOpen', 'The vote is still open. Close it first.', { reason: 'closeFirst' })
       : null,
   plan: freely,
-  commit: (state, context) =>
-    state.hidden.conduct.ballotFor === 'commit' ? announceRoundEnd(state, 'leaveCommit', context) : null,
+  commit: (state, context) => {
+    const { ballotFor } = state.hidden.conduct;
+    if (ballotFor === 'secondLook') return announceRoundEnd(state, 'leaveSecondLook', context);
+    return ballotFor === 'commit' ? announceRoundEnd(state, 'leaveCommit', context) : null;
+  },
   register: freely,
 };
 
@@ -63,7 +67,7 @@ function goBack(state: State, command: CommandOf<'goBack'>, context: Context): D
   const stage = state.session.stage.name;
   if (command.from !== undefined && command.from !== stage) return stageMoved;
   if (state.hidden.conduct.closing) return { kind: 'held' };
-  const previous = stageBefore(stage);
+  const previous = previousStageOf(state.session);
   if (previous === null) return refused('firstStage', 'The lobby is the first stage.');
   if (stage === 'register' && !canGovern(state, context.actorId)) {
     return refused('notAllowed', 'Only the facilitator can go back from the register.', { reason: 'capability' });
@@ -76,6 +80,7 @@ function goBack(state: State, command: CommandOf<'goBack'>, context: Context): D
     }
     dissolveSingletons(builder);
   }
+  if (stage === 'write' && isSecondLook(state.session)) abandonSecondLook(builder);
   enterStage(builder, previous, context);
   return decided(builder.change);
 }

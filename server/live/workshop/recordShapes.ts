@@ -50,13 +50,15 @@ const conduct: Shape<StoredConduct> = z.looseObject({
   closing: z.nullable(
     z.looseObject({
       at: time,
-      then: z.enum(['leaveLobby', 'leaveWrite', 'leaveOwnShare', 'closeVote', 'leaveCommit']),
+      then: z.enum([
+        'leaveLobby', 'leaveWrite', 'leaveOwnShare', 'closeVote', 'leaveCommit', 'leaveSecondLook', 'endUnforeseen',
+      ]), // prettier-ignore
     }),
   ),
   leadLostAt: z.nullable(time),
   lastRound: z.looseObject({ notebook: round, ballot: round }),
-  notebookFor: z.nullable(z.enum(['write', 'late'])),
-  ballotFor: z.nullable(z.enum(['lobby', 'vote', 'commit'])),
+  notebookFor: z.nullable(z.enum(['write', 'late', 'unforeseen'])),
+  ballotFor: z.nullable(z.enum(['lobby', 'vote', 'commit', 'secondLook'])),
   carried: z.array(z.union([round, z.looseObject({ round, roster: z.array(id) })])),
   neverConnected: z.exactOptional(z.array(id)),
   earlierRoster: z.exactOptional(z.nullable(z.array(id))),

@@ -75,6 +75,8 @@ export function refusalsText({ list, number, plural }: Format) {
     notOffered: {
       consent: 'Nobody is being asked at the moment.',
       lead: 'Nobody needs to take over now.',
+      foresight: 'The project has not ended yet, or people were asked already.',
+      secondLook: 'The second look is over.',
     },
     voteOpen: {
       piles: 'Piles can’t change while the vote is open.',
@@ -106,6 +108,7 @@ export function refusalsText({ list, number, plural }: Format) {
       lesson: 'This change is no longer there.',
       followUp: 'That question isn’t open.',
       key: 'This key was revoked before.',
+      unforeseen: 'This is no longer there.',
     },
     reasonNeeded: {
       dropped: 'Say why the step is dropped.',
