@@ -97,7 +97,7 @@ export default {
         ['server/domain/core'],
         ['server/domain/history'],
         ['server/domain/reveal', 'server/domain/ballot', 'server/domain/share', 'server/domain/board'],
-        ['server/domain/people', 'server/domain/stages'],
+        ['server/domain/people', 'server/domain/stages', 'server/domain/learning'],
         ['server/domain/decide'],
       ],
     ),

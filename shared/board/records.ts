@@ -114,27 +114,36 @@ export type LessonChange = {
   readonly followUps: { readonly [S in FollowUpStep]: FollowUp };
 };
 
-export const testStates = ['planned', 'running', 'adopted', 'adapted', 'abandoned', 'inconclusive'] as const;
+/** What became of a small test that ran. */
+export const testOutcomes = ['adopted', 'adapted', 'abandoned', 'inconclusive'] as const;
+export type TestOutcome = (typeof testOutcomes)[number];
+export const testStates = ['planned', 'running', ...testOutcomes] as const;
 export type TestState = (typeof testStates)[number];
 
-/** A small test of a step: from … to … we try … with …. */
-export type SmallTest = {
+/** The slots of a test's sentence that hold words. */
+export const testTexts = [
+  'change', 'exposure', 'expected', 'adoptIf', 'adaptIf', 'abandonIf', 'stopIf', 'undoneBy',
+] as const; // prettier-ignore
+export type TestText = (typeof testTexts)[number];
+
+/**
+ * A small test: "From … to … we try [change] with [exposure]; we expect [expected]; if [adoptIf] we adopt it, if [adaptIf] we
+ * adapt it, if [abandonIf] we abandon it; we stop at once if [stopIf]; it is undone by [undoneBy]." A slot that is not written
+ * yet is ''.
+ */
+export type SmallTest = { readonly [F in TestText]: string } & {
   readonly riskId: RiskId | null;
+  /** The change of a lesson that it tries out. */
+  readonly changeId: string | null;
+  /** Who looks at its result; null: the owner of the risk's prevention step. */
+  readonly owner: string | null;
+  readonly ownerId: ParticipantId | null;
   readonly from: IsoDate | null;
   readonly until: IsoDate | null;
-  readonly change: string;
-  /** With whom or what, and how much of all of it that is. */
-  readonly exposure: string;
-  readonly expected: string;
-  readonly adoptIf: string;
-  readonly adaptIf: string;
-  readonly abandonIf: string;
-  readonly stopIf: string;
-  readonly undoneBy: string;
   readonly state: TestState;
   readonly startedOn: IsoDate | null;
   readonly endedOn: IsoDate | null;
-  /** Adopt and abandon were filled before it started. */
+  /** It has a decision rule: adopt and abandon were filled before it started. */
   readonly hasRule: boolean;
   /** It was stopped by its own rule: the rule did its work. */
   readonly isStopped: boolean;
@@ -143,13 +152,16 @@ export type SmallTest = {
   readonly follows: string | null;
 };
 
-/** Five to nine items with one pause point. */
+/** How many items a checklist has. */
+export const checklistItems = { least: 5, most: 9 } as const;
+
+/** Items in the order of work with one pause point. */
 export type Checklist = {
   /** When to read it: "Read before …". */
   readonly pause: string;
   readonly items: readonly string[];
   readonly madeOn: IsoDate;
-  /** The days on which it was run, without names. */
+  /** The days on which it was run, oldest first, without names. */
   readonly runs: readonly IsoDate[];
 };
 

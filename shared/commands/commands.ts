@@ -4,6 +4,7 @@ import { incidentSchemas } from './incidentCommands.ts';
 import { feedSchemas } from './feedCommands.ts';
 import { keySchemas } from './keyCommands.ts';
 import { foresightSchemas } from './foresightCommands.ts';
+import { learningSchemas } from './learningCommands.ts';
 import { linkSchemas } from './linkCommands.ts';
 import { noteSchemas } from './noteCommands.ts';
 import { peopleSchemas } from './peopleCommands.ts';
@@ -33,6 +34,7 @@ export const commandSchemas = {
   ...linkSchemas(),
   ...feedSchemas(),
   ...keySchemas(),
+  ...learningSchemas(),
 } as const satisfies { readonly [T in CommandType]: z.core.$ZodType };
 
 export type CommandOf<T extends CommandType> = z.infer<(typeof commandSchemas)[T]>;

@@ -3,6 +3,7 @@ import { incidentRules } from './incidentCommands.ts';
 import { feedRules } from './feedCommands.ts';
 import { keyRules } from './keyCommands.ts';
 import { foresightRules } from './foresightCommands.ts';
+import { learningRules } from './learningCommands.ts';
 import { linkRules } from './linkCommands.ts';
 import { noteRules } from './noteCommands.ts';
 import { peopleRules } from './peopleCommands.ts';
@@ -31,6 +32,7 @@ const families = {
   ...linkRules,
   ...feedRules,
   ...keyRules,
+  ...learningRules,
 };
 
 export type CommandType = keyof typeof families;

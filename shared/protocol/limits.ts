@@ -12,6 +12,8 @@ export const limits = {
   /** Incidents of a register, and changes of one (SPEC HP5a). */
   incidents: 500,
   lessonChanges: 5,
+  smallTests: 500,
+  checklists: 100,
   people: 300,
   visitorsPerLink: 300,
   /** Calendar feeds of a register. */

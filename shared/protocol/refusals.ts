@@ -50,6 +50,7 @@ export const refusals = {
   reasonNeeded: conflict,
   pastThreshold: shownConflict,
   noteIncomplete: shownConflict,
+  testState: shownConflict,
   limitReached: conflict,
 } as const satisfies { readonly [code: string]: RefusalRules };
 
@@ -104,7 +105,10 @@ export type RefusalParams = {
       | 'lesson'
       | 'followUp'
       | 'key'
-      | 'unforeseen';
+      | 'unforeseen'
+      | 'test'
+      | 'checklist'
+      | 'run';
   };
   readonly stageMoved: { readonly reason: 'otherStage' | 'movedOn' };
   readonly voteOpen: { readonly reason: 'piles' | 'closeFirst' | 'already' };
@@ -114,7 +118,15 @@ export type RefusalParams = {
     | {
         readonly reason: keyof Pick<
           typeof limits,
-          'people' | 'risks' | 'registerRisks' | 'incidents' | 'lessonChanges' | 'feeds' | 'keys'
+          | 'people'
+          | 'risks'
+          | 'registerRisks'
+          | 'incidents'
+          | 'lessonChanges'
+          | 'feeds'
+          | 'keys'
+          | 'smallTests'
+          | 'checklists'
         >;
         readonly most: number;
       }
@@ -128,6 +140,13 @@ export type RefusalParams = {
   readonly pastThreshold: { readonly reason: 'reading'; readonly reading: number; readonly threshold: number };
   /** The lines of a review note that are still empty. */
   readonly noteIncomplete: { readonly reason: 'lines'; readonly lines: readonly (2 | 4 | 5)[] };
+  /**
+   * What a small test does not allow as it stands: it lacks what it tries, it started, it has not started, it is over, its
+   * decision rule stands while it runs, it has no rule to stop it, or it would end before it begins.
+   */
+  readonly testState: {
+    readonly reason: 'empty' | 'started' | 'notStarted' | 'over' | 'rule' | 'noStopRule' | 'dates';
+  };
   /** `at`: the path of the field, '' for the whole; `fault`: what is wrong with it. */
   readonly malformed: { readonly reason: 'shape'; readonly faults: readonly Fault[] } | { readonly reason: 'sameCard' };
   readonly unknownToken: { readonly reason: 'seat' | 'facilitatorLink' | 'link' };

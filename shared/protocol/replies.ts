@@ -12,6 +12,9 @@ export type Reply =
       readonly checkId?: string;
       readonly incidentId?: string;
       readonly changeId?: string;
+      /** Of `addSmallTest`, and of `endSmallTest` that adapts: the new test. */
+      readonly testId?: string;
+      readonly checklistId?: string;
       readonly arrived?: readonly string[];
       /** Of `makeLink` and `makePersonalLink`. The link is shown once, but for the read link (SPEC LK1d). */
       readonly linkId?: string;

@@ -1,14 +1,25 @@
 import type { OwnedPart } from '../board/board.ts';
 import { ownedParts } from '../board/board.ts';
+import type { Records, SmallTest } from '../board/records.ts';
+import { noRecords } from '../board/records.ts';
 import type { Register, RegisterRow } from './register.ts';
 import type { IsoDate } from '../time.ts';
 
 /** What can wait for somebody, in the order in which the page shows it (SPEC RP1). */
-export const waitingKinds = ['tripped', 'due', 'late', 'notLookedAt', 'step', 'acceptance', 'response'] as const;
+export const waitingKinds = [
+  'tripped',
+  'due',
+  'late',
+  'notLookedAt',
+  'testEnds',
+  'step',
+  'acceptance',
+  'response',
+] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
-export type Waiting = {
-  readonly kind: WaitingKind;
+export type WaitingRow = {
+  readonly kind: Exclude<WaitingKind, 'testEnds'>;
   readonly row: RegisterRow;
   /** The day that it has waited since; null when that is not known. */
   readonly since: IsoDate | null;
@@ -16,25 +27,54 @@ export type Waiting = {
   readonly part?: OwnedPart;
 };
 
+/** A running test whose last day has come. */
+export type EndingTest = {
+  readonly kind: 'testEnds';
+  /** Null for a test of no risk. */
+  readonly row: RegisterRow | null;
+  readonly since: IsoDate;
+  readonly testId: string;
+  readonly test: SmallTest;
+};
+
+export type Waiting = WaitingRow | EndingTest;
+
 /** Everything that waits, the most urgent kind first, within a kind the oldest first. */
-export function whatWaits({ planned, parked }: Pick<Register, 'planned' | 'parked'>, today: IsoDate): Waiting[] {
-  const waiting = [...planned.flatMap((row) => waitingOf(row, today)), ...parked.flatMap(checksOf)];
+export function whatWaits(
+  { planned, parked }: Pick<Register, 'planned' | 'parked'>,
+  today: IsoDate,
+  { smallTests }: Pick<Records, 'smallTests'> = noRecords,
+): Waiting[] {
+  const waiting: Waiting[] = [
+    ...planned.flatMap((row) => waitingOf(row, today)),
+    ...parked.flatMap(checksOf),
+    ...endingTests(smallTests, [...planned, ...parked], today),
+  ];
   return waiting.sort(
     (a, b) =>
       waitingKinds.indexOf(a.kind) - waitingKinds.indexOf(b.kind) ||
       (a.since ?? '').localeCompare(b.since ?? '') ||
-      a.row.number - b.row.number,
+      (a.row?.number ?? 0) - (b.row?.number ?? 0),
   );
 }
 
+/** A test that runs is looked at on its last day, whatever became of its risk meanwhile (SPEC TS3a). */
+function endingTests(tests: Records['smallTests'], rows: readonly RegisterRow[], today: IsoDate): EndingTest[] {
+  return Object.entries(tests).flatMap(([testId, test]): EndingTest[] => {
+    if (test.state !== 'running' || test.until === null || test.until > today) return [];
+    const row = rows.find(({ riskId }) => riskId === test.riskId) ?? null;
+    return [{ kind: 'testEnds', row, since: test.until, testId, test }];
+  });
+}
+
 /** A parked risk keeps its tripwire and is watched like any other; its step and its owners wait until it is planned. */
-function checksOf(row: RegisterRow): Waiting[] {
+function checksOf(row: RegisterRow): WaitingRow[] {
   if (row.state === 'tripped') return [{ kind: 'tripped', row, since: row.stateOn }];
   if (row.state !== 'due' && row.state !== 'late' && row.state !== 'notLookedAt') return [];
   return [{ kind: row.state, row, since: row.nextCheck }];
 }
 
-function waitingOf(row: RegisterRow, today: IsoDate): Waiting[] {
+function waitingOf(row: RegisterRow, today: IsoDate): WaitingRow[] {
   const { state, preventionDue, preventionState, texts, acceptanceEnded, responseUntil } = row;
   if (state === 'retired') return [];
   const waiting = checksOf(row);

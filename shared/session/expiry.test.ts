@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createRisk } from '../board/board.ts';
 import type { Risk } from '../board/board.ts';
+import type { SmallTest } from '../board/records.ts';
+import { noRecords } from '../board/records.ts';
 import { dayMs } from '../time.ts';
 import { keeping } from './expiry.ts';
 import { defaultSettings } from './session.ts';
@@ -28,7 +30,7 @@ const risk = (changed: Partial<Risk>): { readonly risks: { readonly [id: string]
 const none = { risks: {} };
 
 test('LK5a a register is kept for 90 days after the imagined failure, or its last check or due date if that is later', () => {
-  const until = (board: Parameters<typeof keeping>[1]) => keeping(session(), board, lastVisit).until;
+  const until = (board: Parameters<typeof keeping>[1]) => keeping(session(), board, noRecords, lastVisit).until;
   expect(until(none)).toBe('2027-11-30');
   expect(until(risk({ checkBy: '2027-10-01' }))).toBe('2027-11-30');
   expect(until(risk({ checkBy: '2028-02-10' }))).toBe('2028-02-10');
@@ -38,7 +40,7 @@ test('LK5a a register is kept for 90 days after the imagined failure, or its las
 });
 
 test('LK5a the last visit and its setting keep it when they are later; dates for three years after the last visit at most', () => {
-  const kept = (visit: string, workshop: Partial<Session['workshop']> = {}) => keeping(session(workshop), none, at(visit)).until; // prettier-ignore
+  const kept = (visit: string, workshop: Partial<Session['workshop']> = {}) => keeping(session(workshop), none, noRecords, at(visit)).until; // prettier-ignore
   expect(kept('2028-01-10')).toBe('2028-02-09');
   expect(kept('2028-01-10', { settings: { ...defaultSettings, retentionDays: 180 } })).toBe('2028-07-08');
   expect(kept('2027-03-01', { failedBy: '2050-01-01' })).toBe('2030-03-01');
@@ -48,7 +50,7 @@ test('LK5a the last visit and its setting keep it when they are later; dates for
 });
 
 test('LK5a it is deleted when its last day is over where the workshop is', () => {
-  const expiresAt = (timeZone?: string) => keeping(session(timeZone === undefined ? {} : { timeZone }), none, lastVisit).expiresAt; // prettier-ignore
+  const expiresAt = (timeZone?: string) => keeping(session(timeZone === undefined ? {} : { timeZone }), none, noRecords, lastVisit).expiresAt; // prettier-ignore
   expect(expiresAt()).toBe(at('2027-12-01', '00:00'));
   expect(expiresAt('America/New_York')).toBe(at('2027-12-01', '05:00'));
   expect(expiresAt('Asia/Kolkata')).toBe(at('2027-11-30', '18:30'));
@@ -57,8 +59,17 @@ test('LK5a it is deleted when its last day is over where the workshop is', () =>
 test('LK5c before the end of the meeting, and without its mark, the last visit alone counts; a rehearsal stays for a day', () => {
   const { keptByDates: _, ...unmarked } = session().workshop;
   const old = { ...session(), workshop: unmarked };
-  expect(keeping(old, none, lastVisit)).toEqual({ until: '2027-03-31', expiresAt: lastVisit + 30 * dayMs });
+  expect(keeping(old, none, noRecords, lastVisit)).toEqual({ until: '2027-03-31', expiresAt: lastVisit + 30 * dayMs });
   const inMeeting = { ...session({}, 'plan'), workshop: unmarked };
-  expect(keeping(inMeeting, none, lastVisit)).toEqual({ until: null, expiresAt: lastVisit + 30 * dayMs });
-  expect(keeping(session({ rehearsal: true }), none, lastVisit).expiresAt).toBe(at('2027-01-02'));
+  expect(keeping(inMeeting, none, noRecords, lastVisit)).toEqual({ until: null, expiresAt: lastVisit + 30 * dayMs });
+  expect(keeping(session({ rehearsal: true }), none, noRecords, lastVisit).expiresAt).toBe(at('2027-01-02'));
+});
+
+test('TS3c a register is there until the last day of every test that is not over', () => {
+  const smallTest = (changed: Partial<SmallTest>) => ({ smallTests: { t: changed as SmallTest } });
+  const until = (changed: Partial<SmallTest>) => keeping(session(), none, smallTest(changed), lastVisit).until;
+  const without = keeping(session(), none, noRecords, lastVisit).until;
+  expect(until({ until: '2028-02-01', endedOn: null })).toBe('2028-02-01');
+  expect(until({ until: '2028-02-01', endedOn: '2027-03-01' })).toBe(without);
+  expect(until({ until: null, endedOn: null })).toBe(without);
 });

@@ -1,4 +1,5 @@
 import type { Board, Risk } from '../board/board.ts';
+import type { Records } from '../board/records.ts';
 import type { EpochMs, IsoDate } from '../time.ts';
 import { dayMs, daysLater, monthsLater, startOfDay } from '../time.ts';
 import type { Session } from './session.ts';
@@ -30,26 +31,36 @@ const datesOf = ({ preventionDue, firstCheck, checkBy, postponed }: Dated): (Iso
   postponed?.until ?? null,
 ];
 
-/** The last of the days for which the register is needed; those of retired risks do not count. */
-function lastDate({ workshop }: OfSession, { risks }: Pick<Board, 'risks'>): IsoDate {
+type Dates = Pick<Records, 'smallTests'>;
+
+/** The last of the days for which the register is needed; those of retired risks and of tests that are over do not count. */
+function lastDate({ workshop }: OfSession, { risks }: Pick<Board, 'risks'>, { smallTests }: Dates): IsoDate {
   let last = daysLater(workshop.failedBy, daysAfterFailure);
   if (workshop.keptAtLeast !== undefined && workshop.keptAtLeast > last) last = workshop.keptAtLeast;
   for (const risk of Object.values(risks)) {
     if (risk.state === 'retired') continue;
     for (const date of datesOf(risk)) if (date !== null && date > last) last = date;
   }
+  for (const test of Object.values(smallTests)) {
+    if (test.endedOn === null && test.until !== null && test.until > last) last = test.until;
+  }
   return last;
 }
 
 /**
  * The last day on which a register that is kept by its dates is there (SPEC LK5a): the later of the last visit and its
- * setting, and of the last check, due date and 90 days after the imagined failure, which keep it for three years after the
+ * setting, and of the last check, due date, test end and 90 days after the imagined failure, which keep it for three years after the
  * last visit at most.
  */
-export function keptByDatesUntil(session: OfSession, board: Pick<Board, 'risks'>, lastVisitAt: EpochMs): IsoDate {
+export function keptByDatesUntil(
+  session: OfSession,
+  board: Pick<Board, 'risks'>,
+  records: Dates,
+  lastVisitAt: EpochMs,
+): IsoDate {
   const byVisit = dayIn(session, expiryOf(session, lastVisitAt));
   const most = monthsLater(dayIn(session, lastVisitAt), mostMonths);
-  const last = lastDate(session, board);
+  const last = lastDate(session, board, records);
   const byDates = last < most ? last : most;
   return byVisit > byDates ? byVisit : byDates;
 }
@@ -58,11 +69,12 @@ export function keptByDatesUntil(session: OfSession, board: Pick<Board, 'risks'>
 export function keeping(
   session: OfSession,
   board: Pick<Board, 'risks'>,
+  records: Dates,
   lastVisitAt: EpochMs,
 ): { readonly until: IsoDate | null; readonly expiresAt: EpochMs } {
   const { workshop, stage } = session;
   if (workshop.keptByDates === true && !workshop.rehearsal) {
-    const until = keptByDatesUntil(session, board, lastVisitAt);
+    const until = keptByDatesUntil(session, board, records, lastVisitAt);
     return { until, expiresAt: startOfDay(workshop.timeZone ?? 'UTC', daysLater(until, 1)) };
   }
   const expiresAt = expiryOf(session, lastVisitAt);

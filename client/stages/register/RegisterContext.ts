@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { Records } from '../../../shared/board/records.ts';
 import type { Register, RegisterRow } from '../../../shared/register/register.ts';
 import type { Days } from '../../../shared/text/format.ts';
 import type { IsoDate } from '../../../shared/time.ts';
@@ -7,6 +8,8 @@ import type { View } from './model/view.ts';
 /** What every part of the register's page needs. */
 export type RegisterPage = {
   readonly register: Register;
+  /** Incidents, tests and checklists. */
+  readonly records: Records;
   readonly today: IsoDate;
   /** Days as they are written today. */
   readonly days: Days;

@@ -1,5 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
+import { noRecords } from '../../../shared/board/records.ts';
 import type { RegisterRow } from '../../../shared/register/register.ts';
+import { useRecords } from '../../documents/records.ts';
 import { useMe } from '../../documents/workshop.ts';
 import { useSignal, useWorkshopStore } from '../../documents/WorkshopProvider.tsx';
 import { FootActions, FootStatus, HeadActions } from '../../frame/Foot.tsx';
@@ -46,6 +48,7 @@ function WholeRegister() {
   const pageText = useText('registerPage');
   const { daysFrom } = useFormat();
   const live = useRegister();
+  const liveRecords = useRecords();
   const [view, setView] = useView();
   const asOf = useAsOf(view.on);
   const { mayEdit, mayCheck } = useMe();
@@ -56,12 +59,14 @@ function WholeRegister() {
   const [isAskingDay, setIsAskingDay] = useState(false);
   const isEarlier = asOf.kind === 'earlier';
   const register = isEarlier ? asOf.register : live.register;
+  const records = isEarlier ? noRecords : liveRecords;
   const today = isEarlier ? (view.on ?? live.today) : live.today;
   const openRow = useCallback((row: RegisterRow) => setView({ open: row.number }), [setView]);
   const days = useMemo(() => daysFrom(live.today), [daysFrom, live.today]);
   const page: RegisterPage = useMemo(
     () => ({
       register,
+      records,
       today,
       days,
       mayEdit: mayEdit && view.on === null,
@@ -71,7 +76,7 @@ function WholeRegister() {
       setView,
       openRow,
     }),
-    [register, today, days, mayEdit, mayCheck, isEarlier, view, setView, openRow],
+    [register, records, today, days, mayEdit, mayCheck, isEarlier, view, setView, openRow],
   );
   const take = (
     <>

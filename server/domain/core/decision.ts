@@ -12,6 +12,8 @@ export type Decided = {
   readonly changeId?: string;
   /** The check that was recorded. */
   readonly checkId?: string;
+  readonly testId?: string;
+  readonly checklistId?: string;
   /** The entry of the history that this undoes. */
   readonly undoes?: number;
   /** A new link, feed or key with its secret, for its maker alone. */

@@ -13,6 +13,9 @@ import { foresightDecisions } from '../foresight/decisions.ts';
 import { withHistory } from '../history/record.ts';
 import { feedDecisions } from '../people/feeds.ts';
 import { facilitatorLinkDecisions } from '../people/facilitatorLink.ts';
+import { checklistDecisions } from '../learning/checklists.ts';
+import { smallTestDecisions } from '../learning/smallTests.ts';
+import { testRunDecisions } from '../learning/testRuns.ts';
 import { leadDecisions } from '../people/lead.ts';
 import { leavingDecisions } from '../people/leaving.ts';
 import { nameDecisions } from '../people/names.ts';
@@ -54,6 +57,9 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   ...answerDecisions,
   ...registerDecisions,
   ...foresightDecisions,
+  ...smallTestDecisions,
+  ...testRunDecisions,
+  ...checklistDecisions,
   leave: (...given) => withHeldBallotSettled(leavingDecisions.leave(...given), given[0], given[2]),
   removeParticipant: (...given) =>
     withHeldBallotSettled(leavingDecisions.removeParticipant(...given), given[0], given[2]),

@@ -19,13 +19,16 @@ export function recordDifferences(before: State, change: Change): RecordDifferen
       if (!earlier || !later) return earlier || later ? [{ riskId, record: { kind, id, changes: null } }] : [];
       const changes = Object.fromEntries(
         Object.entries(later)
-          .filter(([field, value]) => !isSame(earlier[field] ?? null, value))
+          .filter(([field, value]) => isFollowed(kind, field) && !isSame(earlier[field] ?? null, value))
           .map(([field, value]) => [field, [earlier[field] ?? null, value] as const]),
       );
       return Object.keys(changes).length === 0 ? [] : [{ riskId, record: { kind, id, changes } }];
     });
   });
 }
+
+/** Who ran a checklist is known to nobody (SPEC CL4a). */
+const isFollowed = (kind: RecordKind, field: string): boolean => kind !== 'checklists' || field !== 'runs';
 
 type Fields = { readonly [field: string]: unknown };
 

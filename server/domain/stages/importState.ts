@@ -74,7 +74,7 @@ export function importState(file: RegisterFile, founding: Founding): Imported {
     file.history.length === 0
       ? file.earlierHistories
       : [...file.earlierHistories, { importedOn, entries: file.history }];
-  const { until } = keeping(session, board, founding.now);
+  const { until } = keeping(session, board, noRecords, founding.now);
   return {
     state: {
       ...base,

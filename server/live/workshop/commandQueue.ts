@@ -139,6 +139,8 @@ function replyFor(decision: Decided | Refused): Reply {
     ...(decision.checkId !== undefined && { checkId: decision.checkId }),
     ...(decision.incidentId !== undefined && { incidentId: decision.incidentId }),
     ...(decision.changeId !== undefined && { changeId: decision.changeId }),
+    ...(decision.testId !== undefined && { testId: decision.testId }),
+    ...(decision.checklistId !== undefined && { checklistId: decision.checklistId }),
     ...(decision.arrived !== undefined && { arrived: decision.arrived }),
     ...decision.made,
   };

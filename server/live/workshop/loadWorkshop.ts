@@ -128,7 +128,7 @@ export function foundWorkshop(
   const filled =
     texts.size === 0 ? null : documents.shared.plan.change(() => fillPlans(documents.shared.plan.doc, texts));
   if (filled !== null) writes.push(...documents.shared.plan.writesFor(workshopId, filled));
-  const { expiresAt } = keeping(session, state.board, now);
+  const { expiresAt } = keeping(session, state.board, records, now);
   return {
     loaded: {
       state,

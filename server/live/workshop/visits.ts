@@ -28,13 +28,13 @@ export function createVisits(
       lastVisitAt = now;
       return [{ kind: 'touch', workshopId, at: now }];
     },
-    published({ session, board }) {
-      const { until } = keeping(session, board, lastVisitAt);
+    published({ session, board, records }) {
+      const { until } = keeping(session, board, records, lastVisitAt);
       if (until === null || until === session.workshop.keptUntil) return {};
       return { session: { workshop: { ...session.workshop, keptUntil: until } } };
     },
-    writes({ session, board }) {
-      const at = keeping(session, board, lastVisitAt).expiresAt;
+    writes({ session, board, records }) {
+      const at = keeping(session, board, records, lastVisitAt).expiresAt;
       if (at === expiresAt) return [];
       expiresAt = at;
       return [{ kind: 'expire', workshopId, at }];

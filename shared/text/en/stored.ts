@@ -19,6 +19,8 @@ export const storedText = ({ list, number }: Format) => ({
       return `${missed} The time is gone, and nobody is suggesting another try.`;
     },
   },
+  /** With how much a small test is tried unless somebody says otherwise. */
+  testExposure: 'under a tenth of all',
   contract:
     'We assume good intent. We look at systems and decisions, not people. What is said here is used to change the plan, not to judge anyone.',
   /** How the first two lines of a review note begin, from the plan and the readings. */

@@ -5,17 +5,18 @@ import { firstOfEachKind, manyRisks, nextCheckOf } from '../model/attention.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
 import { CheckNotice } from './CheckNotice.tsx';
 import { useQuickCheck } from './useQuickCheck.ts';
+import { TestEnds } from './TestEnds.tsx';
 import { WaitingItem } from './WaitingItem.tsx';
 import styles from './Attention.module.css';
 
 /** The state of the register as a headline, then what waits, the most urgent first (SPEC RP1). */
 export function Attention() {
   const text = useText('registerPage');
-  const { register, today, days, asOf } = useRegisterPage();
+  const { register, records, today, days, asOf } = useRegisterPage();
   const [isAllShown, setIsAllShown] = useState(false);
   const quick = useQuickCheck();
   if (register.isReadOnly) return <h1 tabIndex={-1} className={styles.headline}>{text.readOnly}</h1>; // prettier-ignore
-  const waiting = whatWaits(register, today);
+  const waiting = whatWaits(register, today, records);
   const next = nextCheckOf(register);
   const nextWords = next && text.nextCheck(days.long(next.on), next.watcher);
   const groups = firstOfEachKind(waiting);
@@ -45,9 +46,18 @@ export function Attention() {
       {asOf === null && <CheckNotice quick={quick} />}
       {shown.length > 0 && (
         <ul className={styles.list}>
-          {shown.map(({ one, count }) => (
-            <WaitingItem key={`${one.kind} ${one.row.riskId} ${one.part}`} waiting={one} count={count} quick={quick} />
-          ))}
+          {shown.map(({ one, count }) =>
+            one.kind === 'testEnds' ? (
+              <TestEnds key={one.testId} ending={one} count={count} />
+            ) : (
+              <WaitingItem
+                key={`${one.kind} ${one.row.riskId} ${one.part}`}
+                waiting={one}
+                count={count}
+                quick={quick}
+              />
+            ),
+          )}
         </ul>
       )}
       {isMany && (

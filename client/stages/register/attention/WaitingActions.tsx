@@ -5,13 +5,13 @@ import { Button } from '../../../ui/Button.tsx';
 import { CheckDialog } from '../dialogs/CheckDialog.tsx';
 import { DayDialog } from '../dialogs/DayDialog.tsx';
 import { DoneDialog } from '../dialogs/DoneDialog.tsx';
-import type { Waiting } from '../../../../shared/register/waiting.ts';
+import type { WaitingRow } from '../../../../shared/register/waiting.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
 import { useIsOwner } from '../useIsOwner.ts';
 import type { QuickCheck } from './useQuickCheck.ts';
 import styles from './Attention.module.css';
 
-type Props = { readonly waiting: Waiting; readonly quick: QuickCheck };
+type Props = { readonly waiting: WaitingRow; readonly quick: QuickCheck };
 
 /** The one or two buttons that deal with what waits; without the right to use them, one that opens the row. */
 export function WaitingActions(props: Props) {
@@ -35,7 +35,7 @@ export function WaitingActions(props: Props) {
   );
 }
 
-function useIsMine({ row, part }: Waiting): boolean {
+function useIsMine({ row, part }: WaitingRow): boolean {
   const isOwner = useIsOwner();
   return part !== undefined && isOwner(row, part);
 }

@@ -1,5 +1,5 @@
 import { useText } from '../../../text/useText.ts';
-import type { Waiting, WaitingKind } from '../../../../shared/register/waiting.ts';
+import type { WaitingRow } from '../../../../shared/register/waiting.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
 import type { Mark } from '../marks/StateMark.tsx';
 import { StateMark } from '../marks/StateMark.tsx';
@@ -8,7 +8,7 @@ import { WaitingActions } from './WaitingActions.tsx';
 import { WaitingLine } from './WaitingLine.tsx';
 import styles from './Attention.module.css';
 
-const marks: { readonly [K in WaitingKind]: Mark } = {
+const marks: { readonly [K in WaitingRow['kind']]: Mark } = {
   tripped: 'tripped',
   due: 'due',
   late: 'late',
@@ -18,7 +18,7 @@ const marks: { readonly [K in WaitingKind]: Mark } = {
   response: 'again',
 };
 
-type WaitingItemProps = { readonly waiting: Waiting; readonly count: number; readonly quick: QuickCheck };
+type WaitingItemProps = { readonly waiting: WaitingRow; readonly count: number; readonly quick: QuickCheck };
 
 /** One thing that waits: what it is, whose, and what one can do. */
 export function WaitingItem({ waiting, count, quick }: WaitingItemProps) {

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { daysBetween } from '../../../../shared/time.ts';
 import { useFormat, useText } from '../../../text/useText.ts';
-import type { Waiting } from '../../../../shared/register/waiting.ts';
+import type { WaitingRow } from '../../../../shared/register/waiting.ts';
 import { conditionOf, lastReading, readingText } from '../model/wording.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
 
 /** The line below the name of what waits: whose it is, and what to look at. */
-export function WaitingLine({ waiting }: { readonly waiting: Waiting }) {
+export function WaitingLine({ waiting }: { readonly waiting: WaitingRow }) {
   const text = useText('registerPage');
   const { number } = useFormat();
   const { today, days } = useRegisterPage();

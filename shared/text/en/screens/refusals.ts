@@ -109,6 +109,9 @@ export function refusalsText({ list, number, plural }: Format) {
       followUp: 'That question isn’t open.',
       key: 'This key was revoked before.',
       unforeseen: 'This is no longer there.',
+      test: 'This test is no longer there.',
+      checklist: 'This checklist is no longer there.',
+      run: 'There is no run of today to take back.',
     },
     reasonNeeded: {
       dropped: 'Say why the step is dropped.',
@@ -129,6 +132,15 @@ export function refusalsText({ list, number, plural }: Format) {
           one: `Line ${list(lines.map(String))} is still empty.`,
           other: `Lines ${list(lines.map(String))} are still empty.`,
         }),
+    },
+    testState: {
+      empty: 'Write what you try first.',
+      started: 'This test has started already.',
+      notStarted: 'This test is not running.',
+      over: 'This test is over. Only its result can be corrected.',
+      rule: 'What you try, what you expect and the decision rule stand while the test runs. If they are wrong, end it as inconclusive and plan another.',
+      noStopRule: 'This test has no rule to stop it. Choose what became of it instead.',
+      dates: 'A test can’t end before it begins.',
     },
     limitReached: {
       incidents: ({ most }) =>
@@ -151,6 +163,10 @@ export function refusalsText({ list, number, plural }: Format) {
           one: 'A tripwire can have # key. Revoke it first.',
           other: 'A tripwire can have # keys. Revoke one first.',
         }),
+      smallTests: ({ most }) =>
+        plural(most, { one: 'The register can hold # small test.', other: 'The register can hold # small tests.' }),
+      checklists: ({ most }) =>
+        plural(most, { one: 'The register can hold # checklist.', other: 'The register can hold # checklists.' }),
       looseCards: 'There are too many loose cards to vote on. Group some of them first.',
       stageMinutes: ({ least, most }) => `A stage has ${number(least)} to ${number(most)} minutes.`,
     },

@@ -50,6 +50,7 @@ export const registerPageText = ({ number, plural }: Format) => ({
     due: 'Due today',
     late: 'Late',
     notLookedAt: 'Not looked at',
+    testEnds: 'Test ends',
     step: 'Step overdue',
     acceptance: 'Acceptance ended',
     response: 'Look again',
@@ -64,6 +65,8 @@ export const registerPageText = ({ number, plural }: Format) => ({
   trippedLine: (owner: string | null, plan: string) => `${owner ?? 'Nobody yet'}: ${plan}`,
   noPlan: 'There is no contingency plan. Decide now who does what.',
   overdue: (days: number) => plural(days, { one: '# day over.', other: '# days over.' }),
+  testEnded: (id: string | null, days: number) =>
+    `The test${id === null ? '' : ` of ${id}`} ${days === 0 ? 'ends today' : plural(days, { one: 'ended # day ago', other: 'ended # days ago' })}. What came of it?`,
   ended: (part: OwnedPart, date: string) => `The ${parts[part]} was accepted until ${date}.`,
   responseEnded: (date: string) => `Accepted until ${date}. Does it still hold?`,
   actions: {
