@@ -74,10 +74,10 @@ function readCarets(awareness: Awareness, doc: Y.Doc): Caret[] {
   });
 }
 
-const encodePosition = (text: Y.Text, offset: number): string =>
+export const encodePosition = (text: Y.Text, offset: number): string =>
   JSON.stringify(Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, Math.min(offset, text.length))));
 
-function decodePosition(doc: Y.Doc, encoded: unknown): number | null {
+export function decodePosition(doc: Y.Doc, encoded: unknown): number | null {
   if (typeof encoded !== 'string') return null;
   try {
     const relative = Y.createRelativePositionFromJSON(JSON.parse(encoded));

@@ -12,6 +12,11 @@ const registerParts = [
   'stages/register/RegisterScreen.tsx',
   'stages/register/access/ShareDialog.tsx',
   'stages/register/import/CsvDialog.tsx',
+  'stages/register/incidents/TrippedPart.tsx',
+  'stages/register/incidents/IncidentLists.tsx',
+  'stages/register/incidents/RowIncidents.tsx',
+  'stages/register/incidents/ReportDialog.tsx',
+  'stages/register/incidents/note/NoteScreen.tsx',
   'home/ImportDialog.tsx',
   'join/VisitPage.tsx',
 ].map(client);

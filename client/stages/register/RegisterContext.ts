@@ -8,7 +8,7 @@ import type { View } from './model/view.ts';
 /** What every part of the register's page needs. */
 export type RegisterPage = {
   readonly register: Register;
-  /** Incidents, tests and checklists. */
+  /** Incidents, tests, checklists and verdicts; of an earlier day as they stood then. */
   readonly records: Records;
   readonly today: IsoDate;
   /** Days as they are written today. */

@@ -100,9 +100,9 @@ const openRow = async (title = 'Partner dependency') => {
   return within(await screen.findByRole('region', { name: rowText.open('R1', title) }));
 };
 
-test('RP1 the headline counts what waits, tripped comes first, and a step past its date is no alarm', () => {
+test('RP1 the headline counts what waits, tripped comes first, and a step past its date is no alarm', async () => {
   openRegister({ state: 'tripped', preventionDue: '2027-01-10' });
-  screen.getByRole('heading', { level: 1, name: pageText.waits(2) });
+  await screen.findByRole('heading', { level: 1, name: pageText.waits(2) });
   const waiting = within(screen.getByRole('region', { name: pageText.waitsLabel })).getAllByRole('listitem');
   expect(waiting.map((item) => within(item).getByText(/^(Tripped|Step overdue)$/).textContent)).toEqual([
     pageText.kinds.tripped,
@@ -190,7 +190,7 @@ test('RP5b from 21 risks on squares hold counts, and what waits is shortened to 
     ]),
   );
   openRegister({}, { topRisks: Object.keys(many) }, many);
-  expect(screen.getByRole('button', { name: /^Likelihood 2, unlikely; impact 2/ }).textContent).toBe('21');
+  expect((await screen.findByRole('button', { name: /^Likelihood 2, unlikely; impact 2/ })).textContent).toBe('21');
   const waits = within(screen.getByRole('region', { name: pageText.waitsLabel }));
   expect(waits.getAllByRole('listitem')).toHaveLength(2);
   waits.getByText(pageText.withCount(pageText.kinds.tripped, 3));

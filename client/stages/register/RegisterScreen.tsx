@@ -21,6 +21,9 @@ import { ExportMenu } from './ExportMenu.tsx';
 import { FromMeeting } from './FromMeeting.tsx';
 import { AsOfDialog } from './history/AsOfDialog.tsx';
 import { useAsOf } from './history/useAsOf.ts';
+import { SomethingHappened } from './incidents/SomethingHappened.tsx';
+import { useIncidentParts } from './incidents/useIncidentParts.ts';
+import { useNote } from './incidents/useNote.ts';
 import { RegisterMatrix } from './matrix/RegisterMatrix.tsx';
 import { manyRisks } from './model/attention.ts';
 import { PrintVersion } from './PrintVersion.tsx';
@@ -80,10 +83,19 @@ function WholeRegister() {
   );
   const take = (
     <>
-      <ShareRegister />
+      {page.mayCheck && <SomethingHappened />}
+      <ShareRegister isShort={isNarrow && page.mayCheck} />
       <ExportMenu files={files} />
     </>
   );
+  const hasAlarm =
+    Object.keys(records.incidents).length > 0 ||
+    [...register.planned, ...register.parked].some(({ state }) => state === 'tripped');
+  const { parts, isSettled } = useIncidentParts(hasAlarm);
+  const { NoteScreen, isSettled: hasNote } = useNote(view.note !== null);
+  // The page begins with what has tripped, or with the note of its address: without them it would jump.
+  const [waitsFor] = useState({ parts: hasAlarm, note: view.note !== null });
+  if ((waitsFor.parts && !isSettled) || (waitsFor.note && !hasNote)) return <Loading />;
   const also = (
     <>
       {!register.isReadOnly && (
@@ -98,46 +110,54 @@ function WholeRegister() {
   );
   return (
     <RegisterContext value={page}>
-      <div className={styles.page}>
-        <div className={styles.top} data-above-table>
-          <AccessNotices register={live.register} today={live.today} onDownload={() => files.download('json')} />
-          {view.on !== null && (
-            <Banner
-              tone="neutral"
-              actions={
-                <Button size="small" onClick={() => setView({ on: null })}>
-                  {pageText.backToToday}
-                </Button>
-              }
-            >
-              {asOf.kind === 'loading'
-                ? pageText.asOfLoading
-                : asOf.kind === 'failed'
-                  ? pageText.asOfFailed
-                  : pageText.asOf(days.long(view.on))}
-            </Banner>
-          )}
-          {files.failed && (
-            <Banner tone="caution" urgent>
-              {text.failed}
-            </Banner>
-          )}
-          <LiveRegion message={files.failed ? '' : files.said} />
-          <Dateline />
-          <div className={styles.overview}>
-            <Attention />
-            {register.planned.length > 0 && <RegisterMatrix />}
+      {NoteScreen && view.note !== null ? (
+        <NoteScreen incidentId={view.note} />
+      ) : (
+        <>
+          {parts && <parts.TrippedPart />}
+          <div className={styles.page}>
+            <div className={styles.top} data-above-table>
+              <AccessNotices register={live.register} today={live.today} onDownload={() => files.download('json')} />
+              {view.on !== null && (
+                <Banner
+                  tone="neutral"
+                  actions={
+                    <Button size="small" onClick={() => setView({ on: null })}>
+                      {pageText.backToToday}
+                    </Button>
+                  }
+                >
+                  {asOf.kind === 'loading'
+                    ? pageText.asOfLoading
+                    : asOf.kind === 'failed'
+                      ? pageText.asOfFailed
+                      : pageText.asOf(days.long(view.on))}
+                </Banner>
+              )}
+              {files.failed && (
+                <Banner tone="caution" urgent>
+                  {text.failed}
+                </Banner>
+              )}
+              <LiveRegion message={files.failed ? '' : files.said} />
+              <Dateline />
+              <div className={styles.overview}>
+                <Attention />
+                {register.planned.length > 0 && <RegisterMatrix />}
+              </div>
+            </div>
+            <RegisterTable />
+            {parts && <parts.IncidentLists />}
+            <FromMeeting />
+            {view.on === null && (
+              <AccessFoot>
+                {isNarrow && also}
+                <ImportChanges />
+              </AccessFoot>
+            )}
           </div>
-        </div>
-        <RegisterTable />
-        <FromMeeting />
-        {view.on === null && (
-          <AccessFoot>
-            {isNarrow && also}
-            <ImportChanges />
-          </AccessFoot>
-        )}
-      </div>
+        </>
+      )}
       {/* Every risk in full: too much to keep in the page of a long register, and printed seldom. */}
       {(isPrinting || live.register.planned.length < manyRisks) && (
         <PrintVersion register={live.register} link={printLink} />

@@ -4,7 +4,7 @@ import type { TripwireState } from '../../../../shared/register/schedule.ts';
 import { classes } from '../../../ui/classes.ts';
 import styles from './StateMark.module.css';
 
-export type Mark = TripwireState | PreventionState | 'overdue' | 'again';
+export type Mark = TripwireState | PreventionState | 'overdue' | 'again' | 'happened' | 'nearMiss';
 
 const ring = <circle cx="7" cy="7" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.6" />;
 const box = <rect x="2" y="2" width="10" height="10" rx="1" fill="none" stroke="currentColor" strokeWidth="1.5" />;
@@ -33,6 +33,8 @@ const shapes: { readonly [M in Mark]: ReactNode } = {
   overdue: <>{box}<path d="M7 4v3.4M7 9.2v1" stroke="currentColor" strokeWidth="1.7" /></>,
   done: <path d="m1.6 7.6 3.5 3.6L12.4 3" fill="none" stroke="currentColor" strokeWidth="2" />,
   dropped: <path d="m3 3 8 8M11 3l-8 8" stroke="currentColor" strokeWidth="1.8" />,
+  happened: <path d="M7 .8 13.2 7 7 13.2.8 7z" fill="currentColor" />,
+  nearMiss: <path d="M7 1.6 12.4 7 7 12.4 1.6 7z" fill="none" stroke="currentColor" strokeWidth="1.6" />,
   again: <path d="M12.2 3.2v3.4H3M6 3.4 2.6 6.7 6 10" fill="none" stroke="currentColor" strokeWidth="1.8" />,
 }; // prettier-ignore
 

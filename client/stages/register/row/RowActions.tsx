@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Reply } from '../../../../shared/protocol/replies.ts';
 import type { RegisterRow } from '../../../../shared/register/register.ts';
 import { isWaiting, isWatched } from '../../../../shared/register/schedule.ts';
@@ -12,10 +12,11 @@ import { Menu } from '../../../ui/Menu.tsx';
 import { CheckDialog } from '../dialogs/CheckDialog.tsx';
 import { LaterDialog } from '../dialogs/LaterDialog.tsx';
 import { RetireDialog } from '../dialogs/RetireDialog.tsx';
+import { Report } from '../incidents/SomethingHappened.tsx';
 import { useRegisterPage } from '../RegisterContext.ts';
 import styles from './RowDetails.module.css';
 
-type Open = 'check' | 'later' | 'retire' | null;
+type Open = 'check' | 'later' | 'retire' | 'happened' | 'nearMiss' | null;
 
 /** What one can do with a risk: check it, put the check off, retire it, plan or park it. */
 export function RowActions({ row }: { readonly row: RegisterRow }) {
@@ -33,9 +34,10 @@ export function RowActions({ row }: { readonly row: RegisterRow }) {
     setBusy(null);
     setFailed(reply.ok ? '' : wordRefusal(reply, refusals) || text.notSaved);
   };
-  const close = (): void => setOpen(null);
+  const close = useCallback(() => setOpen(null), []);
   const isDue = isWaiting(state);
   const choices: MenuChoice[] = [
+    ...(mayCheck ? [{ label: text.nearMiss, onSelect: () => setOpen('nearMiss') }] : []),
     ...(mayCheck && isDue ? [{ label: text.later, onSelect: () => setOpen('later') }] : []),
     ...(mayEdit && row.isPlanned && state !== 'retired'
       ? [{ label: text.park, onSelect: () => void run('other', () => parkRisk({ riskId })) }]
@@ -67,6 +69,11 @@ export function RowActions({ row }: { readonly row: RegisterRow }) {
           {isDue ? text.addReading : text.checkNow}
         </Button>
       )}
+      {mayCheck && (
+        <Button size="small" onClick={() => setOpen('happened')}>
+          {text.happened}
+        </Button>
+      )}
       {mayEdit && !row.isPlanned && (
         <Button size="small" busy={busy === 'other'} onClick={() => void run('other', () => planRisk({ riskId }))}>
           {text.plan}
@@ -91,6 +98,7 @@ export function RowActions({ row }: { readonly row: RegisterRow }) {
         onRetire={mayEdit ? () => setOpen('retire') : null}
       />
       <RetireDialog row={row} open={open === 'retire'} onClose={close} />
+      <Report row={row} kind={open === 'happened' || open === 'nearMiss' ? open : null} onClose={close} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useText } from '../../../text/useText.ts';
 import { EditableText } from '../../../ui/EditableText.tsx';
 import { RiskSentence } from '../../plan/RiskSentence.tsx';
 import { useRegisterPage } from '../RegisterContext.ts';
+import { useIncidentParts } from '../incidents/useIncidentParts.ts';
 import { RowHistory } from '../history/RowHistory.tsx';
 import { Checks } from './Checks.tsx';
 import { ReadingChart } from './ReadingChart.tsx';
@@ -26,7 +27,9 @@ type RowDetailsProps = {
 export function RowDetails({ row, close }: RowDetailsProps) {
   const registerText = useText('register');
   const planText = useText('plan');
-  const { mayEdit, asOf } = useRegisterPage();
+  const { mayEdit, asOf, records } = useRegisterPage();
+  const hasIncidents = Object.values(records.incidents).some(({ riskId }) => riskId === row.riskId);
+  const { parts } = useIncidentParts(hasIncidents);
   const { renameRisk } = useCommands();
   const title = row.title || registerText.untitled;
   return (
@@ -57,6 +60,7 @@ export function RowDetails({ row, close }: RowDetailsProps) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <ThreeSides row={row} />
+          {parts && <parts.RowIncidents row={row} />}
           <RowExtras row={row} />
         </div>
         <div className={styles.column}>

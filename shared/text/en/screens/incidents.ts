@@ -7,6 +7,7 @@ import type {
   Noticer,
   ReviewField,
 } from '../../../board/records.ts';
+import type { NeededLine } from '../../../register/reviewNote.ts';
 import type { Format } from '../../format.ts';
 
 const layers: { readonly [L in Layer]: string } = {
@@ -71,8 +72,10 @@ export const incidentsText = ({ list, number, plural }: Format) => ({
     label: (id: string, title: string) => `${id} ${title}`,
     happened: 'Happened',
     seenBy: (name: string) => `seen by ${name}`,
-    doNow: (owner: string) => `${owner} does this now:`,
-    doNowNobody: 'Someone does this now:',
+    /** Before the owner, and after. */
+    doNow: ['', ' does this now:'] as const,
+    nobody: 'Someone',
+    reading: (reading: string) => `reading ${reading}`,
     noPlan: 'There is no plan for this. Decide now who does what.',
     noCard: 'It was on no card. Decide now who does what.',
     nameOwner: 'Say who does it',
@@ -192,7 +195,7 @@ export const incidentsText = ({ list, number, plural }: Format) => ({
     keep: 'Keep the note',
     keptOn: (date: string) => `Kept on ${date}`,
     complete: 'Complete with lines 2, 4 and 5',
-    missing: (missing: readonly number[]) =>
+    missing: (missing: readonly NeededLine[]) =>
       plural(missing.length, {
         one: `Line ${list(missing.map(String))} is still empty.`,
         other: `Lines ${list(missing.map(String))} are still empty.`,
@@ -200,7 +203,9 @@ export const incidentsText = ({ list, number, plural }: Format) => ({
     addAssumption: 'Add an assumption to test',
     remove: 'Remove what happened',
     removeConfirm: 'Remove it, with its note and its changes?',
+    cancel: 'Leave it',
     facts: 'What is known',
+    on: (kind: string, date: string) => `${kind} ${date}`,
     firstSign: (date: string) => `First sign ${date}`,
     noticedBy: (who: string) => `Noticed by ${who}`,
     reading: (reading: string) => `Reading ${reading}`,

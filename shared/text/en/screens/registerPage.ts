@@ -135,6 +135,7 @@ export const registerPageText = ({ number, plural }: Format) => ({
     state: 'State',
   },
   add: 'Add a risk',
+  somethingHappened: 'Something happened',
   onlyCell: (likelihood: number, impact: number) => `Likelihood ${likelihood}, impact ${impact}`,
   clearCell: 'Show every square',
   noneMatch: 'No risk matches.',

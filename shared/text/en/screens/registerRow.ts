@@ -45,6 +45,8 @@ export const registerRowText = ({ number, plural }: Format) => ({
   checkNow: 'Check now',
   addReading: 'Add a reading',
   later: 'Later',
+  happened: 'It happened',
+  nearMiss: 'It almost happened',
   contained: 'It’s contained',
   retire: 'Retire',
   revive: 'Take up again',
