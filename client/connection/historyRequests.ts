@@ -1,6 +1,8 @@
 import type { Board } from '../../shared/board/board.ts';
+import type { Records } from '../../shared/board/records.ts';
 import type { RiskId, WorkshopId } from '../../shared/ids.ts';
 import type { PlanTexts } from '../../shared/plan/plan.ts';
+import type { Reviews } from '../../shared/plan/reviews.ts';
 import type { HistoryEntry } from '../../shared/register/history.ts';
 import type { IsoDate } from '../../shared/time.ts';
 import { ask, bearer } from './http.ts';
@@ -32,6 +34,8 @@ export type EarlierRegister = {
   readonly texts: { readonly [riskId: RiskId]: PlanTexts };
   readonly topRisks: readonly RiskId[];
   readonly minority: RiskId | null;
+  readonly records: Records;
+  readonly reviews: Reviews;
 };
 
 /** The register as it stood at the end of a day (SPEC RW7e). @throws HttpRefusal */

@@ -8,8 +8,8 @@ import {
   noteText,
   readNotes,
 } from '../../shared/notebook/notebook.ts';
-import { plansMap, planText } from '../../shared/plan/plan.ts';
-import { planFields } from '../../shared/board/riskFields.ts';
+import { isPlanField, plansMap, planText } from '../../shared/plan/plan.ts';
+import { isReviewField, reviewsMap, reviewText } from '../../shared/plan/reviews.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { cleanText } from './cleanText.ts';
 import { mergeText } from '../editing/mergeText.ts';
@@ -75,9 +75,7 @@ export const localPlanEdits: LocalEdits = {
     into.transact(() => {
       for (const [name, local] of Object.entries(readPlanTexts(from))) {
         const mine = cleanText(local);
-        const [riskId = '', field] = name.split('/');
-        const shared = planFields.find((known) => known === field);
-        const text = shared === undefined ? null : planText(into, riskId, shared);
+        const text = textNamed(into, name);
         const before = base[name] ?? text?.toString() ?? '';
         if (mine === before) continue;
         if (text === null || mine.length > 2 * limits.textLength) tooMuch.push({ id: name, text: mine });
@@ -112,8 +110,16 @@ export const localBallotEdits: LocalEdits = {
 
 function readPlanTexts(doc: Y.Doc): BaseTexts {
   const texts: { [name: string]: string } = {};
-  for (const [riskId, fields] of plansMap(doc).entries())
-    for (const [field, text] of fields.entries())
-      if (text instanceof Y.Text) texts[`${riskId}/${field}`] = text.toString();
+  for (const root of [plansMap(doc), reviewsMap(doc)])
+    for (const [id, fields] of root.entries())
+      for (const [field, text] of fields.entries())
+        if (text instanceof Y.Text) texts[`${id}/${field}`] = text.toString();
   return texts;
+}
+
+/** A text of the plan or of a review note; their fields have names of their own. */
+function textNamed(doc: Y.Doc, name: string): Y.Text | null {
+  const [id = '', field] = name.split('/');
+  if (isPlanField(field)) return planText(doc, id, field);
+  return isReviewField(field) ? reviewText(doc, id, field) : null;
 }

@@ -3,7 +3,7 @@ import { findBlame } from './blame.ts';
 
 const words = ['should have', 'human error', 'careless'];
 
-test('a blaming word is found in any case, as a whole word, with its place', () => {
+test('HP6 a blaming word is found in any case, as a whole word, with its place', () => {
   const text = 'Growth Should have seen it.';
   const [found] = findBlame(text, words, []);
   expect(found).toEqual({ start: 7, end: 18, found: 'Should have', kind: 'word' });
@@ -11,7 +11,7 @@ test('a blaming word is found in any case, as a whole word, with its place', () 
   expect(findBlame('“human error”, they said', words, []).map(({ found: word }) => word)).toEqual(['human error']);
 });
 
-test("a participant's name is found in its own case and as a whole word", () => {
+test("HP6 a participant's name is found in its own case and as a whole word", () => {
   const names = ['Will', 'Tom', 'Jo', 'Dr. No (2)'];
   expect(findBlame('Tom will look tomorrow', words, names).map(({ found, kind }) => [found, kind])).toEqual([
     ['Tom', 'name'],
@@ -19,7 +19,7 @@ test("a participant's name is found in its own case and as a whole word", () => 
   expect(findBlame('Jo and Dr. No (2) wrote', words, names).map(({ found }) => found)).toEqual(['Dr. No (2)']);
 });
 
-test('stretches come in the order of the text, and a text without any has none', () => {
+test('HP6 stretches come in the order of the text, and a text without any has none', () => {
   const found = findBlame('Tom was careless', words, ['Tom']);
   expect(found.map(({ start }) => start)).toEqual([0, 8]);
   expect(findBlame('', words, ['Tom'])).toEqual([]);

@@ -26,7 +26,7 @@ function stretches(text: string, wanted: readonly string[], kind: Blame['kind'],
 
 /**
  * Words and names in a review note that look back at a person instead of at what made it likely. They get a
- * hint; nothing is held back.
+ * hint; nothing is held back (SPEC HP6).
  * @param words of the language of the page, in lower case
  * @param names of the people of the workshop; found in their own case only, since some are words too
  */

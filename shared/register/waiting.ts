@@ -4,6 +4,8 @@ import type { Records, SmallTest } from '../board/records.ts';
 import { noRecords } from '../board/records.ts';
 import type { Register, RegisterRow } from './register.ts';
 import type { IsoDate } from '../time.ts';
+import type { IncidentWaiting, Moment } from './waitingIncidents.ts';
+import { incidentsWaiting } from './waitingIncidents.ts';
 
 /** What can wait for somebody, in the order in which the page shows it (SPEC RP1). */
 export const waitingKinds = [
@@ -39,24 +41,47 @@ export type EndingTest = {
 
 export type Waiting = WaitingRow | EndingTest;
 
-/** Everything that waits, the most urgent kind first, within a kind the oldest first. */
+export type AnyWaiting = Waiting | IncidentWaiting;
+export type AnyWaitingKind = AnyWaiting['kind'];
+
+/** The order of all kinds: what tripped or happened, looks, steps, reviews and what was learned, acceptances. */
+export const anyWaitingKinds: readonly AnyWaitingKind[] = [
+  'tripped', 'happened', 'due', 'late', 'notLookedAt', 'testEnds', 'step', 'reviewPast', 'review', 'proposed', 'landed',
+  'holds', 'acceptance', 'response',
+]; // prettier-ignore
+
+type Rows = Pick<Register, 'planned' | 'parked'>;
+
+/** What waits in rows and tests, the most urgent kind first, within a kind the oldest first. */
 export function whatWaits(
-  { planned, parked }: Pick<Register, 'planned' | 'parked'>,
+  { planned, parked }: Rows,
   today: IsoDate,
   { smallTests }: Pick<Records, 'smallTests'> = noRecords,
 ): Waiting[] {
-  const waiting: Waiting[] = [
+  return ordered([
     ...planned.flatMap((row) => waitingOf(row, today)),
     ...parked.flatMap(checksOf),
     ...endingTests(smallTests, [...planned, ...parked], today),
-  ];
-  return waiting.sort(
-    (a, b) =>
-      waitingKinds.indexOf(a.kind) - waitingKinds.indexOf(b.kind) ||
-      (a.since ?? '').localeCompare(b.since ?? '') ||
-      (a.row?.number ?? 0) - (b.row?.number ?? 0),
-  );
+  ]);
 }
+
+/** The same with what waits because of incidents: everything that waits. */
+export const everythingThatWaits = (register: Rows, records: Records, moment: Moment): AnyWaiting[] =>
+  ordered<AnyWaiting>([
+    ...whatWaits(register, moment.today, records),
+    ...incidentsWaiting(records.incidents, [...register.planned, ...register.parked], moment),
+  ]);
+
+/** What is of no risk comes last of its day. */
+const placeOf = ({ row }: AnyWaiting): number => row?.number ?? Number.MAX_SAFE_INTEGER;
+
+const ordered = <W extends AnyWaiting>(waiting: readonly W[]): W[] =>
+  waiting.toSorted(
+    (a, b) =>
+      anyWaitingKinds.indexOf(a.kind) - anyWaitingKinds.indexOf(b.kind) ||
+      (a.since ?? '').localeCompare(b.since ?? '') ||
+      placeOf(a) - placeOf(b),
+  );
 
 /** A test that runs is looked at on its last day, whatever became of its risk meanwhile (SPEC TS3a). */
 function endingTests(tests: Records['smallTests'], rows: readonly RegisterRow[], today: IsoDate): EndingTest[] {

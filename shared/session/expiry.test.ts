@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createRisk } from '../board/board.ts';
 import type { Risk } from '../board/board.ts';
-import type { SmallTest } from '../board/records.ts';
+import { createIncident, followUpsAfter } from '../board/incidents.ts';
+import type { LessonChange, SmallTest } from '../board/records.ts';
 import { noRecords } from '../board/records.ts';
 import { dayMs } from '../time.ts';
 import { keeping } from './expiry.ts';
@@ -39,6 +40,21 @@ test('LK5a a register is kept for 90 days after the imagined failure, or its las
   expect(until(risk({ checkBy: '2028-02-10', state: 'retired' }))).toBe('2027-11-30');
 });
 
+test('LK5a the questions about a change keep a register while they are open', () => {
+  const change = { followUps: followUpsAfter('2028-01-01') } as LessonChange;
+  const until = (followUps: LessonChange['followUps']) => {
+    const changes = [{ ...change, followUps }];
+    const incidents = { i: createIncident({ kind: 'tripped', riskId: 'p', on: '2027-03-01', changes }) };
+    return keeping(session(), none, { ...noRecords, incidents }, lastVisit).until;
+  };
+  const { landed, holds } = change.followUps;
+  const yes = { answer: 'yes' as const, on: '2028-01-09', note: '' };
+  expect(until({ landed, holds })).toBe('2028-01-31');
+  expect(until({ landed: { ...landed, ...yes }, holds })).toBe('2028-01-31');
+  expect(until({ landed: { ...landed, ...yes, answer: 'dropped' }, holds })).toBe('2027-11-30');
+  expect(until({ landed: { ...landed, ...yes }, holds: { ...holds, ...yes } })).toBe('2027-11-30');
+});
+
 test('LK5a the last visit and its setting keep it when they are later; dates for three years after the last visit at most', () => {
   const kept = (visit: string, workshop: Partial<Session['workshop']> = {}) => keeping(session(workshop), none, noRecords, at(visit)).until; // prettier-ignore
   expect(kept('2028-01-10')).toBe('2028-02-09');
@@ -66,7 +82,7 @@ test('LK5c before the end of the meeting, and without its mark, the last visit a
 });
 
 test('TS3c a register is there until the last day of every test that is not over', () => {
-  const smallTest = (changed: Partial<SmallTest>) => ({ smallTests: { t: changed as SmallTest } });
+  const smallTest = (changed: Partial<SmallTest>) => ({ ...noRecords, smallTests: { t: changed as SmallTest } });
   const until = (changed: Partial<SmallTest>) => keeping(session(), none, smallTest(changed), lastVisit).until;
   const without = keeping(session(), none, noRecords, lastVisit).until;
   expect(until({ until: '2028-02-01', endedOn: null })).toBe('2028-02-01');

@@ -1,4 +1,5 @@
 import type { Board, Risk } from '../board/board.ts';
+import { followUpDates } from '../board/incidents.ts';
 import type { Records } from '../board/records.ts';
 import type { EpochMs, IsoDate } from '../time.ts';
 import { dayMs, daysLater, monthsLater, startOfDay } from '../time.ts';
@@ -31,10 +32,10 @@ const datesOf = ({ preventionDue, firstCheck, checkBy, postponed }: Dated): (Iso
   postponed?.until ?? null,
 ];
 
-type Dates = Pick<Records, 'smallTests'>;
+type Dates = Pick<Records, 'smallTests' | 'incidents'>;
 
-/** The last of the days for which the register is needed; those of retired risks and of tests that are over do not count. */
-function lastDate({ workshop }: OfSession, { risks }: Pick<Board, 'risks'>, { smallTests }: Dates): IsoDate {
+/** The last of the days for which the register is needed; those of retired risks, tests that are over and questions that are answered do not count. */
+function lastDate({ workshop }: OfSession, { risks }: Pick<Board, 'risks'>, { smallTests, incidents }: Dates): IsoDate {
   let last = daysLater(workshop.failedBy, daysAfterFailure);
   if (workshop.keptAtLeast !== undefined && workshop.keptAtLeast > last) last = workshop.keptAtLeast;
   for (const risk of Object.values(risks)) {
@@ -43,6 +44,9 @@ function lastDate({ workshop }: OfSession, { risks }: Pick<Board, 'risks'>, { sm
   }
   for (const test of Object.values(smallTests)) {
     if (test.endedOn === null && test.until !== null && test.until > last) last = test.until;
+  }
+  for (const incident of Object.values(incidents)) {
+    for (const date of followUpDates(incident)) if (date > last) last = date;
   }
   return last;
 }

@@ -12,6 +12,7 @@ import { readBoard } from '../../shared/board/board.ts';
 import { normaliseText } from '../../shared/notebook/normalise.ts';
 import { readNotes } from '../../shared/notebook/notebook.ts';
 import { plansMap } from '../../shared/plan/plan.ts';
+import { reviewsMap } from '../../shared/plan/reviews.ts';
 import { readPeople, readSession } from '../../shared/session/session.ts';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import { countAgain } from './countDots.ts';
@@ -53,12 +54,14 @@ function checkPages(room: SimulatedWorkshop, { state, documents }: Workshop, sam
   const online = room.online.filter((person) => person.document('session').isOpen);
   const some = online.length <= sample ? online : Array.from({ length: sample }, () => room.random.pick(online));
   const plans = plansMap(documents.shared.plan.doc).toJSON();
+  const reviews = reviewsMap(documents.shared.plan.doc).toJSON();
   for (const person of some) {
     const { doc } = person.document('session');
     assert.deepEqual(readSession(doc), state.session, `${person.name} sees another session`);
     assert.deepEqual(readPeople(doc), state.people, `${person.name} sees other people`);
     assert.deepEqual(person.board(), state.board, `${person.name} sees another board`);
     assert.deepEqual(plansMap(person.document('plan').doc).toJSON(), plans, `${person.name} sees other plans`);
+    assert.deepEqual(reviewsMap(person.document('plan').doc).toJSON(), reviews, `${person.name} sees other notes`);
     for (const name of ['session', 'board']) {
       const authors = [...person.document(name).doc.store.clients.keys()];
       assert.ok(authors.every((id) => id === 1), `${person.name}’s ${name} names somebody`); // prettier-ignore

@@ -23,13 +23,13 @@ const stored = JSON.parse(readFileSync(join(fixture, 'expected.json'), 'utf8')) 
   readonly board: Pick<Board, 'cards'> & { readonly risks: { readonly [riskId: string]: Partial<Risk> } };
 };
 
-test('RW9d a register of an earlier version gets numbers and facts of its meeting, and keeps everything else', async () => {
+test('RW9d HP1g a register of an earlier version gets numbers and facts of its meeting, and keeps everything else', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-'));
   cpSync(fixture, directory, { recursive: true });
   mkdirSync(join(directory, 'keys', stored.workshopId), { recursive: true });
   let store = openAt(directory);
   let world = createMemoryWorld({ seed: 1, startAt: stored.at, store });
-  const { session, board, hidden, people } = (await world.workshop(stored.workshopId)).state;
+  const { session, board, records, hidden, people } = (await world.workshop(stored.workshopId)).state;
   const { first, second, parked } = stored.riskIds;
 
   expect(session.meeting).toEqual({ heldOn: '2027-03-01', endedOn: '2027-03-01', people: 4, minutes: 1 });
@@ -47,6 +47,9 @@ test('RW9d a register of an earlier version gets numbers and facts of its meetin
     }); // prettier-ignore
   }
   expect(board.cards).toEqual(stored.board.cards);
+  expect(Object.values(records.incidents)).toMatchObject([
+    { kind: 'tripped', riskId: second, on: '2027-03-01', reviewBy: null, changes: [] },
+  ]);
   expect(hidden.checks[first]).toMatchObject([{ reading: 12 }, { reading: 'about 15' }]);
   expect([hidden.history, session.history]).toEqual([{}, { last: 0 }]);
 
@@ -66,6 +69,7 @@ test('RW9d a register of an earlier version gets numbers and facts of its meetin
   world = createMemoryWorld({ seed: 2, startAt: stored.at, store });
   const again = (await world.workshop(stored.workshopId)).state;
   expect([again.board, again.session.meeting, again.hidden.checks]).toEqual([board, session.meeting, hidden.checks]);
+  expect(again.records).toEqual(records);
   expect((await store.load(stored.workshopId))?.records.has('checks')).toBe(false);
   await store.close();
   rmSync(directory, { recursive: true, force: true });

@@ -36,7 +36,7 @@ function filled(state: State, { riskId, what, on, reading }: Incident, context: 
   const measured =
     last === undefined
       ? ''
-      : stored.review.happened({ signal: oneLine(plan.signal), last, before: before.slice(-namedBefore).reverse() });
+      : stored.review.happened({ signal: oneLine(plan.signal), last, before: before.slice(-namedBefore) });
   return {
     ...empty,
     intended: stored.review.intended({ prevention: oneLine(plan.prevention), signal: oneLine(plan.signal) }),

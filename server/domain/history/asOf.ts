@@ -2,12 +2,17 @@ import type { Board, Reading, Risk } from '../../../shared/board/board.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import type { PlanField } from '../../../shared/board/riskFields.ts';
 import type { RiskId } from '../../../shared/ids.ts';
+import type { Records } from '../../../shared/board/records.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
+import { isReviewField } from '../../../shared/plan/reviews.ts';
+import type { Reviews, ReviewTexts } from '../../../shared/plan/reviews.ts';
 import type { HistoryEntry } from '../../../shared/register/history.ts';
 import { dayIn } from '../../../shared/session/session.ts';
 import type { IsoDate } from '../../../shared/time.ts';
 import type { State } from '../core/state.ts';
 import { entriesOf } from './entries.ts';
+import type { PastRecords } from './recordsAsOf.ts';
+import { asRecords, recordsNow, takeBackRecord, writeBackLines } from './recordsAsOf.ts';
 
 /** The register as it stood at the end of a day. */
 export type AsOf = {
@@ -15,9 +20,15 @@ export type AsOf = {
   readonly texts: { readonly [riskId: RiskId]: PlanTexts };
   readonly topRisks: readonly RiskId[];
   readonly minority: RiskId | null;
+  readonly records: Records;
+  readonly reviews: Reviews;
 };
 
-type Past = { readonly risks: { [id: RiskId]: Risk }; readonly texts: { [id: RiskId]: PlanTexts }; planned: RiskId[] };
+type Past = PastRecords & {
+  readonly risks: { [id: RiskId]: Risk };
+  readonly texts: { [id: RiskId]: PlanTexts };
+  planned: RiskId[];
+};
 
 /** How many readings of a tripwire a board holds (SPEC BO15b). */
 const shownReadings = 100;
@@ -30,7 +41,12 @@ const unset: { readonly [field: string]: unknown } = createRisk('', '');
  * withdrawn since are in no history. Before the end of the meeting there is none: an earlier day gives the register as the
  * meeting left it.
  */
-export function registerAsOf(state: State, planTexts: (riskId: RiskId) => PlanTexts, on: IsoDate): AsOf {
+export function registerAsOf(
+  state: State,
+  planTexts: (riskId: RiskId) => PlanTexts,
+  reviewTexts: (incidentId: string) => ReviewTexts | null,
+  on: IsoDate,
+): AsOf {
   const { session, board, hidden } = state;
   const isLater = (at: number): boolean => dayIn(session, at) > on;
   const past: Past = {
@@ -39,10 +55,13 @@ export function registerAsOf(state: State, planTexts: (riskId: RiskId) => PlanTe
     ),
     texts: Object.fromEntries(Object.keys(board.risks).map((id) => [id, planTexts(id)])),
     planned: [...session.topRisks],
+    ...recordsNow(state, reviewTexts),
   };
-  for (const [riskId, fields] of Object.entries(hidden.typing)) {
+  for (const [id, fields] of Object.entries(hidden.typing)) {
     for (const [field, { before, startedAt }] of Object.entries(fields)) {
-      if (isLater(startedAt)) writeBack(past, riskId, { [field]: [before, ''] });
+      if (!isLater(startedAt)) continue;
+      if (isReviewField(field)) writeBackLines(past, id, [[field, before]]);
+      else writeBack(past, id, { [field]: [before, ''] });
     }
   }
   for (const entry of entriesOf(hidden.history)) if (isLater(entry.at)) takeBack(past, entry);
@@ -53,10 +72,12 @@ export function registerAsOf(state: State, planTexts: (riskId: RiskId) => PlanTe
     texts: past.texts,
     topRisks: past.planned.filter((riskId) => isThere(riskId) && riskId !== minority),
     minority: minority !== null && isThere(minority) ? minority : null,
+    ...asRecords(past),
   };
 }
 
-function takeBack(past: Past, { riskId, type, changes = {}, texts = {}, planned }: HistoryEntry): void {
+function takeBack(past: Past, { riskId, type, changes = {}, texts = {}, planned, record }: HistoryEntry): void {
+  if (record) takeBackRecord(past, record);
   const risk = riskId === null ? undefined : past.risks[riskId];
   if (riskId === null || !risk) return;
   if (type === 'addRisk') {

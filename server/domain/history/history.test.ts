@@ -206,7 +206,12 @@ describe('history', () => {
     state = settle(state, 'Two keys', now + 4 * dayMs);
     state = type(state, ana, 'Two keys', 'Three keys', now + 5 * dayMs);
     const at = (day: string) =>
-      registerAsOf(state, () => contextOf(ana, { p: { prevention: 'Three keys' } }).planTexts('p'), day);
+      registerAsOf(
+        state,
+        () => contextOf(ana, { p: { prevention: 'Three keys' } }).planTexts('p'),
+        () => null,
+        day,
+      );
     const meetingDay = at('2026-11-21');
     expect(Object.keys(meetingDay.board.risks)).toEqual(['p', 'q']);
     expect(meetingDay.board.risks.p).toMatchObject({ impact: 3, state: 'armed', readings: [] });
@@ -224,7 +229,7 @@ describe('history', () => {
     let state = run(register, ana, { type: 'recordCheck', riskId: 'p', state: 'tripped' }, now + 12 * hourMs);
     const checkId = state.hidden.checks.p?.[0]?.id ?? '';
     state = run(state, ana, { type: 'undoCheck', riskId: 'p', checkId }, now + 20 * hourMs);
-    const at = (day: string) => registerAsOf(state, contextOf(ana).planTexts, day).board.risks.p;
+    const at = (day: string) => registerAsOf(state, contextOf(ana).planTexts, () => null, day).board.risks.p;
     expect(at('2026-12-01')).toMatchObject({ state: 'tripped' });
     expect(at('2026-12-01')?.readings?.[0]).not.toHaveProperty('undone');
     expect(at('2026-12-02')).toMatchObject({ state: 'armed', readings: [{ undone: true }] });

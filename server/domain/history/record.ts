@@ -10,7 +10,7 @@ import { riskDifferences } from './changes.ts';
 import { recordDifferences } from './recordChanges.ts';
 import type { NewEntry } from './entries.ts';
 import { isRecording, withEntries } from './entries.ts';
-import { withoutWithdrawnWords } from './scrub.ts';
+import { withoutRemovedWords, withoutWithdrawnWords } from './scrub.ts';
 import { typingSettled } from './typing.ts';
 
 /**
@@ -35,13 +35,13 @@ function recorded(state: State, command: Command, context: Context, { change, un
   const about = aboutRegister(before, applyChange(before, change), command);
   const entries = Object.keys(about).length === 0 ? ofRisks : [...ofRisks, { ...made, riskId: null, about }];
   const full = joinChanges(joinChanges(settled, change), withEntries(before, entries));
-  return withoutWithdrawnWords(state, command, full);
+  return withoutRemovedWords(withoutWithdrawnWords(state, command, full), state);
 }
 
 /** A record that changed together with its risk, alone of its kind, is told in the entry of the risk. */
 function differences(before: State, change: Change, context: Context): Difference[] {
   const ofRisks = riskDifferences(before, change, context);
-  const ofRecords = recordDifferences(before, change);
+  const ofRecords = recordDifferences(before, change, context);
   const joined = ofRisks.map((difference): Difference => {
     const [record, ...others] = ofRecords.filter(({ riskId }) => riskId === difference.riskId);
     return record && others.length === 0 ? { ...difference, record: record.record } : difference;

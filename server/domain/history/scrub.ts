@@ -25,6 +25,32 @@ export function withoutWithdrawnWords(state: State, command: Command, change: Ch
   return { ...change, hidden: { ...change.hidden, history, ...(gone.length > 0 && { typing }) } };
 }
 
+/** A record that is removed takes its words along: from the entries about it, and from what is being written (SPEC RW7g). */
+export function withoutRemovedWords(change: Change, state: State): Change {
+  const removed = new Set(
+    Object.values(change.records ?? {}).flatMap((edits) =>
+      Object.entries(edits).flatMap(([id, edit]) => (edit === null ? [id] : [])),
+    ),
+  );
+  if (removed.size === 0) return change;
+  const isAbout = ({ record }: HistoryEntry): boolean => record !== undefined && removed.has(record.id);
+  const history: History = Object.fromEntries(
+    Object.entries(change.hidden?.history ?? state.hidden.history).map(([key, entries]) => [
+      key,
+      entries.some(isAbout) ? entries.flatMap((entry) => (isAbout(entry) ? withoutRecord(entry) : [entry])) : entries,
+    ]),
+  );
+  const typing = Object.entries(change.hidden?.typing ?? state.hidden.typing).filter(([id]) => !removed.has(id));
+  return { ...change, hidden: { ...change.hidden, history, typing: Object.fromEntries(typing) } };
+}
+
+/** What an entry tells besides the record; of the record only that it was there. */
+const withoutRecord = (entry: HistoryEntry): HistoryEntry[] => {
+  const { record, ...rest } = entry;
+  if (record?.changes === null) return [entry];
+  return entry.changes || entry.texts || entry.planned || entry.checkId !== undefined ? [rest] : [];
+};
+
 const repeats = ({ changes }: HistoryEntry, text: string): boolean =>
   changes?.title?.some((title) => typeof title === 'string' && isTitledBy(title, text)) ?? false;
 

@@ -1,5 +1,6 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { Risk } from '../../../shared/board/board.ts';
+import type { Incident } from '../../../shared/board/records.ts';
 import type { ParticipantId, RiskId } from '../../../shared/ids.ts';
 import { createId, createToken } from '../../../shared/ids.ts';
 import { personalLinkPath } from '../../../shared/protocol/links.ts';
@@ -101,6 +102,7 @@ function replaceSeat(builder: ChangeBuilder, oldId: ParticipantId, { newId, toke
   builder.add({
     people: { [oldId]: null, [newId]: { ...person, connected: false } },
     risks: ownershipsMoved(builder.state, oldId, newId),
+    ...changesMoved(builder.state, oldId, newId),
     session: withoutSeatOf(session, oldId, newId),
     hidden: {
       access: withSeat(withoutSeats(hidden.access, oldId), tokenHash, newId),
@@ -126,6 +128,16 @@ const ownershipsMoved = (
       return owned.length === 0 ? [] : [[riskId, Object.fromEntries(owned.map((field) => [field, newId]))]];
     }),
   );
+
+/** Changes that somebody carries stay theirs (SPEC HP5b). */
+function changesMoved({ records }: State, oldId: ParticipantId, newId: ParticipantId): Pick<Change, 'records'> {
+  const moved = Object.entries(records.incidents).flatMap(([id, { changes }]): [string, Partial<Incident>][] =>
+    changes.some(({ carrierId }) => carrierId === oldId)
+      ? [[id, { changes: changes.map((one) => (one.carrierId === oldId ? { ...one, carrierId: newId } : one)) }]]
+      : [],
+  );
+  return moved.length === 0 ? {} : { records: { incidents: Object.fromEntries(moved) } };
+}
 
 function withoutSeatOf(session: Session, oldId: ParticipantId, newId: ParticipantId): Partial<Session> {
   const { lead, order, turn, newcomers, pairs } = session;

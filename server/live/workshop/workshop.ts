@@ -20,6 +20,7 @@ import { textsEdited } from '../../domain/board/textsEdited.ts';
 import type { TextEdit } from '../../domain/history/typing.ts';
 import { restedTexts } from '../../domain/history/typing.ts';
 import { completeRegister } from '../../domain/stages/completeRegister.ts';
+import { completeIncidents } from '../../domain/stages/completeIncidents.ts';
 import { completeRounds } from '../../domain/stages/completeRounds.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
 import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
@@ -130,6 +131,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.commit(loaded.repairs);
     this.change(completeRounds(this.#state));
     this.change(completeRegister(this.#state));
+    this.#changeIfAny(completeIncidents(this.#state, ports.random.ids));
     this.change(afterRestart(this.#state, ports.clock.now()));
     loaded.repairLater((writes) => this.commit(writes));
     this.change(everybodyDisconnected(this.#state, ports.clock.now()));
@@ -305,7 +307,13 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   /** The register as it stood at the end of a day. */
   asOf(on: IsoDate): AsOf {
-    return registerAsOf(this.#state, (riskId) => readPlan(this.documents.shared.plan.doc, riskId), on);
+    const { doc } = this.documents.shared.plan;
+    return registerAsOf(
+      this.#state,
+      (riskId) => readPlan(doc, riskId),
+      (incidentId) => readReview(doc, incidentId),
+      on,
+    );
   }
 
   openPages(seat: Seat): readonly OpenPage[] {

@@ -43,6 +43,6 @@ export const storedText = ({ list, number }: Format) => ({
 type Measured = {
   readonly signal: string;
   readonly last: number | string;
-  /** The values before it, the newest first. */
+  /** The values before it, the oldest first. */
   readonly before: readonly (number | string)[];
 };
