@@ -3,8 +3,8 @@ import type { RiskId } from '../../shared/ids.ts';
 import type { FileHistoryEntry } from '../../shared/register/fileHistory.ts';
 import type { HistoryAuthor, HistoryEntry } from '../../shared/register/history.ts';
 
-/** Facts that hold an id of the server. */
-const ownerIds = new Set(['preventionOwnerId', 'watcherId', 'contingencyOwnerId']);
+/** Facts that hold an id of the server, or that say what became of a mail. */
+const leftOut = new Set(['preventionOwnerId', 'watcherId', 'contingencyOwnerId', 'declinedOn']);
 
 /** The history as the file holds it: names instead of ids, and nothing that belongs to a link. */
 export const fileHistory = (
@@ -15,7 +15,7 @@ export const fileHistory = (
   history.map((entry) => entryOf(entry, entry.riskId === null ? [] : readingsOf(entry.riskId), riskName(entry.riskId)));
 
 function entryOf(entry: HistoryEntry, readings: readonly Reading[], risk: string | null): FileHistoryEntry {
-  const changes = without(entry.changes, (name) => ownerIds.has(name));
+  const changes = without(entry.changes, (name) => leftOut.has(name));
   const about = without(entry.about, (name) => name.endsWith('Id'));
   const check = entry.checkId === undefined ? 0 : readings.findIndex(({ id }) => id === entry.checkId) + 1;
   return {

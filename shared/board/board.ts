@@ -59,6 +59,8 @@ export type Risk = RiskFacts &
     readonly inARow?: number | null;
     /** While it is tripped: a program says that it is back within its threshold. Whether it is contained, a person says. */
     readonly recovered?: Recovery | null;
+    /** Since when the watcher says, by a link in a mail, that the check is not theirs. */
+    readonly declinedOn?: IsoDate | null;
     /** Where it lay on the matrix before it was rated again, oldest first (SPEC RW6). */
     readonly positions?: readonly Position[];
   };

@@ -47,7 +47,7 @@ const standing = riskStandingSchemas();
 const facts = factSchemas();
 
 /** A field of the board that is missing here does not compile: its changes could not be read back. */
-type ChangedField = Exclude<keyof RiskChanges, keyof OwnerIds>;
+type ChangedField = Exclude<keyof RiskChanges, keyof OwnerIds | 'declinedOn'>;
 const changedFields = {
   title: beforeAfter(longText),
   number: beforeAfter(whole(1, 99_999)),

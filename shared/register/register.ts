@@ -49,6 +49,8 @@ export type RegisterRow = RiskFacts &
     readonly preventionOn: IsoDate | null;
     readonly preventionNote: string | null;
     readonly postponed: Risk['postponed'];
+    /** Since when the watcher says that it is not theirs; null while they do not. */
+    readonly declinedOn: IsoDate | null;
     readonly addedOn: IsoDate | null;
     /** Earlier places on the matrix, oldest first. */
     readonly positions: readonly Position[];
@@ -172,6 +174,7 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
     preventionOn: risk.preventionOn ?? null,
     preventionNote: risk.preventionNote ?? null,
     postponed: risk.postponed ?? null,
+    declinedOn: risk.declinedOn ?? null,
     addedOn: risk.addedOn ?? null,
     positions: risk.positions ?? [],
     accepted,

@@ -13,6 +13,7 @@ export const waitingKinds = [
   'due',
   'late',
   'notLookedAt',
+  'declined',
   'testEnds',
   'step',
   'acceptance',
@@ -94,9 +95,11 @@ function endingTests(tests: Records['smallTests'], rows: readonly RegisterRow[],
 
 /** A parked risk keeps its tripwire and is watched like any other; its step and its owners wait until it is planned. */
 function checksOf(row: RegisterRow): WaitingRow[] {
-  if (row.state === 'tripped') return [{ kind: 'tripped', row, since: row.stateOn }];
-  if (row.state !== 'due' && row.state !== 'late' && row.state !== 'notLookedAt') return [];
-  return [{ kind: row.state, row, since: row.nextCheck }];
+  if (row.state === 'retired') return [];
+  const declined: WaitingRow[] = row.declinedOn === null ? [] : [{ kind: 'declined', row, since: row.declinedOn }];
+  if (row.state === 'tripped') return [{ kind: 'tripped', row, since: row.stateOn }, ...declined];
+  if (row.state !== 'due' && row.state !== 'late' && row.state !== 'notLookedAt') return declined;
+  return [{ kind: row.state, row, since: row.nextCheck }, ...declined];
 }
 
 function waitingOf(row: RegisterRow, today: IsoDate): WaitingRow[] {

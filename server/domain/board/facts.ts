@@ -41,10 +41,14 @@ const setRisk: DecideBoard<'setRisk'> = (state, command, context) => {
     ...withoutAcceptance(before, partsTouched(before, wanted)),
     ...positionsAfter(state, before, wanted, context),
     ...(armed !== before.state && { state: armed, ...sinceToday(state, context) }),
+    ...(before.declinedOn && namesWatcher(facts) && { declinedOn: null }),
   };
   const changed = Object.entries(after).filter(([field, value]) => !isSame(before[field as keyof Risk], value));
   return changed.length === 0 ? unchanged : decided({ risks: { [riskId]: Object.fromEntries(changed) } });
 };
+
+/** Whoever names a watcher, the same one too, has settled that the one before declined. */
+const namesWatcher = (facts: Facts): boolean => facts.watcher !== undefined || facts.watcherId !== undefined;
 
 const changedFacts = (before: Risk, after: Risk): string[] =>
   Object.keys(after).filter((field) => !isSame(before[field as keyof Risk], after[field as keyof Risk]));
@@ -132,6 +136,7 @@ const acceptOwnership: DecideBoard<'acceptOwnership'> = (state, command, context
     risks: {
       [riskId]: {
         accepted: { ...risk.accepted, [part]: true },
+        ...(risk.declinedOn && part === 'watcher' && { declinedOn: null }),
         ...(isRegister(state) && {
           acceptedUntil: { ...risk.acceptedUntil, [part]: command.until ?? usualUntil(failedBy, today) },
         }),

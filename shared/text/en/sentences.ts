@@ -33,7 +33,7 @@ const withSource = (signal: string, source: string | null): string =>
   source === null ? signal : `${signal} (${source})`;
 
 /** "goes above 20" */
-function passes(comparison: Comparison | null, threshold: string): string {
+export function passes(comparison: Comparison | null, threshold: string): string {
   if (comparison === 'changes') return `changes by ${threshold} or more`;
   return `${comparison === null ? 'passes' : goes[comparison]} ${threshold}`;
 }

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { filesText } from './files.ts';
+import { mailText } from './mail.ts';
 import { sentencesText } from './sentences.ts';
 import { storedText } from './stored.ts';
 
@@ -8,4 +9,5 @@ export const server = (format: Format) => ({
   stored: storedText(format),
   sentences: sentencesText(),
   files: filesText(format),
+  mail: mailText(format),
 });

@@ -13,6 +13,7 @@ const marks: { readonly [K in WaitingRow['kind']]: Mark } = {
   due: 'due',
   late: 'late',
   notLookedAt: 'notLookedAt',
+  declined: 'again',
   step: 'overdue',
   acceptance: 'again',
   response: 'again',

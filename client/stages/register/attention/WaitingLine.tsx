@@ -22,6 +22,8 @@ export function WaitingLine({ waiting }: { readonly waiting: WaitingRow }) {
       return texts.contingency === '' ? <p>{text.noPlan}</p> : owned(row.contingencyOwner, texts.contingency);
     case 'notLookedAt':
       return <p>{text.notLooked(since === null ? 0 : daysBetween(since, today), row.watcher)}</p>;
+    case 'declined':
+      return <p>{text.declined(row.watcher, days.long(since ?? today))}</p>;
     case 'due':
     case 'late': {
       const condition = conditionOf(row, text);

@@ -56,6 +56,7 @@ export function historyLines(entry: HistoryEntry, row: RegisterRow, words: Histo
     });
     return lines;
   }
+  if (entry.type === 'notMine') return [{ label: text.types.notMine, change: null }];
   if (entry.type === 'addRisk') return [{ label: text.types.addRisk, change: null }];
   for (const field of planFields) {
     const pair = texts[field];

@@ -50,6 +50,7 @@ export const registerPageText = ({ number, plural }: Format) => ({
     due: 'Due today',
     late: 'Late',
     notLookedAt: 'Not looked at',
+    declined: 'Nobody looks',
     testEnds: 'Test ends',
     step: 'Step overdue',
     acceptance: 'Acceptance ended',
@@ -62,6 +63,8 @@ export const registerPageText = ({ number, plural }: Format) => ({
   lateSince: (date: string) => `Since ${date}.`,
   notLooked: (days: number, watcher: string | null) =>
     `Nobody has looked for ${plural(days, { one: '# day', other: '# days' })}. Until ${watcher ?? 'someone'} does, nobody knows.`,
+  declined: (watcher: string | null, date: string) =>
+    `${watcher ?? 'The watcher'} said on ${date} that this is not theirs. Name who looks.`,
   trippedLine: (owner: string | null, plan: string) => `${owner ?? 'Nobody yet'}: ${plan}`,
   noPlan: 'There is no contingency plan. Decide now who does what.',
   overdue: (days: number) => plural(days, { one: '# day over.', other: '# days over.' }),

@@ -165,7 +165,13 @@ export const registerRowText = ({ number, plural }: Format) => ({
   no: 'no',
   states: { none: 'no tripwire', armed: 'watching', tripped: 'tripped', contained: 'contained', retired: 'retired' },
   steps: { open: 'open', done: 'done', dropped: 'dropped' },
-  types: { addRisk: 'Added', recordCheck: 'Check', undoCheck: 'A check was taken back', removed: 'Removed' },
+  types: {
+    addRisk: 'Added',
+    recordCheck: 'Check',
+    undoCheck: 'A check was taken back',
+    removed: 'Removed',
+    notMine: 'Said by mail: not mine',
+  },
 
   response: {
     because: 'Accepted because',
