@@ -47,7 +47,7 @@ export type AnyWaitingKind = AnyWaiting['kind'];
 
 /** The order of all kinds: what tripped or happened, looks, steps, reviews and what was learned, acceptances. */
 export const anyWaitingKinds: readonly AnyWaitingKind[] = [
-  'tripped', 'happened', 'due', 'late', 'notLookedAt', 'testEnds', 'step', 'reviewPast', 'review', 'proposed', 'landed',
+  'tripped', 'happened', 'due', 'late', 'notLookedAt', 'declined', 'testEnds', 'step', 'reviewPast', 'review', 'proposed', 'landed',
   'holds', 'acceptance', 'response',
 ]; // prettier-ignore
 
