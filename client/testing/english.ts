@@ -6,6 +6,7 @@ import { texts as how } from '../../shared/text/en/how.ts';
 import { texts as imports } from '../../shared/text/en/imports.ts';
 import { texts as incidents } from '../../shared/text/en/incidents.ts';
 import { texts as refusals } from '../../shared/text/en/refusals.ts';
+import { texts as learning } from '../../shared/text/en/learning.ts';
 import { texts as register } from '../../shared/text/en/register.ts';
 import { texts as visit } from '../../shared/text/en/visit.ts';
 import { texts as workshop } from '../../shared/text/en/workshop.ts';
@@ -25,10 +26,12 @@ export const english = {
   ...access(format),
   ...imports(format),
   ...incidents(format),
+  ...learning(format),
 };
 
 export const {
   begin: beginText,
+  checklists: checklistsText,
   cluster: clusterText,
   commit: commitText,
   dialogs: dialogsText,
@@ -45,6 +48,7 @@ export const {
   share: shareText,
   sharedText: sharedTextText,
   suggestions: suggestionsText,
+  smallTests: smallTestsText,
   stages: stagesText,
   ui: uiText,
   vote: voteText,

@@ -13,6 +13,7 @@ const bundles = {
   access: import.meta.glob<BundleModule<'access'>>('../../shared/text/*/access.ts'),
   imports: import.meta.glob<BundleModule<'imports'>>('../../shared/text/*/imports.ts'),
   incidents: import.meta.glob<BundleModule<'incidents'>>('../../shared/text/*/incidents.ts'),
+  learning: import.meta.glob<BundleModule<'learning'>>('../../shared/text/*/learning.ts'),
   visit: import.meta.glob<BundleModule<'visit'>>('../../shared/text/*/visit.ts'),
 };
 

@@ -1,11 +1,11 @@
 import type { Tracker } from '../../shared/register/exportFormats.ts';
+import { escapeMarkdown } from '../../shared/register/escapeMarkdown.ts';
 import { isWatched } from '../../shared/register/schedule.ts';
 import type { RegisterRow } from '../../shared/register/register.ts';
 import { ifThenSentence } from '../../shared/register/sentences.ts';
 import { csvOf } from './csv.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf, textsOf } from './input.ts';
-import { escapeMarkdown } from './markdown.ts';
 import { cutTitle } from './titles.ts';
 import { escapeWikiMarkup } from './wikiMarkup.ts';
 

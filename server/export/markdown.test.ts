@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
 import { fullInput } from '../testing/fullRegister.ts';
-import { escapeMarkdown, exportMarkdown } from './markdown.ts';
+import { escapeMarkdown } from '../../shared/register/escapeMarkdown.ts';
+import { exportMarkdown } from './markdown.ts';
 
 describe('Markdown', () => {
   test('EX4 what could begin markup is taken back', () => {

@@ -4,24 +4,11 @@ import type { Register, RegisterRow } from '../../shared/register/register.ts';
 import { requiredParts } from '../../shared/register/missing.ts';
 import { figuresOf } from '../../shared/register/figures.ts';
 import { isLook } from '../../shared/register/schedule.ts';
-import { oneLine } from '../../shared/register/words.ts';
+import { escapeMarkdown } from '../../shared/register/escapeMarkdown.ts';
 import type { ServerTexts } from '../../shared/text/catalogue.ts';
 import { acceptedWord, statusWord, valueOf } from './columns.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf, textsOf } from './input.ts';
-
-/**
- * Text as Markdown shows it: on one line, with every sign escaped that could begin markup, a link, a picture, HTML or a
- * list (SPEC EX4).
- */
-export const escapeMarkdown = (text: string): string =>
-  oneLine(text)
-    .replace(/[\\`*_[\]<>#|!~&$@]/g, '\\$&')
-    .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\b(www)\./gi, '$1\\.')
-    .replace(/\b(mailto|xmpp|javascript|data):/gi, '$1\\:')
-    .replace(/^([-+=])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
 
 const md = escapeMarkdown;
 

@@ -5,6 +5,7 @@ import type { texts as firstPage } from './en/firstPage.ts';
 import type { texts as how } from './en/how.ts';
 import type { texts as imports } from './en/imports.ts';
 import type { texts as incidents } from './en/incidents.ts';
+import type { texts as learning } from './en/learning.ts';
 import type { texts as refusals } from './en/refusals.ts';
 import type { texts as register } from './en/register.ts';
 import type { server } from './en/server.ts';
@@ -37,6 +38,8 @@ type Bundles = {
   readonly imports: typeof imports;
   /** What happened, review notes and changes. */
   readonly incidents: typeof incidents;
+  /** Small tests and checklists. */
+  readonly learning: typeof learning;
   /** The pages of shared and personal links. */
   readonly visit: typeof visit;
 };
@@ -53,6 +56,7 @@ export type ScreenTexts = BundleTexts<'firstPage'> &
   BundleTexts<'ending'> &
   BundleTexts<'imports'> &
   BundleTexts<'incidents'> &
+  BundleTexts<'learning'> &
   BundleTexts<'visit'>;
 export type Area = keyof ScreenTexts;
 

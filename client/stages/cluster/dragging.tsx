@@ -26,7 +26,7 @@ import { useText } from '../../text/useText.ts';
 import type { Arrow, Zone } from './zones.ts';
 import { nextBox, zoneName, zoneOf } from './zones.ts';
 
-/** The only module that uses the drag and drop library. Ids: a draggable's is its card's id, a droppable's its zone's name. */
+/** The only module of this stage that uses the drag and drop library. Ids: a draggable's is its card's id, a droppable's its zone's name. */
 
 /** The smallest zone under the pointer, so that a card in the tray wins over the tray; outside all zones the nearest. */
 const findZone: CollisionDetection = (args) => {

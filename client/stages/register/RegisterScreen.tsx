@@ -8,6 +8,7 @@ import { FootActions, FootStatus, HeadActions } from '../../frame/Foot.tsx';
 import { useFormat, useText } from '../../text/useText.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
@@ -24,6 +25,7 @@ import { useAsOf } from './history/useAsOf.ts';
 import { SomethingHappened } from './incidents/SomethingHappened.tsx';
 import { useIncidentParts } from './incidents/useIncidentParts.ts';
 import { useNote } from './incidents/useNote.ts';
+import { ChecklistSlot, LearningSlot, MakeChecklist } from './learning/LearningSlots.tsx';
 import { RegisterMatrix } from './matrix/RegisterMatrix.tsx';
 import { manyRisks } from './model/attention.ts';
 import { PrintVersion } from './PrintVersion.tsx';
@@ -112,6 +114,10 @@ function WholeRegister() {
     <RegisterContext value={page}>
       {NoteScreen && view.note !== null ? (
         <NoteScreen incidentId={view.note} />
+      ) : view.checklist !== null ? (
+        <div className={classes(styles.page, styles.printed)}>
+          <ChecklistSlot checklistId={view.checklist} />
+        </div>
       ) : (
         <>
           {parts && <parts.TrippedPart />}
@@ -147,11 +153,13 @@ function WholeRegister() {
               </div>
             </div>
             <RegisterTable />
+            <LearningSlot />
             {parts && <parts.IncidentLists />}
             <FromMeeting />
             {view.on === null && (
               <AccessFoot>
                 {isNarrow && also}
+                <MakeChecklist />
                 <ImportChanges />
               </AccessFoot>
             )}
@@ -159,7 +167,7 @@ function WholeRegister() {
         </>
       )}
       {/* Every risk in full: too much to keep in the page of a long register, and printed seldom. */}
-      {(isPrinting || live.register.planned.length < manyRisks) && (
+      {view.checklist === null && (isPrinting || live.register.planned.length < manyRisks) && (
         <PrintVersion register={live.register} link={printLink} />
       )}
       <AsOfDialog

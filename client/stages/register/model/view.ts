@@ -1,3 +1,4 @@
+import { isId } from '../../../../shared/ids.ts';
 import type { IsoDate } from '../../../../shared/time.ts';
 import { isIsoDate } from '../../../../shared/time.ts';
 
@@ -22,6 +23,10 @@ export type View = {
   readonly on: IsoDate | null;
   /** The incident whose review note is open. */
   readonly note: string | null;
+  /** The small test that is shown; in its row when it has one. */
+  readonly test: string | null;
+  /** The checklist that is shown in place of the register, or `new` for one that is being made. */
+  readonly checklist: string | null;
 };
 
 export const plainView: View = {
@@ -33,10 +38,14 @@ export const plainView: View = {
   open: null,
   on: null,
   note: null,
+  test: null,
+  checklist: null,
 };
 
 const oneOf = <T extends string>(choices: readonly T[], value: string | null, otherwise: T): T =>
   choices.find((choice) => choice === value) ?? otherwise;
+
+const idIn = (value: string | null): string | null => (isId(value) ? value : null);
 
 /** @param search the query string; what it cannot say is as in `plainView` */
 export function readView(search: string): View {
@@ -54,12 +63,14 @@ export function readView(search: string): View {
     cell: cell === null ? null : { likelihood: Number(cell[1]), impact: Number(cell[2]) },
     open: open === null ? null : Number(open[1]),
     on: isIsoDate(on) ? on : null,
+    test: idIn(params.get('test')),
+    checklist: params.get('checklist') === 'new' ? 'new' : idIn(params.get('checklist')),
     note: note === null ? null : note[0],
   };
 }
 
 /** The query string of a view, '' for the plain one. */
-export function searchOf({ query, filter, group, sort, cell, open, on, note }: View): string {
+export function searchOf({ query, filter, group, sort, cell, open, on, note, test, checklist }: View): string {
   const params = new URLSearchParams();
   if (query !== '') params.set('q', query);
   if (filter !== 'all') params.set('show', filter);
@@ -69,6 +80,8 @@ export function searchOf({ query, filter, group, sort, cell, open, on, note }: V
   if (open !== null) params.set('row', `R${open}`);
   if (on !== null) params.set('on', on);
   if (note !== null) params.set('note', note);
+  if (test !== null) params.set('test', test);
+  if (checklist !== null) params.set('checklist', checklist);
   const search = params.toString();
   return search === '' ? '' : `?${search}`;
 }

@@ -7,6 +7,7 @@ import { EditableText } from '../../../ui/EditableText.tsx';
 import { RiskSentence } from '../../plan/RiskSentence.tsx';
 import { useRegisterPage } from '../RegisterContext.ts';
 import { useIncidentParts } from '../incidents/useIncidentParts.ts';
+import { RowTestsSlot } from '../learning/LearningSlots.tsx';
 import { RowHistory } from '../history/RowHistory.tsx';
 import { Checks } from './Checks.tsx';
 import { ReadingChart } from './ReadingChart.tsx';
@@ -61,6 +62,7 @@ export function RowDetails({ row, close }: RowDetailsProps) {
         <div className={styles.column}>
           <ThreeSides row={row} />
           {parts && <parts.RowIncidents row={row} />}
+          <RowTestsSlot row={row} />
           <RowExtras row={row} />
         </div>
         <div className={styles.column}>

@@ -67,6 +67,7 @@ export const accessText = ({ list, plural }: Format) => ({
     personalOnce: 'Copy it now. It can’t be shown again. Whoever has it acts under this name.',
   },
 
+  makeChecklist: 'Make a checklist',
   importChanges: 'Import changes from a table (CSV)',
   imported: (date: string) => `Imported ${date}`,
   readOnly: {

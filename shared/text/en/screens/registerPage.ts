@@ -69,7 +69,7 @@ export const registerPageText = ({ number, plural }: Format) => ({
   noPlan: 'There is no contingency plan. Decide now who does what.',
   overdue: (days: number) => plural(days, { one: '# day over.', other: '# days over.' }),
   testEnded: (id: string | null, days: number) =>
-    `The test${id === null ? '' : ` of ${id}`} ${days === 0 ? 'ends today' : plural(days, { one: 'ended # day ago', other: 'ended # days ago' })}. What came of it?`,
+    `The test${id === null ? '' : ` of ${id}`} ${days === 0 ? 'ends today' : plural(days, { one: 'ended # day ago', other: 'ended # days ago' })}.`,
   ended: (part: OwnedPart, date: string) => `The ${parts[part]} was accepted until ${date}.`,
   responseEnded: (date: string) => `Accepted until ${date}. Does it still hold?`,
   actions: {
@@ -80,6 +80,7 @@ export const registerPageText = ({ number, plural }: Format) => ({
     done: 'Done',
     newDay: 'New day',
     accept: 'I accept',
+    endTest: 'What came of it?',
   },
   saidFine: (next: string | null) => (next === null ? 'Saved: still fine.' : `Saved: still fine. Next check ${next}.`),
   saidTripped: (owner: string | null, plan: string) =>
