@@ -181,7 +181,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   ];
   /** Edits or commands of this person would be lost if the page ended now. */
   const isAtRisk = (): boolean =>
-    overallState.save.get() !== 'saved' ||
+    edited().some((connection) => connection.unsaved().isDirty) ||
     lane.unanswered().length > 0 ||
     ((seatData.isOver() || !outbox.storesOnDevice.get()) && leftoverNotes.list.get().some((one) => !one.waiting));
 

@@ -24,6 +24,7 @@ function createNotebookConnection(outbox: Outbox = createMemoryOutbox(), tabId =
   const timers = clock.startTimers();
   const final: number[] = [];
   const tooMuch: string[] = [];
+  const documentOutbox = createDocumentOutbox(outbox, timers, 'w/p/doc/notebook/1', tabId);
   const connection = createDocumentConnection(
     {
       serverUrl: 'ws://server/sync/w',
@@ -38,7 +39,7 @@ function createNotebookConnection(outbox: Outbox = createMemoryOutbox(), tabId =
       localEdits: localNotebookEdits,
       padding: { kind: 'frames', most: 1_048_576 },
       sendsAwareness: false,
-      documentOutbox: createDocumentOutbox(outbox, timers, 'w/p/doc/notebook/1', tabId),
+      documentOutbox,
       rebuildsOn: (code) => code === 4422,
       onFinal: (code) => final.push(code),
       onTooMuch: (more) => tooMuch.push(...more.map(({ text }) => text)),
@@ -47,7 +48,7 @@ function createNotebookConnection(outbox: Outbox = createMemoryOutbox(), tabId =
     },
   );
   connections.push(connection);
-  return { connection, network, clock, outbox, final, tooMuch };
+  return { connection, network, clock, outbox, documentOutbox, final, tooMuch };
 }
 
 const connections: ManagedConnection[] = [];
@@ -175,7 +176,74 @@ describe('save state', () => {
   });
 });
 
+/** A device that answers its reads only when it is told to. */
+function createSlowOutbox() {
+  const outbox = createMemoryOutbox();
+  const reads: (() => void)[] = [];
+  const slow: Outbox = {
+    ...outbox,
+    read: async (prefix) => {
+      await new Promise<void>((resolve) => void reads.push(resolve));
+      return outbox.read(prefix);
+    },
+  };
+  return { slow, outbox, answer: (): void => reads.splice(0).forEach((resolve) => resolve()) };
+}
+
 describe('on this device', () => {
+  test('SA1c a page does not show Saved before it has read what the device holds', async () => {
+    const { slow, outbox, answer } = createSlowOutbox();
+    const before = createNotebookConnection(outbox, 'first tab');
+    await settled();
+    editAddNote(before.connection.doc.get(), id('a'), 'Typed offline');
+    before.clock.advanceSync(200);
+    await settled();
+    before.connection.close();
+    const { connection, clock, network } = createNotebookConnection(slow, 'second tab');
+    await settled();
+    expect(connection.save.get()).toBe('saving');
+    clock.advanceSync(2_000);
+    expect(connection.save.get()).toBe('saving');
+    // Nothing was typed in this tab: closing it loses nothing.
+    expect(connection.unsaved().isDirty).toBe(false);
+    answer();
+    await settled();
+    expect(connection.save.get()).toBe('notSaved');
+    const server = createFakeDocument(new Y.Doc());
+    server.openAndSync(network.last());
+    expect(connection.save.get()).toBe('saving');
+    clock.advanceSync(1_000);
+    server.take(network.last());
+    server.acknowledge(network.last());
+    expect(connection.save.get()).toBe('saved');
+  });
+
+  test('SA1c a page whose device holds nothing shows Saved as soon as it knows that', async () => {
+    const { slow, answer } = createSlowOutbox();
+    const { connection } = createNotebookConnection(slow);
+    await settled();
+    expect(connection.save.get()).toBe('saving');
+    answer();
+    await settled();
+    expect(connection.save.get()).toBe('saved');
+  });
+
+  test('a page that was closed before its device answered leaves everything on the device', async () => {
+    const { slow, outbox, answer } = createSlowOutbox();
+    await outbox.put('w/p/doc/notebook/1/first', { update: Y.encodeStateAsUpdate(new Y.Doc()), base: {} });
+    const { connection, documentOutbox } = createNotebookConnection(slow);
+    connection.close();
+    answer();
+    await settled();
+    void documentOutbox.wipe();
+    for (let i = 0; i < 3; i++) {
+      await settled();
+      answer();
+    }
+    await settled();
+    expect(await outbox.read('')).toHaveLength(1);
+  });
+
   test('FA8a text typed offline survives a reload and is erased from the device after its ack', async () => {
     const outbox = createMemoryOutbox();
     const before = createNotebookConnection(outbox, 'first tab');

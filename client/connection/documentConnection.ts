@@ -4,7 +4,7 @@ import type { Random } from '../../shared/ids.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
 import { createSignal } from '../runtime/signal.ts';
 import type { Signal } from '../runtime/signal.ts';
-import type { DocumentOutbox } from './documentOutbox.ts';
+import type { DocumentOutbox, StoredDocument } from './documentOutbox.ts';
 import type { DocumentState } from './documentState.ts';
 import { isDirty, syncOf, withEdits } from './documentState.ts';
 import type { BaseTexts, LocalEdits, RejectedText } from './localEdits.ts';
@@ -73,6 +73,8 @@ export function createDocumentConnection(
   let rebuilds = 0;
 
   const refresh = (): void => {
+    // What the device holds is not known yet: neither Saved nor the opposite (SPEC SA1c).
+    if (state.kind === 'loading') return;
     const sync = syncOf(state);
     const open = sync !== null && sync.provider.wsconnected && silence.isHeard();
     isOpen.set(open);
@@ -194,13 +196,17 @@ export function createDocumentConnection(
     refresh();
   });
 
+  const takeStored = ({ update, base: storedBase }: StoredDocument): boolean => {
+    if (state.kind === 'closed') return false;
+    if (!isDirty(state)) base = localEdits.readTexts(doc.get());
+    base = { ...storedBase, ...base };
+    Y.applyUpdate(doc.get(), update, 'outbox');
+    return true;
+  };
+
   const load = async (updates: LocalUpdates): Promise<void> => {
-    const stored = await documentOutbox?.load();
+    await documentOutbox?.load(takeStored);
     if (state.kind !== 'loading') return;
-    for (const { update, base: storedBase } of stored ?? []) {
-      base = { ...storedBase, ...base };
-      Y.applyUpdate(doc.get(), update, 'outbox');
-    }
     const sync = createSync(updates, awareness.get());
     if (isDirty(state)) sync.acks.changed(doc.get());
     state = { kind: 'syncing', sync };

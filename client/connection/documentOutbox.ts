@@ -1,15 +1,18 @@
 import * as Y from 'yjs';
 import type { Timers } from '../runtime/timers.ts';
 import type { BaseTexts } from './localEdits.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox, StoredValues } from './outbox.ts';
 
 /** A document in the outbox: its whole state, so that its texts can be read without the server. */
 export type StoredDocument = { readonly update: Uint8Array; readonly base: BaseTexts };
 
 /** Stores one document on this device while some of its edits are unacknowledged. */
 export type DocumentOutbox = {
-  /** What earlier pages and other tabs of this seat stored. */
-  readonly load: () => Promise<readonly StoredDocument[]>;
+  /**
+   * Hands over what earlier pages and other tabs of this seat stored: before it resolves, or later if the device answers
+   * later. What `take` returns false for stays on the device.
+   */
+  readonly load: (take: (stored: StoredDocument) => boolean) => Promise<void>;
   readonly changed: (doc: Y.Doc, base: () => BaseTexts) => void;
   /** The server acknowledged everything. */
   readonly saved: (doc: Y.Doc, base: BaseTexts) => void;
@@ -60,9 +63,12 @@ export function createDocumentOutbox(
     await outbox.drop(same);
   };
   return {
-    async load() {
-      for (const [name, value] of await outbox.read(`${key}/`)) if (isStoredDocument(value)) loaded.set(name, value);
-      return [...loaded.values()];
+    async load(take) {
+      const takeAll = (found: StoredValues): void => {
+        for (const [name, value] of found)
+          if (name !== ownKey && isStoredDocument(value) && take(value)) loaded.set(name, value);
+      };
+      takeAll(await outbox.read(`${key}/`, takeAll));
     },
     changed(doc, base) {
       if (!wiped) stop ??= timers.after(storeDelayMs, () => write(doc, base()));

@@ -18,19 +18,8 @@ export type DocumentState =
   | { readonly kind: 'closed' };
 
 /** Edits of this page may not be on the server's disk. */
-export function isDirty(state: DocumentState): boolean {
-  switch (state.kind) {
-    case 'syncing':
-      return state.sync.acks.isDirty();
-    case 'closed':
-      return false;
-    case 'loading':
-    case 'refused':
-    case 'rebuilding':
-    case 'ended':
-      return state.hasEdits;
-  }
-}
+export const isDirty = (state: DocumentState): boolean =>
+  'hasEdits' in state ? state.hasEdits : state.kind === 'syncing' && state.sync.acks.isDirty();
 
 export const syncOf = (state: DocumentState): SyncProvider | null => ('sync' in state ? state.sync : null);
 

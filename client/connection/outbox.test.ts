@@ -85,6 +85,37 @@ describe('the device', () => {
     expect([...stored.keys()].sort()).toEqual(['w/a', 'w/b']);
   });
 
+  test('SA3d what a device holds that answers late is handed over when it answers', async () => {
+    const { outbox, become, clock, answer, stored } = create();
+    stored.set('w/a', 'typed before').set('v/a', 'of another seat');
+    become('silent');
+    const late: unknown[] = [];
+    const first = outbox.read('w/', (found) => late.push(found));
+    await settled();
+    clock.advanceSync(3_000);
+    expect(await first).toEqual([]);
+    // The second read does not wait at all, and hears of it all the same.
+    expect(await outbox.read('w/a', (found) => late.push(found))).toEqual([]);
+    await outbox.put('w/b', 'typed meanwhile');
+    become('well');
+    answer();
+    await settled();
+    const both = [['w/a', 'typed before'], ['w/b', 'typed meanwhile']]; // prettier-ignore
+    expect(late).toEqual([both, [['w/a', 'typed before']]]);
+  });
+
+  test('SA3d a device that refuses hands nothing over later, and one that answers in time nothing twice', async () => {
+    const { outbox, become } = create();
+    const late: unknown[] = [];
+    await outbox.read('w/', (found) => late.push(found));
+    become('refuses');
+    await outbox.read('w/', (found) => late.push(found));
+    become('well');
+    await outbox.put('w/a', 1);
+    await settled();
+    expect(late).toEqual([]);
+  });
+
   test('a value dropped while its put was failing is not restored', async () => {
     const { outbox, become } = create();
     become('refuses');

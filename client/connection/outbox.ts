@@ -3,13 +3,16 @@ import type { Signal } from '../runtime/signal.ts';
 import type { DeviceStore } from '../runtime/deviceStore.ts';
 import type { Timers } from '../runtime/timers.ts';
 
+export type StoredValues = readonly (readonly [key: string, value: unknown])[];
+
 /**
  * Unacknowledged work, stored on this device so that a reload or a crash loses nothing. Keys are paths; `prefix` is the
  * beginning of one. It contains texts of a person, so each part is dropped when it is acknowledged, when its round ends,
  * on leaving, and when the workshop is closed or deleted (SPEC DV2).
  */
 export type Outbox = {
-  readonly read: (prefix: string) => Promise<readonly (readonly [key: string, value: unknown])[]>;
+  /** @param late is given what a device holds that answered too late for the result (SPEC SA3d) */
+  readonly read: (prefix: string, late?: (found: StoredValues) => void) => Promise<StoredValues>;
   readonly put: (key: string, value: unknown) => Promise<void>;
   readonly drop: (keys: readonly string[]) => Promise<void>;
   /** False while a value exists in this page only, and while the device cannot be read (SPEC SA3a). */
@@ -23,7 +26,8 @@ const deviceTimeoutMs = 3_000;
 export function createDeviceOutbox(timers: Timers, device: DeviceStore): Outbox {
   const here = new Map<string, unknown>();
   const storesOnDevice = createSignal(true);
-  let isStuck = false;
+  /** Resolves when the device answers what it did not answer in time; null while it answers. */
+  let stuck: Promise<void> | null = null;
   let last: Promise<unknown> = Promise.resolve();
   // One after the other: a put that fails late could otherwise restore a value dropped after it.
   const inOrder = <T>(step: () => Promise<T>): Promise<T> => {
@@ -33,22 +37,18 @@ export function createDeviceOutbox(timers: Timers, device: DeviceStore): Outbox 
   };
   /** Null when the device refused or did not answer in time. */
   const ask = async <T>(call: () => Promise<T>): Promise<{ readonly answer: T } | null> => {
-    if (isStuck) return null;
+    if (stuck !== null) return null;
     const asked = call().then(
       (answer) => ({ answer }),
       () => null,
     );
-    let stop = (): void => undefined;
-    const silence = new Promise<null>((resolve) => {
-      stop = timers.after(deviceTimeoutMs, () => {
-        isStuck = true;
-        void asked.then(() => (isStuck = false));
+    return new Promise((resolve) => {
+      const stop = timers.after(deviceTimeoutMs, () => {
+        stuck = asked.then(() => void (stuck = null));
         resolve(null);
       });
+      void asked.then(resolve).then(stop);
     });
-    const result = await Promise.race([asked, silence]);
-    stop();
-    return result;
   };
   /** The device accepts values again: stores those that exist in this page only. */
   const storeWaiting = async (): Promise<void> => {
@@ -56,12 +56,20 @@ export function createDeviceOutbox(timers: Timers, device: DeviceStore): Outbox 
   };
   return {
     storesOnDevice,
-    read: (prefix) =>
+    read: (prefix, late) =>
       inOrder(async () => {
+        const withHere = (stored: StoredValues): StoredValues =>
+          [...new Map([...stored, ...here])].filter(([key]) => key.startsWith(prefix));
         const found = await ask(() => device.entries());
-        if (found === null) storesOnDevice.set(false);
-        const stored = (found?.answer ?? []).filter(([key]) => !here.has(key));
-        return [...stored, ...here].filter(([key]) => key.startsWith(prefix));
+        if (found !== null) return withHere(found.answer);
+        storesOnDevice.set(false);
+        void stuck
+          ?.then(() => device.entries())
+          .then(
+            (stored) => late?.(withHere(stored)),
+            () => undefined,
+          );
+        return withHere([]);
       }),
     put: (key, value) =>
       inOrder(async () => {

@@ -5,6 +5,7 @@ import type { SaveState } from './workshopConnection.ts';
 
 /** The save state of one document (SPEC SA1, SA2). */
 export type SaveStateTracker = {
+  /** `saving` until the first update. */
   readonly save: Signal<SaveState>;
   readonly update: (isDirty: boolean, isOpen: boolean) => void;
   /** An ack came, so the server's disk takes writes. */
@@ -12,7 +13,7 @@ export type SaveStateTracker = {
 };
 
 export function createSaveStateTracker(monotonicNow: () => number): SaveStateTracker {
-  const save = createSignal<SaveState>('saved');
+  const save = createSignal<SaveState>('saving');
   let waitingSince: number | null = null;
   return {
     save,

@@ -12,7 +12,8 @@ import type { Signal } from '../runtime/signal.ts';
 import type { Timers } from '../runtime/timers.ts';
 
 /**
- * `saved`: an ack covers the newest edit, so it is on the server's disk. `saving`: sent, or about to be sent.
+ * `saved`: an ack covers the newest edit, so it is on the server's disk. `saving`: sent, or about to be sent, or the edits
+ * stored on this device have not been read yet.
  * `notSaved`: stored on this device until the server takes it (SPEC SA1–SA3).
  */
 export type SaveState = 'saved' | 'saving' | 'notSaved';
