@@ -1,51 +1,97 @@
-import ical, { ICalEventTransparency } from 'ical-generator';
+import { createHash } from 'node:crypto';
+import { noRecords } from '../../shared/board/records.ts';
+import type { CalendarEvent } from '../../shared/register/calendarEvents.ts';
+import { calendarEvents, everyone } from '../../shared/register/calendarEvents.ts';
+import type { CalendarEntry, CalendarMemory } from '../../shared/register/calendarMemory.ts';
+import { cancelledMs, remembered } from '../../shared/register/calendarMemory.ts';
+import type { Register, RegisterRow } from '../../shared/register/register.ts';
 import { ifThenSentence } from '../../shared/register/sentences.ts';
-import { effectiveOwner } from '../../shared/register/owners.ts';
-import { oneLine } from '../../shared/register/words.ts';
-import type { RegisterRow } from '../../shared/register/register.ts';
-import type { IsoDate } from '../../shared/time.ts';
+import type { EpochMs, IsoDate } from '../../shared/time.ts';
+import type { IcsEvent } from './ics.ts';
+import { writeIcs } from './ics.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf, textsOf } from './input.ts';
 
-const plain = (text: string): string => text.replace(/[\r\n\u2028\u2029\u0085]+/g, ' ');
-
-/**
- * One day-long event per next check (RFC 5545; SPEC EX7). Its id stays the same from check to check and its number grows
- * with each change, so that a calendar moves the event. It takes no time of the day and has no alarm and no attachment,
- * which would make the calendar program act.
- */
+/** The days of the register as a file to import once (SPEC EX7). It reminds of nothing: a feed does. */
 export function exportCalendar(input: ExportInput): string {
   const register = registerOf(input);
-  const { sentences, files } = textsOf(input);
-  const name = files.calendar.name(register.title);
-  const calendar = ical({
-    prodId: { company: 'Forewarned', product: 'Tripwire checks', language: 'EN' },
-    name: plain(register.rehearsal ? files.calendar.rehearsal(name) : name),
+  const rows = new Map([...register.planned, ...register.parked].map((row) => [row.riskId, row]));
+  const events = eventsOf(input, register).map(({ alarmHours: _, ...event }): IcsEvent => {
+    const row = rows.get(event.about);
+    return {
+      ...event,
+      sequence: input.session.history.last + (row?.readings.length ?? 0),
+      at: Date.parse(`${row ? changedOn(row, register.heldOn) : register.heldOn}T00:00:00Z`),
+    };
   });
-  for (const row of [...register.planned, ...register.parked]) {
-    const risk = input.board.risks[row.riskId];
-    if (row.nextCheck === null || !risk) continue;
-    const signal = oneLine(row.texts.signal) || row.title;
-    calendar.createEvent({
-      id: `${row.riskId}@forewarned`,
-      sequence: input.session.history.last + row.readings.length,
-      start: dayStart(row.nextCheck),
-      allDay: true,
-      transparency: ICalEventTransparency.TRANSPARENT,
-      stamp: dayStart(changedOn(row, register.heldOn)),
-      summary: plain(files.calendar.check(row.id, signal, effectiveOwner(risk, 'watcher'))),
-      description: [row.title, row.tripwire, ifThenSentence(risk, row.texts, sentences), input.registerUrl]
-        .map(plain)
-        .join('\n'),
-      url: plain(input.registerUrl),
-    });
+  return writeIcs({ name: nameOf(input, register, null), url: input.registerUrl, isFeed: false, events });
+}
+
+/** Of everything, or of one owner: their participant id if it is known, and their name. */
+export type FeedOf = { readonly owner: string; readonly ownerId: string | null } | null;
+
+export type CalendarFeed = {
+  readonly body: string;
+  /** Quoted, for the header. */
+  readonly etag: string;
+  /** The parts of the memory that change: to be stored before the body is sent. */
+  readonly changes: CalendarMemory;
+};
+
+/** A feed as it is now (SPEC TL2). */
+export function calendarFeed(input: ExportInput, of: FeedOf, memory: CalendarMemory, now: EpochMs): CalendarFeed {
+  const register = registerOf(input);
+  const events = eventsOf(input, register);
+  const changes = remembered(memory, events, now, shortHash);
+  const byUid = new Map(events.map((event) => [event.uid, event]));
+  const body = writeIcs({
+    name: nameOf(input, register, of),
+    url: input.registerUrl,
+    isFeed: true,
+    events: Object.values({ ...memory, ...changes })
+      .flat()
+      .flatMap((entry) => toldOf(entry, byUid.get(entry.uid), of, now)),
+  });
+  return { body, etag: `"${shortHash(body)}"`, changes };
+}
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+
+/** What a feed says of one event: as it is, cancelled for 60 days after it was over or moved to others, or nothing. */
+function toldOf(entry: CalendarEntry, event: CalendarEvent | undefined, of: FeedOf, now: EpochMs): IcsEvent[] {
+  const concerns = (owner: string): boolean =>
+    of === null || owner === everyone || owner === of.ownerId || owner === of.owner;
+  const { uid, sequence, at, day, title } = entry;
+  if (of === null || entry.owners.some(concerns)) {
+    if (event && !entry.over) return [{ ...event, sequence, at }];
+    return now - at < cancelledMs ? [{ uid, sequence, at, day, title, isCancelled: true }] : [];
   }
-  // The library leaves the last line open; RFC 5545 3.1 ends every line.
-  return `${calendar.toString()}\r\n`;
+  return entry.gone
+    .filter((one) => concerns(one.owner) && now - one.at < cancelledMs)
+    .slice(-1)
+    .map(({ owner: _, ...gone }) => ({ uid, ...gone, isCancelled: true }));
+}
+
+function eventsOf(input: ExportInput, register: Register): CalendarEvent[] {
+  const { sentences, files } = textsOf(input);
+  return calendarEvents({
+    session: input.session,
+    records: input.records ?? noRecords,
+    register,
+    texts: files.calendar,
+    describe: (row) => {
+      const risk = input.board.risks[row.riskId];
+      return risk ? [row.title, row.tripwire, ifThenSentence(risk, row.texts, sentences)] : [row.title];
+    },
+  });
+}
+
+function nameOf(input: ExportInput, { title, rehearsal }: Register, of: FeedOf): string {
+  const { calendar } = textsOf(input).files;
+  const name = of === null ? calendar.name(title) : calendar.of(calendar.name(title), of.owner);
+  return rehearsal ? calendar.rehearsal(name) : name;
 }
 
 /** The last day of which the register knows that the check was moved. */
 const changedOn = ({ readings, stateOn, addedOn }: RegisterRow, heldOn: IsoDate): IsoDate =>
   [readings.at(-1)?.on, stateOn, addedOn].reduce<IsoDate>((last, day) => (day && day > last ? day : last), heldOn);
-
-const dayStart = (date: string): Date => new Date(`${date}T00:00:00Z`);

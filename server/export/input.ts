@@ -1,4 +1,5 @@
 import type { Board, Reading } from '../../shared/board/board.ts';
+import type { Records } from '../../shared/board/records.ts';
 import type { RiskId } from '../../shared/ids.ts';
 import type { PlanTexts } from '../../shared/plan/plan.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
@@ -15,6 +16,7 @@ export type ExportInput = {
   readonly session: Session;
   readonly people: People;
   readonly board: Board;
+  readonly records?: Records;
   readonly planTexts: (riskId: RiskId) => PlanTexts;
   /** Decides which checks are due. */
   readonly today: IsoDate;

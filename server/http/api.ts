@@ -22,6 +22,8 @@ import { createLinkRoutes } from './linkRoutes.ts';
 import { memberRoute } from './memberRoute.ts';
 import { parseBody } from './parseBody.ts';
 import { importRegister, previewCsv } from './importRoute.ts';
+import { createProgramRoutes } from './programRoutes.ts';
+import { createReadingRoute } from './readings/readingRoute.ts';
 import { sendProblem, sendReply } from './problems.ts';
 import { sendRegister } from './registerRoute.ts';
 import { createSessionRoutes } from './sessionRoutes.ts';
@@ -250,6 +252,8 @@ export function createApi(options: ApiOptions): Router {
   api.use(createSessionRoutes(asMember));
   api.use(createLinkRoutes(registry, asMember));
   api.use(createHistoryRoutes(asMember));
+  api.use(createProgramRoutes(asMember));
+  api.use(createReadingRoute(registry, clock));
 
   api.get(
     '/workshops/:id/:file',
@@ -267,6 +271,12 @@ export function createApi(options: ApiOptions): Router {
   return api;
 }
 
-/** A link in a reply with this server's address before its path. */
+/** A link or feed in a reply with this server's address before its path. */
 const withOrigin = (reply: Reply, origin: string): Reply =>
-  reply.ok && reply.link !== undefined ? { ...reply, link: `${origin}${reply.link}` } : reply;
+  reply.ok
+    ? {
+        ...reply,
+        ...(reply.link !== undefined && { link: `${origin}${reply.link}` }),
+        ...(reply.feed !== undefined && { feed: `${origin}${reply.feed}` }),
+      }
+    : reply;

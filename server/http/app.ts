@@ -9,6 +9,7 @@ import { isAllowedOrigin } from '../gateway/handshake.ts';
 import type { IsKnownHost } from '../gateway/knownHosts.ts';
 import type { Log } from '../ports.ts';
 import { createApi, type ApiOptions } from './api.ts';
+import { createFeedRoutes } from './feedRoute.ts';
 import type { Health } from './health.ts';
 import { createHealth } from './health.ts';
 import { problemHandler, sendProblem } from './problems.ts';
@@ -83,6 +84,11 @@ export function createApp({ config, log, health, isKnownHost, ...api }: AppOptio
     }),
   );
   app.use('/api', problemHandler(log));
+  app.use(
+    '/feeds',
+    createFeedRoutes({ ...api, publicUrl: (request) => publicUrlOf(request, config) }),
+    problemHandler(log),
+  );
   for (const version of schemaVersions) {
     app.get(`/schemas/${schemaName(version)}`, (_request, response) => {
       response.type('application/schema+json').send(schemaText(version));

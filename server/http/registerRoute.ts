@@ -17,12 +17,13 @@ const isSeparator = (value: unknown): value is Separator => (separators as reado
 
 /** The register as an export or an import reads it, as plain data. */
 export function plainInput(workshop: Workshop, publicUrl: string, now: number): PlainInput {
-  const { session, people, board } = workshop.state;
+  const { session, people, board, records } = workshop.state;
   const { doc } = workshop.documents.shared.plan;
   return {
     session,
     people,
     board,
+    records,
     plans: Object.fromEntries(Object.keys(board.risks).map((riskId) => [riskId, readPlan(doc, riskId)])),
     today: dayIn(session, now),
     registerUrl: `${publicUrl}/w/${workshop.id}`,

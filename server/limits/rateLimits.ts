@@ -40,6 +40,8 @@ export type WindowCounter = {
   /** Number of events in the current window of `key`. */
   readonly count: (key: string) => number;
   readonly add: (key: string) => void;
+  /** When the current window of `key` ends. */
+  readonly endsInMs: (key: string) => number;
 };
 
 /** Counts events per key in fixed windows; a window begins with the first event. */
@@ -55,6 +57,10 @@ export function createWindowCounter(windowMs: number, clock: MonotonicClock): Wi
     add(key) {
       const { used, at } = current(key, entries.now());
       entries.set(key, { used: used + 1, at });
+    },
+    endsInMs(key) {
+      const now = entries.now();
+      return windowMs - (now - current(key, now).at);
     },
   };
 }

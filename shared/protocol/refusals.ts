@@ -149,7 +149,7 @@ export type RefusalParams = {
   };
   /** `at`: the path of the field, '' for the whole; `fault`: what is wrong with it. */
   readonly malformed: { readonly reason: 'shape'; readonly faults: readonly Fault[] } | { readonly reason: 'sameCard' };
-  readonly unknownToken: { readonly reason: 'seat' | 'facilitatorLink' | 'link' };
+  readonly unknownToken: { readonly reason: 'seat' | 'facilitatorLink' | 'link' | 'key' };
   readonly tooManyAttempts: {
     readonly reason: 'workshops' | 'joinCodes' | 'facilitatorLinks' | 'requests';
     readonly waitSeconds: number;

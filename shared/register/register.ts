@@ -1,4 +1,4 @@
-import type { Board, OwnedPart, OwnerIds, Position, PreventionState, Reading, Risk } from '../board/board.ts';
+import type { Board, OwnedPart, OwnerIds, Position, PreventionState, Reading, Recovery, Risk } from '../board/board.ts';
 import { ownedParts } from '../board/board.ts';
 import type { RiskFacts } from '../board/riskFields.ts';
 import { factsFrom } from '../board/riskFields.ts';
@@ -51,6 +51,10 @@ export type RegisterRow = RiskFacts &
     readonly postponed: Risk['postponed'];
     /** Since when the watcher says that it is not theirs; null while they do not. */
     readonly declinedOn: IsoDate | null;
+    /** How many readings of a program in a row trip it. */
+    readonly inARow: number;
+    /** While it is tripped: a program found it within its threshold again, and asks whether it is contained. */
+    readonly recovered: Recovery | null;
     readonly addedOn: IsoDate | null;
     /** Earlier places on the matrix, oldest first. */
     readonly positions: readonly Position[];
@@ -175,6 +179,8 @@ function readRow(board: Board, riskId: RiskId, written: PlanTexts, standing: Sta
     preventionNote: risk.preventionNote ?? null,
     postponed: risk.postponed ?? null,
     declinedOn: risk.declinedOn ?? null,
+    inARow: risk.inARow ?? 1,
+    recovered: risk.state === 'tripped' ? (risk.recovered ?? null) : null,
     addedOn: risk.addedOn ?? null,
     positions: risk.positions ?? [],
     accepted,

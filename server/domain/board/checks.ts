@@ -18,7 +18,7 @@ import { goneRisk, riskAt } from './find.ts';
 
 /** How many readings of a tripwire the board holds, and how many the server keeps (SPEC BO15b). */
 export const shownReadings = 100;
-const keptChecks = 2_000;
+export const keptChecks = 2_000;
 
 /** For how long a check can be taken back (SPEC RW4f). */
 const undoMs = dayMs;
@@ -98,7 +98,7 @@ function pastThreshold(
   });
 }
 
-const standingOf = (risk: Risk): Standing => ({
+export const standingOf = (risk: Risk): Standing => ({
   state: risk.state,
   stateOn: risk.stateOn ?? null,
   postponed: risk.postponed ?? null,
@@ -106,11 +106,12 @@ const standingOf = (risk: Risk): Standing => ({
 
 const stateAfter = { fine: 'armed', tripped: 'tripped', contained: 'contained' } as const;
 
-function standingAfter(risk: Risk, result: Exclude<CheckResult, 'later'>, today: IsoDate): Partial<Risk> {
+export function standingAfter(risk: Risk, result: Exclude<CheckResult, 'later'>, today: IsoDate): Partial<Risk> {
   const next = stateAfter[result];
   return {
     ...(next !== risk.state && { state: next, stateOn: today }),
     ...(risk.postponed && { postponed: null }),
+    ...(risk.recovered && { recovered: null }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { People, Round, Session } from '../../../shared/session/session.ts'
 import type { Errands } from './errand.ts';
 import type { Mailbox, Taps } from './mailbox.ts';
 import type { Feeds, ReadingKeys, Shown } from './programs.ts';
-import type { CalendarMemory } from './calendarMemory.ts';
+import type { CalendarMemory } from '../../../shared/register/calendarMemory.ts';
 import type { Visitors } from './visitors.ts';
 import type { EpochMs, IsoDate } from '../../../shared/time.ts';
 
@@ -156,6 +156,8 @@ export type Check = {
   readonly undone?: true;
   /** Set when a program sent it: the time that it gave, or that of the arrival. */
   readonly measuredAt?: EpochMs;
+  /** It was past the threshold, enough of them in a row trip it. */
+  readonly past?: true;
   readonly before?: Standing;
   /** The incident that it made. */
   readonly made?: string;

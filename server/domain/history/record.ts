@@ -52,6 +52,14 @@ function differences(before: State, change: Change, context: Context): Differenc
 
 type Difference = Omit<NewEntry, 'at' | 'by' | 'type' | 'about' | 'undoes'>;
 
+/** What a program changed of risks (SPEC TL6g). */
+export function recordedByProgram(state: State, change: Change, context: Context, type: string): Change {
+  if (!isRecording(state)) return change;
+  const made = { at: context.now, by: { kind: 'program' }, type } as const;
+  const ofRisks = differences(state, change, context).map((difference): NewEntry => ({ ...made, ...difference }));
+  return joinChanges(change, withEntries(state, ofRisks));
+}
+
 /** A change that no command made, with an entry for each risk that differs, or else one for the register. */
 export function eventRecorded(
   state: State,

@@ -3,6 +3,9 @@ import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import { emptyPlanTexts } from '../../../shared/plan/plan.ts';
 import type { ExportFormat, Tracker } from '../../../shared/register/exportFormats.ts';
 import type { CsvPreview } from '../../../shared/register/importTypes.ts';
+import type { CalendarMemory } from '../../../shared/register/calendarMemory.ts';
+import type { EpochMs } from '../../../shared/time.ts';
+import type { CalendarFeed, FeedOf } from '../calendar.ts';
 import type { Separator } from '../csv.ts';
 import type { ExportedFile } from '../exportRegister.ts';
 import { exportRegister } from '../exportRegister.ts';
@@ -22,15 +25,28 @@ export type ExportJob = PlainInput & {
   readonly separator: Separator;
 };
 
+/** Makes a calendar feed. */
+export type FeedJob = PlainInput & {
+  readonly kind: 'feed';
+  readonly of: FeedOf;
+  readonly memory: CalendarMemory;
+  readonly now: EpochMs;
+};
+
 /** Reads a file from which a register can be made. */
 export type ImportJob = { readonly kind: 'import'; readonly body: Uint8Array };
 
 /** Compares a table with the register. */
 export type CsvJob = PlainInput & { readonly kind: 'csv'; readonly body: Uint8Array };
 
-export type Job = ExportJob | ImportJob | CsvJob;
+export type Job = ExportJob | FeedJob | ImportJob | CsvJob;
 
-type Results = { readonly export: ExportedFile; readonly import: ReadImport; readonly csv: CsvPreview };
+type Results = {
+  readonly export: ExportedFile;
+  readonly feed: CalendarFeed;
+  readonly import: ReadImport;
+  readonly csv: CsvPreview;
+};
 export type ResultOf<J extends Job> = Results[J['kind']];
 
 const inputOf = ({ plans, ...input }: PlainInput): ExportInput => ({
@@ -47,6 +63,8 @@ export async function runJob(job: Job): Promise<ResultOf<Job>> {
   switch (job.kind) {
     case 'export':
       return runExport(job);
+    case 'feed':
+      return (await import('../calendar.ts')).calendarFeed(inputOf(job), job.of, job.memory, job.now);
     case 'import':
       return (await import('../import/readImport.ts')).readImport(job.body);
     case 'csv':

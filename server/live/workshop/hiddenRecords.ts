@@ -95,7 +95,8 @@ const holdersOf = (parts: Opening & { readonly access: Access | null }): Holders
 };
 
 /** In the place of a participant, for what opens a workshop to a program alone. */
-export const holderNames = { feed: 'feed', readingKey: 'readingKey' } as const;
+const holderNames = { feed: 'feed', readingKey: 'readingKey' } as const;
+export type ProgramHolder = keyof typeof holderNames;
 
 type Holders = ReadonlyMap<string, ParticipantId>;
 

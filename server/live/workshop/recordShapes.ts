@@ -15,7 +15,7 @@ import type { Errand } from '../../domain/core/errand.ts';
 import { noMailbox } from '../../domain/core/mailbox.ts';
 import type { Mailbox, Taps } from '../../domain/core/mailbox.ts';
 import type { Feeds, ReadingKeys, Shown } from '../../domain/core/programs.ts';
-import type { CalendarEntry } from '../../domain/core/calendarMemory.ts';
+import type { CalendarEntry } from '../../../shared/register/calendarMemory.ts';
 import type { Access, Check, Deck, Hidden, PlanList, UndoStep } from '../../domain/core/state.ts';
 import type { StoredReply } from './storedReplies.ts';
 
@@ -86,6 +86,7 @@ export const checksShape: Shape<readonly Check[]> = z.array(
     note: z.exactOptional(z.string()),
     undone: z.exactOptional(z.literal(true)),
     measuredAt: z.exactOptional(time),
+    past: z.exactOptional(z.literal(true)),
     before: z.exactOptional(
       z.looseObject({
         state: z.enum(riskStates),

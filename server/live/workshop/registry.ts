@@ -13,6 +13,7 @@ import { describeError } from '../../describeError.ts';
 import { StoreConflict, StoreDamaged } from '../../store/port.ts';
 import { createAdmission, unlimited } from './admission.ts';
 import { hashSecret } from './hashing.ts';
+import type { ProgramHolder } from './hiddenRecords.ts';
 import { foundWorkshop, loadWorkshop } from './loadWorkshop.ts';
 import type { Ports, Resources } from '../../ports.ts';
 import { Workshop } from './workshop.ts';
@@ -55,6 +56,11 @@ export type Registry = {
    * loads nothing (SPEC RL2a). What it may do is decided by the workshop.
    */
   readonly openFor: (workshopId: WorkshopId, secret: string) => Promise<Workshop | 'unknownToken' | null>;
+  /**
+   * Opens the workshop of a program's secret: that of a feed or a key. One that belongs to nobody loads nothing.
+   * @param holder what the secret is of; another kind of secret of the same workshop does not count
+   */
+  readonly openForProgram: (holder: ProgramHolder, secret: string) => Promise<Workshop | null>;
   readonly openByCode: (typedCode: string) => Promise<Workshop | null>;
   /**
    * By the join link. The secret is looked up first and nothing is loaded for a wrong one, so that the time it takes does
@@ -194,6 +200,10 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
       const owner = isToken(secret) ? await ports.store.findToken(hashSecret(secret)) : null;
       if (owner?.workshopId === workshopId) return open(workshopId);
       return (await ports.store.bytesOf(workshopId)) === null ? null : 'unknownToken';
+    },
+    async openForProgram(holder, secret) {
+      const owner = await ports.store.findToken(hashSecret(secret));
+      return owner?.participantId === holder ? open(owner.workshopId) : null;
     },
     async openByCode(typedCode) {
       const code = parseJoinCode(typedCode);

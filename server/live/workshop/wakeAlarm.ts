@@ -2,6 +2,7 @@ import type { EpochMs } from '../../../shared/time.ts';
 import { dayMs, daysLater, startOfDay } from '../../../shared/time.ts';
 import type { Ports } from '../../ports.ts';
 import { restsAt } from '../../domain/history/typing.ts';
+import { nextShowing } from '../../domain/board/programReadings.ts';
 import { leadWakeAt } from '../../domain/people/lostLead.ts';
 import { nextEndOfLink } from '../../domain/people/sharedLinks.ts';
 import type { State } from '../../domain/core/state.ts';
@@ -11,7 +12,7 @@ import type { Write } from '../../store/port.ts';
 const longestMs = dayMs;
 
 /**
- * Wakes a workshop when a closing round ends, the lead passes on, a text of the plan has rested, or the last day of a
+ * Wakes a workshop when a closing round ends, the lead passes on, a text of the plan has rested, readings of programs are to be shown, or the last day of a
  * visitor's link is over.
  */
 export type WakeAlarm = {
@@ -36,7 +37,7 @@ export function createWakeAlarm(
       cancel();
       cancel = () => undefined;
       const { closing } = state.hidden.conduct;
-      const due = [closing?.at, leadWakeAt(state), endOfLink(state), restsAt(state)];
+      const due = [closing?.at, leadWakeAt(state), endOfLink(state), restsAt(state), nextShowing(state)];
       const at = Math.min(...due.map((time) => time ?? Infinity));
       if (Number.isFinite(at)) cancel = timers.after(Math.min(longestMs, Math.max(0, at - clock.now())), wake);
     },

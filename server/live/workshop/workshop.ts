@@ -4,7 +4,16 @@ import { readReview } from '../../../shared/plan/reviews.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import { facilitatorLinkPath } from '../../../shared/protocol/links.ts';
 import type { Join } from '../../../shared/commands/requests.ts';
-import type { FacilitatorSeat, Links, OpenPage, Reply, Visited } from '../../../shared/protocol/replies.ts';
+import type {
+  FacilitatorSeat,
+  FeedList,
+  KeyList,
+  ReadingTaken,
+  Links,
+  OpenPage,
+  Reply,
+  Visited,
+} from '../../../shared/protocol/replies.ts';
 import { dayIn } from '../../../shared/session/session.ts';
 import type { IsoDate } from '../../../shared/time.ts';
 import { secondMs } from '../../../shared/time.ts';
@@ -12,10 +21,13 @@ import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
 import { applyChange, joinChanges } from '../../domain/core/change.ts';
+import type { CalendarMemory } from '../../../shared/register/calendarMemory.ts';
 import type { HistoryEntry } from '../../../shared/register/history.ts';
 import type { AsOf } from '../../domain/history/asOf.ts';
 import { registerAsOf } from '../../domain/history/asOf.ts';
 import { entriesOf } from '../../domain/history/entries.ts';
+import type { ProgramReading } from '../../domain/board/programReadings.ts';
+import { readingsShown } from '../../domain/board/programReadings.ts';
 import { textsEdited } from '../../domain/board/textsEdited.ts';
 import type { TextEdit } from '../../domain/history/typing.ts';
 import { restedTexts } from '../../domain/history/typing.ts';
@@ -24,6 +36,8 @@ import { completeIncidents } from '../../domain/stages/completeIncidents.ts';
 import { completeRounds } from '../../domain/stages/completeRounds.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
 import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
+import { canGovern } from '../../domain/core/capability.ts';
+import type { Refused } from '../../domain/core/decision.ts';
 import { leadInRegister } from '../../domain/core/leadInRegister.ts';
 import { joinSecretsOf, withLinkSecret } from '../../domain/core/linkSecret.ts';
 import { withProgress } from '../../domain/core/progress.ts';
@@ -49,6 +63,8 @@ import { runEffects, writesForEffects } from './runEffects.ts';
 import type { Seat, JoinResult } from './joining.ts';
 import { findSeat, recoverFacilitator, joinWorkshop } from './joining.ts';
 import type { Visiting } from './visiting.ts';
+import type { FeedOwner } from './programs.ts';
+import { calendarTold, feedWith, feedsIn, keysIn, takeReading } from './programs.ts';
 import { linksFor, takeSeatByLink, visitWorkshop } from './visiting.ts';
 import { endOtherSessions, openPages, startSession } from './sessions.ts';
 import { sendHand } from '../connections/readerHand.ts';
@@ -74,6 +90,7 @@ import { documentAccess } from '../connections/documentAccess.ts';
 import type { LiveWorkshop } from './liveWorkshop.ts';
 import { describeError } from '../../describeError.ts';
 
+export type { ProgramReading } from '../../domain/board/programReadings.ts';
 export type { OpenConnection } from '../connections/connections.ts';
 
 /** Pause between two notebooks or ballots that are decoded ahead of the end of their round, or encoded again. */
@@ -295,6 +312,35 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     return linksFor(this.#state, seat);
   }
 
+  // Programs
+
+  mayGovern(participantId: ParticipantId): boolean {
+    return canGovern(this.#state, participantId);
+  }
+
+  /** @returns undefined when no feed has this secret; null for the feed of everything */
+  feedWith(secret: string): FeedOwner | null | undefined {
+    return feedWith(this.#state, secret);
+  }
+
+  /** @returns false when the memory has changed since `before` */
+  calendarTold(before: CalendarMemory, changes: CalendarMemory): Promise<boolean> {
+    return calendarTold(this, before, changes);
+  }
+
+  feeds(): FeedList {
+    return feedsIn(this.#state);
+  }
+
+  readingKeys(): KeyList {
+    return keysIn(this.#state);
+  }
+
+  /** @returns null when no key is this one */
+  takeReading(key: string, reading: ProgramReading): Promise<ReadingTaken | Refused | null> {
+    return takeReading(this, key, reading);
+  }
+
   /** The answers to "What felt unsafe to say?", for those who were in the meeting. */
   answers(): readonly string[] | null {
     return answersOfMeeting(this.#state);
@@ -403,6 +449,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.#endLinks();
     this.#changeIfAny(restedTexts(this.#state, this.context(this.#state.session.lead.facilitatorId)));
     this.#changeIfAny(leadAfterLoss(this.#state, now));
+    this.#changeIfAny(readingsShown(this.#state, now));
     this.#setAlarm();
   }
 

@@ -7,6 +7,9 @@ const fields = Object.fromEntries(riskFieldNames.map((field) => [field, riskFiel
   readonly [F in RiskField]: string;
 };
 
+/** In brackets who does it, if anybody. */
+const by = (name: string | null): string => (name === null ? '' : ` (${name})`);
+
 /** The words of the files that are read by people: Markdown and calendar. Tables for programs have English columns. */
 export const filesText = (format: Format) => ({
   rehearsal: 'Rehearsal: some of the people in it were simulated.',
@@ -50,9 +53,22 @@ export const filesText = (format: Format) => ({
   parked: 'Parked',
   looseCards: 'Loose cards',
   calendar: {
-    name: (title: string) => `${title}: tripwire checks`,
+    name: (title: string) => `${title}: register`,
     rehearsal: (name: string) => `Rehearsal: ${name}`,
-    check: (id: string, signal: string, watcher: string | null) =>
-      `Check ${id}: ${signal}${watcher === null ? '' : ` (${watcher})`}`,
+    check: (id: string, signal: string | null, watcher: string | null) =>
+      `Check ${id}${signal === null ? '' : `: ${signal}`}${by(watcher)}`,
+    due: (id: string, step: string | null, owner: string | null) =>
+      `Due: ${id}${step === null ? '' : ` ${step}`}${by(owner)}`,
+    testEnds: (id: string | null) => (id === null ? 'Test ends' : `Test ends: ${id}`),
+    halfway: (title: string | null) => (title === null ? 'Halfway' : `Halfway: look again at ${title}`),
+    failure: (title: string | null) => (title === null ? 'Imagined failure' : `Imagined failure: ${title}`),
+    landed: (id: string | null) => (id === null ? 'Has the change landed?' : `${id}: has the change landed?`),
+    holds: (id: string | null) => (id === null ? 'Does the change hold?' : `${id}: does it hold?`),
+    review: (what: string | null) => (what === null ? 'Review' : `Review: ${what}`),
+    lastDay: (title: string | null) =>
+      title === null ? 'Last day of the register' : `Last day of the ${title} register`,
+    keep: 'Everything is deleted after this day. Open it to keep it, or download it.',
+    stillTripped: (ids: readonly string[]) => `Still tripped: ${format.list(ids)}`,
+    of: (name: string, owner: string) => `${name} (${owner})`,
   },
 });

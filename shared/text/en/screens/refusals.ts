@@ -22,6 +22,7 @@ export function refusalsText({ list, number, plural }: Format) {
       seat: 'You are no longer signed in to this workshop. Join again with its code.',
       facilitatorLink: 'This facilitator link is no longer valid. Use the newest one.',
       link: 'This link is no longer valid. Ask for a new one.',
+      key: 'This key is not known, or it was revoked.',
     },
     notAllowed: {
       capability: 'You can’t do this in this workshop.',
