@@ -15,6 +15,7 @@ const registerParts = [
   'stages/register/incidents/TrippedPart.tsx',
   'stages/register/incidents/IncidentLists.tsx',
   'stages/register/incidents/RowIncidents.tsx',
+  'stages/register/incidents/IncidentWaits.tsx',
   'stages/register/incidents/ReportDialog.tsx',
   'stages/register/incidents/note/NoteScreen.tsx',
   'home/ImportDialog.tsx',

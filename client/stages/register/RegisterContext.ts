@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Records } from '../../../shared/board/records.ts';
+import type { Reviews } from '../../../shared/plan/reviews.ts';
 import type { Register, RegisterRow } from '../../../shared/register/register.ts';
 import type { Days } from '../../../shared/text/format.ts';
 import type { IsoDate } from '../../../shared/time.ts';
@@ -10,6 +11,8 @@ export type RegisterPage = {
   readonly register: Register;
   /** Incidents, tests, checklists and verdicts; of an earlier day as they stood then. */
   readonly records: Records;
+  /** The lines of review notes as they stood on an earlier day; null for today, when they are in the plan document. */
+  readonly reviews: Reviews | null;
   readonly today: IsoDate;
   /** Days as they are written today. */
   readonly days: Days;

@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Board, Risk } from '../../../shared/board/board.ts';
 import { createRisk } from '../../../shared/board/board.ts';
+import { noRecords } from '../../../shared/board/records.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { planText } from '../../../shared/plan/plan.ts';
 import { createFakeConnection, createSampleSession } from '../../testing/fakeConnection.ts';
@@ -274,7 +275,14 @@ test('RP9 on a phone a row opens as a sheet', async () => {
 
 test('RP10 the register of an earlier day is as it stood then, and cannot be changed', async () => {
   const then = { ...createRisk('The date was never real', 'a0'), number: 2 };
-  const stood = { board: { cards: {}, risks: { r2: then } }, texts: {}, topRisks: ['r2'], minority: null };
+  const stood = {
+    board: { cards: {}, risks: { r2: then } },
+    texts: {},
+    topRisks: ['r2'],
+    minority: null,
+    records: noRecords,
+    reviews: {},
+  };
   answers.asof = stood;
   window.history.replaceState(null, '', '/w/one?on=2027-01-02');
   openRegister();

@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState } from 'react';
-import { noRecords } from '../../../shared/board/records.ts';
 import type { RegisterRow } from '../../../shared/register/register.ts';
 import { useRecords } from '../../documents/records.ts';
 import { useMe } from '../../documents/workshop.ts';
@@ -64,7 +63,7 @@ function WholeRegister() {
   const [isAskingDay, setIsAskingDay] = useState(false);
   const isEarlier = asOf.kind === 'earlier';
   const register = isEarlier ? asOf.register : live.register;
-  const records = isEarlier ? noRecords : liveRecords;
+  const records = isEarlier ? asOf.records : liveRecords;
   const today = isEarlier ? (view.on ?? live.today) : live.today;
   const openRow = useCallback((row: RegisterRow) => setView({ open: row.number }), [setView]);
   const days = useMemo(() => daysFrom(live.today), [daysFrom, live.today]);
@@ -72,6 +71,7 @@ function WholeRegister() {
     () => ({
       register,
       records,
+      reviews: asOf.kind === 'earlier' ? asOf.reviews : null,
       today,
       days,
       mayEdit: mayEdit && view.on === null,
@@ -81,7 +81,7 @@ function WholeRegister() {
       setView,
       openRow,
     }),
-    [register, records, today, days, mayEdit, mayCheck, isEarlier, view, setView, openRow],
+    [register, records, asOf, today, days, mayEdit, mayCheck, isEarlier, view, setView, openRow],
   );
   const take = (
     <>

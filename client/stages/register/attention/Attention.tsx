@@ -1,7 +1,10 @@
 import { useState } from 'react';
+import { daysLater, minuteMs, startOfDay } from '../../../../shared/time.ts';
+import { useNow, useSession } from '../../../documents/workshop.ts';
 import { useText } from '../../../text/useText.ts';
-import { whatWaits } from '../../../../shared/register/waiting.ts';
+import { everythingThatWaits } from '../../../../shared/register/waiting.ts';
 import { firstOfEachKind, manyRisks, nextCheckOf } from '../model/attention.ts';
+import { useIncidentParts } from '../incidents/useIncidentParts.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
 import { CheckNotice } from './CheckNotice.tsx';
 import { useQuickCheck } from './useQuickCheck.ts';
@@ -15,8 +18,13 @@ export function Attention() {
   const { register, records, today, days, asOf } = useRegisterPage();
   const [isAllShown, setIsAllShown] = useState(false);
   const quick = useQuickCheck();
+  const timeZone = useSession(({ workshop }) => workshop.timeZone) ?? 'UTC';
+  const clock = useNow(minuteMs);
+  // Of an earlier day nobody knows what it was like before it ended.
+  const now = asOf === null ? clock : startOfDay(timeZone, daysLater(asOf, 1)) - 1;
+  const waiting = everythingThatWaits(register, records, { today, now, timeZone });
+  const { parts } = useIncidentParts(waiting.some((one) => 'incidentId' in one));
   if (register.isReadOnly) return <h1 tabIndex={-1} className={styles.headline}>{text.readOnly}</h1>; // prettier-ignore
-  const waiting = whatWaits(register, today, records);
   const next = nextCheckOf(register);
   const nextWords = next && text.nextCheck(days.long(next.on), next.watcher);
   const groups = firstOfEachKind(waiting);
@@ -47,7 +55,15 @@ export function Attention() {
       {shown.length > 0 && (
         <ul className={styles.list}>
           {shown.map(({ one, count }) =>
-            one.kind === 'testEnds' ? (
+            'incidentId' in one ? (
+              parts && (
+                <parts.IncidentWaits
+                  key={`${one.kind} ${one.incidentId} ${one.change?.id}`}
+                  waiting={one}
+                  count={count}
+                />
+              )
+            ) : one.kind === 'testEnds' ? (
               <TestEnds key={one.testId} ending={one} count={count} />
             ) : (
               <WaitingItem

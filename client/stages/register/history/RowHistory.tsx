@@ -9,7 +9,7 @@ import { useFormat, useText } from '../../../text/useText.ts';
 import { wordRefusal } from '../../../text/wordRefusal.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
 import styles from '../row/log.module.css';
-import type { HistoryLine } from './historyLines.ts';
+import type { HistoryLine } from './historyWords.ts';
 import { historyLines } from './historyLines.ts';
 import { useRowHistory } from './useRowHistory.ts';
 

@@ -4,23 +4,8 @@ import type { RiskFact } from '../../../../shared/board/riskFields.ts';
 import { planFields, riskFacts, riskFields } from '../../../../shared/board/riskFields.ts';
 import type { HistoryEntry } from '../../../../shared/register/history.ts';
 import type { RegisterRow } from '../../../../shared/register/register.ts';
-import type { Texts } from '../../../../shared/text/catalogue.ts';
-import type { Days, Format } from '../../../../shared/text/format.ts';
-
-/** One change in words: what changed, what it was, and what it is. */
-export type HistoryLine = {
-  readonly label: string;
-  /** Null without a change between two values. */
-  readonly change: { readonly before: string; readonly after: string } | null;
-  readonly note?: string;
-};
-
-export type HistoryWords = {
-  readonly row: Texts<'registerRow'>;
-  readonly plan: Texts<'plan'>;
-  readonly days: Days;
-  readonly number: Format['number'];
-};
+import type { HistoryLine, HistoryWords } from './historyWords.ts';
+import { incidentLines } from './incidentLines.ts';
 
 /** A value of a fact in words; '' for none. */
 function factWords(
@@ -81,6 +66,7 @@ export function historyLines(entry: HistoryEntry, row: RegisterRow, words: Histo
     for (const part of changedParts(before, after))
       lines.push({ label: after[part] ? text.accepts(part) : text.noLongerAccepted(part), change: null });
   }
+  lines.push(...incidentLines(entry, words));
   return lines.length === 0 && entry.undoes !== undefined ? [{ label: text.undid, change: null }] : lines;
 }
 

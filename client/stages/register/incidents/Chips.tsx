@@ -39,15 +39,15 @@ export function Chip({ type, name, isChosen, onChoose, children }: ChipProps) {
 type ChipsProps = {
   /** The accessible name of the choices. */
   readonly label: string;
-  readonly className?: string | undefined;
+  readonly isSmall?: boolean;
   /** Gets the name that the choices of the group share. */
   readonly children: (name: string) => ReactNode;
 };
 
-export function Chips({ label, className, children }: ChipsProps) {
+export function Chips({ label, isSmall = false, children }: ChipsProps) {
   const name = useId();
   return (
-    <fieldset className={classes(styles.chips, className)} aria-label={label}>
+    <fieldset className={classes(styles.chips, isSmall && styles.small)} aria-label={label}>
       {children(name)}
     </fieldset>
   );

@@ -22,11 +22,11 @@ export function LessonActions({ incidentId, change }: LessonProps) {
 }
 
 /** The carrier accepts; for a carrier who is only a name, whoever leads records it. */
-export function useMayAccept({ carrierId }: LessonChange): boolean {
+export function useMayAccept(change: LessonChange | null): boolean {
   const { participantId, visitor, isLeading } = useMe();
   const { mayEdit } = useRegisterPage();
-  if (!mayEdit || visitor !== null) return false;
-  return carrierId === null ? isLeading : carrierId === participantId;
+  if (change === null || !mayEdit || visitor !== null) return false;
+  return change.carrierId === null ? isLeading : change.carrierId === participantId;
 }
 
 export function AcceptLesson({ incidentId, change }: LessonProps) {

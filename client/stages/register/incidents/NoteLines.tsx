@@ -2,6 +2,7 @@ import type { Incident } from '../../../../shared/board/records.ts';
 import { reviewFields } from '../../../../shared/board/records.ts';
 import { useReview } from '../../../documents/reviews.ts';
 import { useText } from '../../../text/useText.ts';
+import { useRegisterPage } from '../RegisterContext.ts';
 import styles from './incidents.module.css';
 import { LessonActions } from './LessonActions.tsx';
 import { LessonState, useLessonFacts } from './LessonState.tsx';
@@ -11,7 +12,9 @@ type NoteLinesProps = { readonly incidentId: string; readonly incident: Incident
 /** A note in short: its five lines, those that are empty left out. */
 export function NoteLines({ incidentId, incident }: NoteLinesProps) {
   const text = useText('incidents');
-  const review = useReview(incidentId);
+  const { reviews } = useRegisterPage();
+  const live = useReview(incidentId);
+  const review = reviews === null ? live : reviews[incidentId];
   const factsOf = useLessonFacts();
   const { cause, changes } = incident;
   const lines = reviewFields

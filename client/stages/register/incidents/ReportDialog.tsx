@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { IncidentKind, Layer } from '../../../../shared/board/records.ts';
-import { layers } from '../../../../shared/board/records.ts';
 import { limits } from '../../../../shared/protocol/limits.ts';
 import type { RegisterRow } from '../../../../shared/register/register.ts';
 import type { IsoDate } from '../../../../shared/time.ts';
@@ -13,6 +12,7 @@ import { TextArea, TextInput } from '../../../ui/TextInput.tsx';
 import { useRegisterPage } from '../RegisterContext.ts';
 import { Chip, Chips } from './Chips.tsx';
 import { DayChoice } from './DayChoice.tsx';
+import { HeldChoice } from './HeldChoice.tsx';
 import styles from './report.module.css';
 import { useIncidentCommand } from './useIncidentCommand.ts';
 import { HeldWords, isNothingHeld, WhatHeld } from './WhatHeld.tsx';
@@ -86,7 +86,7 @@ function ReportForm({ row, kind, setKind, onClose, onKept }: ReportFormProps) {
       reportIncident({
         kind,
         on,
-        held: layers.filter((layer) => held.includes(layer)),
+        held: [...held],
         ...(isOnNoCard ? { title: title.trim() } : { riskId }),
         ...(what.trim() === '' ? {} : { what: what.trim() }),
         ...(kind === 'happened' || couldHave.trim() === '' ? {} : { couldHave: couldHave.trim() }),
@@ -156,21 +156,7 @@ function ReportForm({ row, kind, setKind, onClose, onKept }: ReportFormProps) {
       )}
       <div className={styles.part}>
         <span className={styles.label}>{reportText.held}</span>
-        <Chips label={reportText.held}>
-          {(name) =>
-            layers.map((layer) => (
-              <Chip
-                key={layer}
-                type="checkbox"
-                name={name}
-                isChosen={held.includes(layer)}
-                onChoose={(isChosen) => setHeld(isChosen ? [...held, layer] : held.filter((other) => other !== layer))}
-              >
-                {text.layers[layer]}
-              </Chip>
-            ))
-          }
-        </Chips>
+        <HeldChoice held={held} onChange={setHeld} />
         {held.length > 0 && (
           <div className={styles.drawing}>
             <WhatHeld held={held} />

@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -28,6 +28,9 @@ import { render } from '../../../testing/render.tsx';
 import { RegisterScreen } from '../RegisterScreen.tsx';
 
 const now = Date.parse('2027-01-18T12:05:00Z');
+
+// Parts of the page are loaded when they are first needed: under load that takes longer than a second.
+configure({ asyncUtilTimeout: 5_000 });
 
 beforeEach(() => {
   window.history.replaceState(null, '', '/w/one');

@@ -5,13 +5,19 @@ import { texts } from '../../../text/texts.ts';
 // A register in which nothing happened does not load any of this.
 
 const load = async () => {
-  const [tripped, lists, row] = await Promise.all([
+  const [tripped, lists, row, waits] = await Promise.all([
     import('./TrippedPart.tsx'),
     import('./IncidentLists.tsx'),
     import('./RowIncidents.tsx'),
+    import('./IncidentWaits.tsx'),
     texts.load('incidents'),
   ]);
-  return { TrippedPart: tripped.TrippedPart, IncidentLists: lists.IncidentLists, RowIncidents: row.RowIncidents };
+  return {
+    TrippedPart: tripped.TrippedPart,
+    IncidentLists: lists.IncidentLists,
+    RowIncidents: row.RowIncidents,
+    IncidentWaits: waits.IncidentWaits,
+  };
 };
 
 type IncidentParts = Awaited<ReturnType<typeof load>>;

@@ -1,7 +1,7 @@
 import type { Register } from '../../../../shared/register/register.ts';
 import { isWaiting, isWatched } from '../../../../shared/register/schedule.ts';
-import type { Waiting } from '../../../../shared/register/waiting.ts';
-import { waitingKinds } from '../../../../shared/register/waiting.ts';
+import type { AnyWaiting } from '../../../../shared/register/waiting.ts';
+import { anyWaitingKinds } from '../../../../shared/register/waiting.ts';
 import type { IsoDate } from '../../../../shared/time.ts';
 
 export type NextCheck = { readonly on: IsoDate; readonly watcher: string | null };
@@ -16,11 +16,11 @@ export function nextCheckOf({ planned, parked }: Pick<Register, 'planned' | 'par
   return first;
 }
 
-export type WaitingGroup = { readonly first: Waiting; readonly count: number };
+export type WaitingGroup = { readonly first: AnyWaiting; readonly count: number };
 
 /** The first of each kind, with how many there are of it. */
-export function firstOfEachKind(waiting: readonly Waiting[]): WaitingGroup[] {
-  return waitingKinds.flatMap((kind) => {
+export function firstOfEachKind(waiting: readonly AnyWaiting[]): WaitingGroup[] {
+  return anyWaitingKinds.flatMap((kind) => {
     const all = waiting.filter((one) => one.kind === kind);
     const first = all[0];
     return first === undefined ? [] : [{ first, count: all.length }];

@@ -311,6 +311,20 @@ export const incidentsText = ({ list, number, plural }: Format) => ({
     oneChange: 'One change',
     assumption: 'To test',
   },
+  waits: {
+    kinds: {
+      happened: 'Happened',
+      review: 'Look back',
+      reviewPast: 'Look back',
+      proposed: 'To accept',
+      landed: 'Has it landed?',
+      holds: 'Does it hold?',
+    },
+    by: (when: string) => `By ${when}`,
+    wasBy: (when: string) => `It was to be by ${when}`,
+    fiveLines: (name: string) => `${name}. Five lines, while it is fresh.`,
+    notNeeded: 'Not needed',
+  },
   followUp: {
     questions,
     yes: 'Yes',

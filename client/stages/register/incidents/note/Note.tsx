@@ -3,6 +3,9 @@ import type { Incident } from '../../../../../shared/board/records.ts';
 import type { RegisterRow } from '../../../../../shared/register/register.ts';
 import { useText } from '../../../../text/useText.ts';
 import { useRegisterPage } from '../../RegisterContext.ts';
+import { useCommands } from '../../../../commands/commands.ts';
+import { HeldChoice } from '../HeldChoice.tsx';
+import { useIncidentCommand } from '../useIncidentCommand.ts';
 import { HeldWords, WhatHeld } from '../WhatHeld.tsx';
 import { CauseChoice } from './CauseChoice.tsx';
 import { Changes } from './Changes.tsx';
@@ -20,18 +23,10 @@ type NoteProps = {
 /** Five lines: what was intended, what happened, the gap, why, and one change with one person. */
 export function Note({ incidentId, incident, row }: NoteProps) {
   const text = useText('incidents');
-  const { days } = useRegisterPage();
   const lines = useRef<HTMLDivElement>(null);
   const focusLine = (number: number): void =>
     lines.current?.querySelector<HTMLElement>(`[data-line="${number}"] :is(textarea, input)`)?.focus();
-  const { held } = incident;
-  const drawing = held.length > 0 && (
-    <div className={styles.held}>
-      <h2>{text.held.titleOn(days.long(incident.on))}</h2>
-      <WhatHeld held={held} />
-      <HeldWords held={held} />
-    </div>
-  );
+  const drawing = <HeldPart incidentId={incidentId} incident={incident} />;
   return (
     <div ref={lines} className={styles.note}>
       <TextLine incidentId={incidentId} field="intended" number={1} hint={row === null ? '' : text.note.fromPlan} />
@@ -52,6 +47,31 @@ export function Note({ incidentId, incident, row }: NoteProps) {
       />
       <Changes incidentId={incidentId} incident={incident} row={row} />
       <KeepNote incidentId={incidentId} incident={incident} onMissing={focusLine} />
+    </div>
+  );
+}
+
+/** What held, drawn; whoever may edit says it here. */
+function HeldPart({ incidentId, incident }: Pick<NoteProps, 'incidentId' | 'incident'>) {
+  const text = useText('incidents').held;
+  const { days, mayEdit } = useRegisterPage();
+  const { setIncident } = useCommands();
+  const { failed, run } = useIncidentCommand();
+  const { held } = incident;
+  if (held.length === 0 && !mayEdit) return null;
+  return (
+    <div className={styles.held}>
+      <h2>{text.titleOn(days.long(incident.on))}</h2>
+      {held.length > 0 && <WhatHeld held={held} />}
+      <HeldWords held={held} />
+      {mayEdit && (
+        <HeldChoice
+          isSmall
+          held={held}
+          onChange={(next) => void run(() => setIncident({ incidentId, held: [...next] }))}
+        />
+      )}
+      {failed !== '' && <p role="alert">{failed}</p>}
     </div>
   );
 }
