@@ -59,12 +59,12 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
   const all = (): OpenRound[] => [...openRounds(), ...ending];
   const changed = (): void => changes.set(changes.get() + 1);
 
-  const start = (kind: RoundKind, round: Round): void => {
+  const start = (kind: RoundKind, round: Round, isLate: boolean): void => {
     const one = createOpenRound(options, kind, round, onFinal);
     open[kind] = one;
     signals[kind].set(one.connection);
     if (kind === 'ballot') missedBallot.set(null);
-    else one.stops.push(offerTo(one.connection, leftoverNotes));
+    else if (isLate) one.stops.push(offerTo(one.connection, leftoverNotes));
     changed();
   };
 
@@ -117,7 +117,8 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
     });
   };
 
-  const followRound = (kind: RoundKind, round: Round | null): void => {
+  /** @param isLate false for a round whose notes become no cards: those that came too late for another are none of its */
+  const followRound = (kind: RoundKind, round: Round | null, isLate = true): void => {
     const current = open[kind];
     if (current?.connection.round === round) return;
     if (current !== null) {
@@ -126,7 +127,7 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
       end(current);
       if (mayBeAcked) current.stops.push(timers.after(endGraceMs, () => finish(current, null)));
     }
-    if (round !== null && open[kind] === null) start(kind, round);
+    if (round !== null && open[kind] === null) start(kind, round, isLate);
   };
 
   const flushBeforeClose = createFlushBeforeClose(timers, options.now, () =>
@@ -148,7 +149,7 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
     follow(doc) {
       const rounds = sessionMap(doc).get('open') as Session['open'] | undefined;
       if (closed || rounds === undefined) return;
-      followRound('notebook', rounds.notebook);
+      followRound('notebook', rounds.notebook, rounds.asksUnforeseen !== true);
       followRound('ballot', rounds.ballot);
       const stopFlush = flushBeforeClose(rounds.closingAt);
       if (stopFlush !== null) for (const one of openRounds()) one.stops.push(stopFlush);
@@ -189,7 +190,10 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
 function needsConsent(session: Y.Doc): boolean {
   const stage = sessionMap(session).get('stage') as Session['stage'];
   const workshop = sessionMap(session).get('workshop') as Session['workshop'];
-  if (stage.name === 'write' && stage.asking) return true;
+  const open = sessionMap(session).get('open') as Session['open'];
+  // What happened on no card is shown together or by consent, and never later.
+  if (open.asksUnforeseen) return true;
+  if (stage.asking && stage.name !== 'vote') return true;
   return workshop.settings.sharing === 'own' && (stage.name === 'write' || stage.name === 'share');
 }
 

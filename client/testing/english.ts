@@ -2,6 +2,7 @@ import { texts as access } from '../../shared/text/en/access.ts';
 import { texts as dialogs } from '../../shared/text/en/dialogs.ts';
 import { texts as ending } from '../../shared/text/en/ending.ts';
 import { texts as firstPage } from '../../shared/text/en/firstPage.ts';
+import { texts as foresight } from '../../shared/text/en/foresight.ts';
 import { texts as how } from '../../shared/text/en/how.ts';
 import { texts as imports } from '../../shared/text/en/imports.ts';
 import { texts as incidents } from '../../shared/text/en/incidents.ts';
@@ -27,6 +28,7 @@ export const english = {
   ...imports(format),
   ...incidents(format),
   ...learning(format),
+  ...foresight(format),
 };
 
 export const {
@@ -35,6 +37,7 @@ export const {
   cluster: clusterText,
   commit: commitText,
   dialogs: dialogsText,
+  foresight: foresightText,
   home: homeText,
   incidents: incidentsText,
   join: joinText,

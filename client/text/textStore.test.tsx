@@ -43,6 +43,7 @@ const open = (wanted: readonly string[], broken: readonly string[] = []): TextSt
       ending: {},
       imports: {},
       incidents: {},
+      foresight: {},
       refusals: {},
       learning: {},
     },

@@ -12,6 +12,7 @@ const bundles = {
   ending: import.meta.glob<BundleModule<'ending'>>('../../shared/text/*/ending.ts'),
   access: import.meta.glob<BundleModule<'access'>>('../../shared/text/*/access.ts'),
   imports: import.meta.glob<BundleModule<'imports'>>('../../shared/text/*/imports.ts'),
+  foresight: import.meta.glob<BundleModule<'foresight'>>('../../shared/text/*/foresight.ts'),
   incidents: import.meta.glob<BundleModule<'incidents'>>('../../shared/text/*/incidents.ts'),
   learning: import.meta.glob<BundleModule<'learning'>>('../../shared/text/*/learning.ts'),
   visit: import.meta.glob<BundleModule<'visit'>>('../../shared/text/*/visit.ts'),

@@ -1,5 +1,5 @@
 import { minutesOf, remainingOf, totalMinutes } from '../../shared/stages/agenda.ts';
-import { isStageAtLeast, timedStages } from '../../shared/stages/stages.ts';
+import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { useNow, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
@@ -19,8 +19,7 @@ export function AgendaBar() {
 
   return (
     <ol className={styles.agenda} aria-label={text.header.agenda}>
-      {timedStages.map((name) => {
-        const minutes = minutesOf(agenda, name);
+      {agenda.map(({ stage: name, minutes }) => {
         const isNow = name === stage.name;
         const isPast = !isNow && isStageAtLeast(stage.name, name);
         const gone = isPast ? 1 : isNow && remaining !== null ? 1 - remaining / (minutes * minuteMs) : 0;
@@ -48,9 +47,9 @@ export function AgendaLine() {
   const stage = useSession((session) => session.stage);
   const agenda = useSession((session) => session.agenda);
   const now = useNow(everySecond);
-  const before = timedStages.filter((name) => name !== stage.name && isStageAtLeast(stage.name, name));
+  const before = agenda.filter((entry) => entry.stage !== stage.name && isStageAtLeast(stage.name, entry.stage));
   const minutes = minutesOf(agenda, stage.name);
   const left = Math.max(0, remainingOf(stage, now) ?? 0) / minuteMs;
-  const gone = before.reduce((sum, name) => sum + minutesOf(agenda, name), 0) + Math.max(0, minutes - left);
+  const gone = totalMinutes(before) + Math.max(0, minutes - left);
   return <div className={styles.line} style={{ '--gone': Math.min(1, gone / totalMinutes(agenda)) }} aria-hidden />;
 }

@@ -17,7 +17,7 @@ type FootBarProps = { slots: FootSlots; openDialog: OpenDialog; screenLine: stri
 /** The bottom bar: the line to say, the screen's status and buttons, and the facilitator's controls. */
 export function FootBar({ slots, openDialog, screenLine }: FootBarProps) {
   const { isLeading } = useMe();
-  const canBeLate = useSession((session) => isStageAtLeast(session.stage.name, 'share'));
+  const canBeLate = useSession(({ stage, open }) => isStageAtLeast(stage.name, 'share') && !open.asksUnforeseen);
   return (
     <footer className={styles.foot}>
       <ConnectionNotice />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isGoverning } from '../../shared/people/capability.ts';
-import { forecast } from '../../shared/stages/agenda.ts';
+import { forecast, secondLookAgenda, totalMinutes } from '../../shared/stages/agenda.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useNow, useSession } from '../documents/workshop.ts';
@@ -20,7 +20,12 @@ export function Forecast() {
   const now = useNow(everyFewSeconds);
   const stage = useSession((session) => session.stage);
   const agenda = useSession((session) => session.agenda);
-  const began = useSession((session) => session.workshop.began);
+  // The second look counts from its own beginning.
+  const began = useSession(({ workshop, secondLook }) =>
+    secondLook?.state === 'running'
+      ? { at: secondLook.startedAt, plannedMs: totalMinutes(secondLookAgenda) * minuteMs }
+      : workshop.began,
+  );
   const topRisks = useSession((session) => session.workshop.settings.topRisks);
   const { capability } = useMe();
   const commands = useCommands();

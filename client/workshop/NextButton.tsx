@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { closingMs } from '../../shared/protocol/limits.ts';
-import { stageAfter } from '../../shared/stages/stages.ts';
+import { isSecondLook, nextStageOf } from '../../shared/session/secondLook.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useNow, useSession } from '../documents/workshop.ts';
@@ -28,6 +28,7 @@ export function NextButton() {
   const askedAt = useAskedAt(now);
   const step = useSession((session) => nextStep(session, askedAt, now));
   const from = useSession((session) => session.stage.name);
+  const isSecond = useSession(isSecondLook);
   const commands = useCommands();
   const [busy, setBusy] = useState(false);
   const [checking, setChecking] = useState(false);
@@ -46,7 +47,7 @@ export function NextButton() {
   };
 
   if (step.kind === 'nothing') return null;
-  const endsMeeting = from === 'commit' && step.kind === 'advance';
+  const endsMeeting = !isSecond && from === 'commit' && step.kind === 'advance';
   const isWaiting = step.kind === 'closing' || step.kind === 'waiting';
   return (
     <>
@@ -85,13 +86,14 @@ function useLabel(step: NextStep): string {
   const stagesText = useText('stages');
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const stage = useSession((session) => session.stage.name);
+  const next = useSession(nextStageOf);
   const isVoteOpen = useSession((session) => session.vote.open);
   const top = useSession((session) => session.topRisks.length);
   const hasMinority = useSession(({ minority, topRisks }) => minority !== null && !topRisks.includes(minority));
   switch (step.kind) {
     case 'closing':
       if (stage === 'vote' && isVoteOpen) return text.closingVote;
-      return text.closing(stagesText.names[stageAfter(stage) ?? stage]);
+      return text.closing(stagesText.names[next ?? stage]);
     case 'waiting':
       return text.waiting(step.missing);
     case 'putRest':

@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { minutesOf } from '../../shared/stages/agenda.ts';
-import { stageAfter } from '../../shared/stages/stages.ts';
+import { nextStageOf } from '../../shared/session/secondLook.ts';
 import { useConnection, useSafety, useSession } from '../documents/workshop.ts';
 import { useWorkshopStore } from '../documents/WorkshopProvider.tsx';
 import { useText } from '../text/useText.ts';
@@ -35,6 +35,7 @@ function OpenWorkshop() {
   const stagesText = useText('stages');
   const text = useText('workshop');
   const stage = useSession((session) => session.stage.name);
+  const next = useSession(nextStageOf);
   const title = useSession((session) => session.workshop.title);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [screenLine, setScreenLine] = useState<string | null>(null);
@@ -46,7 +47,10 @@ function OpenWorkshop() {
   }, [title, stage, stagesText, text]);
 
   useEffect(() => {
-    preloadScreen(stageAfter(stage));
+    preloadScreen(next);
+  }, [next]);
+
+  useEffect(() => {
     // The focused element may have gone with the last stage; Tab then starts at the top of this one.
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
     main.current?.scrollTo(0, 0);

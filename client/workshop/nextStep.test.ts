@@ -15,6 +15,7 @@ const session = (stage: Session['stage']['name'], changed: Partial<Conduct> = {}
     id: 'w', title: '', successMetric: null, decision: null, failedBy: '2027-05-21', createdAt: 0, joinCode: 'KXPM4TQ9', linkSecret: null,
     locked: false, closed: false, rehearsal: false, settings: defaultSettings,
   },
+  secondLook: null,
   ...changed,
 }); // prettier-ignore
 
@@ -63,4 +64,10 @@ describe('nextStep', () => {
     const open = session('plan');
     expect(nextStep({ ...open, workshop: { ...open.workshop, closed: true } }, null, 0)).toEqual({ kind: 'nothing' });
   });
+});
+
+test('FS3b in the second look commit follows on cluster', () => {
+  const secondLook = { state: 'running', meetingAgenda: [], startedAt: 0 } as const;
+  expect(nextStep(session('cluster', { secondLook }), null, 0)).toMatchObject({ kind: 'advance', to: 'commit' });
+  expect(nextStep(session('cluster'), null, 0)).toMatchObject({ kind: 'advance', to: 'vote' });
 });

@@ -1,7 +1,7 @@
 import type { Session } from '../../shared/session/session.ts';
 import { consentWaitMs } from '../../shared/protocol/limits.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
-import { stageAfter } from '../../shared/stages/stages.ts';
+import { nextStageOf } from '../../shared/session/secondLook.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
 /** What the facilitator's primary button does now: the step that the server requires next. */
@@ -13,14 +13,14 @@ export type NextStep =
   | { readonly kind: 'closeVote' }
   | { readonly kind: 'nothing' };
 
-type Conduct = Pick<Session, 'stage' | 'open' | 'turn' | 'vote' | 'progress' | 'workshop'>;
+type Conduct = Pick<Session, 'stage' | 'open' | 'turn' | 'vote' | 'progress' | 'workshop' | 'secondLook'>;
 
 /**
  * @param askedAt since when this page has seen the consent question, or null; after a minute missing answers count as no
  */
 export function nextStep(session: Conduct, askedAt: EpochMs | null, now: EpochMs): NextStep {
   const { stage, open, turn, vote, progress } = session;
-  const to = stageAfter(stage.name);
+  const to = nextStageOf(session);
   if (open.closingAt !== null) return { kind: 'closing', at: open.closingAt };
   if (to === null || session.workshop.closed) return { kind: 'nothing' };
   if (stage.asking) {

@@ -2,6 +2,7 @@ import type { texts as access } from './en/access.ts';
 import type { texts as dialogs } from './en/dialogs.ts';
 import type { texts as ending } from './en/ending.ts';
 import type { texts as firstPage } from './en/firstPage.ts';
+import type { texts as foresight } from './en/foresight.ts';
 import type { texts as how } from './en/how.ts';
 import type { texts as imports } from './en/imports.ts';
 import type { texts as incidents } from './en/incidents.ts';
@@ -40,6 +41,8 @@ type Bundles = {
   readonly incidents: typeof incidents;
   /** Small tests and checklists. */
   readonly learning: typeof learning;
+  /** What was foreseen, and the second look. */
+  readonly foresight: typeof foresight;
   /** The pages of shared and personal links. */
   readonly visit: typeof visit;
 };
@@ -57,6 +60,7 @@ export type ScreenTexts = BundleTexts<'firstPage'> &
   BundleTexts<'imports'> &
   BundleTexts<'incidents'> &
   BundleTexts<'learning'> &
+  BundleTexts<'foresight'> &
   BundleTexts<'visit'>;
 export type Area = keyof ScreenTexts;
 

@@ -1,3 +1,4 @@
+import { isSecondLook } from '../../../shared/session/secondLook.ts';
 import { useBallot } from '../../documents/ballot.ts';
 import { useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
@@ -17,6 +18,7 @@ export function ClosingQuestions() {
   const view = useBallot();
   const own = useOwnDone();
   const closing = useSession((session) => session.open.closingAt !== null);
+  const isSecond = useSession(isSecondLook);
   if (view.round === null) return null;
   return (
     <aside className={styles.answers}>
@@ -32,13 +34,16 @@ export function ClosingQuestions() {
         />
         <p className={styles.hint}>{commitText.confidenceHint}</p>
       </Panel>
-      <Panel as="section" aria-labelledby="pulse-title">
-        <h2 id="pulse-title" className={styles.question}>
-          {commitText.pulseTitle}
-        </h2>
-        <PulseField key={view.round} view={view} closing={closing} />
-        <p className={styles.hint}>{commitText.pulseHint}</p>
-      </Panel>
+      {/* What felt unsafe to say in the meeting was asked there. */}
+      {!isSecond && (
+        <Panel as="section" aria-labelledby="pulse-title">
+          <h2 id="pulse-title" className={styles.question}>
+            {commitText.pulseTitle}
+          </h2>
+          <PulseField key={view.round} view={view} closing={closing} />
+          <p className={styles.hint}>{commitText.pulseHint}</p>
+        </Panel>
+      )}
       {closing && (
         <p className={styles.closing} role="status">
           {commitText.closing}

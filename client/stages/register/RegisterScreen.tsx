@@ -18,6 +18,7 @@ import { ShareRegister } from './access/ShareRegister.tsx';
 import { Attention } from './attention/Attention.tsx';
 import { Dateline } from './Dateline.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
+import { ForesightButton, ForesightOnDemand, HalfTimeOnDemand, useIsForeseen } from './foresight/ForesightOnDemand.tsx';
 import { FromMeeting } from './FromMeeting.tsx';
 import { AsOfDialog } from './history/AsOfDialog.tsx';
 import { useAsOf } from './history/useAsOf.ts';
@@ -65,6 +66,7 @@ function WholeRegister() {
   const register = isEarlier ? asOf.register : live.register;
   const records = isEarlier ? asOf.records : liveRecords;
   const today = isEarlier ? (view.on ?? live.today) : live.today;
+  const isForeseen = useIsForeseen({ today, view });
   const openRow = useCallback((row: RegisterRow) => setView({ open: row.number }), [setView]);
   const days = useMemo(() => daysFrom(live.today), [daysFrom, live.today]);
   const page: RegisterPage = useMemo(
@@ -105,6 +107,7 @@ function WholeRegister() {
           {text.formats.ics}
         </Button>
       )}
+      {!isForeseen && <ForesightButton />}
       <Button size="small" variant="quiet" onClick={() => setIsAskingDay(true)}>
         {pageText.asOfButton}
       </Button>
@@ -146,16 +149,27 @@ function WholeRegister() {
                 </Banner>
               )}
               <LiveRegion message={files.failed ? '' : files.said} />
-              <Dateline />
-              <div className={styles.overview}>
-                <Attention />
-                {register.planned.length > 0 && <RegisterMatrix />}
-              </div>
+              {!isForeseen && (
+                <>
+                  <HalfTimeOnDemand />
+                  <Dateline />
+                  <div className={styles.overview}>
+                    <Attention />
+                    {register.planned.length > 0 && <RegisterMatrix />}
+                  </div>
+                </>
+              )}
             </div>
-            <RegisterTable />
-            <LearningSlot />
-            {parts && <parts.IncidentLists />}
-            <FromMeeting />
+            {isForeseen ? (
+              <ForesightOnDemand />
+            ) : (
+              <>
+                <RegisterTable />
+                <LearningSlot />
+                {parts && <parts.IncidentLists />}
+                <FromMeeting />
+              </>
+            )}
             {view.on === null && (
               <AccessFoot>
                 {isNarrow && also}

@@ -27,6 +27,8 @@ export type View = {
   readonly test: string | null;
   /** The checklist that is shown in place of the register, or `new` for one that is being made. */
   readonly checklist: string | null;
+  /** Whether "Was it foreseen?" is shown in place of the register; null: once it can be said. */
+  readonly foreseen: boolean | null;
 };
 
 export const plainView: View = {
@@ -40,6 +42,7 @@ export const plainView: View = {
   note: null,
   test: null,
   checklist: null,
+  foreseen: null,
 };
 
 const oneOf = <T extends string>(choices: readonly T[], value: string | null, otherwise: T): T =>
@@ -55,6 +58,7 @@ export function readView(search: string): View {
   const open = /^R?(\d{1,6})$/.exec(params.get('row') ?? '');
   const on = params.get('on');
   const note = /^[\w-]{1,64}$/.exec(params.get('note') ?? '');
+  const foreseen = params.get('foreseen');
   return {
     query: params.get('q') ?? '',
     filter: oneOf(filters, params.get('show'), 'all'),
@@ -66,11 +70,24 @@ export function readView(search: string): View {
     test: idIn(params.get('test')),
     checklist: params.get('checklist') === 'new' ? 'new' : idIn(params.get('checklist')),
     note: note === null ? null : note[0],
+    foreseen: foreseen === '1' ? true : foreseen === '0' ? false : null,
   };
 }
 
 /** The query string of a view, '' for the plain one. */
-export function searchOf({ query, filter, group, sort, cell, open, on, note, test, checklist }: View): string {
+export function searchOf({
+  query,
+  filter,
+  group,
+  sort,
+  cell,
+  open,
+  on,
+  note,
+  test,
+  checklist,
+  foreseen,
+}: View): string {
   const params = new URLSearchParams();
   if (query !== '') params.set('q', query);
   if (filter !== 'all') params.set('show', filter);
@@ -82,6 +99,7 @@ export function searchOf({ query, filter, group, sort, cell, open, on, note, tes
   if (note !== null) params.set('note', note);
   if (test !== null) params.set('test', test);
   if (checklist !== null) params.set('checklist', checklist);
+  if (foreseen !== null) params.set('foreseen', foreseen ? '1' : '0');
   const search = params.toString();
   return search === '' ? '' : `?${search}`;
 }

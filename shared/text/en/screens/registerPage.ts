@@ -93,6 +93,7 @@ export const registerPageText = ({ number, plural }: Format) => ({
   backToToday: 'Back to today',
   asOfFailed: 'The server didn’t answer, so the earlier register can’t be shown. Try again in a moment.',
   asOfLoading: 'Loading the register of that day',
+  foresight: { show: 'Was it foreseen?', end: 'End the project' },
   asOfButton: 'As it stood on …',
   asOfDialog: {
     title: 'The register of an earlier day',
