@@ -92,12 +92,14 @@ export default {
 
     ...layers(
       'domain-layer',
-      'A rule builds on simpler rules: core, then history, then parts, then people and stages, then decide.',
+      'A rule builds on simpler rules: core, then history, then errands, then parts, then people and stages, then notices, then decide.',
       [
         ['server/domain/core'],
         ['server/domain/history'],
+        ['server/domain/errands'],
         ['server/domain/reveal', 'server/domain/ballot', 'server/domain/share', 'server/domain/board'],
         ['server/domain/people', 'server/domain/stages', 'server/domain/learning'],
+        ['server/domain/notices'],
         ['server/domain/decide'],
       ],
     ),

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readNetworks } from './outbox/addressRules.ts';
 
 /** Settings from environment variables (docs/OPERATIONS.md). */
 export type Config = {
@@ -11,6 +12,8 @@ export type Config = {
   readonly trustProxy: boolean | number | string;
   /** What creates workshops; null: anyone may (SPEC HT5a). */
   readonly createKey: string | null;
+  /** Networks to which webhooks may go although they are not public. */
+  readonly webhookAllow: ReturnType<typeof readNetworks>;
   readonly metricsToken: string | null;
   readonly logLevel: string;
   readonly isProduction: boolean;
@@ -39,6 +42,7 @@ export function readConfig(environment: Environment): Config {
       .filter((origin) => origin !== null),
     trustProxy: trustOf(environment.TRUST_PROXY),
     createKey: createKeyOf(environment),
+    webhookAllow: readNetworks(environment.WEBHOOK_ALLOW ?? ''),
     metricsToken: environment.METRICS_TOKEN || null,
     logLevel,
     isProduction: environment.NODE_ENV !== 'development',

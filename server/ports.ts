@@ -1,5 +1,7 @@
 import type { Random } from '../shared/ids.ts';
 import type { EpochMs } from '../shared/time.ts';
+import type { Sent } from './domain/core/errand.ts';
+import type { UrlFault } from '../shared/protocol/refusals.ts';
 import type { Store } from './store/port.ts';
 
 /** The clocks of the process; fake ones in tests. */
@@ -36,11 +38,7 @@ export type RandomSources = {
   readonly jitter: Random;
 };
 
-/** How an attempt to send something ended. Reasons are words of ours: nothing that a receiver answered is kept. */
-export type Sent =
-  | { readonly ok: true; readonly note?: string }
-  /** `isFinal`: trying again cannot help. */
-  | { readonly ok: false; readonly reason: string; readonly isFinal?: boolean };
+export type { Sent };
 
 /** A POST to a webhook. The body is JSON text. */
 export type WebhookRequest = {
@@ -61,6 +59,8 @@ export type MailMessage = {
 /** The only ways in which something leaves this server. They never reject. */
 export type Couriers = {
   readonly webhook: (request: WebhookRequest) => Promise<Sent>;
+  /** Why nothing is ever sent to this address; null when something may be. Looks nothing up. */
+  readonly urlFault: (url: string) => UrlFault | null;
   /** Null: SMTP is not configured. */
   readonly mail: ((message: MailMessage) => Promise<Sent>) | null;
 };

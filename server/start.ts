@@ -31,7 +31,9 @@ import { isReachableWithoutTls, networkAddresses, startMessage, withoutTlsText }
 import { StoreLost } from './store/port.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { storedReplyMs } from './live/workshop/storedReplies.ts';
-import { nothingSent } from './outbox/nothingSent.ts';
+import { createAddressRules } from './outbox/addressRules.ts';
+import { createWebhookCourier } from './outbox/webhookCourier.ts';
+import { createOutbox } from './live/outbox/outbox.ts';
 import type { Ports, ResourceLimits } from './ports.ts';
 import { renewFacilitatorLink } from './live/workshop/renewFacilitatorLink.ts';
 import { createRegistry } from './live/workshop/registry.ts';
@@ -84,13 +86,14 @@ export async function startServer({
     warn: (message, fields) => log.warn(message, fields as Record<string, string | number>),
     afterTurn: setImmediate,
   });
+  const rules = createAddressRules(config.webhookAllow);
   const ports: Ports = {
     store,
     clock,
     timers: platformTimers,
     random: cryptoRandomSources,
     log,
-    ...nothingSent,
+    couriers: { webhook: createWebhookCourier({ rules }), urlFault: rules.urlFault, mail: null },
     publicUrl: config.publicUrl,
   };
   const registry = createRegistry(ports, {
@@ -142,6 +145,7 @@ export async function startServer({
   if (serveClient) await serveClient(app, server);
   else servePage(app, pageDirectory ?? join(import.meta.dirname, '..', 'dist'));
   await registry.resume();
+  const outbox = createOutbox(registry, ports);
   const unloadIfLost = (error: unknown): void => {
     if (error instanceof StoreLost) registry.unload(closeCode.storageTrouble);
   };
@@ -171,6 +175,7 @@ export async function startServer({
     storeWatch.close();
     control.close();
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+    outbox.close();
     registry.close();
     gateway.close();
     exportThread.close();

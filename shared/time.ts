@@ -94,3 +94,36 @@ export function monthsLater(date: IsoDate, months: number): IsoDate {
 /** Days from `from` to `to`, negative when `to` is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+
+const clockFormats = new Map<TimeZone, Intl.DateTimeFormat>();
+
+/** Minutes since midnight that clocks in a time zone show. */
+function minutesOfDay(timeZone: TimeZone, at: EpochMs): number {
+  let format = clockFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    clockFormats.set(timeZone, format);
+  }
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  return (parts.hour ?? 0) * 60 + (parts.minute ?? 0);
+}
+
+const hoursFound = new Map<string, EpochMs>();
+const mostHoursFound = 2_000;
+
+/**
+ * When clocks in a time zone show a full hour on a day; where they are set forward over it, the hour as it would have been.
+ * @param hour not in the night: clocks are set back and forward there
+ * @throws RangeError for a zone that does not exist
+ */
+export function hourOfDay(timeZone: TimeZone, date: IsoDate, hour: number): EpochMs {
+  const key = `${timeZone} ${date} ${hour}`;
+  let found = hoursFound.get(key);
+  if (found === undefined) {
+    const guess = startOfDay(timeZone, date) + hour * hourMs;
+    found = guess + (hour * 60 - minutesOfDay(timeZone, guess)) * minuteMs;
+    if (hoursFound.size >= mostHoursFound) hoursFound.clear();
+    hoursFound.set(key, found);
+  }
+  return found;
+}

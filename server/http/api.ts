@@ -18,6 +18,7 @@ import { addressGroup } from '../limits/addressGroup.ts';
 import type { ExportQueue } from '../export/thread/exportQueue.ts';
 import { createKeyCheck } from './createKey.ts';
 import { createHistoryRoutes } from './historyRoutes.ts';
+import { createWebhookRoutes } from './webhookRoutes.ts';
 import { createLinkRoutes } from './linkRoutes.ts';
 import { memberRoute } from './memberRoute.ts';
 import { parseBody } from './parseBody.ts';
@@ -254,6 +255,7 @@ export function createApi(options: ApiOptions): Router {
   api.use(createHistoryRoutes(asMember));
   api.use(createProgramRoutes(asMember));
   api.use(createReadingRoute(registry, clock));
+  api.use(createWebhookRoutes(asMember));
 
   api.get(
     '/workshops/:id/:file',

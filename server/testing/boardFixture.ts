@@ -11,6 +11,7 @@ import type { Person, Session } from '../../shared/session/session.ts';
 import { defaultSettings } from '../../shared/session/session.ts';
 import type { Decision } from '../domain/core/decision.ts';
 import { applyChange } from '../domain/core/change.ts';
+import { noNotices } from '../domain/core/errand.ts';
 import type { Hidden, State } from '../domain/core/state.ts';
 import { noMailbox } from '../domain/core/mailbox.ts';
 import type { Context } from '../domain/core/context.ts';
@@ -74,6 +75,9 @@ const emptyHidden: Partial<Hidden> = {
   calendar: {},
   readingKeys: {},
   shown: {},
+  webhooks: {},
+  deliveries: {},
+  notices: noNotices,
   typing: {},
   conduct: { singletons: {} } as unknown as Hidden['conduct'],
 };
@@ -111,6 +115,7 @@ export const contextOf = (actorId: string, texts: { readonly [riskId: string]: P
   reviewTexts: () => null,
   hashNoteId: (id) => id,
   hashSecret: (secret) => secret,
+  urlFault: () => null,
   secretFor: (purpose, of) => `${purpose}:${of}`,
 });
 

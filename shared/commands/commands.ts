@@ -15,6 +15,7 @@ import { settingsSchemas } from './settingsCommands.ts';
 import { shareSchemas } from './shareCommands.ts';
 import { stageSchemas } from './stageCommands.ts';
 import { voteSchemas } from './voteCommands.ts';
+import { webhookSchemas } from './webhookCommands.ts';
 import { workshopSchemas } from './workshopCommands.ts';
 
 /** The schema of every command; the types of the program are inferred from these. */
@@ -35,6 +36,7 @@ export const commandSchemas = {
   ...feedSchemas(),
   ...keySchemas(),
   ...learningSchemas(),
+  ...webhookSchemas(),
 } as const satisfies { readonly [T in CommandType]: z.core.$ZodType };
 
 export type CommandOf<T extends CommandType> = z.infer<(typeof commandSchemas)[T]>;

@@ -14,6 +14,7 @@ import { settingsRules } from './settingsCommands.ts';
 import { shareRules } from './shareCommands.ts';
 import { stageRules } from './stageCommands.ts';
 import { voteRules } from './voteCommands.ts';
+import { webhookRules } from './webhookCommands.ts';
 import { workshopRules } from './workshopCommands.ts';
 
 const families = {
@@ -33,6 +34,7 @@ const families = {
   ...feedRules,
   ...keyRules,
   ...learningRules,
+  ...webhookRules,
 };
 
 export type CommandType = keyof typeof families;

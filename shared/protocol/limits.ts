@@ -22,6 +22,9 @@ export const limits = {
   keys: 5,
   /** After how many readings in a row a program can trip a tripwire at most. */
   inARow: 20,
+  /** Of one register (SPEC TL4b). */
+  webhooks: 10,
+  urlLength: 2_000,
   socketsPerDocumentAndToken: 8,
   clientIdsPerPersonAndDocument: 64,
   bodyBytes: 64 * 1024,

@@ -16,6 +16,7 @@ const shownConflict = { status: 409, isOnScreen: true } as const;
  */
 export const refusals = {
   malformed: { status: 400 },
+  urlNotAllowed: { status: 400 },
   unknownToken: { status: 401 },
   notAllowed: { status: 403 },
   createKeyNeeded: { status: 403 },
@@ -108,7 +109,9 @@ export type RefusalParams = {
       | 'unforeseen'
       | 'test'
       | 'checklist'
-      | 'run';
+      | 'run'
+      | 'webhook'
+      | 'delivery';
   };
   readonly stageMoved: { readonly reason: 'otherStage' | 'movedOn' };
   readonly voteOpen: { readonly reason: 'piles' | 'closeFirst' | 'already' };
@@ -127,6 +130,7 @@ export type RefusalParams = {
           | 'keys'
           | 'smallTests'
           | 'checklists'
+          | 'webhooks'
         >;
         readonly most: number;
       }
@@ -150,6 +154,7 @@ export type RefusalParams = {
   /** `at`: the path of the field, '' for the whole; `fault`: what is wrong with it. */
   readonly malformed: { readonly reason: 'shape'; readonly faults: readonly Fault[] } | { readonly reason: 'sameCard' };
   readonly unknownToken: { readonly reason: 'seat' | 'facilitatorLink' | 'link' | 'key' };
+  readonly urlNotAllowed: { readonly reason: UrlFault };
   readonly tooManyAttempts: {
     readonly reason: 'workshops' | 'joinCodes' | 'facilitatorLinks' | 'requests';
     readonly waitSeconds: number;
@@ -157,6 +162,12 @@ export type RefusalParams = {
   readonly notFound: { readonly reason: 'address' | 'file' };
   readonly serverFull: { readonly reason: 'memory' | 'disk' | 'workshopsOfAddress' | 'diskOfAddress' };
 };
+
+/**
+ * Why nothing is sent to an address: it is none, it is not https, it holds a name and password, or a part after #, or it
+ * leads into a network that this server keeps out of.
+ */
+export type UrlFault = 'invalid' | 'notHttps' | 'credentials' | 'fragment' | 'address';
 
 /** One thing that is wrong with the shape of a command or request; never the value itself. */
 export type Fault = {

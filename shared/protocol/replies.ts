@@ -25,6 +25,9 @@ export type Reply =
       /** Of `makeKey`. The key is shown once. */
       readonly keyId?: string;
       readonly key?: string;
+      /** Of `addWebhook`: the secret is shown once. */
+      readonly webhookId?: string;
+      readonly secret?: string;
     }
   | {
       readonly ok: false;

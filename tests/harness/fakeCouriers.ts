@@ -1,4 +1,5 @@
 import type { Couriers, MailMessage, Sent, WebhookRequest } from '../../server/ports.ts';
+import { createAddressRules } from '../../server/outbox/addressRules.ts';
 import type { EpochMs } from '../../shared/time.ts';
 
 /** One attempt to send something, with the time of its begin. `sent` is null until it was answered. */
@@ -45,10 +46,12 @@ export function createFakeCouriers({ now, after }: Outside): FakeCouriers {
   };
 
   const webhook = (request: WebhookRequest): Promise<Sent> => attempt(webhooks, request, webhookAnswer(request));
+  const { urlFault } = createAddressRules();
   return {
     webhooks,
     mails,
     webhook,
+    urlFault,
     mail: (message) => attempt(mails, message, mailAnswer(message)),
     answerWebhooks(answer) {
       webhookAnswer = answer;
@@ -56,6 +59,6 @@ export function createFakeCouriers({ now, after }: Outside): FakeCouriers {
     answerMails(answer) {
       mailAnswer = answer;
     },
-    withoutMail: () => ({ webhook, mail: null }),
+    withoutMail: () => ({ webhook, urlFault, mail: null }),
   };
 }

@@ -10,6 +10,7 @@ import type { Log, Ports } from '../../server/ports.ts';
 import type { ResourceLimits } from '../../server/ports.ts';
 import { unlimited } from '../../server/live/workshop/admission.ts';
 import { createRegistry } from '../../server/live/workshop/registry.ts';
+import { createOutbox } from '../../server/live/outbox/outbox.ts';
 import type { Registry } from '../../server/live/workshop/registry.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
 import { closeCode } from '../../shared/protocol/closeCodes.ts';
@@ -43,6 +44,8 @@ export type MemoryWorld = World & {
   readonly jump: (byMs: number) => void;
   /** Stops the process for a while: time passes, no timer runs and nothing is received. */
   readonly freeze: (ms: number) => void;
+  /** Whether the server has the workshop in memory. */
+  readonly isLive: (workshopId: string) => boolean;
   /** What left the server, and how receivers answer. */
   readonly couriers: FakeCouriers;
   /** What the server logged as warnings. */
@@ -145,13 +148,16 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     let isStopped = false;
     const commit: Store['commit'] = (writes) => (isStopped ? new Promise(() => {}) : store.commit(writes));
     const clock = createClock(time.source, timers);
-    const registry = createRegistry(
-      { store: { ...store, commit }, clock, timers, random, log, couriers, publicUrl },
-      { ...unlimited, limits: { ...unlimited.limits, ...options.resourceLimits } },
-    );
+    const ports = { store: { ...store, commit }, clock, timers, random, log, couriers, publicUrl };
+    const registry = createRegistry(ports, {
+      ...unlimited,
+      limits: { ...unlimited.limits, ...options.resourceLimits },
+    });
+    const outbox = createOutbox(registry, ports);
     if (hasHeartbeats) startHeartbeats(() => connections.values(), { clock, timers });
     const stop = (): void => {
       isStopped = true;
+      outbox.close();
       timers.stop();
     };
     return { registry, connections, clock, timers, stop };
@@ -212,6 +218,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     store,
     disk: made.disk,
     shredded,
+    isLive: (workshopId) => server.registry.live().has(workshopId),
     couriers,
     warnings,
     workshop: open,

@@ -126,6 +126,10 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
     withdrawUnforeseen: { type: 'withdrawUnforeseen', id: someId },
     startSecondLook: { type: 'startSecondLook' },
     putOffSecondLook: { type: 'putOffSecondLook', until: null },
+    addWebhook: { type: 'addWebhook', url: 'https://hooks.example/in', shape: 'json' },
+    removeWebhook: { type: 'removeWebhook', webhookId: someId },
+    testWebhook: { type: 'testWebhook', webhookId: someId },
+    resendDelivery: { type: 'resendDelivery', errandId: someId },
   };
 }
 

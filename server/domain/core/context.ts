@@ -4,6 +4,7 @@ import type { Note } from '../../../shared/notebook/notebook.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import type { ReviewTexts } from '../../../shared/plan/reviews.ts';
 import type { Round } from '../../../shared/session/session.ts';
+import type { UrlFault } from '../../../shared/protocol/refusals.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 
 export type OpenedNotebook = { readonly participantId: ParticipantId; readonly notes: readonly Note[] };
@@ -31,4 +32,6 @@ export type Context = {
    * tried and only their hashes are stored.
    */
   readonly secretFor: (purpose: SecretPurpose, of: string) => string;
+  /** Why a webhook cannot have this address; null when it can. */
+  readonly urlFault: (url: string) => UrlFault | null;
 };

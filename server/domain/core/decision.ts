@@ -16,16 +16,17 @@ export type Decided = {
   readonly checklistId?: string;
   /** The entry of the history that this undoes. */
   readonly undoes?: number;
-  /** A new link, feed or key with its secret, for its maker alone. */
+  /** A new link, feed, key or webhook with its secret, for its maker alone. */
   readonly made?: Made;
 };
 
 export type Made =
   | { readonly linkId: string; readonly link: string }
   | { readonly feedId: string; readonly feed: string }
-  | { readonly keyId: string; readonly key: string };
+  | { readonly keyId: string; readonly key: string }
+  | { readonly webhookId: string; readonly secret: string };
 
-type DecisionCode = ConflictCode | 'notAllowed' | 'malformed';
+type DecisionCode = ConflictCode | 'notAllowed' | 'malformed' | 'urlNotAllowed';
 
 export type Refused = {
   readonly kind: 'refused';

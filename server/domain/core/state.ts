@@ -6,10 +6,10 @@ import type { HistoryAuthor, HistoryEntry } from '../../../shared/register/histo
 import type { Roster } from '../../../shared/people/roster.ts';
 import type { RegisterFile } from '../../../shared/register/file.ts';
 import type { People, Round, Session } from '../../../shared/session/session.ts';
-import type { Errands } from './errand.ts';
 import type { Mailbox, Taps } from './mailbox.ts';
 import type { Feeds, ReadingKeys, Shown } from './programs.ts';
 import type { CalendarMemory } from '../../../shared/register/calendarMemory.ts';
+import type { Deliveries, Errands, Notices, Webhooks } from './errand.ts';
 import type { Visitors } from './visitors.ts';
 import type { EpochMs, IsoDate } from '../../../shared/time.ts';
 
@@ -53,6 +53,12 @@ export type Hidden = {
   readonly calendar: CalendarMemory;
   readonly readingKeys: ReadingKeys;
   readonly shown: Shown;
+  /** Who is told of what happens. */
+  readonly webhooks: Webhooks;
+  /** What came of what was sent. */
+  readonly deliveries: Deliveries;
+  /** What the mornings have told. */
+  readonly notices: Notices;
 };
 
 /** Entries by risk, oldest first; those of the register as a whole under `register`. */

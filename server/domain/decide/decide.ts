@@ -10,6 +10,9 @@ import { refused } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import { answerDecisions } from '../people/answersOfMeeting.ts';
 import { foresightDecisions } from '../foresight/decisions.ts';
+import { withEventsOf } from '../errands/events.ts';
+import { webhookDecisions } from '../errands/webhooks.ts';
+import { withNotices } from '../notices/morning.ts';
 import { withHistory } from '../history/record.ts';
 import { feedDecisions } from '../people/feeds.ts';
 import { facilitatorLinkDecisions } from '../people/facilitatorLink.ts';
@@ -60,6 +63,7 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   ...smallTestDecisions,
   ...testRunDecisions,
   ...checklistDecisions,
+  ...webhookDecisions,
   leave: (...given) => withHeldBallotSettled(leavingDecisions.leave(...given), given[0], given[2]),
   removeParticipant: (...given) =>
     withHeldBallotSettled(leavingDecisions.removeParticipant(...given), given[0], given[2]),
@@ -93,5 +97,6 @@ export function decide(state: State, command: Command, context: Context): Decisi
   if (!commandsByStage[command.type][state.session.stage.name]) {
     return refused('stageMoved', 'That does not belong to the stage the workshop is in now.', { reason: 'otherStage' });
   }
-  return withHistory(state, command, context, decideAs(command.type, state, command as never, context));
+  const decision = decideAs(command.type, state, command as never, context);
+  return withNotices(state, context, withEventsOf(state, context, withHistory(state, command, context, decision)));
 }

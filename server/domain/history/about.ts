@@ -53,6 +53,10 @@ function named(state: State, command: Command): About {
       return { name: state.people[command.participantId]?.name ?? null };
     case 'setName':
       return { name: command.name };
+    case 'addWebhook':
+      return { webhook: command.shape };
+    case 'removeWebhook':
+      return { webhook: state.hidden.webhooks[command.webhookId]?.shape ?? null };
     case 'deleteAnswers':
       return { answers: false };
     default:

@@ -11,6 +11,7 @@ import { defaultLanguage } from '../../../shared/text/languages.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import { isTimeZone, isoDateIn, monthsLater } from '../../../shared/time.ts';
 import { serverLanguage, serverTexts } from '../../text/serverTexts.ts';
+import { noNotices } from '../core/errand.ts';
 import type { State } from '../core/state.ts';
 import { noMailbox } from '../core/mailbox.ts';
 import { noVisitors } from '../core/visitors.ts';
@@ -131,6 +132,9 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       calendar: {},
       readingKeys: {},
       shown: {},
+      webhooks: {},
+      deliveries: {},
+      notices: noNotices,
       typing: {},
     },
   };

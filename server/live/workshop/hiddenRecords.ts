@@ -9,6 +9,7 @@ import {
   allChecksShape,
   calendarShape,
   checksShape,
+  deliveriesShape,
   errandShape,
   historyShape,
   partShapes,
@@ -20,7 +21,13 @@ import {
  * Parts with one record for each person or risk. In a single record every move of a card would write the undo steps of all
  * again, 500 kB with fifty participants, and every check those of all risks.
  */
-const dividedParts = { undo: undoShape, checks: checksShape, history: historyShape, calendar: calendarShape } as const;
+const dividedParts = {
+  undo: undoShape,
+  checks: checksShape,
+  history: historyShape,
+  deliveries: deliveriesShape,
+  calendar: calendarShape,
+} as const;
 type DividedPart = keyof typeof dividedParts;
 type Divided = Pick<Hidden, DividedPart>;
 type StoredErrands = StoredWorkshop['errands'];
@@ -38,6 +45,7 @@ export const nothingHidden: Compared & { readonly access: null } = {
   calendar: {},
   feeds: {},
   readingKeys: {},
+  deliveries: {},
   visitors: noVisitors,
   errands: {},
   mailbox: noMailbox,
@@ -165,7 +173,13 @@ export function readHidden(
     if (!fits(shape, value)) return { unreadable: name };
     parts[name] = value;
   }
-  const divided: Record<DividedPart, Record<string, unknown>> = { undo: {}, checks: {}, history: {}, calendar: {} };
+  const divided: Record<DividedPart, Record<string, unknown>> = {
+    undo: {},
+    checks: {},
+    history: {},
+    calendar: {},
+    deliveries: {},
+  };
   for (const [name, value] of records) {
     const [part = '', id] = name.split('/');
     if (!isDivided(part) || (id === undefined && part !== 'checks')) continue;

@@ -6,6 +6,7 @@ import { readingTaken } from '../../domain/board/programReadings.ts';
 import type { Refused } from '../../domain/core/decision.ts';
 import type { Feed } from '../../domain/core/programs.ts';
 import type { State } from '../../domain/core/state.ts';
+import { withEvents } from '../../domain/errands/events.ts';
 import { hashSecret } from './hashing.ts';
 import type { LiveWorkshop } from './liveWorkshop.ts';
 
@@ -54,7 +55,7 @@ export async function takeReading(
   if (!found) return null;
   const taken = readingTaken(workshop.state, found.riskId, reading, workshop.context(nobody));
   if (taken.kind === 'refused') return taken;
-  workshop.change(taken.change);
+  workshop.change(withEvents(workshop.state, taken.change, workshop.context(nobody)));
   await workshop.durable();
   return { ok: true, checkId: taken.checkId, state: taken.state, past: taken.past };
 }

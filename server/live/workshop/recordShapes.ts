@@ -3,6 +3,7 @@ import type { Card, Risk } from '../../../shared/board/board.ts';
 import { checkResults, riskStates } from '../../../shared/board/board.ts';
 import { recordKinds } from '../../../shared/board/records.ts';
 import { tapAnswers } from '../../../shared/mail/tap.ts';
+import { eventTypes, webhookShapes } from '../../../shared/protocol/events.ts';
 import { linkRights } from '../../../shared/people/capability.ts';
 import type { FileHistoryEntry } from '../../../shared/register/fileHistory.ts';
 import type { HistoryAuthor, HistoryEntry } from '../../../shared/register/history.ts';
@@ -11,11 +12,12 @@ import type { Session } from '../../../shared/session/session.ts';
 import type { StoredConduct } from '../../domain/stages/completeRounds.ts';
 import { noVisitors } from '../../domain/core/visitors.ts';
 import type { Visitors } from '../../domain/core/visitors.ts';
-import type { Errand } from '../../domain/core/errand.ts';
 import { noMailbox } from '../../domain/core/mailbox.ts';
 import type { Mailbox, Taps } from '../../domain/core/mailbox.ts';
 import type { Feeds, ReadingKeys, Shown } from '../../domain/core/programs.ts';
 import type { CalendarEntry } from '../../../shared/register/calendarMemory.ts';
+import type { Delivery, Errand } from '../../domain/core/errand.ts';
+import { noNotices } from '../../domain/core/errand.ts';
 import type { Access, Check, Deck, Hidden, PlanList, UndoStep } from '../../domain/core/state.ts';
 import type { StoredReply } from './storedReplies.ts';
 
@@ -202,12 +204,27 @@ export const errandShape: Shape<Errand> = z.looseObject({
   madeAt: time,
   dueAt: time,
   attempts: z.int(),
+  number: z.exactOptional(z.int()),
   failure: z.exactOptional(z.looseObject({ at: time, reason: z.string() })),
   work: object<Errand['work']>(),
 });
 
+/** What came of the errands of one channel. */
+export const deliveriesShape: Shape<readonly Delivery[]> = z.array(
+  z.looseObject({
+    errandId: id,
+    work: object<Errand['work']>(),
+    madeAt: time,
+    endedAt: time,
+    attempts: z.int(),
+    outcome: z.enum(['arrived', 'gaveUp']),
+    tookMs: z.exactOptional(z.number()),
+    reason: z.exactOptional(z.string()),
+  }),
+);
+
 /** The private state as this version or an earlier one stored it. */
-type StoredParts = Omit<Hidden, 'undo' | 'checks' | 'history' | 'calendar' | 'conduct' | 'errands'> & {
+type StoredParts = Omit<Hidden, 'undo' | 'checks' | 'history' | 'calendar' | 'deliveries' | 'conduct' | 'errands'> & {
   readonly conduct: StoredConduct;
 };
 
@@ -255,13 +272,33 @@ export const partShapes: { readonly [P in keyof StoredParts]: Shape<StoredParts[
   feeds,
   readingKeys,
   shown,
+  webhooks: byId(
+    z.looseObject({
+      url: z.string(),
+      shape: z.enum(webhookShapes),
+      events: z.array(z.enum(eventTypes)),
+      secret: z.string(),
+      madeOn: day,
+    }),
+  ),
+  notices: z.looseObject({ morningOn: z.nullable(day), told: byId(z.string()) }),
   typing,
 };
 
 /** Records that workshops of earlier versions lack. */
 export const partsSince: Pick<
   Hidden,
-  'visitors' | 'register' | 'earlierHistories' | 'mailbox' | 'taps' | 'feeds' | 'readingKeys' | 'shown' | 'typing'
+  | 'visitors'
+  | 'register'
+  | 'earlierHistories'
+  | 'mailbox'
+  | 'taps'
+  | 'feeds'
+  | 'readingKeys'
+  | 'shown'
+  | 'webhooks'
+  | 'notices'
+  | 'typing'
 > = {
   visitors: noVisitors,
   register: { lastNumber: 0 },
@@ -271,6 +308,8 @@ export const partsSince: Pick<
   feeds: {},
   readingKeys: {},
   shown: {},
+  webhooks: {},
+  notices: noNotices,
   typing: {},
 };
 

@@ -24,8 +24,8 @@ const sweepEveryMs = 20 * secondMs;
 
 /** Workshops with a time to wake within this are opened at the start; a closing round is two seconds long. */
 const wakeAheadMs = hourMs;
-/** More rounds than close in the same two seconds. */
-const mostResumed = 1_000;
+/** More rounds than close in the same two seconds. Whoever sends errands wakes the others (server/live/outbox). */
+const mostResumed = 200;
 /** How many ids one query for expired workshops reads. */
 const expiredAtOnce = 50;
 
@@ -67,10 +67,12 @@ export type Registry = {
    * not tell whether the code exists.
    */
   readonly openByLink: (joinCode: string, linkSecret: string) => Promise<Workshop | null>;
-  /** Opens workshops with a round that was closing when the server stopped, and no others. */
+  /** Opens workshops that have to wake soon: those with a round that was closing when the server stopped are among them. */
   readonly resume: () => Promise<void>;
   /** Deletes workshops whose retention time is over, without opening any, one per turn of the event loop (SPEC FA14a). */
   readonly expire: () => Promise<void>;
+  /** Calls back when errands were stored. One listener. */
+  readonly whenErrands: (run: () => void) => void;
   readonly live: () => ReadonlyMap<WorkshopId, Workshop>;
   /** Unloads all workshops and closes their connections with this code. */
   readonly unload: (code: number) => void;
@@ -83,6 +85,8 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
   const opening = new Map<WorkshopId, Promise<Workshop | null>>();
   const idleSince = new Map<WorkshopId, number>();
   let isClosed = false;
+  let onErrands = (): void => undefined;
+  const tellErrands = (): void => onErrands();
 
   const admission = createAdmission(ports, resources, live, () =>
     [...live.values()]
@@ -105,7 +109,9 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
       endReservation = await admission.forStored(workshopId);
       const stored = await ports.store.load(workshopId);
       if (!stored) return null;
-      return keep((ended) => new Workshop(loadWorkshop(stored, ports.log), ports, resources.limits, ended));
+      return keep(
+        (ended) => new Workshop(loadWorkshop(stored, ports.log), ports, resources.limits, ended, tellErrands),
+      );
     } catch (error) {
       // The message of StoreDamaged names what is damaged and holds nothing that people wrote.
       const reason = error instanceof StoreDamaged ? { reason: error.message } : describeError(error);
@@ -174,7 +180,7 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
     });
     const { loaded, writes } = foundWorkshop(state, now, creator, texts);
     await ports.store.commit(writes);
-    const workshop = keep((ended) => new Workshop(loaded, ports, resources.limits, ended));
+    const workshop = keep((ended) => new Workshop(loaded, ports, resources.limits, ended, tellErrands));
     return { workshop, participantId: state.session.lead.facilitatorId, token, secret };
   };
 
@@ -233,6 +239,9 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
           await expireOne(workshopId).catch(() => ports.log.warn('a workshop could not be expired', { workshopId }));
         }
       }
+    },
+    whenErrands(run) {
+      onErrands = run;
     },
     live: () => live,
     unload,

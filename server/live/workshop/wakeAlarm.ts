@@ -3,6 +3,7 @@ import { dayMs, daysLater, startOfDay } from '../../../shared/time.ts';
 import type { Ports } from '../../ports.ts';
 import { restsAt } from '../../domain/history/typing.ts';
 import { nextShowing } from '../../domain/board/programReadings.ts';
+import { nextMorning } from '../../domain/notices/morning.ts';
 import { leadWakeAt } from '../../domain/people/lostLead.ts';
 import { nextEndOfLink } from '../../domain/people/sharedLinks.ts';
 import type { State } from '../../domain/core/state.ts';
@@ -12,14 +13,17 @@ import type { Write } from '../../store/port.ts';
 const longestMs = dayMs;
 
 /**
- * Wakes a workshop when a closing round ends, the lead passes on, a text of the plan has rested, readings of programs are to be shown, or the last day of a
- * visitor's link is over.
+ * Wakes a workshop when a closing round ends, the lead passes on, a text of the plan has rested, readings of programs are to
+ * be shown, the last day of a visitor's link is over, or a morning comes.
  */
 export type WakeAlarm = {
   /** Replaces the timer by the one that this state needs. */
   readonly set: (state: State) => void;
   readonly cancel: () => void;
-  /** Stores the end of a closing round, which must happen in time also after a restart. What else is due is done on opening. */
+  /**
+   * Stores the end of a closing round, which must happen in time also after a restart, and the next morning, which comes
+   * while nobody has the workshop open. What else is due is done on opening.
+   */
   readonly writes: (state: State) => Write[];
 };
 
@@ -37,13 +41,21 @@ export function createWakeAlarm(
       cancel();
       cancel = () => undefined;
       const { closing } = state.hidden.conduct;
-      const due = [closing?.at, leadWakeAt(state), endOfLink(state), restsAt(state), nextShowing(state)];
+      const due = [
+        closing?.at,
+        leadWakeAt(state),
+        endOfLink(state),
+        restsAt(state),
+        nextShowing(state),
+        nextMorning(state, clock.now()),
+      ];
       const at = Math.min(...due.map((time) => time ?? Infinity));
       if (Number.isFinite(at)) cancel = timers.after(Math.min(longestMs, Math.max(0, at - clock.now())), wake);
     },
     cancel: () => cancel(),
     writes(state) {
-      const at = state.hidden.conduct.closing?.at ?? null;
+      const closingAt = state.hidden.conduct.closing?.at ?? null;
+      const at = closingAt ?? nextMorning(state, clock.now());
       if (at === storedTime) return [];
       storedTime = at;
       return [{ kind: 'wake', workshopId, at }];

@@ -34,6 +34,17 @@ import { restedTexts } from '../../domain/history/typing.ts';
 import { completeRegister } from '../../domain/stages/completeRegister.ts';
 import { completeIncidents } from '../../domain/stages/completeIncidents.ts';
 import { completeRounds } from '../../domain/stages/completeRounds.ts';
+import type { Due } from '../../domain/errands/errands.ts';
+import {
+  dueByChannel,
+  errandDropped,
+  errandsAfterJump,
+  errandsAfterRestart,
+  errandSettled,
+} from '../../domain/errands/errands.ts';
+import { withEvents } from '../../domain/errands/events.ts';
+import { webhooksReply } from '../../domain/errands/webhooks.ts';
+import { morningIfDue, noticesBegun } from '../../domain/notices/morning.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
 import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
 import { canGovern } from '../../domain/core/capability.ts';
@@ -79,6 +90,8 @@ import type { LoadedWorkshop } from './loadWorkshop.ts';
 import { updateMessage } from '../../wire/messages.ts';
 import type { StoredReplies } from './storedReplies.ts';
 import type { PlanClientIds } from '../documents/planClientIds.ts';
+import type { WebhooksReply } from '../../../shared/register/webhooksReply.ts';
+import type { Sent } from '../../domain/core/errand.ts';
 import type { Clock, Ports, ResourceLimits, SocketPort, Timers } from '../../ports.ts';
 import { createCommandQueue } from './commandQueue.ts';
 import type { CommandQueue } from './commandQueue.ts';
@@ -117,6 +130,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   readonly #visits: Visits;
   readonly #commits: CommitQueue;
   readonly #onEnd: () => void;
+  readonly #onErrands: () => void;
   readonly #limits: WorkshopLimits;
   readonly #quota: DiskQuota;
   /** Notebooks and ballots that become bytes, one after the other. */
@@ -124,9 +138,20 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   readonly #waiting = new Set<(reason: Error) => void>();
   #state: State;
   #isEnded = false;
+  /** How many errands are on their way. */
+  #sending = 0;
 
-  /** @param onEnd called once when the workshop must be unloaded: idle, deleted, or a commit failed */
-  constructor(loaded: LoadedWorkshop, ports: Ports, limits: WorkshopLimits, onEnd: () => void) {
+  /**
+   * @param onEnd called once when the workshop must be unloaded: idle, deleted, or a commit failed
+   * @param onErrands called when errands were stored
+   */
+  constructor(
+    loaded: LoadedWorkshop,
+    ports: Ports,
+    limits: WorkshopLimits,
+    onEnd: () => void,
+    onErrands: () => void = () => undefined,
+  ) {
     this.id = loaded.state.session.workshop.id;
     this.documents = loaded.documents;
     this.storedReplies = loaded.storedReplies;
@@ -138,6 +163,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.#alarm = createWakeAlarm(this.id, loaded.wakeAt, ports, () => this.#guard('a wake-up', () => this.wake()));
     this.#visits = createVisits(this.id, loaded);
     this.#onEnd = onEnd;
+    this.#onErrands = onErrands;
     this.#commits = createCommitQueue(
       ports.store,
       () => this.connections.sendAcks(),
@@ -152,6 +178,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.change(afterRestart(this.#state, ports.clock.now()));
     loaded.repairLater((writes) => this.commit(writes));
     this.change(everybodyDisconnected(this.#state, ports.clock.now()));
+    this.#changeIfAny(errandsAfterRestart(this.#state, ports.clock.now()));
     this.change(leadInRegister(this.#state));
     this.#endLinks();
     this.change(withLinkSecret(this.#state, ports.random.access));
@@ -172,7 +199,12 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   }
 
   get isIdle(): boolean {
-    return this.connections.all.size === 0 && this.#commits.isIdle() && !this.#state.hidden.conduct.closing;
+    return (
+      this.connections.all.size === 0 &&
+      this.#commits.isIdle() &&
+      !this.#state.hidden.conduct.closing &&
+      this.#sending === 0
+    );
   }
 
   get isEnded(): boolean {
@@ -211,6 +243,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
       hashNoteId: (noteId) => keyedHash(hashKey, 'note', noteId),
       hashSecret,
       secretFor: (purpose, of) => keyedHash(hashKey, purpose, of),
+      urlFault: this.ports.couriers.urlFault,
     };
   }
 
@@ -252,6 +285,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
       sendHand(before, after, this.connections);
       answer();
       runEffects(this, effects);
+      if (change.hidden?.errands) this.#onErrands();
     });
     this.#setAlarm();
   }
@@ -430,7 +464,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   textsEdited(participantId: ParticipantId, edits: readonly TextEdit[], writes: readonly Write[]): void {
     const change = edits.length === 0 ? {} : textsEdited(this.#state, edits, this.context(participantId));
     if (Object.keys(change).length === 0) this.commit(writes);
-    else this.change(change, writes);
+    else this.change(withEvents(this.#state, change, this.context(participantId)), writes);
   }
 
   frameFailed(error: unknown): void {
@@ -447,7 +481,10 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
       this.#commands.endRound(endRound(this.#state, closing, this.context(this.#state.session.lead.facilitatorId)));
     }
     this.#endLinks();
-    this.#changeIfAny(restedTexts(this.#state, this.context(this.#state.session.lead.facilitatorId)));
+    const context = this.context(this.#state.session.lead.facilitatorId);
+    this.#changeIfAny(withEvents(this.#state, restedTexts(this.#state, context), context));
+    this.#changeIfAny(noticesBegun(this.#state, this.#state, context));
+    this.#changeIfAny(morningIfDue(this.#state, context));
     this.#changeIfAny(leadAfterLoss(this.#state, now));
     this.#changeIfAny(readingsShown(this.#state, now));
     this.#setAlarm();
@@ -456,7 +493,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   /** Keeps waits as long as they were meant to be after the wall clock was set. */
   clockJumped(byMs: number): void {
     if (this.#isEnded) return;
-    this.change(afterJump(this.#state, byMs));
+    this.change(joinChanges(afterJump(this.#state, byMs), errandsAfterJump(this.#state, byMs)));
     this.#endLinks();
   }
 
@@ -502,6 +539,40 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   #visited(): void {
     const writes = this.#visits.writesForVisit(this.ports.clock.now());
     if (writes.length > 0) this.change({}, writes);
+  }
+
+  // Errands
+
+  /** What can be sent now: one errand for each webhook, and a mail. */
+  dueErrands(): readonly Due[] {
+    return this.#isEnded ? [] : dueByChannel(this.#state.hidden.errands, this.ports.clock.now());
+  }
+
+  /**
+   * Sends one errand. The workshop is not unloaded meanwhile.
+   * @param send resolves with null when there is nothing to tell any more
+   * @returns when what came of it is stored, or the workshop has ended
+   */
+  async sendErrand(errandId: string, send: () => Promise<Sent | null>): Promise<void> {
+    const startedAt = this.ports.clock.monotonicNow();
+    this.#sending += 1;
+    try {
+      const sent = await send();
+      if (this.#isEnded) return;
+      const tookMs = this.ports.clock.monotonicNow() - startedAt;
+      const settled = { now: this.ports.clock.now(), tookMs, jitter: this.ports.random.jitter };
+      this.#changeIfAny(
+        sent === null ? errandDropped(this.#state, errandId) : errandSettled(this.#state, errandId, sent, settled),
+      );
+      await this.durable().catch(() => undefined);
+    } finally {
+      this.#sending -= 1;
+    }
+  }
+
+  /** Null for whoever may not see them: all but the facilitator. */
+  webhooksFor(seat: Seat): WebhooksReply | null {
+    return canGovern(this.#state, seat.participantId) ? webhooksReply(this.#state) : null;
   }
 
   // Ending

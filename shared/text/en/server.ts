@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { chatText } from './chat.ts';
 import { filesText } from './files.ts';
 import { mailText } from './mail.ts';
 import { sentencesText } from './sentences.ts';
@@ -10,4 +11,5 @@ export const server = (format: Format) => ({
   sentences: sentencesText(),
   files: filesText(format),
   mail: mailText(format),
+  chat: chatText(format),
 });

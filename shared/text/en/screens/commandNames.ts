@@ -51,5 +51,9 @@ export const commandNamesText: { readonly [T in CommandType]?: string } = {
   openVote: 'Opening the vote',
   closeVote: 'Closing the vote',
   closeWorkshop: 'Closing the workshop',
+  addWebhook: 'Adding a webhook',
+  removeWebhook: 'Removing a webhook',
+  testWebhook: 'Sending a test',
+  resendDelivery: 'Sending again',
   publishNote: 'Showing a card',
 };

@@ -59,6 +59,13 @@ export function refusalsText({ list, number, plural }: Format) {
     storageTrouble: 'The server could not save that. Try again.',
     firstStage: 'The lobby is the first stage.',
     lastStage: 'The register is the last stage.',
+    urlNotAllowed: {
+      invalid: 'That is not an address. It begins with https://.',
+      notHttps: 'The address has to begin with https://.',
+      credentials: 'An address with a name or password in it is not stored. Use one without.',
+      fragment: 'Leave out the part after #: it is never sent.',
+      address: 'This server sends nothing into that network. Whoever runs the server can allow it.',
+    },
     stageMoved: {
       otherStage: 'This can’t be done in this stage.',
       movedOn: 'The workshop has moved on.',
@@ -113,6 +120,8 @@ export function refusalsText({ list, number, plural }: Format) {
       test: 'This test is no longer there.',
       checklist: 'This checklist is no longer there.',
       run: 'There is no run of today to take back.',
+      webhook: 'This webhook was removed before.',
+      delivery: 'This message is no longer in the log.',
     },
     reasonNeeded: {
       dropped: 'Say why the step is dropped.',
@@ -168,6 +177,8 @@ export function refusalsText({ list, number, plural }: Format) {
         plural(most, { one: 'The register can hold # small test.', other: 'The register can hold # small tests.' }),
       checklists: ({ most }) =>
         plural(most, { one: 'The register can hold # checklist.', other: 'The register can hold # checklists.' }),
+      webhooks: ({ most }) =>
+        plural(most, { one: 'There can be # webhook.', other: 'There can be # webhooks at most.' }),
       looseCards: 'There are too many loose cards to vote on. Group some of them first.',
       stageMinutes: ({ least, most }) => `A stage has ${number(least)} to ${number(most)} minutes.`,
     },

@@ -4,3 +4,7 @@ export const eventTypes = [
   'expiring',
 ] as const; // prettier-ignore
 export type EventType = (typeof eventTypes)[number];
+
+/** The formats in which it is told. */
+export const webhookShapes = ['json', 'slack', 'teams', 'mattermost'] as const;
+export type WebhookShape = (typeof webhookShapes)[number];
