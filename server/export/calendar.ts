@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { noRecords } from '../../shared/board/records.ts';
 import type { CalendarEvent } from '../../shared/register/calendarEvents.ts';
 import { calendarEvents, everyone } from '../../shared/register/calendarEvents.ts';
 import type { CalendarEntry, CalendarMemory } from '../../shared/register/calendarMemory.ts';
@@ -76,7 +75,7 @@ function eventsOf(input: ExportInput, register: Register): CalendarEvent[] {
   const { sentences, files } = textsOf(input);
   return calendarEvents({
     session: input.session,
-    records: input.records ?? noRecords,
+    records: input.records,
     register,
     texts: files.calendar,
     describe: (row) => {

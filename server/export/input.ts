@@ -2,6 +2,7 @@ import type { Board, Reading } from '../../shared/board/board.ts';
 import type { Records } from '../../shared/board/records.ts';
 import type { RiskId } from '../../shared/ids.ts';
 import type { PlanTexts } from '../../shared/plan/plan.ts';
+import type { Reviews } from '../../shared/plan/reviews.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
 import type { HistoryEntry } from '../../shared/register/history.ts';
 import type { Register } from '../../shared/register/register.ts';
@@ -16,8 +17,9 @@ export type ExportInput = {
   readonly session: Session;
   readonly people: People;
   readonly board: Board;
-  readonly records?: Records;
   readonly planTexts: (riskId: RiskId) => PlanTexts;
+  readonly records: Records;
+  readonly reviews: Reviews;
   /** Decides which checks are due. */
   readonly today: IsoDate;
   /** The absolute address of the register, without a token. */

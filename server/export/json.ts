@@ -9,6 +9,7 @@ import { heldOnOf } from '../../shared/session/session.ts';
 import { takesPart } from '../../shared/people/roles.ts';
 import type { ExportInput } from './input.ts';
 import { fileHistory } from './jsonHistory.ts';
+import { fileRecords, recordNames } from './jsonRecords.ts';
 import { numbersOf } from './numbers.ts';
 
 /** The whole register, under ids of the file's own, so that the server's ids stay on the server. */
@@ -24,6 +25,7 @@ export function registerFileOf(input: ExportInput): RegisterFile {
     const number = riskId === null ? undefined : numbers.get(riskId);
     return number === undefined ? null : `R${number}`;
   };
+  const names = recordNames(input, riskName);
   const riskNames = (ids: readonly RiskId[]): string[] => ids.flatMap((id) => riskName(id) ?? []);
   const cardName = (cardId: CardId | null): string | null => (cardId === null ? null : (cardNames.get(cardId) ?? null));
   return {
@@ -71,10 +73,12 @@ export function registerFileOf(input: ExportInput): RegisterFile {
     minority: riskName(minority),
     confidence: {
       before: confidence.before && [...confidence.before],
+      halfway: confidence.halfway ? [...confidence.halfway] : null,
       after: confidence.after && [...confidence.after],
     },
     pulse: input.answers && [...input.answers],
-    history: fileHistory(input.history ?? [], (riskId) => readingsOf(input, riskId), riskName),
+    ...fileRecords(input, names, riskName, cardName),
+    history: fileHistory(input.history ?? [], (riskId) => readingsOf(input, riskId), riskName, names),
     earlierHistories: [...(input.earlierHistories ?? [])],
   };
 }

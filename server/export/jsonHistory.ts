@@ -1,6 +1,8 @@
 import type { Reading } from '../../shared/board/board.ts';
 import type { RiskId } from '../../shared/ids.ts';
 import type { FileHistoryEntry } from '../../shared/register/fileHistory.ts';
+import type { RecordNames } from './jsonRecords.ts';
+import { recordEntryOf } from './jsonRecords.ts';
 import type { HistoryAuthor, HistoryEntry } from '../../shared/register/history.ts';
 
 /** Facts that hold an id of the server, or that say what became of a mail. */
@@ -11,8 +13,12 @@ export const fileHistory = (
   history: readonly HistoryEntry[],
   readingsOf: (riskId: RiskId) => readonly Reading[],
   riskName: (riskId: RiskId | null) => string | null,
+  names: RecordNames,
 ): FileHistoryEntry[] =>
-  history.map((entry) => entryOf(entry, entry.riskId === null ? [] : readingsOf(entry.riskId), riskName(entry.riskId)));
+  history.map((entry) => ({
+    ...entryOf(entry, entry.riskId === null ? [] : readingsOf(entry.riskId), riskName(entry.riskId)),
+    ...(entry.record && { record: recordEntryOf(entry.record, names, riskName) }),
+  }));
 
 function entryOf(entry: HistoryEntry, readings: readonly Reading[], risk: string | null): FileHistoryEntry {
   const changes = without(entry.changes, (name) => leftOut.has(name));

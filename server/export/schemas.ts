@@ -2,8 +2,13 @@ import * as z from 'zod/mini';
 import { isoDate } from '../../shared/protocol/fields.ts';
 import { registerFileSchema } from '../../shared/register/file.ts';
 import { registerFile1Schema } from '../../shared/register/fileVersion1.ts';
+import { registerFile2Schema } from '../../shared/register/fileVersion2.ts';
 
-const schemas: { readonly [version: number]: z.ZodMiniType } = { 1: registerFile1Schema, 2: registerFileSchema };
+const schemas: { readonly [version: number]: z.ZodMiniType } = {
+  1: registerFile1Schema,
+  2: registerFile2Schema,
+  3: registerFileSchema,
+};
 
 /** The versions of the register's JSON that have a schema. */
 export const schemaVersions: readonly number[] = Object.keys(schemas).map(Number);

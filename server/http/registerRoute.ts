@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Reading } from '../../shared/board/board.ts';
 import { readPlan } from '../../shared/plan/plan.ts';
+import { readReviews } from '../../shared/plan/reviews.ts';
 import type { ExportFormat } from '../../shared/register/exportFormats.ts';
 import { exportFormats, isExportFormat, isTracker, trackerIds } from '../../shared/register/exportFormats.ts';
 import { dayIn } from '../../shared/session/session.ts';
@@ -23,8 +24,9 @@ export function plainInput(workshop: Workshop, publicUrl: string, now: number): 
     session,
     people,
     board,
-    records,
     plans: Object.fromEntries(Object.keys(board.risks).map((riskId) => [riskId, readPlan(doc, riskId)])),
+    records,
+    reviews: readReviews(doc),
     today: dayIn(session, now),
     registerUrl: `${publicUrl}/w/${workshop.id}`,
     answers: null,
@@ -40,7 +42,10 @@ function onlyInJson(workshop: Workshop, withAnswers: boolean): Partial<PlainInpu
     checks: Object.fromEntries(
       Object.entries(hidden.checks).map(([riskId, checks]) => [
         riskId,
-        checks.map(({ at, before: _before, ...found }): Reading => ({ ...found, on: dayIn(session, at) })),
+        checks.map(({ at, before: _before, made: _made, contained: _contained, ...found }): Reading => ({
+          ...found,
+          on: dayIn(session, at),
+        })),
       ]),
     ),
     ...(withAnswers && { answers: hidden.visitors.answers ?? session.pulse }),

@@ -1,4 +1,5 @@
 import { createCard, createRisk } from '../../shared/board/board.ts';
+import { noRecords } from '../../shared/board/records.ts';
 import type { Risk } from '../../shared/board/board.ts';
 import { ranksAtEnd } from '../../shared/board/order.ts';
 import type { PlanTexts } from '../../shared/plan/plan.ts';
@@ -53,6 +54,8 @@ export function givenInput(
       ),
     },
     planTexts: (riskId) => ({ ...emptyPlanTexts, ...risks[riskId]?.plan }),
+    records: noRecords,
+    reviews: {},
     today: '2026-12-01',
     registerUrl: 'https://forewarned.example/w/abc',
     answers: null,

@@ -3,10 +3,13 @@ import { checkResults, preventionStates, riskStates } from '../../shared/board/b
 import type { RiskFact } from '../../shared/board/riskFields.ts';
 import { riskFacts, riskFields } from '../../shared/board/riskFields.ts';
 import { planFields } from '../../shared/board/riskFields.ts';
+import { outcomes } from '../../shared/session/foresight.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
 import { registerFileSchema } from '../../shared/register/file.ts';
-import { isoDateOf } from '../../shared/time.ts';
 import type { ExportInput } from '../export/input.ts';
+import { fullRecords } from './fullRecords.ts';
+import { arbitraryRecords } from './arbitraryRecords.ts';
+import { day, filled, orNull, words } from './arbitraryWords.ts';
 import { completeFacts, completePlan, givenInput } from './exportFixture.ts';
 
 /** For tests: a register some weeks after its meeting, with everything that one can hold. */
@@ -58,12 +61,19 @@ export const fullInput = (): ExportInput => {
       tally: { late: 5, sso: 2 },
       ranking: [['late'], ['sso']],
       topRisks: ['late'],
-      confidence: { before: [20, 40, 60, 80], after: [50, 50, 60, 70] },
+      confidence: { before: [20, 40, 60, 80], after: [50, 50, 60, 70], halfway: [40, 40, 50, 60] },
       pulse: ['Money'],
+      outcome: { came: 'inPart', text: 'Two of three', share: 80, on: '2027-05-20' },
+      unforeseen: [
+        { id: 'unforeseen-1', text: 'The bridge was closed', sameAs: null },
+        { id: 'unforeseen-2', text: 'No way over the river', sameAs: 'unforeseen-1' },
+      ],
+      secondLook: { state: 'held', on: '2027-02-20' },
     },
   );
   return {
     ...input,
+    ...fullRecords,
     history: [
       {
         id: 1,
@@ -82,16 +92,21 @@ export const fullInput = (): ExportInput => {
         riskId: null,
         about: { linkId: 'link-1', may: 'read' },
       },
+      {
+        id: 3,
+        at: 1_798_000_200_000,
+        by: { kind: 'person', participantId: 'lea', name: 'Ben', byLink: false },
+        type: 'setIncident',
+        riskId: 'late',
+        record: {
+          kind: 'incidents',
+          id: 'incident-1',
+          changes: { cause: [null, 'avoidable'], changes: [[], fullRecords.records.incidents['incident-1']?.changes] },
+        },
+      },
     ],
   };
 };
-
-const words = fc
-  .string({ unit: fc.oneof(fc.constantFrom('a', 'b', ' ', '=', '+', '@', '"', "'", ',', ';', '\n', '<', '|', '#', 'é', '界', '🔔'), fc.string({ unit: 'grapheme', maxLength: 1 })), maxLength: 30 })
-  .filter((text) => text.isWellFormed() && !/[\0-\x08\x0B-\x1F\x7F]/.test(text)); // prettier-ignore
-const filled = words.map((text) => `x${text}`);
-const day = fc.integer({ min: 20_000, max: 25_000 }).map((days) => isoDateOf(days * 86_400_000));
-const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 3 });
 
 function factValue(fact: RiskFact): fc.Arbitrary<unknown> {
   const entry = riskFields[fact];
@@ -169,6 +184,16 @@ export const arbitraryFile = (): fc.Arbitrary<RegisterFile> =>
         rehearsal: fc.boolean(),
         percents: orNull(fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 5 })),
         pulse: orNull(fc.array(words, { maxLength: 3 })),
+        outcome: orNull(
+          fc.record({ came: fc.constantFrom(...outcomes), text: words, share: orNull(fc.nat(100)), on: day }),
+        ),
+        secondLook: fc.constantFrom(
+          null,
+          { state: 'declined' },
+          { state: 'held', on: '2027-02-01' },
+          { state: 'putOff', until: '2027-02-01' },
+        ),
+        records: arbitraryRecords(ids),
         entries: fc.array(fc.record({ at: fc.nat(), name: words, from: words, to: words, about: words }), {
           maxLength: 3,
         }),
@@ -191,7 +216,7 @@ function toFile(made: any): RegisterFile {
   const cards = [...made.cards].sort((a: any, b: any) => cardOrder(a) - cardOrder(b));
   return registerFileSchema.parse({
     format: 'forewarned.register',
-    version: 2,
+    version: 3,
     workshop: {
       title: made.title, ...made.facts, heldOn: made.days[0], endedOn: made.days[1], failedBy: made.days[2], rehearsal: made.rehearsal,
       people: 5, timeZone: 'Europe/Berlin', language: null, importedOn: null,
@@ -207,8 +232,10 @@ function toFile(made: any): RegisterFile {
     ranking: made.counted ? order.map((id) => [id]) : [],
     topRisks: top,
     minority,
-    confidence: { before: made.percents, after: null },
+    confidence: { before: made.percents, halfway: made.percents, after: null },
     pulse: made.pulse,
+    ...made.records,
+    outcome: made.outcome, secondLook: made.secondLook,
     history: made.entries.map((entry: any, i: number) => ({
       id: i + 1, at: entry.at, by: { kind: 'person', name: entry.name, byLink: true }, type: 'setRisk', risk: ids[0] ?? null,
       changes: { title: [entry.from, entry.to] }, texts: { cause: [entry.from, entry.to] }, about: { day: entry.about },

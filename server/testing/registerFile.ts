@@ -18,7 +18,7 @@ export const importDay = '2027-02-01';
 
 /** What is exported from a register that was made from this file. */
 export function importedInput(file: RegisterFile, history: readonly HistoryEntry[] = []): ExportInput {
-  const { state, texts } = importState(file, {
+  const { state, texts, reviews } = importState(file, {
     workshopId: 'imported',
     joinCode: 'KXPM4TQ9',
     linkSecret: 'link-secret',
@@ -28,12 +28,14 @@ export function importedInput(file: RegisterFile, history: readonly HistoryEntry
     now: Date.parse(`${importDay}T12:00:00Z`),
     random: countedIds(),
   });
-  const { session, people, board, hidden } = state;
+  const { session, people, board, records, hidden } = state;
   return {
     session,
     people,
     board,
     planTexts: (riskId) => texts.get(riskId) ?? emptyPlanTexts,
+    records,
+    reviews,
     today: importDay,
     registerUrl: 'https://forewarned.example/w/imported',
     history,

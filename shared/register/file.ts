@@ -3,15 +3,26 @@ import { planFields } from '../board/riskFields.ts';
 import { factSchemas } from '../board/riskSchemas.ts';
 import { isoDate, text, whole } from '../protocol/fields.ts';
 import { limits } from '../protocol/limits.ts';
+import {
+  checklistSchema,
+  incidentSchema,
+  outcomeSchema,
+  secondLookSchema,
+  smallTestSchema,
+  unforeseenSchema,
+  verdictSchema,
+} from './fileRecords.ts';
 import { earlierHistorySchema, historyEntrySchema, readingSchema, riskStandingSchemas } from './fileHistory.ts';
 import { everyPart, longText, percents, reference, sceneSchema, tally } from './fileParts.ts';
 
 /** The name of the format, and the version that this edition writes. */
 export const registerFormat = 'forewarned.register';
-export const registerFileVersion = 2;
+export const registerFileVersion = 3;
 
 /** Those of the limit and some that were taken back. */
 const mostReadings = 4_000;
+
+const mostRecords = 1_000;
 
 const risk = z.strictObject({
   /** R and the permanent number. */
@@ -66,9 +77,22 @@ export const registerFileSchema = z.strictObject({
   ranking: z.array(risks).check(z.maxLength(limits.registerRisks)),
   topRisks: risks,
   minority: z.nullable(reference('R')),
-  confidence: z.strictObject({ before: z.nullable(percents), after: z.nullable(percents) }),
+  confidence: z.strictObject({
+    before: z.nullable(percents),
+    halfway: z.nullable(percents),
+    after: z.nullable(percents),
+  }),
   /** The answers to "What felt unsafe to say?"; null unless the facilitator asked for them (SPEC FL2). */
   pulse: z.nullable(z.array(longText).check(z.maxLength(1_000))),
+  incidents: z.array(incidentSchema).check(z.maxLength(limits.incidents)),
+  smallTests: z.array(smallTestSchema).check(z.maxLength(mostRecords)),
+  checklists: z.array(checklistSchema).check(z.maxLength(mostRecords)),
+  verdicts: z.array(verdictSchema).check(z.maxLength(2 * limits.cards)),
+  outcome: z.nullable(outcomeSchema),
+  /** What happened that was on no card; null when nobody was asked. */
+  unforeseen: z.nullable(z.array(unforeseenSchema).check(z.maxLength(limits.cards))),
+  /** Null while nobody decided about it. */
+  secondLook: z.nullable(secondLookSchema),
   history: z.array(historyEntrySchema).check(z.maxLength(50_000)),
   earlierHistories: z.array(earlierHistorySchema).check(z.maxLength(100)),
 });

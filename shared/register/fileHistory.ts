@@ -7,6 +7,7 @@ import { isoDate, text, whole } from '../protocol/fields.ts';
 import { limits } from '../protocol/limits.ts';
 import type { RiskChanges } from './history.ts';
 import { everyPart, longText, reference } from './fileParts.ts';
+import { recordEntrySchema } from './fileRecords.ts';
 
 /** What one check of a tripwire found. */
 export const readingSchema = z.strictObject({
@@ -62,7 +63,7 @@ const changes = z.strictObject(changedFields);
 const name = text(2 * limits.nameLength);
 
 /** A change after the meeting: the only part of any file with times and with names that are no owner's (SPEC RW7). */
-export const historyEntrySchema = z.strictObject({
+const entryShape = {
   id: whole(1, 1_000_000_000),
   at: z.int().check(z.gte(0)),
   by: z.discriminatedUnion('kind', [
@@ -80,11 +81,16 @@ export const historyEntrySchema = z.strictObject({
   check: z.exactOptional(whole(1, 10_000)),
   about: z.exactOptional(z.record(text(limits.nameLength), z.nullable(z.union([longText, z.number(), z.boolean()])))),
   undoes: z.exactOptional(whole(1, 1_000_000_000)),
-});
+};
+export const historyEntrySchema = z.strictObject({ ...entryShape, record: z.exactOptional(recordEntrySchema) });
 export type FileHistoryEntry = z.infer<typeof historyEntrySchema>;
 
+const earlierHistoryOf = <S extends z.ZodMiniType>(entry: S) =>
+  z.strictObject({ importedOn: isoDate, entries: z.array(entry).check(z.maxLength(50_000)) });
+
 /** The history of a register from which this one was made, oldest first. */
-export const earlierHistorySchema = z.strictObject({
-  importedOn: isoDate,
-  entries: z.array(historyEntrySchema).check(z.maxLength(50_000)),
-});
+export const earlierHistorySchema = earlierHistoryOf(historyEntrySchema);
+
+/** The same in version 2, whose registers had no records. */
+export const historyOfVersion2 = z.strictObject(entryShape);
+export const earlierHistoryOfVersion2 = earlierHistoryOf(historyOfVersion2);

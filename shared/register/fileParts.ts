@@ -7,8 +7,9 @@ import { limits } from '../protocol/limits.ts';
 /** The server accepts texts up to twice the limit at which the page warns (SPEC LI1). */
 export const longText = text(2 * limits.textLength);
 
-/** An id of the file's own: R3 is the risk with the number 3, C7 the seventh card. */
-export const reference = (letter: 'R' | 'C') => z.string().check(z.regex(new RegExp(`^${letter}[1-9]\\d{0,4}$`)));
+/** An id of the file's own: R3 is the risk with the number 3, C7 the seventh card; records are counted in the same way. */
+export const reference = (letter: 'R' | 'C' | 'I' | 'A' | 'S' | 'K' | 'U') =>
+  z.string().check(z.regex(new RegExp(`^${letter}[1-9]\\d{0,4}$`)));
 
 const percent = whole(0, 100);
 export const percents = z.array(percent).check(z.maxLength(1_000));

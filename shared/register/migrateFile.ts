@@ -2,6 +2,7 @@ import { emptyFacts } from '../board/riskFields.ts';
 import type { RegisterFile } from './file.ts';
 import { registerFileVersion } from './file.ts';
 import type { RegisterFile1 } from './fileVersion1.ts';
+import type { RegisterFile2 } from './fileVersion2.ts';
 
 /**
  * A file of version 1 in the present version. It numbered the risks by their place and knew no end of the meeting, no
@@ -9,7 +10,7 @@ import type { RegisterFile1 } from './fileVersion1.ts';
  */
 export const fromVersion1 = (file: RegisterFile1): RegisterFile => ({
   ...file,
-  version: registerFileVersion,
+  ...withoutRecords(file),
   workshop: { ...file.workshop, endedOn: null, minutes: null, timeZone: null, language: null, importedOn: null },
   risks: file.risks.map((risk) => ({
     ...emptyFacts,
@@ -31,6 +32,34 @@ export const fromVersion1 = (file: RegisterFile1): RegisterFile => ({
   history: [],
   earlierHistories: [],
 });
+
+/** A file of version 2 in the present version: it had no records, and no end of the project. */
+export const fromVersion2 = (file: RegisterFile2): RegisterFile => ({ ...file, ...withoutRecords(file) });
+
+const withoutRecords = ({ confidence }: Pick<RegisterFile1, 'confidence'>): RecordParts => ({
+  version: registerFileVersion,
+  confidence: { ...confidence, halfway: null },
+  incidents: [],
+  smallTests: [],
+  checklists: [],
+  verdicts: [],
+  outcome: null,
+  unforeseen: null,
+  secondLook: null,
+});
+
+type RecordParts = Pick<
+  RegisterFile,
+  | 'version'
+  | 'confidence'
+  | 'incidents'
+  | 'smallTests'
+  | 'checklists'
+  | 'verdicts'
+  | 'outcome'
+  | 'unforeseen'
+  | 'secondLook'
+>;
 
 /** Groups of equal dots, most first, inside a group in the order of the file. */
 function groupsOf({ risks, tally }: RegisterFile1): string[][] {

@@ -1,8 +1,11 @@
 import type * as z from 'zod/mini';
 import type { RegisterFile } from './file.ts';
 import { registerFileSchema, registerFileVersion, registerFormat } from './file.ts';
+import type { RegisterFile1 } from './fileVersion1.ts';
 import { registerFile1Schema } from './fileVersion1.ts';
-import { fromVersion1 } from './migrateFile.ts';
+import type { RegisterFile2 } from './fileVersion2.ts';
+import { registerFile2Schema } from './fileVersion2.ts';
+import { fromVersion1, fromVersion2 } from './migrateFile.ts';
 
 /** Why a file cannot be imported. */
 export type FileFault =
@@ -28,11 +31,24 @@ export function readRegisterFile(json: string): ReadFile {
   const { format, version } = headOf(value);
   if (format !== registerFormat || typeof version !== 'number') return refused({ kind: 'otherProgram' });
   if (version > registerFileVersion) return refused({ kind: 'laterVersion', version });
-  const parsed = version === 1 ? registerFile1Schema.safeParse(value) : registerFileSchema.safeParse(value);
+  const parsed = (schemas[version] ?? registerFileSchema).safeParse(value);
   if (!parsed.success) return refused({ kind: 'wrongShape', issues: parsed.error.issues });
-  const file = parsed.data.version === 1 ? fromVersion1(parsed.data) : parsed.data;
+  const file = inPresentVersion(parsed.data);
   const id = wrongReference(file);
   return id === null ? { kind: 'read', file, version } : refused({ kind: 'wrongReference', id });
+}
+
+type AnyFile = RegisterFile | RegisterFile1 | RegisterFile2;
+
+/** What checks a file of an earlier version. */
+const schemas: { readonly [version: number]: z.ZodMiniType<AnyFile> } = {
+  1: registerFile1Schema,
+  2: registerFile2Schema,
+};
+
+function inPresentVersion(file: AnyFile): RegisterFile {
+  if (file.version === 1) return fromVersion1(file);
+  return file.version === 2 ? fromVersion2(file) : file;
 }
 
 const refused = (fault: FileFault): ReadFile => ({ kind: 'refused', fault });
@@ -84,5 +100,31 @@ function wrongReference(file: RegisterFile): string | null {
   const once = [...file.ranking.flat(), ...file.topRisks.map((id) => `top ${id}`)];
   const twice = once.find((id, index) => once.indexOf(id) !== index);
   if (twice !== undefined) return twice.replace('top ', '');
-  return file.cards.map(({ sameAs }) => sameAs).find((id) => id !== null && !cards.has(id)) ?? null;
+  return (
+    file.cards.map(({ sameAs }) => sameAs).find((id) => id !== null && !cards.has(id)) ??
+    wrongRecordReference(file, risks, cards)
+  );
+}
+
+/** The same for records. */
+function wrongRecordReference(
+  file: RegisterFile,
+  risks: ReadonlySet<string>,
+  cards: ReadonlySet<string>,
+): string | null {
+  const { incidents, smallTests, checklists, verdicts } = file;
+  const unforeseen = file.unforeseen ?? [];
+  const lessons = incidents.flatMap(({ changes }) => changes);
+  const known = new Set([...risks, ...cards]);
+  for (const { id } of [...incidents, ...lessons, ...smallTests, ...checklists, ...unforeseen])
+    if (known.size === known.add(id).size) return id;
+  const judged = verdicts.map(({ of }) => of);
+  const named = [
+    ...incidents.map(({ risk }) => risk),
+    ...smallTests.flatMap(({ risk, lesson, follows }) => [risk, lesson, follows]),
+    ...unforeseen.map(({ sameAs }) => sameAs),
+    ...judged,
+  ];
+  const unknown = named.find((id) => id !== null && !known.has(id));
+  return unknown ?? judged.find((id, index) => judged.indexOf(id) !== index) ?? null;
 }

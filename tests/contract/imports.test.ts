@@ -71,8 +71,8 @@ describe('POST /api/imports', () => {
     const response = await server.post('/api/imports?preview=1', file());
     expect(response.status).toBe(200);
     expect((await response.json()) as ImportPreview).toEqual({
-      title: 'Atlas', heldOn: '2026-11-20', failedBy: '2027-05-21', rehearsal: false, version: 2, risks: 3, planned: 1,
-      cards: 3, people: 9, owners: ['Ana'], readings: 2, accepted: 1, history: 2,
+      title: 'Atlas', heldOn: '2026-11-20', failedBy: '2027-05-21', rehearsal: false, version: 3, risks: 3, planned: 1,
+      cards: 3, people: 9, owners: ['Ana'], readings: 2, accepted: 1, history: 3,
     }); // prettier-ignore
     expect(before).toBeDefined();
     expect(await metric()).toBe(before);
@@ -84,7 +84,7 @@ describe('POST /api/imports', () => {
       [JSON.stringify(file()).slice(0, -9), /not complete/],
       [{ name: 'other', version: 1 }, /no register of Forewarned/],
       ['['.repeat(100_000), /no register of Forewarned/],
-      [{ ...file(), version: 3 }, /version 3, of a later edition/],
+      [{ ...file(), version: 4 }, /version 4, of a later edition/],
       [{ ...file(), risks: Array.from({ length: 5_000 }, () => file().risks[2]) }, /risks is over its limit of 1000/],
       [{ ...file(), topRisks: ['R400'] }, /R400 stands twice, or names nothing/],
       [`{"__proto__":{},${JSON.stringify(file()).slice(1)}`, /has a key that is not known/],
@@ -181,7 +181,7 @@ describe('POST /api/workshops/:id/csv-preview', () => {
 });
 
 test('FL1m the JSON Schema of every version is served and in docs/schemas (npm run schemas writes them)', async () => {
-  expect(schemaVersions).toEqual([1, 2]);
+  expect(schemaVersions).toEqual([1, 2, 3]);
   for (const version of schemaVersions) {
     const stored = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'schemas', schemaName(version)), 'utf8');
     expect(stored).toBe(schemaText(version));
@@ -192,5 +192,5 @@ test('FL1m the JSON Schema of every version is served and in docs/schemas (npm r
     ]);
     expect(await served.text()).toBe(stored);
   }
-  expect((await fetch(`${server.url}/schemas/register-3.json`)).status).toBe(404);
+  expect((await fetch(`${server.url}/schemas/register-4.json`)).status).toBe(404);
 });

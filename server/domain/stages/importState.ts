@@ -1,17 +1,18 @@
 import type { Board, Card, Reading, Risk } from '../../../shared/board/board.ts';
 import { createRisk } from '../../../shared/board/board.ts';
-import { noRecords } from '../../../shared/board/records.ts';
 import { factsFrom } from '../../../shared/board/riskFields.ts';
 import { ranksAtEnd } from '../../../shared/board/order.ts';
 import type { CardId, Random, RiskId } from '../../../shared/ids.ts';
 import { createId } from '../../../shared/ids.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
+import type { Reviews } from '../../../shared/plan/reviews.ts';
 import type { RegisterFile } from '../../../shared/register/file.ts';
 import { keeping } from '../../../shared/session/expiry.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { createAgenda } from '../../../shared/stages/agenda.ts';
 import type { EpochMs, IsoDate, TimeZone } from '../../../shared/time.ts';
 import { isoDateIn, isTimeZone, startOfDay } from '../../../shared/time.ts';
+import { importRecords } from './importRecords.ts';
 import { shownReadings } from '../board/checks.ts';
 import type { Check, Hidden, State } from '../core/state.ts';
 import type { Founding } from './createState.ts';
@@ -20,6 +21,8 @@ import { createState } from './createState.ts';
 export type Imported = {
   readonly state: State;
   readonly texts: ReadonlyMap<RiskId, PlanTexts>;
+  /** The texts of review notes, by incident. */
+  readonly reviews: Reviews;
 };
 
 /**
@@ -36,9 +39,11 @@ export function importState(file: RegisterFile, founding: Founding): Imported {
     },
     founding,
   );
-  const { board, texts, idOf } = boardOf(file, founding.random);
+  const { board, texts, idOf, ids: known } = boardOf(file, founding.random);
+  const zone = zoneOf(workshop.timeZone);
+  const { records, reviews, session: ofRecords } = importRecords(file, known, zone, founding.random);
   const ids = (names: readonly string[]): RiskId[] => names.map(idOf);
-  const importedOn = isoDateIn(zoneOf(workshop.timeZone), founding.now);
+  const importedOn = isoDateIn(zone, founding.now);
   const session: Session = {
     ...base.session,
     workshop: {
@@ -67,20 +72,21 @@ export function importState(file: RegisterFile, founding: Founding): Imported {
     ranking: file.ranking.map(ids),
     topRisks: ids(file.topRisks),
     minority: file.minority === null ? null : idOf(file.minority),
-    confidence: file.confidence,
+    confidence: confidenceOf(file),
+    ...ofRecords,
   };
   const { conduct } = base.hidden;
   const earlierHistories =
     file.history.length === 0
       ? file.earlierHistories
       : [...file.earlierHistories, { importedOn, entries: file.history }];
-  const { until } = keeping(session, board, noRecords, founding.now);
+  const { until } = keeping(session, board, records, founding.now);
   return {
     state: {
       ...base,
       session: until === null ? session : { ...session, workshop: { ...session.workshop, keptUntil: until } },
       board,
-      records: noRecords,
+      records,
       hidden: {
         ...base.hidden,
         conduct: { ...conduct, ballotFor: null, commitCounted: true, confidenceBefore: null },
@@ -92,8 +98,13 @@ export function importState(file: RegisterFile, founding: Founding): Imported {
       },
     },
     texts,
+    reviews,
   };
 }
+
+/** Without a second look a session has no confidence from it. */
+const confidenceOf = ({ confidence: { halfway, ...others } }: RegisterFile): Session['confidence'] =>
+  halfway === null ? others : { ...others, halfway };
 
 const zoneOf = (timeZone: string | null): TimeZone => (timeZone !== null && isTimeZone(timeZone) ? timeZone : 'UTC');
 
@@ -117,7 +128,7 @@ function boardOf(file: RegisterFile, random: Random) {
   ]);
   const board: Board = { cards: Object.fromEntries(cards), risks: Object.fromEntries(risks) };
   const texts = new Map(file.risks.map((risk): [RiskId, PlanTexts] => [idOf(risk.id), risk.plan]));
-  return { board, texts, idOf };
+  return { board, texts, idOf, ids: new Map<string, string>([...riskIds, ...cardIds]) };
 }
 
 type FileReading = RegisterFile['risks'][number]['readings'][number];

@@ -4,6 +4,7 @@ import { noRecords, readRecords } from '../../../shared/board/records.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import { fillPlans } from '../../../shared/plan/plan.ts';
+import type { Reviews } from '../../../shared/plan/reviews.ts';
 import { readPeople, readSession } from '../../../shared/session/session.ts';
 import { keeping } from '../../../shared/session/expiry.ts';
 import type { EpochMs } from '../../../shared/time.ts';
@@ -105,13 +106,14 @@ const repliesIn = ({ outcomes }: StoredWorkshop): StoredWorkshop['outcomes'] =>
 
 /**
  * A new workshop, and the writes that found it.
- * @param texts of the risks of an imported register
+ * @param texts of the risks of an imported register, and of its review notes
  */
 export function foundWorkshop(
   state: State,
   now: EpochMs,
   creator: string | null,
   texts: ReadonlyMap<RiskId, PlanTexts> = new Map(),
+  reviews: Reviews = {},
 ): { loaded: LoadedWorkshop; writes: Write[] } {
   const { id: workshopId, joinCode } = state.session.workshop;
   const documents = createWorkshopDocuments(new Map(), new Set(), () => undefined);
@@ -124,7 +126,7 @@ export function foundWorkshop(
     records: noRecords,
   };
   const { cards, risks } = state.board;
-  const { writes } = writeChange(documents, before, { session, people, cards, risks, records });
+  const { writes } = writeChange(documents, before, { session, people, cards, risks, records, reviews });
   const filled =
     texts.size === 0 ? null : documents.shared.plan.change(() => fillPlans(documents.shared.plan.doc, texts));
   if (filled !== null) writes.push(...documents.shared.plan.writesFor(workshopId, filled));

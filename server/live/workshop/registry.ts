@@ -168,7 +168,7 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
     const { access } = ports.random;
     const [token, secret] = [createToken(access), createToken(access)];
     const now = ports.clock.now();
-    const { state, texts } = make({
+    const { state, texts, reviews } = make({
       workshopId: createId(access),
       joinCode: createJoinCode(access),
       linkSecret: createId(access),
@@ -178,7 +178,7 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
       now,
       random: access,
     });
-    const { loaded, writes } = foundWorkshop(state, now, creator, texts);
+    const { loaded, writes } = foundWorkshop(state, now, creator, texts, reviews);
     await ports.store.commit(writes);
     const workshop = keep((ended) => new Workshop(loaded, ports, resources.limits, ended, tellErrands));
     return { workshop, participantId: state.session.lead.facilitatorId, token, secret };
@@ -197,7 +197,7 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
 
   return {
     found: (wanted, creator = null) =>
-      found((founding) => ({ state: createState(wanted, founding), texts: new Map() }), creator),
+      found((founding) => ({ state: createState(wanted, founding), texts: new Map(), reviews: {} }), creator),
     importFile: (file, creator = null) => found((founding) => importState(file, founding), creator),
     open,
     async openFor(workshopId, secret) {
