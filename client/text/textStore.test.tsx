@@ -42,7 +42,6 @@ const open = (wanted: readonly string[], broken: readonly string[] = []): TextSt
       access: {},
       ending: {},
       imports: {},
-      programs: {},
       incidents: {},
       foresight: {},
       refusals: {},

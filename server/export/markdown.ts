@@ -1,3 +1,4 @@
+import { noRecords } from '../../shared/board/records.ts';
 import type { RiskField } from '../../shared/board/riskFields.ts';
 import { riskFieldNames, riskFields } from '../../shared/board/riskFields.ts';
 import type { Register, RegisterRow } from '../../shared/register/register.ts';
@@ -9,6 +10,7 @@ import type { ServerTexts } from '../../shared/text/catalogue.ts';
 import { acceptedWord, statusWord, valueOf } from './columns.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf, textsOf } from './input.ts';
+import { learningSections } from './markdownLearning.ts';
 
 const md = escapeMarkdown;
 
@@ -25,6 +27,7 @@ export function exportMarkdown(input: ExportInput): string {
     ...summary(register, words),
     ...register.planned.flatMap((row) => planned(row, register, words)),
     ...parked(register, words),
+    ...learningSections(register, input.records ?? noRecords, words),
     ...(register.looseCards.length > 0
       ? [`## ${words.looseCards}`, lines(register.looseCards.map((card) => `- ${md(card)}`))]
       : []),

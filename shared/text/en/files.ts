@@ -2,6 +2,7 @@ import type { RiskField } from '../../board/riskFields.ts';
 import { riskFieldNames, riskFields } from '../../board/riskFields.ts';
 import type { Format } from '../format.ts';
 import { figuresText } from './figures.ts';
+import { smallTestSentence, testStateNames } from './smallTestSentence.ts';
 
 const fields = Object.fromEntries(riskFieldNames.map((field) => [field, riskFields[field].label])) as {
   readonly [F in RiskField]: string;
@@ -52,6 +53,20 @@ export const filesText = (format: Format) => ({
   cardsBelow: 'Cards:',
   parked: 'Parked',
   looseCards: 'Loose cards',
+  smallTests: {
+    title: 'Small tests',
+    states: testStateNames,
+    sentence: smallTestSentence,
+    result: (result: string) => `What came of it: ${result.replace(/[.]+$/, '')}.`,
+    stopped: 'Stopped at once, as agreed.',
+    owner: (name: string) => `${name} looks at the result.`,
+  },
+  checklists: {
+    title: 'Checklists',
+    readBefore: (pause: string) => `Read before ${pause}`,
+    runs: (count: number, last: string) =>
+      format.plural(count, { one: `Run once, on ${last}.`, other: `Run # times, last on ${last}.` }),
+  },
   calendar: {
     name: (title: string) => `${title}: register`,
     rehearsal: (name: string) => `Rehearsal: ${name}`,

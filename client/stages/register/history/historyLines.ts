@@ -27,6 +27,13 @@ export function historyLines(entry: HistoryEntry, row: RegisterRow, words: Histo
   const text = words.row;
   const { changes = {}, texts = {}, planned, checkId } = entry;
   const lines: HistoryLine[] = [];
+  if (entry.record?.kind === 'smallTests') {
+    const ofTest = text.smallTests[entry.type as keyof typeof text.smallTests];
+    lines.push({
+      label: Object.hasOwn(text.smallTests, entry.type) ? ofTest : text.smallTests.setSmallTest,
+      change: null,
+    });
+  }
   const add = (label: string, before: string, after: string): void => {
     if (before !== after) lines.push({ label, change: { before, after } });
   };

@@ -82,7 +82,7 @@ export function ChecklistMaker({ edited, onLeave, onSaved }: ChecklistMakerProps
       <footer className={styles.makerFoot}>
         <Button
           type="submit"
-          variant="primary"
+          variant={fault === '' ? 'primary' : 'default'}
           busy={busy}
           aria-disabled={fault !== '' || undefined}
           aria-describedby={hintId}

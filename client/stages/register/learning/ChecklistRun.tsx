@@ -48,7 +48,7 @@ export function ChecklistRun({ checklistId, items, onEnd }: ChecklistRunProps) {
       </ol>
       <div className={styles.buttons}>
         <Button
-          variant="primary"
+          variant={isComplete ? 'primary' : 'default'}
           busy={busy}
           aria-disabled={!isComplete || undefined}
           aria-describedby={`${id}-hint`}

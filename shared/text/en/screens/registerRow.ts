@@ -173,6 +173,13 @@ export const registerRowText = ({ number, plural }: Format) => ({
     removed: 'Removed',
     notMine: 'Said by mail: not mine',
   },
+  smallTests: {
+    addSmallTest: 'A small test was planned',
+    setSmallTest: 'A small test was changed',
+    startSmallTest: 'A small test was started',
+    endSmallTest: 'A small test was ended',
+    removeSmallTest: 'A small test was removed',
+  },
 
   /** What the history says about what happened, its note and its changes. */
   incident: {
