@@ -1,22 +1,35 @@
+import type { Records } from '../../../shared/board/records.ts';
 import type { Register } from '../../../shared/register/register.ts';
 import { isoDateIn, minuteMs } from '../../../shared/time.ts';
+import { useReviews } from '../../documents/reviews.ts';
 import { useNow } from '../../documents/workshop.ts';
-import { useText } from '../../text/useText.ts';
+import { useFormat, useText } from '../../text/useText.ts';
+import { isOver, lessonsOf } from './incidents/lessons.ts';
 import { PrintBrief } from './print/PrintBrief.tsx';
+import { printedChange, printedIncident } from './print/printIncidents.ts';
 import type { PrintLink } from './print/usePrintLink.ts';
 import { PrintRow } from './print/PrintRow.tsx';
 import styles from './print/Print.module.css';
 
-/** What is printed: one page in brief with the matrix, then every row in full, then the parked risks. */
-export function PrintVersion({ register, link }: { register: Register; link: PrintLink }) {
+type PrintVersionProps = { register: Register; incidents: Records['incidents']; link: PrintLink };
+
+/**
+ * What is printed: one page in brief with the matrix, then every row in full, then the parked risks, what happened on no
+ * card, and the changes that are open.
+ */
+export function PrintVersion({ register, incidents, link }: PrintVersionProps) {
   const text = useText('print');
   const today = isoDateIn(new Intl.DateTimeFormat().resolvedOptions().timeZone, useNow(minuteMs));
+  const { formatDate } = useFormat();
+  const reviews = useReviews();
   const { planned, parked } = register;
+  const onNoCard = Object.entries(incidents).filter(([, { riskId }]) => !planned.some((row) => row.riskId === riskId));
+  const open = lessonsOf(incidents).filter(({ change }) => !isOver(change));
   return (
     <div className={styles.brief} aria-hidden="true">
       <PrintBrief register={register} today={today} link={link} />
       {planned.map((row) => (
-        <PrintRow key={row.riskId} row={row} />
+        <PrintRow key={row.riskId} row={row} incidents={incidents} reviews={reviews} />
       ))}
       {parked.length > 0 && (
         <section className={styles.parked}>
@@ -28,6 +41,34 @@ export function PrintVersion({ register, link }: { register: Register; link: Pri
                   {row.id} {row.title || text.untitled}
                 </p>
                 {row.state !== 'none' && <small>{text.states[row.state]}</small>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {onNoCard.length > 0 && (
+        <section className={styles.parked}>
+          <h3>{text.incident.title}</h3>
+          <ul>
+            {onNoCard.map(([id, incident]) => {
+              const [words, small] = printedIncident(incident, reviews[id], { text, formatDate });
+              return (
+                <li key={id}>
+                  <p>{words}</p>
+                  {small !== '' && <small>{small}</small>}
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+      {open.length > 0 && (
+        <section className={styles.parked}>
+          <h3>{text.incident.openChanges}</h3>
+          <ul>
+            {open.map(({ change }) => (
+              <li key={change.id}>
+                <p>{printedChange(change, { text, formatDate })}</p>
               </li>
             ))}
           </ul>

@@ -182,7 +182,7 @@ function WholeRegister() {
       )}
       {/* Every risk in full: too much to keep in the page of a long register, and printed seldom. */}
       {view.checklist === null && (isPrinting || live.register.planned.length < manyRisks) && (
-        <PrintVersion register={live.register} link={printLink} />
+        <PrintVersion register={live.register} incidents={liveRecords.incidents} link={printLink} />
       )}
       <AsOfDialog
         open={isAskingDay}

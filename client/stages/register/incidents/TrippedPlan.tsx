@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Recovery } from '../../../../shared/board/board.ts';
 import type { RegisterRow } from '../../../../shared/register/register.ts';
 import { useCommands } from '../../../commands/commands.ts';
 import { useFormat, useText } from '../../../text/useText.ts';
@@ -58,6 +59,7 @@ export function TrippedPlan({ alarm }: { readonly alarm: Alarm }) {
             </>
           )}
         </h2>
+        {row?.recovered && <Recovered recovery={row.recovered} />}
         <div className={styles.buttons}>
           <TrippedButtons alarm={alarm} />
           {row !== null && (plan === '' || isUnnamed) && (
@@ -95,6 +97,15 @@ function Circumstances({ alarm, row }: { readonly alarm: Alarm; readonly row: Re
     isTripped && seen && text.seenBy(seen.by),
   ].filter(Boolean);
   return <span>{facts.join(' · ')}</span>;
+}
+
+/** A program says that it is back within its threshold; whether it is contained, a person says. */
+function Recovered({ recovery: { reading } }: { readonly recovery: Recovery }) {
+  const text = useText('incidents').tripped;
+  const { number } = useFormat();
+  return (
+    <p className={styles.recovered}>{reading === null ? text.wellAgain : text.again(readingText(reading, number))}</p>
+  );
 }
 
 function Agreement({ row, owner }: { readonly row: RegisterRow; readonly owner: string }) {

@@ -1,15 +1,24 @@
 import type { OwnedPart } from '../../../../shared/board/board.ts';
+import type { Records } from '../../../../shared/board/records.ts';
+import type { Reviews } from '../../../../shared/plan/reviews.ts';
 import type { RegisterRow } from '../../../../shared/register/register.ts';
 import { isLook } from '../../../../shared/register/schedule.ts';
 import { tripwireSentence } from '../../../../shared/register/sentences.ts';
 import { useFormat, useText } from '../../../text/useText.ts';
 import styles from './Print.module.css';
+import { printedIncident } from './printIncidents.ts';
 
 /** A row with more cards would not fit on a page. */
 const mostCards = 8;
 
+type PrintRowProps = {
+  readonly row: RegisterRow;
+  readonly incidents: Records['incidents'];
+  readonly reviews: Reviews;
+};
+
 /** One row in full. It is not split across pages unless it is longer than one (SPEC FL3a). */
-export function PrintRow({ row }: { row: RegisterRow }) {
+export function PrintRow({ row, incidents, reviews }: PrintRowProps) {
   const text = useText('print');
   const sentences = useText('sentences');
   const { formatDate } = useFormat();
@@ -32,6 +41,13 @@ export function PrintRow({ row }: { row: RegisterRow }) {
     [text.contingency, texts.contingency || text.empty, owned(row.contingencyOwner, 'contingency')],
     ...(texts.test === '' ? [] : [[text.test, texts.test, null] as const]),
     ...(texts.dissent === '' ? [] : [[text.dissent, texts.dissent, null] as const]),
+    ...Object.entries(incidents)
+      .filter(([, { riskId }]) => riskId === row.riskId)
+      .sort(([, a], [, b]) => b.on.localeCompare(a.on))
+      .map(([id, incident], index) => {
+        const [words, small] = printedIncident(incident, reviews[id], { text, formatDate });
+        return [index === 0 ? text.incident.title : '', words, small === '' ? null : small] as const;
+      }),
   ]; // prettier-ignore
   const hasSentence = [texts.cause, texts.event, texts.effect].some((said) => said !== '');
   const about = [
@@ -48,8 +64,8 @@ export function PrintRow({ row }: { row: RegisterRow }) {
       </h3>
       {hasSentence && <p>{text.because(texts.cause || '…', texts.event || '…', texts.effect || '…')}</p>}
       <dl>
-        {parts.map(([name, words, small]) => (
-          <div key={name}>
+        {parts.map(([name, words, small], index) => (
+          <div key={index}>
             <dt>{name}</dt>
             <dd>
               {words}

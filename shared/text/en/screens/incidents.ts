@@ -88,6 +88,7 @@ export const incidentsText = ({ list, number, plural }: Format) => ({
     proposedTo: (date: string, name: string) => `Written on ${date}. ${name} has not accepted it yet.`,
     others: 'Also open',
     show: (id: string) => `Show ${id}`,
+    wellAgain: 'A program says that it is fine again. Is it contained?',
     again: (reading: string) => `It reads ${reading} again. Is it contained?`,
   },
   falseAlarmDialog: {
