@@ -8,19 +8,10 @@ const workshopPage = client('WorkshopPage.tsx');
 /** Pages that are shown without a workshop, and must not load what only a workshop needs. */
 const otherPages = ['main.tsx', 'join/JoinPage.tsx', 'home/HowPage.tsx'].map(client);
 /** What is loaded for a register and its links only. A meeting need not load what these share. */
-const registerParts = [
-  'stages/register/RegisterScreen.tsx',
-  'stages/register/access/ShareDialog.tsx',
-  'stages/register/import/CsvDialog.tsx',
-  'stages/register/incidents/TrippedPart.tsx',
-  'stages/register/incidents/IncidentLists.tsx',
-  'stages/register/incidents/RowIncidents.tsx',
-  'stages/register/incidents/IncidentWaits.tsx',
-  'stages/register/incidents/ReportDialog.tsx',
-  'stages/register/incidents/note/NoteScreen.tsx',
-  'home/ImportDialog.tsx',
-  'join/VisitPage.tsx',
-].map(client);
+const registerParts = ['stages/register/RegisterScreen.tsx', 'home/ImportDialog.tsx', 'join/VisitPage.tsx'].map(client);
+/** What the page of a register loads when it is needed. */
+const laterParts = ['stages/register/access/ShareDialog.tsx', 'stages/register/import/CsvDialog.tsx'].map(client);
+const registerFolder = client('stages/register/');
 /** What a meeting loads besides its page. */
 const meetingParts = [
   'stages/write/WriteScreen.tsx',
@@ -40,7 +31,8 @@ const meetingParts = [
 
 /**
  * Groups for Rolldown's code splitting: one chunk for everything that the page of a workshop imports statically and no page
- * outside it does, one for what several of its screens share besides, and one for what only the register's parts share. Left to itself Rolldown makes a dozen chunks of a few
+ * outside it does, one for what several of its screens share besides, one for what only the pages of a register share, and
+ * one for what only its later parts share, which may import its page. Left to itself Rolldown makes a dozen chunks of a few
  * hundred bytes each. No chunk can import one that imports it: the first holds all that its modules import, and what the
  * second holds is imported by a part of the meeting, as is all that it imports.
  */
@@ -54,10 +46,16 @@ export function workshopChunks() {
     closures.set(page, found);
     return found;
   };
-  const isOutside = (id: string, graph: Graph): boolean => otherPages.some((page) => importsOf(page, graph).has(id));
-  const isOfRegister = (id: string, graph: Graph): boolean =>
-    registerParts.some((part) => importsOf(part, graph).has(id)) &&
-    !meetingParts.some((part) => importsOf(part, graph).has(id));
+  const isOneOf = (parts: readonly string[], id: string, graph: Graph): boolean =>
+    parts.some((part) => importsOf(part, graph).has(id));
+  const isOutside = (id: string, graph: Graph): boolean => isOneOf(otherPages, id, graph);
+  const isLater = (id: string, graph: Graph): boolean =>
+    id.startsWith(registerFolder) || isOneOf(laterParts, id, graph);
+  const screenChunk = (id: string, graph: Graph): string => {
+    if (isOneOf(meetingParts, id, graph)) return 'screens';
+    if (isOneOf(registerParts, id, graph)) return 'register';
+    return isLater(id, graph) ? 'registerLater' : 'screens';
+  };
   const isOfWorkshop = (id: string, graph: Graph): boolean => importsOf(workshopPage, graph).has(id);
   return [
     {
@@ -69,7 +67,7 @@ export function workshopChunks() {
       // Texts are loaded one bundle at a time.
       test: (id: string) => !id.includes('/shared/text/'),
       name: (id: string, graph: Graph) =>
-        isOfWorkshop(id, graph) || isOutside(id, graph) ? null : isOfRegister(id, graph) ? 'register' : 'screens',
+        isOfWorkshop(id, graph) || isOutside(id, graph) ? null : screenChunk(id, graph),
       minShareCount: 2,
       includeDependenciesRecursively: false,
     },
