@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { readNetworks } from './outbox/addressRules.ts';
+import type { SmtpSettings } from './outbox/smtpSettings.ts';
+import { readSmtpSettings } from './outbox/smtpSettings.ts';
 
 /** Settings from environment variables (docs/OPERATIONS.md). */
 export type Config = {
@@ -14,6 +16,8 @@ export type Config = {
   readonly createKey: string | null;
   /** Networks to which webhooks may go although they are not public. */
   readonly webhookAllow: ReturnType<typeof readNetworks>;
+  /** How mails are sent; null: none are. */
+  readonly smtp: SmtpSettings | null;
   readonly metricsToken: string | null;
   readonly logLevel: string;
   readonly isProduction: boolean;
@@ -43,6 +47,7 @@ export function readConfig(environment: Environment): Config {
     trustProxy: trustOf(environment.TRUST_PROXY),
     createKey: createKeyOf(environment),
     webhookAllow: readNetworks(environment.WEBHOOK_ALLOW ?? ''),
+    smtp: readSmtpSettings(environment),
     metricsToken: environment.METRICS_TOKEN || null,
     logLevel,
     isProduction: environment.NODE_ENV !== 'development',

@@ -20,6 +20,7 @@ import { createKeyCheck } from './createKey.ts';
 import { createHistoryRoutes } from './historyRoutes.ts';
 import { createWebhookRoutes } from './webhookRoutes.ts';
 import { createLinkRoutes } from './linkRoutes.ts';
+import { createMailRoutes } from './mailRoutes.ts';
 import { memberRoute } from './memberRoute.ts';
 import { parseBody } from './parseBody.ts';
 import { importRegister, previewCsv } from './importRoute.ts';
@@ -256,6 +257,7 @@ export function createApi(options: ApiOptions): Router {
   api.use(createProgramRoutes(asMember));
   api.use(createReadingRoute(registry, clock));
   api.use(createWebhookRoutes(asMember));
+  api.use(createMailRoutes({ registry, clock, asMember }));
 
   api.get(
     '/workshops/:id/:file',

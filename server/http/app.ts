@@ -13,6 +13,7 @@ import { createFeedRoutes } from './feedRoute.ts';
 import type { Health } from './health.ts';
 import { createHealth } from './health.ts';
 import { problemHandler, sendProblem } from './problems.ts';
+import { createUnsubscribeRoute } from './unsubscribeRoute.ts';
 
 export type AppOptions = Omit<ApiOptions, 'publicUrl' | 'isAllowedOrigin' | 'createKey'> & {
   readonly config: Config;
@@ -89,6 +90,7 @@ export function createApp({ config, log, health, isKnownHost, ...api }: AppOptio
     createFeedRoutes({ ...api, publicUrl: (request) => publicUrlOf(request, config) }),
     problemHandler(log),
   );
+  app.use(createUnsubscribeRoute(api.registry));
   for (const version of schemaVersions) {
     app.get(`/schemas/${schemaName(version)}`, (_request, response) => {
       response.type('application/schema+json').send(schemaText(version));

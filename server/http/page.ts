@@ -4,7 +4,7 @@ import type { Express } from 'express';
 import sirv from 'sirv';
 
 /** Paths that the page handles; any other path without a file gets 404. */
-const screens = ['/', '/j', '/w/:id', '/r/:id', '/p/:id', '/how'];
+const screens = ['/', '/j', '/w/:id', '/r/:id', '/p/:id', '/m/:id', '/t/:id', '/how'];
 
 /** Serves the built page: hashed files are cached without end, the page itself is revalidated each time (SPEC WE2). */
 export function servePage(app: Express, directory: string): void {

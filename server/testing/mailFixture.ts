@@ -59,7 +59,10 @@ export function givenRegister({ risks = { a: {} }, workshop = {} }: GivenRegiste
     piles: Object.fromEntries(ids.map((id) => [id, [`card ${id}`]])),
     risks: Object.fromEntries(ids.map((id) => [id, { ...owned, ...risks[id] }])),
     stage: 'register',
-    session: { topRisks: ids },
+    session: {
+      topRisks: ids,
+      meeting: { heldOn: '2026-11-21', endedOn: '2026-11-21', people: 3, minutes: 45 },
+    },
     hidden: {
       visitors: noVisitors,
       conduct: { agreed: [], singletons: {} } as unknown as State['hidden']['conduct'],

@@ -6,6 +6,7 @@ import { keySchemas } from './keyCommands.ts';
 import { foresightSchemas } from './foresightCommands.ts';
 import { learningSchemas } from './learningCommands.ts';
 import { linkSchemas } from './linkCommands.ts';
+import { mailSchemas } from './mailCommands.ts';
 import { noteSchemas } from './noteCommands.ts';
 import { peopleSchemas } from './peopleCommands.ts';
 import { planSchemas } from './planCommands.ts';
@@ -33,6 +34,7 @@ export const commandSchemas = {
   ...peopleSchemas(),
   ...workshopSchemas(),
   ...linkSchemas(),
+  ...mailSchemas(),
   ...feedSchemas(),
   ...keySchemas(),
   ...learningSchemas(),

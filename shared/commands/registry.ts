@@ -5,6 +5,7 @@ import { keyRules } from './keyCommands.ts';
 import { foresightRules } from './foresightCommands.ts';
 import { learningRules } from './learningCommands.ts';
 import { linkRules } from './linkCommands.ts';
+import { mailRules } from './mailCommands.ts';
 import { noteRules } from './noteCommands.ts';
 import { peopleRules } from './peopleCommands.ts';
 import { planRules } from './planCommands.ts';
@@ -31,6 +32,7 @@ const families = {
   ...peopleRules,
   ...workshopRules,
   ...linkRules,
+  ...mailRules,
   ...feedRules,
   ...keyRules,
   ...learningRules,

@@ -101,6 +101,7 @@ export type RefusalParams = {
       | 'link'
       | 'retired'
       | 'check'
+      | 'tap'
       | 'change'
       | 'incident'
       | 'lesson'

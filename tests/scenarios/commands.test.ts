@@ -96,6 +96,7 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
     endMeeting: { type: 'endMeeting' },
     makeLink: { type: 'makeLink', may: 'read' },
     revokeLink: { type: 'revokeLink', linkId: someId },
+    setMail: { type: 'setMail', on: false },
     makePersonalLink: { type: 'makePersonalLink' },
     makeFeed: { type: 'makeFeed' },
     revokeFeed: { type: 'revokeFeed', feedId: someId },

@@ -17,6 +17,8 @@ export type SecretPurpose = 'confirmation' | 'unsubscribe' | 'tap' | 'tripwire';
 export type Context = {
   readonly now: EpochMs;
   readonly actorId: ParticipantId;
+  /** Set when a link in a mail acts for the person: whoever has it may have pressed (SPEC TL53d). */
+  readonly isByLink?: true;
   /** One stream a purpose: with a shared one, the number of ids drawn would change the order of the cards. */
   readonly random: { readonly ids: Random; readonly mixing: Random; readonly order: Random; readonly access: Random };
   readonly openNotebooks: (round: Round) => readonly OpenedNotebook[];

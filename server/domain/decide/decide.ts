@@ -15,6 +15,7 @@ import { webhookDecisions } from '../errands/webhooks.ts';
 import { withNotices } from '../notices/morning.ts';
 import { withHistory } from '../history/record.ts';
 import { feedDecisions } from '../people/feeds.ts';
+import { mailDecisions } from '../mail/mailSettings.ts';
 import { facilitatorLinkDecisions } from '../people/facilitatorLink.ts';
 import { checklistDecisions } from '../learning/checklists.ts';
 import { smallTestDecisions } from '../learning/smallTests.ts';
@@ -56,6 +57,7 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   ...facilitatorLinkDecisions,
   ...sharedLinkDecisions,
   ...personalLinkDecisions,
+  ...mailDecisions,
   ...feedDecisions,
   ...answerDecisions,
   ...registerDecisions,

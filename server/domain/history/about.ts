@@ -57,6 +57,8 @@ function named(state: State, command: Command): About {
       return { webhook: command.shape };
     case 'removeWebhook':
       return { webhook: state.hidden.webhooks[command.webhookId]?.shape ?? null };
+    case 'setMail':
+      return { mail: command.on };
     case 'deleteAnswers':
       return { answers: false };
     default:

@@ -1,3 +1,4 @@
+import type { HistoryAuthor } from '../../../shared/register/history.ts';
 import type { Command } from '../../../shared/commands/commands.ts';
 import type { Change } from '../core/change.ts';
 import { applyChange, joinChanges } from '../core/change.ts';
@@ -22,8 +23,13 @@ export function withHistory(state: State, command: Command, context: Context, de
   return { ...decision, change: recorded(state, command, context, decision) };
 }
 
+const actorOf = (state: State, { actorId, isByLink }: Context): HistoryAuthor => ({
+  ...authorOf(state, actorId),
+  ...(isByLink && { byLink: true }),
+});
+
 function recorded(state: State, command: Command, context: Context, { change, undoes }: Decided): Change {
-  const made = { at: context.now, by: authorOf(state, context.actorId), type: command.type } as const;
+  const made = { at: context.now, by: actorOf(state, context), type: command.type } as const;
   // The reopened meeting has no history: what is being written is entered before.
   const settled = isRecording(applyChange(state, change)) ? {} : typingSettled(state, context, () => true);
   const before = applyChange(state, settled);

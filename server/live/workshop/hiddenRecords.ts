@@ -94,7 +94,7 @@ const holdersOf = (parts: Opening & { readonly access: Access | null }): Holders
       .map(({ secretHash }) => [secretHash, 'personalLink'] as const),
     ...Object.values(mailbox.addresses).flatMap(({ confirmHash, unsubscribeHash }) => [
       [confirmHash, 'mailConfirmation'] as const,
-      [unsubscribeHash, 'unsubscribe'] as const,
+      [unsubscribeHash, holderNames.unsubscribe] as const,
     ]),
     ...Object.keys(taps).map((hash) => [hash, 'tap'] as const),
     ...Object.values(feeds).map(({ secretHash }) => [secretHash, holderNames.feed] as const),
@@ -103,7 +103,7 @@ const holdersOf = (parts: Opening & { readonly access: Access | null }): Holders
 };
 
 /** In the place of a participant, for what opens a workshop to a program alone. */
-const holderNames = { feed: 'feed', readingKey: 'readingKey' } as const;
+const holderNames = { feed: 'feed', readingKey: 'readingKey', unsubscribe: 'unsubscribe' } as const;
 export type ProgramHolder = keyof typeof holderNames;
 
 type Holders = ReadonlyMap<string, ParticipantId>;

@@ -57,7 +57,7 @@ export type Registry = {
    */
   readonly openFor: (workshopId: WorkshopId, secret: string) => Promise<Workshop | 'unknownToken' | null>;
   /**
-   * Opens the workshop of a program's secret: that of a feed or a key. One that belongs to nobody loads nothing.
+   * Opens the workshop of a program's secret: that of a feed or a key, or of the link that stops mails. One that belongs to nobody loads nothing.
    * @param holder what the secret is of; another kind of secret of the same workshop does not count
    */
   readonly openForProgram: (holder: ProgramHolder, secret: string) => Promise<Workshop | null>;

@@ -111,6 +111,14 @@ export const mailText = ({ plural, list }: Format) => ({
   confirm: 'Confirm this address',
   confirmNote: 'Opens a page with a button. It works for 7 days.',
 
+  stopPage: {
+    title: 'Stop these mails?',
+    words: 'The address is removed from the register. Nothing else changes.',
+    button: 'Stop these mails',
+    doneTitle: 'No more mails.',
+    doneWords: 'The address was removed. You can enter it again in the register.',
+  },
+
   register: 'Open the register',
   because: (date: string) => `You get this because you confirmed this address on ${date}.`,
   someone: 'You get this because somebody entered this address.',

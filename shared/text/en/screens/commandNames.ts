@@ -55,5 +55,6 @@ export const commandNamesText: { readonly [T in CommandType]?: string } = {
   removeWebhook: 'Removing a webhook',
   testWebhook: 'Sending a test',
   resendDelivery: 'Sending again',
+  setMail: 'Changing the mails',
   publishNote: 'Showing a card',
 };

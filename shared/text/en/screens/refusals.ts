@@ -111,6 +111,7 @@ export function refusalsText({ list, number, plural }: Format) {
       link: 'This link was revoked before.',
       retired: 'This risk was retired. Nobody watches it any longer.',
       check: 'There is no such check, or it is too late to change it.',
+      tap: 'This link has answered already, or its check is over.',
       change: 'This change can’t be undone.',
       incident: 'This incident is no longer there.',
       lesson: 'This change is no longer there.',
