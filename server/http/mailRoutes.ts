@@ -26,7 +26,7 @@ type Options = {
   readonly asMember: ReturnType<typeof memberRoute>;
 };
 
-/** Addresses, their confirmation, and the links that answer a check (SPEC TL50, TL53). A wrong secret loads no workshop. */
+/** Addresses, their confirmation, and the links that answer a check (SPEC TL50b, TL53b). A wrong secret loads no workshop. */
 export function createMailRoutes({ registry, clock, asMember }: Options): Router {
   const routes = express.Router();
   const toAddress = createWindowCounter(24 * hourMs, clock);

@@ -22,7 +22,7 @@ const policy = [
 
 /**
  * The link that stops mails. Looking at it, as link scanners do, changes nothing; its button does, and so does the one click
- * of a mail program (RFC 8058). It works without scripts and says the same for a secret that is not known (SPEC TL54).
+ * of a mail program (RFC 8058). It works without scripts and says the same for a secret that is not known (SPEC TL54a).
  */
 export function createUnsubscribeRoute(registry: Registry): Router {
   const routes = express.Router();

@@ -147,6 +147,7 @@ export function unacceptedParts(rows: readonly RegisterRow[], participantId: Par
           (part) =>
             ownerIdOf(row, part) === participantId &&
             !row.accepted.includes(part) &&
+            (part !== 'watcher' || row.declinedOn === null) &&
             row.acceptanceEnded[part] === undefined,
         )
         .map((part) => ({ row, part })),

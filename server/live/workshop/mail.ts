@@ -12,7 +12,7 @@ import type { LiveWorkshop } from './liveWorkshop.ts';
 
 type Workshop = Pick<LiveWorkshop, 'state' | 'ports' | 'context' | 'change' | 'durable'>;
 
-/** What a person is told of mails: their own address alone (SPEC TL50f). */
+/** What a person is told of mails: their own address alone. */
 export function mailFor({ state, ports }: Pick<Workshop, 'state' | 'ports'>, participantId: ParticipantId): MailReply {
   const { addresses, isOn } = state.hidden.mailbox;
   const own = Object.hasOwn(addresses, participantId) ? addresses[participantId] : undefined;
@@ -61,7 +61,7 @@ export async function unsubscribe(workshop: Workshop, secret: string): Promise<b
 }
 
 /**
- * The page of a link in a mail: without an answer it changes nothing (SPEC TL53c).
+ * The page of a link in a mail: without an answer it changes nothing.
  * @returns null when there is no such link
  */
 export async function tap(workshop: Workshop, { secret, ...asked }: TapRequest): Promise<TapReply | Refused | null> {
