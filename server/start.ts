@@ -32,6 +32,7 @@ import { StoreLost } from './store/port.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 import { storedReplyMs } from './live/workshop/storedReplies.ts';
 import { createAddressRules } from './outbox/addressRules.ts';
+import { createMailCourier } from './outbox/mailCourier.ts';
 import { createWebhookCourier } from './outbox/webhookCourier.ts';
 import { createOutbox } from './live/outbox/outbox.ts';
 import type { Ports, ResourceLimits } from './ports.ts';
@@ -87,13 +88,14 @@ export async function startServer({
     afterTurn: setImmediate,
   });
   const rules = createAddressRules(config.webhookAllow);
+  const mails = config.smtp && createMailCourier(config.smtp);
   const ports: Ports = {
     store,
     clock,
     timers: platformTimers,
     random: cryptoRandomSources,
     log,
-    couriers: { webhook: createWebhookCourier({ rules }), urlFault: rules.urlFault, mail: null },
+    couriers: { webhook: createWebhookCourier({ rules }), urlFault: rules.urlFault, mail: mails?.send ?? null },
     publicUrl: config.publicUrl,
   };
   const registry = createRegistry(ports, {
@@ -176,6 +178,7 @@ export async function startServer({
     control.close();
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
     outbox.close();
+    mails?.close();
     registry.close();
     gateway.close();
     exportThread.close();

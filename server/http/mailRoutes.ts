@@ -1,13 +1,12 @@
+import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import type { Request, Router } from 'express';
 import express from 'express';
 import { mailAddressSchema, mailConfirmationSchema, tapSchema } from '../../shared/mail/requests.ts';
+import { readMailAddress } from '../../shared/mail/readAddress.ts';
 import { hourMs } from '../../shared/time.ts';
-import { readMailAddress } from '../domain/mail/readAddress.ts';
 import { addressGroup } from '../limits/addressGroup.ts';
 import { createWindowCounter } from '../limits/rateLimits.ts';
-import { hashSecret } from '../live/workshop/hashing.ts';
-import { confirmAddress, enterAddress, mailFor, removeAddress, tap } from '../live/workshop/mail.ts';
 import type { Registry } from '../live/workshop/registry.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
 import type { Clock } from '../ports.ts';
@@ -19,6 +18,9 @@ import { sendProblem } from './problems.ts';
 /** Confirmation mails of this whole server to one address in a day, and asked for from one network in an hour (SPEC TL50d). */
 const mostPerAddress = 3;
 const mostPerNetwork = 60;
+
+/** Addresses are not kept, in memory neither. */
+const fingerprint = (address: string): string => createHash('sha256').update(address.toLowerCase()).digest('base64');
 
 type Options = {
   readonly registry: Registry;
@@ -36,8 +38,8 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
     '/workshops/:id/mail',
     asMember(
       1,
-      seatedOnly((workshop, { participantId }, _request, response) => {
-        response.json(mailFor(workshop, participantId));
+      seatedOnly((workshop, seat, _request, response) => {
+        response.json(workshop.mailFor(seat));
       }),
     ),
   );
@@ -46,7 +48,7 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
     '/workshops/:id/mail',
     asMember(
       1,
-      seatedOnly(async (workshop, { participantId }, request, response) => {
+      seatedOnly(async (workshop, seat, request, response) => {
         const wanted = parseBody(response, mailAddressSchema, request.body);
         if (!wanted) return;
         const address = readMailAddress(wanted.address, domainToASCII);
@@ -56,15 +58,15 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
           });
           return;
         }
-        const { isConfigured, own } = mailFor(workshop, participantId);
+        const { isConfigured, own } = workshop.mailFor(seat);
         if (!isConfigured) {
           sendProblem(response, 'notFound', 'This server sends no mail.');
           return;
         }
         const isConfirmed = own?.address === address && own.confirmedOn !== null;
-        const [whose, where] = [hashSecret(address.toLowerCase()), addressGroup(request.ip ?? '')];
+        const [whose, where] = [fingerprint(address), addressGroup(request.ip ?? '')];
         const isTooMany = toAddress.count(whose) >= mostPerAddress || fromNetwork.count(where) >= mostPerNetwork;
-        if (!isConfirmed && (isTooMany || !(await enterAddress(workshop, participantId, address)))) {
+        if (!isConfirmed && (isTooMany || !(await workshop.enterAddress(seat, address)))) {
           sendProblem(
             response,
             'tooManyAttempts',
@@ -76,7 +78,7 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
           toAddress.add(whose);
           fromNetwork.add(where);
         }
-        response.json(mailFor(workshop, participantId));
+        response.json(workshop.mailFor(seat));
       }),
     ),
   );
@@ -85,9 +87,9 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
     '/workshops/:id/mail',
     asMember(
       1,
-      seatedOnly(async (workshop, { participantId }, _request, response) => {
-        await removeAddress(workshop, participantId);
-        response.json(mailFor(workshop, participantId));
+      seatedOnly(async (workshop, seat, _request, response) => {
+        await workshop.removeAddress(seat);
+        response.json(workshop.mailFor(seat));
       }),
     ),
   );
@@ -102,7 +104,7 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
     const wanted = parseBody(response, mailConfirmationSchema, request.body);
     if (!wanted) return;
     const workshop = await openBy(request, wanted.secret);
-    const confirmed = workshop && (await confirmAddress(workshop, wanted.secret));
+    const confirmed = workshop && (await workshop.confirmAddress(wanted.secret));
     if (confirmed) response.json(confirmed);
     else sendProblem(response, 'unknownToken', overText, { params: { reason: 'link' } });
   });
@@ -111,7 +113,7 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
     const wanted = parseBody(response, tapSchema, request.body);
     if (!wanted) return;
     const workshop = await openBy(request, wanted.secret);
-    const answered = workshop && (await tap(workshop, wanted));
+    const answered = workshop && (await workshop.tap(wanted));
     if (!answered) sendProblem(response, 'unknownToken', overText, { params: { reason: 'link' } });
     else if ('kind' in answered) sendProblem(response, answered.code, answered.message, answered);
     else response.json(answered);

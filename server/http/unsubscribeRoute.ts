@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Response, Router } from 'express';
 import express from 'express';
 import { isToken } from '../../shared/ids.ts';
-import { unsubscribe } from '../live/workshop/mail.ts';
 import { serverTexts } from '../text/serverTexts.ts';
 import type { Registry } from '../live/workshop/registry.ts';
 
@@ -32,7 +31,7 @@ export function createUnsubscribeRoute(registry: Registry): Router {
   routes.post('/unsubscribe/:secret', async (request, response) => {
     const { secret } = request.params;
     const workshop = isToken(secret) ? await registry.openForProgram('unsubscribe', secret) : null;
-    if (workshop) await unsubscribe(workshop, secret);
+    await workshop?.unsubscribe(secret);
     sendPage(response, text.doneTitle, text.doneWords, '');
   });
   return routes;

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { readMailAddress } from '../domain/mail/readAddress.ts';
+import { readMailAddress } from '../../shared/mail/readAddress.ts';
 
 /** How mails are handed over, and whom they come from. */
 export type SmtpSettings = {

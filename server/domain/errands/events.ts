@@ -10,6 +10,7 @@ import type { Decision } from '../core/decision.ts';
 import type { Errand, RegisterEvent } from '../core/errand.ts';
 import { isSame } from '../core/isSame.ts';
 import { isMonitored } from '../core/monitoring.ts';
+import { withTrippedMails } from '../mail/trippedMails.ts';
 import type { State } from '../core/state.ts';
 import { withErrands } from './errands.ts';
 
@@ -23,7 +24,8 @@ export function withEventsOf(state: State, context: Made, decision: Decision): D
 }
 
 /** The same for a change that no command made. */
-export function withEvents(state: State, change: Change, context: Made): Change {
+export function withEvents(state: State, decided: Change, context: Made): Change {
+  const change = withTrippedMails(state, decided, context);
   if (Object.keys(state.hidden.webhooks).length === 0) return change;
   const after = applyChange(state, change);
   if (!isMonitored(state) || !isMonitored(after)) return change;

@@ -51,13 +51,12 @@ export async function confirmAddress(workshop: Workshop, secret: string): Promis
   return { address: confirmed.address, register: state.session.workshop.title };
 }
 
-/** @returns false when no address has this secret */
-export async function unsubscribe(workshop: Workshop, secret: string): Promise<boolean> {
+/** The address with this secret goes; another secret changes nothing. */
+export async function unsubscribe(workshop: Workshop, secret: string): Promise<void> {
   const change = unsubscribed(workshop.state, hashSecret(secret));
-  if (change === null) return false;
+  if (change === null) return;
   workshop.change(change);
   await workshop.durable();
-  return true;
 }
 
 /**

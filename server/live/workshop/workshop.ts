@@ -3,6 +3,9 @@ import { readPlan } from '../../../shared/plan/plan.ts';
 import { readReview } from '../../../shared/plan/reviews.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import { facilitatorLinkPath } from '../../../shared/protocol/links.ts';
+import type { MailConfirmed, MailReply } from '../../../shared/mail/mailReply.ts';
+import type { TapRequest } from '../../../shared/mail/requests.ts';
+import type { TapReply } from '../../../shared/mail/tap.ts';
 import type { Join } from '../../../shared/commands/requests.ts';
 import type {
   FacilitatorSeat,
@@ -83,6 +86,7 @@ import { hashSecret, keyedHash } from './hashing.ts';
 import { writesForLink } from './linkWrites.ts';
 import { writesForHidden } from './hiddenRecords.ts';
 import { knowledgeAbout } from './knowledge.ts';
+import { confirmAddress, enterAddress, mailFor, removeAddress, tap, unsubscribe } from './mail.ts';
 import type { DiskQuota } from './diskQuota.ts';
 import { createDiskQuota } from './diskQuota.ts';
 import { memoryCosts } from './admission.ts';
@@ -573,6 +577,35 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   /** Null for whoever may not see them: all but the facilitator. */
   webhooksFor(seat: Seat): WebhooksReply | null {
     return canGovern(this.#state, seat.participantId) ? webhooksReply(this.#state) : null;
+  }
+
+  // Mail
+
+  mailFor({ participantId }: Seat): MailReply {
+    return mailFor(this, participantId);
+  }
+
+  /** @param address as `readMailAddress` returns it @returns false when the person asked for too many confirmations today */
+  enterAddress({ participantId }: Seat, address: string): Promise<boolean> {
+    return enterAddress(this, participantId, address);
+  }
+
+  removeAddress({ participantId }: Seat): Promise<void> {
+    return removeAddress(this, participantId);
+  }
+
+  /** @returns null when no address waits for this secret */
+  confirmAddress(secret: string): Promise<MailConfirmed | null> {
+    return confirmAddress(this, secret);
+  }
+
+  unsubscribe(secret: string): Promise<void> {
+    return unsubscribe(this, secret);
+  }
+
+  /** The check that a link in a mail is for, and its answer if there is one; null when there is no such link. */
+  tap(wanted: TapRequest): Promise<TapReply | Refused | null> {
+    return tap(this, wanted);
   }
 
   // Ending
