@@ -4,6 +4,7 @@ import { texts as ending } from '../../shared/text/en/ending.ts';
 import { texts as firstPage } from '../../shared/text/en/firstPage.ts';
 import { texts as foresight } from '../../shared/text/en/foresight.ts';
 import { texts as how } from '../../shared/text/en/how.ts';
+import { texts as programs } from '../../shared/text/en/programs.ts';
 import { texts as imports } from '../../shared/text/en/imports.ts';
 import { texts as incidents } from '../../shared/text/en/incidents.ts';
 import { texts as refusals } from '../../shared/text/en/refusals.ts';
@@ -26,6 +27,7 @@ export const english = {
   ...ending(),
   ...access(format),
   ...imports(format),
+  ...programs(format),
   ...incidents(format),
   ...learning(format),
   ...foresight(format),

@@ -42,6 +42,7 @@ const open = (wanted: readonly string[], broken: readonly string[] = []): TextSt
       access: {},
       ending: {},
       imports: {},
+      programs: {},
       incidents: {},
       foresight: {},
       refusals: {},

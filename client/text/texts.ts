@@ -11,6 +11,7 @@ const bundles = {
   register: import.meta.glob<BundleModule<'register'>>('../../shared/text/*/register.ts'),
   ending: import.meta.glob<BundleModule<'ending'>>('../../shared/text/*/ending.ts'),
   access: import.meta.glob<BundleModule<'access'>>('../../shared/text/*/access.ts'),
+  programs: import.meta.glob<BundleModule<'programs'>>('../../shared/text/*/programs.ts'),
   imports: import.meta.glob<BundleModule<'imports'>>('../../shared/text/*/imports.ts'),
   foresight: import.meta.glob<BundleModule<'foresight'>>('../../shared/text/*/foresight.ts'),
   incidents: import.meta.glob<BundleModule<'incidents'>>('../../shared/text/*/incidents.ts'),

@@ -11,4 +11,4 @@ export function lastMeasured({ readings }: Pick<Risk, 'readings'>): Measured | n
 }
 
 /** True for a reading that a program sent. */
-export const isMeasured = ({ measuredAt }: Pick<Reading, 'measuredAt'>): boolean => measuredAt !== undefined;
+const isMeasured = ({ measuredAt }: Pick<Reading, 'measuredAt'>): boolean => measuredAt !== undefined;

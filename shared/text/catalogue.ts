@@ -7,6 +7,7 @@ import type { texts as how } from './en/how.ts';
 import type { texts as imports } from './en/imports.ts';
 import type { texts as incidents } from './en/incidents.ts';
 import type { texts as learning } from './en/learning.ts';
+import type { texts as programs } from './en/programs.ts';
 import type { texts as refusals } from './en/refusals.ts';
 import type { texts as register } from './en/register.ts';
 import type { server } from './en/server.ts';
@@ -37,6 +38,8 @@ type Bundles = {
   /** Who gets at the register, and for how long. */
   readonly access: typeof access;
   readonly imports: typeof imports;
+  /** Calendar feeds, and tripwires that a program measures. */
+  readonly programs: typeof programs;
   /** What happened, review notes and changes. */
   readonly incidents: typeof incidents;
   /** Small tests and checklists. */
@@ -58,6 +61,7 @@ export type ScreenTexts = BundleTexts<'firstPage'> &
   BundleTexts<'access'> &
   BundleTexts<'ending'> &
   BundleTexts<'imports'> &
+  BundleTexts<'programs'> &
   BundleTexts<'incidents'> &
   BundleTexts<'learning'> &
   BundleTexts<'foresight'> &

@@ -2,7 +2,9 @@ import { useMe } from '../../../documents/workshop.ts';
 import { useText } from '../../../text/useText.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { CalendarFeeds } from './CalendarFeeds.tsx';
 import { PersonalLinks } from './PersonalLinks.tsx';
+import { ReadingKeys } from './ReadingKeys.tsx';
 import { SharedLinks } from './SharedLinks.tsx';
 import { useLinks } from './useLinks.ts';
 import styles from './access.module.css';
@@ -38,6 +40,8 @@ function ShareContent() {
             <>
               <SharedLinks links={links.links} onChanged={reload} />
               <PersonalLinks links={links.personal} onChanged={reload} />
+              <CalendarFeeds />
+              <ReadingKeys />
             </>
           )}
       {links !== null && visitor !== null && <SharedLinks links={links.links} onChanged={reload} />}

@@ -1,10 +1,11 @@
 import { Link2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useOnDemand } from '../../../frame/useOnDemand.ts';
+import { texts } from '../../../text/texts.ts';
 import { useText } from '../../../text/useText.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 
-const load = () => import('./ShareDialog.tsx');
+const load = async () => (await Promise.all([import('./ShareDialog.tsx'), texts.load('programs')]))[0];
 
 /** The button that opens the links of the register. */
 export function ShareRegister({ isShort = false }: { readonly isShort?: boolean }) {

@@ -114,6 +114,7 @@ function Last({ row }: { readonly row: RegisterRow }) {
   return (
     <span className={styles.soft}>
       {last.on === today ? text.readingToday(value) : text.reading(value, days.short(last.on))}
+      {last.measuredAt !== undefined && text.byProgram}
     </span>
   );
 }

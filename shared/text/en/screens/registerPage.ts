@@ -185,6 +185,7 @@ export const registerPageText = ({ number, plural }: Format) => ({
   laterUntil: (date: string) => `put off to ${date}`,
   cadences: { daily: 'daily', weekly: 'weekly', biweekly: 'every two weeks', monthly: 'monthly', once: 'once' },
   reading: (value: string, date: string) => `${value} on ${date}`,
+  byProgram: ', by program',
   readingToday: (value: string) => `${value} today`,
   fromMeeting: 'From the meeting',
 });
