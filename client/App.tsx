@@ -17,6 +17,10 @@ const VisitPage = lazy(async () => {
   const [page] = await Promise.all([import('./join/VisitPage.tsx'), texts.load('visit')]);
   return { default: page.VisitPage };
 });
+const SamplePage = lazy(async () => {
+  const [page] = await Promise.all([import('./sample/SamplePage.tsx'), texts.load('workshop')]);
+  return { default: page.SamplePage };
+});
 const WorkshopPage = lazy(async () => {
   const [page] = await Promise.all([import('./WorkshopPage.tsx'), texts.load('workshop')]);
   return { default: page.WorkshopPage };
@@ -28,6 +32,7 @@ export function App() {
       <Switch>
         <Route path="/" component={HomePage} />
         <Route path="/how" component={HowPage} />
+        <Route path="/sample" component={SamplePage} />
         <Route path="/j" component={JoinPage} />
         <Route path="/r/:id">{({ id }) => <VisitPage key={id} workshopId={id} kind="link" />}</Route>
         <Route path="/p/:id">{({ id }) => <VisitPage key={id} workshopId={id} kind="personal" />}</Route>

@@ -77,6 +77,8 @@ export type WorkshopConnection = {
   readonly participantId: ParticipantId;
   /** Null for people of the workshop. */
   readonly visitor: Visitor | null;
+  /** The made-up register that is shown without a server: nothing can be asked of one. */
+  readonly isSample?: true;
   readonly session: DocumentConnection;
   readonly board: DocumentConnection;
   readonly plan: DocumentConnection;

@@ -11,7 +11,16 @@ import styles from './Home.module.css';
 export function HomePage() {
   const text = useText('home');
   return (
-    <Page mark={text.product} aside={<Link href="/how">{text.how}</Link>} foot={<span>{text.ownServer}</span>}>
+    <Page
+      mark={text.product}
+      aside={
+        <span className={styles.links}>
+          <Link href="/sample">{text.sample}</Link>
+          <Link href="/how">{text.how}</Link>
+        </span>
+      }
+      foot={<span>{text.ownServer}</span>}
+    >
       <div className={styles.home}>
         <div className={styles.pitch}>
           <h1>{text.claim}</h1>

@@ -33,6 +33,7 @@ import { usePrintLink } from './print/usePrintLink.ts';
 import type { RegisterPage } from './RegisterContext.ts';
 import { RegisterContext } from './RegisterContext.ts';
 import styles from './RegisterScreen.module.css';
+import { SampleMark } from './SampleMark.tsx';
 import { RegisterTable } from './table/RegisterTable.tsx';
 import { useFiles } from './useFiles.ts';
 import { usePrinting } from './usePrinting.ts';
@@ -66,6 +67,7 @@ function WholeRegister() {
   const register = isEarlier ? asOf.register : live.register;
   const records = isEarlier ? asOf.records : liveRecords;
   const today = isEarlier ? (view.on ?? live.today) : live.today;
+  const { isSample = false } = useWorkshopStore().connection;
   const isForeseen = useIsForeseen({ today, view });
   const openRow = useCallback((row: RegisterRow) => setView({ open: row.number }), [setView]);
   const days = useMemo(() => daysFrom(live.today), [daysFrom, live.today]);
@@ -85,7 +87,7 @@ function WholeRegister() {
     }),
     [register, records, asOf, today, days, mayEdit, mayCheck, isEarlier, view, setView, openRow],
   );
-  const take = (
+  const take = isSample ? null : (
     <>
       {page.mayCheck && <SomethingHappened />}
       <ShareRegister isShort={isNarrow && page.mayCheck} />
@@ -100,7 +102,9 @@ function WholeRegister() {
   // The page begins with what has tripped, or with the note of its address: without them it would jump.
   const [waitsFor] = useState({ parts: hasAlarm, note: view.note !== null });
   if ((waitsFor.parts && !isSettled) || (waitsFor.note && !hasNote)) return <Loading />;
-  const also = (
+  const also = isSample ? (
+    !isForeseen && <ForesightButton />
+  ) : (
     <>
       {!register.isReadOnly && (
         <Button size="small" variant="quiet" onClick={() => files.download('ics')}>
@@ -126,6 +130,7 @@ function WholeRegister() {
           {parts && <parts.TrippedPart />}
           <div className={styles.page}>
             <div className={styles.top} data-above-table>
+              {isSample && <SampleMark />}
               <AccessNotices register={live.register} today={live.today} onDownload={() => files.download('json')} />
               {view.on !== null && (
                 <Banner
@@ -170,7 +175,7 @@ function WholeRegister() {
                 <FromMeeting />
               </>
             )}
-            {view.on === null && (
+            {view.on === null && !isSample && (
               <AccessFoot>
                 {isNarrow && also}
                 <MakeChecklist />
@@ -181,7 +186,7 @@ function WholeRegister() {
         </>
       )}
       {/* Every risk in full: too much to keep in the page of a long register, and printed seldom. */}
-      {view.checklist === null && (isPrinting || live.register.planned.length < manyRisks) && (
+      {view.checklist === null && (isPrinting || (live.register.planned.length < manyRisks && !isSample)) && (
         <PrintVersion register={live.register} incidents={liveRecords.incidents} link={printLink} />
       )}
       <AsOfDialog

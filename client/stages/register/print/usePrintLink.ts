@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { sharedLinkPath } from '../../../../shared/protocol/links.ts';
 import { fetchLinks } from '../../../connection/linkRequests.ts';
 import { useSession } from '../../../documents/workshop.ts';
+import { useWorkshopStore } from '../../../documents/WorkshopProvider.tsx';
 import { browserSeats } from '../../../runtime/seats.ts';
 
 export type PrintLink = { readonly address: string; readonly isRead: boolean };
@@ -13,7 +14,9 @@ export type PrintLink = { readonly address: string; readonly isRead: boolean };
 export function usePrintLink(): PrintLink {
   const workshopId = useSession(({ workshop }) => workshop.id);
   const [secret, setSecret] = useState<string | null>(null);
+  const { isSample = false } = useWorkshopStore().connection;
   useEffect(() => {
+    if (isSample) return;
     let isOver = false;
     fetchLinks(workshopId, browserSeats().read(workshopId)?.token ?? '')
       .then(({ links }) => {
@@ -25,7 +28,7 @@ export function usePrintLink(): PrintLink {
     return () => {
       isOver = true;
     };
-  }, [workshopId]);
+  }, [workshopId, isSample]);
   const { origin } = window.location;
   return secret === null
     ? { address: `${origin}/w/${workshopId}`, isRead: false }

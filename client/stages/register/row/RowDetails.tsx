@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { limits } from '../../../../shared/protocol/limits.ts';
 import type { RegisterRow } from '../../../../shared/register/register.ts';
 import { useCommands } from '../../../commands/commands.ts';
+import { useWorkshopStore } from '../../../documents/WorkshopProvider.tsx';
 import { useText } from '../../../text/useText.ts';
 import { EditableText } from '../../../ui/EditableText.tsx';
 import { RiskSentence } from '../../plan/RiskSentence.tsx';
@@ -31,6 +32,7 @@ export function RowDetails({ row, close }: RowDetailsProps) {
   const { mayEdit, asOf, records } = useRegisterPage();
   const hasIncidents = Object.values(records.incidents).some(({ riskId }) => riskId === row.riskId);
   const { parts } = useIncidentParts(hasIncidents);
+  const { isSample = false } = useWorkshopStore().connection;
   const { renameRisk } = useCommands();
   const title = row.title || registerText.untitled;
   return (
@@ -68,7 +70,7 @@ export function RowDetails({ row, close }: RowDetailsProps) {
         <div className={styles.column}>
           <ReadingChart row={row} />
           <Checks row={row} />
-          {asOf === null && <RowHistory row={row} />}
+          {asOf === null && !isSample && <RowHistory row={row} />}
         </div>
       </div>
     </div>

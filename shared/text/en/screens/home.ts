@@ -4,6 +4,7 @@ import type { Preset } from '../../../stages/agenda.ts';
 export const homeText = () => ({
   product: 'Forewarned',
   how: 'How it works',
+  sample: 'See one that is finished',
   claim: 'Hear why it failed before it does.',
   lede: 'A pre-mortem for your team in 45 minutes, wherever people are. Everyone writes in private, every reason is heard, and you leave with a risk register that shows trouble early.',
   facts: [

@@ -93,6 +93,11 @@ export const registerPageText = ({ number, plural }: Format) => ({
   backToToday: 'Back to today',
   asOfFailed: 'The server didn’t answer, so the earlier register can’t be shown. Try again in a moment.',
   asOfLoading: 'Loading the register of that day',
+  sample: {
+    mark: 'Sample. Made up.',
+    words: 'A register after its project has ended. Nothing here can be changed, and nothing is stored.',
+    own: 'Start your own',
+  },
   foresight: { show: 'Was it foreseen?', end: 'End the project' },
   asOfButton: 'As it stood on …',
   asOfDialog: {

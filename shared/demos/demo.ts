@@ -1,0 +1,73 @@
+import type { Cadence, Comparison } from '../board/riskFields.ts';
+import type { Cause, ChangedThing, Layer } from '../board/records.ts';
+
+/** A made-up pre-mortem and what came after it. Days are counted from the day of the meeting. */
+export type Demo = {
+  readonly title: string;
+  readonly successMetric: string;
+  readonly decision: string;
+  readonly failedByIn: number;
+  readonly scene: { readonly headline: string; readonly text: string };
+  readonly people: readonly { readonly name: string; readonly role: string }[];
+  readonly confidenceBefore: readonly number[];
+  readonly confidenceAfter: readonly number[];
+  readonly notes: readonly { readonly by: string; readonly pile: string; readonly text: string }[];
+  readonly piles: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly dots: number;
+    readonly likelihood: number | null;
+    readonly impact: number | null;
+    readonly minority?: boolean;
+  }[];
+  readonly plans: { readonly [pileId: string]: DemoPlan };
+  readonly readings: readonly {
+    readonly pile: string;
+    readonly onDay: number;
+    readonly state: 'fine' | 'tripped';
+    readonly reading: number;
+  }[];
+  readonly containedOnDay: number;
+  readonly review: {
+    readonly of: string;
+    readonly onDay: number;
+    readonly intended: string;
+    readonly happened: string;
+    readonly gap: string;
+    readonly because: string;
+    readonly kind: Cause;
+    readonly held: readonly Layer[];
+    readonly change: {
+      readonly kind: ChangedThing;
+      readonly text: string;
+      readonly carrier: string;
+      readonly artifact: string;
+    };
+  };
+  readonly nearMiss: {
+    readonly onDay: number;
+    readonly pile: string;
+    readonly what: string;
+    readonly held: readonly Layer[];
+    readonly couldHave: string;
+  };
+};
+
+export type DemoPlan = {
+  readonly cause: string;
+  readonly event: string;
+  readonly effect: string;
+  readonly prevention: string;
+  readonly preventionOwner: string | null;
+  readonly preventionDueIn: number | null;
+  readonly signal: string;
+  readonly source: string;
+  readonly comparison: Comparison | null;
+  readonly threshold: string;
+  readonly checkByIn: number | null;
+  readonly cadence: Cadence | null;
+  readonly watcher: string | null;
+  readonly contingency: string;
+  readonly contingencyOwner: string | null;
+  readonly dissent?: string;
+};
