@@ -65,3 +65,14 @@ describe('Markdown', () => {
     expect(file).toContain('| R1 | Testing began too late | 20 | 5 | Ana | not looked at | 2026-11-28 |');
   });
 });
+
+test('EX4 incidents with their notes and changes stand after the risks', () => {
+  const text = exportMarkdown(fullInput());
+  expect(text).toContain('## Incidents\n\n### 2026-12-05 R7 Testing began too late\n\n- Tripped\n');
+  expect(text).toContain('- **Happened:** 24 open defects\n');
+  expect(text).toContain(
+    '- **Change:** If a file comes in, then it is tested (The nightly run; Ana; accepted; 2026-12-15; landed: yes)',
+  );
+  expect(text).toContain('### 2026-12-30 The lift stood still');
+  expect(text).toContain('- **What held:** people, luck');
+});

@@ -1,4 +1,3 @@
-import { noRecords } from '../../shared/board/records.ts';
 import type { RiskField } from '../../shared/board/riskFields.ts';
 import { riskFieldNames, riskFields } from '../../shared/board/riskFields.ts';
 import type { Register, RegisterRow } from '../../shared/register/register.ts';
@@ -10,6 +9,7 @@ import type { ServerTexts } from '../../shared/text/catalogue.ts';
 import { acceptedWord, statusWord, valueOf } from './columns.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf, textsOf } from './input.ts';
+import { incidentBlocks } from './markdownIncidents.ts';
 import { learningSections } from './markdownLearning.ts';
 
 const md = escapeMarkdown;
@@ -27,7 +27,8 @@ export function exportMarkdown(input: ExportInput): string {
     ...summary(register, words),
     ...register.planned.flatMap((row) => planned(row, register, words)),
     ...parked(register, words),
-    ...learningSections(register, input.records ?? noRecords, words),
+    ...incidentBlocks(input, register, words),
+    ...learningSections(register, input.records, words),
     ...(register.looseCards.length > 0
       ? [`## ${words.looseCards}`, lines(register.looseCards.map((card) => `- ${md(card)}`))]
       : []),
@@ -43,7 +44,7 @@ const fact = (name: string, value: string | number | null): string[] =>
 const table = (headers: readonly string[], rows: readonly (readonly string[])[]): string =>
   lines([headers, headers.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`));
 
-const aboutWorkshop = (register: Register, { registerUrl, today }: ExportInput, words: Words): string[] => [
+const aboutWorkshop = (register: Register, { registerUrl, today, records }: ExportInput, words: Words): string[] => [
   ...fact(words.workshop, register.heldOn),
   ...fact(words.people, register.people),
   ...fact(words.minutes, register.minutes),
@@ -53,7 +54,7 @@ const aboutWorkshop = (register: Register, { registerUrl, today }: ExportInput, 
   ...fact(words.imaginedFailure, register.failedBy),
   ...fact(words.confidenceBefore, middle(register.confidence.before, words)),
   ...fact(words.confidenceAfter, middle(register.confidence.after, words)),
-  ...fact(words.figures, words.figuresLine(figuresOf(register, today))),
+  ...fact(words.figures, words.figuresLine(figuresOf(register, today, records))),
   `- **${words.register}:** <${encodeURI(registerUrl).replace(/[<>\\]/g, '')}>`,
 ];
 

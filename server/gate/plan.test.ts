@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { deleted, forge, gc, map, sharedText, text, values, type Part } from '../../tests/fuzz/forge.ts';
 import { edited, early, fieldId, inPlan, mine, plan, riskA, riskB, sender, server, theirs } from '../../tests/fuzz/sampleDocs.ts'; // prettier-ignore
 import { editPlans, planText, plansMap } from '../../shared/plan/plan.ts';
+import { editReviews, reviewsMap, reviewText } from '../../shared/plan/reviews.ts';
 import { applyAccepted } from './applyUpdate.ts';
 import { updateLimits } from './updateLimits.ts';
 
@@ -118,4 +119,46 @@ test('GA21b text typed into a plan that the server removed is accepted as delete
     const verdict = inPlan(doc, update);
     expect(verdict).toEqual(accepted);
   }
+});
+
+describe('GA14 HP4b the lines of a review note', () => {
+  const withNote = (): Y.Doc => {
+    const doc = plan();
+    doc.clientID = server;
+    editReviews(doc, { [riskB]: { happened: 'It tripped' } });
+    return doc;
+  };
+  const happened = (doc: Y.Doc): Y.Text => reviewText(doc, riskB, 'happened')!;
+
+  test('are written, and shortened, like the texts of a plan', () => {
+    for (const edit of [
+      (doc: Y.Doc) => happened(doc).insert(2, ' twice'),
+      (doc: Y.Doc) => happened(doc).delete(0, 3),
+      (doc: Y.Doc) => reviewText(doc, riskB, 'gap')!.insert(0, 'x'),
+    ])
+      expect(inPlan(withNote(), edited(withNote(), mine, edit))).toEqual(accepted);
+    const long = (doc: Y.Doc) => happened(doc).insert(0, 'x'.repeat(updateLimits.textUnits));
+    expect(inPlan(withNote(), edited(withNote(), mine, long))).toEqual(refused('textTooLong'));
+  });
+
+  test.each<[string, (doc: Y.Doc) => void]>([
+    ['a note of one’s own', (doc) => void doc.getMap('reviews').set(riskA, new Y.Map())],
+    ['the note removed', (doc) => reviewsMap(doc).delete(riskB)],
+    ['a line replaced', (doc) => void reviewsMap(doc).get(riskB)!.set('gap', new Y.Text('x'))],
+    ['a line removed', (doc) => reviewsMap(doc).get(riskB)!.delete('gap')],
+  ])('are neither made nor replaced by clients: %s', (_, edit) => {
+    expect(inPlan(withNote(), edited(withNote(), mine, edit))).toEqual(refused('madeByServer'));
+  });
+
+  test('have no other names than the four', () => {
+    const edit = (doc: Y.Doc): void => void reviewsMap(doc).get(riskB)!.set('author', new Y.Text('x'));
+    expect(inPlan(withNote(), edited(withNote(), mine, edit))).toEqual(refused('key'));
+  });
+
+  test('GA21b words written in a note that was removed meanwhile are taken as deleted', () => {
+    const doc = withNote();
+    const update = edited(withNote(), mine, (page) => happened(page).insert(2, 'late'));
+    editReviews(doc, { [riskB]: null });
+    expect(inPlan(doc, update)).toEqual(accepted);
+  });
 });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Reading } from '../board/board.ts';
 import { createRisk } from '../board/board.ts';
+import { createIncident } from '../board/incidents.ts';
+import type { Incident, Records, SmallTest, Verdict } from '../board/records.ts';
+import { noRecords } from '../board/records.ts';
 import type { PlanTexts } from '../plan/plan.ts';
 import { emptyPlanTexts } from '../plan/plan.ts';
 import { figuresText } from '../text/en/figures.ts';
@@ -69,4 +72,50 @@ test('FS4d under five cases there is no figure, and the line says so', () => {
   expect(line({ ...few, contain: { count: 6, median: 1.5 }, checksOnTime: { count: 8, percent: 75 } })).toBe(
     'Noticed: too few to say · Contained: within 1.5 days (median of 6) · Checks on time: 75 % of 8 · Steps done within 30 days: too few to say',
   );
+});
+
+test('FS4f reviews, tests with a rule and tripwires on time; false alarms are neither noticed nor contained', () => {
+  const incident = (n: number, changed: Partial<Incident> = {}): [string, Incident] => [
+    `i${n}`,
+    createIncident({
+      kind: 'happened',
+      riskId: null,
+      on: day(n),
+      containedOn: day(n + 1),
+      reviewedOn: day(n + 2),
+      ...changed,
+    }),
+  ];
+  const five = <T>(make: (i: number) => [string, T]): { [id: string]: T } =>
+    Object.fromEntries([0, 1, 2, 3, 4].map(make));
+  const smallTest = (hasRule: boolean, startedOn: string | null = day(1)) => ({ hasRule, startedOn }) as SmallTest;
+  const verdict = (fired: Verdict['fired']): Verdict => ({ verdict: 'happened', fired, on: null, signOn: null });
+  const of = (records: Partial<Records>, rows: readonly RegisterRow[] = []) =>
+    figuresOf({ planned: rows, parked: [], heldOn }, day(100), { ...noRecords, ...records });
+  const incidents = Object.fromEntries([0, 1, 2, 3].map((n) => incident(n)));
+  expect(of({ incidents }).review).toEqual({ count: 4, median: null });
+  const more = {
+    ...incidents,
+    ...Object.fromEntries([incident(9), incident(10, { kind: 'nearMiss' }), incident(11, { falseAlarm: 'x' })]),
+  };
+  expect(of({ incidents: more }).review).toEqual({ count: 5, median: 2 });
+  expect(of({ incidents: Object.fromEntries([incident(0), incident(1, { falseAlarm: 'x' })]) }).contain.count).toBe(1);
+  expect(
+    of({ smallTests: { ...five((i) => [`t${i}`, smallTest(i > 0)]), u: smallTest(true, null) } }).testsWithRule,
+  ).toEqual({ count: 5, percent: 80 });
+  const verdicts = {
+    ...five((i) => [`v${i}`, verdict(i > 2 ? 'before' : 'after')]),
+    w: verdict('none'),
+    x: verdict(null),
+  };
+  expect(of({ verdicts }).tripwiresOnTime).toEqual({ count: 5, percent: 40 });
+  const tripped = {
+    ...row([
+      [7, 'tripped'],
+      [8, 'contained'],
+    ]),
+    riskId: 'p',
+  };
+  const alarm = Object.fromEntries([incident(7, { riskId: 'p', falseAlarm: 'x' })]);
+  expect([of({}, [tripped]).notice.count, of({ incidents: alarm }, [tripped]).notice.count]).toEqual([1, 0]);
 });

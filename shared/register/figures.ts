@@ -1,27 +1,50 @@
 import type { Reading } from '../board/board.ts';
+import type { Records } from '../board/records.ts';
+import { noRecords } from '../board/records.ts';
 import type { IsoDate } from '../time.ts';
 import { daysBetween, daysLater } from '../time.ts';
-import type { Figures, MedianFigure, ShareFigure } from './figureTypes.ts';
+import { median, share } from './figureMaths.ts';
+import type { Figures } from './figureTypes.ts';
+import { figuresOfRecords } from './figuresOfRecords.ts';
 import type { Register, RegisterRow } from './register.ts';
 import { graceOf, isLook, nextCheck } from './schedule.ts';
-
-/** Fewer than these say nothing about a team, and could point at a person. */
-export const fewestForFigure = 5;
 
 const stepDays = 30;
 
 /** Figures of one register (SPEC FS4). None is about a person. */
-export function figuresOf(register: Pick<Register, 'planned' | 'parked' | 'heldOn'>, today: IsoDate): Figures {
+export function figuresOf(
+  register: Pick<Register, 'planned' | 'parked' | 'heldOn'>,
+  today: IsoDate,
+  records: Records = noRecords,
+): Figures {
   const { heldOn } = register;
   const rows = [...register.planned, ...register.parked];
-  const looks = rows.map((row) => ({ row, looks: row.readings.filter(isLook) }));
+  const looks = rows.map((row) => ({ row, looks: withoutFalseAlarms(row, records) }));
   return {
     notice: median(looks.flatMap(({ row, looks }) => noticeDays(looks, startOf(row, heldOn)))),
-    contain: median(looks.flatMap(({ looks }) => containDays(looks))),
+    contain: median([...looks.flatMap(({ looks }) => containDays(looks)), ...containedElsewhere(rows, records)]),
     checksOnTime: share(looks.flatMap(({ row, looks }) => punctuality(row, looks, heldOn))),
     stepsDone: share(rows.flatMap((row) => stepInTime(row, startOf(row, heldOn), today))),
+    ...figuresOfRecords(records),
   };
 }
+
+/** A false alarm neither noticed nor needed containing anything. */
+function withoutFalseAlarms({ riskId, readings }: RegisterRow, { incidents }: Records): readonly Reading[] {
+  const days = Object.values(incidents).flatMap((one) =>
+    one.riskId === riskId && one.falseAlarm !== null ? [one.on] : [],
+  );
+  return readings.filter((one) => isLook(one) && !(one.state === 'tripped' && days.includes(one.on)));
+}
+
+/** What no check contained: on no card, or of a risk that nobody looked at. */
+const containedElsewhere = (rows: readonly RegisterRow[], { incidents }: Records): number[] =>
+  Object.values(incidents).flatMap(({ riskId, on, containedOn, falseAlarm }) => {
+    const isWatched = rows.some(
+      (row) => row.riskId === riskId && row.readings.some(({ state }) => state === 'tripped'),
+    );
+    return containedOn === null || falseAlarm !== null || isWatched ? [] : [daysBetween(on, containedOn)];
+  });
 
 const startOf = ({ addedOn }: RegisterRow, heldOn: IsoDate): IsoDate => addedOn ?? heldOn;
 
@@ -81,18 +104,4 @@ function stepInTime(row: RegisterRow, start: IsoDate, today: IsoDate): boolean[]
     return row.preventionOn === null ? [] : [daysBetween(start, row.preventionOn) <= stepDays];
   }
   return daysBetween(start, today) > stepDays ? [false] : [];
-}
-
-function median(values: readonly number[]): MedianFigure {
-  const count = values.length;
-  if (count < fewestForFigure) return { count, median: null };
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = (count - 1) / 2;
-  return { count, median: ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half)] ?? 0)) / 2 };
-}
-
-function share(cases: readonly boolean[]): ShareFigure {
-  const count = cases.length;
-  if (count < fewestForFigure) return { count, percent: null };
-  return { count, percent: Math.round((100 * cases.filter(Boolean).length) / count) };
 }

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { figuresOf } from '../../../shared/register/figures.ts';
 import type { Register } from '../../../shared/register/register.ts';
+import { useRecords } from '../../documents/records.ts';
 import { useText } from '../../text/useText.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ConfidenceChange } from './ConfidenceChange.tsx';
@@ -11,14 +12,21 @@ import styles from './RegisterScreen.module.css';
 function FiguresLine() {
   const text = useText('print').figures;
   const { register, today } = useRegisterPage();
+  const records = useRecords();
   // All checks of all risks are counted: the table and a key press do not wait for it.
   const counted = useDeferredValue<Register | null>(register, null);
-  const figures = useMemo(() => counted && figuresOf(counted, today), [counted, today]);
+  const figures = useMemo(() => counted && figuresOf(counted, today, records), [counted, today, records]);
   if (figures === null) return null;
-  const { notice, contain, checksOnTime, stepsDone } = figures;
-  const isAnySaid = [notice.median, contain.median, checksOnTime.percent, stepsDone.percent].some(
-    (one) => one !== null,
-  );
+  const { notice, contain, checksOnTime, stepsDone, review, testsWithRule, tripwiresOnTime } = figures;
+  const isAnySaid = [
+    notice.median,
+    contain.median,
+    checksOnTime.percent,
+    stepsDone.percent,
+    review.median,
+    testsWithRule.percent,
+    tripwiresOnTime.percent,
+  ].some((one) => one !== null);
   return isAnySaid && <p className={styles.figures}>{text(figures)}</p>;
 }
 
