@@ -21,6 +21,14 @@ const SamplePage = lazy(async () => {
   const [page] = await Promise.all([import('./sample/SamplePage.tsx'), texts.load('workshop')]);
   return { default: page.SamplePage };
 });
+const TapPage = lazy(async () => {
+  const [page] = await Promise.all([import('./join/TapPage.tsx'), texts.load('mailPages')]);
+  return { default: page.TapPage };
+});
+const ConfirmAddressPage = lazy(async () => {
+  const [page] = await Promise.all([import('./join/ConfirmAddressPage.tsx'), texts.load('mailPages')]);
+  return { default: page.ConfirmAddressPage };
+});
 const WorkshopPage = lazy(async () => {
   const [page] = await Promise.all([import('./WorkshopPage.tsx'), texts.load('workshop')]);
   return { default: page.WorkshopPage };
@@ -36,6 +44,8 @@ export function App() {
         <Route path="/j" component={JoinPage} />
         <Route path="/r/:id">{({ id }) => <VisitPage key={id} workshopId={id} kind="link" />}</Route>
         <Route path="/p/:id">{({ id }) => <VisitPage key={id} workshopId={id} kind="personal" />}</Route>
+        <Route path="/t/:id">{({ id }) => <TapPage key={id} workshopId={id} />}</Route>
+        <Route path="/m/:id">{({ id }) => <ConfirmAddressPage key={id} workshopId={id} />}</Route>
         <Route path="/w/:id">{({ id }) => <WorkshopPage key={id} workshopId={id} />}</Route>
         <Route component={NotFound} />
       </Switch>

@@ -47,6 +47,7 @@ const open = (wanted: readonly string[], broken: readonly string[] = []): TextSt
       foresight: {},
       refusals: {},
       learning: {},
+      mailPages: {},
     },
     wanted,
   });

@@ -16,6 +16,7 @@ const bundles = {
   foresight: import.meta.glob<BundleModule<'foresight'>>('../../shared/text/*/foresight.ts'),
   incidents: import.meta.glob<BundleModule<'incidents'>>('../../shared/text/*/incidents.ts'),
   learning: import.meta.glob<BundleModule<'learning'>>('../../shared/text/*/learning.ts'),
+  mailPages: import.meta.glob<BundleModule<'mailPages'>>('../../shared/text/*/mailPages.ts'),
   visit: import.meta.glob<BundleModule<'visit'>>('../../shared/text/*/visit.ts'),
 };
 

@@ -13,6 +13,7 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 export function knowledgeLines(knowledge: unknown, text: Texts<'dialogs'>['knowledge']['lines']): string[] {
   const held = fieldsOf(knowledge);
   const person = fieldsOf(held.person);
+  const { address } = fieldsOf(held.mail);
   const notes = listOf(held.notebooks).flatMap((notebook) => listOf(fieldsOf(notebook).notes));
   const ballots = listOf(held.ballots).map(fieldsOf);
   const dots = ballots.flatMap((ballot) => Object.values(fieldsOf(ballot.dots)));
@@ -22,6 +23,7 @@ export function knowledgeLines(knowledge: unknown, text: Texts<'dialogs'>['knowl
   const holdsCard = typeof fieldsOf(held.hand).cardId === 'string';
   return [
     typeof person.name === 'string' && text.name(person.name),
+    typeof address === 'string' && text.mail(address),
     held.agreed === true && text.agreed,
     held.done === true && text.done,
     typeof held.consent === 'boolean' && (held.consent ? text.consentShow : text.consentKeep),

@@ -7,6 +7,7 @@ import type { texts as how } from './en/how.ts';
 import type { texts as imports } from './en/imports.ts';
 import type { texts as incidents } from './en/incidents.ts';
 import type { texts as learning } from './en/learning.ts';
+import type { texts as mailPages } from './en/mailPages.ts';
 import type { texts as programs } from './en/programs.ts';
 import type { texts as refusals } from './en/refusals.ts';
 import type { texts as register } from './en/register.ts';
@@ -48,6 +49,8 @@ type Bundles = {
   readonly foresight: typeof foresight;
   /** The pages of shared and personal links. */
   readonly visit: typeof visit;
+  /** The pages that links in mails open. */
+  readonly mailPages: typeof mailPages;
 };
 export type BundleName = keyof Bundles;
 type BundleTexts<B extends BundleName> = Widened<ReturnType<Bundles[B]>>;
@@ -65,7 +68,8 @@ export type ScreenTexts = BundleTexts<'firstPage'> &
   BundleTexts<'incidents'> &
   BundleTexts<'learning'> &
   BundleTexts<'foresight'> &
-  BundleTexts<'visit'>;
+  BundleTexts<'visit'> &
+  BundleTexts<'mailPages'>;
 export type Area = keyof ScreenTexts;
 
 /** The texts of one area, to pass to a function that is no component. */

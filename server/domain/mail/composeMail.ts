@@ -45,7 +45,7 @@ export function composeMail(state: State, work: MailWork, context: ComposeContex
   const language = serverLanguage(workshop.language);
   const common = {
     text: serverTexts(workshop).mail,
-    format: formatOf(language),
+    format: formatOf(localeOf(language)),
     context,
     today: dayIn(state.session, context.now),
   };
@@ -79,6 +79,9 @@ export function composeMail(state: State, work: MailWork, context: ComposeContex
     mail.kind === 'tripped' ? trippedLetter(writing, work.participantId, mail) : digestFor(writing, work, mail);
   return letter && sent(address, letter, language, context);
 }
+
+/** Of an English without a country, days before months, as in the examples of the page. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
 function digestFor(
   writing: Writing,

@@ -124,11 +124,11 @@ function wordsOfWhole(
   return [text.ownedHeadline(subject.parts.length), parts.join(', ')];
 }
 
-/** "R4 · Mei. failed renewals" */
+/** "R4 · Mei: failed renewals" */
 const detailOf = ({ text }: Writing, row: RegisterRow, owner: string | null, words: string): string =>
   [text.person(row.id, owner === null ? null : line(owner, longestTitle)), line(words, longestDetail)]
     .filter((part) => part !== '')
-    .join('. ');
+    .join(': ');
 
 function waitingDetail(writing: Writing, { kind, row, since, part }: WaitingRow): string {
   const { text, format, today } = writing;

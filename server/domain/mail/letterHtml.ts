@@ -104,7 +104,7 @@ const matter = ({ mark, tone, title, detail, link }: Letter['lines'][number]): s
       element(
         'div',
         { classes: 'c-soft', style: `${sans};${color('soft')};font-size:13px;line-height:20px` },
-        `${words(detail)} ${linkTo(link)}`,
+        `${words(detail)} · ${linkTo(link)}`,
       ),
     ].join(''),
   );

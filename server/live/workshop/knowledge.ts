@@ -4,6 +4,7 @@ import { readNotes } from '../../../shared/notebook/notebook.ts';
 import { isBy } from '../../domain/history/author.ts';
 import { entriesOf } from '../../domain/history/entries.ts';
 import { handOf } from '../connections/readerHand.ts';
+import type { Mailbox } from '../../domain/core/mailbox.ts';
 import { visitOf } from '../../domain/core/visitors.ts';
 import type { LiveWorkshop } from './liveWorkshop.ts';
 
@@ -11,6 +12,11 @@ import type { LiveWorkshop } from './liveWorkshop.ts';
 const mostChanges = 1_000;
 
 type Workshop = Pick<LiveWorkshop, 'state' | 'documents' | 'connections' | 'planClientIds'>;
+
+const mailOf = ({ addresses }: Mailbox, participantId: ParticipantId): object | null => {
+  const own = Object.hasOwn(addresses, participantId) ? addresses[participantId] : undefined;
+  return own ? { address: own.address, enteredOn: own.enteredOn, confirmedOn: own.confirmedOn, told: own.told } : null;
+};
 
 /** All data that the server holds about one participant now (SPEC KN1). */
 export function knowledgeAbout(workshop: Workshop, participantId: ParticipantId): object {
@@ -26,6 +32,8 @@ export function knowledgeAbout(workshop: Workshop, participantId: ParticipantId)
     personalLinks: Object.values(hidden.visitors.personal)
       .filter((link) => link.participantId === participantId)
       .map(({ madeOn, usedOn, isOwn }) => ({ madeOn, usedOn, isOwn })),
+    /** The address for mails. Nobody else is told it. */
+    mail: mailOf(hidden.mailbox, participantId),
     agreed: conduct.agreed.includes(participantId),
     done: conduct.done.includes(participantId),
     consent: conduct.asked?.answers[participantId] ?? null,

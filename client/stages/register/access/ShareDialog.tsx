@@ -3,6 +3,7 @@ import { useText } from '../../../text/useText.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { CalendarFeeds } from './CalendarFeeds.tsx';
+import { MailAddress } from './MailAddress.tsx';
 import { PersonalLinks } from './PersonalLinks.tsx';
 import { ReadingKeys } from './ReadingKeys.tsx';
 import { SharedLinks } from './SharedLinks.tsx';
@@ -41,6 +42,7 @@ function ShareContent() {
               <SharedLinks links={links.links} onChanged={reload} />
               <PersonalLinks links={links.personal} onChanged={reload} />
               <CalendarFeeds />
+              <MailAddress />
               <ReadingKeys />
             </>
           )}

@@ -75,6 +75,8 @@ export const dialogsText = ({ plural, formatTime }: Format) => {
       now: 'What the server holds about you now',
       lines: {
         name: (name: string) => `Your name, ${name}, which everyone sees.`,
+        mail: (address: string) =>
+          `Your e-mail address, ${address}. Only you see it, and you can remove it in Share register.`,
         agreed: 'You agreed to how we work. Others see only how many did.',
         done: 'You said you’re done. Others see only how many are.',
         consentShow: 'You agreed to show your notes or the totals.',
