@@ -1,5 +1,6 @@
 import type { WorkshopId } from '../../shared/ids.ts';
 import type { FacilitatorSeat, Links, Visited } from '../../shared/protocol/replies.ts';
+import type { WebhooksReply } from '../../shared/register/webhooksReply.ts';
 import { ask, bearer, postJson } from './http.ts';
 
 // Apart from http.ts, which the first page loads.
@@ -28,3 +29,10 @@ export async function fetchLinks(workshopId: WorkshopId, token: string): Promise
 /** What people said at the end of the meeting, or null when that is not shown (SPEC FL2). @throws HttpRefusal */
 export const fetchAnswers = async (workshopId: WorkshopId, token: string): Promise<readonly string[] | null> =>
   (await get<{ readonly answers: readonly string[] | null }>(`/api/workshops/${workshopId}/answers`, token)).answers;
+
+/** The webhooks of the register and what was sent to them; the facilitator's alone. @throws HttpRefusal */
+export async function fetchWebhooks(workshopId: WorkshopId, token: string): Promise<WebhooksReply> {
+  const found = await get<WebhooksReply>(`/api/workshops/${workshopId}/webhooks`, token);
+  if (!Array.isArray(found.webhooks) || !Array.isArray(found.deliveries)) throw new Error('An answer without lists.');
+  return found;
+}

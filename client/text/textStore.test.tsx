@@ -44,6 +44,7 @@ const open = (wanted: readonly string[], broken: readonly string[] = []): TextSt
       imports: {},
       programs: {},
       incidents: {},
+      webhooks: {},
       foresight: {},
       refusals: {},
       learning: {},

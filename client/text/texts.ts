@@ -14,6 +14,7 @@ const bundles = {
   programs: import.meta.glob<BundleModule<'programs'>>('../../shared/text/*/programs.ts'),
   imports: import.meta.glob<BundleModule<'imports'>>('../../shared/text/*/imports.ts'),
   foresight: import.meta.glob<BundleModule<'foresight'>>('../../shared/text/*/foresight.ts'),
+  webhooks: import.meta.glob<BundleModule<'webhooks'>>('../../shared/text/*/webhooks.ts'),
   incidents: import.meta.glob<BundleModule<'incidents'>>('../../shared/text/*/incidents.ts'),
   learning: import.meta.glob<BundleModule<'learning'>>('../../shared/text/*/learning.ts'),
   mailPages: import.meta.glob<BundleModule<'mailPages'>>('../../shared/text/*/mailPages.ts'),

@@ -13,6 +13,7 @@ import type { texts as refusals } from './en/refusals.ts';
 import type { texts as register } from './en/register.ts';
 import type { server } from './en/server.ts';
 import type { texts as visit } from './en/visit.ts';
+import type { texts as webhooks } from './en/webhooks.ts';
 import type { texts as workshop } from './en/workshop.ts';
 import type { Format } from './format.ts';
 
@@ -43,6 +44,8 @@ type Bundles = {
   readonly programs: typeof programs;
   /** What happened, review notes and changes. */
   readonly incidents: typeof incidents;
+  /** Who is told of what happens in the register. */
+  readonly webhooks: typeof webhooks;
   /** Small tests and checklists. */
   readonly learning: typeof learning;
   /** What was foreseen, and the second look. */
@@ -66,6 +69,7 @@ export type ScreenTexts = BundleTexts<'firstPage'> &
   BundleTexts<'imports'> &
   BundleTexts<'programs'> &
   BundleTexts<'incidents'> &
+  BundleTexts<'webhooks'> &
   BundleTexts<'learning'> &
   BundleTexts<'foresight'> &
   BundleTexts<'visit'> &

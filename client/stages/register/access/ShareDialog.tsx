@@ -4,6 +4,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { CalendarFeeds } from './CalendarFeeds.tsx';
 import { MailAddress } from './MailAddress.tsx';
+import { Webhooks } from '../webhooks/Webhooks.tsx';
 import { PersonalLinks } from './PersonalLinks.tsx';
 import { ReadingKeys } from './ReadingKeys.tsx';
 import { SharedLinks } from './SharedLinks.tsx';
@@ -22,7 +23,7 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
 
 function ShareContent() {
   const text = useText('access').share;
-  const { visitor } = useMe();
+  const { visitor, isFacilitator } = useMe();
   const { links, failed, reload } = useLinks();
   return (
     <div className={styles.share}>
@@ -43,6 +44,7 @@ function ShareContent() {
               <PersonalLinks links={links.personal} onChanged={reload} />
               <CalendarFeeds />
               <MailAddress />
+              {isFacilitator && <Webhooks />}
               <ReadingKeys />
             </>
           )}

@@ -6,7 +6,14 @@ import { useText } from '../../../text/useText.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 
 const load = async () =>
-  (await Promise.all([import('./ShareDialog.tsx'), texts.load('programs'), texts.load('mailPages')]))[0];
+  (
+    await Promise.all([
+      import('./ShareDialog.tsx'),
+      texts.load('programs'),
+      texts.load('mailPages'),
+      texts.load('webhooks'),
+    ])
+  )[0];
 
 /** The button that opens the links of the register. */
 export function ShareRegister({ isShort = false }: { readonly isShort?: boolean }) {

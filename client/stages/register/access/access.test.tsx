@@ -34,6 +34,11 @@ let links: Links;
 let answers: readonly string[] | null;
 let asked: string[];
 
+const answerTo = (path: string): object => {
+  if (path.endsWith('/answers')) return { answers };
+  return path.endsWith('/webhooks') ? { webhooks: [], deliveries: [] } : links;
+};
+
 beforeEach(() => {
   links = { join: null, links: [], personal: [] };
   answers = null;
@@ -42,7 +47,7 @@ beforeEach(() => {
   sessionStorage.clear();
   vi.stubGlobal('fetch', (path: string) => {
     asked.push(path);
-    return Promise.resolve(new Response(JSON.stringify(path.endsWith('/answers') ? { answers } : links)));
+    return Promise.resolve(new Response(JSON.stringify(answerTo(path))));
   });
   Element.prototype.scrollIntoView = () => undefined;
   HTMLDialogElement.prototype.showModal = function () {
