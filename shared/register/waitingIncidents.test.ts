@@ -14,6 +14,7 @@ const row = (state: RegisterRow['state']): RegisterRow =>
     stateOn: '2026-12-01',
     preventionState: 'done',
     acceptanceEnded: {},
+    declinedOn: null,
   }) as RegisterRow;
 const now = Date.UTC(2026, 11, 3, 15);
 const moment = { today: '2026-12-03', now, timeZone: 'Europe/Berlin' };
