@@ -10,6 +10,7 @@ import { run as exportFiles } from './exports.bench.ts';
 import { run as gate } from './gate.bench.ts';
 import { run as idle } from './idle.bench.ts';
 import { run as join } from './join.bench.ts';
+import { run as mornings } from './mornings.bench.ts';
 import { run as padding } from './padding.bench.ts';
 import { advance, foundPlace, lead, openPerson, writeNotes } from './measuredWorkshop.ts';
 import { run as registerPage } from './registerPage.bench.ts';
@@ -111,6 +112,7 @@ try {
     ...(await restart(await start('ownServer.ts'), await start('bareServer.ts'))),
     ...(await registerPage()),
     ...(await exportFiles()),
+    ...(await mornings()),
     ...gated,
   ];
   console.log(tableOf(figures));

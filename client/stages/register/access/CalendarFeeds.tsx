@@ -122,6 +122,7 @@ function FeedRow({ feed, onChanged }: { feed: Feed; onChanged: () => Promise<voi
   return (
     <LinkRow
       name={name}
+      isTall
       actions={
         <>
           <CopyButton text={webcal} label={all.copy} />

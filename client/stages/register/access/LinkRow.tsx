@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { classes } from '../../../ui/classes.ts';
 import styles from './access.module.css';
 
 type LinkRowProps = {
@@ -10,12 +11,14 @@ type LinkRowProps = {
   /** Until when. */
   aside?: ReactNode;
   actions?: ReactNode;
+  /** Its actions stand below, so that a long address has the whole width. */
+  isTall?: boolean;
 };
 
 /** One link: what it is called, what it is, until when, and what can be done with it. */
-export function LinkRow({ name, children, aside, actions }: LinkRowProps) {
+export function LinkRow({ name, children, aside, actions, isTall = false }: LinkRowProps) {
   return (
-    <li className={styles.row}>
+    <li className={classes(styles.row, isTall && styles.tall)}>
       <b>{name}</b>
       <div className={styles.about}>{children}</div>
       {aside !== undefined && <span className={styles.aside}>{aside}</span>}
