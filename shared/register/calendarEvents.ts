@@ -2,10 +2,10 @@ import type { Incident, LessonChange, Records } from '../board/records.ts';
 import { followUps } from '../board/records.ts';
 import type { ParticipantId, RiskId } from '../ids.ts';
 import type { Session } from '../session/session.ts';
+import { secondLookDue } from '../session/secondLook.ts';
 import { dayIn } from '../session/session.ts';
 import type { ServerTexts } from '../text/catalogue.ts';
 import type { IsoDate } from '../time.ts';
-import { daysBetween, daysLater } from '../time.ts';
 import { checkDays } from './checkDays.ts';
 import type { Register, RegisterRow } from './register.ts';
 import { oneLine } from './words.ts';
@@ -176,14 +176,14 @@ function followUpsOf(
     );
 }
 
+/** The second look, until it was held or declined (SPEC FS3a). */
 function halfTime({ session, register, texts }: CalendarInput): CalendarEvent[] {
-  if (session.meeting === null) return [];
-  const days = daysBetween(session.meeting.heldOn, register.failedBy);
-  if (days < 2) return [];
+  const day = secondLookDue(session);
+  if (day === null) return [];
   return [
     eventOf(`${session.workshop.id}-half`, {
       about: 'register',
-      day: daysLater(session.meeting.heldOn, Math.floor(days / 2)),
+      day,
       title: texts.halfway(oneLine(register.title)),
       shortTitle: texts.halfway(null),
       owners: [everyone],

@@ -28,15 +28,17 @@ const morning = Date.parse('2026-12-07T08:00:00Z');
 /** A register whose weekly checks are spread over the week, so that a seventh of them is due each day. */
 function registerFile(): string {
   const ids = Array.from({ length: tripwiresEach }, (_, i) => `r${i}`);
-  const risks = ids.map((id, i) => [
+  const risks = ids.map((id, i): [string, object] => [
     id,
     {
       cards: [`card ${i}`],
       facts: { ...completeFacts, number: i + 1, state: 'armed', firstCheck: daysLater('2026-12-07', i % 7) },
       plan: completePlan,
-    } as const,
+    },
   ]);
-  return exportJson(givenInput(Object.fromEntries(risks), { topRisks: ids, ranking: [ids] }));
+  return exportJson(
+    givenInput(Object.fromEntries(risks) as Parameters<typeof givenInput>[0], { topRisks: ids, ranking: [ids] }),
+  );
 }
 
 /** A receiver on this machine that takes everything at once. */

@@ -118,3 +118,7 @@ export function errandsAfterRestart({ hidden: { errands } }: State, now: EpochMs
   ]);
   return { hidden: { errands: Object.fromEntries(moved) as Errands } };
 }
+
+/** True when an errand is new, or due earlier than it was: then whoever sends looks again at once. */
+export const hasSooner = (before: Errands, after: Errands): boolean =>
+  Object.entries(after).some(([id, { dueAt }]) => dueAt < (before[id]?.dueAt ?? Infinity));

@@ -22,6 +22,8 @@ const mostSendingOfWorkshop = 4;
 
 /** How often the store is asked, besides when something is known to be due. */
 const pollMs = 30 * secondMs;
+/** How long after an errand ended others are looked for that waited for its place. */
+const soonMs = 100;
 /** How many workshops are looked for at once. */
 const atOnce = 50;
 /** A workshop that could not be opened is tried again after this. */
@@ -42,6 +44,7 @@ export function createOutbox(registry: Registry, ports: Ports): Outbox {
   let count = 0;
   let isClosed = false;
   let cancelTimer = (): void => undefined;
+  let cancelSoon: (() => void) | null = null;
 
   const open = async (workshopId: WorkshopId): Promise<Workshop | null> => {
     const until = shut.get(workshopId);
@@ -100,7 +103,7 @@ export function createOutbox(registry: Registry, ports: Ports): Outbox {
         busy.delete(channel);
         if (busy.size === 0) sending.delete(workshop.id);
         if (!workshop.isEnded) startSome(workshop);
-        wanted();
+        soon();
       });
     }
   };
@@ -136,6 +139,14 @@ export function createOutbox(registry: Registry, ports: Ports): Outbox {
   const wanted = (): void => {
     isWanted = true;
     void poll();
+  };
+
+  /** Asking the store after each errand would commit every outcome alone, since a read waits for the commits before it. */
+  const soon = (): void => {
+    cancelSoon ??= timers.after(soonMs, () => {
+      cancelSoon = null;
+      wanted();
+    });
   };
 
   const pass = async (): Promise<void> => {
@@ -194,6 +205,7 @@ export function createOutbox(registry: Registry, ports: Ports): Outbox {
     close() {
       isClosed = true;
       cancelTimer();
+      cancelSoon?.();
       cancelWaking();
       stopWatchingClock();
     },

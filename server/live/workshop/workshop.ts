@@ -44,6 +44,7 @@ import {
   errandsAfterJump,
   errandsAfterRestart,
   errandSettled,
+  hasSooner,
 } from '../../domain/errands/errands.ts';
 import { withEvents } from '../../domain/errands/events.ts';
 import { webhooksReply } from '../../domain/errands/webhooks.ts';
@@ -289,7 +290,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
       sendHand(before, after, this.connections);
       answer();
       runEffects(this, effects);
-      if (change.hidden?.errands) this.#onErrands();
+      if (change.hidden?.errands && hasSooner(before.hidden.errands, change.hidden.errands)) this.#onErrands();
     });
     this.#setAlarm();
   }
