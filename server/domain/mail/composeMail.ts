@@ -90,7 +90,7 @@ function digestFor(
 ): Letter | null {
   const { state, register, today } = writing;
   const reader = { participantId, isFacilitator: participantId === state.session.lead.facilitatorId };
-  const matters = mattersFor(register, state, reader, today);
+  const matters = mattersFor(register, state, reader, today, writing.context.now);
   // One that is late by a day tells everything: what it was sent for may have become something else.
   const isStillNews =
     mail.day !== today || matters.some(({ things }) => things.some((thing) => mail.news.includes(thing)));

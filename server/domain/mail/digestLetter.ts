@@ -5,6 +5,7 @@ import { isLook, nextCheck } from '../../../shared/register/schedule.ts';
 import type { EndingTest, WaitingRow } from '../../../shared/register/waiting.ts';
 import { heldOnOf } from '../../../shared/session/session.ts';
 import type { IsoDate } from '../../../shared/time.ts';
+import { incidentLine } from './incidentLine.ts';
 import type { Letter, LetterButton, LetterLine, Paragraph, Tone } from './letter.ts';
 import { line } from './letter.ts';
 import type { Matter, Subject } from './matters.ts';
@@ -69,6 +70,7 @@ function lineOf(writing: Writing, { subject, isOwnCheck }: Matter): LetterLine {
       link: { label: text.open, url: rowUrl(writing, row) },
     };
   }
+  if (subject.kind === 'incident') return incidentLine(writing, subject.waiting);
   const { waiting } = subject;
   if (waiting.kind === 'testEnds') return testLine(writing, waiting);
   const answer = isOwnCheck ? tapUrl(writing, waiting.row) : null;
@@ -186,6 +188,7 @@ function singleLetter(writing: Writing, matter: Matter): Letter | null {
       buttons: [{ label: isOwned ? text.review : text.register, side: '', url, isFirst: true }],
     };
   }
+  if (subject.kind === 'incident') return null;
   const { waiting } = subject;
   if (waiting.kind === 'testEnds') return null;
   const { kind, row, since } = waiting;

@@ -6,10 +6,12 @@ import type { Register, RegisterRow } from '../../../shared/register/register.ts
 import { graceOf } from '../../../shared/register/schedule.ts';
 import type { Waiting } from '../../../shared/register/waiting.ts';
 import { whatWaits } from '../../../shared/register/waiting.ts';
+import type { IncidentWaiting } from '../../../shared/register/waitingIncidents.ts';
 import type { Session } from '../../../shared/session/session.ts';
-import type { IsoDate } from '../../../shared/time.ts';
+import type { EpochMs, IsoDate } from '../../../shared/time.ts';
 import { daysLater } from '../../../shared/time.ts';
 import type { State } from '../core/state.ts';
+import { incidentMattersFor } from './incidentMatters.ts';
 
 /** One line of a digest. */
 export type Matter = {
@@ -22,6 +24,7 @@ export type Matter = {
 
 export type Subject =
   | { readonly kind: 'waiting'; readonly waiting: Waiting }
+  | { readonly kind: 'incident'; readonly waiting: IncidentWaiting }
   /** The check is due tomorrow. */
   | { readonly kind: 'tomorrow'; readonly row: RegisterRow; readonly day: IsoDate }
   /** Parts that the person owns and has not accepted. */
@@ -38,7 +41,7 @@ export const daysBeforeDeletion = 14;
 const daysUntilOwner = 1;
 const daysUntilFacilitator = 2;
 
-type Reader = { readonly participantId: ParticipantId; readonly isFacilitator: boolean };
+export type Reader = { readonly participantId: ParticipantId; readonly isFacilitator: boolean };
 
 /**
  * What a mail of today tells one person, the most urgent first (SPEC TL51e): what concerns them, and for the facilitator
@@ -49,6 +52,7 @@ export function mattersFor(
   { session, records }: Pick<State, 'session' | 'records'>,
   reader: Reader,
   today: IsoDate,
+  now: EpochMs,
 ): Matter[] {
   const rows = [...register.planned, ...register.parked];
   const waiting = whatWaits(register, today, records).flatMap((one): Matter[] => {
@@ -61,6 +65,7 @@ export function mattersFor(
   });
   return [
     ...waiting,
+    ...incidentMattersFor(register, { session, records }, reader, today, now),
     ...rows.flatMap((row) => tomorrowOf(row, reader, today)),
     ...ownedBy(rows, reader),
     ...deletionOf(register, session, rows, reader, today),

@@ -48,7 +48,7 @@ export function morningMails(state: State, today: IsoDate, context: Context): Ch
     const address = confirmedAddress(mailbox, id);
     if (register === null || address === null || isDigestUnderway(hidden.errands, id)) continue;
     const reader = { participantId: id, isFacilitator: id === session.lead.facilitatorId };
-    const matters = mattersFor(register, state, reader, today);
+    const matters = mattersFor(register, state, reader, today, context.now);
     const { told, news } = toldOn(today, address, matters);
     if (told !== address.told) addresses = { ...addresses, [id]: { ...address, told } };
     if (news.length === 0) continue;
