@@ -10,6 +10,7 @@ import { acceptedWord, statusWord, valueOf } from './columns.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf, textsOf } from './input.ts';
 import { incidentBlocks } from './markdownIncidents.ts';
+import { foresightSections } from './markdownForesight.ts';
 import { learningSections } from './markdownLearning.ts';
 
 const md = escapeMarkdown;
@@ -24,6 +25,7 @@ export function exportMarkdown(input: ExportInput): string {
     `# ${words.title(md(register.title))}`,
     ...(register.rehearsal ? [`**${words.rehearsal}**`] : []),
     lines(aboutWorkshop(register, input, words)),
+    ...foresightSections(register, input, words, { md, table }),
     ...summary(register, words),
     ...register.planned.flatMap((row) => planned(row, register, words)),
     ...parked(register, words),

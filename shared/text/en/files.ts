@@ -2,6 +2,8 @@ import type { RiskField } from '../../board/riskFields.ts';
 import { riskFieldNames, riskFields } from '../../board/riskFields.ts';
 import type { Format } from '../format.ts';
 import { figuresText } from './figures.ts';
+import { foresightSentences } from './foresightSentences.ts';
+import { fired, foreseenAs, outcomes, verdicts } from './foresightWords.ts';
 import { smallTestSentence, testStateNames } from './smallTestSentence.ts';
 
 const fields = Object.fromEntries(riskFieldNames.map((field) => [field, riskFields[field].label])) as {
@@ -81,6 +83,20 @@ export const filesText = (format: Format) => ({
   },
   parked: 'Parked',
   looseCards: 'Loose cards',
+  foresight: {
+    ...foresightSentences(format),
+    title: 'Was it foreseen?',
+    came: 'What came:',
+    became: 'What became of it',
+    sign: 'First sign',
+    damage: 'Damage',
+    tripwire: 'The tripwire came',
+    before: 'Before',
+    verdicts,
+    fired,
+    foreseenAs,
+    outcomes,
+  },
   smallTests: {
     title: 'Small tests',
     states: testStateNames,

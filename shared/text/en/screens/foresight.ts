@@ -1,33 +1,9 @@
-import type { Firing, Layer, VerdictKind } from '../../../board/records.ts';
-import type { ForeseenAs } from '../../../register/foresightTypes.ts';
+import type { Firing, Layer } from '../../../board/records.ts';
 import type { OutcomeKind } from '../../../session/foresight.ts';
 import type { Format } from '../../format.ts';
 import { foresightSentences } from '../foresightSentences.ts';
+import { fired, foreseenAs, outcomes, verdicts } from '../foresightWords.ts';
 import { numberWord } from '../numberWords.ts';
-
-const verdicts: { readonly [V in VerdictKind]: string } = {
-  happened: 'Happened',
-  almost: 'Almost',
-  didNot: 'Did not happen',
-  cannotTell: 'Cannot tell',
-};
-
-const fired: { readonly [F in Firing]: string } = {
-  before: 'before',
-  with: 'with it',
-  after: 'after',
-  never: 'never',
-  none: 'there was none',
-};
-
-const foreseenAs: { readonly [F in ForeseenAs]: string } = {
-  planned: 'in the plan',
-  parked: 'on a card, parked',
-  noDot: 'on a card, no dot',
-  added: 'added after the meeting',
-  loose: 'on a card, in no pile',
-  onNoCard: 'on no card',
-};
 
 const held: { readonly [L in Layer]: string } = {
   prevention: 'prevention',
@@ -35,12 +11,6 @@ const held: { readonly [L in Layer]: string } = {
   contingency: 'the contingency plan',
   people: 'people',
   luck: 'luck',
-};
-
-const outcomes: { readonly [O in OutcomeKind]: string } = {
-  reached: 'Reached',
-  inPart: 'In part',
-  notReached: 'Not reached',
 };
 
 /** The page "Was it foreseen?", the end of the project, and the notice at half time. */
