@@ -6,6 +6,7 @@ import { texts as foresight } from '../../shared/text/en/foresight.ts';
 import { texts as how } from '../../shared/text/en/how.ts';
 import { texts as programs } from '../../shared/text/en/programs.ts';
 import { texts as imports } from '../../shared/text/en/imports.ts';
+import { texts as mailPages } from '../../shared/text/en/mailPages.ts';
 import { texts as webhooks } from '../../shared/text/en/webhooks.ts';
 import { texts as incidents } from '../../shared/text/en/incidents.ts';
 import { texts as refusals } from '../../shared/text/en/refusals.ts';
@@ -31,6 +32,7 @@ export const english = {
   ...programs(format),
   ...incidents(format),
   ...webhooks(format),
+  ...mailPages(format),
   ...learning(format),
   ...foresight(format),
 };
