@@ -97,7 +97,7 @@ async function giveAddresses(room: SimulatedWorkshop): Promise<void> {
   }
 }
 
-test('TL3l TL51g one project: every message of 180 days is sent once, and no other', async () => {
+test('TL3l TL51h one project: every message of 180 days is sent once, and no other', async () => {
   const { room, start, watched } = await beginProject();
   const { couriers } = room.world;
   await giveAddresses(room);

@@ -8,7 +8,7 @@ import type { IsoDate } from '../../../shared/time.ts';
 import { incidentLine } from './incidentLine.ts';
 import type { Letter, LetterButton, LetterLine, Paragraph, Tone } from './letter.ts';
 import { line } from './letter.ts';
-import type { Matter, Subject } from './matters.ts';
+import type { Matter, Subject } from './matter.ts';
 import { aboutTripwire, tapSecret } from './taps.ts';
 import type { Writing } from './writing.ts';
 
@@ -212,7 +212,7 @@ function singleLetter(writing: Writing, matter: Matter): Letter | null {
       ...base,
       subject: text.stepSubject(line(row.texts.prevention, longestTitle), row.id),
       headline: title,
-      paragraphs: [[{ bold: line(row.texts.prevention, 1_000) }], [text.stepBody(date)]],
+      paragraphs: [[{ strong: line(row.texts.prevention, 1_000) }], [text.stepBody(date)]],
       buttons: [openButton(writing, row)],
     };
   if (kind === 'declined')
@@ -273,7 +273,7 @@ function checkParagraphs({ text, format, today }: Writing, row: RegisterRow): Pa
     last && reading !== undefined && text.lastReading(reading, format.daysFrom(today).long(last.on)),
   ].filter((part) => typeof part === 'string');
   return [
-    [before, { bold: line(texts.signal, 1_000) }, `${after} ${words.join(' ')}`.trimEnd()],
+    [before, { strong: line(texts.signal, 1_000) }, `${after} ${words.join(' ')}`.trimEnd()],
     ...(texts.source === '' ? [] : [[text.where(line(texts.source, 500))]]),
   ];
 }

@@ -3,10 +3,10 @@ import { incidentsWaiting } from '../../../shared/register/waitingIncidents.ts';
 import type { Register } from '../../../shared/register/register.ts';
 import type { EpochMs, IsoDate } from '../../../shared/time.ts';
 import type { State } from '../core/state.ts';
-import type { Matter, Reader } from './matters.ts';
+import type { Matter, Reader } from './matter.ts';
 
 /**
- * What a mail tells one person of reviews and of what was learned (SPEC TL51g): the carrier of a change to accept it and how
+ * What a mail tells one person of reviews and of what was learned (SPEC TL51h): the carrier of a change to accept it and how
  * it went, the facilitator of a review that is late, and of a change whose carrier has no seat.
  */
 export function incidentMattersFor(

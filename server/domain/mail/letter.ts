@@ -13,7 +13,7 @@ export type Letter = {
 };
 
 /** Parts in bold stand between asterisks in plain text. */
-export type Paragraph = readonly (string | { readonly bold: string })[];
+export type Paragraph = readonly (string | { readonly strong: string })[];
 
 export type LetterLink = { readonly label: string; readonly url: string };
 export type LetterButton = LetterLink & { readonly side: string; readonly isFirst: boolean };

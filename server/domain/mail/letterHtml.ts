@@ -63,7 +63,7 @@ const paragraph = (parts: Paragraph): string =>
     { classes: 'c-ink', style: `${serif};${color('ink')};font-size:18px;line-height:1.45;margin:0 0 12px` },
     parts
       .map((part) =>
-        typeof part === 'string' ? words(part) : element('strong', { style: 'font-weight:bold' }, words(part.bold)),
+        typeof part === 'string' ? words(part) : element('strong', { style: 'font-weight:bold' }, words(part.strong)),
       )
       .join(''),
   );

@@ -1,7 +1,7 @@
 import type { Letter, LetterLink, Paragraph } from './letter.ts';
 
 const paragraphText = (parts: Paragraph): string =>
-  parts.map((part) => (typeof part === 'string' ? part : part.bold)).join('');
+  parts.map((part) => (typeof part === 'string' ? part : part.strong)).join('');
 
 const noteText = (note: string | LetterLink): string =>
   typeof note === 'string' ? note : `${note.label}:\n${note.url}`;

@@ -6,33 +6,12 @@ import type { Register, RegisterRow } from '../../../shared/register/register.ts
 import { graceOf } from '../../../shared/register/schedule.ts';
 import type { Waiting } from '../../../shared/register/waiting.ts';
 import { whatWaits } from '../../../shared/register/waiting.ts';
-import type { IncidentWaiting } from '../../../shared/register/waitingIncidents.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import type { EpochMs, IsoDate } from '../../../shared/time.ts';
 import { daysLater } from '../../../shared/time.ts';
 import type { State } from '../core/state.ts';
 import { incidentMattersFor } from './incidentMatters.ts';
-
-/** One line of a digest. */
-export type Matter = {
-  readonly subject: Subject;
-  /** Under what it is remembered as told; none when no mail is sent for its sake. */
-  readonly things: readonly string[];
-  /** A check that this person was asked to make. */
-  readonly isOwnCheck: boolean;
-};
-
-export type Subject =
-  | { readonly kind: 'waiting'; readonly waiting: Waiting }
-  | { readonly kind: 'incident'; readonly waiting: IncidentWaiting }
-  /** The check is due tomorrow. */
-  | { readonly kind: 'tomorrow'; readonly row: RegisterRow; readonly day: IsoDate }
-  /** Parts that the person owns and has not accepted. */
-  | { readonly kind: 'owned'; readonly parts: readonly OwnedRow[] }
-  /** The register is deleted on the day after this one. */
-  | { readonly kind: 'deletion'; readonly until: IsoDate; readonly tripped: readonly RegisterRow[] };
-
-export type OwnedRow = { readonly row: RegisterRow; readonly part: OwnedPart };
+import type { Matter, OwnedRow, Reader } from './matter.ts';
 
 /** How long before the deletion of a register its people are told (SPEC TL51f). */
 export const daysBeforeDeletion = 14;
@@ -40,8 +19,6 @@ export const daysBeforeDeletion = 14;
 /** After the last day of grace: the watcher at once, then one day later each who is next (SPEC TL51b). */
 const daysUntilOwner = 1;
 const daysUntilFacilitator = 2;
-
-export type Reader = { readonly participantId: ParticipantId; readonly isFacilitator: boolean };
 
 /**
  * What a mail of today tells one person, the most urgent first (SPEC TL51e): what concerns them, and for the facilitator

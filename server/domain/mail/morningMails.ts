@@ -11,7 +11,7 @@ import type { MailAddress, Mailbox, Taps } from '../core/mailbox.ts';
 import { confirmedAddress } from '../core/mailbox.ts';
 import { personHere } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
-import type { Matter } from './matters.ts';
+import type { Matter } from './matter.ts';
 import { mattersFor } from './matters.ts';
 import type { Mail } from './mailWork.ts';
 import { mailErrand } from './mailWork.ts';

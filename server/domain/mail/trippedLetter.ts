@@ -35,9 +35,9 @@ export function trippedLetter(
     dateline,
     headline: text.trippedHeadline[voice],
     paragraphs: [
-      [{ bold: `${row.id} ${line(row.title, longestTitle)}` }],
+      [{ strong: `${row.id} ${line(row.title, longestTitle)}` }],
       [text.passed(line(texts.signal, longestText), reading, line(texts.threshold, longestTitle))],
-      ...(action === '' ? [[text.noPlan]] : [[whose], [{ bold: action }]]),
+      ...(action === '' ? [[text.noPlan]] : [[whose], [{ strong: action }]]),
     ],
     buttons: [
       {
