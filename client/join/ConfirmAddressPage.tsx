@@ -4,7 +4,7 @@ import type { MailConfirmed } from '../../shared/mail/mailReply.ts';
 import { HttpRefusal } from '../connection/http.ts';
 import { confirmAddress } from '../connection/mailRequests.ts';
 import { useText } from '../text/useText.ts';
-import { Button, buttonClass } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import styles from './Tap.module.css';
 
@@ -56,9 +56,7 @@ export function ConfirmAddressPage({ workshopId }: { workshopId: string }) {
         )}
         {(state.kind === 'done' || state.kind === 'unknown') && (
           <p className={styles.register}>
-            <Link href={`/w/${workshopId}`} className={buttonClass('quiet')}>
-              {text.register}
-            </Link>
+            <Link href={`/w/${workshopId}`}>{text.register}</Link>
           </p>
         )}
       </div>

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { TapReply } from '../../shared/mail/tap.ts';
 import { useFormat, useText } from '../text/useText.ts';
 import { localDay } from '../runtime/localDay.ts';
-import { Button, buttonClass } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Page } from '../ui/Page.tsx';
 import { TapAnswers } from './TapAnswers.tsx';
@@ -10,7 +10,7 @@ import { useTap } from './useTap.ts';
 import type { TapState } from './useTap.ts';
 import styles from './Tap.module.css';
 
-/** One check, opened by a link in a mail (`/t/<id>#<secret>.<answer>`). Nothing is recorded without a press. */
+/** One check, opened by a link in a mail (`/t/<id>#<secret>.<answer>`). Nothing is recorded without a press (SPEC TL53c). */
 export function TapPage({ workshopId }: { workshopId: string }) {
   const text = useText('mailPages');
   const { state, chosen, answer, retry } = useTap(workshopId);
@@ -60,9 +60,7 @@ function RegisterLink({ workshopId, reply }: { workshopId: string; reply: TapRep
   const row = reply?.check ? `?row=${reply.check.id}` : '';
   return (
     <p className={styles.register}>
-      <Link href={`/w/${workshopId}${row}`} className={buttonClass('quiet')}>
-        {text.register}
-      </Link>
+      <Link href={`/w/${workshopId}${row}`}>{text.register}</Link>
     </p>
   );
 }

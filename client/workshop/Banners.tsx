@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { AskingBanner } from './AskingBanner.tsx';
 import { CatchUp } from './CatchUp.tsx';
+import { OwnedNotice } from './OwnedNotice.tsx';
 import { RefusedCommandBanner } from './RefusedCommandBanner.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 import styles from './Workshop.module.css';
@@ -33,6 +34,7 @@ export function Banners() {
       <FacilitatorLinkBanner />
       {closed && <Banner>{text.lead.closed}</Banner>}
       <CatchUp />
+      <OwnedNotice />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { texts as imports } from './en/imports.ts';
 import type { texts as incidents } from './en/incidents.ts';
 import type { texts as learning } from './en/learning.ts';
 import type { texts as mailPages } from './en/mailPages.ts';
+import type { texts as owned } from './en/owned.ts';
 import type { texts as programs } from './en/programs.ts';
 import type { texts as refusals } from './en/refusals.ts';
 import type { texts as register } from './en/register.ts';
@@ -54,6 +55,8 @@ type Bundles = {
   readonly visit: typeof visit;
   /** The pages that links in mails open. */
   readonly mailPages: typeof mailPages;
+  /** What a new owner is told. */
+  readonly owned: typeof owned;
 };
 export type BundleName = keyof Bundles;
 type BundleTexts<B extends BundleName> = Widened<ReturnType<Bundles[B]>>;
@@ -73,7 +76,8 @@ export type ScreenTexts = BundleTexts<'firstPage'> &
   BundleTexts<'learning'> &
   BundleTexts<'foresight'> &
   BundleTexts<'visit'> &
-  BundleTexts<'mailPages'>;
+  BundleTexts<'mailPages'> &
+  BundleTexts<'owned'>;
 export type Area = keyof ScreenTexts;
 
 /** The texts of one area, to pass to a function that is no component. */

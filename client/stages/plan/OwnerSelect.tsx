@@ -4,7 +4,8 @@ import type { OwnedPart, Risk } from '../../../shared/board/board.ts';
 import { effectiveOwner, ownerFact, ownerIdField } from '../../../shared/register/owners.ts';
 import { oneLine } from '../../../shared/register/words.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
-import { usePeople } from '../../documents/workshop.ts';
+import { useMe, usePeople } from '../../documents/workshop.ts';
+import { rememberOwnChoice } from '../../frame/ownChoices.ts';
 import { useText } from '../../text/useText.ts';
 import { isListed } from '../../../shared/people/roles.ts';
 import { classes } from '../../ui/classes.ts';
@@ -24,9 +25,10 @@ export type OwnerSelectProps = PartProps & {
 };
 
 /** One of the people here or a typed name. The risk's owner also owns every part that has no name of its own. */
-export function OwnerSelect({ risk, set, readOnly, part, label, look }: OwnerSelectProps) {
+export function OwnerSelect({ riskId, risk, set, readOnly, part, label, look }: OwnerSelectProps) {
   const planText = useText('plan');
   const people = usePeople();
+  const { participantId } = useMe();
   const [isTyping, setIsTyping] = useState(false);
   const hereId = useId();
   const inherited = inheritedOwner(risk, part);
@@ -43,6 +45,7 @@ export function OwnerSelect({ risk, set, readOnly, part, label, look }: OwnerSel
     if (name === (own ?? '')) return;
     // No two people here have one name.
     const id = Object.keys(people).find((personId) => people[personId]?.name === name);
+    if (id === participantId) rememberOwnChoice(riskId, part);
     set({
       [ownerFact[part]]: name === '' ? null : name,
       ...(id !== undefined && { [ownerIdField[ownerFact[part]]]: id }),

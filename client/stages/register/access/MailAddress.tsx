@@ -116,29 +116,7 @@ function OwnAddress({ mail, onChanged }: Changed & { mail: MailReply }) {
     );
   return (
     <>
-      <LinkRow
-        name={text.you}
-        actions={
-          <>
-            {own.confirmedOn === null && (
-              <Button size="small" busy={busy} onClick={() => void enter(own.address)}>
-                {text.again}
-              </Button>
-            )}
-            <Button size="small" variant="quiet" onClick={() => setIsChanging(true)}>
-              {text.change}
-            </Button>
-            <Button
-              size="small"
-              variant="quiet"
-              aria-label={text.removeLabel}
-              onClick={() => void run(removeAddress(workshopId, token()))}
-            >
-              {text.remove}
-            </Button>
-          </>
-        }
-      >
+      <LinkRow name={text.you}>
         <span className={styles.address}>{own.address}</span>
         <p role="status">
           {!mail.isOn
@@ -149,6 +127,24 @@ function OwnAddress({ mail, onChanged }: Changed & { mail: MailReply }) {
                 ? text.sent
                 : text.waiting}
         </p>
+        <span className={styles.below}>
+          {own.confirmedOn === null && (
+            <Button size="small" busy={busy} onClick={() => void enter(own.address)}>
+              {text.again}
+            </Button>
+          )}
+          <Button size="small" variant="quiet" onClick={() => setIsChanging(true)}>
+            {text.change}
+          </Button>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={text.removeLabel}
+            onClick={() => void run(removeAddress(workshopId, token()))}
+          >
+            {text.remove}
+          </Button>
+        </span>
       </LinkRow>
       {failure !== '' && (
         <li className={styles.failed} role="alert">
