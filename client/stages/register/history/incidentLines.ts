@@ -18,7 +18,7 @@ export function incidentLines({ type, record }: HistoryEntry, words: HistoryWord
   const add = <F extends keyof typeof text.fields>(field: F, word: (value: NonNullable<Fields[F]>) => string): void => {
     const pair = pairOf(field);
     if (pair === undefined) return;
-    const [before, after] = pair.map((value) => (value === null || value === undefined ? '' : word(value)));
+    const [before, after] = pair.map((value) => (value === null ? '' : word(value)));
     if (before !== after)
       lines.push({ label: text.fields[field], change: { before: before ?? '', after: after ?? '' } });
   };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Incident } from '../../../../shared/board/records.ts';
 import { noticers } from '../../../../shared/board/records.ts';
+import type { Reply } from '../../../../shared/protocol/replies.ts';
 import { limits } from '../../../../shared/protocol/limits.ts';
 import type { RegisterRow } from '../../../../shared/register/register.ts';
 import { useCommands } from '../../../commands/commands.ts';
@@ -10,6 +11,7 @@ import { Chip, Chips } from './Chips.tsx';
 import { DayChoice } from './DayChoice.tsx';
 import styles from './tripped.module.css';
 import { useIncidentCommand } from './useIncidentCommand.ts';
+import { usePending } from './usePending.ts';
 
 type FreshProps = {
   readonly incidentId: string;
@@ -23,9 +25,11 @@ export function FreshQuestions({ incidentId, incident, row }: FreshProps) {
   const { mayCheck } = useRegisterPage();
   const { setIncident } = useCommands();
   const { failed, run } = useIncidentCommand();
+  const [firstSign, answerSign] = usePending(incident.firstSign);
+  const [noticedBy, answerNoticer] = usePending(incident.noticedBy);
   if (!mayCheck) return <FreshAnswers incident={incident} />;
-  const set = (answer: Partial<Pick<Incident, 'firstSign' | 'noticedBy' | 'reading'>>): void =>
-    void run(() => setIncident({ incidentId, ...answer }));
+  const set = (answer: Partial<Pick<Incident, 'firstSign' | 'noticedBy' | 'reading'>>): Promise<Reply> =>
+    run(() => setIncident({ incidentId, ...answer }));
   return (
     <div className={styles.fresh}>
       <div className={styles.head}>
@@ -36,19 +40,19 @@ export function FreshQuestions({ incidentId, incident, row }: FreshProps) {
         <span>{text.firstSign}</span>
         <DayChoice
           label={text.firstSign}
-          value={incident.firstSign}
+          value={firstSign}
           mayBeUnknown
-          onChange={(firstSign) => set({ firstSign })}
+          onChange={(day) => answerSign(day, set({ firstSign: day }))}
         />
       </div>
       <div className={styles.question}>
         <span>{text.noticedBy}</span>
-        <NoticedBy value={incident.noticedBy} onChange={(noticedBy) => set({ noticedBy })} />
+        <NoticedBy value={noticedBy} onChange={(noticer) => answerNoticer(noticer, set({ noticedBy: noticer }))} />
       </div>
       <div className={styles.question}>
         <span>{text.reading}</span>
         <div className={styles.reading}>
-          <ReadingField key={incident.reading} value={incident.reading} onChange={(reading) => set({ reading })} />
+          <ReadingField key={incident.reading} value={incident.reading} onChange={(reading) => void set({ reading })} />
           {row !== null && (row.texts.signal !== '' || row.texts.source !== '') && (
             <span>
               {row.texts.signal}

@@ -81,7 +81,7 @@ export const incidentsText = ({ list, number, plural }: Format) => ({
     nameOwner: 'Say who does it',
     writePlan: 'Write it down',
     openRow: 'Open the risk',
-    contained: 'It is contained',
+    contained: 'It’s contained',
     falseAlarm: 'False alarm',
     agreedOn: (date: string) => `Agreed on ${date}.`,
     acceptedBy: (date: string, name: string) => `Agreed on ${date} and accepted by ${name}.`,

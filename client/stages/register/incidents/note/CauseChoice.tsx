@@ -5,6 +5,7 @@ import { useCommands } from '../../../../commands/commands.ts';
 import { useText } from '../../../../text/useText.ts';
 import { useRegisterPage } from '../../RegisterContext.ts';
 import { useIncidentCommand } from '../useIncidentCommand.ts';
+import { usePending } from '../usePending.ts';
 import styles from './note.module.css';
 
 type CauseChoiceProps = { readonly incidentId: string; readonly cause: Cause | null };
@@ -15,6 +16,7 @@ export function CauseChoice({ incidentId, cause }: CauseChoiceProps) {
   const { mayEdit } = useRegisterPage();
   const { setIncident } = useCommands();
   const { failed, run } = useIncidentCommand();
+  const [shown, answer] = usePending(cause);
   const name = useId();
   if (!mayEdit) {
     return cause !== null && <p className={styles.cause}>{text.causes[cause][0]}</p>;
@@ -28,8 +30,13 @@ export function CauseChoice({ incidentId, cause }: CauseChoiceProps) {
               type="radio"
               name={name}
               autoComplete="off"
-              checked={cause === one}
-              onChange={() => void run(() => setIncident({ incidentId, cause: one }))}
+              checked={shown === one}
+              onChange={() =>
+                answer(
+                  one,
+                  run(() => setIncident({ incidentId, cause: one })),
+                )
+              }
             />
             <span>
               {text.causes[one][0]}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ChangedThing, LessonChange } from '../../../../../shared/board/records.ts';
 import { isBetterTriedSmall } from '../../../../../shared/board/incidents.ts';
 import { daysLater } from '../../../../../shared/time.ts';
@@ -113,8 +113,11 @@ export function NewChange({ incidentId, isFirst, alters = 'step', onAdded }: New
     smallFirst: false,
     ...(stored === null ? {} : (JSON.parse(stored) as Partial<Draft>)),
   }));
+  // Leaving one place and filling the next may come in one go, before this is drawn again.
+  const latest = useRef(draft);
   const change = (changed: Partial<Draft>): void => {
-    const next = { ...draft, ...changed };
+    const next = { ...latest.current, ...changed };
+    latest.current = next;
     setDraft(next);
     store(JSON.stringify(next));
     if (!isComplete(next) || isBusy) return;

@@ -6,6 +6,7 @@ import { useRegisterPage } from '../../RegisterContext.ts';
 import { useCommands } from '../../../../commands/commands.ts';
 import { HeldChoice } from '../HeldChoice.tsx';
 import { useIncidentCommand } from '../useIncidentCommand.ts';
+import { usePending } from '../usePending.ts';
 import { HeldWords, WhatHeld } from '../WhatHeld.tsx';
 import { CauseChoice } from './CauseChoice.tsx';
 import { Changes } from './Changes.tsx';
@@ -57,7 +58,7 @@ function HeldPart({ incidentId, incident }: Pick<NoteProps, 'incidentId' | 'inci
   const { days, mayEdit } = useRegisterPage();
   const { setIncident } = useCommands();
   const { failed, run } = useIncidentCommand();
-  const { held } = incident;
+  const [held, answer] = usePending(incident.held);
   if (held.length === 0 && !mayEdit) return null;
   return (
     <div className={styles.held}>
@@ -68,7 +69,12 @@ function HeldPart({ incidentId, incident }: Pick<NoteProps, 'incidentId' | 'inci
         <HeldChoice
           isSmall
           held={held}
-          onChange={(next) => void run(() => setIncident({ incidentId, held: [...next] }))}
+          onChange={(next) =>
+            answer(
+              next,
+              run(() => setIncident({ incidentId, held: [...next] })),
+            )
+          }
         />
       )}
       {failed !== '' && <p role="alert">{failed}</p>}

@@ -24,11 +24,7 @@ export function NoteScreen({ incidentId }: { readonly incidentId: string }) {
     <article className={styles.page}>
       <header className={styles.title}>
         <div>
-          <button
-            type="button"
-            className={styles.back}
-            onClick={() => setView({ note: null, open: row?.number ?? null })}
-          >
+          <button type="button" className={styles.back} onClick={() => setView({ note: null })}>
             <ArrowLeft size={15} aria-hidden />
             {text.back}
           </button>

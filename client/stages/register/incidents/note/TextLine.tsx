@@ -47,7 +47,7 @@ export function TextLine({ incidentId, field, number, hint = '', above, beside }
       </span>
       <div className={styles.body}>
         <h2 id={labelId}>
-          {text.note.lines[field]} {hint !== '' && <small>{hint}</small>}
+          {text.note.lines[field]} {hint !== '' && shown !== '' && <small>{hint}</small>}
         </h2>
         {above}
         {!mayEdit && shown === '' ? (
@@ -56,7 +56,7 @@ export function TextLine({ incidentId, field, number, hint = '', above, beside }
           <div className={styles.text}>
             <SharedText
               text={shared}
-              labelledBy={labelId}
+              label={text.note.lines[field]}
               look="plain"
               className={styles.field ?? ''}
               placeholder={text.note.placeholders[field]}
