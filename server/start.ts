@@ -95,7 +95,11 @@ export async function startServer({
     timers: platformTimers,
     random: cryptoRandomSources,
     log,
-    couriers: { webhook: createWebhookCourier({ rules }), urlFault: rules.urlFault, mail: mails?.send ?? null },
+    couriers: {
+      webhook: createWebhookCourier({ rules, timers: platformTimers }),
+      urlFault: rules.urlFault,
+      mail: mails?.send ?? null,
+    },
     publicUrl: config.publicUrl,
   };
   const registry = createRegistry(ports, {

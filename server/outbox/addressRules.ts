@@ -71,8 +71,8 @@ export function createAddressRules(allowed: readonly Network[] = []): AddressRul
 function isPublic(text: string): boolean {
   const address = parseAddress(text);
   // Ranges that contain IPv4 addresses, mapped or translated, are none of `unicast`.
-  if (!address || address.range() !== 'unicast' || metadataAddresses.has(address.toString())) return false;
-  return address.kind() === 'ipv4' || (address as ipaddr.IPv6).match(globalUnicast as [ipaddr.IPv6, number]);
+  if (address?.range() !== 'unicast' || metadataAddresses.has(address.toString())) return false;
+  return address.kind() === 'ipv4' || (address as ipaddr.IPv6).match(globalUnicast);
 }
 
 /** Without a zone: `fe80::1%eth0` is a link-local address. IPv4 only as four decimal numbers. */

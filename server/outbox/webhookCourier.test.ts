@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { platformTimers } from '../runtime/clock.ts';
 import { createAddressRules, readNetworks } from './addressRules.ts';
 import { createWebhookCourier } from './webhookCourier.ts';
 
@@ -34,7 +35,7 @@ test('TL4f a message arrives, and nothing of the answer but its status is used',
   const port = await listen(
     createServer((request, response) => {
       let body = '';
-      request.on('data', (part) => (body += part));
+      request.on('data', (part) => (body += String(part)));
       request.on('end', () => {
         got.push([request.method, request.headers['content-type'], request.headers.cookie, body]);
         response.writeHead(Number(new URL(request.url ?? '', 'http://x').searchParams.get('status') ?? 200), {
@@ -44,7 +45,7 @@ test('TL4f a message arrives, and nothing of the answer but its status is used',
       });
     }),
   );
-  const send = createWebhookCourier({ rules: local });
+  const send = createWebhookCourier({ timers: platformTimers, rules: local });
   expect(await send(message(`http://127.0.0.1:${port}/`))).toEqual({ ok: true });
   expect(await send(message(`http://127.0.0.1:${port}/?status=204`))).toEqual({ ok: true });
   expect(await send(message(`http://127.0.0.1:${port}/?status=500`))).toEqual({ ok: false, reason: 'answered 500' });
@@ -63,7 +64,7 @@ test('TL4f a redirect is not followed', async () => {
       response.writeHead(307, { Location: `http://127.0.0.1:${port}/elsewhere` }).end();
     }),
   );
-  const send = createWebhookCourier({ rules: local });
+  const send = createWebhookCourier({ timers: platformTimers, rules: local });
   expect(await send(message(`http://127.0.0.1:${port}/`))).toEqual({ ok: false, reason: 'answered 307' });
   expect(asked).toBe(1);
 });
@@ -83,7 +84,7 @@ test('TL4f everything together takes the time that is given and no longer', asyn
       response.on('close', () => clearInterval(timer));
     }),
   );
-  const send = createWebhookCourier({ rules: local, answerWithinMs: 400 });
+  const send = createWebhookCourier({ timers: platformTimers, rules: local, answerWithinMs: 400 });
   const took = async (port: number, answer: object): Promise<void> => {
     const startedAt = performance.now();
     expect(await send(message(`http://127.0.0.1:${port}/`))).toEqual(answer);
@@ -94,6 +95,7 @@ test('TL4f everything together takes the time that is given and no longer', asyn
   // The status is known; that the answer never ends changes nothing.
   await took(slowBody, { ok: false, reason: 'answered 500' });
   const neverFound = createWebhookCourier({
+    timers: platformTimers,
     rules: local,
     answerWithinMs: 300,
     resolve: () => new Promise(() => undefined),
@@ -121,7 +123,7 @@ test('TL4f of an answer of 10 MB no more is read than 64 KiB and what is on its 
       more();
     }),
   );
-  const send = createWebhookCourier({ rules: local });
+  const send = createWebhookCourier({ timers: platformTimers, rules: local });
   expect(await send(message(`http://127.0.0.1:${port}/`))).toEqual({ ok: true });
   await closed.promise;
   expect(written).toBeLessThan(9_000_000);
@@ -145,14 +147,19 @@ test('TL4e nothing is sent to an address that is not allowed, by whatever name',
   ];
   for (const address of addresses) {
     const family = address.includes(':') ? 6 : 4;
-    const send = createWebhookCourier({ rules, resolve: () => Promise.resolve([{ address, family }]) });
+    const send = createWebhookCourier({
+      timers: platformTimers,
+      rules,
+      resolve: () => Promise.resolve([{ address, family }]),
+    });
     expect(await send(message(`https://hooks.example:${port}/`)), address).toEqual(notAllowed);
   }
-  const send = createWebhookCourier({ rules });
+  const send = createWebhookCourier({ timers: platformTimers, rules });
   expect(await send(message(`https://127.0.0.1:${port}/`))).toEqual(notAllowed);
   expect(await send(message(`https://[::ffff:127.0.0.1]:${port}/`))).toEqual(notAllowed);
   // http is spoken to what is allowed only, also when a name leads elsewhere.
   const toPublic = createWebhookCourier({
+    timers: platformTimers,
     rules: local,
     resolve: () => Promise.resolve([{ address: '8.8.8.8', family: 4 }]),
   });
@@ -175,7 +182,7 @@ test('TL4f a name that gives a public address first and a private one at the sec
     return Promise.resolve([{ address: lookups === 1 ? '192.0.2.1' : '127.0.0.1', family: 4 }]);
   };
   const rules = { ...createAddressRules(), mayConnect: (address: string) => address === '192.0.2.1' };
-  const send = createWebhookCourier({ rules, resolve, answerWithinMs: 500 });
+  const send = createWebhookCourier({ timers: platformTimers, rules, resolve, answerWithinMs: 500 });
   expect(await send(message(`https://hooks.example:${port}/`))).toMatchObject({ ok: false });
   expect([lookups, connections]).toEqual([1, 0]);
   expect(await send(message(`https://hooks.example:${port}/`))).toEqual(notAllowed);
@@ -190,7 +197,11 @@ test('TL4f a connection to another address than was judged is ended before anyth
   // Judged good by its name, and bad when it is connected.
   let asked = 0;
   const rules = { ...local, isAllowed: (address: string) => address !== '' && asked++ === 0, urlFault: () => null };
-  const send = createWebhookCourier({ rules, resolve: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]) });
+  const send = createWebhookCourier({
+    timers: platformTimers,
+    rules,
+    resolve: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
+  });
   expect(await send(message(`http://hooks.example:${port}/`))).toEqual(notAllowed);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(Buffer.concat(received).toString()).toBe('');
@@ -203,7 +214,11 @@ test('TL4f of addresses that are mixed only those that are allowed are tried', a
       { address: '10.0.0.1', family: 4 },
       { address: '127.0.0.1', family: 4 },
     ]);
-  expect(await createWebhookCourier({ rules: local, resolve })(message(`http://hooks.example:${port}/`))).toEqual({
+  expect(
+    await createWebhookCourier({ timers: platformTimers, rules: local, resolve })(
+      message(`http://hooks.example:${port}/`),
+    ),
+  ).toEqual({
     ok: true,
   });
 });
@@ -212,12 +227,16 @@ test('reasons are words of ours', async () => {
   const garbage = await listen(createTcpServer((socket) => socket.end('garbage that is no answer\r\n\r\n')));
   const reset = await listen(createTcpServer((socket) => socket.destroy()));
   const plain = await listen(createServer((_request, response) => response.end()));
-  const send = createWebhookCourier({ rules: local });
+  const send = createWebhookCourier({ timers: platformTimers, rules: local });
   const reasonOf = async (url: string) => (await send(message(url))) as unknown;
   expect(await reasonOf(`http://127.0.0.1:${garbage}/`)).toEqual({ ok: false, reason: 'noAnswer' });
   expect(await reasonOf(`http://127.0.0.1:${reset}/`)).toEqual({ ok: false, reason: 'noAnswer' });
   expect(await reasonOf(`https://127.0.0.1:${plain}/`)).toEqual({ ok: false, reason: 'notSecure' });
   expect(await reasonOf('http://127.0.0.1:1/')).toEqual({ ok: false, reason: 'noConnection' });
-  const lost = createWebhookCourier({ rules: local, resolve: () => Promise.reject(new Error('ENOTFOUND')) });
+  const lost = createWebhookCourier({
+    timers: platformTimers,
+    rules: local,
+    resolve: () => Promise.reject(new Error('ENOTFOUND')),
+  });
   expect(await lost(message('https://hooks.example/'))).toEqual({ ok: false, reason: 'nameNotFound' });
 });

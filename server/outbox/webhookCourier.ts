@@ -5,7 +5,7 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { secondMs } from '../../shared/time.ts';
-import type { Sent, WebhookRequest } from '../ports.ts';
+import type { Sent, Timers, WebhookRequest } from '../ports.ts';
 import type { AddressRules } from './addressRules.ts';
 
 /** For everything: looking the name up, connecting, sending, and the answer (SPEC TL4f). */
@@ -14,6 +14,7 @@ const mostRead = 64 * 1_024;
 
 export type WebhookCourierOptions = {
   readonly rules: AddressRules;
+  readonly timers: Timers;
   /** All addresses of a name; differs in tests. */
   readonly resolve?: (host: string) => Promise<readonly LookupAddress[]>;
   readonly answerWithinMs?: number;
@@ -28,7 +29,7 @@ class NameNotFound extends Error {}
  * answer but its status is used.
  */
 export function createWebhookCourier(options: WebhookCourierOptions): (request: WebhookRequest) => Promise<Sent> {
-  const { rules, resolve = (host) => lookup(host, { all: true, verbatim: true }) } = options;
+  const { rules, timers, resolve = (host: string) => lookup(host, { all: true, order: 'verbatim' }) } = options;
   const withinMs = options.answerWithinMs ?? answerWithinMs;
 
   const lookupAllowed =
@@ -63,12 +64,12 @@ export function createWebhookCourier(options: WebhookCourierOptions): (request: 
       };
       const request: ClientRequest = (isPlain ? requestHttp : requestHttps)(url, made);
       const end = (sent: Sent): void => {
-        clearTimeout(timer);
+        cancelTimer();
         settle(sent);
         request.destroy();
       };
       let answered: Sent | null = null;
-      const timer = setTimeout(() => end(answered ?? { ok: false, reason: 'timedOut' }), withinMs);
+      const cancelTimer = timers.after(withinMs, () => end(answered ?? { ok: false, reason: 'timedOut' }));
       request.on('socket', (socket) => {
         socket.once('connect', () => {
           // Judged once more, in case that something between here and there connects to another address than it was told.

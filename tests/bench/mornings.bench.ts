@@ -70,7 +70,7 @@ export async function run(): Promise<Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), 'forewarned-mornings-'));
   const receiver = await openReceiver();
   const rules = createAddressRules(readNetworks('127.0.0.0/8'));
-  const send = createWebhookCourier({ rules });
+  const send = createWebhookCourier({ timers: platformTimers, rules });
   let now = evening;
   let open: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => (open = resolve));

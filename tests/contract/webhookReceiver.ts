@@ -58,7 +58,9 @@ export async function makeRegister(serverUrl: string) {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   const made = (await (await ask('/api/workshops', { title: 'Atlas' })).json()) as Seat;
-  const file = await (await ask(`/api/workshops/${made.workshopId}/register.json`, undefined, made.token)).json();
+  const file: unknown = await (
+    await ask(`/api/workshops/${made.workshopId}/register.json`, undefined, made.token)
+  ).json();
   const { workshopId, token } = (await (await ask('/api/imports', file)).json()) as Seat;
   const command = async (body: object): Promise<{ readonly [field: string]: unknown; readonly ok: boolean }> =>
     (await (await ask(`/api/workshops/${workshopId}/commands`, body, token)).json()) as { readonly ok: boolean };
