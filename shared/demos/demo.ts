@@ -1,5 +1,5 @@
 import type { Cadence, Comparison } from '../board/riskFields.ts';
-import type { Cause, ChangedThing, Layer } from '../board/records.ts';
+import type { Cause, ChangedThing, Firing, Layer, VerdictKind } from '../board/records.ts';
 
 /** A made-up pre-mortem and what came after it. Days are counted from the day of the meeting. */
 export type Demo = {
@@ -51,6 +51,7 @@ export type Demo = {
     readonly held: readonly Layer[];
     readonly couldHave: string;
   };
+  readonly lookBack?: DemoLookBack;
 };
 
 export type DemoPlan = {
@@ -70,4 +71,29 @@ export type DemoPlan = {
   readonly contingency: string;
   readonly contingencyOwner: string | null;
   readonly dissent?: string;
+  /** The step as a small test. */
+  readonly bet?: DemoBet;
+};
+
+/** A small test, its parts named as in the register. */
+type DemoBet = {
+  readonly change: string;
+  readonly exposure: string;
+  readonly fromIn: number;
+  readonly untilIn: number;
+  readonly expected: string;
+  readonly adoptIf: string;
+  readonly adaptIf: string;
+  readonly abandonIf: string;
+  readonly stopIf: string;
+  readonly undoneBy: string;
+};
+
+/** What became of each pile, when the project had ended. */
+type DemoLookBack = {
+  readonly onDay: number;
+  readonly ended: 'partly';
+  readonly outcomes: { readonly [pileId: string]: VerdictKind };
+  readonly tripwireCame: { readonly [pileId: string]: Firing };
+  readonly onNoCard: readonly string[];
 };

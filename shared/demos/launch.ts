@@ -186,6 +186,18 @@ export const launch: Demo = {
       watcher: 'Ravi',
       contingency: 'stop the advertising, call ten people who left, and change the offer before another cent is spent',
       contingencyOwner: 'Ines',
+      bet: {
+        change: 'Offer Plus by hand',
+        exposure: '20 households, under 1 % of ours',
+        fromIn: 1,
+        untilIn: 15,
+        expected: '6 of 20 pay',
+        adoptIf: '6 or more pay',
+        adaptIf: '3 to 5 pay',
+        abandonIf: 'fewer than 3 pay',
+        stopIf: 'anybody is charged by mistake',
+        undoneBy: 'a refund, the same day',
+      },
     },
     feed: {
       cause: 'one supermarket supplied most of our prices and owed us nothing',
