@@ -1,11 +1,12 @@
-import type { Reading, Risk } from '../../shared/board/board.ts';
+import type { OwnerIds, Reading, Risk } from '../../shared/board/board.ts';
 import { factsFrom } from '../../shared/board/riskFields.ts';
 import { cardsOf } from '../../shared/board/order.ts';
 import type { CardId, RiskId } from '../../shared/ids.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
 import { registerFileVersion, registerFormat } from '../../shared/register/file.ts';
 import { registerOrder } from '../../shared/register/registerOrder.ts';
-import { heldOnOf } from '../../shared/session/session.ts';
+import { dayIn, heldOnOf } from '../../shared/session/session.ts';
+import type { Session } from '../../shared/session/session.ts';
 import { takesPart } from '../../shared/people/roles.ts';
 import type { ExportInput } from './input.ts';
 import { fileHistory } from './jsonHistory.ts';
@@ -53,7 +54,7 @@ export function registerFileOf(input: ExportInput): RegisterFile {
         ? [
             {
               id: riskName(riskId) ?? '',
-              ...riskOf(risk),
+              ...riskOf(risk, session),
               readings: readingsOf(input, riskId).map(readingOf),
               plan: planTexts(riskId),
             },
@@ -83,7 +84,13 @@ export function registerFileOf(input: ExportInput): RegisterFile {
   };
 }
 
-function riskOf(risk: Risk): Omit<RegisterFile['risks'][number], 'id' | 'plan' | 'readings'> {
+type FileRisk = Omit<RegisterFile['risks'][number], 'id' | 'plan' | 'readings'>;
+
+/** A field of the board that is missing here does not compile: the file would lose it. */
+type HeldFields = { readonly [F in Exclude<keyof Risk, 'rank' | 'number' | 'readings' | keyof OwnerIds>]: unknown };
+
+function riskOf(risk: Risk, session: Session): FileRisk & HeldFields {
+  const { recovered } = risk;
   return {
     title: risk.title,
     ...factsFrom((fact) => risk[fact]),
@@ -97,6 +104,9 @@ function riskOf(risk: Risk): Omit<RegisterFile['risks'][number], 'id' | 'plan' |
     stateNote: risk.stateNote ?? null,
     addedOn: risk.addedOn ?? null,
     postponed: risk.postponed ?? null,
+    inARow: risk.inARow ?? null,
+    recovered: recovered ? { on: dayIn(session, recovered.at), reading: recovered.reading } : null,
+    declinedOn: risk.declinedOn ?? null,
     positions: (risk.positions ?? []).map(({ until, likelihood, impact }) => ({ until, likelihood, impact })),
   };
 }

@@ -3,6 +3,7 @@ import { checkResults, preventionStates, riskStates } from '../../shared/board/b
 import type { RiskFact } from '../../shared/board/riskFields.ts';
 import { riskFacts, riskFields } from '../../shared/board/riskFields.ts';
 import { planFields } from '../../shared/board/riskFields.ts';
+import { limits } from '../../shared/protocol/limits.ts';
 import { outcomes } from '../../shared/session/foresight.ts';
 import type { RegisterFile } from '../../shared/register/file.ts';
 import { registerFileSchema } from '../../shared/register/file.ts';
@@ -34,6 +35,9 @@ export const fullInput = (): ExportInput => {
           stateOn: '2026-12-05',
           postponed: { until: '2027-01-09', times: 2, reason: 'holidays' },
           positions: [{ until: '2026-12-01', likelihood: 5, impact: 5 }],
+          inARow: 3,
+          recovered: { at: Date.UTC(2026, 11, 7, 16), reading: 4 },
+          declinedOn: '2026-12-06',
           readings: [
             { id: 'check-1', on: '2026-11-28', state: 'fine', reading: 7, undone: true },
             { id: 'check-2', on: '2026-12-05', state: 'tripped', reading: '1.234,5 %', note: 'twice' },
@@ -152,6 +156,9 @@ const riskWithoutId = fc.record({
   stateNote: orNull(words),
   addedOn: orNull(day),
   postponed: orNull(fc.record({ until: day, times: fc.integer({ min: 1, max: 9 }), reason: words })),
+  inARow: orNull(fc.integer({ min: 1, max: limits.inARow })),
+  recovered: orNull(fc.record({ on: day, reading: orNull(fc.oneof(fc.integer(), words)) })),
+  declinedOn: orNull(day),
   positions: fc.array(
     fc.record({ until: day, likelihood: fc.integer({ min: 1, max: 5 }), impact: fc.integer({ min: 1, max: 5 }) }),
     { maxLength: 3 },

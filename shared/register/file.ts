@@ -12,7 +12,13 @@ import {
   unforeseenSchema,
   verdictSchema,
 } from './fileRecords.ts';
-import { earlierHistorySchema, historyEntrySchema, readingSchema, riskStandingSchemas } from './fileHistory.ts';
+import {
+  earlierHistorySchema,
+  historyEntrySchema,
+  programSchemas,
+  readingSchema,
+  riskStandingSchemas,
+} from './fileHistory.ts';
 import { everyPart, longText, percents, reference, sceneSchema, tally } from './fileParts.ts';
 
 /** The name of the format, and the version that this edition writes. */
@@ -30,6 +36,7 @@ const risk = z.strictObject({
   title: longText,
   ...factSchemas(),
   ...riskStandingSchemas(),
+  ...programSchemas(),
   readings: z.array(readingSchema).check(z.maxLength(mostReadings)),
   plan: z.strictObject(everyPart(planFields, () => longText)),
 });

@@ -40,6 +40,15 @@ export const riskStandingSchemas = () => ({
   positions: z.array(positionSchema).check(z.maxLength(10_000)),
 });
 
+/** What version 3 added to a risk, of which the history tells nothing. A program's "well again" is a day. */
+export const programSchemas = () => ({
+  inARow: z.nullable(whole(1, limits.inARow)),
+  recovered: z.nullable(
+    z.strictObject({ on: isoDate, reading: z.nullable(z.union([z.number(), text(limits.textLength)])) }),
+  ),
+  declinedOn: z.nullable(isoDate),
+});
+
 /** `[before, after]`; null where there was or is nothing. */
 const beforeAfter = <T extends z.ZodMiniType>(schema: T) =>
   z.exactOptional(z.tuple([z.nullable(schema), z.nullable(schema)]));

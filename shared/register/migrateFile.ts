@@ -26,6 +26,7 @@ export const fromVersion1 = (file: RegisterFile1): RegisterFile => ({
     addedOn: null,
     postponed: null,
     positions: [],
+    ...withoutPrograms,
     readings: risk.readings.map((reading) => ({ ...reading, note: null, undone: false })),
   })),
   ranking: file.tally === null ? [] : groupsOf(file),
@@ -33,8 +34,18 @@ export const fromVersion1 = (file: RegisterFile1): RegisterFile => ({
   earlierHistories: [],
 });
 
-/** A file of version 2 in the present version: it had no records, and no end of the project. */
-export const fromVersion2 = (file: RegisterFile2): RegisterFile => ({ ...file, ...withoutRecords(file) });
+/** A file of version 2 in the present version: it had no records, no readings by programs, and no end of the project. */
+export const fromVersion2 = (file: RegisterFile2): RegisterFile => ({
+  ...file,
+  ...withoutRecords(file),
+  risks: file.risks.map((risk) => ({ ...risk, ...withoutPrograms })),
+});
+
+const withoutPrograms: Pick<RegisterFile['risks'][number], 'inARow' | 'recovered' | 'declinedOn'> = {
+  inARow: null,
+  recovered: null,
+  declinedOn: null,
+};
 
 const withoutRecords = ({ confidence }: Pick<RegisterFile1, 'confidence'>): RecordParts => ({
   version: registerFileVersion,

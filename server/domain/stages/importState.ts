@@ -39,8 +39,8 @@ export function importState(file: RegisterFile, founding: Founding): Imported {
     },
     founding,
   );
-  const { board, texts, idOf, ids: known } = boardOf(file, founding.random);
   const zone = zoneOf(workshop.timeZone);
+  const { board, texts, idOf, ids: known } = boardOf(file, zone, founding.random);
   const { records, reviews, session: ofRecords } = importRecords(file, known, zone, founding.random);
   const ids = (names: readonly string[]): RiskId[] => names.map(idOf);
   const importedOn = isoDateIn(zone, founding.now);
@@ -108,14 +108,16 @@ const confidenceOf = ({ confidence: { halfway, ...others } }: RegisterFile): Ses
 
 const zoneOf = (timeZone: string | null): TimeZone => (timeZone !== null && isTimeZone(timeZone) ? timeZone : 'UTC');
 
-function boardOf(file: RegisterFile, random: Random) {
+function boardOf(file: RegisterFile, zone: TimeZone, random: Random) {
   const riskIds = new Map<string, RiskId>(file.risks.map(({ id }) => [id, createId(random)]));
   const cardIds = new Map<string, CardId>(file.cards.map(({ id }) => [id, createId(random)]));
   /** The schema and the references were checked when the file was read. */
   const idOf = (name: string): RiskId => riskIds.get(name) ?? name;
   const riskRanks = ranksAtEnd({}, file.risks.length);
   const cardRanks = ranksAtEnd({}, file.cards.length);
-  const risks = file.risks.map((risk, index) => [idOf(risk.id), riskOf(risk, riskRanks[index] ?? '', random)] as const);
+  const risks = file.risks.map(
+    (risk, index) => [idOf(risk.id), riskOf(risk, riskRanks[index] ?? '', zone, random)] as const,
+  );
   const cards = file.cards.map((card, index): [CardId, Card] => [
     cardIds.get(card.id) ?? card.id,
     {
@@ -134,8 +136,9 @@ function boardOf(file: RegisterFile, random: Random) {
 type FileReading = RegisterFile['risks'][number]['readings'][number];
 
 /** A fact that is empty, or a list without entries, stays absent, as on a board of the meeting. */
-function riskOf(risk: RegisterFile['risks'][number], rank: string, random: Random): Risk {
+function riskOf(risk: RegisterFile['risks'][number], rank: string, zone: TimeZone, random: Random): Risk {
   const { preventionOn, preventionNote, stateOn, stateNote, addedOn, postponed, positions } = risk;
+  const { inARow, recovered, declinedOn } = risk;
   return {
     ...createRisk(risk.title, rank),
     ...factsFrom((fact) => risk[fact]),
@@ -148,6 +151,9 @@ function riskOf(risk: RegisterFile['risks'][number], rank: string, random: Rando
     ...(stateNote !== null && { stateNote }),
     ...(addedOn !== null && { addedOn }),
     ...(postponed !== null && { postponed }),
+    ...(inARow !== null && { inARow }),
+    ...(recovered !== null && { recovered: { at: startOfDay(zone, recovered.on), reading: recovered.reading } }),
+    ...(declinedOn !== null && { declinedOn }),
     ...(positions.length > 0 && { positions }),
     ...(risk.readings.length > 0 && {
       readings: risk.readings.slice(-shownReadings).map((reading) => readingOf(reading, random)),
