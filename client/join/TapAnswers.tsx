@@ -198,7 +198,13 @@ function LaterForm({ isThird, busy, onSave, onCancel }: LaterProps) {
         <legend>{text.laterTitle}</legend>
         {daysToChoose.map((count) => (
           <label key={count}>
-            <input type="radio" name="days" checked={days === count} onChange={() => setDays(count)} />
+            <input
+              type="radio"
+              name="days"
+              autoComplete="off"
+              checked={days === count}
+              onChange={() => setDays(count)}
+            />
             {text.days(count)}
           </label>
         ))}

@@ -17,8 +17,7 @@ import type { Mail } from './mailWork.ts';
 import { mailErrand } from './mailWork.ts';
 import { morningMails } from './morningMails.ts';
 
-const hostile = 'Bad\r\nBcc: eve@example.org\u202E <img src=x onerror=alert(1)> "&\' ' + 'very '.repeat(80);
-
+const hostile = `Bad\r\nBcc: eve@example.org\u202E <img src=x onerror=alert(1)> "&' ${'very '.repeat(80)}`;
 const register = withAddresses(givenRegister(), [ana, ben, lea], '2027-01-04');
 const due = morning(register, '2027-01-11').told[0]?.mail;
 

@@ -79,7 +79,7 @@ function button({ label, url, side, isFirst }: Letter['buttons'][number]): strin
   const beside =
     side === ''
       ? ''
-      : `${element('span', { style: 'float:right;font-weight:normal;font-size:13px;padding-left:12px' }, words(side))}`;
+      : element('span', { style: 'float:right;font-weight:normal;font-size:13px;padding-left:12px' }, words(side));
   return `${open('a', { classes: look.classes, style }, ` href="${escaped(url)}"`)}${beside}${escaped(label)}</a>`;
 }
 

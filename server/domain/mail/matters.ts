@@ -14,7 +14,7 @@ import { incidentMattersFor } from './incidentMatters.ts';
 import type { Matter, OwnedRow, Reader } from './matter.ts';
 
 /** How long before the deletion of a register its people are told (SPEC TL51f). */
-export const daysBeforeDeletion = 14;
+const daysBeforeDeletion = 14;
 
 /** After the last day of grace: the watcher at once, then one day later each who is next (SPEC TL51b). */
 const daysUntilOwner = 1;
@@ -120,7 +120,7 @@ function tomorrowOf(row: RegisterRow, reader: Reader, today: IsoDate): Matter[] 
 }
 
 /** Parts that somebody owns and has not accepted yet (SPEC TL7c). */
-export function unacceptedParts(rows: readonly RegisterRow[], participantId: ParticipantId): OwnedRow[] {
+function unacceptedParts(rows: readonly RegisterRow[], participantId: ParticipantId): OwnedRow[] {
   return rows
     .filter(({ isPlanned, state }) => isPlanned && state !== 'retired')
     .flatMap((row) =>

@@ -46,9 +46,12 @@ export const mailText = ({ plural, list }: Format) => ({
   },
   trippedHeadline: { yours: 'Your plan starts now.', others: 'It has tripped.' },
   passed: (signal: string, reading: string | null, threshold: string) =>
-    [signal, [reading, threshold === '' ? null : `threshold ${threshold}`].filter((part) => part !== null).join(', ')]
+    `${[
+      signal,
+      [reading, threshold === '' ? null : `threshold ${threshold}`].filter((part) => part !== null).join(', '),
+    ]
       .filter((part) => part !== '')
-      .join(': ') + '.',
+      .join(': ')}.`,
   agreed: 'You agreed to do this:',
   named: 'You were named to do this:',
   otherDoes: (owner: string) => `${owner} gets no mail. They were to do this:`,
