@@ -5,9 +5,12 @@ import * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { answersMap, dotsMap } from '../../shared/ballot/ballot.ts';
 import { cardsMap, risksMap } from '../../shared/board/board.ts';
+import { recordKinds, recordsMap } from '../../shared/board/records.ts';
 import { commandSchemas } from '../../shared/commands/commands.ts';
 import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../shared/commands/requests.ts';
+import { mailAddressSchema, mailConfirmationSchema, tapSchema } from '../../shared/mail/requests.ts';
 import { plansMap } from '../../shared/plan/plan.ts';
+import { reviewsMap } from '../../shared/plan/reviews.ts';
 import { afterClose, closeCode } from '../../shared/protocol/closeCodes.ts';
 import { message, subprotocol, syncMessage } from '../../shared/protocol/frames.ts';
 import { filledSizes, paddedSizes, questionBytes } from '../../shared/protocol/padding.ts';
@@ -25,7 +28,8 @@ const asJsonEach = (schemas: { readonly [name: string]: Schema }): object =>
 /** Where documents keep what, by the names of their roots. */
 function documentRoots(): readonly string[] {
   const doc = new Y.Doc();
-  for (const root of [sessionMap, peopleMap, cardsMap, risksMap, plansMap, dotsMap, answersMap]) root(doc);
+  for (const root of [sessionMap, peopleMap, cardsMap, risksMap, plansMap, reviewsMap, dotsMap, answersMap]) root(doc);
+  for (const kind of recordKinds) recordsMap(doc, kind);
   doc.getArray('notes');
   return [...doc.share].map(([name, type]) => `${name}: ${type.constructor.name}`).sort();
 }
@@ -36,6 +40,7 @@ const byJson = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.str
 const types: { readonly [file: string]: readonly string[] } = {
   'session/session.ts': ['Session', 'People'],
   'board/board.ts': ['Board'],
+  'board/records.ts': ['Records'],
   'plan/plan.ts': ['PlanTexts'],
   'notebook/notebook.ts': ['Note'],
   'ballot/ballot.ts': ['Ballot'],
@@ -94,7 +99,14 @@ export const protocolShape = (schemas: { readonly [name: string]: Schema } = com
   refusals: Object.entries(refusals).map(([code, { status }]) => [code, status]),
   limits,
   commands: asJsonEach(schemas),
-  requests: asJsonEach({ createWorkshopSchema, facilitatorSchema, joinSchema }),
+  requests: asJsonEach({
+    createWorkshopSchema,
+    facilitatorSchema,
+    joinSchema,
+    mailAddressSchema,
+    mailConfirmationSchema,
+    tapSchema,
+  }),
   documentRoots: documentRoots(),
   types: (readTypes ??= typeShapes()),
 });
