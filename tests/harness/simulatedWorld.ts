@@ -287,12 +287,13 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     async crash() {
       server.stop();
       const dead = [...server.connections.keys()];
+      // First of all: a server that starts reads the store, and a read makes it commit what was waiting.
+      made.disk.lose();
       server = startServer();
       for (const far of dead) {
         far.removeAllListeners();
         far.terminate();
       }
-      made.disk.lose();
       await settle();
       await server.registry.resume();
     },

@@ -24,7 +24,7 @@ test('ST7 a new workshop is in the lobby, with the confidence ballot open and ev
     [
       'workshop', 'stage', 'agenda', 'say', 'scene', 'contract', 'lead', 'open', 'progress', 'order', 'turn', 'vote',
       'tally', 'ranking', 'topRisks', 'minority', 'pairs', 'confidence', 'pulse',
-      'newcomers', 'movement', 'meeting', 'history',
+      'newcomers', 'movement', 'meeting', 'history', 'outcome', 'unforeseen', 'secondLook',
     ].sort(), // prettier-ignore
   );
   await checkInvariants(room);
