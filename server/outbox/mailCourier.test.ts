@@ -113,7 +113,7 @@ test('TL55c a server that is not there, and one that never answers', async () =>
   await new Promise<void>((resolve) => nobody.close(() => resolve()));
   expect(await courier(readSmtpSettings(environment(port))).send(message)).toEqual({
     ok: false,
-    reason: 'unreachable',
+    reason: 'noConnection',
   });
 });
 

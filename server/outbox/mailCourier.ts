@@ -62,11 +62,11 @@ type Failed = Extract<Sent, { ok: false }>;
 function failure(error: unknown): Failed {
   const { code = '', responseCode } = error as { readonly code?: string; readonly responseCode?: number };
   if (code === 'EAUTH') return { ok: false, reason: 'loginRefused' };
-  if (code === 'ETLS') return { ok: false, reason: 'notEncrypted' };
+  if (code === 'ETLS') return { ok: false, reason: 'notSecure' };
   if (code === 'ETIMEDOUT') return { ok: false, reason: 'timedOut' };
   if (responseCode !== undefined && responseCode >= 500 && responseCode < 600) {
     return { ok: false, reason: 'mailRejected', isFinal: true };
   }
   if (responseCode !== undefined && responseCode >= 400) return { ok: false, reason: 'mailPutOff' };
-  return { ok: false, reason: 'unreachable' };
+  return { ok: false, reason: 'noConnection' };
 }
