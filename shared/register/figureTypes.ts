@@ -4,7 +4,10 @@ export type MedianFigure = { readonly count: number; readonly median: number | n
 export type ShareFigure = { readonly count: number; readonly percent: number | null };
 
 export type Figures = {
-  /** Days from the look before, when all was fine, to the look that found the tripwire tripped: it was noticed within these. */
+  /**
+   * Days from the first sign, else from the look before, when all was fine, to the look that found the tripwire tripped: it
+   * was noticed within these.
+   */
   readonly notice: MedianFigure;
   /** Days from tripped or happened to contained, without false alarms. */
   readonly contain: MedianFigure;

@@ -47,6 +47,25 @@ test('FS4a days to notice and to contain are medians; checks put off or taken ba
   expect(figures(rows)).toMatchObject({ notice: { count: 5, median: 3 }, contain: { count: 5, median: 6 } });
 });
 
+test('FS4g time to notice counts from the first sign when it is known, else from the look before', () => {
+  const tripped = (riskId: string): RegisterRow => ({ ...row([[7, 'fine'], [14, 'tripped']]), riskId }); // prettier-ignore
+  const rows = ['a', 'b', 'c', 'd', 'e'].map(tripped);
+  const at = (riskId: string | null, sign: number | null, changed: Partial<Incident> = {}): Incident =>
+    createIncident({ kind: 'tripped', riskId, on: day(14), firstSign: sign === null ? null : day(sign), ...changed });
+  const noticed = (incidents: Records['incidents']) =>
+    figuresOf({ planned: rows, parked: [], heldOn }, day(100), { ...noRecords, incidents }).notice;
+  expect(noticed({})).toEqual({ count: 5, median: 7 });
+  const known = { a: at('a', 12), b: at('b', 11), c: at('c', 4) };
+  expect(noticed(known)).toEqual({ count: 5, median: 7 });
+  expect(noticed({ ...known, d: at('d', 13) })).toEqual({ count: 5, median: 3 });
+  // A sign after the check, of another day, or of what is told apart already.
+  expect(
+    noticed({ a: at('a', 15), b: at('b', 11, { on: day(20) }), c: at('c', 13, { kind: 'happened' }) }).median,
+  ).toBe(7);
+  const elsewhere = { x: at(null, 13, { kind: 'happened' }), y: at(null, null, { kind: 'happened' }), z: at(null, 13, { kind: 'nearMiss' }) }; // prettier-ignore
+  expect(noticed(elsewhere)).toEqual({ count: 6, median: 7 });
+});
+
 test('FS4b a check is on time until its grace is over; one that nobody made is not', () => {
   const onTime = row([
     [7, 'fine'],

@@ -1,5 +1,5 @@
 import type { Reading } from '../board/board.ts';
-import type { Records } from '../board/records.ts';
+import type { Incident, Records } from '../board/records.ts';
 import { noRecords } from '../board/records.ts';
 import type { IsoDate } from '../time.ts';
 import { daysBetween, daysLater } from '../time.ts';
@@ -21,7 +21,10 @@ export function figuresOf(
   const rows = [...register.planned, ...register.parked];
   const looks = rows.map((row) => ({ row, looks: withoutFalseAlarms(row, records) }));
   return {
-    notice: median(looks.flatMap(({ row, looks }) => noticeDays(looks, startOf(row, heldOn)))),
+    notice: median([
+      ...looks.flatMap(({ row, looks }) => noticeDays(looks, startOf(row, heldOn), firstSignOf(row, records))),
+      ...noticedElsewhere(rows, records),
+    ]),
     contain: median([...looks.flatMap(({ looks }) => containDays(looks)), ...containedElsewhere(rows, records)]),
     checksOnTime: share(looks.flatMap(({ row, looks }) => punctuality(row, looks, heldOn))),
     stepsDone: share(rows.flatMap((row) => stepInTime(row, startOf(row, heldOn), today))),
@@ -37,22 +40,41 @@ function withoutFalseAlarms({ riskId, readings }: RegisterRow, { incidents }: Re
   return readings.filter((one) => isLook(one) && !(one.state === 'tripped' && days.includes(one.on)));
 }
 
-/** What no check contained: on no card, or of a risk that nobody looked at. */
-const containedElsewhere = (rows: readonly RegisterRow[], { incidents }: Records): number[] =>
-  Object.values(incidents).flatMap(({ riskId, on, containedOn, falseAlarm }) => {
-    const isWatched = rows.some(
-      (row) => row.riskId === riskId && row.readings.some(({ state }) => state === 'tripped'),
-    );
-    return containedOn === null || falseAlarm !== null || isWatched ? [] : [daysBetween(on, containedOn)];
-  });
+/** What no check found: on no card, or of a risk whose tripwire never tripped. */
+const notWatched = (rows: readonly RegisterRow[], { incidents }: Records): Incident[] =>
+  Object.values(incidents).filter(
+    ({ riskId, falseAlarm }) =>
+      falseAlarm === null &&
+      !rows.some((row) => row.riskId === riskId && row.readings.some(({ state }) => state === 'tripped')),
+  );
+
+const containedElsewhere = (rows: readonly RegisterRow[], records: Records): number[] =>
+  notWatched(rows, records).flatMap(({ on, containedOn }) =>
+    containedOn === null ? [] : [daysBetween(on, containedOn)],
+  );
+
+/** Only what happened, and only when its first sign is known: there is no look before it. */
+const noticedElsewhere = (rows: readonly RegisterRow[], records: Records): number[] =>
+  notWatched(rows, records).flatMap(({ kind, on, firstSign }) =>
+    kind !== 'happened' || firstSign === null || firstSign > on ? [] : [daysBetween(firstSign, on)],
+  );
+
+/** The first sign of what a check of the row found on a day, as its review says; null when nobody knows. */
+const firstSignOf =
+  ({ riskId }: RegisterRow, { incidents }: Records) =>
+  (day: IsoDate): IsoDate | null =>
+    Object.values(incidents).find(
+      ({ kind, riskId: of, on, firstSign }) =>
+        kind === 'tripped' && of === riskId && on === day && firstSign !== null && firstSign <= day,
+    )?.firstSign ?? null;
 
 const startOf = ({ addedOn }: RegisterRow, heldOn: IsoDate): IsoDate => addedOn ?? heldOn;
 
-const noticeDays = (looks: readonly Reading[], start: IsoDate): number[] =>
+const noticeDays = (looks: readonly Reading[], start: IsoDate, firstSign: (day: IsoDate) => IsoDate | null): number[] =>
   looks.flatMap((look, i) => {
     const before = looks[i - 1];
     if (look.state !== 'tripped' || before?.state === 'tripped') return [];
-    return [daysBetween(before?.on ?? start, look.on)];
+    return [daysBetween(firstSign(look.on) ?? before?.on ?? start, look.on)];
   });
 
 function containDays(looks: readonly Reading[]): number[] {

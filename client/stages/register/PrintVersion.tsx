@@ -11,23 +11,24 @@ import type { PrintLink } from './print/usePrintLink.ts';
 import { PrintRow } from './print/PrintRow.tsx';
 import styles from './print/Print.module.css';
 
-type PrintVersionProps = { register: Register; incidents: Records['incidents']; link: PrintLink };
+type PrintVersionProps = { register: Register; records: Records; link: PrintLink };
 
 /**
  * What is printed: one page in brief with the matrix, then every row in full, then the parked risks, what happened on no
  * card, and the changes that are open.
  */
-export function PrintVersion({ register, incidents, link }: PrintVersionProps) {
+export function PrintVersion({ register, records, link }: PrintVersionProps) {
   const text = useText('print');
   const today = isoDateIn(new Intl.DateTimeFormat().resolvedOptions().timeZone, useNow(minuteMs));
   const { formatDate } = useFormat();
   const reviews = useReviews();
   const { planned, parked } = register;
+  const { incidents } = records;
   const onNoCard = Object.entries(incidents).filter(([, { riskId }]) => !planned.some((row) => row.riskId === riskId));
   const open = lessonsOf(incidents).filter(({ change }) => !isOver(change));
   return (
     <div className={styles.brief} aria-hidden="true">
-      <PrintBrief register={register} today={today} link={link} />
+      <PrintBrief register={register} records={records} today={today} link={link} />
       {planned.map((row) => (
         <PrintRow key={row.riskId} row={row} incidents={incidents} reviews={reviews} />
       ))}

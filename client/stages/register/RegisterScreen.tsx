@@ -187,7 +187,7 @@ function WholeRegister() {
       )}
       {/* Every risk in full: too much to keep in the page of a long register, and printed seldom. */}
       {view.checklist === null && (isPrinting || (live.register.planned.length < manyRisks && !isSample)) && (
-        <PrintVersion register={live.register} incidents={liveRecords.incidents} link={printLink} />
+        <PrintVersion register={live.register} records={liveRecords} link={printLink} />
       )}
       <AsOfDialog
         open={isAskingDay}

@@ -10,10 +10,10 @@ import styles from './Foresight.module.css';
 export function HowSure() {
   const text = useText('foresight');
   const figures = useText('print').figures;
-  const { register, today } = useRegisterPage();
+  const { register, records, today } = useRegisterPage();
   const { before, after, halfway = null } = register.confidence;
   const outcome = useSession((session) => session.outcome);
-  const counted = useMemo(() => figuresOf(register, today), [register, today]);
+  const counted = useMemo(() => figuresOf(register, today, records), [register, records, today]);
   const people = Math.max(before?.length ?? 0, after?.length ?? 0, halfway?.length ?? 0);
   const share = outcome?.share ?? (outcome?.came === 'reached' ? 100 : null);
   return (

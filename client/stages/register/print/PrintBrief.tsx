@@ -1,4 +1,5 @@
 import { effectiveOwner } from '../../../../shared/register/owners.ts';
+import type { Records } from '../../../../shared/board/records.ts';
 import type { Register, RegisterRow } from '../../../../shared/register/register.ts';
 import { figuresOf } from '../../../../shared/register/figures.ts';
 import { ifThenSentence } from '../../../../shared/register/sentences.ts';
@@ -17,8 +18,15 @@ const mostChecks = 5;
 const median = (values: readonly number[] | null): number | null =>
   values === null || values.length === 0 ? null : distributionOf(values).median;
 
+type PrintBriefProps = {
+  readonly register: Register;
+  readonly records: Records;
+  readonly today: IsoDate;
+  readonly link: PrintLink;
+};
+
 /** The first page: the register in brief. It never takes more than one page (SPEC FL3b). */
-export function PrintBrief({ register, today, link }: { register: Register; today: IsoDate; link: PrintLink }) {
+export function PrintBrief({ register, records, today, link }: PrintBriefProps) {
   const text = useText('print');
   const sentences = useText('sentences');
   const { formatDate } = useFormat();
@@ -35,7 +43,7 @@ export function PrintBrief({ register, today, link }: { register: Register; toda
     ...((confidence.before ?? confidence.after) === null
       ? []
       : [text.confidence(median(confidence.before), median(confidence.after))]),
-    text.figures(figuresOf(register, today)),
+    text.figures(figuresOf(register, today, records)),
   ];
   const small = [
     text.nextChecks,
