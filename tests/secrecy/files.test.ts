@@ -114,14 +114,15 @@ test('SC20e every text of the sheet is a text cell; there is no formula or link'
   }
 }); // prettier-ignore
 
-test('SC20e the calendar has one event per check, no property injected by a text, and no line over the limit', () => {
+test('SC20e the calendar has one event for each check, step and day of the register, no property injected by a text, and no line over the limit', () => {
   const text = texts.get('ics')!;
   const lines = text.split('\r\n');
   for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   const unfolded = text.replaceAll('\r\n ', '').split('\r\n').filter((line) => line !== ''); // prettier-ignore
   const properties = new Set(unfolded.map((line) => /^[A-Z-]+/.exec(line)?.[0] ?? line));
   const events = unfolded.filter((line) => line === 'BEGIN:VEVENT').length;
-  expect(events).toBe(Object.keys(room.board().risks).length);
+  // A check and a step for each risk; half time, the imagined failure and the last day of the register.
+  expect(events).toBe(2 * Object.keys(room.board().risks).length + 3);
   expect(unfolded.filter((line) => line.startsWith('BEGIN:'))).toHaveLength(events + 1);
   const known = ['BEGIN', 'END', 'VERSION', 'PRODID', 'NAME', 'X-WR-CALNAME', 'UID', 'SEQUENCE', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'TRANSP', 'DESCRIPTION', 'URL', 'X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT', 'METHOD', 'CALSCALE', 'REFRESH-INTERVAL', 'X-PUBLISHED-TTL']; // prettier-ignore
   expect([...properties].filter((name) => !known.includes(name))).toEqual([]);
