@@ -64,7 +64,7 @@ test('TL50a an address that is refused stays in the field, with what to do', asy
   await userEvent.type(field, 'ana');
   await press(text.enter);
   await screen.findByText(text.wrong);
-  expect((screen.getByLabelText(text.label) as HTMLInputElement).value).toBe('ana');
+  expect(screen.getByLabelText<HTMLInputElement>(text.label).value).toBe('ana');
   refusal = { status: 429, code: 'tooManyAttempts' };
   await press(text.enter);
   await screen.findByText(text.tooMany);
