@@ -92,10 +92,11 @@ export default {
 
     ...layers(
       'domain-layer',
-      'A rule builds on simpler rules: core, then history, then errands, then parts, then people and stages, then notices, then decide.',
+      'A rule builds on simpler rules: core, then history, then mail, then errands, then parts, then people and stages, then notices, then decide.',
       [
         ['server/domain/core'],
         ['server/domain/history'],
+        ['server/domain/mail'],
         ['server/domain/errands'],
         ['server/domain/reveal', 'server/domain/ballot', 'server/domain/share', 'server/domain/board'],
         ['server/domain/people', 'server/domain/stages', 'server/domain/learning'],

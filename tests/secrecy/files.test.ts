@@ -124,8 +124,10 @@ test('SC20e the calendar has one event for each check, step and day of the regis
   // A check and a step for each risk; half time, the imagined failure and the last day of the register.
   expect(events).toBe(2 * Object.keys(room.board().risks).length + 3);
   expect(unfolded.filter((line) => line.startsWith('BEGIN:'))).toHaveLength(events + 1);
-  const known = ['BEGIN', 'END', 'VERSION', 'PRODID', 'NAME', 'X-WR-CALNAME', 'UID', 'SEQUENCE', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'TRANSP', 'DESCRIPTION', 'URL', 'X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT', 'METHOD', 'CALSCALE', 'REFRESH-INTERVAL', 'X-PUBLISHED-TTL']; // prettier-ignore
+  const known = ['BEGIN', 'END', 'VERSION', 'PRODID', 'NAME', 'X-WR-CALNAME', 'UID', 'SEQUENCE', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'TRANSP', 'DESCRIPTION', 'URL', 'X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT', 'METHOD', 'CALSCALE', 'RRULE', 'REFRESH-INTERVAL', 'X-PUBLISHED-TTL']; // prettier-ignore
   expect([...properties].filter((name) => !known.includes(name))).toEqual([]);
+  const repeated = unfolded.filter((line) => line.startsWith('RRULE:'));
+  expect(repeated.every((line) => /^RRULE:FREQ=(DAILY|WEEKLY|MONTHLY)[A-Z0-9;=,-]*$/.test(line))).toBe(true);
   // Control: the injected text is in a description, as text.
   expect(text.replaceAll('\r\n ', '')).toContain('ATTACH:');
   expect(unfolded.filter((line) => /[^\\][;,]/.test(line.slice(line.indexOf(':'))) && /^(SUMMARY|DESCRIPTION)/.test(line))).toEqual([]); // prettier-ignore

@@ -150,8 +150,8 @@ export const otherMutations: readonly Mutation[] = [
     tests: ['server/export/sheet.test.ts'],
   },
   {
-    rule: 'EX1b', what: 'a calendar says when it was made', file: 'server/export/calendar.ts',
-    text: 'stamp: dayStart(changedOn(row, register.heldOn)),', replacement: 'stamp: new Date(),',
+    rule: 'EX1b', what: 'a calendar says when it was made', file: 'server/export/ics.ts',
+    text: 'stamp: new Date(at),', replacement: 'stamp: new Date(),',
     tests: [secrecy('files')],
   },
   {
