@@ -1,11 +1,11 @@
-import { act, cleanup, configure, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createIncident, followUpsAfter } from '../../../../shared/board/incidents.ts';
 import type { Board, Risk } from '../../../../shared/board/board.ts';
 import { createRisk } from '../../../../shared/board/board.ts';
-import type { Incident, LessonChange, Records } from '../../../../shared/board/records.ts';
+import type { Incident, LessonChange, Records, SmallTest } from '../../../../shared/board/records.ts';
 import { planText } from '../../../../shared/plan/plan.ts';
 import type { ReviewTexts } from '../../../../shared/plan/reviews.ts';
 import { editReviews, reviewText } from '../../../../shared/plan/reviews.ts';
@@ -89,6 +89,21 @@ const change: LessonChange = {
   followUps: followUpsAfter('2027-01-10'),
 };
 
+const plannedTest: SmallTest = {
+  ...{ riskId: 'r1', changeId: null, owner: null, ownerId: null, from: '2027-01-11', until: '2027-01-25' },
+  ...{
+    change: 'It runs on',
+    exposure: '',
+    expected: '',
+    adoptIf: '',
+    adaptIf: '',
+    abandonIf: '',
+    stopIf: '',
+    undoneBy: '',
+  },
+  ...{ state: 'planned', startedOn: null, endedOn: null, hasRule: false, isStopped: false, result: '', follows: null },
+};
+
 /** With the head of the page, which holds the buttons of the screen. */
 function Framed({ children }: { readonly children: ReactNode }) {
   const { places, headRef } = useFootSlots();
@@ -106,6 +121,8 @@ type Given = {
   readonly second?: Partial<Risk>;
   readonly contingency?: string;
   readonly note?: Partial<ReviewTexts>;
+  readonly smallTests?: Records['smallTests'];
+  readonly answer?: NonNullable<Parameters<typeof createFakeConnection>[0]>['answer'];
   readonly visitor?: Visitor;
 };
 
@@ -126,7 +143,8 @@ function open({ incidents = { i1: incident }, first = tripped, second = {}, note
       tom: { name: 'Tom', role: 'participant', connected: true, writes: true, reads: true, simulated: false },
     },
     board: { cards: {}, risks },
-    records: { incidents },
+    records: { incidents, ...(given.smallTests && { smallTests: given.smallTests }) },
+    ...(given.answer && { answer: given.answer }),
     ...(visitor === undefined ? {} : { visitor }),
   });
   const doc = connection.plan.doc.get();
@@ -316,6 +334,39 @@ test('HP5p its carrier accepts a change; a place of it that is altered is saved'
     { type: 'acceptLessonChange', incidentId: 'i1', changeId: 'k1', accepted: true },
     { type: 'setLessonChange', incidentId: 'i1', changeId: 'k1', line: 'If a trial ends, then it runs on.' },
   ]);
+});
+
+test('TS1d a kept change is tried small with one press, which leads to its test; then the note leads there', async () => {
+  const incidents = { i1: { ...incident, changes: [change] } };
+  const testId = 'AAAAAAAAAAAAAAAAAAAAAA';
+  const connection = await openNote({ incidents, answer: () => ({ ok: true, testId }) });
+  await userEvent.click(screen.getByRole('button', { name: text.change.trySmallLabel(change.line) }));
+  expect(connection.sent).toEqual([{ type: 'addSmallTest', changeId: 'k1' }]);
+  await waitFor(() => expect(window.location.search).toBe(`?row=R1&test=${testId}`));
+  cleanup();
+  const smallTests = { [testId]: { ...plannedTest, changeId: 'k1' } };
+  const later = await openNote({ incidents, smallTests });
+  expect(screen.queryByRole('button', { name: text.change.trySmallLabel(change.line) })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: text.change.seeTestLabel(change.line) }));
+  expect(later.sent).toEqual([]);
+  expect(window.location.search).toBe(`?row=R1&test=${testId}`);
+});
+
+test('TS1d a refused test is said in the note, and a reader has no way to make one', async () => {
+  const incidents = { i1: { ...incident, changes: [change] } };
+  const refused = {
+    ok: false,
+    code: 'limitReached',
+    message: '',
+    params: { reason: 'smallTests', most: 500 },
+  } as const;
+  await openNote({ incidents, answer: () => refused });
+  await userEvent.click(screen.getByRole('button', { name: text.change.trySmallLabel(change.line) }));
+  expect((await screen.findByRole('alert')).textContent).not.toBe('');
+  expect(window.location.search).toBe('?note=i1');
+  cleanup();
+  await openNote({ incidents, visitor: { may: 'read', name: '' } });
+  expect(screen.queryByRole('button', { name: text.change.trySmallLabel(change.line) })).toBeNull();
 });
 
 test('HP5p a question that is due is answered where it is shown', async () => {

@@ -14,6 +14,7 @@ import { standingOf } from '../lessons.ts';
 import { useIncidentCommand } from '../useIncidentCommand.ts';
 import type { Draft } from './ChangeFields.tsx';
 import { ChangeFields } from './ChangeFields.tsx';
+import { TrySmall } from './TrySmall.tsx';
 import styles from './note.module.css';
 
 type ChangeEditorProps = {
@@ -63,6 +64,7 @@ export function ChangeEditor({ incidentId, change, mayRemove, isBetterSmall }: C
           </span>
         }
       />
+      <TrySmall incidentId={incidentId} change={change} />
       {mayRemove && (
         <button
           type="button"
