@@ -111,6 +111,9 @@ function sessionSheet(register: Register, registerUrl: string): RegisterSheet {
     ['Imagined failure', { kind: 'date', date: register.failedBy }],
     ['Confidence before', text(register.confidence.before?.join(', ') ?? '')],
     ['Confidence after', text(register.confidence.after?.join(', ') ?? '')],
+    ...(register.confidence.halfway
+      ? [['Confidence at half time', text(register.confidence.halfway.join(', '))] as const]
+      : []),
     ...register.looseCards.map((card) => ['Loose card', text(card)] as const),
     ['Register link', text(registerUrl)],
     ...(register.rehearsal ? [['Rehearsal', text('Some people were simulated')] as const] : []),

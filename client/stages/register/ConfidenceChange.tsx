@@ -4,12 +4,13 @@ import { distributionOf } from './distribution.ts';
 import styles from './ConfidenceChange.module.css';
 
 /**
- * How sure people were before and after, as two small distributions (Veinott, Klein and Wiggins 2010). A side with fewer
- * than four answers is not shown; nothing is shown when both are missing.
+ * How sure people were before and after, and at half time once there was a second look, as small distributions (Veinott,
+ * Klein and Wiggins 2010). A side with fewer than four answers is not shown; nothing is shown when all are missing.
  */
-export function ConfidenceChange({ before, after }: Session['confidence']) {
+export function ConfidenceChange({ before, after, halfway = null }: Session['confidence']) {
   const commitText = useText('commit');
-  if (before === null && after === null) return null;
+  const text = useText('print');
+  if (before === null && after === null && halfway === null) return null;
   const medians =
     before !== null && after !== null ? ([distributionOf(before).median, distributionOf(after).median] as const) : null;
   return (
@@ -20,6 +21,7 @@ export function ConfidenceChange({ before, after }: Session['confidence']) {
       </figcaption>
       <Side name={commitText.before} values={before} />
       <Side name={commitText.after} values={after} />
+      {halfway !== null && <Side name={text.halfway} values={halfway} />}
     </figure>
   );
 }

@@ -37,7 +37,7 @@ export function FromMeeting() {
   return (
     <>
       <FiguresLine />
-      {(confidence.before !== null || confidence.after !== null) && (
+      {(confidence.before ?? confidence.after ?? confidence.halfway ?? null) !== null && (
         <section className={styles.confidence}>
           <ConfidenceChange {...confidence} />
         </section>

@@ -7,17 +7,23 @@ import { useFormat, useText } from '../../text/useText.ts';
 import { isOver, lessonsOf } from './incidents/lessons.ts';
 import { PrintBrief } from './print/PrintBrief.tsx';
 import { printedChange, printedIncident } from './print/printIncidents.ts';
+import type { PrintForesight } from './print/PrintForesight.tsx';
 import type { PrintLink } from './print/usePrintLink.ts';
 import { PrintRow } from './print/PrintRow.tsx';
 import styles from './print/Print.module.css';
 
-type PrintVersionProps = { register: Register; records: Records; link: PrintLink };
+type PrintVersionProps = {
+  register: Register;
+  records: Records;
+  link: PrintLink;
+  Foresight: typeof PrintForesight | null;
+};
 
 /**
- * What is printed: one page in brief with the matrix, then every row in full, then the parked risks, what happened on no
+ * What is printed: one page in brief with the matrix, then what was foreseen, then every row in full, then the parked risks, what happened on no
  * card, and the changes that are open.
  */
-export function PrintVersion({ register, records, link }: PrintVersionProps) {
+export function PrintVersion({ register, records, link, Foresight }: PrintVersionProps) {
   const text = useText('print');
   const today = isoDateIn(new Intl.DateTimeFormat().resolvedOptions().timeZone, useNow(minuteMs));
   const { formatDate } = useFormat();
@@ -29,6 +35,7 @@ export function PrintVersion({ register, records, link }: PrintVersionProps) {
   return (
     <div className={styles.brief} aria-hidden="true">
       <PrintBrief register={register} records={records} today={today} link={link} />
+      {Foresight !== null && <Foresight register={register} records={records} />}
       {planned.map((row) => (
         <PrintRow key={row.riskId} row={row} incidents={incidents} reviews={reviews} />
       ))}

@@ -29,6 +29,7 @@ import { ChecklistSlot, LearningSlot, MakeChecklist } from './learning/LearningS
 import { RegisterMatrix } from './matrix/RegisterMatrix.tsx';
 import { manyRisks } from './model/attention.ts';
 import { PrintVersion } from './PrintVersion.tsx';
+import { usePrintForesight } from './print/usePrintForesight.ts';
 import { usePrintLink } from './print/usePrintLink.ts';
 import type { RegisterPage } from './RegisterContext.ts';
 import { RegisterContext } from './RegisterContext.ts';
@@ -62,6 +63,7 @@ function WholeRegister() {
   const isNarrow = useNarrow(767);
   const isPrinting = usePrinting();
   const printLink = usePrintLink();
+  const Foresight = usePrintForesight(live.today);
   const [isAskingDay, setIsAskingDay] = useState(false);
   const isEarlier = asOf.kind === 'earlier';
   const register = isEarlier ? asOf.register : live.register;
@@ -187,7 +189,7 @@ function WholeRegister() {
       )}
       {/* Every risk in full: too much to keep in the page of a long register, and printed seldom. */}
       {view.checklist === null && (isPrinting || (live.register.planned.length < manyRisks && !isSample)) && (
-        <PrintVersion register={live.register} records={liveRecords} link={printLink} />
+        <PrintVersion register={live.register} records={liveRecords} link={printLink} Foresight={Foresight} />
       )}
       <AsOfDialog
         open={isAskingDay}

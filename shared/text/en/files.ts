@@ -24,6 +24,7 @@ export const filesText = (format: Format) => ({
   imaginedFailure: 'Imagined failure date',
   confidenceBefore: 'Confidence before',
   confidenceAfter: 'Confidence after',
+  confidenceHalfway: 'Confidence at half time',
   register: 'Register',
   middle: (middle: number, least: number, most: number) =>
     `middle answer ${format.number(middle)} of 100 (from ${format.number(least)} to ${format.number(most)})`,

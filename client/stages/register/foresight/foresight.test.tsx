@@ -13,7 +13,7 @@ import { texts } from '../../../text/texts.ts';
 import { RegisterScreen } from '../RegisterScreen.tsx';
 
 // What the page loads on demand is loaded before, so that no test waits for it.
-beforeAll(() => Promise.all([import('./ForesightPage.tsx'), import('./HalfTime.tsx'), texts.load('foresight')]));
+beforeAll(() => Promise.all([import('./ForesightPage.tsx'), import('./HalfTime.tsx'), import('../print/PrintForesight.tsx'), texts.load('foresight')])); // prettier-ignore
 
 beforeEach(() => {
   window.history.replaceState(null, '', '/w/one');
@@ -114,7 +114,7 @@ test('FS2b the page says in sentences what was foreseen, with sign, damage and w
   expect(heading.textContent).toBe(
     'Three things happened. Two had been on a card, one was in the plan, one tripwire came before the damage.',
   );
-  screen.getByText(text.quoted('No one wanted it'), { exact: false });
+  screen.getByText(text.quoted('No one wanted it'), { exact: false, selector: 'i' });
   const table = within(screen.getByRole('table'));
   expect(table.getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual([
     'Partner dependencyin the plan',
@@ -127,6 +127,15 @@ test('FS2b the page says in sentences what was foreseen, with sign, damage and w
   screen.getByText(text.confidence.halfway);
   screen.getByText(text.rest);
   expect(screen.queryByRole('button', { name: /Change/ })).toBeNull();
+});
+
+test('FS2e on paper the same stands behind the first page', async () => {
+  openRegister({ session: { outcome: ended }, records: { verdicts: { r1: happened() } } });
+  const title = await screen.findByText(text.link, { selector: 'h3' });
+  const paper = title.parentElement?.textContent ?? '';
+  expect(paper).toContain('It had been on a card, was in the plan, and its tripwire came before the damage.');
+  expect(paper).toContain('In part: 31 of 40 merchants');
+  expect(paper).toMatch(/R1Partner dependencyin the planHappened.*2027.*2027before$/);
 });
 
 test('FS1e the notebook of the question is written in private; the facilitator shows all answers', async () => {

@@ -40,9 +40,9 @@ export function PrintBrief({ register, records, today, link }: PrintBriefProps) 
   const checks = nextChecks(register);
   const unrated = planned.filter(({ score }) => score === null).map(({ id }) => id);
   const figures = [
-    ...((confidence.before ?? confidence.after) === null
+    ...((confidence.before ?? confidence.after ?? confidence.halfway ?? null) === null
       ? []
-      : [text.confidence(median(confidence.before), median(confidence.after))]),
+      : [text.confidence(median(confidence.before), median(confidence.after), median(confidence.halfway ?? null))]),
     text.figures(figuresOf(register, today, records)),
   ];
   const small = [

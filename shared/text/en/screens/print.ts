@@ -41,8 +41,9 @@ export const printText = ({ number, plural, list }: Format) => ({
   printedOn: (date: string) => `Printed on ${date}`,
   success: 'Success means',
   decision: 'Being decided',
-  confidence: (before: number | null, after: number | null) =>
-    `Confidence in the plan: ${before === null ? 'not shown' : number(before)} before, ${after === null ? 'not shown' : number(after)} after (middle answers)`,
+  confidence: (before: number | null, after: number | null, halfway: number | null) =>
+    `Confidence in the plan: ${before === null ? 'not shown' : number(before)} before, ${after === null ? 'not shown' : number(after)} after${halfway === null ? '' : `, ${number(halfway)} at half time`} (middle answers)`,
+  halfway: 'Half time',
   figures: figuresText({ number, plural }),
   nextChecks: 'Next checks',
   noChecks: 'No check is planned.',
