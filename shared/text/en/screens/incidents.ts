@@ -288,7 +288,6 @@ export const incidentsText = ({ list, number, plural }: Format) => ({
     done: 'Holds',
     dropped: (reason: string) => `Dropped: ${reason}`,
     landed: 'Landed',
-    carried: (name: string) => `${name}`,
     due: (date: string) => `in place by ${date}`,
     asked: (question: string, date: string) => `“${question}” on ${date}`,
     showAll: (count: number) => `Show all ${number(count)}`,
