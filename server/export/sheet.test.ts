@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { givenInput, hostile, ordinary } from '../testing/exportFixture.ts';
+import { createIncident } from '../../shared/board/incidents.ts';
+import { noRecords } from '../../shared/board/records.ts';
+import { fullInput } from '../testing/fullRegister.ts';
 import { readZip } from '../testing/readZip.ts';
 import { exportSheet } from './sheet.ts';
 
@@ -28,6 +31,22 @@ describe('sheet', () => {
     expect(register).toMatch(/<c r="H2"[^>]*><v>46402<\/v><\/c>/);
     expect(files.get('xl/styles.xml')).toMatch(/wrapText="1"/);
     expect(files.get('xl/styles.xml')).toContain('formatCode="yyyy-mm-dd"');
+  });
+
+  test('EX5e incidents, changes and small tests have sheets of their own, when there are any', async () => {
+    const { files } = readZip(await exportSheet(fullInput()));
+    const workbook = files.get('xl/workbook.xml') ?? '';
+    expect([...workbook.matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name)).toEqual(['Register', 'Parked', 'Incidents', 'Changes', 'Tests', 'Session']); // prettier-ignore
+    expect(workbook).toContain('localSheetId="2">Incidents!$A$1:$L$3<');
+    expect(files.get('xl/worksheets/sheet4.xml')).toContain('<autoFilter ref="A1:K2"/>');
+    const shared = texts(files.get('xl/sharedStrings.xml') ?? '');
+    expect(shared).toEqual(expect.arrayContaining(['The lift stood still', '24 open defects', 'If a file comes in, then it is tested', 'a test each night'])); // prettier-ignore
+    // 5 December 2026, and every text with the format of texts.
+    expect(files.get('xl/worksheets/sheet3.xml')).toMatch(/<c r="D2"[^>]*><v>46361<\/v><\/c>/);
+    const evil = Object.fromEntries(hostile.map((title, i) => [`i${i}`, createIncident({ kind: 'happened', riskId: null, on: '2026-12-05', title })])); // prettier-ignore
+    const guarded = readZip(await exportSheet({ ...ordinary(), records: { ...noRecords, incidents: evil } })).files;
+    expect(guarded.get('xl/worksheets/sheet3.xml')).not.toContain('<f');
+    expect(texts(guarded.get('xl/sharedStrings.xml') ?? '')).toEqual(expect.arrayContaining(["=cmd|'/c calc'!A0"]));
   });
 
   test('EX5c it prints on landscape pages as wide as the main columns, with the header on each and page numbers', async () => {

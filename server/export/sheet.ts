@@ -6,6 +6,8 @@ import { columns } from './columns.ts';
 import { cellText } from './csv.ts';
 import type { ExportInput } from './input.ts';
 import { registerOf } from './input.ts';
+import type { RecordTable } from './sheetRecords.ts';
+import { recordTables } from './sheetRecords.ts';
 import type { SheetFacts } from './sheetFeatures.ts';
 import { sheetFeatures } from './sheetFeatures.ts';
 import { rowHeight } from './sheetHeights.ts';
@@ -130,13 +132,31 @@ function sessionSheet(register: Register, registerUrl: string): RegisterSheet {
   );
 }
 
-/** Three sheets: Register, Parked and Session; text only as text, numbers and days as such (SPEC EX5). */
+/** In digits: what a landscape page shows in letters that can be read. */
+const mostPrintedWidth = 225;
+
+const recordSheet = ({ name, columns: shown, rows }: RecordTable): RegisterSheet =>
+  asSheet(
+    name,
+    shown.map(([title]) => title),
+    shown.map(([, width]) => width),
+    rows,
+    {
+      filtered: shown.length,
+      printed: shown.filter(
+        (_, i) => shown.slice(0, i + 1).reduce((sum, [, width]) => sum + width, 0) <= mostPrintedWidth,
+      ).length,
+    },
+  );
+
+/** Register, Parked and Session, and before the last a sheet for each kind of records that there is; text only as text, numbers and days as such (SPEC EX5). */
 export async function exportSheet(input: ExportInput): Promise<Uint8Array> {
   const register = registerOf(input);
   const about = { register, registerUrl: input.registerUrl };
   const sheets = [
     tableSheet('Register', register.planned, about),
     tableSheet('Parked', register.parked, about),
+    ...recordTables(input, register).map(recordSheet),
     sessionSheet(register, input.registerUrl),
   ];
   const file = await writeXlsxFile(sheets, {
