@@ -20,8 +20,8 @@ function suite(name: string, testTimeoutMs: number) {
 export default defineConfig({
   test: {
     passWithNoTests: true,
-    // Vitest leaves one core free, which on two cores is half of them; many tests wait for a process or the disk.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // One more than there are cores: many tests wait for a process, the disk or a clock that cannot be a fake one.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

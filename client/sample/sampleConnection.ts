@@ -7,6 +7,7 @@ import { editPlans, fillPlans } from '../../shared/plan/plan.ts';
 import { editReviews } from '../../shared/plan/reviews.ts';
 import { editPeople, editSession } from '../../shared/session/session.ts';
 import type { DocumentConnection, WorkshopConnection } from '../connection/workshopConnection.ts';
+import { deviceNow } from '../runtime/clock.ts';
 import { browserRandom } from '../runtime/random.ts';
 import { createSignal } from '../runtime/signal.ts';
 import { sessionTabState } from '../runtime/tabState.ts';
@@ -56,7 +57,7 @@ export function createSampleConnection(story: SampleStory): WorkshopConnection {
     storesOnDevice: createSignal(true),
     refused: createSignal(false),
     tabState: sessionTabState('sample'),
-    now: () => Date.now(),
+    now: deviceNow,
     timers: browserTimers,
     createId: () => createId(browserRandom),
     close: nothing,

@@ -15,6 +15,7 @@ export const feedRules = {
     whenLate: 'shown',
     isStored: false,
     hasSecretReply: true,
+    words: ['owner'],
   },
   revokeFeed: { by: may.haveSeat, stages: inRegister, afterClosing: true, whenLate: 'shown' },
 } as const satisfies RulesFor<typeof feedSchemas>;

@@ -17,7 +17,7 @@ const rules = {
 
 /** Who is told of what happens in the register (SPEC TL4). */
 export const webhookRules = {
-  addWebhook: { ...rules, hasSecretReply: true },
+  addWebhook: { ...rules, hasSecretReply: true, words: ['url'] },
   removeWebhook: rules,
   testWebhook: rules,
   resendDelivery: rules,

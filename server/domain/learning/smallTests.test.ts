@@ -142,7 +142,7 @@ describe('small tests', () => {
   test('TS2b while a test runs, what it tries and expects and its rule stand; the last day, extent and owner do not', () => {
     const { state, testId } = running();
     for (const field of ['change', 'expected', 'adoptIf', 'adaptIf', 'abandonIf', 'stopIf'] as const) {
-      expect(give(state, { type: 'setSmallTest', testId, [field]: 'Other words' } as Command), field).toMatchObject({
+      expect(give(state, { type: 'setSmallTest', testId, [field]: 'Other words' }), field).toMatchObject({
         code: 'testState',
         params: { reason: 'rule' },
       });

@@ -14,7 +14,7 @@ export function ThreeSides({ row }: { readonly row: RegisterRow }) {
   const last = Object.values(records.incidents)
     .filter(({ riskId, held }) => riskId === row.riskId && held.length > 0)
     .sort((a, b) => b.on.localeCompare(a.on))[0];
-  const hasHeld = (layer: Layer): true | undefined => last?.held.includes(layer) || undefined;
+  const hasHeld = (layer: Layer): true | undefined => (last?.held.includes(layer) === true ? true : undefined);
   return (
     <section aria-label={text.sides}>
       <div className={styles.section}>
