@@ -28,7 +28,10 @@ function registerWith(rows: number, isLong: boolean): RegisterFile {
   }));
   const workshop = { ...file.workshop, successMetric: sentence.repeat(20), decision: sentence.repeat(20) };
   const topRisks = risks.map(({ id }) => id);
-  return { ...file, workshop, risks, cards: [], tally: null, ranking: [], topRisks, minority: null, history: [] };
+  // What refers to risks and cards that are not among these would be refused.
+  const records = { incidents: [], smallTests: [], checklists: [], verdicts: [], outcome: null, unforeseen: null };
+  const meeting = { cards: [], tally: null, ranking: [], topRisks, minority: null, history: [] };
+  return { ...file, ...records, ...meeting, workshop, risks };
 }
 
 const millimetre = 96 / 25.4;

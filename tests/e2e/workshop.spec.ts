@@ -271,7 +271,11 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     const file = parseRegisterFile((await download(rosa, registerText.formats.json)).toString('utf8'));
 
     expect(file?.cards.map(({ text }) => text).sort()).toEqual(cards);
-    expect(file?.confidence).toEqual({ before: [40, 60, 70, 70, 80], after: [30, 40, 60, 60, 70, 80] });
+    expect(file?.confidence).toEqual({
+      before: [40, 60, 70, 70, 80],
+      halfway: null,
+      after: [30, 40, 60, 60, 70, 80],
+    });
     expect(csv.flatMap((row) => row['Source cards']!.split('\n')).sort()).toEqual(cards);
     expect(new Map(csv.map((row) => [row.Title, Number(row.Votes)])).get(top)).toBe(total.get(top));
     expect(csv[0]).toMatchObject({
@@ -318,7 +322,9 @@ test('six people take a workshop from the lobby to its register', async ({ brows
 
   await test.step('no browser had anything to complain about', async () => {
     for (const { name, traffic } of everyone) expect.soft(traffic.complaints, name).toEqual([]);
-    const untilRegister = [...ines.traffic.scripts].filter((path) => !/\/(RegisterScreen|register|access)-/.test(path));
+    const untilRegister = [...ines.traffic.scripts].filter(
+      (path) => !/\/(RegisterScreen|register|access)-/.test(path),
+    );
     expect.soft(weightOf(untilRegister), 'the scripts of a workshop up to its register').toBeLessThan(220 * kilobyte);
   });
 });
