@@ -48,6 +48,8 @@ function open(session: Partial<Session>) {
 }
 
 /** Closed menus are hidden; jsdom has no popovers to open them. */
+/** Only whoever leads loads them. */
+const controlsAreThere = () => screen.findAllByRole('menuitem', { hidden: true });
 const menuItems = () => screen.getAllByRole('menuitem', { hidden: true }).map((item) => item.textContent);
 
 describe('who runs the workshop', () => {
@@ -63,18 +65,20 @@ describe('who runs the workshop', () => {
     expect(screen.queryByText(line)).toBeNull();
   });
 
-  test('LE5c a stand-in has the controls of the stages without the settings; in the register there is no way back', () => {
+  test('LE5c a stand-in has the controls of the stages without the settings; in the register there is no way back', async () => {
     const { stage } = createSampleSession();
     const connection = open({ lead: standingIn, stage: { ...stage, name: 'write' } });
+    await controlsAreThere();
     expect(menuItems()).toContain('Back to Imagine');
     expect(menuItems()).not.toContain('Settings');
     act(() => connection.changeSession({ stage: { ...stage, name: 'register' } }));
     expect(menuItems()).toEqual(['Minutes per stage']);
   });
 
-  test('LE5c the facilitator has the settings and the way back', () => {
+  test('LE5c the facilitator has the settings and the way back', async () => {
     const { stage } = createSampleSession();
     open({ lead: { ...lead, facilitatorId: fakeParticipantId, actingId: fakeParticipantId }, stage: { ...stage, name: 'register' } }); // prettier-ignore
+    await controlsAreThere();
     expect(menuItems()).toEqual(['Minutes per stage', 'Settings', 'Back to Commit']);
   });
 

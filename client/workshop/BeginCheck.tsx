@@ -10,7 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useDialogs } from '../frame/DialogsContext.ts';
 import styles from './dialogs.module.css';
 
-type BeginCheckProps = { open: boolean; onClose: () => void; onBegin: () => void };
+export type BeginCheckProps = { open: boolean; onClose: () => void; onBegin: () => void };
 const points = ['opened', 'reads', 'shared'] as const;
 
 /** Three things to check before the lobby is left. It reminds and never blocks. */

@@ -4,13 +4,17 @@ import { useMe, useSession } from '../documents/workshop.ts';
 import type { OpenDialog } from '../frame/dialogs.ts';
 import type { FootSlots } from '../frame/Foot.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
-import { Forecast } from './Forecast.tsx';
-import { FacilitatorControls } from './FacilitatorControls.tsx';
 import { NextButton } from './NextButton.tsx';
 import { SayLine } from './SayLine.tsx';
 import styles from './FootBar.module.css';
 
 const LateNotes = lazy(async () => ({ default: (await import('../stages/write/LateNotes.tsx')).LateNotes }));
+
+// Only whoever leads has these.
+const Forecast = lazy(async () => ({ default: (await import('./Forecast.tsx')).Forecast }));
+const FacilitatorControls = lazy(async () => ({
+  default: (await import('./FacilitatorControls.tsx')).FacilitatorControls,
+}));
 
 type FootBarProps = { slots: FootSlots; openDialog: OpenDialog; screenLine: string | null };
 
@@ -21,7 +25,11 @@ export function FootBar({ slots, openDialog, screenLine }: FootBarProps) {
   return (
     <footer className={styles.foot}>
       <ConnectionNotice />
-      {isLeading && <Forecast />}
+      {isLeading && (
+        <Suspense fallback={null}>
+          <Forecast />
+        </Suspense>
+      )}
       <div className={styles.row}>
         <SayLine screenLine={screenLine} />
         <div ref={slots.statusRef} className={styles.status} />
@@ -35,7 +43,11 @@ export function FootBar({ slots, openDialog, screenLine }: FootBarProps) {
         <span className={styles.grow} />
         <div ref={slots.actionsRef} className={styles.actions} />
         <div className={styles.primary}>
-          {isLeading && <FacilitatorControls openDialog={openDialog} />}
+          {isLeading && (
+            <Suspense fallback={null}>
+              <FacilitatorControls openDialog={openDialog} />
+            </Suspense>
+          )}
           <div ref={slots.primaryRef} className={styles.slot} />
           {isLeading && !slots.primaryTaken && <NextButton />}
         </div>

@@ -7,7 +7,7 @@ import { useCommands } from '../commands/commands.ts';
 import { useNow, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
-import { BeginCheck } from './BeginCheck.tsx';
+import { BeginCheckOnDemand } from './BeginCheckOnDemand.tsx';
 import { EndMeetingOnDemand } from './EndMeetingOnDemand.tsx';
 import { nextStep } from './nextStep.ts';
 import type { NextStep } from './nextStep.ts';
@@ -67,9 +67,9 @@ export function NextButton() {
         {step.kind === 'advance' && <ArrowRight size={17} aria-hidden />}
       </Button>
       {from === 'lobby' && (
-        <BeginCheck
+        <BeginCheckOnDemand
           open={checking}
-          onClose={() => setChecking(false)}
+          onClose={stopChecking}
           onBegin={() => {
             setChecking(false);
             void press();

@@ -51,10 +51,10 @@ export function workshopChunks() {
   const isOutside = (id: string, graph: Graph): boolean => isOneOf(otherPages, id, graph);
   const isLater = (id: string, graph: Graph): boolean =>
     id.startsWith(registerFolder) || isOneOf(laterParts, id, graph);
-  const screenChunk = (id: string, graph: Graph): string => {
+  const screenChunk = (id: string, graph: Graph): string | null => {
     if (isOneOf(meetingParts, id, graph)) return 'screens';
     if (isOneOf(registerParts, id, graph)) return 'register';
-    return isLater(id, graph) ? 'registerLater' : 'screens';
+    return isLater(id, graph) ? 'registerLater' : null;
   };
   const isOfWorkshop = (id: string, graph: Graph): boolean => importsOf(workshopPage, graph).has(id);
   return [
