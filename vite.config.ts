@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { minifyAgain } from './scripts/build/minifyAgain.ts';
 import { noChunkCycles } from './scripts/build/noChunkCycles.ts';
 import { preloadTexts } from './scripts/build/preloadTexts.ts';
 import { precompress } from './scripts/build/precompress.ts';
@@ -8,7 +9,7 @@ import { workshopChunks } from './scripts/build/workshopChunk.ts';
 
 export default defineConfig({
   root: resolve(import.meta.dirname, 'client'),
-  plugins: [react(), preloadTexts(), precompress(), noChunkCycles()],
+  plugins: [react(), preloadTexts(), minifyAgain(), precompress(), noChunkCycles()],
   resolve: {
     // Three dependencies of dependencies that weigh much and do nothing for this page; each file says why.
     alias: [

@@ -5,13 +5,13 @@ import type { OpenDialog } from '../frame/dialogs.ts';
 import type { FootSlots } from '../frame/Foot.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { NextButton } from './NextButton.tsx';
-import { SayLine } from './SayLine.tsx';
 import styles from './FootBar.module.css';
 
 const LateNotes = lazy(async () => ({ default: (await import('../stages/write/LateNotes.tsx')).LateNotes }));
 
 // Only whoever leads has these.
 const Forecast = lazy(async () => ({ default: (await import('./Forecast.tsx')).Forecast }));
+const SayLine = lazy(async () => ({ default: (await import('./SayLine.tsx')).SayLine }));
 const FacilitatorControls = lazy(async () => ({
   default: (await import('./FacilitatorControls.tsx')).FacilitatorControls,
 }));
@@ -31,7 +31,11 @@ export function FootBar({ slots, openDialog, screenLine }: FootBarProps) {
         </Suspense>
       )}
       <div className={styles.row}>
-        <SayLine screenLine={screenLine} />
+        {isLeading && (
+          <Suspense fallback={null}>
+            <SayLine screenLine={screenLine} />
+          </Suspense>
+        )}
         <div ref={slots.statusRef} className={styles.status} />
         {canBeLate && (
           <div className={styles.late}>
