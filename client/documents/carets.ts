@@ -22,13 +22,22 @@ export type OwnCaret = {
   readonly head: number;
 };
 
-/** Other people's carets. Changes when a caret moves or a text changes. */
-export function caretsSignal(awareness: Awareness, doc: Y.Doc): Signal<readonly Caret[]> {
-  let current: readonly Caret[] = [];
-  const get = (): readonly Caret[] => {
-    const next = readCarets(awareness, doc).map(
-      (caret) => current.find((known) => isShallowEqual(known, caret)) ?? caret,
-    );
+/** Other people's carets in the plan. Changes when a caret moves or a text changes. */
+export const caretsSignal = (awareness: Awareness, doc: Y.Doc): Signal<readonly Caret[]> =>
+  followCarets(awareness, doc, readCarets);
+
+/**
+ * Carets as `read` finds them, those that did not move as the same objects.
+ * @param read gives what is published now
+ */
+export function followCarets<T extends object>(
+  awareness: Awareness,
+  doc: Y.Doc,
+  read: (awareness: Awareness, doc: Y.Doc) => readonly T[],
+): Signal<readonly T[]> {
+  let current: readonly T[] = [];
+  const get = (): readonly T[] => {
+    const next = read(awareness, doc).map((caret) => current.find((known) => isShallowEqual(known, caret)) ?? caret);
     if (!isShallowEqual(current, next)) current = next;
     return current;
   };

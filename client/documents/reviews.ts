@@ -4,10 +4,8 @@ import type * as Y from 'yjs';
 import type { ReviewField } from '../../shared/board/records.ts';
 import type { Reviews, ReviewTexts } from '../../shared/plan/reviews.ts';
 import { isReviewField, readReviews, reviewsMap, reviewText } from '../../shared/plan/reviews.ts';
-import type { Signal } from '../runtime/signal.ts';
-import { decodePosition, encodePosition } from './carets.ts';
+import { decodePosition, encodePosition, followCarets } from './carets.ts';
 import { createDocSignal } from './docSignal.ts';
-import { isShallowEqual } from './shallowEqual.ts';
 import { useSelected } from './workshop.ts';
 import { useSignal, useWorkshopStore } from './WorkshopProvider.tsx';
 
@@ -68,32 +66,11 @@ function readCarets(awareness: Awareness, doc: Y.Doc): ReviewCaret[] {
   });
 }
 
-function caretsSignal(awareness: Awareness, doc: Y.Doc): Signal<readonly ReviewCaret[]> {
-  let current: readonly ReviewCaret[] = [];
-  return {
-    get() {
-      const next = readCarets(awareness, doc).map(
-        (caret) => current.find((known) => isShallowEqual(known, caret)) ?? caret,
-      );
-      if (!isShallowEqual(current, next)) current = next;
-      return current;
-    },
-    subscribe(listener) {
-      awareness.on('change', listener);
-      doc.on('afterTransaction', listener);
-      return () => {
-        awareness.off('change', listener);
-        doc.off('afterTransaction', listener);
-      };
-    },
-  };
-}
-
 /** The carets of others in one note. */
 export function useReviewCarets(incidentId: string): readonly ReviewCaret[] {
   const awareness = useSignal(useWorkshopStore().connection.plan.awareness);
   const doc = usePlanDoc();
-  const carets = useMemo(() => caretsSignal(awareness, doc), [awareness, doc]);
+  const carets = useMemo(() => followCarets(awareness, doc, readCarets), [awareness, doc]);
   return useSelected(carets, (all) => all.filter((caret) => caret.incidentId === incidentId));
 }
 
