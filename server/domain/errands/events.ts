@@ -43,12 +43,13 @@ export const worksFor = ({ hidden }: State, events: readonly RegisterEvent[]): E
 
 function eventsOf(before: State, after: State, change: Change, at: EpochMs): RegisterEvent[] {
   const events: RegisterEvent[] = [];
-  const touched = new Set([...Object.keys(change.risks ?? {}), ...risksWithNewTexts(before, after)]);
+  const withNewTexts = risksWithNewTexts(before, after);
+  const touched = new Set([...Object.keys(change.risks ?? {}), ...withNewTexts]);
   for (const riskId of touched) {
     const [was, is] = [before.board.risks[riskId], after.board.risks[riskId]];
     if (!is) continue;
     const types = was ? typesOf(was, is) : (['changed'] as const);
-    const found = types.length > 0 || !risksWithNewTexts(before, after).has(riskId) ? types : (['changed'] as const);
+    const found = types.length > 0 || !withNewTexts.has(riskId) ? types : (['changed'] as const);
     const checkId = is.readings?.at(-1)?.id;
     events.push(
       ...found.map((type): RegisterEvent => ({
@@ -57,9 +58,10 @@ function eventsOf(before: State, after: State, change: Change, at: EpochMs): Reg
       })),
     );
   }
-  for (const [incidentId, { kind, riskId }] of Object.entries(after.records.incidents)) {
-    if (kind === 'tripped' || Object.hasOwn(before.records.incidents, incidentId)) continue;
-    events.push({ type: kind, at, riskId: riskId ?? null, about: incidentId });
+  for (const incidentId of Object.keys(change.records?.incidents ?? {})) {
+    const incident = after.records.incidents[incidentId];
+    if (!incident || incident.kind === 'tripped' || Object.hasOwn(before.records.incidents, incidentId)) continue;
+    events.push({ type: incident.kind, at, riskId: incident.riskId, about: incidentId });
   }
   return events;
 }
@@ -96,11 +98,11 @@ function newReading(was: Risk, is: Risk): NonNullable<Risk['readings']>[number] 
 
 /** The risks of which a text rested: an entry of the history tells of it (SPEC RW7c). */
 function risksWithNewTexts(before: State, after: State): ReadonlySet<RiskId> {
-  if (before.hidden.history === after.hidden.history) return new Set();
   const { last } = before.session.history;
+  const grown = Object.entries(after.hidden.history).filter(([key, entries]) => entries !== before.hidden.history[key]);
   return new Set(
-    Object.values(after.hidden.history)
-      .flat()
-      .flatMap(({ id, type, riskId }) => (id > last && type === 'text' && riskId !== null ? [riskId] : [])),
+    grown.flatMap(([, entries]) =>
+      entries.flatMap(({ id, type, riskId }) => (id > last && type === 'text' && riskId !== null ? [riskId] : [])),
+    ),
   );
 }
