@@ -6,6 +6,7 @@ import type { MailWork } from '../core/errand.ts';
 import type { MailAddress } from '../core/mailbox.ts';
 import { confirmedAddress } from '../core/mailbox.ts';
 import { personHere } from '../core/participants.ts';
+import { registerOn } from '../core/registerOn.ts';
 import type { State } from '../core/state.ts';
 import { digestLetter } from './digestLetter.ts';
 import type { Letter } from './letter.ts';
@@ -14,7 +15,7 @@ import { letterHtml } from './letterHtml.ts';
 import { letterText } from './letterText.ts';
 import { mattersFor } from './matters.ts';
 import type { Mail } from './mailWork.ts';
-import { mailedRegister } from './morningMails.ts';
+import { isMailed } from './morningMails.ts';
 import { trippedLetter } from './trippedLetter.ts';
 import type { ComposeContext, Writing } from './writing.ts';
 
@@ -54,13 +55,12 @@ export function composeMail(state: State, work: MailWork, context: ComposeContex
     return sent(entered, confirmationLetter(state, entered, common), language, context);
   }
   const address = confirmedAddress(mailbox, work.participantId);
-  const register = address && mailedRegister(state, common.today, context);
-  if (!address || !register) return null;
+  if (!address || !isMailed(state)) return null;
   const title = line(workshop.title, longestTitle);
   const writing: Writing = {
     ...common,
     state,
-    register,
+    register: registerOn(state, common.today, context),
     address,
     name: line(person.name, longestTitle),
     dateline: [title, common.format.formatLongDay(common.today)],

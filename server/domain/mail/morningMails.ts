@@ -1,15 +1,15 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import type { Register, RegisterRow } from '../../../shared/register/register.ts';
-import { readRegister } from '../../../shared/register/register.ts';
 import type { IsoDate } from '../../../shared/time.ts';
 import { daysLater } from '../../../shared/time.ts';
-import { serverTexts } from '../../text/serverTexts.ts';
 import type { Change } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import type { Errands } from '../core/errand.ts';
 import type { MailAddress, Mailbox, Taps } from '../core/mailbox.ts';
 import { confirmedAddress } from '../core/mailbox.ts';
+import { isMonitored } from '../core/monitoring.ts';
 import { personHere } from '../core/participants.ts';
+import { registerOn } from '../core/registerOn.ts';
 import type { State } from '../core/state.ts';
 import type { Matter } from './matter.ts';
 import { mattersFor } from './matters.ts';
@@ -20,33 +20,28 @@ import { withoutOldTaps, withTaps } from './taps.ts';
 /** An address that nobody confirmed is forgotten after these. */
 const daysToConfirm = 7;
 
-/** The register that mails tell of; null while there is none, it is read-only or a rehearsal, or mails are stopped. */
-export function mailedRegister(
-  { session, people, board, hidden }: State,
-  today: IsoDate,
-  { planTexts }: Pick<Context, 'planTexts'>,
-): Register | null {
-  const { workshop, stage } = session;
-  if (!hidden.mailbox.isOn || stage.name !== 'register' || workshop.closed || workshop.rehearsal) return null;
-  return readRegister(session, people, board, planTexts, today, serverTexts(workshop).sentences);
-}
+/** Whether mails tell of the register: not while it does not watch itself, or mails are stopped. */
+export const isMailed = (state: State): boolean => state.hidden.mailbox.isOn && isMonitored(state);
 
 /**
  * The mails of this morning (SPEC TL52a): one digest for everybody with a confirmed address for whom there is something
  * that they were not told of. Whoever has a digest that is still to be sent gets no other: it will tell everything.
  */
-export function morningMails(state: State, today: IsoDate, context: Context): Change {
+export function morningMails(
+  state: State,
+  today: IsoDate,
+  context: Context,
+  register: Register = registerOn(state, today, context),
+): Change {
   const { hidden, session } = state;
   const mailbox = withoutStale(hidden.mailbox, today);
   const people = Object.keys(mailbox.addresses).filter((id) => personHere(state, id) !== null);
-  const isAnyone = people.some((id) => confirmedAddress(mailbox, id) !== null);
-  const register = isAnyone ? mailedRegister(state, today, context) : null;
   let taps = withoutOldTaps(hidden.taps, today);
   let addresses = mailbox.addresses;
   const errands: { [id: string]: Errands[string] } = {};
-  for (const id of register === null ? [] : people) {
+  for (const id of isMailed(state) ? people : []) {
     const address = confirmedAddress(mailbox, id);
-    if (register === null || address === null || isDigestUnderway(hidden.errands, id)) continue;
+    if (address === null || isDigestUnderway(hidden.errands, id)) continue;
     const reader = { participantId: id, isFacilitator: id === session.lead.facilitatorId };
     const matters = mattersFor(register, state, reader, today, context.now);
     const { told, news } = toldOn(today, address, matters);

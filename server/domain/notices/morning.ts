@@ -1,15 +1,14 @@
 import type { RiskId } from '../../../shared/ids.ts';
 import type { RegisterRow } from '../../../shared/register/register.ts';
-import { readRegister } from '../../../shared/register/register.ts';
 import { dayIn } from '../../../shared/session/session.ts';
 import type { EpochMs, IsoDate } from '../../../shared/time.ts';
 import { daysLater, hourOfDay } from '../../../shared/time.ts';
-import { serverTexts } from '../../text/serverTexts.ts';
 import type { Change } from '../core/change.ts';
 import { applyChange, ChangeBuilder, joinChanges } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Notices, RegisterEvent } from '../core/errand.ts';
+import { registerOn } from '../core/registerOn.ts';
 import { isMonitored } from '../core/monitoring.ts';
 import type { State } from '../core/state.ts';
 import { withErrands } from '../errands/errands.ts';
@@ -48,14 +47,8 @@ export function nextMorning(state: State, now: EpochMs): EpochMs | null {
  * that the register will be deleted.
  */
 export function morningChange(state: State, today: IsoDate, context: Context): Change {
-  const { planned, parked, keptUntil } = readRegister(
-    state.session,
-    state.people,
-    state.board,
-    context.planTexts,
-    today,
-    serverTexts(state.session.workshop).sentences,
-  );
+  const register = registerOn(state, today, context);
+  const { planned, parked, keptUntil } = register;
   const before = state.hidden.notices.told;
   const told: { [subject: string]: string } = {};
   const events: RegisterEvent[] = [];
@@ -72,7 +65,7 @@ export function morningChange(state: State, today: IsoDate, context: Context): C
   }
   const builder = new ChangeBuilder(state).add({ hidden: { notices: { morningOn: today, told } } });
   builder.add(withErrands(builder.state, worksFor(state, events), context));
-  builder.add(morningMails(builder.state, today, context));
+  builder.add(morningMails(builder.state, today, context, register));
   return builder.change;
 }
 
@@ -96,18 +89,10 @@ export function withNotices(state: State, context: Context, decision: Decision):
  */
 export function noticesBegun(before: State, after: State, context: Pick<Context, 'now' | 'planTexts'>): Change {
   if (!isHeard(after) || (isHeard(before) && before.hidden.notices.morningOn !== null)) return {};
-  const { session, people, board } = after;
-  const today = dayIn(session, context.now);
+  const today = dayIn(after.session, context.now);
   const isOver = hourOfDay(zoneOf(after), today, morningHour) <= context.now;
   const last = isOver ? today : daysLater(today, -1);
-  const register = readRegister(
-    session,
-    people,
-    board,
-    context.planTexts,
-    last,
-    serverTexts(session.workshop).sentences,
-  );
+  const register = registerOn(after, last, context);
   const told = [...register.planned, ...register.parked].flatMap((row) => {
     const known = toldOf(row, undefined);
     return known === null ? [] : [[subjectOf(row.riskId), known] as const];
