@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { ChoiceField } from '../ui/CheckField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextArea, TextInput } from '../ui/TextInput.tsx';
+import { Failure } from '../ui/Failure.tsx';
 import { justCreated } from '../frame/arrival.ts';
 import { bodyOf, problemsOf } from './answers.ts';
 import type { Answers, Problems } from './answers.ts';
@@ -184,11 +185,7 @@ export function CreateForm() {
           required
         />
       )}
-      {failure && (
-        <p className={styles.failed} role="alert">
-          {failure}
-        </p>
-      )}
+      {failure && <Failure>{failure}</Failure>}
       <Button type="submit" variant="primary" size="large" wide busy={busy}>
         {text.create}
       </Button>

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FileField } from '../ui/FileField.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import { Failure } from '../ui/Failure.tsx';
 import { importFault } from './importFault.ts';
 import { ImportSummary } from './ImportSummary.tsx';
 import styles from './Home.module.css';
@@ -107,11 +108,7 @@ function ImportForm() {
           required
         />
       )}
-      {failure && (
-        <p className={styles.failed} role="alert">
-          {failure}
-        </p>
-      )}
+      {failure && <Failure>{failure}</Failure>}
       {(isShown || state.kind === 'chosen') && (
         <Button type="submit" variant="primary" size="large" wide busy={state.kind === 'creating'}>
           {isShown ? text.create : text.look}

@@ -6,6 +6,7 @@ import { confirmAddress } from '../connection/mailRequests.ts';
 import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Failure } from '../ui/Failure.tsx';
 import styles from './Tap.module.css';
 
 type State =
@@ -42,11 +43,7 @@ export function ConfirmAddressPage({ workshopId }: { workshopId: string }) {
           <>
             <h1>{text.confirmTitle}</h1>
             <p className={styles.words}>{text.confirmWords}</p>
-            {state.kind === 'failed' && (
-              <p role="alert" className={styles.failed}>
-                {text.unreachable}
-              </p>
-            )}
+            {state.kind === 'failed' && <Failure>{text.unreachable}</Failure>}
             <p>
               <Button variant="primary" size="large" busy={state.kind === 'busy'} onClick={() => void confirm()}>
                 {text.confirmButton}

@@ -9,6 +9,7 @@ import { browserSeats } from '../runtime/seats.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import { Failure } from '../ui/Failure.tsx';
 import { justJoined } from '../frame/arrival.ts';
 import { CodeWait } from './CodeWait.tsx';
 import styles from './Join.module.css';
@@ -113,11 +114,7 @@ export function JoinForm({ code: fromLink, linkSecret }: JoinFormProps) {
       />
       <TextInput label={text.name} hint={text.nameHint} value={name} onChange={setName} maxLength={limits.nameLength} />
       <CheckField label={text.observe} hint={text.observeHint} checked={observes} onChange={setObserves} />
-      {failure?.at === 'form' && (
-        <p className={styles.failed} role="alert">
-          {failure.words}
-        </p>
-      )}
+      {failure?.at === 'form' && <Failure>{failure.words}</Failure>}
       {busy && isTyped && <CodeWait />}
       <Button type="submit" variant="primary" size="large" wide busy={busy}>
         {observes ? text.observeJoin : text.join}

@@ -8,6 +8,7 @@ import { useFormat, useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { TextInput } from '../ui/TextInput.tsx';
+import { Failure } from '../ui/Failure.tsx';
 import type { TapFailure } from './useTap.ts';
 import styles from './Tap.module.css';
 
@@ -103,13 +104,13 @@ export function TapAnswers({ check, chosen, onAnswer }: TapAnswersProps) {
         />
       )}
       {failure !== null && (
-        <p role="alert" className={styles.failed}>
+        <Failure>
           {failure === 'reasonNeeded'
             ? text.reasonNeeded
             : failure === 'unreachable'
               ? text.unreachable
               : text.notRecorded}
-        </p>
+        </Failure>
       )}
       {check.watcher !== null && <p className={styles.small}>{text.recordedAs(check.watcher)}</p>}
     </>

@@ -9,6 +9,7 @@ import { useText } from '../../../text/useText.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FileField } from '../../../ui/FileField.tsx';
+import { Failure } from '../../../ui/Failure.tsx';
 import { ChangeRow } from './ChangeRow.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Problems } from './Problems.tsx';
@@ -75,11 +76,7 @@ function CsvForm({ onClose }: { onClose: () => void }) {
   return (
     <div className={styles.form}>
       <p className={styles.soft}>{text.lede}</p>
-      {failure !== '' && (
-        <p className={styles.failed} role="alert">
-          {failure}
-        </p>
-      )}
+      {failure !== '' && <Failure>{failure}</Failure>}
       {state.kind === 'reading' && <p role="status">{text.reading}</p>}
       {(state.kind === 'shown' || state.kind === 'applying') && (
         <>
