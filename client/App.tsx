@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Link, Route, Switch } from 'wouter';
+import { pageAddresses } from '../shared/protocol/pages.ts';
 import { HomePage } from './home/HomePage.tsx';
 import { texts } from './text/texts.ts';
 import { useText } from './text/useText.ts';
@@ -38,15 +39,15 @@ export function App() {
   return (
     <Suspense fallback={<Loading />}>
       <Switch>
-        <Route path="/" component={HomePage} />
-        <Route path="/how" component={HowPage} />
-        <Route path="/sample" component={SamplePage} />
-        <Route path="/j" component={JoinPage} />
-        <Route path="/r/:id">{({ id }) => <VisitPage key={id} workshopId={id} kind="link" />}</Route>
-        <Route path="/p/:id">{({ id }) => <VisitPage key={id} workshopId={id} kind="personal" />}</Route>
-        <Route path="/t/:id">{({ id }) => <TapPage key={id} workshopId={id} />}</Route>
-        <Route path="/m/:id">{({ id }) => <ConfirmAddressPage key={id} workshopId={id} />}</Route>
-        <Route path="/w/:id">{({ id }) => <WorkshopPage key={id} workshopId={id} />}</Route>
+        <Route path={pageAddresses.home} component={HomePage} />
+        <Route path={pageAddresses.how} component={HowPage} />
+        <Route path={pageAddresses.sample} component={SamplePage} />
+        <Route path={pageAddresses.join} component={JoinPage} />
+        <Route path={pageAddresses.sharedLink}>{({ id }) => <VisitPage key={id} workshopId={id} kind="link" />}</Route>
+        <Route path={pageAddresses.personalLink}>{({ id }) => <VisitPage key={id} workshopId={id} kind="personal" />}</Route>
+        <Route path={pageAddresses.tap}>{({ id }) => <TapPage key={id} workshopId={id} />}</Route>
+        <Route path={pageAddresses.confirmation}>{({ id }) => <ConfirmAddressPage key={id} workshopId={id} />}</Route>
+        <Route path={pageAddresses.workshop}>{({ id }) => <WorkshopPage key={id} workshopId={id} />}</Route>
         <Route component={NotFound} />
       </Switch>
     </Suspense>

@@ -2,9 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import sirv from 'sirv';
-
-/** Paths that the page handles; any other path without a file gets 404. */
-const screens = ['/', '/j', '/w/:id', '/r/:id', '/p/:id', '/m/:id', '/t/:id', '/how'];
+import { pageAddresses } from '../../shared/protocol/pages.ts';
 
 /** Serves the built page: hashed files are cached without end, the page itself is revalidated each time (SPEC WE2). */
 export function servePage(app: Express, directory: string): void {
@@ -21,7 +19,8 @@ export function servePage(app: Express, directory: string): void {
       response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.get(screens, (request, response, next) => {
+  // Any other path without a file gets 404.
+  app.get(Object.values<string>(pageAddresses), (request, response, next) => {
     request.url = '/index.html';
     files(request, response, next);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pageAddresses } from '../../shared/protocol/pages.ts';
 import type { TestServer } from './server.ts';
 import { startTestServer } from './server.ts';
 
@@ -8,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test.each(['/', '/j', '/w/AAAAAAAAAAAAAAAAAAAAAA'])(
+test.each(Object.values(pageAddresses).map((address) => address.replace(':id', 'A'.repeat(22))))(
   'WE2a WE2b %s is the page, and looking at it changes nothing',
   async (path) => {
     const response = await fetch(server.url + path);
