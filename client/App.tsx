@@ -44,7 +44,9 @@ export function App() {
         <Route path={pageAddresses.sample} component={SamplePage} />
         <Route path={pageAddresses.join} component={JoinPage} />
         <Route path={pageAddresses.sharedLink}>{({ id }) => <VisitPage key={id} workshopId={id} kind="link" />}</Route>
-        <Route path={pageAddresses.personalLink}>{({ id }) => <VisitPage key={id} workshopId={id} kind="personal" />}</Route>
+        <Route path={pageAddresses.personalLink}>
+          {({ id }) => <VisitPage key={id} workshopId={id} kind="personal" />}
+        </Route>
         <Route path={pageAddresses.tap}>{({ id }) => <TapPage key={id} workshopId={id} />}</Route>
         <Route path={pageAddresses.confirmation}>{({ id }) => <ConfirmAddressPage key={id} workshopId={id} />}</Route>
         <Route path={pageAddresses.workshop}>{({ id }) => <WorkshopPage key={id} workshopId={id} />}</Route>

@@ -38,7 +38,7 @@ export function createFeedRoutes({ registry, clock, exports, publicUrl }: FeedOp
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     const secret = /^([\w-]+)\.ics$/.exec(request.params.file)?.[1];
     const workshop = isToken(secret) ? await registry.openForProgram('feed', secret) : null;
-    if (!workshop || secret === undefined || workshop.feedWith(secret) === undefined) {
+    if (!workshop || secret === undefined || workshop.programs.feedWith(secret) === undefined) {
       response.status(404).type('text').send('There is no such calendar feed, or it was revoked.\n');
       return;
     }
@@ -61,11 +61,11 @@ export function createFeedRoutes({ registry, clock, exports, publicUrl }: FeedOp
       const feed = await exports.add(workshop.id, () => {
         const now = clock.now();
         before = workshop.state.hidden.calendar;
-        const of = workshop.feedWith(secret) ?? null;
+        const of = workshop.programs.feedWith(secret) ?? null;
         return { kind: 'feed', ...plainInput(workshop, publicUrl(request), now), of, memory: before, now };
       });
       if (feed === null || feed === 'busy') return feed;
-      if (await workshop.calendarTold(before, feed.changes)) return feed;
+      if (await workshop.programs.calendarTold(before, feed.changes)) return feed;
     }
     return 'busy';
   };

@@ -39,7 +39,7 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
     asMember(
       1,
       seatedOnly((workshop, seat, _request, response) => {
-        response.json(workshop.mailFor(seat));
+        response.json(workshop.mail.of(seat.participantId));
       }),
     ),
   );
@@ -58,7 +58,7 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
           });
           return;
         }
-        const { isConfigured, own } = workshop.mailFor(seat);
+        const { isConfigured, own } = workshop.mail.of(seat.participantId);
         if (!isConfigured) {
           sendProblem(response, 'notFound', 'This server sends no mail.');
           return;
@@ -66,7 +66,7 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
         const isConfirmed = own?.address === address && own.confirmedOn !== null;
         const [whose, where] = [fingerprint(address), addressGroup(request.ip ?? '')];
         const isTooMany = toAddress.count(whose) >= mostPerAddress || fromNetwork.count(where) >= mostPerNetwork;
-        if (!isConfirmed && (isTooMany || !(await workshop.enterAddress(seat, address)))) {
+        if (!isConfirmed && (isTooMany || !(await workshop.mail.enter(seat.participantId, address)))) {
           sendProblem(
             response,
             'tooManyAttempts',
@@ -78,7 +78,7 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
           toAddress.add(whose);
           fromNetwork.add(where);
         }
-        response.json(workshop.mailFor(seat));
+        response.json(workshop.mail.of(seat.participantId));
       }),
     ),
   );
@@ -88,8 +88,8 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
     asMember(
       1,
       seatedOnly(async (workshop, seat, _request, response) => {
-        await workshop.removeAddress(seat);
-        response.json(workshop.mailFor(seat));
+        await workshop.mail.remove(seat.participantId);
+        response.json(workshop.mail.of(seat.participantId));
       }),
     ),
   );
@@ -104,7 +104,7 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
     const wanted = parseBody(response, mailConfirmationSchema, request.body);
     if (!wanted) return;
     const workshop = await openBy(request, wanted.secret);
-    const confirmed = workshop && (await workshop.confirmAddress(wanted.secret));
+    const confirmed = workshop && (await workshop.mail.confirm(wanted.secret));
     if (confirmed) response.json(confirmed);
     else sendProblem(response, 'unknownToken', overText, { params: { reason: 'link' } });
   });
@@ -113,7 +113,7 @@ export function createMailRoutes({ registry, clock, asMember }: Options): Router
     const wanted = parseBody(response, tapSchema, request.body);
     if (!wanted) return;
     const workshop = await openBy(request, wanted.secret);
-    const answered = workshop && (await workshop.tap(wanted));
+    const answered = workshop && (await workshop.mail.tap(wanted));
     if (!answered) sendProblem(response, 'unknownToken', overText, { params: { reason: 'link' } });
     else if ('kind' in answered) sendProblem(response, answered.code, answered.message, answered);
     else response.json(answered);

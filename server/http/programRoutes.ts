@@ -12,7 +12,7 @@ export function createProgramRoutes(asMember: ReturnType<typeof memberRoute>): R
     asMember(
       1,
       seatedOnly((workshop, _seat, _request, response) => {
-        response.json(workshop.feeds());
+        response.json(workshop.programs.feeds());
       }),
     ),
   );
@@ -21,7 +21,7 @@ export function createProgramRoutes(asMember: ReturnType<typeof memberRoute>): R
     asMember(
       1,
       seatedOnly((workshop, { participantId }, _request, response) => {
-        if (workshop.mayGovern(participantId)) response.json(workshop.readingKeys());
+        if (workshop.mayGovern(participantId)) response.json(workshop.programs.keys());
         else
           sendProblem(response, 'notAllowed', 'Only the facilitator sees the keys of programs.', {
             params: { reason: 'capability' },

@@ -31,7 +31,7 @@ export function createUnsubscribeRoute(registry: Registry): Router {
   routes.post('/unsubscribe/:secret', async (request, response) => {
     const { secret } = request.params;
     const workshop = isToken(secret) ? await registry.openForProgram('unsubscribe', secret) : null;
-    await workshop?.unsubscribe(secret);
+    await workshop?.mail.unsubscribe(secret);
     sendPage(response, text.doneTitle, text.doneWords, '');
   });
   return routes;

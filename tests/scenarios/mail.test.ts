@@ -13,12 +13,12 @@ async function mailedRegister(seed: number) {
   const workshop = await room.workshop();
   const seat = workshop.seatOf(room.lead.token);
   if (!seat) throw new Error('the facilitator has no seat');
-  expect(await workshop.enterAddress(seat, address)).toBe(true);
+  expect(await workshop.mail.enter(seat.participantId, address)).toBe(true);
   await room.world.pass(hourMs / 60);
   const { mails } = room.world.couriers;
   const confirmation = mails[0]?.message;
   const secret = linkIn(confirmation, 'm');
-  expect(await workshop.confirmAddress(secret)).toMatchObject({ address });
+  expect(await workshop.mail.confirm(secret)).toMatchObject({ address });
   return { room, riskId, sentMails: (): MailMessage[] => mails.slice(1).map(({ message }) => message) };
 }
 
@@ -36,13 +36,15 @@ test('TL53b TL3a the check of a mail is answered by its link on a register that 
   const secret = linkIn(due, 't');
   const workshop = await room.workshop();
   const before = workshop.state.board.risks[riskId]?.readings?.length ?? 0;
-  expect(await workshop.tap({ secret })).toMatchObject({ standing: { kind: 'open' } });
+  expect(await workshop.mail.tap({ secret })).toMatchObject({ standing: { kind: 'open' } });
   expect(workshop.state.board.risks[riskId]?.readings?.length ?? 0).toBe(before);
-  expect(await workshop.tap({ secret, answer: 'fine', reading: '2 %' })).toMatchObject({ standing: { kind: 'used' } });
+  expect(await workshop.mail.tap({ secret, answer: 'fine', reading: '2 %' })).toMatchObject({
+    standing: { kind: 'used' },
+  });
   await room.world.crash();
   const reopened = await room.workshop();
   expect(reopened.state.board.risks[riskId]?.readings?.at(-1)).toMatchObject({ state: 'fine', reading: '2 %' });
-  expect(await reopened.tap({ secret, answer: 'tripped' })).toMatchObject({ kind: 'refused' });
+  expect(await reopened.mail.tap({ secret, answer: 'tripped' })).toMatchObject({ kind: 'refused' });
   room.close();
 });
 

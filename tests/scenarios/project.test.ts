@@ -10,7 +10,6 @@ import { dayMs, hourMs, secondMs } from '../../shared/time.ts';
 import { calendarFeed } from '../../server/export/calendar.ts';
 import { plainInput } from '../../server/http/registerRoute.ts';
 import { serverTexts } from '../../server/text/serverTexts.ts';
-import { confirmAddress, enterAddress } from '../../server/live/workshop/mail.ts';
 import type { Person } from '../harness/person.ts';
 import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
@@ -87,13 +86,13 @@ async function beginProject() {
 async function giveAddresses(room: SimulatedWorkshop): Promise<void> {
   const { mails } = room.world.couriers;
   for (const person of room.everyone) {
-    expect(await enterAddress(await room.workshop(), person.id, `${person.name.toLowerCase()}@example.org`)).toBe(true);
+    expect(await (await room.workshop()).mail.enter(person.id, addressOf(person))).toBe(true);
   }
   await room.world.pass(secondMs);
   expect(mails.map(({ message }) => message.to).sort()).toEqual(room.everyone.map(addressOf).sort());
   for (const { message } of [...mails]) {
     const secret = /\/m\/[\w-]+#([\w-]+)/.exec(message.text)?.[1] ?? '';
-    expect(await confirmAddress(await room.workshop(), secret)).toMatchObject({ address: message.to });
+    expect(await (await room.workshop()).mail.confirm(secret)).toMatchObject({ address: message.to });
   }
 }
 

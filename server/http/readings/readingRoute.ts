@@ -42,7 +42,7 @@ export function createReadingRoute(registry: Registry, clock: Pick<Clock, 'now' 
       sendProblem(response, 'malformed', reading, { params: { reason: 'shape', faults: [] } });
       return;
     }
-    const taken = await workshop.takeReading(key, reading);
+    const taken = await workshop.programs.takeReading(key, reading);
     if (taken === null) sendUnknownKey(response);
     else if ('ok' in taken) response.json(taken);
     else sendProblem(response, taken.code, taken.message, { params: taken.params });

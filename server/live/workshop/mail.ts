@@ -13,7 +13,7 @@ import type { LiveWorkshop } from './liveWorkshop.ts';
 type Workshop = Pick<LiveWorkshop, 'state' | 'ports' | 'context' | 'change' | 'durable'>;
 
 /** What a person is told of mails: their own address alone. */
-export function mailFor({ state, ports }: Pick<Workshop, 'state' | 'ports'>, participantId: ParticipantId): MailReply {
+function mailFor({ state, ports }: Pick<Workshop, 'state' | 'ports'>, participantId: ParticipantId): MailReply {
   const { addresses, isOn } = state.hidden.mailbox;
   const own = Object.hasOwn(addresses, participantId) ? addresses[participantId] : undefined;
   return {
@@ -24,11 +24,7 @@ export function mailFor({ state, ports }: Pick<Workshop, 'state' | 'ports'>, par
 }
 
 /** @param address as `readMailAddress` returns it @returns false when the person asked for too many confirmations today */
-export async function enterAddress(
-  workshop: Workshop,
-  participantId: ParticipantId,
-  address: string,
-): Promise<boolean> {
+async function enterAddress(workshop: Workshop, participantId: ParticipantId, address: string): Promise<boolean> {
   const change = addressEntered(workshop.state, address, workshop.context(participantId));
   if (change === null) return false;
   workshop.change(change);
@@ -36,13 +32,13 @@ export async function enterAddress(
   return true;
 }
 
-export async function removeAddress(workshop: Workshop, participantId: ParticipantId): Promise<void> {
+async function removeAddress(workshop: Workshop, participantId: ParticipantId): Promise<void> {
   workshop.change(mailForgotten(workshop.state, participantId));
   await workshop.durable();
 }
 
 /** @returns null when no address waits for this secret */
-export async function confirmAddress(workshop: Workshop, secret: string): Promise<MailConfirmed | null> {
+async function confirmAddress(workshop: Workshop, secret: string): Promise<MailConfirmed | null> {
   const { state, ports } = workshop;
   const confirmed = addressConfirmed(state, hashSecret(secret), { now: ports.clock.now() });
   if (!confirmed) return null;
@@ -52,7 +48,7 @@ export async function confirmAddress(workshop: Workshop, secret: string): Promis
 }
 
 /** The address with this secret goes; another secret changes nothing. */
-export async function unsubscribe(workshop: Workshop, secret: string): Promise<void> {
+async function unsubscribe(workshop: Workshop, secret: string): Promise<void> {
   const change = unsubscribed(workshop.state, hashSecret(secret));
   if (change === null) return;
   workshop.change(change);
@@ -63,7 +59,7 @@ export async function unsubscribe(workshop: Workshop, secret: string): Promise<v
  * The page of a link in a mail: without an answer it changes nothing.
  * @returns null when there is no such link
  */
-export async function tap(workshop: Workshop, { secret, ...asked }: TapRequest): Promise<TapReply | Refused | null> {
+async function tap(workshop: Workshop, { secret, ...asked }: TapRequest): Promise<TapReply | Refused | null> {
   const hash = hashSecret(secret);
   const found = workshop.state.hidden.taps[hash];
   if (!found) return null;
@@ -76,3 +72,13 @@ export async function tap(workshop: Workshop, { secret, ...asked }: TapRequest):
   }
   return tapReply(workshop.state, workshop.state.hidden.taps[hash] ?? found, context);
 }
+
+/** What a person, or whoever has a link from a mail, asks a workshop. */
+export const mailOf = (workshop: Workshop) => ({
+  of: (participantId: ParticipantId) => mailFor(workshop, participantId),
+  enter: (participantId: ParticipantId, address: string) => enterAddress(workshop, participantId, address),
+  remove: (participantId: ParticipantId) => removeAddress(workshop, participantId),
+  confirm: (secret: string) => confirmAddress(workshop, secret),
+  unsubscribe: (secret: string) => unsubscribe(workshop, secret),
+  tap: (wanted: TapRequest) => tap(workshop, wanted),
+});

@@ -16,7 +16,7 @@ type Workshop = Pick<LiveWorkshop, 'state' | 'context' | 'change' | 'durable'>;
 export type FeedOwner = Pick<Feed, 'ownerId'> & { readonly owner: string };
 
 /** @returns undefined when no feed has this secret; else whose it is */
-export function feedWith(state: State, secret: string): FeedOwner | null | undefined {
+function feedWith(state: State, secret: string): FeedOwner | null | undefined {
   const hash = hashSecret(secret);
   const feed = Object.values(state.hidden.feeds).find(({ secretHash }) => secretHash === hash);
   if (feed === undefined || feed.owner === null) return feed && null;
@@ -31,11 +31,7 @@ export function feedWith(state: State, secret: string): FeedOwner | null | undef
  * @param before what the changes were made from
  * @returns false when somebody else read a feed meanwhile, so that the changes no longer fit
  */
-export async function calendarTold(
-  workshop: Workshop,
-  before: CalendarMemory,
-  changes: CalendarMemory,
-): Promise<boolean> {
+async function calendarTold(workshop: Workshop, before: CalendarMemory, changes: CalendarMemory): Promise<boolean> {
   const { calendar } = workshop.state.hidden;
   if (calendar !== before) return false;
   if (Object.keys(changes).length === 0) return true;
@@ -45,7 +41,7 @@ export async function calendarTold(
 }
 
 /** @returns null when no key is this one */
-export async function takeReading(
+async function takeReading(
   workshop: Workshop,
   key: string,
   reading: ProgramReading,
@@ -63,7 +59,7 @@ export async function takeReading(
 /** A program is no participant. */
 const nobody = '';
 
-export const feedsIn = ({ hidden }: State): FeedList => ({
+const feedsIn = ({ hidden }: State): FeedList => ({
   feeds: Object.entries(hidden.feeds).map(([feedId, { owner, madeBy, madeOn, secret }]) => ({
     feedId,
     owner,
@@ -73,6 +69,15 @@ export const feedsIn = ({ hidden }: State): FeedList => ({
   })),
 });
 
-export const keysIn = ({ hidden }: State): KeyList => ({
+const keysIn = ({ hidden }: State): KeyList => ({
   keys: Object.entries(hidden.readingKeys).map(([keyId, { riskId, madeOn }]) => ({ keyId, riskId, madeOn })),
+});
+
+/** What calendars and programs ask a workshop, and who lists what they have. */
+export const programsOf = (workshop: Workshop) => ({
+  feedWith: (secret: string) => feedWith(workshop.state, secret),
+  calendarTold: (before: CalendarMemory, changes: CalendarMemory) => calendarTold(workshop, before, changes),
+  feeds: () => feedsIn(workshop.state),
+  keys: () => keysIn(workshop.state),
+  takeReading: (key: string, reading: ProgramReading) => takeReading(workshop, key, reading),
 });

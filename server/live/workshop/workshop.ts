@@ -3,33 +3,18 @@ import { readPlan } from '../../../shared/plan/plan.ts';
 import { readReview } from '../../../shared/plan/reviews.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
 import { facilitatorLinkPath } from '../../../shared/protocol/links.ts';
-import type { MailConfirmed, MailReply } from '../../../shared/mail/mailReply.ts';
-import type { TapRequest } from '../../../shared/mail/requests.ts';
-import type { TapReply } from '../../../shared/mail/tap.ts';
 import type { Join } from '../../../shared/commands/requests.ts';
-import type {
-  FacilitatorSeat,
-  FeedList,
-  KeyList,
-  ReadingTaken,
-  Links,
-  OpenPage,
-  Reply,
-  Visited,
-} from '../../../shared/protocol/replies.ts';
+import type { FacilitatorSeat, Links, OpenPage, Reply, Visited } from '../../../shared/protocol/replies.ts';
 import { dayIn } from '../../../shared/session/session.ts';
 import type { IsoDate } from '../../../shared/time.ts';
-import { secondMs } from '../../../shared/time.ts';
 import type { Write } from '../../store/port.ts';
 import { StoreUnavailable } from '../../store/port.ts';
 import type { Change } from '../../domain/core/change.ts';
 import { applyChange, joinChanges } from '../../domain/core/change.ts';
-import type { CalendarMemory } from '../../../shared/register/calendarMemory.ts';
 import type { HistoryEntry } from '../../../shared/register/history.ts';
 import type { AsOf } from '../../domain/history/asOf.ts';
 import { registerAsOf } from '../../domain/history/asOf.ts';
 import { entriesOf } from '../../domain/history/entries.ts';
-import type { ProgramReading } from '../../domain/board/programReadings.ts';
 import { readingsShown } from '../../domain/board/programReadings.ts';
 import { textsEdited } from '../../domain/board/textsEdited.ts';
 import type { TextEdit } from '../../domain/history/typing.ts';
@@ -52,7 +37,6 @@ import { morningIfDue, noticesBegun } from '../../domain/notices/morning.ts';
 import { endRound } from '../../domain/stages/roundEnd.ts';
 import { afterJump, afterRestart } from '../../domain/stages/waits.ts';
 import { canGovern } from '../../domain/core/capability.ts';
-import type { Refused } from '../../domain/core/decision.ts';
 import { leadInRegister } from '../../domain/core/leadInRegister.ts';
 import { joinSecretsOf, withLinkSecret } from '../../domain/core/linkSecret.ts';
 import { withProgress } from '../../domain/core/progress.ts';
@@ -70,6 +54,8 @@ import type { WakeAlarm } from './wakeAlarm.ts';
 import { createWakeAlarm } from './wakeAlarm.ts';
 import type { CommitQueue } from './commitQueue.ts';
 import { createCommitQueue } from './commitQueue.ts';
+import type { UnusedDocuments } from './unusedDocuments.ts';
+import { createUnusedDocuments } from './unusedDocuments.ts';
 import type { LiveDocument } from '../documents/liveDocument.ts';
 import type { WorkshopDocuments } from '../documents/workshopDocuments.ts';
 import type { DocumentPath } from '../../wire/documentPath.ts';
@@ -78,8 +64,7 @@ import { runEffects, writesForEffects } from './runEffects.ts';
 import type { Seat, JoinResult } from './joining.ts';
 import { findSeat, recoverFacilitator, joinWorkshop } from './joining.ts';
 import type { Visiting } from './visiting.ts';
-import type { FeedOwner } from './programs.ts';
-import { calendarTold, feedWith, feedsIn, keysIn, takeReading } from './programs.ts';
+import { programsOf } from './programs.ts';
 import { linksFor, takeSeatByLink, visitWorkshop } from './visiting.ts';
 import { endOtherSessions, openPages, startSession } from './sessions.ts';
 import { sendHand } from '../connections/readerHand.ts';
@@ -87,7 +72,7 @@ import { hashSecret, keyedHash } from './hashing.ts';
 import { writesForLink } from './linkWrites.ts';
 import { writesForHidden } from './hiddenRecords.ts';
 import { knowledgeAbout } from './knowledge.ts';
-import { confirmAddress, enterAddress, mailFor, removeAddress, tap, unsubscribe } from './mail.ts';
+import { mailOf } from './mail.ts';
 import type { DiskQuota } from './diskQuota.ts';
 import { createDiskQuota } from './diskQuota.ts';
 import { memoryCosts } from './admission.ts';
@@ -111,12 +96,6 @@ import { describeError } from '../../describeError.ts';
 export type { ProgramReading } from '../../domain/board/programReadings.ts';
 export type { OpenConnection } from '../connections/connections.ts';
 
-/** Pause between two notebooks or ballots that are decoded ahead of the end of their round, or encoded again. */
-const oneByOneMs = 20;
-
-/** How long a notebook or ballot stays decoded after its last socket was closed (SPEC RL1b). */
-const unusedDocumentMs = 30 * secondMs;
-
 type WorkshopLimits = Pick<ResourceLimits, 'memoryPerWorkshop' | 'diskPerWorkshop'>;
 
 /**
@@ -130,6 +109,8 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   readonly storedReplies: StoredReplies;
   readonly planClientIds: PlanClientIds;
   readonly ports: Ports;
+  readonly mail = mailOf(this);
+  readonly programs = programsOf(this);
   readonly #commands: CommandQueue;
   readonly #alarm: WakeAlarm;
   readonly #visits: Visits;
@@ -138,8 +119,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   readonly #onErrands: () => void;
   readonly #limits: WorkshopLimits;
   readonly #quota: DiskQuota;
-  /** Notebooks and ballots that become bytes, one after the other. */
-  readonly #unused = new Set<LiveDocument>();
+  readonly #unused: UnusedDocuments;
   readonly #waiting = new Set<(reason: Error) => void>();
   #state: State;
   #isEnded = false;
@@ -176,6 +156,12 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     );
     this.#commands = createCommandQueue(this);
     this.connections = createConnections(this);
+    this.#unused = createUnusedDocuments({
+      documents: this.documents,
+      timers: ports.timers,
+      isEnded: () => this.#isEnded,
+      isUsed: (document) => this.connections.on(document).length > 0,
+    });
     this.commit(loaded.repairs);
     this.change(completeRounds(this.#state));
     this.change(completeRegister(this.#state));
@@ -188,7 +174,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.#endLinks();
     this.change(withLinkSecret(this.#state, ports.random.access));
     this.#alarm.set(this.#state);
-    this.#readAhead();
+    this.#unused.readAhead();
   }
 
   get state(): State {
@@ -351,33 +337,8 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     return linksFor(this.#state, seat);
   }
 
-  // Programs
-
   mayGovern(participantId: ParticipantId): boolean {
     return canGovern(this.#state, participantId);
-  }
-
-  /** @returns undefined when no feed has this secret; null for the feed of everything */
-  feedWith(secret: string): FeedOwner | null | undefined {
-    return feedWith(this.#state, secret);
-  }
-
-  /** @returns false when the memory has changed since `before` */
-  calendarTold(before: CalendarMemory, changes: CalendarMemory): Promise<boolean> {
-    return calendarTold(this, before, changes);
-  }
-
-  feeds(): FeedList {
-    return feedsIn(this.#state);
-  }
-
-  readingKeys(): KeyList {
-    return keysIn(this.#state);
-  }
-
-  /** @returns null when no key is this one */
-  takeReading(key: string, reading: ProgramReading): Promise<ReadingTaken | Refused | null> {
-    return takeReading(this, key, reading);
   }
 
   /** The answers to "What felt unsafe to say?", for those who were in the meeting. */
@@ -511,30 +472,8 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     if (!this.#isEnded) this.#alarm.set(this.#state);
   }
 
-  /** Decodes stored notebooks and ballots one by one, so that the end of their round does not block the server. */
-  #readAhead(): void {
-    this.ports.timers.after(oneByOneMs, () => {
-      if (!this.#isEnded && this.documents.readAhead()) this.#readAhead();
-    });
-  }
-
-  /** A reload of the page opens the document again within a second or two, so it stays open for a while. */
   documentUnused(document: LiveDocument): void {
-    this.ports.timers.after(unusedDocumentMs, () => {
-      this.#unused.add(document);
-      if (this.#unused.size === 1) this.#releaseNext();
-    });
-  }
-
-  /** One at a time: encoding a large one takes some ten milliseconds, and everybody may have left at the same moment. */
-  #releaseNext(): void {
-    const [document] = this.#unused;
-    if (!document || this.#isEnded) return;
-    if (this.connections.on(document).length === 0) this.documents.release(document);
-    this.ports.timers.after(oneByOneMs, () => {
-      this.#unused.delete(document);
-      this.#releaseNext();
-    });
+    this.#unused.add(document);
   }
 
   #visitorSeen({ tokenHash }: Seat): void {
@@ -578,35 +517,6 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
   /** Null for whoever may not see them: all but the facilitator. */
   webhooksFor(seat: Seat): WebhooksReply | null {
     return canGovern(this.#state, seat.participantId) ? webhooksReply(this.#state) : null;
-  }
-
-  // Mail
-
-  mailFor({ participantId }: Seat): MailReply {
-    return mailFor(this, participantId);
-  }
-
-  /** @param address as `readMailAddress` returns it @returns false when the person asked for too many confirmations today */
-  enterAddress({ participantId }: Seat, address: string): Promise<boolean> {
-    return enterAddress(this, participantId, address);
-  }
-
-  removeAddress({ participantId }: Seat): Promise<void> {
-    return removeAddress(this, participantId);
-  }
-
-  /** @returns null when no address waits for this secret */
-  confirmAddress(secret: string): Promise<MailConfirmed | null> {
-    return confirmAddress(this, secret);
-  }
-
-  unsubscribe(secret: string): Promise<void> {
-    return unsubscribe(this, secret);
-  }
-
-  /** The check that a link in a mail is for, and its answer if there is one; null when there is no such link. */
-  tap(wanted: TapRequest): Promise<TapReply | Refused | null> {
-    return tap(this, wanted);
   }
 
   // Ending
