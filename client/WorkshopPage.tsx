@@ -5,7 +5,9 @@ import { askTime, endOtherSessions, HttpRefusal, recoverFacilitator } from './co
 import { createDeviceOutbox } from './connection/outbox.ts';
 import { createEncryptedStore } from './connection/encryptedStore.ts';
 import { useSignal, WorkshopProvider } from './documents/WorkshopProvider.tsx';
-import { createServerClock, monotonicNow } from './runtime/clock.ts';
+import { useSession } from './documents/workshop.ts';
+import { isoDateOf } from '../shared/time.ts';
+import { createServerClock, deviceNow, monotonicNow } from './runtime/clock.ts';
 import { createIndexedDbStore } from './runtime/deviceStore.ts';
 import type { DeviceStore } from './runtime/deviceStore.ts';
 import { createCacheKeyStore } from './runtime/keyStore.ts';
@@ -132,7 +134,7 @@ async function endOthers(seat: Seat): Promise<'done' | 'unreachable'> {
   } catch (refusal) {
     if (refusal instanceof HttpRefusal && (refusal.status === 0 || refusal.status >= 429)) return 'unreachable';
   }
-  const { endsOthers: _done, ...renewed } = seat;
+  const { endsOthers: _done, ...renewed } = browserSeats().read(seat.workshopId) ?? seat;
   browserSeats().save(renewed);
   return 'done';
 }
@@ -155,9 +157,20 @@ function Seated({ seat }: { seat: Seat }) {
   if (connection === null) return <Arriving />;
   return (
     <WorkshopProvider connection={connection} fallback={<ArrivingOrEnded connection={connection} />}>
+      <NoteSeat seat={seat} />
       <Workshop />
     </WorkshopProvider>
   );
+}
+
+/** Keeps the first page's list of this device up to date. */
+function NoteSeat({ seat }: { seat: Seat }) {
+  const title = useSession((session) => session.workshop.title);
+  const kind = useSession(({ workshop, stage }) =>
+    workshop.rehearsal ? 'rehearsal' : stage.name === 'register' ? 'register' : 'meeting',
+  );
+  useEffect(() => browserSeats().note(seat, { title, kind, on: isoDateOf(deviceNow()) }), [seat, title, kind]);
+  return null;
 }
 
 function ArrivingOrEnded({ connection }: { connection: WorkshopConnection }) {

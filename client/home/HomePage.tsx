@@ -5,6 +5,7 @@ import { Page } from '../ui/Page.tsx';
 import { CreateForm } from './CreateForm.tsx';
 import { ImportRegister } from './ImportRegister.tsx';
 import { JoinByCode } from './JoinByCode.tsx';
+import { OnThisDevice } from './OnThisDevice.tsx';
 import styles from './Home.module.css';
 
 /** What the app does, and the forms to create or join a workshop. */
@@ -21,28 +22,31 @@ export function HomePage() {
       }
       foot={<span>{text.ownServer}</span>}
     >
-      <div className={styles.home}>
-        <div className={styles.pitch}>
-          <h1>{text.claim}</h1>
-          <p className={styles.lede}>{text.lede}</p>
-          <ul className={styles.facts}>
-            {text.facts.map(([claim, words]) => (
-              <li key={claim}>
-                <b>{claim}</b>
-                {words}
-              </li>
-            ))}
-          </ul>
-        </div>
-        <Panel as="section" className={styles.start}>
-          <h2>{text.start}</h2>
-          <CreateForm />
-          <div className={styles.or}>{text.or}</div>
-          <JoinByCode />
-          <div className={styles.file}>
-            <ImportRegister />
+      <div className={styles.sections}>
+        <div className={styles.home}>
+          <div className={styles.pitch}>
+            <h1>{text.claim}</h1>
+            <p className={styles.lede}>{text.lede}</p>
+            <ul className={styles.facts}>
+              {text.facts.map(([claim, words]) => (
+                <li key={claim}>
+                  <b>{claim}</b>
+                  {words}
+                </li>
+              ))}
+            </ul>
           </div>
-        </Panel>
+          <Panel as="section" className={styles.start}>
+            <h2>{text.start}</h2>
+            <CreateForm />
+            <div className={styles.or}>{text.or}</div>
+            <JoinByCode />
+            <div className={styles.file}>
+              <ImportRegister />
+            </div>
+          </Panel>
+        </div>
+        <OnThisDevice />
       </div>
     </Page>
   );

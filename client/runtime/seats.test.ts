@@ -49,6 +49,28 @@ describe('seats on one device', () => {
     expect(device.length).toBe(0);
   });
 
+  test('DV8b a seat that was given up takes its workshop and the title off the list of this device', () => {
+    const device = memoryStore();
+    const tab = createSeats(memoryStore(), device);
+    const seen = (title: string, on: string) => ({ title, on, kind: 'register' }) as const;
+    for (const id of ['w', 'other', 'never opened']) tab.save(seat('Ana', id));
+    tab.note(seat('Ana', 'w'), seen('Atlas', '2026-11-02'));
+    tab.note(seat('Ana', 'other'), seen('Borea', '2026-11-16'));
+    const titles = () =>
+      createSeats(memoryStore(), device)
+        .opened()
+        .map((one) => one.seen.title);
+    expect(titles()).toEqual(['Borea', 'Atlas']);
+    tab.forget(seat('Ana', 'other'));
+    tab.note(seat('Ana', 'other'), seen('Borea', '2026-11-17'));
+    expect(titles()).toEqual(['Atlas']);
+    tab.note(seat('Ben', 'w'), seen('Another seat', '2026-11-17'));
+    expect(titles()).toEqual(['Atlas']);
+    tab.forgetOnDevice('w');
+    expect(titles()).toEqual([]);
+    expect([...Array(device.length).keys()].map((at) => device.key(at)).join()).not.toMatch(/Atlas|Borea/);
+  });
+
   test('DV2c after a workshop was closed only open tabs have a seat', () => {
     const device = memoryStore();
     const [tabA, tabB] = [createSeats(memoryStore(), device), createSeats(memoryStore(), device)];

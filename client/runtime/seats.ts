@@ -1,6 +1,7 @@
 import type { ParticipantId, WorkshopId } from '../../shared/ids.ts';
 import type { LinkRight } from '../../shared/people/capability.ts';
 import type { Role } from '../../shared/people/roles.ts';
+import type { IsoDate } from '../../shared/time.ts';
 
 /** This device's right to act as one participant, by a token. */
 export type Seat = {
@@ -19,6 +20,17 @@ export type Seat = {
   readonly endsOthers?: true;
   /** Only in the seat that created the workshop: moves the role to another device. */
   readonly facilitatorLink?: string;
+  /** What the list of the first page says of the workshop; absent until it was opened (SPEC DV8a). */
+  readonly seen?: Seen;
+};
+
+/** A workshop as this device saw it last. */
+export type Seen = {
+  readonly title: string;
+  /** The last day on which it was open here. */
+  readonly on: IsoDate;
+  /** What it was then. */
+  readonly kind: 'meeting' | 'register' | 'rehearsal';
 };
 
 type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -34,6 +46,10 @@ export type Seats = {
   readonly read: (workshopId: WorkshopId) => Seat | null;
   /** All seats with this join code: this tab's first, then the one last used. */
   readonly findByCode: (joinCode: string) => readonly Seat[];
+  /** Notes beside a seat that this device still has what it saw of the workshop; a seat that was given up stays away. */
+  readonly note: (seat: Seat, seen: Seen) => void;
+  /** The seat last used in each workshop that was opened on this device, the newest first. */
+  readonly opened: () => readonly (Seat & { readonly seen: Seen })[];
   readonly forget: (seat: Seat) => void;
   /** After a workshop was closed its seats stay in open tabs only (SPEC DV2c). */
   readonly forgetOnDevice: (workshopId: WorkshopId) => void;
@@ -67,6 +83,22 @@ export function createSeats(tab: TextStore, device: TextStore): Seats {
       const found = here.filter((seat) => seat.joinCode === joinCode);
       const isOwn = (seat: Seat): number => (readSeat(tab, last(seat.workshopId))?.token === seat.token ? 0 : 1);
       return found.toSorted((a, b) => isOwn(a) - isOwn(b));
+    },
+    note(seat, seen) {
+      for (const store of [tab, device]) {
+        const key = [last(seat.workshopId), earlier(seat)].find((one) => readSeat(store, one)?.token === seat.token);
+        const stored = key === undefined ? null : readSeat(store, key);
+        if (key !== undefined && stored !== null) write(store, key, { ...stored, seen });
+      }
+    },
+    opened() {
+      const seats = keysOf(device).flatMap((key) => readSeat(device, key) ?? []);
+      const newest = new Map<WorkshopId, Seat & { readonly seen: Seen }>();
+      for (const seat of seats) {
+        if (seat.seen !== undefined && !newest.has(seat.workshopId))
+          newest.set(seat.workshopId, { ...seat, seen: seat.seen });
+      }
+      return [...newest.values()].sort((a, b) => b.seen.on.localeCompare(a.seen.on));
     },
     forget(seat) {
       for (const store of [tab, device])

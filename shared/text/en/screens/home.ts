@@ -13,7 +13,7 @@ export const homeText = () => ({
       'With 4 or more writers and dealt cards, the facilitator can’t look up who wrote one. Once shown, nor can the server.',
     ],
     ['No accounts', 'A link or a code, on a laptop or a phone.'],
-    ['It runs itself', 'Stages, clock, and what to say, for a first-time facilitator.'],
+    ['It goes on watching', 'Checks, calendar, mail, and the day on which it should have failed.'],
   ] as const,
   start: 'Start a pre-mortem',
   title: 'What are you about to do?',
@@ -45,6 +45,14 @@ export const homeText = () => ({
   codePlaceholder: 'Code, like KXPM-4TQ9',
   codeWrong: 'A code has eight letters and digits, like KXPM-4TQ9.',
   join: 'Join',
+  onDevice: {
+    title: 'On this device',
+    hint: 'Known to this browser alone. Leave a workshop to take it off the list.',
+    lastHere: 'Last opened',
+    kind: { meeting: 'Meeting', register: 'Register', rehearsal: 'Rehearsal' },
+    open: { meeting: 'Go on', register: 'Open the register', rehearsal: 'Go on' },
+    more: (count: number) => (count === 1 ? 'Show 1 more' : `Show ${count} more`),
+  },
   openFile: 'Open a register file',
   ownServer: 'Runs on your own server. Nothing leaves it unless you set that up.',
   failed: {
