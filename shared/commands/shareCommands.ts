@@ -11,13 +11,16 @@ const inShare: StageSpan = ['share', 'share'];
 export const shareRules = {
   dealNext: { by: may.takePart, stages: inShare, whenLate: 'dropped' },
   skipReader: { by: may.lead, stages: inShare, whenLate: 'dropped' },
+  undoSkip: { by: may.lead, stages: inShare, whenLate: 'dropped' },
   putBack: { by: may.lead, stages: inShare, whenLate: 'dropped' },
   dealRest: { by: may.lead, stages: inShare, whenLate: 'dropped' },
 } as const satisfies RulesFor<typeof shareSchemas>;
 
 export const shareSchemas = () => ({
   dealNext: shape('dealNext', { after: z.exactOptional(z.nullable(id)) }),
-  skipReader: shape('skipReader', {}),
+  /** Names whom it passes over, so that a second press does nothing when the turn has changed. */
+  skipReader: shape('skipReader', { participantId: z.exactOptional(id) }),
+  undoSkip: shape('undoSkip', { participantId: id }),
   putBack: shape('putBack', {}),
   dealRest: shape('dealRest', {}),
 });

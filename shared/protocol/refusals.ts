@@ -117,6 +117,9 @@ export type RefusalParams = {
   readonly stageMoved: { readonly reason: 'otherStage' | 'movedOn' };
   readonly voteOpen: { readonly reason: 'piles' | 'closeFirst' | 'already' };
   readonly notOffered: { readonly reason: 'consent' | 'lead' | 'foresight' | 'secondLook' };
+  /** What cannot be undone because someone changed it since: a move, a name, a pile as a whole, or cards put together. */
+  readonly changedSince:
+    { readonly reason: 'undo'; readonly what: 'move' | 'name' | 'pile' | 'card' } | { readonly reason: 'change' };
   readonly notYourTurn: { readonly reason: 'reading' | 'ownCards' };
   readonly limitReached:
     | {

@@ -16,6 +16,8 @@ export type Reply =
       readonly testId?: string;
       readonly checklistId?: string;
       readonly arrived?: readonly string[];
+      /** Of `undo` of a reset. */
+      readonly undone?: ResetUndone;
       /** Of `makeLink` and `makePersonalLink`. The link is shown once, but for the read link (SPEC LK1d). */
       readonly linkId?: string;
       readonly link?: string;
@@ -38,6 +40,14 @@ export type Reply =
       readonly params?: AnyRefusalParams;
       readonly commandId?: string;
     };
+
+/** What undoing a reset put back, and what it left because someone changed it since (SPEC BO7c). */
+export type ResetUndone = {
+  readonly cards: number;
+  readonly cardsKept: number;
+  readonly piles: number;
+  readonly pilesKept: number;
+};
 
 /** `POST /api/workshops`, 201. */
 export type WorkshopCreated = {

@@ -39,6 +39,7 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
     setSay: { type: 'setSay', stage: 'write', text: 'Write' },
     dealNext: { type: 'dealNext' },
     skipReader: { type: 'skipReader' },
+    undoSkip: { type: 'undoSkip', participantId },
     putBack: { type: 'putBack' },
     dealRest: { type: 'dealRest' },
     mergeCards: { type: 'mergeCards', cardId, intoId: otherId },

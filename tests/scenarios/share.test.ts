@@ -130,7 +130,7 @@ test('SH3a the reader receives the hand again after a reload, and nobody else re
   expect(heard()).toEqual(heardBefore);
 });
 
-test('SH4 skipping gives the same card to the next reader', async () => {
+test('SH4a skipping gives the same card to the next reader', async () => {
   const room = await createSimulatedWorkshop({ people: 6 });
   await playTo(room, 'share');
   const first = nextReader(room);
@@ -146,7 +146,70 @@ test('SH4 skipping gives the same card to the next reader', async () => {
   await checkInvariants(room);
 });
 
-test('SH4 when the reader leaves or is removed the card goes to the next reader', async () => {
+test('SH4b passing over names the person: with a changed turn it does nothing, and it can be taken back', async () => {
+  const room = await createSimulatedWorkshop({ people: 6 });
+  await playTo(room, 'share');
+  const first = nextReader(room);
+  const held = first.hand();
+  const { turn } = room.session();
+  const passOver = { participantId: first.id };
+  await room.lead.must('skipReader', passOver);
+  const second = nextReader(room);
+  expect(second).not.toBe(first);
+  expect(await room.lead.do('skipReader', passOver)).toEqual(refusedWith('cardMoved'));
+  expect(nextReader(room)).toBe(second);
+  const other = room.participants.find((person) => person !== first && person !== second)!;
+  expect(await room.lead.do('undoSkip', { participantId: other.id })).toEqual(refusedWith('cardMoved'));
+  await room.lead.must('undoSkip', passOver);
+  expect(room.session().turn).toEqual(turn);
+  expect(first.hand()).toEqual(held);
+  expect(await room.lead.do('undoSkip', passOver)).toEqual(refusedWith('cardMoved'));
+  await room.lead.must('skipReader', passOver);
+  await deal(room);
+  expect(await room.lead.do('undoSkip', passOver)).toEqual(refusedWith('cardMoved'));
+  await checkInvariants(room);
+});
+
+test('SH4b own cards: passing over names who reads now, and can be taken back', async () => {
+  const room = await createSimulatedWorkshop({ people: 4, workshop: { settings: { sharing: 'own' } } });
+  await playTo(room, 'share');
+  const { turn } = room.session();
+  const passOver = { participantId: turn.readerId! };
+  await room.lead.must('skipReader', passOver);
+  expect(room.session().turn.readerId).toBe(turn.nextId);
+  expect(await room.lead.do('skipReader', passOver)).toEqual(refusedWith('cardMoved'));
+  await room.lead.must('undoSkip', passOver);
+  expect(room.session().turn).toEqual(turn);
+  await checkInvariants(room);
+});
+
+test('SH6c cards that were put on the board at once are put back in the deck at once, without withdrawn ones', async () => {
+  const room = await createSimulatedWorkshop({ people: 6 });
+  await playTo(room, 'share');
+  await deal(room);
+  const before = room.session().turn;
+  const holder = nextReader(room);
+  const held = holder.hand();
+  const first = Object.keys(room.board().cards)[0]!;
+  await room.lead.must('dealRest');
+  const [withdrawn, flagged] = Object.keys(room.board().cards).filter((id) => id !== first && id !== held?.cardId);
+  await room.lead.must('withdrawCard', { cardId: withdrawn! });
+  await room.person('Ana').must('flagCard', { cardId: flagged!, flagged: true });
+  await room.lead.must('putBack');
+  const after = room.session().turn;
+  expect(after).toEqual({ ...before, dealt: before.dealt + 1, withdrawn: 1 });
+  expect(Object.keys(room.board().cards)).toEqual([first]);
+  expect(holder.hand()).toEqual(held);
+  await checkInvariants(room);
+  await room.lead.must('putBack');
+  expect(room.board().cards).toEqual({});
+  await checkInvariants(room);
+  await room.lead.must('dealRest');
+  expect(room.board().cards[flagged!]?.flagged).toBe(true);
+  await checkInvariants(room);
+});
+
+test('SH4a when the reader leaves or is removed the card goes to the next reader', async () => {
   const room = await createSimulatedWorkshop({ people: 6, workshop: { settings: { cardsPerTurn: 1 } } });
   await playTo(room, 'share');
   await deal(room);

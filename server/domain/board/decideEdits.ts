@@ -17,17 +17,27 @@ export type BoardEdits = { readonly cards?: Edits<Card>; readonly risks?: Edits<
  * records the actor's undo step.
  * @param options.made the risk that these edits create, for the reply
  * @param options.merged a risk that is merged into another, which takes over its place on the plan list
+ * @param options.isReset these edits take all piles apart
  * @param options.with further changes of the same decision
  */
 export function decideEdits(
   state: State,
   context: Context,
   edits: BoardEdits,
-  options: { readonly made?: RiskId; readonly merged?: { from: RiskId; into: RiskId }; readonly with?: Change } = {},
+  options: {
+    readonly made?: RiskId;
+    readonly merged?: { from: RiskId; into: RiskId };
+    readonly isReset?: true;
+    readonly with?: Change;
+  } = {},
 ): Decision {
   const cards = edits.cards ?? {};
   const risks = { ...edits.risks, ...emptiedPiles(state, context, cards, edits.risks ?? {}) };
-  const step = { cards: fieldChanges(state.board.cards, cards), risks: fieldChanges(state.board.risks, risks) };
+  const step = {
+    cards: fieldChanges(state.board.cards, cards),
+    risks: fieldChanges(state.board.risks, risks),
+    ...(options.isReset && { isReset: options.isReset }),
+  };
   if (!options.with && isEmpty(step.cards) && isEmpty(step.risks)) return unchanged;
   if (exceedsRiskLimit(state, risks)) return tooManyRisks(state);
   const { session, planList } = sessionAfter(state, risks, options.merged);

@@ -84,7 +84,7 @@ const resetPiles: DecideBoard<'resetPiles'> = whileNoVote((state, _command, cont
   return decideEdits(state, context, {
     cards: appended(state, piled.map(([cardId]) => cardId), null),
     risks: Object.fromEntries(risks.map(([riskId]) => [riskId, null])),
-  }); // prettier-ignore
+  }, { isReset: true }); // prettier-ignore
 });
 
 function newPile(state: State, context: Context, title: string, cardIds: readonly CardId[], rank?: string) {

@@ -7,6 +7,7 @@ import { after, ana, ben, contextOf, decide, givenState, lea, pilesOf } from '..
 
 const start = givenState({ piles: { '': ['a', 'b'], p: ['c', 'd'], q: ['e'] }, risks: { q: { title: '' } } });
 const undo = { type: 'undo' } as const;
+const undo0 = { type: 'flagCard', cardId: 'a', flagged: false } as const;
 
 describe('undo', () => {
   test('BO6a each person undoes their own steps, newest first, until none is left', () => {
@@ -54,14 +55,52 @@ describe('undo', () => {
     expect(decide(back, ana, undo)).toMatchObject({ code: 'gone' });
   });
 
-  test('BO7 undo keeps what another person changed since', () => {
+  test('BO7a undo keeps what another person changed since', () => {
     const moved = after(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
     const again = after(moved, ben, { type: 'moveCard', cardId: 'a', riskId: 'q' });
     expect(decide(again, ana, undo)).toMatchObject({ code: 'changedSince' });
     expect(pilesOf(after(after(again, ben, undo), ana, undo))).toEqual(pilesOf(start));
   });
 
-  test('BO7 a flag that another person set does not prevent undoing a move', () => {
+  test('BO7b a step that cannot be undone is dropped and named, and the next undo goes on with the one before', () => {
+    const named = after(start, ana, { type: 'renameRisk', riskId: 'q', title: 'Mine' });
+    const moved = after(named, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
+    const again = after(moved, ben, { type: 'moveCard', cardId: 'a', riskId: 'q' });
+    const first = decide(again, ana, undo);
+    expect(first).toMatchObject({ code: 'changedSince', params: { reason: 'undo', what: 'move' } });
+    if (first.kind !== 'refused' || !first.change) throw new Error('the step stays');
+    const next = applyChange(again, first.change);
+    expect(next.board).toEqual(again.board);
+    const back = after(next, ana, undo);
+    expect(back.board.risks.q?.title).toBe('');
+    expect(back.board.cards.a).toMatchObject({ riskId: 'q' });
+    expect(decide(back, ana, undo)).toMatchObject({ code: 'gone' });
+  });
+
+  test.each<[string, BoardCommand, BoardCommand]>([
+    ['name', { type: 'renameRisk', riskId: 'p', title: 'Mine' }, { type: 'renameRisk', riskId: 'p', title: 'Ours' }],
+    ['pile', { type: 'mergeRisks', riskId: 'p', intoId: 'q' }, { type: 'moveCard', cardId: 'c', riskId: null }],
+    ['card', { type: 'mergeCards', cardId: 'a', intoId: 'b' }, { type: 'mergeCards', cardId: 'a', intoId: 'c' }],
+  ])('BO7b the refusal says what stays: %s', (what, mine, theirs) => {
+    const actor = mine.type === 'mergeCards' ? lea : ana;
+    const state = after(after(start, actor, mine), ben, theirs);
+    expect(decide(state, actor, undo)).toMatchObject({ code: 'changedSince', params: { reason: 'undo', what } });
+  });
+
+  test('BO7c undoing a reset puts back what nobody changed since, and counts what stays', () => {
+    const reset = after(start, lea, { type: 'resetPiles' });
+    const moved = after(after(reset, ana, { type: 'moveCard', cardId: 'e', riskId: 'new' }), ben, undo0);
+    const decision = decide(moved, lea, undo);
+    expect(decision).toMatchObject({ kind: 'decided', undone: { cards: 2, cardsKept: 1, piles: 1, pilesKept: 1 } });
+    const back = after(moved, lea, undo);
+    expect(pilesOf(back).p).toEqual(['c', 'd']);
+    expect(back.board.risks).not.toHaveProperty('q');
+    expect(back.board.cards.e?.riskId).toBe(moved.board.cards.e?.riskId);
+    const untouched = decide(reset, lea, undo);
+    expect(untouched).toMatchObject({ kind: 'decided', undone: { cards: 3, cardsKept: 0, piles: 2, pilesKept: 0 } });
+  });
+
+  test('BO7a a flag that another person set does not prevent undoing a move', () => {
     const moved = after(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'p' });
     const back = after(after(moved, ben, { type: 'flagCard', cardId: 'a', flagged: true }), ana, undo);
     expect(back.board.cards.a).toMatchObject({ riskId: null, flagged: true });
@@ -70,21 +109,21 @@ describe('undo', () => {
   test.each<[string, (made: string) => BoardCommand]>([
     ['named', (riskId) => ({ type: 'renameRisk', riskId, title: 'Late' })],
     ['filled', (riskId) => ({ type: 'moveCard', cardId: 'b', riskId })],
-  ])('BO7 undo keeps a pile that another person has %s', (_, command) => {
+  ])('BO7a undo keeps a pile that another person has %s', (_, command) => {
     const made = decide(start, ana, { type: 'moveCard', cardId: 'a', riskId: 'new' });
     if (made.kind !== 'decided') throw new Error('refused');
     const state = after(applyChange(start, made.change), ben, command(made.riskId ?? ''));
     expect(decide(state, ana, undo)).toMatchObject({ code: 'changedSince' });
   });
 
-  test('BO7 undo keeps a pile whose plan has text', () => {
+  test('BO7a undo keeps a pile whose plan has text', () => {
     const made = decide(start, ana, { type: 'addRisk', title: 'New' });
     if (made.kind !== 'decided') throw new Error('refused');
     const context = contextOf(ana, { [made.riskId ?? '']: { cause: 'Because' } });
     expect(decide(applyChange(start, made.change), ana, undo, context)).toMatchObject({ code: 'changedSince' });
   });
 
-  test('BO7 a move out of a pile that was removed since cannot be undone', () => {
+  test('BO7a a move out of a pile that was removed since cannot be undone', () => {
     const moved = after(start, ana, { type: 'moveCard', cardId: 'c', riskId: null });
     expect(decide(after(moved, ben, { type: 'removeRisk', riskId: 'p' }), ana, undo)).toMatchObject({
       code: 'changedSince',

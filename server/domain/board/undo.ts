@@ -4,21 +4,29 @@ import type { Session } from '../../../shared/session/session.ts';
 import type { Change, Edits } from '../core/change.ts';
 import { decided, refused } from '../core/decision.ts';
 import type { State, BeforeAfter, UndoStep } from '../core/state.ts';
+import { isAsLeft } from './undoSteps.ts';
 import type { Context } from '../core/context.ts';
 import { sessionAfter } from './planList.ts';
 import type { DecideBoard } from './boardCommand.ts';
 import { whileNoVote } from './boardCommand.ts';
 import { withoutEmpty } from './decideEdits.ts';
+import { kindOf, untouchedOf } from './undoReset.ts';
 import { exceedsRiskLimit, tooManyRisks } from './riskLimit.ts';
 import { isSame } from '../core/isSame.ts';
 
-/** Reverts the caller's last undo step of this stage, unless another person changed the same since (SPEC BO6, BO7). */
+/**
+ * Reverts the caller's last undo step of this stage, unless another person changed the same since (SPEC BO6, BO7a). A step
+ * that cannot be reverted is dropped: it would block all earlier ones for good (SPEC BO7b).
+ */
 const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {
   const steps = state.hidden.undo[context.actorId] ?? [];
-  const step = steps.at(-1);
-  if (!step) return refused('gone', 'There is nothing to undo.', { reason: 'undo' });
+  const last = steps.at(-1);
+  if (!last) return refused('gone', 'There is nothing to undo.', { reason: 'undo' });
+  const hidden = { undo: { ...state.hidden.undo, [context.actorId]: steps.slice(0, -1) } };
+  const { step, undone } = last.isReset ? untouchedOf(state, last) : { step: last, undone: undefined };
   if (!isUntouched(state, context, step)) {
-    return refused('changedSince', 'Another person has changed this since.');
+    const params = { reason: 'undo', what: kindOf(step) } as const;
+    return { ...refused('changedSince', 'Another person has changed this since.', params), change: { hidden } };
   }
   const risks: Edits<Risk> = before(step.risks);
   if (exceedsRiskLimit(state, risks)) return tooManyRisks(state);
@@ -26,9 +34,9 @@ const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {
     cards: before(step.cards),
     risks,
     session: { ...sessionAfter(state, risks).session, ...planListBefore(state, step), ...unwithdrawn(state, step) },
-    hidden: { undo: { ...state.hidden.undo, [context.actorId]: steps.slice(0, -1) } },
+    hidden,
   };
-  return decided(withoutEmpty(change));
+  return decided(withoutEmpty(change), undone && { undone });
 });
 
 function isUntouched(state: State, context: Context, step: UndoStep): boolean {
@@ -60,13 +68,6 @@ function isUnused(state: State, context: Context, step: UndoStep): boolean {
   return Object.entries(state.board.cards).every(
     ([cardId, card]) => card.riskId === null || !made.has(card.riskId) || Object.hasOwn(step.cards, cardId),
   );
-}
-
-function isAsLeft<T extends object>(now: T | undefined, turned: BeforeAfter<T>): boolean {
-  if (turned.after === null) return now === undefined;
-  if (now === undefined) return false;
-  if (turned.before === null && Object.keys(now).length !== Object.keys(turned.after).length) return false;
-  return (Object.keys(turned.after) as (keyof T)[]).every((field) => isSame(now[field], turned.after?.[field]));
 }
 
 const before = <T>(steps: { readonly [id: string]: BeforeAfter<T> }): Edits<T> =>

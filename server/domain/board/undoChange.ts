@@ -21,7 +21,7 @@ import { armedState } from './tripwires.ts';
 import { isRecordAsLeft, isThere, recordReversed } from './undoRecord.ts';
 
 const cannotUndo = refused('gone', 'This change cannot be undone.', { reason: 'change' });
-const changedSince = refused('changedSince', 'This was changed since.');
+const changedSince = refused('changedSince', 'This was changed since.', { reason: 'change' });
 
 /**
  * Undoes one's own last change of a risk or a record, unless somebody changed the same since (SPEC RW7d). It is an entry of

@@ -37,3 +37,11 @@ const only = <T>(thing: Partial<T>, fields: (keyof T)[]): Partial<T> =>
 
 export const afterOf = <T>(steps: { readonly [id: string]: BeforeAfter<T> }): Edits<T> =>
   Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, step.after]));
+
+/** True when a card or risk still holds what a step left. */
+export function isAsLeft<T extends object>(now: T | undefined, turned: BeforeAfter<T>): boolean {
+  if (turned.after === null) return now === undefined;
+  if (now === undefined) return false;
+  if (turned.before === null && Object.keys(now).length !== Object.keys(turned.after).length) return false;
+  return (Object.keys(turned.after) as (keyof T)[]).every((field) => isSame(now[field], turned.after?.[field]));
+}

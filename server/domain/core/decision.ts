@@ -1,5 +1,6 @@
 import type { RiskId } from '../../../shared/ids.ts';
 import type { AnyRefusalParams, ConflictCode, ParamsOf } from '../../../shared/protocol/refusals.ts';
+import type { ResetUndone } from '../../../shared/protocol/replies.ts';
 import type { Change } from './change.ts';
 
 export type Decided = {
@@ -7,6 +8,7 @@ export type Decided = {
   readonly change: Change;
   readonly riskId?: RiskId;
   readonly arrived?: readonly string[];
+  readonly undone?: ResetUndone;
   readonly incidentId?: string;
   /** The change of an incident that was added. */
   readonly changeId?: string;

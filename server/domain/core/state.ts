@@ -136,7 +136,20 @@ export type Deck = {
   /** How many cards the reader on turn has read in this turn. */
   readonly readInTurn: number;
   /** The deals of this stage, newest last, for `putBack`. */
-  readonly deals: readonly { readonly cardId: CardId; readonly turn: Session['turn']; readonly readInTurn: number }[];
+  readonly deals: readonly Deal[];
+  /** The turn as it was when somebody was passed over, and as that left it, until the next card is dealt (SPEC SH4b). */
+  readonly skipped?: {
+    readonly before: { readonly turn: Session['turn']; readonly readInTurn: number };
+    readonly after: Session['turn'];
+  };
+};
+
+export type Deal = {
+  readonly cardId: CardId;
+  readonly turn: Session['turn'];
+  readonly readInTurn: number;
+  /** Set for `dealRest`: all cards that it put on the board, in the order of the deck (SPEC SH6c). */
+  readonly rest?: readonly CardId[];
 };
 
 /** A person's undo steps of this stage, newest last. */
@@ -148,6 +161,8 @@ export type UndoStep = {
   readonly risks: { readonly [riskId: RiskId]: BeforeAfter<Risk> };
   /** Set when the command changed the plan list. */
   readonly planList?: BeforeAfter<PlanList>;
+  /** It took all piles apart: what nobody changed since can be put back on its own (SPEC BO7c). */
+  readonly isReset?: true;
 };
 export type BeforeAfter<T> = { readonly before: Partial<T> | null; readonly after: Partial<T> | null };
 export type PlanList = Pick<Session, 'topRisks' | 'minority' | 'pairs'>;

@@ -3,9 +3,11 @@ import { rankAtEnd, ranksAtEnd } from '../../../shared/board/order.ts';
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { canLead } from '../core/capability.ts';
+import { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused, unchanged } from '../core/decision.ts';
+import { isSame } from '../core/isSame.ts';
 import type { State } from '../core/state.ts';
 import { isReader, passHand, passTurn, readerAfter } from './readers.ts';
 
@@ -44,23 +46,58 @@ function dealNext(state: State, command: CommandOf<'dealNext'>, context: Context
   });
 }
 
-const skipReader = (state: State): Decision =>
-  state.session.turn.nextId === null && state.session.workshop.settings.sharing === 'dealt'
-    ? unchanged
-    : decided(passHand(state));
+const turnMoved = refused('cardMoved', 'It is another person’s turn by now.');
 
-/** Undoes the last `dealNext`: the card is in the same hand again (SPEC SH5a). */
+/** Passes over whoever holds the next card; with own cards, whoever reads (SPEC SH4a, SH4b). */
+function skipReader(state: State, { participantId }: CommandOf<'skipReader'>): Decision {
+  const { turn, workshop } = state.session;
+  const isOwn = workshop.settings.sharing === 'own';
+  if (participantId !== undefined && participantId !== (isOwn ? turn.readerId : turn.nextId)) return turnMoved;
+  if (turn.nextId === null && !isOwn) return unchanged;
+  const builder = new ChangeBuilder(state).add(passHand(state));
+  const { deck } = builder.state.hidden;
+  const before = { turn, readInTurn: state.hidden.deck.readInTurn };
+  builder.add({ hidden: { deck: { ...deck, skipped: { before, after: builder.state.session.turn } } } });
+  return decided(builder.change);
+}
+
+/** Gives the turn back to whoever was passed over last, while no card was dealt since (SPEC SH4b). */
+function undoSkip(state: State, { participantId }: CommandOf<'undoSkip'>): Decision {
+  const { skipped, ...deck } = state.hidden.deck;
+  const { turn, workshop } = state.session;
+  if (!skipped || !isSame(skipped.after, turn)) return turnMoved;
+  const { before } = skipped;
+  const id = workshop.settings.sharing === 'own' ? before.turn.readerId : before.turn.nextId;
+  if (id !== participantId || !isReader(state.people, participantId)) return turnMoved;
+  return decided({ session: { turn: before.turn }, hidden: { deck: { ...deck, readInTurn: before.readInTurn } } });
+}
+
+/**
+ * Undoes the last `dealNext`: the card is in the same hand again (SPEC SH5a). The same for `dealRest`: the cards are in the
+ * deck again, in the order in which they were put on the board (SPEC SH6c).
+ */
 function putBack(state: State): Decision {
   const { deck } = state.hidden;
+  const { turn } = state.session;
   const last = deck.deals.at(-1);
-  const card = last && state.board.cards[last.cardId];
-  if (!last || !card) return refused('gone', 'There is no card to put back.', { reason: 'dealt' });
+  const back = (last?.rest ?? (last ? [last.cardId] : [])).filter((id) => Object.hasOwn(state.board.cards, id));
+  if (!last || back.length === 0) return refused('gone', 'There is no card to put back.', { reason: 'dealt' });
+  const { cards } = state.board;
   return decided({
-    session: { turn: { ...last.turn, withdrawn: state.session.turn.withdrawn, total: state.session.turn.total } },
-    cards: { [last.cardId]: null, ...withoutReferences(state, last.cardId) },
+    session: {
+      turn: { ...last.turn, dealt: turn.dealt - back.length, withdrawn: turn.withdrawn, total: turn.total },
+    },
+    cards: { ...withoutReferences(state, back), ...Object.fromEntries(back.map((id) => [id, null])) },
     hidden: {
       deck: {
-        undealt: [{ cardId: last.cardId, text: card.text, ...(card.flagged && { flagged: true }) }, ...deck.undealt],
+        undealt: [
+          ...back.map((cardId) => ({
+            cardId,
+            text: cards[cardId]?.text ?? '',
+            ...(cards[cardId]?.flagged && { flagged: true }),
+          })),
+          ...deck.undealt,
+        ],
         readInTurn: last.readInTurn,
         deals: deck.deals.slice(0, -1),
       },
@@ -68,17 +105,18 @@ function putBack(state: State): Decision {
   });
 }
 
-const withoutReferences = (state: State, cardId: string): { [id: string]: { sameAs: null } } =>
+const withoutReferences = (state: State, cardIds: readonly string[]): { [id: string]: { sameAs: null } } =>
   Object.fromEntries(
     Object.entries(state.board.cards)
-      .filter(([, card]) => card.sameAs === cardId)
+      .filter(([, card]) => card.sameAs !== null && cardIds.includes(card.sameAs))
       .map(([id]) => [id, { sameAs: null }]),
   );
 
 /** Puts all remaining cards on the board at once, in the order of the deck (SPEC SH6a). */
 function dealRest(state: State): Decision {
   const { undealt } = state.hidden.deck;
-  if (undealt.length === 0) return unchanged;
+  const [first] = undealt;
+  if (!first) return unchanged;
   const ranks = ranksAtEnd(state.board.cards, undealt.length);
   const { turn } = state.session;
   return decided({
@@ -89,8 +127,22 @@ function dealRest(state: State): Decision {
         { ...createCard(card.text, ranks[i] ?? ''), flagged: card.flagged === true },
       ]),
     ),
-    hidden: { deck: { undealt: [], readInTurn: 0, deals: [] } },
+    hidden: {
+      deck: {
+        undealt: [],
+        readInTurn: 0,
+        deals: [
+          ...state.hidden.deck.deals,
+          {
+            cardId: first.cardId,
+            turn,
+            readInTurn: state.hidden.deck.readInTurn,
+            rest: undealt.map((card) => card.cardId),
+          },
+        ],
+      },
+    },
   });
 }
 
-export const dealDecisions = { dealNext, skipReader, putBack, dealRest };
+export const dealDecisions = { dealNext, skipReader, undoSkip, putBack, dealRest };

@@ -53,7 +53,7 @@ export function passTurn(state: State): Change {
   return { session: { turn: { ...turn, readerId, nextId: nextId === readerId ? null : nextId, cardId: null } } };
 }
 
-/** Gives the hand to the next reader (SPEC SH4). */
+/** Gives the hand to the next reader (SPEC SH4a). */
 export function passHand(state: State): Change {
   const { turn, order, workshop } = state.session;
   if (workshop.settings.sharing === 'own') return passTurn(state);

@@ -142,6 +142,7 @@ function replyFor(decision: Decided | Refused): Reply {
     ...(decision.testId !== undefined && { testId: decision.testId }),
     ...(decision.checklistId !== undefined && { checklistId: decision.checklistId }),
     ...(decision.arrived !== undefined && { arrived: decision.arrived }),
+    ...(decision.undone !== undefined && { undone: decision.undone }),
     ...decision.made,
   };
 }

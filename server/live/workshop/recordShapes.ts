@@ -73,7 +73,20 @@ const conduct: Shape<StoredConduct> = z.looseObject({
 const deck: Shape<Deck> = z.looseObject({
   undealt: z.array(z.looseObject({ cardId: id, text: z.string(), flagged: z.exactOptional(z.boolean()) })),
   readInTurn: z.int(),
-  deals: z.array(z.looseObject({ cardId: id, turn: object<Session['turn']>(), readInTurn: z.int() })),
+  deals: z.array(
+    z.looseObject({
+      cardId: id,
+      turn: object<Session['turn']>(),
+      readInTurn: z.int(),
+      rest: z.exactOptional(z.array(id)),
+    }),
+  ),
+  skipped: z.exactOptional(
+    z.looseObject({
+      before: z.looseObject({ turn: object<Session['turn']>(), readInTurn: z.int() }),
+      after: object<Session['turn']>(),
+    }),
+  ),
 });
 
 const day = z.string();

@@ -93,7 +93,10 @@ export function refusalsText({ list, number, plural }: Format) {
     },
     voteClosed: 'The vote is closed already.',
     writingStarted: 'How cards are shared can’t change once people have started to write.',
-    changedSince: 'Someone changed this since, so it stays as it is.',
+    changedSince: {
+      undo: 'Someone changed this since, so it stays as it is.',
+      change: 'Someone changed this since, so it stays as it is.',
+    },
     workshopClosed: 'This workshop is closed.',
     commandIdReused: 'The server took this for something sent before. Try again.',
     gone: {
