@@ -311,6 +311,7 @@ function sessionOf(demo: Demo, end: SampleEnd, facts: Facts): Session {
     topRisks,
     minority,
     pairs: {},
+    reading: null,
     confidence: { before: demo.confidenceBefore, after: demo.confidenceAfter, halfway: end.halfway },
     pulse: null,
     outcome: { ...end.outcome, on: failedBy },

@@ -59,6 +59,7 @@ export function createSampleSession(changed: Partial<Session> = {}): Session {
     topRisks: [],
     minority: null,
     pairs: {},
+    reading: null,
     confidence: { before: null, after: null },
     pulse: null,
     outcome: null,

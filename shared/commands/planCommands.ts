@@ -10,6 +10,7 @@ import { shape } from './shape.ts';
 /** Planning risks. */
 export const planRules = {
   pairUp: { by: may.lead, stages: ['plan', 'plan'], whenLate: 'dropped' },
+  readLine: { by: may.lead, stages: ['commit', 'commit'], whenLate: 'dropped' },
   setRisk: {
     by: may.edit,
     stages: ['plan', 'register'],
@@ -21,6 +22,8 @@ export const planRules = {
 
 export const planSchemas = () => ({
   pairUp: shape('pairUp', { pairs: z.exactOptional(z.record(id, z.array(id).check(z.maxLength(20)))) }),
+  /** Null: every line has been read. */
+  readLine: shape('readLine', { riskId: z.nullable(id) }),
   setRisk: shape('setRisk', {
     riskId: id,
     ...factChangeSchemas(),

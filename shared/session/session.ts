@@ -141,6 +141,11 @@ export type Session = {
   readonly topRisks: readonly RiskId[];
   readonly minority: RiskId | null;
   readonly pairs: { readonly [riskId: RiskId]: readonly ParticipantId[] };
+  /**
+   * The if-then line that is read aloud in Commit: null before the first step, when it is the first line, and a null id once
+   * all are read (SPEC RA1).
+   */
+  readonly reading: { readonly riskId: RiskId | null } | null;
   readonly confidence: {
     readonly before: readonly number[] | null;
     readonly after: readonly number[] | null;
@@ -185,8 +190,9 @@ export const sessionMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('session');
 export const peopleMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('people');
 
 /** Keys that sessions of earlier versions lack. */
-const keysSince: Pick<Session, 'meeting' | 'history' | 'outcome' | 'unforeseen' | 'secondLook'> = {
+const keysSince: Pick<Session, 'meeting' | 'history' | 'reading' | 'outcome' | 'unforeseen' | 'secondLook'> = {
   meeting: null,
+  reading: null,
   history: { last: 0 },
   outcome: null,
   unforeseen: null,

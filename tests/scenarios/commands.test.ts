@@ -49,6 +49,7 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
     closeVote: { type: 'closeVote' },
     setTopRisks: { type: 'setTopRisks', riskIds: [riskId] },
     pairUp: { type: 'pairUp' },
+    readLine: { type: 'readLine', riskId },
     nameDeputy: { type: 'nameDeputy', participantId },
     handOver: { type: 'handOver', participantId },
     confirmFacilitatorLink: { type: 'confirmFacilitatorLink', issue: 1 },

@@ -23,7 +23,7 @@ test('ST7 a new workshop is in the lobby, with the confidence ballot open and ev
   expect(Object.keys(room.session()).sort()).toEqual(
     [
       'workshop', 'stage', 'agenda', 'say', 'scene', 'contract', 'lead', 'open', 'progress', 'order', 'turn', 'vote',
-      'tally', 'ranking', 'topRisks', 'minority', 'pairs', 'confidence', 'pulse',
+      'tally', 'ranking', 'topRisks', 'minority', 'pairs', 'reading', 'confidence', 'pulse',
       'newcomers', 'movement', 'meeting', 'history', 'outcome', 'unforeseen', 'secondLook',
     ].sort(), // prettier-ignore
   );

@@ -161,6 +161,7 @@ const acts: Act[] = [
       await room.lead.do('pairUp');
     },
   },
+  { weight: 2, in: ['commit'], play: (room) => room.lead.do('readLine', { riskId: riskOf(room) ?? null }) },
   { weight: 12, play: (room) => room.lead.advance() },
   { weight: 6, in: ['vote'], play: (room) => room.lead.do('closeVote') },
   { weight: 4, play: (room) => room.lead.back() },

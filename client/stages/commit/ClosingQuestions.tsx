@@ -1,4 +1,5 @@
 import { isSecondLook } from '../../../shared/session/secondLook.ts';
+import { isBlankText } from '../../../shared/register/words.ts';
 import { useBallot } from '../../documents/ballot.ts';
 import { useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
@@ -20,6 +21,8 @@ export function ClosingQuestions() {
   const closing = useSession((session) => session.open.closingAt !== null);
   const isSecond = useSession(isSecondLook);
   if (view.round === null) return null;
+  const { confidence, pulse } = view.ballot;
+  const isAnswered = confidence !== null || !isBlankText(pulse ?? '');
   return (
     <aside className={styles.answers}>
       <Panel as="section" aria-labelledby="confidence-title">
@@ -28,7 +31,7 @@ export function ClosingQuestions() {
         </h2>
         <Slider
           label={commitText.confidenceTitle}
-          value={view.ballot.confidence}
+          value={confidence}
           ends={commitText.confidenceEnds}
           onChange={view.setConfidence}
         />
@@ -50,7 +53,10 @@ export function ClosingQuestions() {
         </p>
       )}
       <FootStatus>
-        <SaveLine save={view.save} words={commitText} />
+        {isAnswered && <SaveLine save={view.save} words={commitText} />}
+        {confidence === null && (own.done || !isAnswered) && (
+          <span>{own.done ? commitText.doneWithout : commitText.notAnswered}</span>
+        )}
         <DoneCount words={commitText.doneCount} />
       </FootStatus>
       <FootActions>

@@ -2,10 +2,11 @@ import { act, cleanup, screen } from '@testing-library/react';
 import { render } from '../../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { readBallot } from '../../../shared/ballot/ballot.ts';
+import { editConfidence, readBallot } from '../../../shared/ballot/ballot.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import { planText } from '../../../shared/plan/plan.ts';
 import { createFakeConnection, createSampleSession, fakeParticipantId } from '../../testing/fakeConnection.ts';
+import { FootProvider, useFootSlots } from '../../frame/Foot.tsx';
 import { SayLineContext } from '../../frame/SayLineContext.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { CommitScreen } from './CommitScreen.tsx';
@@ -20,9 +21,28 @@ const setSayLine = vi.fn<(line: string | null) => void>();
 // Not in jsdom.
 Element.prototype.scrollIntoView = () => undefined;
 
-function open() {
+function Page() {
+  const { places, statusRef, actionsRef } = useFootSlots();
+  return (
+    <FootProvider places={places}>
+      <CommitScreen />
+      <div ref={statusRef} />
+      <div ref={actionsRef} />
+    </FootProvider>
+  );
+}
+
+const ben = 'benBenBenBenBenBenBenB';
+const person = { connected: true, writes: true, reads: true, simulated: false } as const;
+
+/** @param leads who runs the stages; this page is Ana's */
+function open({ leads = fakeParticipantId }: { leads?: string } = {}) {
   const { stage } = createSampleSession();
   const connection = createFakeConnection({
+    people: {
+      [fakeParticipantId]: { ...person, name: 'Ana', role: 'participant' },
+      [ben]: { ...person, name: 'Ben', role: 'facilitator' },
+    },
     board: {
       cards: {},
       risks: {
@@ -39,6 +59,7 @@ function open() {
     session: {
       stage: { ...stage, name: 'commit' },
       topRisks: ['a', 'b'],
+      lead: { facilitatorId: leads, actingId: leads, deputyId: null, offered: false },
       open: { notebook: 2, ballot: 3, closingAt: null, roster: null, ballotRoster: null },
     },
   });
@@ -49,7 +70,7 @@ function open() {
   render(
     <WorkshopProvider connection={connection} fallback={null}>
       <SayLineContext value={setSayLine}>
-        <CommitScreen />
+        <Page />
       </SayLineContext>
     </WorkshopProvider>,
   );
@@ -73,12 +94,54 @@ test('BO14 the owner accepts a part, and the facilitator records for others', as
   ]);
 });
 
-test('arrow keys step through the lines, but not in a text field', async () => {
-  open();
+test('RA1 whoever leads goes to the next line on every screen, by button or arrow key, but not in a text field', async () => {
+  const connection = open();
   await userEvent.keyboard('{ArrowRight}');
+  act(() => connection.changeSession({ reading: { riskId: 'b' } }));
   expect(screen.getByText('2 of 2')).toBeTruthy();
   await userEvent.type(screen.getByRole('textbox'), 'Ab{ArrowLeft}');
-  expect(screen.getByText('2 of 2')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Next line' }));
+  expect(connection.sent).toEqual([
+    { type: 'readLine', riskId: 'b' },
+    { type: 'readLine', riskId: null },
+  ]);
+  act(() => connection.changeSession({ reading: { riskId: null } }));
+  expect(screen.getByText('Every line has been read.')).toBeTruthy();
+  expect(setSayLine).toHaveBeenLastCalledWith(expect.stringMatching(/^One last question/));
+});
+
+const current = () => document.querySelector('[aria-current="step"]')?.textContent ?? '';
+
+test('RA3 others follow; they may look at another line, and come back with one press', async () => {
+  const connection = open({ leads: ben });
+  await userEvent.click(screen.getByRole('button', { name: 'Next line' }));
+  expect(connection.sent).toEqual([]);
+  expect(current()).toContain('The date was never real');
+  await userEvent.click(screen.getByRole('button', { name: 'Back to the line that is read' }));
+  expect(current()).toContain('Partner dependency');
+  act(() => connection.changeSession({ reading: { riskId: 'b' } }));
+  expect(current()).toContain('The date was never real');
+  await userEvent.click(screen.getByRole('button', { name: 'Previous line' }));
+  act(() => connection.changeSession({ reading: { riskId: null } }));
+  expect(current()).toContain('Partner dependency');
+});
+
+test('RA4 the reader of the line is told, in the first person only on the owner’s own screen', () => {
+  const connection = open({ leads: ben });
+  expect(screen.getByText('Your line: read it aloud.').role).toBe('status');
+  act(() => connection.changeSession({ reading: { riskId: 'b' } }));
+  expect(screen.getByText('Ben reads this line aloud.')).toBeTruthy();
+});
+
+test('RA5 done without an answer says so; it says saved once there is one', async () => {
+  const connection = open();
+  expect(screen.queryByText('Saved, hidden from others')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'I’m done' }));
+  expect(connection.sent).toEqual([{ type: 'setDone', done: true }]);
+  expect(screen.getByText('You’re done without an answer on the scale.')).toBeTruthy();
+  act(() => editConfidence(connection.ballot.get()!.doc.get(), 70));
+  await screen.findByText('Saved, hidden from others');
+  expect(screen.queryByText('You’re done without an answer on the scale.')).toBeNull();
 });
 
 test('the pulse is written to the ballot per word and when the round is closing', async () => {
@@ -93,9 +156,9 @@ test('the pulse is written to the ballot per word and when the round is closing'
   expect(written()).toBe('The date is');
 });
 
-test('the line to say asks the owner of the current line, or whoever reads for them', async () => {
-  open();
+test('the line to say asks the owner of the line that is read, or whoever reads for them', () => {
+  const connection = open({ leads: ben });
   expect(setSayLine).toHaveBeenLastCalledWith('Ana, please read your line aloud: if this happens, then I do that.');
-  await userEvent.click(screen.getByRole('button', { name: 'Next line' }));
+  act(() => connection.changeSession({ reading: { riskId: 'b' } }));
   expect(setSayLine).toHaveBeenLastCalledWith(null);
 });

@@ -1,50 +1,49 @@
 import { useEffect, useRef } from 'react';
 import { missingRequired, requiredParts } from '../../../shared/register/missing.ts';
-import { effectiveOwner } from '../../../shared/register/owners.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { ifThenSentence, isTripwireEmpty } from '../../../shared/register/sentences.ts';
 import { isBlankText } from '../../../shared/register/words.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { usePlanTexts } from '../../documents/plan.ts';
-import { useBoard, useMe, usePeople, useSession } from '../../documents/workshop.ts';
+import { useBoard } from '../../documents/workshop.ts';
 import { useSayLine } from '../../frame/SayLineContext.ts';
 import { useText } from '../../text/useText.ts';
 import { Eyebrow, Pill } from '../../ui/Card.tsx';
 import { Ownership } from './Ownership.tsx';
-import { readerOf } from './readAloud.ts';
+import { useLineReader } from './useLineReader.ts';
 import styles from './IfThenLine.module.css';
 
 export type IfThenLineProps = {
   readonly riskId: RiskId;
   readonly number: number;
-  readonly isCurrent: boolean;
+  /** It is read aloud now. */
+  readonly isRead: boolean;
+  /** This page is at it. */
+  readonly isShown: boolean;
   readonly onChoose: () => void;
 };
 
 /** One line: who reads it, the sentence, and who owns which part. */
-export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLineProps) {
+export function IfThenLine({ riskId, number, isRead, isShown, onChoose }: IfThenLineProps) {
   const commitText = useText('commit');
   const sentences = useText('sentences');
   const sayText = useText('say');
   const risk = useBoard((board) => board.risks[riskId]);
   const title = useBoard((board) => titleOf(board, riskId));
   const texts = usePlanTexts(riskId);
-  const people = usePeople();
-  const facilitatorId = useSession((session) => session.lead.facilitatorId);
-  const { person } = useMe();
   const line = useRef<HTMLLIElement>(null);
-  const wasCurrent = useRef(isCurrent);
+  const wasShown = useRef(isShown);
   useEffect(() => {
-    // Not for the line that is current when the page opens: the heading would scroll out of view.
-    if (isCurrent && !wasCurrent.current) line.current?.scrollIntoView({ block: 'nearest' });
-    wasCurrent.current = isCurrent;
-  }, [isCurrent]);
-  const reader = risk === undefined ? null : readerOf(risk, people, facilitatorId);
-  const owner = risk === undefined ? null : effectiveOwner(risk, 'contingency');
+    // Not for the line that is shown when the page opens: the heading would scroll out of view.
+    if (isShown && !wasShown.current) line.current?.scrollIntoView({ block: 'nearest' });
+    wasShown.current = isShown;
+  }, [isShown]);
+  const by = useLineReader(riskId);
+  const { owner = null, reader = null, isOwner = false, isMe = false } = by ?? {};
   const say =
-    !isCurrent || owner === null || reader === null
+    !isRead || owner === null || reader === null
       ? null
-      : reader === owner
+      : isOwner
         ? sayText.commitOwner(owner)
         : sayText.commitOwnerAway(owner, reader);
   useSayLine(say);
@@ -53,23 +52,21 @@ export function IfThenLine({ riskId, number, isCurrent, onChoose }: IfThenLinePr
   const isEmpty = isTripwireEmpty(risk, texts) && isBlankText(texts.contingency);
   const missing = missingRequired(risk, texts).length;
   return (
-    <li ref={line} className={styles.line} aria-current={isCurrent ? 'step' : undefined}>
+    <li ref={line} className={styles.line} aria-current={isShown ? 'step' : undefined}>
       <button type="button" className={styles.head} onClick={onChoose}>
         <span className={styles.number} aria-hidden>
           {number}
         </span>
         <Eyebrow as="span">{title}</Eyebrow>
         {reader !== null && !isEmpty && (
-          <Pill tone={reader === person.name ? 'ink' : 'neutral'}>
-            {reader === person.name ? commitText.readByYou : commitText.readBy(reader)}
-          </Pill>
+          <Pill tone={isMe ? 'ink' : 'neutral'}>{isMe ? commitText.readByYou : commitText.readBy(reader)}</Pill>
         )}
       </button>
       {isEmpty ? (
         <p className={styles.nothing}>{commitText.nothing}</p>
       ) : (
         <blockquote className={styles.sentence} dir="auto">
-          {ifThenSentence(risk, texts, sentences, reader === owner ? 'aloud' : 'written')}
+          {ifThenSentence(risk, texts, sentences, isOwner && isMe ? 'aloud' : 'written')}
         </blockquote>
       )}
       {missing > 0 && !isEmpty && (

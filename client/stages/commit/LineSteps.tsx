@@ -6,18 +6,26 @@ import styles from './CommitScreen.module.css';
 
 const ownArrows = 'input, textarea, select, [contenteditable], [role=menuitem], dialog';
 
-/** Steps through the lines by button or arrow key, on this page only. */
+/** Steps through the lines by button or arrow key. */
 export function LineSteps({
   at,
   of,
+  canEnd,
   onGo,
 }: {
+  /** `of` after the last line. */
   readonly at: number;
   readonly of: number;
+  /** True for whoever can go past the last line. */
+  readonly canEnd: boolean;
   readonly onGo: (at: number) => void;
 }) {
   const commitText = useText('commit');
-  const step = useEffectEvent((by: number) => onGo(Math.max(0, Math.min(of - 1, at + by))));
+  const last = canEnd ? of : of - 1;
+  const step = useEffectEvent((by: number) => {
+    const to = Math.max(0, Math.min(last, at + by));
+    if (to !== at) onGo(to);
+  });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -34,8 +42,8 @@ export function LineSteps({
       <IconButton label={commitText.previous} disabled={at === 0} onClick={() => onGo(at - 1)}>
         <ArrowLeft size={18} aria-hidden />
       </IconButton>
-      <span role="status">{commitText.of(at + 1, of)}</span>
-      <IconButton label={commitText.next} disabled={at === of - 1} onClick={() => onGo(at + 1)}>
+      <span role="status">{commitText.of(Math.min(at + 1, of), of)}</span>
+      <IconButton label={commitText.next} disabled={at >= last} onClick={() => onGo(at + 1)}>
         <ArrowRight size={18} aria-hidden />
       </IconButton>
     </div>

@@ -33,6 +33,7 @@ import { workshopDecisions } from '../stages/workshopCommands.ts';
 import { consentDecisions, withHeldBallotSettled } from '../stages/consent.ts';
 import { noteDecisions } from '../stages/noteCommands.ts';
 import { planListDecisions } from '../stages/planListCommands.ts';
+import { readingDecisions } from '../stages/readingAloud.ts';
 import { settingsDecisions } from '../stages/settingsCommands.ts';
 import { stageDecisions } from '../stages/stageCommands.ts';
 import { voteDecisions } from '../stages/voteCommands.ts';
@@ -52,6 +53,7 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   ...boardDecisions,
   ...voteDecisions,
   ...planListDecisions,
+  ...readingDecisions,
   ...nameDecisions,
   ...leadDecisions,
   ...facilitatorLinkDecisions,

@@ -75,6 +75,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       topRisks: [],
       minority: null,
       pairs: {},
+      reading: null,
       confidence: { before: null, after: null },
       pulse: null,
       outcome: null,

@@ -157,6 +157,7 @@ function meetingEndedAgain(state: State, { now }: Context): Change {
 }
 
 function enterCommit(builder: ChangeBuilder, context: Context): void {
+  builder.add({ session: { reading: null } });
   if (isSecondLook(builder.state.session)) {
     makeSingletons(builder, context);
     refreshRankingAndPlanList(builder);

@@ -12,6 +12,7 @@ export const commandNamesText: { readonly [T in CommandType]?: string } = {
   flagCard: 'Marking a card to discuss',
   resetPiles: 'Taking all piles apart',
   setRisk: 'Changing a risk',
+  readLine: 'Going to another line',
   acceptOwnership: 'Accepting a part',
   recordCheck: 'Saving a check',
   undoCheck: 'Taking back a check',
