@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { may } from '../people/capability.ts';
+import { sceneEndings } from '../session/scene.ts';
 import { filledText, isoDate, text, whole } from '../protocol/fields.ts';
 import { limits, retentionDays } from '../protocol/limits.ts';
 import type { RulesFor } from './rules.ts';
@@ -23,6 +24,7 @@ export const settingsSchemas = () => ({
   setScene: shape('setScene', {
     headline: z.exactOptional(filledText(limits.titleLength + 40)),
     text: z.exactOptional(text()),
+    ending: z.exactOptional(z.enum(sceneEndings)),
   }),
   setContract: shape('setContract', { text: filledText() }),
   setSay: shape('setSay', { stage, text: text(limits.sayLength) }),

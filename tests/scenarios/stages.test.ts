@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sceneEndings } from '../../shared/text/en/sceneEndings.ts';
 import { commandTypes } from '../../shared/commands/registry.ts';
 import { stages, timedStages } from '../../shared/stages/stages.ts';
 import { minuteMs } from '../../shared/time.ts';
@@ -300,6 +301,25 @@ test('SE1a SE1b settings reach everyone at once, and the front page is derived f
   expect(room.session().say).toEqual({ write: 'Write now' });
   await room.lead.must('setSay', { stage: 'write', text: '' });
   expect(room.session().say).toEqual({});
+});
+
+test('SE1c the facilitator picks the last sentence of the front page; what was written and what follows the settings stays', async () => {
+  const room = await createSimulatedWorkshop();
+  await room.lead.must('setSettings', { title: 'The fair', successMetric: null });
+  const [usual, event] = [sceneEndings.usual, sceneEndings.event];
+  await room.lead.must('setScene', { ending: 'event' });
+  expect(room.session().scene.text).toBe(`It did not do what it was meant to do. ${event}`);
+  await room.lead.must('setSettings', { successMetric: '900 guests.' });
+  expect(room.session().scene.text).toBe(`The goal was: 900 guests. We missed it, and not narrowly. ${event}`);
+  await room.lead.must('setScene', { text: `Nobody came. ${event}` });
+  await room.lead.must('setScene', { ending: 'usual' });
+  expect(room.session().scene.text).toBe(`Nobody came. ${usual}`);
+  await room.lead.must('setScene', { text: 'Nobody came' });
+  await room.lead.must('setScene', { ending: 'event' });
+  expect(room.session().scene.text).toBe(`Nobody came ${event}`);
+  await room.lead.must('setScene', { text: 'x'.repeat(1_990) });
+  expect(await room.lead.do('setScene', { ending: 'event' })).toEqual(refusedWith('malformed'));
+  expect(await room.person('Ana').do('setScene', { ending: 'event' })).toEqual(refusedWith('notAllowed'));
 });
 
 test('SE2a SE2b agreement is counted once per person, without names, and reset when the text changes', async () => {

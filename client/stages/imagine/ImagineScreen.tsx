@@ -1,9 +1,11 @@
 import { limits } from '../../../shared/protocol/limits.ts';
+import { sceneEndings } from '../../../shared/session/scene.ts';
 import { daysBetween, isoDateOf } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, useNow, useSession } from '../../documents/workshop.ts';
 import { useFormat, useText } from '../../text/useText.ts';
 import { EditableText } from '../../ui/EditableText.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { classes } from '../../ui/classes.ts';
 import styles from './Imagine.module.css';
 
@@ -49,6 +51,18 @@ export function ImagineScreen() {
         >
           <p>{scene.text}</p>
         </EditableText>
+        {isLeading && (
+          <Menu
+            label={text.ending}
+            variant="quiet"
+            size="small"
+            className={styles.ending}
+            choices={sceneEndings.map((ending) => ({
+              label: text.endings[ending],
+              onSelect: () => void commands.setScene({ ending }),
+            }))}
+          />
+        )}
       </article>
       <p className={styles.think}>{text.think}</p>
     </div>

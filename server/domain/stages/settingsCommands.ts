@@ -1,5 +1,6 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
-import { createScene } from '../../../shared/session/scene.ts';
+import { limits } from '../../../shared/protocol/limits.ts';
+import { createScene, endingOf, withEnding } from '../../../shared/session/scene.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { serverTexts } from '../../text/serverTexts.ts';
 import type { Decision } from '../core/decision.ts';
@@ -23,26 +24,28 @@ export function setSettings(state: State, command: CommandOf<'setSettings'>): De
     settings: { ...workshop.settings, ...settings },
   };
   const { stored } = serverTexts(workshop);
-  const before = createScene(workshop, stored);
-  const isUnedited = scene.headline === before.headline && scene.text === before.text;
+  const ending = endingOf(workshop, stored, scene);
   return decided({
     session: {
       workshop: changed,
-      scene: isUnedited ? createScene(changed, stored) : { ...scene, date: changed.failedBy },
+      scene: ending === null ? { ...scene, date: changed.failedBy } : createScene(changed, stored, ending),
     },
   });
 }
 
-const setScene = (state: State, { headline, text }: CommandOf<'setScene'>): Decision =>
-  decided({
-    session: {
-      scene: {
-        ...state.session.scene,
-        ...(headline !== undefined && { headline }),
-        ...(text !== undefined && { text }),
-      },
-    },
-  });
+/** Changes the front page; an ending replaces the last sentence (SPEC SE1c). */
+function setScene(state: State, { headline, text, ending }: CommandOf<'setScene'>): Decision {
+  const { workshop, scene } = state.session;
+  const words = text ?? scene.text;
+  const ended = ending === undefined ? words : withEnding(workshop, serverTexts(workshop).stored, words, ending);
+  if (ended.length > limits.textLength) {
+    return refused('malformed', 'The text is too long for another sentence.', {
+      reason: 'shape',
+      faults: [{ at: 'ending', fault: 'tooBig' }],
+    });
+  }
+  return decided({ session: { scene: { ...scene, ...(headline !== undefined && { headline }), text: ended } } });
+}
 
 /** People agreed to the old text, so nobody has agreed to the new one (SPEC SE2b). */
 const setContract = (state: State, { text }: CommandOf<'setContract'>): Decision =>

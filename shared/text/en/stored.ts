@@ -1,6 +1,13 @@
 import type { Format } from '../format.ts';
+import { sceneEndings } from './sceneEndings.ts';
 
 const withoutFullStop = (text: string): string => text.replace(/\.$/, '');
+/** What ends a sentence, and what may stand behind it. */
+const ending = /([.?!…]+)(["'”’»)\]]*)$/;
+const isAsked = (title: string): boolean => /[?!]/.test(ending.exec(title.trim())?.[1] ?? '');
+/** As a part of another sentence. An abbreviation of dots ("…") stays. */
+const asPart = (text: string): string =>
+  text.trim().replace(ending, (_, marks: string, after: string) => (marks === '…' ? marks : '') + after);
 const withFullStop = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** What the server writes into a workshop in the language of the facilitator who created it. */
@@ -8,16 +15,16 @@ export const storedText = ({ list, number }: Format) => ({
   facilitator: 'Facilitator',
   guest: (number: number) => `Guest ${number}`,
   scene: {
-    headline: (title: string) =>
-      /[?!]$/.test(title) ? `It has failed: ${title}` : `${withoutFullStop(title)} has failed.`,
+    headline: (title: string) => (isAsked(title) ? `It has failed: ${title.trim()}` : `${asPart(title)} has failed.`),
     /** Certain, past tense and plain: people find more causes of a failure that is a fact. */
-    text: (metric: string | null) => {
+    text: (metric: string | null, last: keyof typeof sceneEndings) => {
       const missed =
         metric === null
           ? 'It did not do what it was meant to do.'
-          : `The goal was: ${withoutFullStop(metric)}. We missed it, and not narrowly.`;
-      return `${missed} The time is gone, and nobody is suggesting another try.`;
+          : `The goal was: ${asPart(metric)}. We missed it, and not narrowly.`;
+      return `${missed} ${sceneEndings[last]}`;
     },
+    endings: sceneEndings,
   },
   /** With how much a small test is tried unless somebody says otherwise. */
   testExposure: 'under a tenth of all',

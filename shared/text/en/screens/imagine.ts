@@ -1,4 +1,5 @@
 import { numberWordFirst } from '../numberWords.ts';
+import { sceneEndings } from '../sceneEndings.ts';
 
 const daysAMonth = 30.44;
 
@@ -18,6 +19,8 @@ export const imagineText = () => ({
   fromToday,
   headlineLabel: 'the headline',
   textLabel: 'the text under the headline',
+  ending: 'Change the last sentence',
+  endings: sceneEndings,
   think:
     'Don’t speak yet. Picture the week it became clear. Who called? What did you see first? What had you known all along?',
 });
