@@ -312,6 +312,7 @@ function sessionOf(demo: Demo, end: SampleEnd, facts: Facts): Session {
     minority,
     pairs: {},
     reading: null,
+    planning: null,
     confidence: { before: demo.confidenceBefore, after: demo.confidenceAfter, halfway: end.halfway },
     pulse: null,
     outcome: { ...end.outcome, on: failedBy },

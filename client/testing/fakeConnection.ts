@@ -60,6 +60,7 @@ export function createSampleSession(changed: Partial<Session> = {}): Session {
     minority: null,
     pairs: {},
     reading: null,
+planning: null,
     confidence: { before: null, after: null },
     pulse: null,
     outcome: null,

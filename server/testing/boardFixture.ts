@@ -93,7 +93,7 @@ const emptySession = (stage: Stage): Session => ({
   open: { notebook: null, ballot: null, closingAt: null, roster: null, ballotRoster: null }, newcomers: { before: [], since: [] }, movement: { came: 0, left: 0 }, progress: { done: 0, of: 3 }, order: [],
   turn: { readerId: null, nextId: null, cardId: null, dealt: 0, total: 0, withdrawn: 0 },
   vote: { dots: 0, maxPerRisk: 2, open: false, revoteLeft: true }, tally: null, ranking: [], topRisks: [], minority: null,
-  pairs: {}, reading: null, confidence: { before: null, after: null }, pulse: null, outcome: null, unforeseen: null, secondLook: null,
+  pairs: {}, reading: null, planning: null, confidence: { before: null, after: null }, pulse: null, outcome: null, unforeseen: null, secondLook: null,
 }); // prettier-ignore
 
 let drawn = 0;

@@ -4,11 +4,16 @@ import { wordFacts } from '../board/riskFields.ts';
 import { factChangeSchemas, ownerIdSchemas } from '../board/riskSchemas.ts';
 import { may } from '../people/capability.ts';
 import { id, isoDate } from '../protocol/fields.ts';
+import { planSteps } from '../session/planning.ts';
 import type { RulesFor } from './rules.ts';
 import { shape } from './shape.ts';
 
+const planStep = z.enum(planSteps);
+
 /** Planning risks. */
 export const planRules = {
+  setPlanStep: { by: may.lead, stages: ['plan', 'plan'], whenLate: 'dropped' },
+  readRisk: { by: may.lead, stages: ['plan', 'plan'], whenLate: 'dropped' },
   pairUp: { by: may.lead, stages: ['plan', 'plan'], whenLate: 'dropped' },
   readLine: { by: may.lead, stages: ['commit', 'commit'], whenLate: 'dropped' },
   setRisk: {
@@ -21,6 +26,8 @@ export const planRules = {
 } as const satisfies RulesFor<typeof planSchemas>;
 
 export const planSchemas = () => ({
+  setPlanStep: shape('setPlanStep', { step: planStep, from: z.exactOptional(planStep) }),
+  readRisk: shape('readRisk', { riskId: id }),
   pairUp: shape('pairUp', { pairs: z.exactOptional(z.record(id, z.array(id).check(z.maxLength(20)))) }),
   /** Null: every line has been read. */
   readLine: shape('readLine', { riskId: z.nullable(id) }),

@@ -3,6 +3,8 @@ import type { Agenda, StageClock } from '../stages/agenda.ts';
 import { retentionDays } from '../protocol/limits.ts';
 import type { Stage } from '../stages/stages.ts';
 import type { Outcome, SecondLook, Unforeseen } from './foresight.ts';
+import type { Planning } from './planning.ts';
+import { beginPlanning } from './planning.ts';
 import type { EpochMs, IsoDate, TimeZone } from '../time.ts';
 import { isoDateIn } from '../time.ts';
 import type { Role } from '../people/roles.ts';
@@ -140,12 +142,15 @@ export type Session = {
   readonly ranking: readonly (readonly RiskId[])[];
   readonly topRisks: readonly RiskId[];
   readonly minority: RiskId | null;
+  /** Who writes the plan of which risk. */
   readonly pairs: { readonly [riskId: RiskId]: readonly ParticipantId[] };
   /**
    * The if-then line that is read aloud in Commit: null before the first step, when it is the first line, and a null id once
    * all are read (SPEC RA1).
    */
   readonly reading: { readonly riskId: RiskId | null } | null;
+  /** The inner step of Plan; null until Plan was entered. */
+  readonly planning: Planning | null;
   readonly confidence: {
     readonly before: readonly number[] | null;
     readonly after: readonly number[] | null;
@@ -190,10 +195,14 @@ export const sessionMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('session');
 export const peopleMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('people');
 
 /** Keys that sessions of earlier versions lack. */
-const keysSince: Pick<Session, 'meeting' | 'history' | 'reading' | 'outcome' | 'unforeseen' | 'secondLook'> = {
+const keysSince: Pick<
+  Session,
+  'meeting' | 'history' | 'reading' | 'planning' | 'outcome' | 'unforeseen' | 'secondLook'
+> = {
   meeting: null,
   reading: null,
   history: { last: 0 },
+  planning: null,
   outcome: null,
   unforeseen: null,
   secondLook: null,
@@ -202,7 +211,15 @@ const keysSince: Pick<Session, 'meeting' | 'history' | 'reading' | 'outcome' | '
 /** @returns null until the document has been synced */
 export function readSession(doc: Y.Doc): Session | null {
   const map = sessionMap(doc);
-  return map.has('workshop') ? { ...keysSince, ...(Object.fromEntries(map.entries()) as Session) } : null;
+  if (!map.has('workshop')) return null;
+  const session = { ...keysSince, ...(Object.fromEntries(map.entries()) as Session) };
+  return map.has('planning') || session.stage.name !== 'plan' ? session : { ...session, planning: writingOf(session) };
+}
+
+/** Where a workshop is that was stored in Plan before Plan had steps (SPEC PL2f). */
+function writingOf({ stage, agenda, topRisks, minority, workshop }: Session): Planning {
+  const risks = new Set(minority === null ? topRisks : [...topRisks, minority]).size;
+  return beginPlanning(stage.startedAt, agenda, workshop.began?.plannedMs, risks);
 }
 
 export const readPeople = (doc: Y.Doc): People => Object.fromEntries(peopleMap(doc).entries()) as People;

@@ -50,6 +50,8 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
     setTopRisks: { type: 'setTopRisks', riskIds: [riskId] },
     pairUp: { type: 'pairUp' },
     readLine: { type: 'readLine', riskId },
+    setPlanStep: { type: 'setPlanStep', step: 'aloud' },
+    readRisk: { type: 'readRisk', riskId },
     nameDeputy: { type: 'nameDeputy', participantId },
     handOver: { type: 'handOver', participantId },
     confirmFacilitatorLink: { type: 'confirmFacilitatorLink', issue: 1 },

@@ -18,13 +18,14 @@ test('ST7 a new workshop is in the lobby, with the confidence ballot open and ev
     topRisks: [],
     minority: null,
     pairs: {},
+    planning: null,
     confidence: { before: null, after: null },
     pulse: null,
   });
   expect(Object.keys(room.session()).sort()).toEqual(
     [
       'workshop', 'stage', 'agenda', 'say', 'scene', 'contract', 'lead', 'open', 'progress', 'order', 'turn', 'vote',
-      'tally', 'ranking', 'topRisks', 'minority', 'pairs', 'reading', 'confidence', 'pulse',
+      'tally', 'ranking', 'topRisks', 'minority', 'pairs', 'reading', 'planning', 'confidence', 'pulse',
       'newcomers', 'movement', 'meeting', 'history', 'outcome', 'unforeseen', 'secondLook',
     ].sort(), // prettier-ignore
   );

@@ -217,23 +217,3 @@ test('BO2a piles cannot be changed while the vote is open', async () => {
   expect(await ana.do('renameRisk', { riskId, title: 'Another' })).toEqual(accepted);
   await checkInvariants(room);
 });
-
-test('PL1 pairs distribute all connected people over the plan list, or are set by hand', async () => {
-  const room = await createSimulatedWorkshop({ people: 7, observers: 1 });
-  await playTo(room, 'plan');
-  await room.person('Ana').drop();
-  await room.lead.must('pairUp');
-  const { pairs, topRisks } = room.session();
-  expect(Object.keys(pairs).sort()).toEqual([...topRisks].sort());
-  const paired = Object.values(pairs).flat();
-  expect([...paired].sort()).toEqual(
-    room.online
-      .filter((one) => one.role !== 'observer')
-      .map((one) => one.id)
-      .sort(),
-  );
-  await room.lead.must('pairUp', { pairs: { [topRisks[0]!]: [room.lead.id] } });
-  expect(room.session().pairs).toEqual({ [topRisks[0]!]: [room.lead.id] });
-  const nobody = 'AAAAAAAAAAAAAAAAAAAAAA';
-  expect(await room.lead.do('pairUp', { pairs: { [topRisks[0]!]: [nobody] } })).toEqual(refusedWith('gone'));
-});

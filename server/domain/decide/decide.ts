@@ -34,6 +34,7 @@ import { consentDecisions, withHeldBallotSettled } from '../stages/consent.ts';
 import { noteDecisions } from '../stages/noteCommands.ts';
 import { planListDecisions } from '../stages/planListCommands.ts';
 import { readingDecisions } from '../stages/readingAloud.ts';
+import { planStepDecisions } from '../stages/planSteps.ts';
 import { settingsDecisions } from '../stages/settingsCommands.ts';
 import { stageDecisions } from '../stages/stageCommands.ts';
 import { voteDecisions } from '../stages/voteCommands.ts';
@@ -54,6 +55,7 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   ...voteDecisions,
   ...planListDecisions,
   ...readingDecisions,
+  ...planStepDecisions,
   ...nameDecisions,
   ...leadDecisions,
   ...facilitatorLinkDecisions,

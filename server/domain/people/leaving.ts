@@ -2,8 +2,8 @@ import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import type { Person } from '../../../shared/session/session.ts';
-import type { EpochMs } from '../../../shared/time.ts';
 import { ChangeBuilder } from '../core/change.ts';
+import { pairsMended } from '../core/pairs.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
@@ -24,7 +24,7 @@ import { withoutVisitor } from './visiting.ts';
  * Removes a person from what only people who are here take part in; their sealed notes and ballots stay in the round
  * (SPEC PE3c), and their name on the list (SPEC PE6a).
  */
-function removePerson(state: State, participantId: ParticipantId, now: EpochMs): ChangeBuilder {
+function removePerson(state: State, participantId: ParticipantId, context: Context): ChangeBuilder {
   const builder = new ChangeBuilder(state);
   const { lead, order } = state.session;
   builder.add({
@@ -46,7 +46,8 @@ function removePerson(state: State, participantId: ParticipantId, now: EpochMs):
   if (turn.nextId === participantId) {
     builder.add({ session: { turn: { ...turn, nextId: readerAfter(order, builder.state.people, participantId) } } });
   }
-  if (lead.actingId === participantId) builder.add(leadGivenTo(builder.state, lead.facilitatorId, now));
+  if (lead.actingId === participantId) builder.add(leadGivenTo(builder.state, lead.facilitatorId, context.now));
+  builder.add(pairsMended(builder.state, context));
   return builder.add(mailForgotten(builder.state, participantId));
 }
 
@@ -66,7 +67,7 @@ function withLeft({ people, session }: State, participantId: ParticipantId): { [
 function removeParticipant(
   state: State,
   { participantId }: CommandOf<'removeParticipant'>,
-  { now }: Context,
+  context: Context,
 ): Decision {
   if (participantId === state.session.lead.facilitatorId) {
     return refused('notAllowed', 'The facilitator cannot be removed.', { reason: 'removesFacilitator' });
@@ -79,21 +80,22 @@ function removeParticipant(
       seat.participantId === participantId ? { ...seat, removed: true } : seat,
     ]),
   );
-  const builder = removePerson(state, participantId, now).add({
+  const builder = removePerson(state, participantId, context).add({
     hidden: { access: { ...access, seats } },
     effects: [{ kind: 'participantRemoved', participantId }],
   });
   return decided(builder.change);
 }
 
-function leave(state: State, _command: unknown, { actorId, now }: Context): Decision {
+function leave(state: State, _command: unknown, context: Context): Decision {
+  const { actorId } = context;
   if (actorId === state.session.lead.facilitatorId) {
     return refused('notAllowed', 'Hand the workshop over to another person before you leave.', {
       reason: 'handOverFirst',
     });
   }
   if (visitOf(state, actorId)) return decided(withoutVisitor(state, actorId));
-  const builder = removePerson(state, actorId, now).add({
+  const builder = removePerson(state, actorId, context).add({
     hidden: { access: withoutSeats(state.hidden.access, actorId) },
     effects: [{ kind: 'tokensRevoked', participantId: actorId }],
   });

@@ -3,6 +3,7 @@ import { hasLeft } from '../../../shared/people/roles.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import type { Change } from '../core/change.ts';
 import { ChangeBuilder } from '../core/change.ts';
+import { pairsMended } from '../core/pairs.ts';
 import type { Context } from '../core/context.ts';
 import type { State } from '../core/state.ts';
 import { assignHand, isReader } from '../share/readers.ts';
@@ -34,6 +35,7 @@ export function personConnected(state: State, id: ParticipantId, context: Contex
     if (!order.includes(id)) builder.add({ session: { order: [...order, id] } });
     builder.add(assignHand(builder.state));
   }
+  builder.add(pairsMended(builder.state, context));
   return builder.change;
 }
 

@@ -76,6 +76,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
       minority: null,
       pairs: {},
       reading: null,
+      planning: null,
       confidence: { before: null, after: null },
       pulse: null,
       outcome: null,

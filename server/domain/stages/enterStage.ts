@@ -22,6 +22,7 @@ import { authorOf } from '../history/author.ts';
 import { withEntries } from '../history/entries.ts';
 import { dropHeldBallot, leaveWriting, openBallot, openLateRound, openWriting } from './rounds.ts';
 import { meetingEnded } from './meeting.ts';
+import { enterPlan } from './planSteps.ts';
 import { makeSingletons } from './singletons.ts';
 import { openVoteRound } from './vote.ts';
 
@@ -77,7 +78,7 @@ const onEnter: { readonly [S in Stage]: (builder: ChangeBuilder, context: Contex
   share: enterShare,
   cluster: clearTurn,
   vote: enterVote,
-  plan: nothing,
+  plan: enterPlan,
   commit: enterCommit,
   register: enterRegister,
 };

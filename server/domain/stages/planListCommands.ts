@@ -1,15 +1,17 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import { shuffled } from '../../../shared/ids.ts';
+import { registerOrder } from '../../../shared/register/registerOrder.ts';
 import { ChangeBuilder } from '../core/change.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused } from '../core/decision.ts';
+import { giveOut, pairsMended } from '../core/pairs.ts';
 import { personHere, presentParticipants } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
 import { dropHeldBallot } from './rounds.ts';
 
 /** Sets the plan list, with one risk of few votes that is planned nevertheless (SPEC BA4c, BA6b). */
-function setTopRisks(state: State, { riskIds, minority }: CommandOf<'setTopRisks'>): Decision {
+function setTopRisks(state: State, { riskIds, minority }: CommandOf<'setTopRisks'>, context: Context): Decision {
   if (state.session.vote.open)
     return refused('voteOpen', 'The vote is still open. Close it first.', { reason: 'closeFirst' });
   const isRisk = (id: string): boolean => Object.hasOwn(state.board.risks, id);
@@ -21,13 +23,12 @@ function setTopRisks(state: State, { riskIds, minority }: CommandOf<'setTopRisks
   builder.add({
     session: { topRisks: [...new Set(riskIds)], minority: minority === undefined ? state.session.minority : minority },
   });
+  builder.add(pairsMended(builder.state, context));
   return decided(builder.change);
 }
 
-/** Assigns people to risks: the pairs that are given, or all who are present, evenly over the plan list (SPEC PL1). */
+/** Gives out the risks anew to all who are present, or as the command says (SPEC PL1a, PL1d). */
 function pairUp(state: State, { pairs }: CommandOf<'pairUp'>, context: Context): Decision {
-  const { topRisks, minority } = state.session;
-  const risks = [...topRisks, ...(minority && !topRisks.includes(minority) ? [minority] : [])];
   if (pairs) {
     const areKnown = Object.entries(pairs).every(
       ([riskId, people]) =>
@@ -37,10 +38,10 @@ function pairUp(state: State, { pairs }: CommandOf<'pairUp'>, context: Context):
       ? decided({ session: { pairs } })
       : refused('gone', 'A risk or a person of these pairs is not in the workshop any more.', { reason: 'pair' });
   }
-  if (risks.length === 0) return refused('gone', 'There is no risk on the plan list yet.', { reason: 'plan' });
+  const { planned } = registerOrder(state.session, state.board);
+  if (planned.length === 0) return refused('gone', 'There is no risk on the plan list yet.', { reason: 'plan' });
   const people = shuffled(presentParticipants(state).sort(), context.random.order);
-  const dealt = Object.fromEntries(risks.map((riskId, i) => [riskId, people.filter((_, k) => k % risks.length === i)]));
-  return decided({ session: { pairs: dealt } });
+  return decided({ session: { pairs: giveOut(planned, people) } });
 }
 
 export const planListDecisions = { setTopRisks, pairUp };
