@@ -189,6 +189,9 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     // Observers have neither notebook nor ballot; the server would refuse the socket.
     if (takesPart(options)) rounds.follow(doc);
     const workshop = sessionMap(doc).get('workshop') as { readonly closed?: boolean } | undefined;
+    const turn = sessionMap(doc).get('turn') as { readonly nextId?: string | null } | undefined;
+    // It may have passed on while this page was not connected.
+    if (turn?.nextId !== options.participantId && hand.get() !== null) hand.set(null);
     const stage = sessionMap(doc).get('stage') as { readonly name?: string } | undefined;
     // A register that is read-only is still read, and can be opened for changes again (SPEC LC5d).
     if (workshop?.closed === true && stage?.name !== 'register') void seatData.workshopOver();

@@ -12,6 +12,7 @@ import { texts as incidents } from '../../shared/text/en/incidents.ts';
 import { texts as refusals } from '../../shared/text/en/refusals.ts';
 import { texts as learning } from '../../shared/text/en/learning.ts';
 import { texts as register } from '../../shared/text/en/register.ts';
+import { texts as ownCards } from '../../shared/text/en/ownCards.ts';
 import { texts as owned } from '../../shared/text/en/owned.ts';
 import { texts as visit } from '../../shared/text/en/visit.ts';
 import { texts as workshop } from '../../shared/text/en/workshop.ts';
@@ -27,6 +28,7 @@ export const english = {
   ...refusals(format),
   ...register(format),
   ...visit(),
+  ...ownCards(),
   ...owned(format),
   ...ending(),
   ...access(format),

@@ -49,6 +49,7 @@ const open = (wanted: readonly string[], broken: readonly string[] = []): TextSt
       refusals: {},
       learning: {},
       mailPages: {},
+      ownCards: {},
       owned: {},
     },
     wanted,

@@ -17,6 +17,7 @@ const bundles = {
   webhooks: import.meta.glob<BundleModule<'webhooks'>>('../../shared/text/*/webhooks.ts'),
   incidents: import.meta.glob<BundleModule<'incidents'>>('../../shared/text/*/incidents.ts'),
   learning: import.meta.glob<BundleModule<'learning'>>('../../shared/text/*/learning.ts'),
+  ownCards: import.meta.glob<BundleModule<'ownCards'>>('../../shared/text/*/ownCards.ts'),
   owned: import.meta.glob<BundleModule<'owned'>>('../../shared/text/*/owned.ts'),
   mailPages: import.meta.glob<BundleModule<'mailPages'>>('../../shared/text/*/mailPages.ts'),
   visit: import.meta.glob<BundleModule<'visit'>>('../../shared/text/*/visit.ts'),

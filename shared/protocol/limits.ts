@@ -60,6 +60,9 @@ export const consentWaitMs = 60_000;
 /** How long the facilitator can be away before the deputy acts (SPEC LE1a). */
 export const deputyGraceMs = 20_000;
 
+/** How long a reader can be away before the turn passes on: longer than a reload takes (SPEC SH2c). */
+export const readerGraceMs = 20_000;
+
 /** How long the facilitator can be away before the role is offered to everyone (SPEC LE2a). */
 export const offerGraceMs = 60_000;
 

@@ -131,6 +131,8 @@ export type Session = {
     /** Null with own cards: the number of notes is not sent to anyone (SPEC SH7c). */
     readonly total: number | null;
     readonly withdrawn: number;
+    /** Own cards: who has had a turn (SPEC SH7g). Absent with dealt cards. */
+    readonly shared?: readonly ParticipantId[];
   };
   readonly vote: {
     readonly dots: number;

@@ -8,6 +8,7 @@ import type { texts as imports } from './en/imports.ts';
 import type { texts as incidents } from './en/incidents.ts';
 import type { texts as learning } from './en/learning.ts';
 import type { texts as mailPages } from './en/mailPages.ts';
+import type { texts as ownCards } from './en/ownCards.ts';
 import type { texts as owned } from './en/owned.ts';
 import type { texts as programs } from './en/programs.ts';
 import type { texts as refusals } from './en/refusals.ts';
@@ -55,6 +56,8 @@ type Bundles = {
   readonly visit: typeof visit;
   /** The pages that links in mails open. */
   readonly mailPages: typeof mailPages;
+  /** People read their own cards. */
+  readonly ownCards: typeof ownCards;
   /** What a new owner is told. */
   readonly owned: typeof owned;
 };
@@ -77,6 +80,7 @@ export type ScreenTexts = BundleTexts<'firstPage'> &
   BundleTexts<'foresight'> &
   BundleTexts<'visit'> &
   BundleTexts<'mailPages'> &
+  BundleTexts<'ownCards'> &
   BundleTexts<'owned'>;
 export type Area = keyof ScreenTexts;
 

@@ -3,11 +3,15 @@ import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
 import { message } from '../../shared/protocol/frames.ts';
+import { readerGraceMs, silenceMs } from '../../shared/protocol/limits.ts';
 import type { Person } from '../harness/person.ts';
 import { messagesOf } from '../harness/rawSocket.ts';
 import { accepted, cardTexts, playTo, reasonsOf, refusedWith } from './play.ts';
 
 const nextReader = (room: SimulatedWorkshop): Person => room.byId(room.session().turn.nextId!);
+
+/** What a page that is connected shows. */
+const onlineSession = (room: SimulatedWorkshop) => room.everyone.find((person) => person.isOnline)!.session();
 
 /** The reader on turn deals, as their page does. */
 async function deal(room: SimulatedWorkshop): Promise<void> {
@@ -326,4 +330,162 @@ test('SH7a the mode of sharing is fixed when writing starts, and `goBack` keeps 
   expect(room.session().open.notebook).toBe(1);
   expect(room.person('Ana').notes()).toHaveLength(1);
   await checkInvariants(room);
+});
+
+test('SH2c a reader whose connection drops keeps the card for the grace, and then the next reader has it', async () => {
+  const room = await createSimulatedWorkshop({ people: 6 });
+  await playTo(room, 'share');
+  const order = room.session().order.map((id) => room.byId(id));
+  const holder = nextReader(room);
+  const held = holder.hand();
+  await holder.drop();
+  await room.pass(readerGraceMs - 1_000);
+  expect(onlineSession(room).turn.nextId).toBe(holder.id);
+  await holder.returns();
+  await room.pass(2 * readerGraceMs);
+  expect(room.session().turn.nextId).toBe(holder.id);
+
+  await holder.drop();
+  await room.pass(readerGraceMs + 2 * silenceMs);
+  const next = order[(order.indexOf(holder) + 1) % order.length]!;
+  expect(next.session().turn.nextId).toBe(next.id);
+  expect(next.hand()).toEqual(held);
+  await holder.returns();
+  expect(room.session().turn.nextId).toBe(next.id);
+  expect(holder.hand()).toBeNull();
+  await checkInvariants(room);
+});
+
+test('SH2c with nobody else to read, the card waits for its reader or for the first reader who connects', async () => {
+  const room = await createSimulatedWorkshop({ people: 5, observers: 1 });
+  await playTo(room, 'share');
+  const holder = nextReader(room);
+  const held = holder.hand();
+  for (const person of room.participants) await person.drop();
+  await room.pass(3 * readerGraceMs);
+  expect(onlineSession(room).turn.nextId).toBe(holder.id);
+  const other = room.participants.find((person) => person !== holder)!;
+  await other.returns();
+  expect(other.session().turn.nextId).toBe(other.id);
+  expect(other.hand()).toEqual(held);
+});
+
+test('SH2d when the reader on turn is gone for longer than the grace, whoever holds the next card goes on', async () => {
+  const room = await createSimulatedWorkshop({ people: 6, workshop: { settings: { cardsPerTurn: 1 } } });
+  await playTo(room, 'share');
+  await deal(room);
+  const { turn, order } = room.session();
+  const reader = room.byId(turn.readerId!);
+  const holder = room.byId(turn.nextId!);
+  await reader.drop();
+  expect(await holder.do('dealNext', { after: turn.cardId })).toEqual(
+    holder === room.lead ? accepted : refusedWith('notYourTurn'),
+  );
+  if (holder === room.lead) return;
+  await room.pass(readerGraceMs);
+  expect(holder.session().turn).toMatchObject({ readerId: null, nextId: holder.id, cardId: turn.cardId });
+  await holder.must('dealNext', { after: turn.cardId });
+  expect(holder.session().turn).toMatchObject({ readerId: holder.id, dealt: 2 });
+  expect(order).toContain(reader.id);
+});
+
+test('SH5a a card that is put back after its reader has gone is given to the next reader', async () => {
+  const room = await createSimulatedWorkshop({ people: 6, workshop: { settings: { cardsPerTurn: 1 } } });
+  await playTo(room, 'share');
+  if (nextReader(room) === room.lead) await room.lead.must('skipReader');
+  const reader = nextReader(room);
+  await deal(room);
+  const { order } = room.session();
+  await reader.must('leave');
+  reader.isOnline = false;
+  await room.lead.must('putBack');
+  expect(room.session().turn.nextId).toBe(order[(order.indexOf(reader.id) + 1) % order.length]);
+  await checkInvariants(room);
+});
+
+async function ownCards(people = 4): Promise<SimulatedWorkshop> {
+  const room = await createSimulatedWorkshop({ people, workshop: { settings: { sharing: 'own' } } });
+  await playTo(room, 'share');
+  return room;
+}
+
+test('SH7f own cards: when the next person opts out the reader keeps the turn; when the reader does, it passes', async () => {
+  const room = await ownCards();
+  const [first, second, third, fourth] = room.session().order.map((id) => room.byId(id));
+  await second!.must('setPart', { reads: false });
+  expect(room.session().turn).toMatchObject({ readerId: first!.id, nextId: third!.id });
+  await first!.must('setPart', { reads: false });
+  expect(room.session().turn).toMatchObject({ readerId: third!.id, nextId: fourth!.id });
+  await second!.must('setPart', { reads: true });
+  expect(room.session().turn).toMatchObject({ readerId: third!.id, nextId: fourth!.id });
+  await checkInvariants(room);
+});
+
+test('SH7f own cards: when the reader on turn leaves or is gone for longer than the grace, the turn passes', async () => {
+  const room = await ownCards(5);
+  const people = room.session().order.map((id) => room.byId(id));
+  const [one, two] = people.filter((person) => person !== room.lead);
+  while (room.session().turn.readerId !== one!.id) await room.lead.must('dealNext');
+  await one!.must('leave');
+  one!.isOnline = false;
+  expect(room.session().turn.readerId).not.toBe(one!.id);
+  while (room.session().turn.readerId !== two!.id) await room.lead.must('dealNext');
+  if (room.session().turn.nextId === null) return;
+  await two!.drop();
+  await room.pass(readerGraceMs);
+  expect(room.lead.session().turn.readerId).not.toBe(two!.id);
+  // Who was passed over still has their turn.
+  await two!.returns();
+  while (room.session().turn.readerId !== two!.id) await room.lead.must('dealNext');
+});
+
+test('SH7g own cards: everyone has one turn, then nobody is on turn; the acting facilitator can begin another round of turns', async () => {
+  const room = await ownCards(4);
+  const read: (string | null)[] = [];
+  for (let i = 0; i < 4; i++) {
+    read.push(room.session().turn.readerId);
+    await room.byId(room.session().turn.readerId!).must('dealNext');
+  }
+  expect(read).toEqual(room.session().order);
+  expect(room.session().turn).toMatchObject({ readerId: null, nextId: null });
+  await room.lead.must('skipReader');
+  expect(room.session().turn).toMatchObject({ readerId: null, nextId: null });
+  const ana = room.person('Ana');
+  await ana.reload();
+  expect(room.session().turn).toMatchObject({ readerId: null, nextId: null });
+  expect(await ana.do('dealNext')).toEqual(refusedWith('notYourTurn'));
+  await room.lead.must('dealNext');
+  expect(room.session().turn.readerId).toBe(room.session().order[0]);
+  await checkInvariants(room);
+});
+
+test('SH7h own cards: who joins during share writes, is last in the order, and shares on their turn', async () => {
+  const room = await ownCards(4);
+  for (let i = 0; i < 3; i++) await room.lead.must('dealNext');
+  expect(room.session().turn.nextId).toBeNull();
+  const late = await room.join('Zoe');
+  expect(room.session().turn.nextId).toBe(late.id);
+  const [noteId] = await late.write('What the late joiner saw');
+  await room.lead.must('dealNext');
+  await late.must('publishNote', { noteId: noteId! });
+  await checkInvariants(room);
+  await late.must('dealNext', { after: room.session().turn.cardId });
+  expect(room.session().turn).toMatchObject({ readerId: null, nextId: null });
+  const later = await room.join('Yan');
+  expect(room.session().turn.readerId).toBe(later.id);
+});
+
+test('SH7b RV6c a note that says the same as a card on the board is published like any other', async () => {
+  const room = await ownCards(4);
+  const [first, second] = room.session().order.map((id) => room.byId(id));
+  const [one] = await first!.write('The same words');
+  const [other] = await second!.write('the same words.');
+  await first!.must('publishNote', { noteId: one! });
+  await first!.must('dealNext', { after: room.session().turn.cardId });
+  await second!.must('publishNote', { noteId: other! });
+  expect(cardTexts(room).filter((text) => text === 'The same words')).toHaveLength(2);
+  await room.lead.advance();
+  const [late] = await first!.write('The same words');
+  await first!.must('publishNote', { noteId: late! });
+  expect(cardTexts(room).filter((text) => text === 'The same words')).toHaveLength(3);
 });

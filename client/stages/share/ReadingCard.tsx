@@ -6,6 +6,7 @@ import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { BigCard } from './BigCard.tsx';
 import { FlagButton } from './FlagButton.tsx';
 import { PaceLine } from './PaceLine.tsx';
+import { PassedOver } from './PassedOver.tsx';
 import type { ShareView } from './shareView.ts';
 import styles from './ShareScreen.module.css';
 
@@ -34,6 +35,7 @@ export function ReadingCard({ view, card }: ReadingCardProps) {
       <Eyebrow>{mine ? shareText.yourTurn : name === null ? shareText.readsNobody : shareText.reads(name)}</Eyebrow>
       <BigCard key={view.cardId} text={text} under={view.undealt > 0} />
       <PaceLine undealt={view.undealt} />
+      <PassedOver />
       {card !== undefined && !me.isObserver && <FlagButton cardId={view.cardId} flagged={card.flagged} />}
       {held !== null && <Held text={held} again={mine} />}
       <LiveRegion message={text === '' ? '' : mine ? shareText.announceMine(text) : shareText.announce(name, text)} />
@@ -57,6 +59,7 @@ function Opening({ name, isFirst, held }: OpeningProps) {
         <Eyebrow>{words}</Eyebrow>
         <BigCard text={held} under />
         <p className={styles.line}>{shareText.youNextHint}</p>
+        <PassedOver />
         <LiveRegion message={`${words}: ${held}`} />
       </div>
     );
@@ -68,6 +71,7 @@ function Opening({ name, isFirst, held }: OpeningProps) {
       <BigCard text={null} under />
       {name === null && <p className={styles.line}>{shareText.openingNobodyLine}</p>}
       {name !== null && isFirst && <p className={styles.line}>{shareText.openingLine(total)}</p>}
+      <PassedOver />
     </div>
   );
 }

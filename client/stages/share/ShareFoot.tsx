@@ -39,10 +39,10 @@ export function ShareFoot({ view, onAsk }: ShareFootProps) {
 
   const again = turn.nextId !== null && turn.nextId === turn.readerId;
   const label =
-    view.kind === 'opening'
+    view.kind === 'opening' || turn.readerId === null
       ? onTurn
         ? shareText.startReading
-        : view.isFirst
+        : view.kind === 'opening' && view.isFirst
           ? shareText.firstCard
           : shareText.nextCard
       : onTurn

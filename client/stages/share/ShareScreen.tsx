@@ -12,8 +12,11 @@ import { shareView } from './shareView.ts';
 import { Skim } from './Skim.tsx';
 import styles from './ShareScreen.module.css';
 
-// Only workshops in which people read their own cards need it, and what it normalises texts with.
-const OwnCards = lazy(async () => ({ default: (await import('./OwnCards.tsx')).OwnCards }));
+// Only workshops in which people read their own cards need it.
+const OwnCards = lazy(async () => {
+  const [{ OwnCards: screen }] = await Promise.all([import('./OwnCards.tsx'), texts.load('ownCards')]);
+  return { default: screen };
+});
 
 const loadDialogs = async () => (await Promise.all([import('./CardDialogs.tsx'), texts.load('dialogs')]))[0];
 

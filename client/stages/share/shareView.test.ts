@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createCard } from '../../../shared/board/board.ts';
 import type { Session } from '../../../shared/session/session.ts';
-import { isOnTurn, sharedCards, readersFrom, shareView } from './shareView.ts';
+import { isOnTurn, passedOver, readersFrom, sharedCards, shareView } from './shareView.ts';
 
 const session = (turn: Partial<Session['turn']>, sharing: 'dealt' | 'own' = 'dealt') =>
   ({
@@ -50,4 +50,15 @@ it('loses no card when the repeated one is being read', () => {
 it('orders the readers from the holder of the next card', () => {
   expect(readersFrom(['a', 'b', 'c'], 'b')).toEqual(['b', 'c', 'a']);
   expect(readersFrom(['a', 'b', 'c'], null)).toEqual(['a', 'b', 'c']);
+});
+
+it('SH2c who read before the next reader and is away is named as passed over', () => {
+  const here = { name: '', role: 'participant', connected: true, writes: true, reads: true, simulated: false } as const;
+  const people = { a: here, b: { ...here, connected: false }, c: { ...here, reads: false }, d: here, e: here };
+  const order = ['a', 'b', 'c', 'd', 'e'];
+  expect(passedOver(order, people, { readerId: 'a', nextId: 'd' })).toEqual(['b']);
+  expect(passedOver(order, people, { readerId: null, nextId: 'd' })).toEqual(['b']);
+  expect(passedOver(order, people, { readerId: 'd', nextId: 'e' })).toEqual([]);
+  expect(passedOver(order, people, { readerId: 'b', nextId: 'd' })).toEqual([]);
+  expect(passedOver(order, people, { readerId: 'a', nextId: null })).toEqual([]);
 });

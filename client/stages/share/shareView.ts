@@ -1,7 +1,8 @@
 import { cardsOf } from '../../../shared/board/order.ts';
 import type { Card, Cards } from '../../../shared/board/board.ts';
 import type { CardId, ParticipantId } from '../../../shared/ids.ts';
-import type { Session } from '../../../shared/session/session.ts';
+import { hasLeft, isPresentReader } from '../../../shared/people/roles.ts';
+import type { People, Session } from '../../../shared/session/session.ts';
 
 /** What the Share screen shows. Derived from the session alone, so that it is the same on every screen. */
 export type ShareView =
@@ -63,4 +64,18 @@ export function cardsInOrder(cards: Cards): [CardId, Card][] {
 export function readersFrom(order: readonly ParticipantId[], nextId: ParticipantId | null): ParticipantId[] {
   const start = nextId === null ? 0 : Math.max(0, order.indexOf(nextId));
   return [...order.slice(start), ...order.slice(0, start)];
+}
+
+/** Who read aloud before the next reader in the order and are away now, so that they were passed over. */
+export function passedOver(
+  order: readonly ParticipantId[],
+  people: People,
+  { readerId, nextId }: Pick<Session['turn'], 'readerId' | 'nextId'>,
+): ParticipantId[] {
+  const at = nextId === null ? -1 : order.indexOf(nextId);
+  if (at < 0) return [];
+  const before = [...order.slice(at + 1), ...order.slice(0, at)].reverse();
+  const end = before.findIndex((id) => id === readerId || (people[id] !== undefined && isPresentReader(people[id])));
+  const passed = end < 0 ? before : before.slice(0, end);
+  return passed.filter((id) => people[id]?.reads === true && !people[id].connected && !hasLeft(people[id])).reverse();
 }

@@ -98,6 +98,8 @@ export type Conduct = {
   readonly closing: Closing | null;
   /** Since when no acting facilitator is connected; null while one is. */
   readonly leadLostAt: EpochMs | null;
+  /** Since when readers are disconnected for whom the others wait (SPEC SH2c); absent when there is none. */
+  readonly awayReaders?: { readonly [id: ParticipantId]: EpochMs };
   readonly lastRound: { readonly notebook: Round; readonly ballot: Round };
   /** What the open notebook is for; null when none is open. */
   readonly notebookFor: 'write' | 'late' | 'unforeseen' | null;

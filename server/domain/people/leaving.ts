@@ -11,7 +11,7 @@ import { mailForgotten } from '../core/mailForgotten.ts';
 import { personHere } from '../core/participants.ts';
 import type { State } from '../core/state.ts';
 import { visitOf } from '../core/visitors.ts';
-import { readerAfter } from '../share/readers.ts';
+import { withoutReader } from '../share/readers.ts';
 import { leadGivenTo } from './lead.ts';
 import { withoutFeedsOf } from './feeds.ts';
 import { movementOnLeaving } from './movement.ts';
@@ -27,8 +27,9 @@ import { withoutVisitor } from './visiting.ts';
 function removePerson(state: State, participantId: ParticipantId, context: Context): ChangeBuilder {
   const builder = new ChangeBuilder(state);
   const { lead, order } = state.session;
+  builder.add({ people: withLeft(state, participantId) });
+  builder.add(withoutReader(builder.state, participantId, true));
   builder.add({
-    people: withLeft(state, participantId),
     session: {
       ...movementOnLeaving(state, participantId),
       order: order.filter((id) => id !== participantId),
@@ -42,10 +43,6 @@ function removePerson(state: State, participantId: ParticipantId, context: Conte
   builder.add(withoutFeedsOf(state, participantId));
   const { agreed } = builder.state.hidden.conduct;
   if (agreed.includes(participantId)) builder.add(withAgreed(builder.state, agreed));
-  const { turn } = builder.state.session;
-  if (turn.nextId === participantId) {
-    builder.add({ session: { turn: { ...turn, nextId: readerAfter(order, builder.state.people, participantId) } } });
-  }
   if (lead.actingId === participantId) builder.add(leadGivenTo(builder.state, lead.facilitatorId, context.now));
   builder.add(pairsMended(builder.state, context));
   return builder.add(mailForgotten(builder.state, participantId));

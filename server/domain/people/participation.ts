@@ -7,7 +7,7 @@ import type { Decision } from '../core/decision.ts';
 import { decided, unchanged } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import { personHere } from '../core/participants.ts';
-import { assignHand, passHand } from '../share/readers.ts';
+import { assignHand, withoutReader } from '../share/readers.ts';
 import { personGone } from '../core/personGone.ts';
 
 /** Opts out of writing or of reading aloud, or in again; the hand of a person who opts out passes on (SPEC PE2, SH4). */
@@ -17,7 +17,7 @@ function setPart(state: State, command: CommandOf<'setPart'>, { actorId }: Conte
   const { writes = person.writes, reads = person.reads } = command;
   const builder = new ChangeBuilder(state).add({ people: { [actorId]: { ...person, writes, reads } } });
   const { order, stage } = state.session;
-  if (!reads && builder.state.session.turn.nextId === actorId) builder.add(passHand(builder.state));
+  if (!reads && stage.name === 'share') builder.add(withoutReader(builder.state, actorId, false));
   if (reads && stage.name === 'share' && !order.includes(actorId)) {
     builder.add({ session: { order: [...order, actorId] } });
   }

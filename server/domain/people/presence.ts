@@ -6,6 +6,7 @@ import { ChangeBuilder } from '../core/change.ts';
 import { pairsMended } from '../core/pairs.ts';
 import type { Context } from '../core/context.ts';
 import type { State } from '../core/state.ts';
+import { readerBack, readerLost, withoutAwayReaders } from '../share/awayReaders.ts';
 import { assignHand, isReader } from '../share/readers.ts';
 import { leadAfterLoss } from './lostLead.ts';
 
@@ -31,8 +32,10 @@ export function personConnected(state: State, id: ParticipantId, context: Contex
       hidden: { conduct: { ...builder.state.hidden.conduct, leadLostAt: null } },
     });
   } else builder.add(leadAfterLoss(builder.state, context.now));
+  builder.add(readerBack(builder.state, id));
   if (stage.name === 'share' && isReader(builder.state.people, id)) {
     if (!order.includes(id)) builder.add({ session: { order: [...order, id] } });
+    builder.add(withoutAwayReaders(builder.state, context.now));
     builder.add(assignHand(builder.state));
   }
   builder.add(pairsMended(builder.state, context));
@@ -48,15 +51,17 @@ export function personDisconnected(state: State, id: ParticipantId, context: Con
   if (state.session.lead.actingId === id && conduct.leadLostAt === null) {
     builder.add({ hidden: { conduct: { ...conduct, leadLostAt: context.now } } });
   }
-  return builder.change;
+  return builder.add(readerLost(builder.state, id, context.now)).change;
 }
 
-/** After a restart nobody is connected, and the role of acting facilitator counts as lost from now on (SPEC LE1a). */
+/** After a restart nobody is connected: the role of acting facilitator and readers count as lost from now on (SPEC LE1a, SH2c). */
 export function everybodyDisconnected(state: State, now: EpochMs): Change {
   const away = Object.entries(state.people).filter(([, person]) => person.connected);
   if (away.length === 0 && state.hidden.conduct.leadLostAt !== null) return {};
-  return {
+  const builder = new ChangeBuilder(state).add({
     people: Object.fromEntries(away.map(([id, person]) => [id, { ...person, connected: false }])),
     hidden: { conduct: { ...state.hidden.conduct, leadLostAt: state.hidden.conduct.leadLostAt ?? now } },
-  };
+  });
+  for (const [id] of away) builder.add(readerLost(builder.state, id, now));
+  return builder.change;
 }

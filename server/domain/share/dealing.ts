@@ -9,7 +9,8 @@ import type { Decision } from '../core/decision.ts';
 import { decided, refused, unchanged } from '../core/decision.ts';
 import { isSame } from '../core/isSame.ts';
 import type { State } from '../core/state.ts';
-import { isReader, passHand, passTurn, readerAfter } from './readers.ts';
+import { isOwnCards, passTurn } from './ownTurns.ts';
+import { assignHand, isReader, passHand, readerAfter } from './readers.ts';
 
 const mayDeal = (state: State, actorId: ParticipantId): boolean => {
   const { turn } = state.session;
@@ -24,7 +25,7 @@ function dealNext(state: State, command: CommandOf<'dealNext'>, context: Context
   if (command.after !== undefined && command.after !== turn.cardId) {
     return refused('cardMoved', 'Another card has been put on the board since.');
   }
-  if (workshop.settings.sharing === 'own') return decided(passTurn(state));
+  if (isOwnCards(state)) return decided(passTurn(state));
   const [card, ...undealt] = state.hidden.deck.undealt;
   if (!card) return refused('gone', 'Every card is on the board already.', { reason: 'deck' });
   const holder = turn.nextId;
@@ -50,10 +51,10 @@ const turnMoved = refused('cardMoved', 'It is another person’s turn by now.');
 
 /** Passes over whoever holds the next card; with own cards, whoever reads (SPEC SH4a, SH4b). */
 function skipReader(state: State, { participantId }: CommandOf<'skipReader'>): Decision {
-  const { turn, workshop } = state.session;
-  const isOwn = workshop.settings.sharing === 'own';
-  if (participantId !== undefined && participantId !== (isOwn ? turn.readerId : turn.nextId)) return turnMoved;
-  if (turn.nextId === null && !isOwn) return unchanged;
+  const { turn } = state.session;
+  const waitedFor = isOwnCards(state) ? turn.readerId : turn.nextId;
+  if (participantId !== undefined && participantId !== waitedFor) return turnMoved;
+  if (waitedFor === null) return unchanged;
   const builder = new ChangeBuilder(state).add(passHand(state));
   const { deck } = builder.state.hidden;
   const before = { turn, readInTurn: state.hidden.deck.readInTurn };
@@ -64,10 +65,10 @@ function skipReader(state: State, { participantId }: CommandOf<'skipReader'>): D
 /** Gives the turn back to whoever was passed over last, while no card was dealt since (SPEC SH4b). */
 function undoSkip(state: State, { participantId }: CommandOf<'undoSkip'>): Decision {
   const { skipped, ...deck } = state.hidden.deck;
-  const { turn, workshop } = state.session;
+  const { turn } = state.session;
   if (!skipped || !isSame(skipped.after, turn)) return turnMoved;
   const { before } = skipped;
-  const id = workshop.settings.sharing === 'own' ? before.turn.readerId : before.turn.nextId;
+  const id = isOwnCards(state) ? before.turn.readerId : before.turn.nextId;
   if (id !== participantId || !isReader(state.people, participantId)) return turnMoved;
   return decided({ session: { turn: before.turn }, hidden: { deck: { ...deck, readInTurn: before.readInTurn } } });
 }
@@ -83,7 +84,7 @@ function putBack(state: State): Decision {
   const back = (last?.rest ?? (last ? [last.cardId] : [])).filter((id) => Object.hasOwn(state.board.cards, id));
   if (!last || back.length === 0) return refused('gone', 'There is no card to put back.', { reason: 'dealt' });
   const { cards } = state.board;
-  return decided({
+  const builder = new ChangeBuilder(state).add({
     session: {
       turn: { ...last.turn, dealt: turn.dealt - back.length, withdrawn: turn.withdrawn, total: turn.total },
     },
@@ -103,6 +104,13 @@ function putBack(state: State): Decision {
       },
     },
   });
+  // Whoever read these cards may have gone or opted out since.
+  const held = builder.state.session.turn;
+  if (held.readerId !== null && !state.people[held.readerId]?.connected) {
+    builder.add({ session: { turn: { ...held, readerId: null } } });
+  }
+  if (last.turn.nextId !== null && !isReader(state.people, last.turn.nextId)) builder.add(passHand(builder.state));
+  return decided(builder.add(assignHand(builder.state)).change);
 }
 
 const withoutReferences = (state: State, cardIds: readonly string[]): { [id: string]: { sameAs: null } } =>

@@ -47,6 +47,7 @@ function leaveLobbyList(builder: ChangeBuilder): void {
 
 function startClock(builder: ChangeBuilder, stage: Stage, context: Context): void {
   const { session, hidden } = builder.state;
+  const { awayReaders: _, ...conduct } = hidden.conduct;
   const fullMs = minutesOf(session.agenda, stage) * minuteMs;
   const leavesLobby = session.workshop.began === undefined && stage !== 'lobby';
   const began = { at: context.now, plannedMs: totalMinutes(session.agenda) * minuteMs };
@@ -64,7 +65,7 @@ function startClock(builder: ChangeBuilder, stage: Stage, context: Context): voi
     },
     hidden: {
       undo: {},
-      conduct: { ...hidden.conduct, done: [], asked: null },
+      conduct: { ...conduct, done: [], asked: null },
     },
   });
 }

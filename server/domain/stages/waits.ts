@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../../shared/time.ts';
 import { closingMs } from '../../../shared/protocol/limits.ts';
 import type { Change } from '../core/change.ts';
+import { isSame } from '../core/isSame.ts';
 import type { Conduct, State } from '../core/state.ts';
 
 /**
@@ -14,6 +15,7 @@ export function afterJump(state: State, byMs: number): Change {
     closing: conduct.closing && { ...conduct.closing, at: conduct.closing.at + byMs },
     leadLostAt: conduct.leadLostAt === null ? null : conduct.leadLostAt + byMs,
     asked: conduct.asked && { ...conduct.asked, at: conduct.asked.at + byMs },
+    ...awayReadersAt(conduct, (at) => at + byMs),
   });
 }
 
@@ -25,12 +27,19 @@ export function afterRestart(state: State, now: EpochMs): Change {
     closing: conduct.closing && { ...conduct.closing, at: Math.min(conduct.closing.at, now + closingMs) },
     leadLostAt: conduct.leadLostAt === null ? null : Math.min(conduct.leadLostAt, now),
     asked: conduct.asked && { ...conduct.asked, at: Math.min(conduct.asked.at, now) },
+    ...awayReadersAt(conduct, (at) => Math.min(at, now)),
   });
+}
+
+function awayReadersAt({ awayReaders }: Conduct, move: (at: EpochMs) => EpochMs): Pick<Conduct, 'awayReaders'> {
+  if (awayReaders === undefined) return {};
+  return { awayReaders: Object.fromEntries(Object.entries(awayReaders).map(([id, at]) => [id, move(at)])) };
 }
 
 const changed = (before: Conduct, after: Conduct): Change =>
   before.closing?.at === after.closing?.at &&
   before.leadLostAt === after.leadLostAt &&
-  before.asked?.at === after.asked?.at
+  before.asked?.at === after.asked?.at &&
+  isSame(before.awayReaders, after.awayReaders)
     ? {}
     : { hidden: { conduct: after } };

@@ -5,6 +5,7 @@ import { restsAt } from '../../domain/history/typing.ts';
 import { nextShowing } from '../../domain/board/programReadings.ts';
 import { nextMorning } from '../../domain/notices/morning.ts';
 import { leadWakeAt } from '../../domain/people/lostLead.ts';
+import { readersWakeAt } from '../../domain/share/awayReaders.ts';
 import { nextEndOfLink } from '../../domain/people/sharedLinks.ts';
 import type { State } from '../../domain/core/state.ts';
 import type { Write } from '../../store/port.ts';
@@ -13,7 +14,7 @@ import type { Write } from '../../store/port.ts';
 const longestMs = dayMs;
 
 /**
- * Wakes a workshop when a closing round ends, the lead passes on, a text of the plan has rested, readings of programs are to
+ * Wakes a workshop when a closing round ends, the lead or the turn to read passes on, a text of the plan has rested, readings of programs are to
  * be shown, the last day of a visitor's link is over, or a morning comes.
  */
 export type WakeAlarm = {
@@ -44,6 +45,7 @@ export function createWakeAlarm(
       const due = [
         closing?.at,
         leadWakeAt(state),
+        readersWakeAt(state),
         endOfLink(state),
         restsAt(state),
         nextShowing(state),

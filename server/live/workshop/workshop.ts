@@ -44,6 +44,7 @@ import { answersOfMeeting } from '../../domain/people/answersOfMeeting.ts';
 import { linkOwedTo, renewedFacilitatorLink } from '../../domain/people/facilitatorLink.ts';
 import { leadAfterLoss } from '../../domain/people/lostLead.ts';
 import { everybodyDisconnected, personConnected, personDisconnected } from '../../domain/people/presence.ts';
+import { withoutAwayReaders } from '../../domain/share/awayReaders.ts';
 import { endedLinks } from '../../domain/people/sharedLinks.ts';
 import { visitUsed } from '../../domain/people/visiting.ts';
 import type { State } from '../../domain/core/state.ts';
@@ -439,7 +440,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   // Time
 
-  /** Does what is due: ends a closing round; passes the lead on if the acting facilitator is gone. */
+  /** Does what is due: ends a closing round; passes on the lead, and the turn to read, of who is gone. */
   wake(): void {
     const now = this.ports.clock.now();
     const { closing } = this.#state.hidden.conduct;
@@ -452,6 +453,7 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
     this.#changeIfAny(noticesBegun(this.#state, this.#state, context));
     this.#changeIfAny(morningIfDue(this.#state, context));
     this.#changeIfAny(leadAfterLoss(this.#state, now));
+    this.#changeIfAny(withoutAwayReaders(this.#state, now));
     this.#changeIfAny(readingsShown(this.#state, now));
     this.#setAlarm();
   }

@@ -1,6 +1,6 @@
 import type { Format } from '../../format.ts';
 
-export const shareText = ({ plural }: Format) => {
+export const shareText = ({ plural, list }: Format) => {
   const cards = (n: number) => plural(n, { one: '# card', other: '# cards' });
   return {
     heading: 'Share',
@@ -63,6 +63,11 @@ export const shareText = ({ plural }: Format) => {
     readsNext: 'next',
     passedOver: 'passed over',
     away: 'away',
+    passedAway: (names: readonly string[]) =>
+      plural(names.length, {
+        one: `${list(names)} is away and was passed over.`,
+        other: `${list(names)} are away and were passed over.`,
+      }),
     optOut: 'I’d rather not read aloud',
     optIn: 'I’ll read aloud after all',
     optedOut: 'You’re passed over when cards are read.',
@@ -78,18 +83,5 @@ export const shareText = ({ plural }: Format) => {
     emptyTitle: 'There are no cards to share.',
     emptyLine:
       'Nobody wrote anything that may be shown. The facilitator can go back to writing, or go on and add risks by hand.',
-
-    ownReads: (name: string) => `${name} shares their own cards`,
-    ownYou: 'Your turn. Read your cards aloud',
-    ownYouHint: 'Choose which notes go on the board. Everyone sees they’re yours.',
-    ownNone: 'You have no notes. Press Next reader.',
-    ownNoneLater: 'You have no notes.',
-    ownPublish: 'Put on the board',
-    ownPublished: 'It’s on the board.',
-    ownNext: 'Next reader',
-    ownWaiting: (name: string) => `${name} has not put a card on the board yet.`,
-    ownNextIs: (name: string) => `then ${name}`,
-    ownYourNotes: 'Your notes',
-    ownYourTurnLater: 'You put them on the board on your turn.',
   };
 };

@@ -1,0 +1,4 @@
+import { ownCardsText } from './screens/ownCards.ts';
+
+/** English: people read their own cards. */
+export const texts = () => ({ ownCards: ownCardsText() });

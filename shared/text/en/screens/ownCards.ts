@@ -1,0 +1,20 @@
+/** People read their own cards. */
+export const ownCardsText = () => ({
+  reads: (name: string) => `${name} shares their own cards`,
+  you: 'Your turn. Read your cards aloud',
+  youHint: 'Choose which notes go on the board. Everyone sees they’re yours.',
+  none: 'You have no notes. Write one below, or press Next reader.',
+  noneLater: 'You have no notes yet.',
+  publish: 'Put on the board',
+  next: 'Next reader',
+  waiting: (name: string) => `${name} has not put a card on the board yet.`,
+  nextIs: (name: string) => `then ${name}`,
+  yourNotes: 'Your notes',
+  yourTurnLater: 'You put them on the board on your turn.',
+  entry: 'One more note',
+  announce: (name: string, text: string) => `${name} reads: ${text}`,
+  everyone: 'Everyone here has shared',
+  everyoneLine: 'Whoever comes now still gets a turn.',
+  again: 'Another round of turns',
+  left: 'These notes go on the board in another round of turns. Otherwise they are deleted unread when this stage ends.',
+});
