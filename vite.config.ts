@@ -5,10 +5,13 @@ import { minifyAgain } from './scripts/build/minifyAgain.ts';
 import { noChunkCycles } from './scripts/build/noChunkCycles.ts';
 import { preloadTexts } from './scripts/build/preloadTexts.ts';
 import { precompress } from './scripts/build/precompress.ts';
+import { shortClassNames } from './scripts/build/shortClassNames.ts';
 import { workshopChunks } from './scripts/build/workshopChunk.ts';
 
-export default defineConfig({
-  root: resolve(import.meta.dirname, 'client'),
+const client = resolve(import.meta.dirname, 'client');
+
+export default defineConfig(({ command }) => ({
+  root: client,
   plugins: [react(), preloadTexts(), minifyAgain(), precompress(), noChunkCycles()],
   resolve: {
     // Three dependencies of dependencies that weigh much and do nothing for this page; each file says why.
@@ -24,6 +27,8 @@ export default defineConfig({
       },
     ],
   },
+  // In development the names tell the file and the class.
+  css: command === 'build' ? { modules: { generateScopedName: shortClassNames(client) } } : {},
   build: {
     outDir: '../dist',
     emptyOutDir: true,
@@ -42,4 +47,4 @@ export default defineConfig({
   // In development only these folders are served; data/ is beside them.
   server: { fs: { allow: ['client', 'shared', 'node_modules'].map((name) => resolve(import.meta.dirname, name)) } },
   worker: { format: 'es' },
-});
+}));

@@ -32,7 +32,7 @@ test('CL3a a checklist of nine lines of 200 characters prints on one side of A4 
   await page.goto(facilitatorLink);
   await expect(page.getByRole('table').getByRole('rowheader').first()).toBeVisible();
   await page.goto(`${app.origin}/w/${workshopId}?checklist=${checklistId}`);
-  const sheet = page.locator('[class*=sheet][data-size=small]');
+  const sheet = page.locator('[data-size=small]');
   await expect(sheet).toBeAttached();
   await page.emulateMedia({ media: 'print' });
   await expect(sheet).toBeVisible();

@@ -117,7 +117,8 @@ test('DV4 what people type is shown as text on every screen and stays within its
     for (const [name, window] of Object.entries(windows)) {
       await expect(window.page).toHaveTitle(new RegExp(`· ${stagesText.names[stage]} ·`));
       // A screen is fetched when its stage begins. On paper there is no room, and the brief stands for it.
-      const room = where === 'print' ? window.page.locator('[class*=brief]').first() : window.page.getByRole('main');
+      const room =
+        where === 'print' ? window.page.locator('[data-print=register]').first() : window.page.getByRole('main');
       await expect.poll(() => room.innerText()).toMatch(typed);
       await window.page.evaluate(() => document.fonts.ready);
       await expectCalm(window, where);

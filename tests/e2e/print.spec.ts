@@ -43,7 +43,7 @@ for (const [rows, isLong] of [[1, false], [8, false], [40, true]] as const) {
     await page.goto(facilitatorLink);
     await expect(page.getByRole('table').getByRole('rowheader').first()).toBeVisible();
     // Of many rows the printed version is made only when it is printed.
-    const brief = page.locator('[class*=first]').last();
+    const brief = page.locator('[data-print=brief]').last();
     if (rows < manyRisks) await expect(brief).toBeAttached();
     else await expect(brief).not.toBeAttached();
     await page.emulateMedia({ media: 'print' });
@@ -56,7 +56,7 @@ for (const [rows, isLong] of [[1, false], [8, false], [40, true]] as const) {
     await expect(brief).toContainText(`/w/${workshopId}`);
     await expect(brief.locator('svg path')).toBeAttached();
     if (rows === 40) await expect(brief).toContainText(/and \d+ more/);
-    const sections = page.locator('section[class*=_row_]:visible');
+    const sections = page.locator('[data-print=row]:visible');
     await expect(sections).toHaveCount(rows);
     for (const section of await sections.all()) await expect(section).toHaveCSS('break-inside', 'avoid');
     for (const format of ['A4', 'Letter'] as const) {

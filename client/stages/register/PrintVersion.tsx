@@ -33,7 +33,7 @@ export function PrintVersion({ register, records, link, Foresight }: PrintVersio
   const onNoCard = Object.entries(incidents).filter(([, { riskId }]) => !planned.some((row) => row.riskId === riskId));
   const open = lessonsOf(incidents).filter(({ change }) => !isOver(change));
   return (
-    <div className={styles.brief} aria-hidden="true">
+    <div className={styles.brief} data-print="register" aria-hidden="true">
       <PrintBrief register={register} records={records} today={today} link={link} />
       {Foresight !== null && <Foresight register={register} records={records} />}
       {planned.map((row) => (

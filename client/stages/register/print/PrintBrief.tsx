@@ -62,7 +62,7 @@ export function PrintBrief({ register, records, today, link }: PrintBriefProps) 
   }));
   const shown = entries.slice(0, entriesThatFit(entries, facts, small.length + 2 * figures.length));
   return (
-    <section className={styles.first}>
+    <section className={styles.first} data-print="brief">
       <header className={styles.head}>
         <div>
           <p className={styles.eyebrow}>

@@ -57,7 +57,7 @@ export function PrintRow({ row, incidents, reviews }: PrintRowProps) {
     row.stateNote,
   ];
   return (
-    <section className={styles.row}>
+    <section className={styles.row} data-print="row">
       <h3>
         {row.id} {row.title || text.untitled}
         <small>{about.filter(Boolean).join(' · ')}</small>
