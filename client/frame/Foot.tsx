@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '../ui/Button.tsx';
+import { useIsSettled, useReadiness } from './ready.ts';
 
 type Places = {
   readonly head: HTMLElement | null;
@@ -75,16 +76,26 @@ export type PrimaryActionProps = {
   onPress: () => void;
   busy?: boolean;
   disabled?: boolean;
+  /** What a press does, when the same place can do different things: a press right after a change does nothing. */
+  step?: string;
 };
 
 /** A screen's own primary button; it replaces the facilitator's button that advances the stage. */
-export function PrimaryAction({ label, onPress, busy = false, disabled = false }: PrimaryActionProps) {
+export function PrimaryAction({ label, onPress, busy = false, disabled = false, step = '' }: PrimaryActionProps) {
   const { primary, claimPrimary } = use(FootPlaces);
+  const isSettled = useIsSettled(step);
+  const isReady = useReadiness() === 'ready' && isSettled;
   useLayoutEffect(() => claimPrimary(), [claimPrimary]);
   return (
     primary &&
     createPortal(
-      <Button variant="primary" busy={busy} disabled={disabled} onClick={onPress}>
+      <Button
+        variant="primary"
+        busy={busy}
+        disabled={disabled}
+        aria-disabled={!isReady || undefined}
+        onClick={() => isReady && onPress()}
+      >
         {label}
       </Button>,
       primary,

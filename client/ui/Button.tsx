@@ -27,6 +27,7 @@ export function Button({
   wide = false,
   className,
   onClick,
+  onKeyDown,
   children,
   ...rest
 }: ButtonProps) {
@@ -37,6 +38,11 @@ export function Button({
       aria-busy={busy || undefined}
       aria-disabled={busy || rest['aria-disabled'] || undefined}
       className={classes(buttonClass(variant, size, wide), busy && styles.busy, className)}
+      onKeyDown={(event) => {
+        // A key that is held down presses once: the next press is for what the button says then.
+        if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+        onKeyDown?.(event);
+      }}
       onClick={(event) => {
         if (busy) event.preventDefault();
         else onClick?.(event);

@@ -1,10 +1,11 @@
 import { Component, type ReactNode } from 'react';
 import { useText } from '../text/useText.ts';
+import { Shown } from '../frame/Shown.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './Workshop.module.css';
 
 /** Keeps header and foot when a screen cannot be loaded, for instance after an update of the server. */
-export class ScreenBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+export class ScreenBoundary extends Component<{ children: ReactNode; stageKey: string }, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {
@@ -13,7 +14,13 @@ export class ScreenBoundary extends Component<{ children: ReactNode }, { failed:
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <ScreenFailed />;
+    // The stage can still be left by whoever leads.
+    return (
+      <>
+        <ScreenFailed />
+        <Shown stageKey={this.props.stageKey} />
+      </>
+    );
   }
 }
 

@@ -13,6 +13,8 @@ import { DialogsContext } from '../frame/DialogsContext.ts';
 import { Ended, endedFor } from './Ended.tsx';
 import { FootProvider, useFootSlots } from '../frame/Foot.tsx';
 import { SayLineContext } from '../frame/SayLineContext.ts';
+import { ReadinessContext, ShownContext, useIsSettled } from '../frame/ready.ts';
+import { Shown } from '../frame/Shown.tsx';
 import { FootBar } from './FootBar.tsx';
 import { Header } from './Header.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
@@ -40,6 +42,10 @@ function OpenWorkshop() {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [screenLine, setScreenLine] = useState<string | null>(null);
   const slots = useFootSlots();
+  const stageKey = useSession((session) => `${session.stage.name} ${session.stage.startedAt}`);
+  const [shown, setShown] = useState('');
+  const isSettled = useIsSettled(stageKey);
+  const readiness = shown !== stageKey ? 'loading' : isSettled ? 'ready' : 'fresh';
   const main = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -58,27 +64,32 @@ function OpenWorkshop() {
 
   return (
     <DialogsContext value={setDialog}>
-      <FootProvider places={slots.places}>
-        <div className={styles.workshop}>
-          <a className={styles.skip} href="#content">
-            {text.skipToContent}
-          </a>
-          <Header openDialog={setDialog} actionsRef={slots.headRef} />
-          <Banners />
-          <main ref={main} id="content" className={styles.main} tabIndex={-1}>
-            <ScreenBoundary key={stage}>
-              <SayLineContext value={setScreenLine}>
-                <Suspense fallback={<Loading />}>
-                  <StageScreen stage={stage} />
-                </Suspense>
-              </SayLineContext>
-            </ScreenBoundary>
-          </main>
-          <FootBar slots={slots} openDialog={setDialog} screenLine={screenLine} />
-          <StageAnnouncement />
-          <DialogsOnDemand open={dialog} onClose={() => setDialog(null)} />
-        </div>
-      </FootProvider>
+      <ShownContext value={setShown}>
+        <ReadinessContext value={readiness}>
+          <FootProvider places={slots.places}>
+            <div className={styles.workshop}>
+              <a className={styles.skip} href="#content">
+                {text.skipToContent}
+              </a>
+              <Header openDialog={setDialog} actionsRef={slots.headRef} />
+              <Banners />
+              <main ref={main} id="content" className={styles.main} tabIndex={-1}>
+                <ScreenBoundary key={stage} stageKey={stageKey}>
+                  <SayLineContext value={setScreenLine}>
+                    <Suspense fallback={<Loading />}>
+                      <StageScreen stage={stage} />
+                      <Shown stageKey={stageKey} />
+                    </Suspense>
+                  </SayLineContext>
+                </ScreenBoundary>
+              </main>
+              <FootBar slots={slots} openDialog={setDialog} screenLine={screenLine} />
+              <StageAnnouncement />
+              <DialogsOnDemand open={dialog} onClose={() => setDialog(null)} />
+            </div>
+          </FootProvider>
+        </ReadinessContext>
+      </ShownContext>
     </DialogsContext>
   );
 }

@@ -68,8 +68,16 @@ test('six people take a workshop from the lobby to its register', async ({ brows
   const everyone: Person[] = [...writers];
   /** The facilitator, a phone, and a participant in the dark. */
   const seen: readonly Person[] = [ines, rosa, mei];
-  const goOn = (name: string) =>
-    ines.press(ines.page.getByRole('contentinfo').getByRole('button', { name, exact: true }));
+  const next = (name: string) => ines.page.getByRole('contentinfo').getByRole('button', { name, exact: true });
+  /** Goes on, and answers the question that is asked when somebody is not done or the stage has just begun. */
+  const goOn = async (name: string): Promise<void> => {
+    await ines.press(next(name));
+    const question = ines.page.getByRole('dialog', { name: /(now|already)\?$/ });
+    await expect(async () => {
+      if (await question.isVisible()) await question.getByRole('button').last().click();
+      await expect(next(name)).toBeHidden({ timeout: 500 });
+    }).toPass();
+  };
   let code = '';
 
   await test.step('lobby', async () => {
@@ -81,7 +89,7 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     await expectStage(writers, 'lobby');
     for (const [at, person] of writers.entries()) await settleIn(person, [80, 70, 60, 70, 40][at]!);
     await look(seen, '1-lobby');
-    await goOn(stagesText.begin.imagine);
+    await ines.press(next(stagesText.begin.imagine));
     const check = ines.page.getByRole('dialog', { name: beginText.title });
     for (const point of [beginText.opened, beginText.reads, beginText.shared])
       await ines.press(check.getByLabel(point));
@@ -254,7 +262,7 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     const sure = [60, 60, 70, 40, 30, 80];
     for (const [at, person] of everyone.entries()) await answerAtTheEnd(person, sure[at]!, pulse[at]);
     await look(seen, '8-commit');
-    await goOn(stagesText.begin.register);
+    await ines.press(next(stagesText.begin.register));
     await ines.press(ines.page.getByRole('dialog').getByRole('button', { name: english.ending.end.confirm }));
   });
 

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -10,6 +11,7 @@ import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import type { ShownBoard } from './piles.ts';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { useUndo } from './useMoves.ts';
+import type { UndoOutcome } from './useMoves.ts';
 
 export type ClusterFootProps = {
   readonly board: ShownBoard;
@@ -25,31 +27,20 @@ export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootP
   const { resetPiles } = useCommands();
   const [isAsking, setIsAsking] = useState(false);
   const narrow = useNarrow();
-  const outcomes = {
-    undone: clusterText.undone,
-    nothing: clusterText.nothingToUndo,
-    changedSince: clusterText.changedSince,
-  };
-  const said = outcome === null ? null : outcomes[outcome];
+  const said = outcome === null ? null : wordsOf(outcome, clusterText);
+  const isWorthSeeing = outcome !== null && (outcome.kind !== 'undone' || outcome.reset !== null);
   const canStartOver = canLead && board.piles.length > 0;
   const more = [
-    ...(onSuggest ? [{ label: clusterText.suggest, onSelect: onSuggest }] : []),
+    ...(narrow && onSuggest ? [{ label: clusterText.suggest, onSelect: onSuggest }] : []),
     ...(canStartOver ? [{ label: clusterText.startOver, onSelect: () => setIsAsking(true), danger: true }] : []),
   ];
   return (
     <>
       <FootStatus>
-        <span>
-          {outcome !== null && outcome !== 'undone' ? said : clusterText.status(board.piles.length, board.looseCount)}
-        </span>
+        <span>{isWorthSeeing ? said : clusterText.status(board.piles.length, board.looseCount)}</span>
         <LiveRegion message={said ?? ''} />
       </FootStatus>
       <FootActions>
-        {!narrow && canStartOver && (
-          <Button size="small" variant="quiet" onClick={() => setIsAsking(true)}>
-            {clusterText.startOver}
-          </Button>
-        )}
         {!narrow && onSuggest && (
           <Button size="small" onClick={onSuggest}>
             {clusterText.suggestShort}
@@ -60,7 +51,7 @@ export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootP
             {clusterText.undo}
           </Button>
         )}
-        {narrow && more.length > 0 && (
+        {more.length > 0 && (
           <Menu label={clusterText.moreActions} picture={<Ellipsis size={17} aria-hidden />} choices={more} />
         )}
       </FootActions>
@@ -72,8 +63,21 @@ export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootP
         onConfirm={() => resetPiles({})}
         onClose={() => setIsAsking(false)}
       >
-        <p>{clusterText.startOverWhy}</p>
+        <p>
+          {clusterText.startOverWhy(board.piles.length, board.piles.filter(({ risk }) => risk.title !== '').length)}
+        </p>
       </Confirm>
     </>
   );
+}
+
+function wordsOf(outcome: UndoOutcome, text: Texts<'cluster'>): string {
+  switch (outcome.kind) {
+    case 'nothing':
+      return text.nothingToUndo;
+    case 'changedSince':
+      return text.changedSince[outcome.what];
+    case 'undone':
+      return outcome.reset === null ? text.undone : text.resetUndone(outcome.reset.cards, outcome.reset.cardsKept);
+  }
 }

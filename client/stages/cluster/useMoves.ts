@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Board } from '../../../shared/board/board.ts';
 import type { CardId, RiskId } from '../../../shared/ids.ts';
+import type { Reply, ResetUndone } from '../../../shared/protocol/replies.ts';
 import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
 import { useCommands } from '../../commands/commands.ts';
 import type { ShownBoard, ShownCard } from './piles.ts';
@@ -56,13 +57,24 @@ export function useMoves(): { board: Board; shown: ShownBoard; moves: Moves } {
   return { board, shown, moves };
 }
 
-export type UndoOutcome = 'undone' | 'nothing' | 'changedSince' | null;
+export type UndoOutcome =
+  | { readonly kind: 'undone'; readonly reset: ResetUndone | null }
+  /** Someone changed it since; the next undo goes on with the step before. */
+  | { readonly kind: 'changedSince'; readonly what: 'move' | 'name' | 'pile' | 'card' }
+  | { readonly kind: 'nothing' };
+
+function outcomeOf(reply: Reply): UndoOutcome {
+  if (reply.ok) return { kind: 'undone', reset: reply.undone ?? null };
+  if (reply.code !== 'changedSince') return { kind: 'nothing' };
+  const { params } = reply;
+  return { kind: 'changedSince', what: params && 'what' in params ? params.what : 'move' };
+}
 
 /** Undoes this person's last change of the piles. */
-export function useUndo(): { undo: () => void; busy: boolean; outcome: UndoOutcome } {
+export function useUndo(): { undo: () => void; busy: boolean; outcome: UndoOutcome | null } {
   const commands = useCommands();
   const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<UndoOutcome>(null);
+  const [outcome, setOutcome] = useState<UndoOutcome | null>(null);
   const running = useRef(false);
   const undo = useCallback(() => {
     if (running.current) return;
@@ -72,7 +84,7 @@ export function useUndo(): { undo: () => void; busy: boolean; outcome: UndoOutco
     void commands.undo({}).then((reply) => {
       running.current = false;
       setBusy(false);
-      setOutcome(reply.ok ? 'undone' : reply.code === 'changedSince' ? 'changedSince' : 'nothing');
+      setOutcome(outcomeOf(reply));
     });
   }, [commands]);
   return { undo, busy, outcome };

@@ -1,12 +1,13 @@
 import { Copy, EyeOff, Layers, SkipForward, Undo2 } from 'lucide-react';
 import { useCommands } from '../../commands/commands.ts';
-import { usePeople, useSession } from '../../documents/workshop.ts';
+import { FootStatus } from '../../frame/Foot.tsx';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuChoice } from '../../ui/Menu.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
 import type { ShareView } from './shareView.ts';
+import { useSkip } from './useSkip.tsx';
 import styles from './ShareScreen.module.css';
 
 export type FacilitatorActionsProps = {
@@ -20,18 +21,19 @@ export type FacilitatorActionsProps = {
 
 export function FacilitatorActions({ view, undealt, onAsk, onDealRest, onDealNext }: FacilitatorActionsProps) {
   const shareText = useText('share');
-  const { skipReader, putBack } = useCommands();
+  const { putBack } = useCommands();
+  const { next, passOver, report } = useSkip(undealt);
   const cardId = view.kind === 'reading' ? view.cardId : null;
   const same = cardId === null ? null : () => onAsk({ kind: 'same', cardId });
   const withdraw = cardId === null ? null : () => onAsk({ kind: 'withdraw', cardId });
-  const next = usePeople()[useSession((session) => session.turn.nextId ?? '')];
-  const skip = undealt > 0 && next !== undefined ? () => void skipReader({}) : null;
-  const skipLabel = shareText.skip(next?.name ?? '');
+  const skip = next === null ? null : passOver;
+  const skipLabel = shareText.skip(next ?? '');
   const choice = (label: string, icon: MenuChoice['icon'], onSelect: (() => void) | null, more: Partial<MenuChoice> = {}): MenuChoice => ({
     label, icon, onSelect: () => onSelect?.(), disabled: onSelect === null, ...more,
   }); // prettier-ignore
   return (
     <>
+      <FootStatus>{report}</FootStatus>
       {onDealNext !== null && (
         <Button size="small" onClick={onDealNext}>
           {shareText.nextCard}

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Card.tsx';
 import { FootActions, PrimaryAction } from '../../frame/Foot.tsx';
+import { useReadiness } from '../../frame/ready.ts';
 import type { CardAsk } from './CardDialogs.tsx';
 import { FitChoice, useFit } from './FitChoice.tsx';
 import { FacilitatorActions } from './FacilitatorActions.tsx';
@@ -22,6 +24,9 @@ export function ShareFoot({ view, onAsk }: ShareFootProps) {
   const turn = useSession((session) => session.turn);
   const onTurn = useSession((session) => isOnTurn(session, me.participantId));
   const [busy, setBusy] = useState(false);
+  /** How many cards this page has put on the board at once. */
+  const [rest, setRest] = useState(0);
+  const readiness = useReadiness();
   const fit = useFit();
   const undealt = view.kind === 'reading' || view.kind === 'opening' ? Math.max(0, (turn.total ?? 0) - turn.dealt) : 0;
   const canDeal = undealt > 0 && !me.isObserver && (me.isLeading || onTurn);
@@ -34,8 +39,17 @@ export function ShareFoot({ view, onAsk }: ShareFootProps) {
     setBusy(false);
   };
   const dealNext = (): void => void run(() => commands.dealNext({ after: turn.cardId }));
-  const dealRest = (): void => void run(() => commands.dealRest({}));
-  useSpaceKey(dealNext, canDeal && !restIsDue);
+  const dealRest = (): void =>
+    void run(async () => {
+      const { ok } = await commands.dealRest({});
+      if (ok) setRest(undealt);
+    });
+  const takeRestBack = (): void =>
+    void run(async () => {
+      await commands.putBack({});
+      setRest(0);
+    });
+  useSpaceKey(dealNext, canDeal && !restIsDue && readiness === 'ready');
 
   const again = turn.nextId !== null && turn.nextId === turn.readerId;
   const label =
@@ -64,12 +78,18 @@ export function ShareFoot({ view, onAsk }: ShareFootProps) {
             onDealNext={restIsDue ? dealNext : null}
           />
         )}
+        {me.isLeading && view.kind === 'skimming' && rest > 0 && (
+          <Button size="small" busy={busy} onClick={takeRestBack}>
+            {shareText.takeRestBack(rest)}
+          </Button>
+        )}
       </FootActions>
       {restIsDue ? (
-        <PrimaryAction label={shareText.dealRest(undealt)} busy={busy} onPress={dealRest} />
+        <PrimaryAction label={shareText.dealRest(undealt)} step="rest" busy={busy} onPress={dealRest} />
       ) : (
         canDeal && (
           <PrimaryAction
+            step="deal"
             busy={busy}
             onPress={dealNext}
             label={

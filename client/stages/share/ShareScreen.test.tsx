@@ -4,10 +4,14 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { createCard } from '../../../shared/board/board.ts';
 import type { People, Session } from '../../../shared/session/session.ts';
+import { editPeople } from '../../../shared/session/session.ts';
+import { shareText } from '../../testing/english.ts';
 import { createFakeConnection, createSampleSession, fakeParticipantId } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { FootBar } from '../../workshop/FootBar.tsx';
 import { FootProvider, useFootSlots } from '../../frame/Foot.tsx';
+import { createTurnedTimers } from '../../testing/turnedTimers.ts';
+import { settleMs } from '../../frame/ready.ts';
 import { ShareScreen } from './ShareScreen.tsx';
 
 afterEach(cleanup);
@@ -32,7 +36,9 @@ function ShareWithFoot() {
 
 function open(turn: Partial<Session['turn']>, leadId = omar) {
   const { stage, turn: still } = createSampleSession();
+  const timers = createTurnedTimers();
   const connection = createFakeConnection({
+    timers,
     people,
     board: { cards: { [card]: createCard('Nobody asked the merchants', 'a0') }, risks: {} },
     session: {
@@ -47,7 +53,7 @@ function open(turn: Partial<Session['turn']>, leadId = omar) {
       <ShareWithFoot />
     </WorkshopProvider>,
   );
-  return connection;
+  return { ...connection, timers };
 }
 
 test('everyone sees the card and who reads it; only who is on turn deals', () => {
@@ -87,6 +93,31 @@ test('more cards than time: the facilitator is offered to have some read aloud a
       turn: { ...createSampleSession().turn, cardId: card, readerId: omar, nextId: omar, dealt: 30, total: 54 },
     }),
   );
-  await userEvent.click(await screen.findByRole('button', { name: 'Put the other 24 on the board' }));
+  const rest = await screen.findByRole('button', { name: 'Put the other 24 on the board' });
+  await userEvent.click(rest);
+  expect(connection.sent).toEqual([]);
+  act(() => connection.timers.pass(settleMs));
+  await userEvent.click(rest);
   expect(connection.sent).toEqual([{ type: 'dealRest' }]);
+});
+
+test('FC3a passing over names the person, says what happened, and is taken back with one press', async () => {
+  const ines = 'inesInesInesInesInesIn';
+  const connection = open({ cardId: card, readerId: fakeParticipantId, nextId: omar }, fakeParticipantId);
+  act(() => {
+    editPeople(connection.session.doc.get(), { [ines]: { ...person, name: 'Ines', role: 'participant' } });
+    connection.changeSession({ order: [fakeParticipantId, omar, ines] });
+  });
+  const [button] = await screen.findAllByRole('button', { name: shareText.skip('Omar') });
+  await userEvent.click(button!);
+  expect(connection.sent).toEqual([{ type: 'skipReader', participantId: omar }]);
+  const { turn } = createSampleSession();
+  act(() =>
+    connection.changeSession({
+      turn: { ...turn, total: 3, dealt: 1, cardId: card, readerId: fakeParticipantId, nextId: ines },
+    }),
+  );
+  expect(screen.getByText(shareText.skipped('Omar', 'Ines'), { exact: false })).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: shareText.undoSkip }));
+  expect(connection.sent.at(-1)).toEqual({ type: 'undoSkip', participantId: omar });
 });

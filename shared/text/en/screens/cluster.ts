@@ -56,11 +56,19 @@ export const clusterText = ({ plural }: Format) => {
     undo: 'Undo',
     undone: 'Undone.',
     nothingToUndo: 'There is nothing of yours to undo in this stage.',
-    changedSince: 'Someone changed this since, so undo left it alone.',
+    changedSince: {
+      move: 'Someone moved that card since, so your move stays. Undo again for the change before it.',
+      name: 'Someone renamed that pile since, so the name stays. Undo again for the change before it.',
+      pile: 'Someone changed that pile since, so it stays. Undo again for the change before it.',
+      card: 'Someone changed that card since, so it stays. Undo again for the change before it.',
+    },
+    resetUndone: (back: number, kept: number) =>
+      `${plural(back, { one: '# card is back in its pile.', other: '# cards are back in their piles.' })}${kept === 0 ? '' : ` ${plural(kept, { one: '# stays where it was moved', other: '# stay where they were moved' })} since.`}`,
     startOver: 'Take all piles apart',
     moreActions: 'More',
     startOverTitle: 'Take all piles apart?',
-    startOverWhy: 'Pile names go, no card is lost. Undo brings them back.',
+    startOverWhy: (piles: number, named: number) =>
+      `${plural(piles, { one: '# pile is', other: '# piles are' })} taken apart for everyone${named === 0 ? '' : plural(named, { one: ', and # name goes', other: ', and # names go' })}. No card is lost. Until the next stage, Undo puts back the cards that nobody has moved since.`,
 
     suggest: 'Suggest piles for the loose cards',
     suggestShort: 'Suggest piles',

@@ -13,6 +13,49 @@ export const dialogsText = ({ plural, formatTime }: Format) => {
       taken: 'That name looks like someone else’s here. Add an initial.',
       failed: 'The name was not changed. What you typed is still here. Try again.',
     },
+    /** Asked before the primary button ends something. */
+    step: {
+      cancel: 'Not yet',
+      endWriting: {
+        title: 'End writing now?',
+        words: (missing: number, of: number) =>
+          `${plural(missing, { one: '# person has', other: '# people have' })} not pressed “I’m done for now”, of ${of}. What they have written by then goes into the cards. What they still have in mind can follow only as a late card.`,
+        confirm: 'End writing',
+      },
+      closeVote: {
+        title: 'Close the vote now?',
+        words: (missing: number, of: number) =>
+          `${plural(missing, { one: '# person has', other: '# people have' })} not cast a vote, of ${of}. Dots that are placed count as they are. None can be placed afterwards.`,
+        confirm: 'Close the vote',
+      },
+      showAgreed: {
+        title: 'Show the cards now?',
+        words: (missing: number, of: number) =>
+          `${plural(missing, { one: '# person has', other: '# people have' })} not answered, of ${of}. No answer means no: their notes stay on their own device.`,
+        confirm: 'Show the cards',
+      },
+      putRest: {
+        title: (cards: number) =>
+          plural(cards, { one: 'Put # card on the board unread?', other: 'Put # cards on the board unread?' }),
+        words: 'They go up all at once, without being read aloud, and clustering begins.',
+        confirm: (cards: number) => plural(cards, { one: 'Put # card up', other: 'Put # cards up' }),
+      },
+      endOwnCards: {
+        title: 'End sharing now?',
+        words: 'Notes that nobody put on the board are deleted on the server and not shown. Their writers keep them.',
+        confirm: 'End sharing',
+      },
+      withoutTotals: {
+        title: 'Go on without totals?',
+        words: 'All dots of this vote are deleted unread.',
+        confirm: 'Delete the dots and go on',
+      },
+      early: {
+        title: (stage: string) => `Leave ${stage} already?`,
+        words: (stage: string) => `${stage} began a few seconds ago.`,
+        confirm: (next: string) => `Go on to ${next}`,
+      },
+    },
     agenda: {
       title: 'Minutes per stage',
       total: (count: number) => `${minutes(count)} in all`,
