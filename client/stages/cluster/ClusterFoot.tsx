@@ -43,7 +43,7 @@ export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootP
       <FootActions>
         {!narrow && onSuggest && (
           <Button size="small" onClick={onSuggest}>
-            {clusterText.suggestShort}
+            {clusterText.suggest}
           </Button>
         )}
         {canMove && (

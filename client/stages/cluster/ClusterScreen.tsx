@@ -99,18 +99,18 @@ export function ClusterScreen() {
         <VisuallyHidden>
           <h1 tabIndex={-1}>{clusterText.title}</h1>
         </VisuallyHidden>
+        {suggesting && suggestions.state.kind !== 'closed' && (
+          <suggesting.SuggestionList
+            state={suggestions.state}
+            board={board}
+            onAccept={moves.gather}
+            onRemove={suggestions.remove}
+            onClose={suggestions.close}
+          />
+        )}
         <Tray {...shared} board={shown} panel={open?.card.riskId === null ? panel : null} />
         <div className={styles.piles} role="region" aria-label={clusterText.pilesRegion}>
           {isObserver && <p className={styles.watching}>{clusterText.watching}</p>}
-          {suggesting && suggestions.state.kind !== 'closed' && (
-            <suggesting.SuggestionList
-              state={suggestions.state}
-              board={board}
-              onAccept={({ cardIds, intoId }) => moves.gather(cardIds, intoId)}
-              onDismiss={suggestions.dismiss}
-              onClose={suggestions.close}
-            />
-          )}
           {shown.piles.map((pile) => (
             <Pile
               key={pile.id}
@@ -150,7 +150,7 @@ export function ClusterScreen() {
         board={shown}
         canMove={!isObserver}
         canLead={isLeading}
-        onSuggest={!isObserver && shown.looseCount > 0 ? suggestions.ask : null}
+        onSuggest={!isObserver && Object.keys(board.cards).length > 1 ? suggestions.ask : null}
       />
     </Dragging>
   );

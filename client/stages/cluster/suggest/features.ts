@@ -1,21 +1,38 @@
-/** What a text is compared by: its words and the pieces of its words, each with its weight in this text. */
-export type Vector = ReadonlyMap<string, number>;
+import type { Language } from './language.ts';
+import { stemOf } from './stem.ts';
+import { stopWords } from './stopWords.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** Words in lower case, in any script; NFKC makes wide and narrow forms the same. */
-export function wordsOf(text: string): string[] {
+/** The words as they are written, in any script; NFKC makes wide and narrow forms the same. */
+export function writtenWords(text: string): string[] {
   const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text.normalize('NFKC').toLowerCase()))
+  for (const { segment, isWordLike } of segmenter.segment(text.normalize('NFKC').replaceAll('’', "'")))
     if (isWordLike) words.push(segment);
   return words;
 }
+
+/** The words in lower case. */
+export const wordsOf = (text: string): string[] => writtenWords(text).map((word) => word.toLowerCase());
+
+/** The words that say what a text is about: no stop words, and no short ones of Latin letters ("was", "day", "ok"). */
+export function tellingWords(words: readonly string[], language: Language | null): string[] {
+  const shortestLatin = language === null ? 4 : 3;
+  return words.filter(
+    (word) =>
+      !(language !== null && stopWords[language].has(word)) &&
+      (/^[a-z]+$/.test(word) ? word.length >= shortestLatin : word.length > 1),
+  );
+}
+
+/** Forms of one English word are one word; other languages have no stems here, their forms share pieces. */
+export const keyOf = (word: string, language: Language | null): string => (language === 'en' ? stemOf(word) : word);
 
 const shortest = 3;
 const longest = 5;
 
 /** Pieces of 3 to 5 letters with the word's edges marked: "merchant" and "merchants" share most of theirs. */
-function piecesOf(word: string): string[] {
+export function piecesOf(word: string): string[] {
   const letters = [...`‹${word}›`];
   const pieces: string[] = [];
   for (let length = shortest; length <= longest; length++)
@@ -23,16 +40,17 @@ function piecesOf(word: string): string[] {
   return pieces;
 }
 
-type Counted = Map<string, number>;
+/** What a text is compared by: its words and the pieces of its words, each with its weight in this text. */
+export type Features = ReadonlyMap<string, number>;
 
-const countOf = (features: readonly string[]): Counted => {
-  const counted: Counted = new Map();
+const countOf = (features: readonly string[]): Map<string, number> => {
+  const counted = new Map<string, number>();
   for (const feature of features) counted.set(feature, (counted.get(feature) ?? 0) + 1);
   return counted;
 };
 
-/** Weighs rare features more, and makes the vector's length `share`. */
-function weighed(counted: Counted, rarity: (feature: string) => number, share: number): [string, number][] {
+/** Weighs rare features more, and makes the length of the vector `share`. */
+function weighed(counted: Features, rarity: (feature: string) => number, share: number): [string, number][] {
   const weights = [...counted].map(([feature, count]): [string, number] => [
     feature,
     (1 + Math.log(count)) * rarity(feature),
@@ -45,15 +63,23 @@ function weighed(counted: Counted, rarity: (feature: string) => number, share: n
 const wordShare = Math.sqrt(0.6);
 const pieceShare = Math.sqrt(0.4);
 
+const wordFeature = (key: string): string => `w:${key}`;
+
+export type ComparedTexts = {
+  readonly features: readonly Features[];
+  /** How much the word tells on this board; 0 when a third of the texts have it. */
+  readonly rarityOf: (key: string) => number;
+};
+
 /**
- * TF-IDF vectors of length 1 for all texts, rarity counted among these texts themselves. A word in more than a third of
- * many texts says nothing ("the", "we", and the project's own name), in whatever language, and is left out.
+ * TF-IDF vectors of length 1 for all texts, rarity counted among these texts themselves. A word in more than a third of many
+ * texts says nothing (the project's own name; "the" where the stop words of the language are not known) and is left out.
+ * @param texts the telling words of each
  */
-export function vectorsOf(texts: readonly string[]): Vector[] {
-  const words = texts.map((text) => wordsOf(text));
-  const counts = words.map((list) => ({
-    words: countOf(list.map((word) => `w:${word}`)),
-    pieces: countOf(list.filter((word) => [...word].length > 2).flatMap(piecesOf)),
+export function featuresOf(texts: readonly (readonly string[])[], language: Language | null): ComparedTexts {
+  const counts = texts.map((words) => ({
+    words: countOf(words.map((word) => wordFeature(keyOf(word, language)))),
+    pieces: countOf(words.filter((word) => [...word].length > 2).flatMap(piecesOf)),
   }));
   const seenIn = countOf(counts.flatMap((count) => [...count.words.keys(), ...count.pieces.keys()]));
   const common = Math.max(3, texts.length / 3);
@@ -61,34 +87,10 @@ export function vectorsOf(texts: readonly string[]): Vector[] {
     const seen = seenIn.get(feature) ?? 0;
     return seen > common ? 0 : Math.log((1 + texts.length) / (1 + seen)) + (seen > 1 ? 0.2 : 0);
   };
-  return counts.map((count) => {
-    return new Map([...weighed(count.words, rarity, wordShare), ...weighed(count.pieces, rarity, pieceShare)]);
-  });
+  return {
+    features: counts.map(
+      (count) => new Map([...weighed(count.words, rarity, wordShare), ...weighed(count.pieces, rarity, pieceShare)]),
+    ),
+    rarityOf: (key) => rarity(wordFeature(key)),
+  };
 }
-
-/** Cosine of two such vectors, 0 to 1. */
-export function likeness(a: Vector, b: Vector): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [feature, weight] of few) sum += weight * (many.get(feature) ?? 0);
-  return sum;
-}
-
-/** The words that two or more of the texts share and that tell most, for saying why they are put together. */
-export function sharedWords(vectors: readonly Vector[], most = 3): string[] {
-  const totals = new Map<string, { texts: number; weight: number }>();
-  for (const vector of vectors)
-    for (const [feature, weight] of vector) {
-      if (!feature.startsWith('w:') || weight === 0) continue;
-      const total = totals.get(feature) ?? { texts: 0, weight: 0 };
-      totals.set(feature, { texts: total.texts + 1, weight: total.weight + weight });
-    }
-  return [...totals]
-    .filter(([feature, { texts }]) => texts > 1 && isTelling(feature.slice(2)))
-    .sort(([a, { weight }], [b, other]) => other.weight * b.length - weight * a.length)
-    .slice(0, most)
-    .map(([feature]) => feature.slice(2));
-}
-
-/** Short Latin words ("was", "day") explain nothing to a reader; in other scripts two characters can be a whole word. */
-const isTelling = (word: string): boolean => word.length > 3 || (word.length > 1 && !/^[a-z]+$/.test(word));

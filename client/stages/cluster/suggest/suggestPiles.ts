@@ -1,114 +1,129 @@
 import type { CardId, RiskId } from '../../../../shared/ids.ts';
-import type { Vector } from './features.ts';
-import { likeness, sharedWords, vectorsOf } from './features.ts';
+import type { Comparison } from './compare.ts';
+import { compare } from './compare.ts';
+import { groupsOf } from './groups.ts';
+import type { Reason } from './reasons.ts';
+import { asWritten, reasonFor } from './reasons.ts';
+
+type CardText = { readonly id: CardId; readonly text: string };
 
 export type SuggestionRequest = {
-  readonly loose: readonly { readonly id: CardId; readonly text: string }[];
-  readonly piles: readonly { readonly id: RiskId; readonly texts: readonly string[] }[];
+  readonly loose: readonly CardText[];
+  readonly piles: readonly { readonly id: RiskId; readonly title: string; readonly cards: readonly CardText[] }[];
 };
 
-/** Loose cards that read alike, to become a pile of their own or to go into the pile they read like. */
+/** Cards that read alike, to become a pile of their own, or cards that read like a pile, to go into it. */
 export type Suggestion = {
+  readonly id: string;
   readonly cardIds: readonly CardId[];
+  /** The pile where the cards are; null: they are loose. */
+  readonly fromId: RiskId | null;
+  /** The pile that they read like; null: a new one. */
   readonly intoId: RiskId | null;
-  /** The words that made them alike; may be empty when only parts of words are. */
-  readonly words: readonly string[];
+  readonly reason: Reason;
 };
 
-/** Average likeness from which on cards are called alike. High: a wrong suggestion costs the group more than a missing one. */
-const alike = 0.2;
+/**
+ * Average likeness from which on loose cards are put together, and from which on a card is put with a pile. Chosen on boards
+ * that people have piled; docs/decisions/0020-word-vectors.md has the figures.
+ */
+const thresholds = { together: 0.08, intoPile: 0.08 };
+/** A card in a pile has been put there by somebody: it has to be this many times more like another one. */
+const movedMargin = 3;
+/** As many as a group looks through within a minute. */
 const mostSuggestions = 12;
+/** Loose cards first; a board beyond this is compared in part. */
+const mostCompared = 1_000;
 
-/** Suggestions, most alike first; each card in at most one. Nothing leaves this browser. */
-export function suggestPiles({ loose, piles }: SuggestionRequest): Suggestion[] {
-  const pileTexts = piles.flatMap((pile) => pile.texts.map((text) => ({ pile: pile.id, text })));
-  const vectors = vectorsOf([...loose.map(({ text }) => text), ...pileTexts.map(({ text }) => text)]);
-  const looseVectors = vectors.slice(0, loose.length);
-  const pileVectors = new Map<RiskId, Vector[]>();
-  pileTexts.forEach(({ pile }, i) => {
-    pileVectors.set(pile, [...(pileVectors.get(pile) ?? []), vectors[loose.length + i] ?? new Map<string, number>()]);
-  });
+type Rated = { readonly suggestion: Suggestion; readonly score: number };
+/** A pile with the indexes of its texts, title included. */
+type Pile = { readonly id: RiskId; readonly texts: readonly number[]; readonly cards: readonly [CardId, number][] };
 
-  const found: { suggestion: Suggestion; score: number }[] = [];
-  const free: number[] = [];
-  const goingInto = new Map<RiskId, { ids: CardId[]; vectors: Vector[]; score: number }>();
-  looseVectors.forEach((vector, index) => {
-    const best = bestPile(vector, pileVectors);
-    const id = loose[index]?.id;
-    if (best === null || id === undefined) {
-      free.push(index);
-      return;
-    }
-    const joined = goingInto.get(best.riskId) ?? {
-      ids: [],
-      vectors: [...(pileVectors.get(best.riskId) ?? [])],
-      score: 0,
-    };
-    goingInto.set(best.riskId, {
-      ids: [...joined.ids, id],
-      vectors: [...joined.vectors, vector],
-      score: Math.max(joined.score, best.score),
-    });
+/** Suggestions for the whole board, most alike first; each card in at most one. */
+export function suggestPiles(request: SuggestionRequest): Suggestion[] {
+  const texts: string[] = [];
+  const add = (text: string): number => texts.push(text) - 1;
+  const loose = request.loose.slice(0, mostCompared).map(({ id, text }): [CardId, number] => [id, add(text)]);
+  const piles = request.piles.map(({ id, title, cards }): Pile => {
+    const numbered = cards.flatMap((card): [CardId, number][] =>
+      texts.length < mostCompared ? [[card.id, add(card.text)]] : [],
+    );
+    return { id, cards: numbered, texts: [...numbered.map(([, at]) => at), ...(title === '' ? [] : [add(title)])] };
   });
-  for (const [intoId, { ids, vectors: alikeVectors, score }] of goingInto)
-    found.push({ suggestion: { cardIds: ids, intoId, words: sharedWords(alikeVectors) }, score });
-  for (const { members, score } of groupsOf(free.map((index) => looseVectors[index] ?? new Map<string, number>()))) {
-    const indexes = members.map((member) => free[member] ?? -1);
-    const cardIds = indexes.flatMap((index) => loose[index]?.id ?? []);
-    const words = sharedWords(indexes.flatMap((index) => looseVectors[index] ?? []));
-    found.push({ suggestion: { cardIds, intoId: null, words }, score });
+  const comparison = compare(texts);
+  const reason = (here: readonly number[], there: readonly number[]): Reason | null =>
+    reasonFor(here, there, comparison);
+
+  const rated: Rated[] = [];
+  const free: [CardId, number][] = [];
+  for (const [cardId, at] of loose) {
+    const best = bestPile(at, piles, comparison);
+    const why = best && best.score >= thresholds.intoPile ? reason([at], best.pile.texts) : null;
+    if (!best || !why) free.push([cardId, at]);
+    else rated.push({ suggestion: into(cardId, null, best.pile.id, why), score: best.score / thresholds.intoPile });
   }
-  return found
+  const { likeness } = comparison;
+  const indexOf = (member: number): number => free[member]?.[1] ?? -1;
+  for (const { members, score } of groupsOf(
+    free.length,
+    (a, b) => likeness(indexOf(a), indexOf(b)),
+    thresholds.together,
+  )) {
+    const [first = -1, ...others] = members.map(indexOf);
+    const why = reason([first], others);
+    const cardIds = members.flatMap((member) => free[member]?.[0] ?? []);
+    if (why) rated.push({ suggestion: together(cardIds, why), score: score / thresholds.together });
+  }
+  for (const pile of piles)
+    for (const [cardId, at] of pile.cards) {
+      const found = betterPile(at, pile, piles, comparison);
+      const why = found && reason([at], found.pile.texts);
+      if (why)
+        rated.push({ suggestion: into(cardId, pile.id, found.pile.id, why), score: found.score / thresholds.intoPile });
+    }
+  return rated
     .sort((a, b) => b.score - a.score)
     .slice(0, mostSuggestions)
-    .map(({ suggestion }) => suggestion);
+    .map(({ suggestion }) => ({ ...suggestion, reason: asWritten(suggestion.reason, texts) }));
 }
 
-function bestPile(
-  vector: Vector,
-  piles: ReadonlyMap<RiskId, readonly Vector[]>,
-): { riskId: RiskId; score: number } | null {
-  let best: { riskId: RiskId; score: number } | null = null;
-  for (const [riskId, vectors] of piles) {
-    const score = vectors.reduce((sum, other) => sum + likeness(vector, other), 0) / Math.max(1, vectors.length);
-    if (score >= alike && (best === null || score > best.score)) best = { riskId, score };
+const into = (cardId: CardId, fromId: RiskId | null, intoId: RiskId, reason: Reason): Suggestion => ({
+  id: cardId,
+  cardIds: [cardId],
+  fromId,
+  intoId,
+  reason,
+});
+
+const together = (cardIds: readonly CardId[], reason: Reason): Suggestion => ({
+  id: cardIds.join(' '),
+  cardIds,
+  fromId: null,
+  intoId: null,
+  reason,
+});
+
+type Found = { readonly pile: Pile; readonly score: number };
+
+const averageLikeness = (card: number, texts: readonly number[], { likeness }: Comparison): number =>
+  texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + likeness(card, text), 0) / texts.length;
+
+/** The pile that the card reads most like, on the average of its texts. */
+function bestPile(card: number, piles: readonly Pile[], comparison: Comparison): Found | null {
+  let best: Found | null = null;
+  for (const pile of piles) {
+    const score = averageLikeness(card, pile.texts, comparison);
+    if (best === null || score > best.score) best = { pile, score };
   }
   return best;
 }
 
-type Group = { readonly members: readonly number[]; readonly score: number };
-
-/** Average linkage: the two groups that are most alike become one, until none are alike enough. Groups of two or more. */
-export function groupsOf(vectors: readonly Vector[]): Group[] {
-  type Growing = { members: number[]; score: number; likenesses: Map<number, number> };
-  const groups = new Map<number, Growing>();
-  vectors.forEach((vector, i) => {
-    const likenesses = new Map<number, number>();
-    vectors.forEach((other, j) => {
-      if (j === i) return;
-      const value = likeness(vector, other);
-      if (value > 0) likenesses.set(j, value);
-    });
-    groups.set(i, { members: [i], score: 0, likenesses });
-  });
-  for (;;) {
-    let best: { a: number; b: number; value: number } | null = null;
-    for (const [a, { likenesses }] of groups)
-      for (const [b, value] of likenesses) if (a < b && value >= (best?.value ?? alike)) best = { a, b, value };
-    const [one, other] = best ? [groups.get(best.a), groups.get(best.b)] : [];
-    if (!best || !one || !other) break;
-    const merged: Growing = { members: [...one.members, ...other.members], score: best.value, likenesses: new Map() };
-    groups.delete(best.b);
-    groups.set(best.a, merged);
-    for (const [id, group] of groups) {
-      if (id === best.a) continue;
-      // The average over all pairs of members follows from the two averages there were (Lance and Williams).
-      const [toOne, toOther] = [group.likenesses.get(best.a) ?? 0, group.likenesses.get(best.b) ?? 0];
-      const average = (toOne * one.members.length + toOther * other.members.length) / merged.members.length;
-      group.likenesses.delete(best.b);
-      group.likenesses.set(best.a, average);
-      merged.likenesses.set(id, average);
-    }
-  }
-  return [...groups.values()].filter(({ members }) => members.length > 1);
+/** Another pile that the card reads clearly more like than the rest of its own. */
+function betterPile(card: number, own: Pile, piles: readonly Pile[], comparison: Comparison): Found | null {
+  const others = piles.filter((pile) => pile !== own);
+  const best = bestPile(card, others, comparison);
+  const rest = own.texts.filter((text) => text !== card);
+  // A pile of this card alone, without a name, says nothing about where else the card belongs.
+  const here = Math.max(averageLikeness(card, rest, comparison), thresholds.intoPile / 2);
+  return best && best.score >= here * movedMargin ? best : null;
 }

@@ -1,39 +1,65 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Board } from '../../../../shared/board/board.ts';
+import type { Board, Card } from '../../../../shared/board/board.ts';
 import { cardsOf, looseCards, risksInOrder } from '../../../../shared/board/order.ts';
+import type { CardId } from '../../../../shared/ids.ts';
 import { startWorker } from './startWorker.ts';
 import type { Suggestion, SuggestionRequest } from './suggestPiles.ts';
+
+export type ShownSuggestion = Suggestion & {
+  /** Its cards were moved or its pile removed in the meantime: it stays in its place and can only be dismissed. */
+  readonly isOver: boolean;
+};
 
 export type Suggestions =
   | { readonly kind: 'closed' }
   | { readonly kind: 'comparing' }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'ready'; readonly suggestions: readonly Suggestion[] };
+  /** `found` counts those too that were accepted or dismissed. */
+  | { readonly kind: 'ready'; readonly found: number; readonly suggestions: readonly ShownSuggestion[] };
+
+type Asked = Exclude<Suggestions, { kind: 'ready' }> | { readonly kind: 'ready'; readonly found: readonly Suggestion[]; readonly gone: ReadonlySet<string> }; // prettier-ignore
+
+/** The cards without those that say the same as another one: they lie under it and go where it goes. */
+const comparedCards = (board: Board, cards: readonly [CardId, Card][]): { id: CardId; text: string }[] =>
+  cards.flatMap(([id, { text, sameAs }]) => (sameAs !== null && board.cards[sameAs] ? [] : [{ id, text }]));
 
 const requestFor = (board: Board): SuggestionRequest => ({
-  loose: looseCards(board.cards).map(([id, { text }]) => ({ id, text })),
+  loose: comparedCards(board, looseCards(board.cards)),
   piles: risksInOrder(board).map(([id, { title }]) => ({
-    id,
-    texts: [...(title === '' ? [] : [title]), ...cardsOf(board.cards, id).map(([, { text }]) => text)],
+    ...{ id, title },
+    cards: comparedCards(board, cardsOf(board.cards, id)),
   })),
 });
 
-/** The part of a suggestion that is still valid: its cards are loose and its pile exists. */
-function stillHolds(suggestion: Suggestion, board: Board): Suggestion[] {
-  const cardIds = suggestion.cardIds.filter((id) => board.cards[id]?.riskId === null);
-  if (suggestion.intoId !== null && !board.risks[suggestion.intoId]) return [];
-  return cardIds.length >= (suggestion.intoId === null ? 2 : 1) ? [{ ...suggestion, cardIds }] : [];
+/** The cards and those that say the same as one of them, at the same place. */
+export function withRepeats(cardIds: readonly CardId[], { cards }: Board): CardId[] {
+  const all = new Set(cardIds);
+  for (const id of all)
+    for (const [other, { sameAs, riskId }] of Object.entries(cards))
+      if (sameAs === id && riskId === cards[id]?.riskId) all.add(other);
+  return [...all];
 }
 
-/** Suggestions for the loose cards, made in a worker of this page when asked for. */
+/** The suggestion as the board is now: without the cards that are no longer where they were. */
+function asItIsNow(suggestion: Suggestion, board: Board): ShownSuggestion {
+  const { fromId, intoId } = suggestion;
+  const cardIds = suggestion.cardIds.filter((id) => board.cards[id]?.riskId === fromId);
+  const isOver = cardIds.length < (intoId === null ? 2 : 1) || (intoId !== null && !board.risks[intoId]);
+  return { ...suggestion, cardIds: isOver ? suggestion.cardIds.filter((id) => board.cards[id]) : cardIds, isOver };
+}
+
+/** Suggestions for the board, made in a worker of this page when asked for. */
 export function useSuggestions(board: Board): {
   state: Suggestions;
   ask: () => void;
-  dismiss: (suggestion: Suggestion) => void;
+  /** Takes it off the list: it was accepted or dismissed. */
+  remove: (suggestion: Suggestion) => void;
+  /** Ends the list and puts the focus back where it was when the suggestions were asked for. */
   close: () => void;
 } {
-  const [state, setState] = useState<Suggestions>({ kind: 'closed' });
+  const [state, setState] = useState<Asked>({ kind: 'closed' });
   const worker = useRef<Worker | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
   const latest = useRef(board);
   useEffect(() => {
     latest.current = board;
@@ -46,6 +72,7 @@ export function useSuggestions(board: Board): {
 
   const ask = useCallback(() => {
     stop();
+    if (document.activeElement instanceof HTMLElement) opener.current = document.activeElement;
     setState({ kind: 'comparing' });
     let made: Worker;
     try {
@@ -57,7 +84,7 @@ export function useSuggestions(board: Board): {
     worker.current = made;
     made.addEventListener('message', (event: MessageEvent<Suggestion[]>) => {
       stop();
-      setState({ kind: 'ready', suggestions: event.data });
+      setState({ kind: 'ready', found: event.data, gone: new Set() });
     });
     made.addEventListener('error', () => {
       stop();
@@ -68,16 +95,16 @@ export function useSuggestions(board: Board): {
   const close = useCallback(() => {
     stop();
     setState({ kind: 'closed' });
+    opener.current?.focus({ preventScroll: true });
   }, [stop]);
-  const dismiss = useCallback((gone: Suggestion) => {
-    setState((now) => {
-      if (now.kind !== 'ready') return now;
-      return { kind: 'ready', suggestions: now.suggestions.filter((one) => one.cardIds[0] !== gone.cardIds[0]) };
-    });
+  const remove = useCallback((gone: Suggestion) => {
+    setState((now) => (now.kind === 'ready' ? { ...now, gone: new Set([...now.gone, gone.id]) } : now));
   }, []);
   const shown = useMemo((): Suggestions => {
     if (state.kind !== 'ready') return state;
-    return { kind: 'ready', suggestions: state.suggestions.flatMap((one) => stillHolds(one, board)) };
+    const { found, gone } = state;
+    const suggestions = found.filter(({ id }) => !gone.has(id)).map((one) => asItIsNow(one, board));
+    return { kind: 'ready', found: found.length, suggestions };
   }, [state, board]);
-  return { state: shown, ask, dismiss, close };
+  return { state: shown, ask, remove, close };
 }

@@ -70,8 +70,7 @@ export const clusterText = ({ plural }: Format) => {
     startOverWhy: (piles: number, named: number) =>
       `${plural(piles, { one: '# pile is', other: '# piles are' })} taken apart for everyone${named === 0 ? '' : plural(named, { one: ', and # name goes', other: ', and # names go' })}. No card is lost. Until the next stage, Undo puts back the cards that nobody has moved since.`,
 
-    suggest: 'Suggest piles for the loose cards',
-    suggestShort: 'Suggest piles',
+    suggest: 'Suggest piles',
 
     status: (pileCount: number, looseCount: number) =>
       looseCount === 0 ? piles(pileCount) : `${piles(pileCount)} · ${looseCount} loose`,
