@@ -1,6 +1,7 @@
 import type { ParticipantId } from '../../shared/ids.ts';
 import type { People, Person, Session } from '../../shared/session/session.ts';
 import { hasLeft, takesPart } from '../../shared/people/roles.ts';
+import { compareNames } from '../../shared/compareNames.ts';
 
 /** The facilitator first, then the deputy, then people who are here, people who are away, observers, and people who left; each group by name. */
 export function peopleInOrder(people: People, lead: Session['lead']): [ParticipantId, Person][] {
@@ -12,6 +13,6 @@ export function peopleInOrder(people: People, lead: Session['lead']): [Participa
     return person.connected ? 2 : 3;
   };
   return Object.entries(people).sort(
-    ([a, one], [b, other]) => place(a, one) - place(b, other) || one.name.localeCompare(other.name) || (a < b ? -1 : 1),
+    ([a, one], [b, other]) => place(a, one) - place(b, other) || compareNames(one.name, other.name) || (a < b ? -1 : 1),
   );
 }

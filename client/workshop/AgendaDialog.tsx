@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { minutesOf } from '../../shared/stages/agenda.ts';
+import { createAgenda, minutesOf, presets } from '../../shared/stages/agenda.ts';
 import type { TimedStage } from '../../shared/stages/stages.ts';
 import { isStageAtLeast, timedStages } from '../../shared/stages/stages.ts';
 import { useCommands } from '../commands/commands.ts';
@@ -37,6 +37,7 @@ function AgendaForm({ onSaved }: { onSaved: () => void }) {
   const { values: minutes, edit, changes } = useEdits(present);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const isOver = (stage: TimedStage): boolean => stage !== now && isStageAtLeast(now, stage);
   const total = timedStages.reduce((sum, stage) => sum + (minutes[stage] || 0), 0);
 
   const save = async () => {
@@ -63,9 +64,23 @@ function AgendaForm({ onSaved }: { onSaved: () => void }) {
         void save();
       }}
     >
+      <div className={styles.presets} role="group" aria-label={text.presets}>
+        {presets.map((preset) => {
+          const agendaOf = createAgenda(preset);
+          const left = Object.fromEntries(
+            timedStages.filter((stage) => !isOver(stage)).map((stage) => [stage, minutesOf(agendaOf, stage)]),
+          );
+          const isChosen = Object.entries(left).every(([stage, value]) => minutes[stage as TimedStage] === value);
+          return (
+            <Button key={preset} size="small" aria-pressed={isChosen} onClick={() => edit(left)}>
+              {text.preset(preset)}
+            </Button>
+          );
+        })}
+      </div>
       <div className={styles.minutes}>
         {timedStages.map((stage) => {
-          const isPast = stage !== now && isStageAtLeast(now, stage);
+          const isPast = isOver(stage);
           const set = (value: number) => edit({ [stage]: value });
           return (
             <div key={stage}>

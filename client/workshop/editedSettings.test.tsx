@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { render } from '../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { minutesOf } from '../../shared/stages/agenda.ts';
+import { createAgenda, minutesOf } from '../../shared/stages/agenda.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 import { ProjectForm } from '../stages/lobby/ProjectForm.tsx';
 import { createFakeConnection, createSampleSession } from '../testing/fakeConnection.ts';
@@ -41,6 +41,17 @@ describe('a form that is open while somebody else changes the same values', () =
     expect(screen.getByLabelText<HTMLSelectElement>(dialogsText.settings.topRisks).value).toBe('7');
     await press(dialogsText.settings.save);
     expect(connection.sent).toEqual([{ type: 'setSettings', cardsPerTurn: 3 }]);
+  });
+
+  test('agenda: a usual length sets the stages that are not over, and is sent when saved', async () => {
+    const connection = open(<AgendaDialog open onClose={() => undefined} />);
+    act(() => connection.changeSession({ stage: { ...createSampleSession().stage, name: 'share' } }));
+    await press(dialogsText.agenda.preset(60));
+    expect(screen.getByRole('button', { name: dialogsText.agenda.preset(60), pressed: true })).toBeDefined();
+    await press(dialogsText.agenda.save);
+    const sent = connection.sent[0] as { readonly agenda: object };
+    expect(Object.keys(sent.agenda)).not.toContain('write');
+    expect(sent.agenda).toMatchObject({ plan: minutesOf(createAgenda(60), 'plan') });
   });
 
   test('settings: nothing is sent when nothing was edited', async () => {

@@ -27,6 +27,7 @@ test('AG1 a preset lasts as many minutes as its name says, and single stages can
 test('AG2a the time left counts down, becomes negative, is constant while paused and null without a deadline', () => {
   expect(remainingOf(clockOf({}), at + minuteMs)).toBe(5 * minuteMs);
   expect(remainingOf(clockOf({}), at + 8 * minuteMs)).toBe(-2 * minuteMs);
+  expect(remainingOf(clockOf({}), at - 40), 'by a clock that is late').toBe(remainingOf(clockOf({}), at));
   expect(remainingOf(clockOf({ pausedAt: at, endsAt: null, remainingMs: 90_000 }), at + 99 * minuteMs)).toBe(90_000);
   expect(remainingOf(clockOf({ name: 'register', endsAt: null }), at)).toBeNull();
 });

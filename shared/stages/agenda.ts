@@ -43,10 +43,13 @@ export const minutesOf = (agenda: Agenda, stage: Stage): number =>
 
 export const totalMinutes = (agenda: Agenda): number => agenda.reduce((sum, entry) => sum + entry.minutes, 0);
 
-/** Milliseconds left of the stage, negative in overrun, null for a stage without a deadline (SPEC AG2a). */
+/**
+ * Milliseconds left of the stage, negative in overrun, null for a stage without a deadline (SPEC AG2a). A page knows the
+ * server's clock to some milliseconds only: before the stage began by its `now`, all of it is left and no more.
+ */
 export function remainingOf(clock: StageClock, now: EpochMs): number | null {
   if (clock.pausedAt !== null) return clock.remainingMs;
-  return clock.endsAt === null ? null : clock.endsAt - now;
+  return clock.endsAt === null ? null : clock.endsAt - Math.max(now, clock.startedAt);
 }
 
 export type Forecast = {

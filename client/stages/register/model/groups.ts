@@ -2,6 +2,7 @@ import type { RegisterRow } from '../../../../shared/register/register.ts';
 import type { TripwireState } from '../../../../shared/register/schedule.ts';
 import { byUrgency } from './rows.ts';
 import type { Grouping } from './view.ts';
+import { compareNames } from '../../../../shared/compareNames.ts';
 
 /** The key of the group that holds the parked risks. */
 export const parkedKey = 'parked';
@@ -18,7 +19,7 @@ const keyOf: { readonly [G in Exclude<Grouping, 'none'>]: (row: RegisterRow) => 
 };
 
 const order: { readonly [G in Exclude<Grouping, 'none'>]: (a: string, b: string) => number } = {
-  owner: (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b),
+  owner: (a, b) => Number(a === '') - Number(b === '') || compareNames(a, b),
   state: (a, b) => byUrgency.indexOf(a as TripwireState) - byUrgency.indexOf(b as TripwireState),
   score: (a, b) => Number(b) - Number(a),
 };

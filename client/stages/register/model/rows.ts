@@ -3,6 +3,7 @@ import type { RegisterRow } from '../../../../shared/register/register.ts';
 import type { TripwireState } from '../../../../shared/register/schedule.ts';
 import { isWaiting } from '../../../../shared/register/schedule.ts';
 import type { Cell, Filter, SortKey, View } from './view.ts';
+import { compareNames } from '../../../../shared/compareNames.ts';
 
 const fits: { readonly [F in Filter]: (row: RegisterRow, name: string) => boolean } = {
   all: () => true,
@@ -33,7 +34,7 @@ const keyOf: { readonly [K in SortKey]: (row: RegisterRow) => string | number | 
 };
 
 const compareKeys = (a: string | number, b: string | number): number =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
+  typeof a === 'number' && typeof b === 'number' ? a - b : compareNames(String(a), String(b));
 
 /** Sorted by a key; rows without it last, ties by number. The score sorts from the highest. */
 export function sortRows(rows: readonly RegisterRow[], { key, descending }: View['sort']): RegisterRow[] {

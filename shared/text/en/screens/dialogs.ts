@@ -60,6 +60,8 @@ export const dialogsText = ({ plural, formatTime }: Format) => {
       title: 'Minutes per stage',
       total: (count: number) => `${minutes(count)} in all`,
       past: 'over',
+      presets: 'Usual lengths',
+      preset: (count: number) => minutes(count),
       save: 'Save the minutes',
       invalid: 'Each stage needs 1 to 240 minutes.',
       failed: 'The minutes were not changed. Try again.',
