@@ -70,6 +70,8 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   const hand = createSignal<Hand | null>(null);
   const facilitatorLink = createSignal<string | null>(null);
 
+  const refusedTexts = createSignal<readonly string[]>([]);
+
   const end = (code: number, reason: EndReason): void => {
     if (overallState.state.get().kind === 'ended') return;
     // Before the screens learn of the end: whoever asked for it gets a successful reply, not an error.
@@ -114,6 +116,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     documentOutbox: planOutbox,
     onTooMuch: (texts) =>
       leftoverNotes.add(texts.map(({ id, text }) => ({ id, text, round: 0, reason: 'tooMuch', waiting: false }))),
+    onMayNotWrite: (texts) => refusedTexts.set([...new Set([...refusedTexts.get(), ...texts])]),
   });
 
   const lane = createCommandLane({
@@ -183,6 +186,7 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
   const isAtRisk = (): boolean =>
     edited().some((connection) => connection.unsaved().isDirty) ||
     lane.unanswered().length > 0 ||
+    (refusedTexts.get().length > 0 && (seatData.isOver() || !outbox.storesOnDevice.get())) ||
     ((seatData.isOver() || !outbox.storesOnDevice.get()) && leftoverNotes.list.get().some((one) => !one.waiting));
 
   const stopSession = followSession(session, (doc) => {
@@ -255,6 +259,11 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
     send: lane.send,
     refusedCommands: lane.refusedCommands,
     dismissRefusedCommand: lane.dismissRefusedCommand,
+    refusedTexts,
+    dismissRefusedTexts() {
+      refusedTexts.set([]);
+      plan.forget();
+    },
     save: overallState.save,
     storesOnDevice: outbox.storesOnDevice,
     refused: overallState.refused,

@@ -26,6 +26,8 @@ export type DocumentConnectionOptions = SyncProviderOptions & {
   readonly onFinal: (code: number) => void;
   /** Texts for which the rebuilt document has no room. */
   readonly onTooMuch: (texts: readonly RejectedText[]) => void;
+  /** Texts with edits that the server does not take, since this person may no longer write in the document (SPEC EN1c). */
+  readonly onMayNotWrite?: (texts: readonly string[]) => void;
   readonly onOpened: () => void;
 };
 
@@ -44,6 +46,8 @@ export type ManagedConnection = DocumentConnection & {
   /** The page may end here: stores unacknowledged edits. A frame with them would tell that there are some (SPEC PA7). */
   readonly leave: () => void;
   readonly unsaved: () => { readonly doc: Y.Doc; readonly isDirty: boolean; readonly base: BaseTexts };
+  /** Erases edits that the server did not take from the device. */
+  readonly forget: () => void;
   /** Non-blank texts that differ from what was last acknowledged. */
   readonly unsent: () => readonly string[];
   readonly close: () => void;
@@ -164,6 +168,12 @@ export function createDocumentConnection(
     else becameSaved();
   };
 
+  const unsent = (): readonly string[] => {
+    if (!isDirty(state)) return [];
+    const texts = Object.entries(localEdits.readTexts(doc.get()));
+    return texts.filter(([name, text]) => text.trim() !== '' && base[name] !== text).map(([, text]) => text);
+  };
+
   const ended = (sync: SyncProvider, code: number): void => {
     const hasEdits = isDirty(state);
     const delayMs = rebuildDelaysMs[rebuilds];
@@ -174,10 +184,12 @@ export function createDocumentConnection(
       options.onFinal(code);
       return;
     }
+    // The fresh document comes without these edits. They stay on the device until their author has seen them.
+    const mayNotWrite = code === closeCode.notAllowed;
+    if (hasEdits && mayNotWrite) options.onMayNotWrite?.(unsent());
     rebuilds++;
     const cancel = timers.after(delayMs, rebuild);
-    // A person without the right to write has no edits that the server would take.
-    state = { kind: 'refused', hasEdits: hasEdits && code !== closeCode.notAllowed, cancel };
+    state = { kind: 'refused', hasEdits: hasEdits && !mayNotWrite, cancel };
     refresh();
   };
 
@@ -239,11 +251,10 @@ export function createDocumentConnection(
       if (isDirty(state)) documentOutbox?.storeNow(doc.get(), base);
     },
     unsaved: () => ({ doc: doc.get(), isDirty: isDirty(state), base }),
-    unsent() {
-      if (!isDirty(state)) return [];
-      const texts = Object.entries(localEdits.readTexts(doc.get()));
-      return texts.filter(([name, text]) => text.trim() !== '' && base[name] !== text).map(([, text]) => text);
+    forget() {
+      if (!isDirty(state)) documentOutbox?.saved(doc.get(), base);
     },
+    unsent,
     close() {
       stopWatching();
       if (state.kind === 'refused') state.cancel();

@@ -103,6 +103,10 @@ export type WorkshopConnection = {
   readonly send: (command: Command) => Promise<Reply>;
   readonly refusedCommands: Signal<readonly RefusedCommand[]>;
   readonly dismissRefusedCommand: (index: number) => void;
+  /** Texts of the plan with words that the server did not take, because this person may no longer write there (SPEC EN1c). */
+  readonly refusedTexts: Signal<readonly string[]>;
+  /** Erases them from this device. */
+  readonly dismissRefusedTexts: () => void;
   /** The worst state of all documents that this person edits. */
   readonly save: Signal<SaveState>;
   /** False when unacknowledged edits exist in this page only, because the device stores nothing (SPEC SA3). */

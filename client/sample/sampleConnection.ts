@@ -53,6 +53,8 @@ export function createSampleConnection(story: SampleStory): WorkshopConnection {
     send: () => Promise.resolve({ ok: false, code: 'notAllowed', message: '', params: { reason: 'capability' } }),
     refusedCommands: createSignal([]),
     dismissRefusedCommand: nothing,
+    refusedTexts: createSignal([]),
+    dismissRefusedTexts: nothing,
     save: createSignal('saved'),
     storesOnDevice: createSignal(true),
     refused: createSignal(false),

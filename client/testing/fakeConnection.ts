@@ -101,6 +101,7 @@ export type FakeConnection = WorkshopConnection & {
   readonly facilitatorLink: WritableSignal<string | null>;
   readonly drags: WritableSignal<Drags>;
   readonly refusedCommands: WritableSignal<readonly RefusedCommand[]>;
+  readonly refusedTexts: WritableSignal<readonly string[]>;
   readonly save: WritableSignal<SaveState>;
   readonly storesOnDevice: WritableSignal<boolean>;
   readonly refused: WritableSignal<boolean>;
@@ -144,6 +145,7 @@ export function createFakeConnection(
   const leftoverNotes = createSignal<readonly LeftoverNote[]>([]);
   const facilitatorLink = createSignal<string | null>(null);
   const refusedCommands = createSignal<readonly RefusedCommand[]>([]);
+  const refusedTexts = createSignal<readonly string[]>([]);
   const sent: Command[] = [];
   const without = (id: string): void => leftoverNotes.set(leftoverNotes.get().filter((one) => one.id !== id));
   const openRound = (kind: 'notebook' | 'ballot', round: Round): FakeRound => {
@@ -179,6 +181,8 @@ export function createFakeConnection(
     },
     refusedCommands,
     dismissRefusedCommand: (index) => refusedCommands.set(refusedCommands.get().filter((_, at) => at !== index)),
+    refusedTexts,
+    dismissRefusedTexts: () => refusedTexts.set([]),
     save: createSignal<SaveState>('saved'),
     storesOnDevice: createSignal(true),
     refused: createSignal(false),

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { People, Session } from '../../shared/session/session.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 import { useFootSlots } from '../frame/Foot.tsx';
+import { english } from '../testing/english.ts';
 import { createFakeConnection, createSampleSession, fakeParticipantId } from '../testing/fakeConnection.ts';
 import { render } from '../testing/render.tsx';
 import { Banners } from './Banners.tsx';
@@ -112,4 +113,12 @@ describe('who runs the workshop', () => {
     open({ lead: { ...lead, deputyId: fakeParticipantId } });
     expect(screen.queryByRole('button', { name: 'More controls' })).toBeNull();
   });
+});
+
+test('EN1c words of the plan that were not taken are shown until dismissed', async () => {
+  const connection = open({});
+  act(() => connection.refusedTexts.set(['Call the bank']));
+  expect((await screen.findByRole('alert')).textContent).toContain('Call the bank');
+  await userEvent.click(screen.getByRole('button', { name: english.ui.dismiss }));
+  expect(screen.queryByRole('alert')).toBeNull();
 });

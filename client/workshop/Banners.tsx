@@ -13,6 +13,7 @@ import { AskingBanner } from './AskingBanner.tsx';
 import { CatchUp } from './CatchUp.tsx';
 import { OwnedNotice } from './OwnedNotice.tsx';
 import { RefusedCommandBanner } from './RefusedCommandBanner.tsx';
+import { RefusedTextsOnDemand } from './RefusedTextsOnDemand.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 import styles from './Workshop.module.css';
 
@@ -28,6 +29,7 @@ export function Banners() {
     <div className={styles.banners}>
       <UnsavedBanner />
       <RefusedCommandBanner />
+      <RefusedTextsOnDemand />
       <AskingBanner />
       <ActingBanner />
       {me.capability === 'standIn' && <StandInBanner />}

@@ -101,6 +101,42 @@ test('FA8d a refused document is rebuilt under another client id with all its te
   expect(await anasNotes(room)).toEqual(['Saved before', 'In the same breath']);
 });
 
+test('EN1c words typed into the plan when it may no longer be written are given back, in this page and after a reload', async () => {
+  const { room, page } = await openWithPage();
+  await playTo(room, 'register');
+  await room.pass(2 * secondMs);
+  const riskId = Object.keys(readBoard(page.connection.board.doc.get()).risks)[0]!;
+  const typed = (text: string): void =>
+    planText(page.connection.plan.doc.get(), riskId, 'contingency')?.insert(0, text);
+  const onServer = (): string => room.lead.planTexts(riskId).contingency;
+  typed('Call the bank. ');
+  await room.pass(2 * secondMs);
+  const saved = onServer();
+  expect(saved).toContain('Call the bank.');
+
+  page.network.goOffline();
+  typed('Tell everyone. ');
+  await room.lead.must('setReadOnly', { readOnly: true });
+  page.network.goOnline();
+  await room.pass(5 * secondMs);
+  expect(page.connection.refusedTexts.get()).toEqual([`Tell everyone. ${saved}`]);
+  expect(planText(page.connection.plan.doc.get(), riskId, 'contingency')?.toString()).toBe(saved);
+  expect(onServer()).toBe(saved);
+  page.close();
+
+  const again = openPage(room, room.person('Ana'), { outbox: page.outbox });
+  await room.pass(5 * secondMs);
+  expect(again.connection.refusedTexts.get()).toEqual([`Tell everyone. ${saved}`]);
+  again.connection.dismissRefusedTexts();
+  await room.pass(secondMs);
+  expect(again.connection.refusedTexts.get()).toEqual([]);
+  again.close();
+  const last = openPage(room, room.person('Ana'), { outbox: page.outbox });
+  await room.pass(5 * secondMs);
+  expect(last.connection.refusedTexts.get()).toEqual([]);
+  expect(last.connection.save.get()).toBe('saved');
+});
+
 /** A browser that refuses to keep anything. */
 const refusingDevice = (): DeviceStore => {
   const refuse = (): Promise<never> => Promise.reject(new DOMException('', 'SecurityError'));

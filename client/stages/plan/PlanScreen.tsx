@@ -1,6 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import type { RiskId } from '../../../shared/ids.ts';
+import { useEffect, useRef } from 'react';
 import { usePlanSave } from '../../documents/plan.ts';
 import { useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
@@ -9,26 +8,27 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useDialogs } from '../../frame/DialogsContext.ts';
 import { FootActions, FootStatus, PrimaryAction } from '../../frame/Foot.tsx';
 import { SaveLine } from '../../frame/SaveLine.tsx';
+import { OffListLine } from './OffListLine.tsx';
 import { PairsLine } from './PairsLine.tsx';
 import { PairUpButton } from './PairUpButton.tsx';
 import styles from './PlanScreen.module.css';
 import { RiskList } from './RiskList.tsx';
 import { RiskSheet } from './RiskSheet.tsx';
+import { useOpenSheet } from './useOpenSheet.ts';
 import { usePlanList } from './usePlanList.ts';
 
 /** For each top risk: prevention step, tripwire, contingency plan. Each page may show a different risk. */
 export function PlanScreen() {
   const planText = useText('plan');
-  const { isLeading, isObserver, participantId } = useMe();
+  const { isLeading, isObserver, mayEdit, participantId } = useMe();
   const { planned, minority } = usePlanList();
   const ownPair = useSession(
     ({ pairs }) => Object.keys(pairs).find((id) => pairs[id]?.includes(participantId)) ?? null,
   );
   const save = usePlanSave();
   const sheet = useRef<HTMLDivElement>(null);
-  const [picked, setPicked] = useState<RiskId | null>(null);
   const openDialog = useDialogs();
-  const chosen = [picked, ownPair].find((id) => id !== null && planned.includes(id)) ?? planned[0] ?? null;
+  const { riskId: chosen, isOffList, choose } = useOpenSheet(planned, ownPair);
   const at = chosen === null ? -1 : planned.indexOf(chosen);
   const next = planned[at + 1] ?? null;
 
@@ -38,7 +38,7 @@ export function PlanScreen() {
   }, [chosen]);
 
   const goOn = (): void => {
-    setPicked(next ?? planned[0] ?? null);
+    choose(next ?? planned[0] ?? null);
     sheet.current?.focus({ preventScroll: true });
   };
   const nextLabel = (
@@ -59,7 +59,7 @@ export function PlanScreen() {
         </div>
       ) : (
         <>
-          <RiskList planned={planned} minority={minority} chosen={chosen} onChoose={setPicked}>
+          <RiskList planned={planned} minority={minority} chosen={chosen} onChoose={choose}>
             {isLeading && (
               <div className={styles.lead}>
                 <Button size="small" variant="quiet" onClick={() => openDialog('planList')}>
@@ -70,12 +70,12 @@ export function PlanScreen() {
             )}
           </RiskList>
           <div ref={sheet} className={styles.sheet} tabIndex={-1}>
-            <PairsLine riskId={chosen} />
+            {isOffList ? <OffListLine /> : <PairsLine riskId={chosen} />}
             <RiskSheet key={chosen} riskId={chosen} />
           </div>
         </>
       )}
-      <FootStatus>{isObserver ? planText.watching : <SaveLine save={save} words={planText} />}</FootStatus>
+      <FootStatus>{isObserver ? planText.watching : mayEdit && <SaveLine save={save} words={planText} />}</FootStatus>
       {isLeading && next !== null && (
         <FootActions>
           <Button onClick={goOn}>{nextLabel}</Button>

@@ -24,6 +24,7 @@ export type RiskListProps = {
 export function RiskList({ planned, minority, chosen, onChoose, children }: RiskListProps) {
   const planText = useText('plan');
   const titles = useBoard((board) => planned.map((riskId) => titleOf(board, riskId)));
+  const offList = useBoard((board) => (planned.includes(chosen) ? null : titleOf(board, chosen)));
   return (
     <nav className={styles.list} aria-label={planText.topRisks}>
       <Eyebrow as="h2">{planText.topRisks}</Eyebrow>
@@ -43,10 +44,13 @@ export function RiskList({ planned, minority, chosen, onChoose, children }: Risk
           label={planText.chooseRisk}
           labelHidden
           value={chosen}
-          options={planned.map((riskId, index) => ({
-            value: riskId,
-            label: `${index + 1}. ${titles[index] || planText.untitled}`,
-          }))}
+          options={[
+            ...(offList === null ? [] : [{ value: chosen, label: offList || planText.untitled }]),
+            ...planned.map((riskId, index) => ({
+              value: riskId,
+              label: `${index + 1}. ${titles[index] || planText.untitled}`,
+            })),
+          ]}
           onChange={onChoose}
         />
       </div>

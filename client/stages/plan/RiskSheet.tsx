@@ -27,14 +27,14 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
   const planText = useText('plan');
   const found = useRisk(riskId);
   const texts = usePlanTexts(riskId);
-  const { isObserver } = useMe();
+  const { mayEdit } = useMe();
   const { renameRisk } = useCommands();
   const dots = useSession((session) => session.tally?.[riskId] ?? null);
   const causes = useBoard((board) => cardsOf(board.cards, riskId).length);
   const sheet = useRef<HTMLDivElement>(null);
   if (!found) return null;
   const { risk, title, set } = found;
-  const part = { riskId, risk, set, readOnly: isObserver };
+  const part = { riskId, risk, set, readOnly: !mayEdit };
   const facts = [...(dots === null ? [] : [planText.dots(dots)]), planText.causes(causes)];
   return (
     <div ref={sheet} className={styles.sheet}>
@@ -43,7 +43,7 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
         <EditableText
           value={risk.title}
           label={planText.nameLabel}
-          canEdit={!isObserver}
+          canEdit={mayEdit}
           maxLength={limits.titleLength}
           className={styles.title}
           onSave={async (wanted) => (await renameRisk({ riskId, title: wanted })).ok}
@@ -52,7 +52,7 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
         </EditableText>
       </header>
       <Causes riskId={riskId} />
-      <RiskSentence riskId={riskId} readOnly={isObserver} />
+      <RiskSentence riskId={riskId} readOnly={!mayEdit} />
       <div className={styles.three}>
         <section className={styles.side} aria-label={planText.prevention.name} data-part="prevention">
           <h3>{planText.prevention.name}</h3>
@@ -63,7 +63,7 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
             look="plain"
             label={planText.prevention.name}
             placeholder={planText.prevention.placeholder}
-            readOnly={isObserver}
+            readOnly={!mayEdit}
           />
         </section>
         <Tripwire {...part} texts={texts} />
@@ -80,7 +80,7 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
             look="plain"
             label={planText.contingency.name}
             placeholder={planText.contingency.placeholder}
-            readOnly={isObserver}
+            readOnly={!mayEdit}
           />
           <AcceptPart riskId={riskId} risk={risk} part="contingency" />
         </section>
@@ -101,7 +101,7 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
             part="preventionDue"
             look="line"
             value={risk.preventionDue}
-            readOnly={isObserver}
+            readOnly={!mayEdit}
             onChange={(preventionDue) => set({ preventionDue })}
           />
         </section>

@@ -56,6 +56,10 @@ export const dialogsText = ({ plural, formatTime }: Format) => {
         confirm: (next: string) => `Go on to ${next}`,
       },
     },
+    refusedTexts: {
+      told: 'You can’t write in the plan any more, so the server didn’t take your last words. They are only here. Copy them first.',
+      copy: 'Copy the text',
+    },
     agenda: {
       title: 'Minutes per stage',
       total: (count: number) => `${minutes(count)} in all`,

@@ -53,6 +53,8 @@ export const planText = ({ list, plural }: Format) => ({
   emptyFacilitator: 'Choose which risks to plan, or go back to Vote.',
   emptyOthers: 'The facilitator can choose some, or go back to Vote.',
   changeList: 'Change the list',
+  tookOff: (name: string) => `${name} took this risk off the plan list. What you type is kept with it.`,
+  youTookOff: 'You took this risk off the plan list. What is typed here is kept with it.',
 
   dots: (n: number) => plural(n, { one: '# dot', other: '# dots' }),
   causes: (n: number) => plural(n, { one: '# cause', other: '# causes' }),
