@@ -8,7 +8,7 @@ import { createMemoryOutbox } from '../testing/memoryOutbox.ts';
 function ended(changed: Partial<EndedNotebook>, ...notes: string[]): EndedNotebook {
   const doc = new Y.Doc();
   for (const text of notes) editAddNote(doc, text, text);
-  return { round: 1, doc, isDirty: true, base: {}, isConsented: false, isWitnessed: true, ...changed };
+  return { round: 1, doc, isDirty: true, base: {}, isConsented: false, isWitnessed: true, isClosed: false, ...changed };
 }
 
 function create() {
@@ -39,6 +39,13 @@ describe('notes of an ended round', () => {
     const { leftoverNotes } = create();
     leftoverNotes.settle(ended({ isDirty: false, base: { one: 'one' } }, 'one'), null);
     expect(leftoverNotes.list.get()).toEqual([]);
+  });
+
+  test('EN1d when the workshop is closed the notes that were not shown stay with their author', () => {
+    const { leftoverNotes } = create();
+    const saved = { isDirty: false, base: { mine: 'mine', shown: 'shown' }, isClosed: true };
+    leftoverNotes.settle(ended(saved, 'mine', 'shown'), ['shown']);
+    expect(leftoverNotes.list.get()).toMatchObject([{ id: 'mine', reason: 'closed', waiting: false }]);
   });
 
   test('RV8a an edit that came too late is offered to its author and added to no document', () => {

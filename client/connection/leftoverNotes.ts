@@ -21,6 +21,8 @@ export type EndedNotebook = {
   readonly isConsented: boolean;
   /** The server closed the synced socket at the end of the round, so every acknowledged note was in time. */
   readonly isWitnessed: boolean;
+  /** The workshop was closed while it was open: the server destroyed what it had not shown (SPEC EN1d). */
+  readonly isClosed: boolean;
 };
 
 /** The own notes of ended rounds that were not shown, so that no typed text is lost (SPEC RV8). */
@@ -123,7 +125,7 @@ const isUnsaved = (note: Note, { isDirty, base }: EndedNotebook): boolean => isD
 
 /** Acknowledged notes of a witnessed round were shown, also when there is no reply. */
 const isCertain = (note: Note, ended: EndedNotebook): boolean =>
-  !ended.isConsented && ended.isWitnessed && !isUnsaved(note, ended);
+  !ended.isConsented && !ended.isClosed && ended.isWitnessed && !isUnsaved(note, ended);
 
 function leftoverOf(note: Note, ended: EndedNotebook, arrived: readonly NoteId[] | null): LeftoverNote[] {
   const leftover = (reason: LeftoverNote['reason']): LeftoverNote[] => [
@@ -131,6 +133,7 @@ function leftoverOf(note: Note, ended: EndedNotebook, arrived: readonly NoteId[]
   ];
   if (note.keep) return leftover('kept');
   if (isCertain(note, ended)) return [];
+  if (ended.isClosed) return arrived?.includes(note.id) ? [] : leftover('closed');
   // Without a reply the author decides. Added to the late round, the note could be shown twice.
   if (arrived === null) return leftover('edited');
   const hadEarlierWording = !isBlank(ended.base[note.id] ?? '');

@@ -54,6 +54,7 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
   const ending = new Set<OpenRound>();
   let earlierRoundsSettled = false;
   let closed = false;
+  let isWorkshopClosed = false;
 
   const openRounds = (): OpenRound[] => [open.notebook, open.ballot].filter((one) => one !== null);
   const all = (): OpenRound[] => [...openRounds(), ...ending];
@@ -112,7 +113,10 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
     void one.arrived?.then((arrived) => {
       // The next page settles what this one stored.
       if (closed) return;
-      leftoverNotes.settle({ round, doc, isDirty, base, isConsented, isWitnessed }, arrived);
+      leftoverNotes.settle(
+        { round, doc, isDirty, base, isConsented, isWitnessed, isClosed: isWorkshopClosed },
+        arrived,
+      );
       return documentOutbox.wipe();
     });
   };
@@ -149,6 +153,7 @@ export function createRoundConnections(options: RoundConnectionsOptions): RoundC
     follow(doc) {
       const rounds = sessionMap(doc).get('open') as Session['open'] | undefined;
       if (closed || rounds === undefined) return;
+      isWorkshopClosed = (sessionMap(doc).get('workshop') as Session['workshop']).closed;
       followRound('notebook', rounds.notebook, rounds.asksUnforeseen !== true);
       followRound('ballot', rounds.ballot);
       const stopFlush = flushBeforeClose(rounds.closingAt);

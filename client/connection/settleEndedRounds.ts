@@ -59,5 +59,5 @@ async function readEnded({ outbox, prefix, isHere }: SettleOptions): Promise<Rea
 function endedNotebook(round: Round, { update, base }: StoredDocument): EndedNotebook {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, update);
-  return { round, doc, isDirty: true, base, isConsented: false, isWitnessed: false };
+  return { round, doc, isDirty: true, base, isConsented: false, isWitnessed: false, isClosed: false };
 }

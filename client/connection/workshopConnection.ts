@@ -47,13 +47,13 @@ export type RoundConnection = DocumentConnection & { readonly round: Round };
 /**
  * A note whose round ended before it was acknowledged, or that was not shown.
  * `tooLate`: the server does not have it. `edited`: the server has an earlier wording. `kept`: its author kept it back.
- * `tooMuch`: too long, or one note more than a notebook takes.
+ * `tooMuch`: too long, or one note more than a notebook takes. `closed`: the workshop was closed before it was shown.
  */
 export type LeftoverNote = {
   readonly id: NoteId;
   readonly text: string;
   readonly round: Round;
-  readonly reason: 'tooLate' | 'edited' | 'kept' | 'tooMuch';
+  readonly reason: 'tooLate' | 'edited' | 'kept' | 'tooMuch' | 'closed';
   /** It is in the open late round and appears with the next batch. */
   readonly waiting: boolean;
 };

@@ -20,7 +20,7 @@ export type Me = {
   readonly isLeading: boolean;
   readonly isActing: boolean;
   readonly isFacilitator: boolean;
-  /** Looks on during the meeting; true of visitors too. */
+  /** Looks on during the meeting; true of visitors, and of everyone once the meeting was closed before its end. */
   readonly isObserver: boolean;
   /** Came by a shared link and is on no list of the workshop; null for everyone else. */
   readonly visitor: Visitor | null;
@@ -69,10 +69,14 @@ export function useMe(): Me {
   const { participantId, visitor } = connection;
   const known = useSelected(people, (all) => all[participantId] ?? nobody);
   const person = useMemo(() => (visitor === null ? known : { ...visiting, name: visitor.name }), [visitor, known]);
+  // A meeting that was closed before its end can only be read, by the facilitator too.
+  const isEnded = isClosed && stage !== 'register';
   const capability =
-    visitor === null
-      ? capabilityIn(lead, participantId, person)
-      : capabilityOfVisitor(visitor.may, stage === 'register');
+    visitor !== null
+      ? capabilityOfVisitor(visitor.may, stage === 'register')
+      : isEnded
+        ? 'observer'
+        : capabilityIn(lead, participantId, person);
   return {
     participantId,
     person,
@@ -81,7 +85,7 @@ export function useMe(): Me {
     isLeading: isLeading(capability),
     isActing: lead.actingId === participantId,
     isFacilitator: lead.facilitatorId === participantId,
-    isObserver: !takesPart(person),
+    isObserver: isEnded || !takesPart(person),
     visitor,
     mayEdit: !isClosed && canEdit(capability),
     mayCheck: !isClosed && canCheck(capability),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ParticipantId } from '../../shared/ids.ts';
 import type { EpochMs } from '../../shared/time.ts';
 import { useCommands } from '../commands/commands.ts';
@@ -10,6 +10,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { AskingBanner } from './AskingBanner.tsx';
+import { isClosedUnseen } from './closedUnseen.ts';
 import { CatchUp } from './CatchUp.tsx';
 import { OwnedNotice } from './OwnedNotice.tsx';
 import { RefusedCommandBanner } from './RefusedCommandBanner.tsx';
@@ -17,11 +18,14 @@ import { RefusedTextsOnDemand } from './RefusedTextsOnDemand.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 import styles from './Workshop.module.css';
 
+const ClosedNotes = lazy(async () => ({ default: (await import('./ClosedNotes.tsx')).ClosedNotes }));
+
 /** Messages that concern everyone on every screen, between the header and the screen. */
 export function Banners() {
   const text = useText('workshop');
   // A register that is read-only says so itself, with the way to undo it.
   const closed = useSession(({ workshop, stage }) => workshop.closed && stage.name !== 'register');
+  const hasOwnScreen = useSession(isClosedUnseen);
   const me = useMe();
   // Called here because this component is on every screen: the stored flag is then cleared with its stage.
   useOwnDone();
@@ -34,7 +38,14 @@ export function Banners() {
       <ActingBanner />
       {me.capability === 'standIn' && <StandInBanner />}
       <FacilitatorLinkBanner />
-      {closed && <Banner>{text.lead.closed}</Banner>}
+      {closed && !hasOwnScreen && (
+        <Banner>
+          {text.lead.closed}
+          <Suspense fallback={null}>
+            <ClosedNotes />
+          </Suspense>
+        </Banner>
+      )}
       <CatchUp />
       <OwnedNotice />
     </div>

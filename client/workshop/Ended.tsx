@@ -28,13 +28,19 @@ export function Ended({ reason, unsent = [], storesOnDevice = true }: EndedProps
       <h1>{title}</h1>
       <p>{words}</p>
       {/* Only after a reload does the page have the same seat; in the other cases the device erases it. */}
-      {unsent.length > 0 && <UnsentTexts texts={unsent} isKept={storesOnDevice && reason === 'refused'} />}
+      {unsent.length > 0 && (
+        <UnsentTexts
+          title={text.unsent}
+          hint={storesOnDevice && reason === 'refused' ? text.unsentKept : text.unsentNotKept}
+          texts={unsent}
+        />
+      )}
       <div className={styles.askingButtons}>
         {reason === 'refused' ? (
           <Button variant="primary" onClick={() => window.location.reload()}>
             {workshopText.reload}
           </Button>
-        ) : reason === 'visitor' ? null : (
+        ) : reason === 'visitor' || reason === 'removed' ? null : (
           <Link href="/j" className={buttonClass('primary')}>
             {text.join}
           </Link>

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
+import { useText } from '../text/useText.ts';
+import { Button } from '../ui/Button.tsx';
 import { useMe, useSession } from '../documents/workshop.ts';
 import type { OpenDialog } from '../frame/dialogs.ts';
 import type { FootSlots } from '../frame/Foot.tsx';
@@ -20,7 +22,9 @@ type FootBarProps = { slots: FootSlots; openDialog: OpenDialog; screenLine: stri
 
 /** The bottom bar: the line to say, the screen's status and buttons, and the facilitator's controls. */
 export function FootBar({ slots, openDialog, screenLine }: FootBarProps) {
-  const { isLeading } = useMe();
+  const { isLeading, isFacilitator } = useMe();
+  const text = useText('workshop').foot;
+  const isClosed = useSession(({ workshop, stage }) => workshop.closed && stage.name !== 'register');
   const canBeLate = useSession(({ stage, open }) => isStageAtLeast(stage.name, 'share') && !open.asksUnforeseen);
   return (
     <footer className={styles.foot}>
@@ -54,6 +58,11 @@ export function FootBar({ slots, openDialog, screenLine }: FootBarProps) {
           )}
           <div ref={slots.primaryRef} className={styles.slot} />
           {isLeading && !slots.primaryTaken && <NextButton />}
+          {isClosed && isFacilitator && (
+            <Button size="small" variant="quiet" onClick={() => openDialog('settings')}>
+              {text.settings}
+            </Button>
+          )}
         </div>
       </div>
     </footer>

@@ -1,5 +1,5 @@
 import { MoreHorizontal, Users } from 'lucide-react';
-import { hasLeft } from '../../shared/people/roles.ts';
+import { hasLeft, takesPart } from '../../shared/people/roles.ts';
 import { useMe, usePeople, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
 import { Pill } from '../ui/Card.tsx';
@@ -37,7 +37,7 @@ export function Header({ openDialog, actionsRef }: HeaderProps) {
         <b className={styles.stageName}>{stagesText.names[stage]}</b>
         <small title={workshop.title}>{workshop.title}</small>
         {workshop.rehearsal && <Pill tone="caution">{text.header.rehearsal}</Pill>}
-        {me.isObserver && (
+        {me.isObserver && (me.visitor !== null || !takesPart(me.person)) && (
           <Pill>{me.visitor ? text.header.visitor(me.visitor.may, me.visitor.name) : text.header.observer}</Pill>
         )}
       </div>

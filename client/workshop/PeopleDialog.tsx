@@ -10,6 +10,7 @@ import { hasLeft, takesPart } from '../../shared/people/roles.ts';
 import { isGoverning } from '../../shared/people/capability.ts';
 import { Button } from '../ui/Button.tsx';
 import { Eyebrow, Pill } from '../ui/Card.tsx';
+import { CheckField } from '../ui/CheckField.tsx';
 import { classes } from '../ui/classes.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -35,6 +36,8 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
   const isOver = useSession(({ stage }) => stage.name === 'register');
   const { capability } = useMe();
   const [question, setQuestion] = useState<Question | null>(null);
+  const [locksToo, setLocksToo] = useState(false);
+  const isLocked = workshop.locked;
   const mayGovern = isGoverning(capability);
   const all = peopleInOrder(people, lead);
 
@@ -48,7 +51,10 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
               id={id}
               person={person}
               mayGovern={mayGovern}
-              onAsk={(kind) => setQuestion({ kind, id, name: person.name })}
+              onAsk={(kind) => {
+                setLocksToo(false);
+                setQuestion({ kind, id, name: person.name });
+              }}
             />
           ))}
         </ul>
@@ -85,17 +91,26 @@ export function PeopleDialog({ open, onClose }: DialogProps) {
         onConfirm={async () => question && commands.handOver({ participantId: question.id })}
         onClose={() => setQuestion(null)}
       >
-        <p>{text.handOverText}</p>
+        <p>{text.handOverText(question?.name ?? '')}</p>
       </Confirm>
       <Confirm
         open={question?.kind === 'remove'}
         danger
         title={text.removeTitle(question?.name ?? '')}
         confirm={text.removeConfirm}
-        onConfirm={async () => question && commands.removeParticipant({ participantId: question.id })}
+        onConfirm={async () => {
+          if (!question) return;
+          const { ok } = await commands.removeParticipant({ participantId: question.id });
+          if (ok && locksToo && !isLocked) await commands.lockRoom({});
+        }}
         onClose={() => setQuestion(null)}
       >
         <p>{text.removeText}</p>
+        {isLocked ? (
+          <p>{text.removeLocked}</p>
+        ) : (
+          <CheckField label={text.lockToo} hint={text.lockTooHint} checked={locksToo} onChange={setLocksToo} />
+        )}
       </Confirm>
     </>
   );

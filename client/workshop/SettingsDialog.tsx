@@ -11,6 +11,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Confirm } from '../frame/Confirm.tsx';
 import { useEdits } from '../frame/useEdits.ts';
+import { closingLosses } from './closingLosses.ts';
 import styles from './dialogs.module.css';
 
 const auto = 'auto';
@@ -29,6 +30,8 @@ export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
   const text = useText('dialogs').settings;
   const [ending, setEnding] = useState<'close' | 'delete' | null>(null);
   const isOver = useSession(({ stage }) => stage.name === 'register');
+  const isClosed = useSession(({ workshop }) => workshop.closed);
+  const session = useSession((current) => current);
   const commands = useCommands();
   const end = (kind: 'close' | 'delete') => {
     onClose();
@@ -37,7 +40,7 @@ export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
   return (
     <>
       <Dialog open={open} onClose={onClose} title={text.title}>
-        <SettingsForm onSaved={onClose} />
+        {(isOver || !isClosed) && <SettingsForm onSaved={onClose} />}
         {/* The foot of the register has its own, and explains how they differ. */}
         {!isOver && <Endings onEnd={end} />}
       </Dialog>
@@ -49,6 +52,11 @@ export function SettingsDialog({ open, onClose }: SettingsDialogProps) {
         onConfirm={() => commands.closeWorkshop({})}
         onClose={() => setEnding(null)}
       >
+        {closingLosses(session).map((loss) => (
+          <p key={loss.kind} className={styles.caution}>
+            {loss.kind === 'cards' ? text.closeLosses.cards(loss.count) : text.closeLosses[loss.kind]}
+          </p>
+        ))}
         <p>{text.closeHint}</p>
       </Confirm>
       <Confirm

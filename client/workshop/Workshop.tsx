@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { minutesOf } from '../../shared/stages/agenda.ts';
 import { nextStageOf } from '../../shared/session/secondLook.ts';
 import { useConnection, useSafety, useSession } from '../documents/workshop.ts';
@@ -10,6 +10,7 @@ import { Banners } from './Banners.tsx';
 import type { DialogName } from '../frame/dialogs.ts';
 import { DialogsOnDemand } from './DialogsOnDemand.tsx';
 import { DialogsContext } from '../frame/DialogsContext.ts';
+import { isClosedUnseen } from './closedUnseen.ts';
 import { Ended, endedFor } from './Ended.tsx';
 import { FootProvider, useFootSlots } from '../frame/Foot.tsx';
 import { SayLineContext } from '../frame/SayLineContext.ts';
@@ -20,6 +21,8 @@ import { Header } from './Header.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { preloadScreen, StageScreen } from './stageScreens.tsx';
 import styles from './Workshop.module.css';
+
+const ClosedScreen = lazy(async () => ({ default: (await import('./ClosedScreen.tsx')).ClosedScreen }));
 
 /** Header, banners, the screen of the stage and the foot. Used below WorkshopProvider. */
 export function Workshop() {
@@ -43,6 +46,7 @@ function OpenWorkshop() {
   const [screenLine, setScreenLine] = useState<string | null>(null);
   const slots = useFootSlots();
   const stageKey = useSession((session) => `${session.stage.name} ${session.stage.startedAt}`);
+  const isUnseen = useSession(isClosedUnseen);
   const [shown, setShown] = useState('');
   const isSettled = useIsSettled(stageKey);
   const readiness = shown !== stageKey ? 'loading' : isSettled ? 'ready' : 'fresh';
@@ -77,7 +81,7 @@ function OpenWorkshop() {
                 <ScreenBoundary key={stage} stageKey={stageKey}>
                   <SayLineContext value={setScreenLine}>
                     <Suspense fallback={<Loading />}>
-                      <StageScreen stage={stage} />
+                      {isUnseen ? <ClosedScreen /> : <StageScreen stage={stage} />}
                       <Shown stageKey={stageKey} />
                     </Suspense>
                   </SayLineContext>

@@ -89,8 +89,20 @@ export const dialogsText = ({ plural, formatTime }: Format) => {
       failed: 'Nothing changed. Try again.',
       closeWorkshop: 'Close the workshop',
       closeHint:
-        'Nobody can change anything afterwards; late notes that were not shown are destroyed. Devices forget the workshop: the register stays in the tabs that are open, so download it if anyone needs it. Your facilitator link opens it again.',
+        'Nobody can change anything afterwards. Devices forget the workshop: it stays in the tabs that are open, so download the register if anyone needs it. Your facilitator link opens it again to read.',
       closeTitle: 'Close the workshop for good?',
+      closeLosses: {
+        notes:
+          'Writing is open. All notes that are not on the board are deleted unseen. Only their writers still have them, until they close their page.',
+        lateNotes: 'Late notes that were not shown are deleted unseen.',
+        cards: (count: number) =>
+          plural(count, {
+            one: '# card that nobody has read is deleted.',
+            other: '# cards that nobody has read are deleted.',
+          }),
+        dots: 'The vote is not counted. All dots are deleted.',
+        answers: 'The answers on how sure people are, and what felt unsafe to say, are deleted uncounted.',
+      },
       deleteWorkshop: 'Delete the workshop',
       deleteHint: 'Everything is destroyed on the server: cards, plans and the register.',
       deleteTitle: 'Delete everything?',

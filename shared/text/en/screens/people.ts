@@ -18,11 +18,15 @@ export const peopleText = () => ({
   handOver: 'Make facilitator',
   remove: 'Remove',
   handOverTitle: (name: string) => `Make ${name} the facilitator?`,
-  handOverText: 'Your facilitator link stops working. You stay as a participant.',
+  handOverText: (name: string) =>
+    `Your facilitator link stops working, and you stay as a participant. ${name} gets a new link, shown once on their own screen.`,
   handOverConfirm: 'Make facilitator',
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText:
     'They leave the workshop at once. Their name stays on the list until the meeting ends. Their notes may still be shown, without it.',
+  lockToo: 'Lock the workshop too',
+  lockTooHint: 'Otherwise they can come back with the link or the code. Nobody new can join while it is locked.',
+  removeLocked: 'The workshop is locked, so they can’t come back.',
   removeConfirm: 'Remove',
   locked: 'The workshop is locked. Nobody new can join.',
   lock: 'Lock the workshop',

@@ -93,6 +93,13 @@ export const workshopText = ({ plural }: Format) => {
       takeOver: 'Keep it going',
       closed: 'This workshop is closed. You can still read it here.',
     },
+    closed: {
+      title: (stage: string) => `This workshop was closed during ${stage}.`,
+      unseen: 'What was written in this round was not shown to anyone. The server has deleted it.',
+      dots: 'The vote was not counted. The server has deleted all dots.',
+      notes: 'Your notes that nobody has seen',
+      notesHint: 'They exist in this page only. Copy what you want to keep before you close it.',
+    },
     asking: {
       writeTitle: 'Fewer than 4 people wrote something',
       writeText:

@@ -124,6 +124,7 @@ export const lateText = ({ plural }: Format) => ({
     edited: 'An earlier wording of this arrived. This newer one did not.',
     kept: 'You kept this to yourself. Nobody has seen it.',
     tooMuch: 'This was more than a notebook takes. Nobody has seen it.',
+    closed: 'The workshop was closed before this was shown. Nobody has seen it.',
   },
   leftAdd: 'Add it as a late card',
   leftDrop: 'Delete it',
