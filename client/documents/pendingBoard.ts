@@ -1,13 +1,14 @@
 import type { Board, Card, OwnerIds, Risk } from '../../shared/board/board.ts';
 import type { RiskFacts } from '../../shared/board/riskFields.ts';
 import { createRisk } from '../../shared/board/board.ts';
-import { cardsOf, rankAtEnd } from '../../shared/board/order.ts';
+import { cardsOf, rankAtEnd, rankAtEndOf } from '../../shared/board/order.ts';
 import type { CardId, RiskId } from '../../shared/ids.ts';
 import { storedFacts } from '../../shared/register/owners.ts';
 import type { Command } from '../../shared/commands/commands.ts';
 import type { Reply } from '../../shared/protocol/replies.ts';
 import type { WorkshopConnection } from '../connection/workshopConnection.ts';
 import type { Signal } from '../runtime/signal.ts';
+import { createSignal } from '../runtime/signal.ts';
 
 /** A pile; null makes the card loose, `new` creates a pile for it. */
 export type PileTarget = RiskId | null;
@@ -15,6 +16,8 @@ export type PileTarget = RiskId | null;
 /** The board with own moves shown at once; the server's reply confirms or removes each (SPEC BO2b). */
 export type PendingBoard = {
   readonly board: Signal<Board>;
+  /** True while the server has not answered a move of this person. */
+  readonly isWaiting: Signal<boolean>;
   /** Without a rank the card is moved to the end. */
   readonly moveCard: (cardId: CardId, riskId: PileTarget, rank?: string) => Promise<Reply>;
   readonly addRisk: (fields: { readonly title?: string; readonly cardIds?: readonly CardId[] }) => Promise<Reply>;
@@ -42,12 +45,14 @@ export function createPendingBoard(
   confirmed: Signal<Board>,
 ): PendingBoard {
   const listeners = new Set<() => void>();
+  const isWaiting = createSignal(false);
   let pending: readonly Pending[] = [];
   let stopConfirmed: (() => void) | null = null;
   let cache: { readonly from: Board; readonly with: readonly Pending[]; readonly board: Board } | null = null;
 
   const settle = (): void => {
     pending = pending.filter(({ reply, isIn }) => reply === null || (reply.ok && !isIn(confirmed.get())));
+    isWaiting.set(pending.some(({ reply }) => reply === null));
     for (const listener of [...listeners]) listener();
   };
   const board: Signal<Board> = {
@@ -101,6 +106,7 @@ export function createPendingBoard(
 
   return {
     board,
+    isWaiting,
     moveCard(cardId, riskId, rank) {
       const newId = `pending-${connection.createId()}`;
       const target = (): RiskId | null => realId(riskId === 'new' ? newId : riskId);
@@ -111,8 +117,7 @@ export function createPendingBoard(
         pile === undefined ? command : async () => pile.reply.then(() => ({ ...command, riskId: pile.id })),
         (shown) => {
           const withPile = riskId === 'new' ? withRisk(shown, realId(newId) ?? newId, '') : shown;
-          const end = rankAtEnd(Object.fromEntries(cardsOf(withPile.cards, target())));
-          return withCard(withPile, cardId, { riskId: target(), rank: rank ?? end });
+          return withCard(withPile, cardId, { riskId: target(), rank: rank ?? rankAtEndOf(withPile.cards, target()) });
         },
         ({ cards }) => cards[cardId]?.riskId === target(),
         newId,

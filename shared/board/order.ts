@@ -24,6 +24,16 @@ export const looseCards = (cards: Cards): [CardId, Card][] => cardsOf(cards, nul
 export const rankAtEnd = (things: { readonly [id: string]: Ranked }): string =>
   generateKeyBetween(lastRank(things), null);
 
+/** A rank behind all cards of a pile or, for null, all loose cards. */
+export function rankAtEndOf(cards: Cards, riskId: RiskId | null): string {
+  let last: string | null = null;
+  for (const id of Object.keys(cards)) {
+    const card = cards[id];
+    if (card?.riskId === riskId && (last === null || card.rank > last)) last = card.rank;
+  }
+  return generateKeyBetween(last, null);
+}
+
 /** `n` ranks behind all of these, ascending. */
 export const ranksAtEnd = (things: { readonly [id: string]: Ranked }, n: number): string[] =>
   generateNKeysBetween(lastRank(things), null, n);

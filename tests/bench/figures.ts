@@ -1,7 +1,7 @@
 /** One line of the table that `npm run bench` prints. Nothing is asserted: a figure is there to be read beside its baseline. */
 export type Figure = {
   readonly name: string;
-  readonly unit: 'ms' | 'µs' | 'KiB' | 'MiB' | 'B/s' | 'a second';
+  readonly unit: 'ms' | 'µs' | 'KiB' | 'MiB' | 'B/s' | 'a second' | 'in all';
   readonly measured: number;
   /** The same work without us, measured in the same run. */
   readonly baseline?: { readonly what: string; readonly value: number };

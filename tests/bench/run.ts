@@ -6,6 +6,7 @@ import type { Child } from './children.ts';
 import { startChild } from './children.ts';
 import type { Figure } from './figures.ts';
 import { percentile, tableOf } from './figures.ts';
+import { run as clusterDrag } from './clusterDrag.bench.ts';
 import { run as exportFiles } from './exports.bench.ts';
 import { run as gate } from './gate.bench.ts';
 import { run as idle } from './idle.bench.ts';
@@ -111,6 +112,7 @@ try {
     // Servers of their own, so that nothing but the restart is measured.
     ...(await restart(await start('ownServer.ts'), await start('bareServer.ts'))),
     ...(await registerPage()),
+    ...(await clusterDrag()),
     ...(await exportFiles()),
     ...(await mornings()),
     ...gated,

@@ -54,7 +54,7 @@ export async function moveByTap(person: Person, card: string, place: string): Pr
 /** By keyboard alone: Space picks it up, arrows choose the place, Space puts it down. */
 export async function carryByKeys(person: Person, card: string, title: string): Promise<void> {
   const { page } = person;
-  await tabTo(page, cardOf(person, card));
+  await focusCard(person, card);
   await page.keyboard.press('Space');
   await expect(cardOf(person, card)).toHaveAttribute('aria-pressed', 'true');
   const isThere = page.getByRole('status').filter({ hasText: `Over “${title}”` });
@@ -65,6 +65,17 @@ export async function carryByKeys(person: Person, card: string, title: string): 
   }
   await expect(isThere).toBeAttached();
   await page.keyboard.press('Space');
+}
+
+/** Tab to the loose cards, which are one stop, then the arrow keys. */
+async function focusCard(person: Person, card: string): Promise<void> {
+  const { page } = person;
+  await tabTo(page, looseOf(person).locator('[role=button][tabindex="0"]'));
+  await page.keyboard.press('Home');
+  const isThere = () => cardOf(person, card).evaluate((element) => element === document.activeElement);
+  const all = await looseOf(person).getByRole('listitem').count();
+  for (let step = 0; step < all && !(await isThere()); step++) await page.keyboard.press('ArrowDown');
+  await expect(cardOf(person, card)).toBeFocused();
 }
 
 /** When the page has drawn what the last key did and has nothing left to do: what it says is of now, on a slow machine too. */

@@ -1,44 +1,26 @@
-import type { KeyboardEvent, ReactNode } from 'react';
-import { memo } from 'react';
+import type { ReactNode } from 'react';
+import { memo, use } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
-import { Flag } from 'lucide-react';
 import { useText } from '../../text/useText.ts';
 import { classes } from '../../ui/classes.ts';
+import { InstructionsContext } from './CardHandle.tsx';
+import { CardWords } from './CardWords.tsx';
 import styles from './ClusterCard.module.css';
-import { useCarriedCard, useZone } from './dragging.tsx';
+import type { Ghost } from './Ghosts.tsx';
+import { Ghosts } from './Ghosts.tsx';
+import { useCardMark } from './held.ts';
 import type { ShownCard } from './piles.ts';
-
-/** The card's text, its flag, and the cards that repeat it. */
-export const CardWords = memo(function CardWords({ shown, by }: { shown: ShownCard; by: string | undefined }) {
-  const clusterText = useText('cluster');
-  return (
-    <>
-      <span className={styles.words}>{shown.card.text}</span>
-      {shown.again.map(({ id, card }) => (
-        <span key={id} className={styles.again}>
-          <small>{clusterText.again}</small> {card.text}
-        </span>
-      ))}
-      {shown.card.flagged && (
-        <span className={styles.flag}>
-          <Flag size={12} aria-hidden /> {clusterText.flagged}
-        </span>
-      )}
-      {by !== undefined && by !== '' && (
-        <span className={styles.tag} title={clusterText.isMoving(by)}>
-          {by}
-        </span>
-      )}
-    </>
-  );
-});
+import { useClamp } from './useClamp.tsx';
+import { zoneName } from './zones.ts';
 
 export type ClusterCardProps = {
   readonly shown: ShownCard;
   readonly look: 'loose' | 'piled';
   readonly disabled: boolean;
-  /** Who else drags it now; '' while it is drawn over another pile. */
+  /** Who else drags it now; '' while it is drawn over another place. */
   readonly by?: string | undefined;
+  /** Cards that others drag over this one. */
+  readonly ghosts?: readonly Ghost[] | undefined;
   readonly isOpen: boolean;
   readonly onOpen: (cardId: CardId) => void;
   /** The places to move it to, while they are shown. */
@@ -47,45 +29,51 @@ export type ClusterCardProps = {
 
 /** A card that can be dragged, dropped on when it is loose, and opened for a list of places to move it to. */
 export const ClusterCard = memo(function ClusterCard(props: ClusterCardProps) {
-  const { shown, look, disabled, by, isOpen, onOpen, panel } = props;
-  const handle = useCarriedCard(shown.id, disabled);
-  const zone = useZone({ kind: 'card', cardId: shown.id }, disabled || look !== 'loose');
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === 'Enter' && !handle.isCarried) {
-      event.preventDefault();
-      onOpen(shown.id);
-    } else handle.props.onKeyDown?.(event);
-  };
-  const marks = [
+  const { shown, look, disabled, by, ghosts, isOpen, onOpen, panel } = props;
+  const clusterText = useText('cluster');
+  const instructions = use(InstructionsContext);
+  const mark = useCardMark(shown.id);
+  const clamp = useClamp(shown);
+  const marks = classes(
     styles.card,
     styles[look],
-    (handle.isCarried || by === '') && styles.carried,
-    zone.isOver && !handle.isCarried && styles.over,
+    clamp.isClamped && styles.clamped,
+    (mark === 'held' || by === '') && styles.carried,
+    mark === 'over' && styles.over,
     by !== undefined && by !== '' && styles.moving,
     isOpen && styles.open,
-  ];
+  );
+  const words = <CardWords shown={shown} by={by} textRef={clamp.ref} />;
   return (
-    <li ref={zone.ref} className={styles.place}>
-      {disabled ? (
-        <div className={classes(...marks)} data-card={shown.id}>
-          <CardWords shown={shown} by={by} />
-        </div>
-      ) : (
-        <div
-          ref={handle.ref}
-          {...handle.props}
-          role="button"
-          tabIndex={0}
-          aria-haspopup="dialog"
-          aria-expanded={isOpen}
-          className={classes(...marks)}
-          data-card={shown.id}
-          onClick={() => onOpen(shown.id)}
-          onKeyDown={onKeyDown}
-        >
-          <CardWords shown={shown} by={by} />
-        </div>
-      )}
+    <li
+      className={styles.place}
+      data-zone={disabled || look !== 'loose' ? undefined : zoneName({ kind: 'card', cardId: shown.id })}
+    >
+      <div className={styles.face}>
+        {disabled ? (
+          <div className={marks} data-card={shown.id}>
+            {words}
+          </div>
+        ) : (
+          // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of CardHandle, around all cards
+          <div
+            role="button"
+            tabIndex={-1}
+            aria-haspopup="dialog"
+            aria-expanded={isOpen}
+            aria-pressed={mark === 'held' || undefined}
+            aria-roledescription={clusterText.drag.role}
+            aria-describedby={instructions}
+            className={marks}
+            data-card={shown.id}
+            onClick={() => onOpen(shown.id)}
+          >
+            {words}
+          </div>
+        )}
+        {clamp.toggle}
+        {ghosts && <Ghosts ghosts={ghosts} />}
+      </div>
       {panel}
     </li>
   );

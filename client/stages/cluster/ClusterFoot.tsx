@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { Confirm } from '../../frame/Confirm.tsx';
+import { useMovesSaved } from '../../documents/useBoardWithPending.ts';
+import { SaveLine } from '../../frame/SaveLine.tsx';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
 import type { ShownBoard } from './piles.ts';
 import { useNarrow } from '../../ui/useNarrow.ts';
@@ -23,6 +25,7 @@ export type ClusterFootProps = {
 /** Number of piles, suggestions, undo, and for the facilitator taking all piles apart. */
 export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootProps) {
   const clusterText = useText('cluster');
+  const save = useMovesSaved();
   const { undo, busy, outcome } = useUndo();
   const { resetPiles } = useCommands();
   const [isAsking, setIsAsking] = useState(false);
@@ -38,6 +41,7 @@ export function ClusterFoot({ board, canMove, canLead, onSuggest }: ClusterFootP
     <>
       <FootStatus>
         <span>{isWorthSeeing ? said : clusterText.status(board.piles.length, board.looseCount)}</span>
+        {canMove && <SaveLine save={save} words={clusterText.saves} />}
         <LiveRegion message={said ?? ''} />
       </FootStatus>
       <FootActions>

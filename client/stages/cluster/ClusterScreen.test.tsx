@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { render } from '../../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createCard, createRisk } from '../../../shared/board/board.ts';
+import { createCard, createRisk, editBoard } from '../../../shared/board/board.ts';
 import { createFakeConnection, fakeParticipantId, samplePeople } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { clusterText } from '../../testing/english.ts';
@@ -98,7 +98,7 @@ test('a pile is named in place: Enter saves, Escape and an empty name do not', a
   expect(connection.sent).toEqual([{ type: 'renameRisk', riskId: pile, title: 'We never asked the partner' }]);
 });
 
-test('a card that others drag is shown with their name over the pile below it', () => {
+test('PB3 a card that others drag is shown with their name over the pile below it', () => {
   const connection = openScreen();
   act(() => connection.drags.set({ rosa: { cardId: 'b', over: `pile:${pile}` } }));
   const shown = within(screen.getByRole('region', { name: 'Partner dependency' }));
@@ -127,4 +127,56 @@ test('a touch that lasts longer than a tap and does not move opens the list of p
   fireEvent.click(card);
   expect(await screen.findByRole('dialog', { name: clusterText.moveTo })).toBeTruthy();
   expect(connection.sent).toEqual([]);
+});
+
+test('PB6 a slow tap opens the list of places, also when the finger is lifted before the page has drawn the pick-up', () => {
+  const connection = openScreen();
+  const card = cardOf('Nobody owned');
+  const at = { touches: [{ clientX: 20, clientY: 20 }], changedTouches: [{ clientX: 20, clientY: 20 }] };
+  vi.useFakeTimers();
+  fireEvent.touchStart(card, at);
+  // Without act: a busy device has not rendered what the timer began.
+  vi.advanceTimersByTime(400);
+  fireEvent.touchEnd(card, { ...at, touches: [] });
+  vi.useRealTimers();
+  screen.getByRole('dialog', { name: clusterText.moveTo });
+  expect(connection.sent).toEqual([]);
+  expect(document.querySelector('[aria-pressed]')).toBeNull();
+});
+
+test('PB4 each region is one tab stop, and arrow keys, Home and End lead to the rest of it', async () => {
+  openScreen();
+  const stops = () => [...document.querySelectorAll('[tabindex="0"]')].map((one) => one.textContent);
+  await userEvent.tab();
+  expect(document.activeElement).toBe(cardOf('Nobody owned'));
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(cardOf('Two teams'));
+  await userEvent.tab();
+  expect(document.activeElement).toBe(cardOf('Sandbox'));
+  expect(stops()).toHaveLength(2);
+  await userEvent.keyboard('{Home}');
+  expect(document.activeElement).toBe(screen.getByRole('textbox'));
+  await userEvent.keyboard('{End}');
+  await userEvent.tab();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: /add an empty pile/i }));
+  await userEvent.tab({ shift: true });
+  await userEvent.tab({ shift: true });
+  expect(document.activeElement).toBe(cardOf('Two teams'));
+});
+
+test('PB5 the focus stays on a card that somebody else moves', () => {
+  const connection = openScreen();
+  act(() => cardOf('Two teams').focus());
+  act(() => editBoard(connection.board.doc.get(), { b: { riskId: pile } }, {}));
+  expect(document.activeElement).toBe(cardOf('Two teams'));
+  within(screen.getByRole('region', { name: 'Partner dependency' })).getByText('Two teams built the same ledger');
+});
+
+test('PB5 the focus of a card that leaves the board goes to what is in its place', () => {
+  const connection = openScreen();
+  act(() => cardOf('Nobody owned').focus());
+  act(() =>
+    connection.board.doc.get().transact(() => editBoard(connection.board.doc.get(), { a: null, again: null }, {})),
+  );
+  expect(document.activeElement).toBe(cardOf('Two teams'));
 });

@@ -1,26 +1,30 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CardId, RiskId } from '../../../shared/ids.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
 import { useMe, useSendDrag } from '../../documents/workshop.ts';
 import { texts } from '../../text/texts.ts';
 import { useText } from '../../text/useText.ts';
+import { Travel } from '../../ui/Travel.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Confirm } from '../../frame/Confirm.tsx';
 import { useOnDemand } from '../../frame/useOnDemand.ts';
 import cardStyles from './ClusterCard.module.css';
-import { CardWords } from './ClusterCard.tsx';
+import { CardWords } from './CardWords.tsx';
 import { ClusterFoot } from './ClusterFoot.tsx';
+import { Columns } from './Columns.tsx';
 import styles from './ClusterScreen.module.css';
-import { Dragging } from './dragging.tsx';
+import { Dragging, ScrollsWhileDragging } from './dragging.tsx';
+import type { Ghost } from './Ghosts.tsx';
 import { MoveTo } from './MoveTo.tsx';
-import type { Ghost } from './Pile.tsx';
-import { NewPile, Pile } from './Pile.tsx';
-import { hintFor } from './piles.ts';
+import { NewPile } from './NewPile.tsx';
+import { Pile } from './Pile.tsx';
+import { hintFor, placesOf } from './piles.ts';
 import { useSuggestions } from './suggest/useSuggestions.ts';
 import { Tray } from './Tray.tsx';
 import { useFocusCard } from './useFocusCard.ts';
+import { useKeepFocus } from './useKeepFocus.ts';
 import { useMoves } from './useMoves.ts';
 import { useNames } from './useNames.ts';
 import { useOthers } from './useOthers.ts';
@@ -45,7 +49,11 @@ export function ClusterScreen() {
   const names = useNames(shown);
   const suggestions = useSuggestions(board);
   const suggesting = useOnDemand(suggestions.state.kind !== 'closed', loadSuggestions, suggestions.close);
+  useKeepFocus(shown);
   const focusAfter = useFocusCard(shown);
+  const places = useMemo(() => placesOf(shown), [shown]);
+  /** Cards that the own hand has put down: they have travelled already. */
+  const dropped = useRef(new Set<CardId>());
   const [openCard, setOpenCard] = useState<CardId | null>(null);
   const [merging, setMerging] = useState<RiskId | null>(null);
   const stopMerging = useCallback(() => setMerging(null), []);
@@ -73,29 +81,32 @@ export function ClusterScreen() {
   );
   const shared = { disabled: isObserver, movingBy: others.movingBy, openCard, onOpen: setOpenCard };
   return (
-    <Dragging
-      nameCard={names.card}
-      nameZone={names.zone}
-      nameDrop={names.drop}
-      onOver={(cardId, zone) => sendDrag({ cardId, over: zone && zoneName(zone) })}
-      onEnd={() => sendDrag(null)}
-      onHeld={setOpenCard}
-      onDrop={(cardId, zone, byKeyboard) => {
-        moves.drop(cardId, zone);
-        if (byKeyboard) focusAfter(cardId, true);
-      }}
-      renderCarried={(cardId) => {
-        const carried = names.find(cardId);
-        return (
-          carried && (
-            <div className={classes(cardStyles.card, cardStyles.loose, cardStyles.lifted)}>
-              <CardWords shown={carried} by={undefined} />
-            </div>
-          )
-        );
-      }}
-    >
-      <div className={styles.screen}>
+    <>
+      <Dragging
+        disabled={isObserver}
+        className={styles.screen}
+        nameCard={names.card}
+        nameZone={names.zone}
+        nameDrop={names.drop}
+        onOver={(cardId, zone) => sendDrag({ cardId, over: zone && zoneName(zone) })}
+        onEnd={() => sendDrag(null)}
+        onOpen={setOpenCard}
+        onDrop={(cardId, zone, byKeyboard) => {
+          dropped.current.add(cardId);
+          moves.drop(cardId, zone);
+          if (byKeyboard) focusAfter(cardId, true);
+        }}
+        renderCarried={(cardId) => {
+          const carried = names.find(cardId);
+          return (
+            carried && (
+              <div className={classes(cardStyles.card, cardStyles.loose, cardStyles.lifted)}>
+                <CardWords shown={carried} />
+              </div>
+            )
+          );
+        }}
+      >
         <VisuallyHidden>
           <h1 tabIndex={-1}>{clusterText.title}</h1>
         </VisuallyHidden>
@@ -108,32 +119,43 @@ export function ClusterScreen() {
             onClose={suggestions.close}
           />
         )}
-        <Tray {...shared} board={shown} panel={open?.card.riskId === null ? panel : null} />
+        <Tray
+          {...shared}
+          board={shown}
+          ghosts={others.ghosts.get('tray') ?? noGhosts}
+          ghostsOver={others.overCard}
+          panel={open?.card.riskId === null ? panel : null}
+        />
         <div className={styles.piles} role="region" aria-label={clusterText.pilesRegion}>
+          <ScrollsWhileDragging region="piles" />
           {isObserver && <p className={styles.watching}>{clusterText.watching}</p>}
-          {shown.piles.map((pile) => (
-            <Pile
-              key={pile.id}
-              {...shared}
-              openCard={open?.card.riskId === pile.id ? openCard : null}
-              pile={pile}
-              ghosts={others.ghosts.get(pile.id) ?? noGhosts}
-              panel={open?.card.riskId === pile.id ? panel : null}
-              canMerge={shown.piles.length > 1}
-              onRename={rename}
-              onMerge={setMerging}
-              onRemove={remove}
-            />
-          ))}
-          <NewPile
-            disabled={isObserver}
-            isFirst={shown.piles.length === 0}
-            by={others.overNew}
-            onAdd={() => void addRisk({})}
-          />
+          <Columns keys={[...shown.piles.map(({ id }) => id), 'new']}>
+            {shown.piles.map((pile) => (
+              <Pile
+                key={pile.id}
+                {...shared}
+                openCard={open?.card.riskId === pile.id ? openCard : null}
+                pile={pile}
+                ghosts={others.ghosts.get(zoneName({ kind: 'pile', riskId: pile.id })) ?? noGhosts}
+                panel={open?.card.riskId === pile.id ? panel : null}
+                canMerge={shown.piles.length > 1}
+                onRename={rename}
+                onMerge={setMerging}
+                onRemove={remove}
+              />
+            ))}
+            {!isObserver && (
+              <NewPile
+                isFirst={shown.piles.length === 0}
+                ghosts={others.ghosts.get('new') ?? noGhosts}
+                onAdd={() => void addRisk({})}
+              />
+            )}
+          </Columns>
           {hint !== null && <p className={styles.watching}>{clusterText.hints[hint]}</p>}
         </div>
-      </div>
+      </Dragging>
+      <Travel places={places} stays={(id) => dropped.current.delete(id)} />
       {merge && <merge.MergeDialog board={shown} riskId={merging} onClose={stopMerging} />}
       <Confirm
         open={withdrawing !== null}
@@ -152,6 +174,6 @@ export function ClusterScreen() {
         canLead={isLeading}
         onSuggest={!isObserver && Object.keys(board.cards).length > 1 ? suggestions.ask : null}
       />
-    </Dragging>
+    </>
   );
 }

@@ -1,20 +1,20 @@
 import { Ellipsis } from 'lucide-react';
-import { memo, useId, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useText } from '../../text/useText.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { classes } from '../../ui/classes.ts';
 import type { CardsView } from './CardItems.tsx';
 import { CardItems } from './CardItems.tsx';
-import { CardWords } from './ClusterCard.tsx';
 import cardStyles from './ClusterCard.module.css';
-import { useZone } from './dragging.tsx';
+import type { Ghost } from './Ghosts.tsx';
+import { Ghosts } from './Ghosts.tsx';
+import { useIsOver } from './held.ts';
 import styles from './Pile.module.css';
 import { PileName } from './PileName.tsx';
-import type { ShownCard, ShownPile } from './piles.ts';
-
-/** A card that someone else drags over this pile. */
-export type Ghost = { readonly shown: ShownCard; readonly by: string };
+import type { ShownPile } from './piles.ts';
+import { useRoving } from './useRoving.ts';
+import { zoneName } from './zones.ts';
 
 export type PileProps = CardsView & {
   readonly pile: ShownPile;
@@ -33,18 +33,25 @@ export const Pile = memo(function Pile(props: PileProps) {
   const { pile, ghosts, canMerge, onRename, onMerge, onRemove, ...view } = props;
   const { disabled } = view;
   const [isLong, setIsLong] = useState(false);
-  const zone = useZone({ kind: 'pile', riskId: pile.id }, disabled);
+  const region = useRef<HTMLElement>(null);
+  const roving = useRoving(region);
+  const zone = { kind: 'pile', riskId: pile.id } as const;
+  const isOver = useIsOver(zone);
   const nameId = useId();
   const { title } = pile.risk;
   const isShort = pile.cards.length <= shownCards + 1;
-  const cards = isShort || isLong ? pile.cards : pile.cards.slice(0, shownCards);
+  // The card whose list of places is open stays in sight when somebody else moves it here.
+  const cards =
+    isShort || isLong ? pile.cards : pile.cards.filter(({ id }, at) => at < shownCards || id === view.openCard);
   const hidden = pile.cards.length - cards.length;
   return (
     <section
-      ref={zone.ref}
+      ref={region}
+      {...roving}
       aria-label={title || clusterText.untitled}
-      className={classes(styles.pile, zone.isOver && styles.over, ghosts.length > 0 && styles.others)}
-      data-pile={pile.id}
+      className={classes(styles.pile, isOver && styles.over, ghosts.length > 0 && styles.others)}
+      data-zone={disabled ? undefined : zoneName(zone)}
+      data-region={pile.id}
     >
       <header className={styles.head}>
         {disabled ? (
@@ -73,7 +80,7 @@ export const Pile = memo(function Pile(props: PileProps) {
           />
         )}
       </header>
-      {pile.count === 0 && ghosts.length === 0 && <p className={styles.empty}>{clusterText.emptyPile}</p>}
+      {pile.count === 0 && <p className={styles.empty}>{clusterText.emptyPile}</p>}
       <ul className={styles.cards}>
         <CardItems {...view} cards={cards} look="piled" />
         {!isShort && (
@@ -88,41 +95,8 @@ export const Pile = memo(function Pile(props: PileProps) {
             </button>
           </li>
         )}
-        {ghosts.map(({ shown, by }) => (
-          <li key={shown.id} className={classes(cardStyles.card, cardStyles.piled, cardStyles.ghost)} aria-hidden>
-            <CardWords shown={shown} by={by} />
-          </li>
-        ))}
       </ul>
+      {ghosts.length > 0 && <Ghosts ghosts={ghosts} />}
     </section>
   );
 });
-
-/** The place for a new pile: a card dropped here starts one; a press adds an empty one. */
-export function NewPile({
-  disabled,
-  isFirst,
-  by,
-  onAdd,
-}: {
-  disabled: boolean;
-  isFirst: boolean;
-  by: string | null;
-  onAdd: () => void;
-}) {
-  const clusterText = useText('cluster');
-  const zone = useZone({ kind: 'new' }, disabled);
-  if (disabled) return null;
-  return (
-    <button
-      ref={zone.ref}
-      type="button"
-      className={classes(styles.pile, styles.new, zone.isOver && styles.over, by !== null && styles.others)}
-      title={clusterText.addPile}
-      onClick={onAdd}
-    >
-      <span>{isFirst ? clusterText.firstPile : clusterText.newPile}</span>
-      <small>{by ?? clusterText.addPile}</small>
-    </button>
-  );
-}

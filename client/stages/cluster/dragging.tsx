@@ -1,72 +1,49 @@
-import type {
-  Announcements,
-  CollisionDetection,
-  DragEndEvent,
-  DragOverEvent,
-  DragStartEvent,
-  KeyboardCoordinateGetter,
-} from '@dnd-kit/core';
-import {
-  closestCenter,
-  DndContext,
-  DragOverlay,
-  KeyboardSensor,
-  MouseSensor,
-  pointerWithin,
-  TouchSensor,
-  useDraggable,
-  useDroppable,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
-import type { HTMLAttributes, ReactNode, RefCallback } from 'react';
-import { useMemo, useState } from 'react';
+import type { Announcements, CollisionDetection, KeyboardCoordinateGetter } from '@dnd-kit/core';
+import { DndContext, DragOverlay, pointerWithin, useDroppable } from '@dnd-kit/core';
+import type { ReactNode } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
 import { useText } from '../../text/useText.ts';
+import { CardHandle } from './CardHandle.tsx';
+import type { Held } from './held.ts';
+import { HeldContext } from './held.ts';
+import { followPointer } from './followPointer.ts';
+import { stillness, useDragSensors } from './sensors.ts';
+import { createSignal } from '../../runtime/signal.ts';
+import { useSelected } from '../../documents/workshop.ts';
 import type { Arrow, Zone } from './zones.ts';
-import { nextBox, zoneName, zoneOf } from './zones.ts';
+import { zoneName } from './zones.ts';
+import { nextZone, zoneAt } from './zoneAt.ts';
 
-/** The only module of this stage that uses the drag and drop library. Ids: a draggable's is its card's id, a droppable's its zone's name. */
+/**
+ * Dragging with the library, in a way whose cost does not grow with the number of cards: it knows one draggable, which is
+ * the card that was touched last, and as droppables only the two regions, which it scrolls near their edges. Which place
+ * is under the pointer is asked of the browser (`zoneAt`).
+ */
 
-/** The smallest zone under the pointer, so that a card in the tray wins over the tray; outside all zones the nearest. */
-const findZone: CollisionDetection = (args) => {
-  const under = pointerWithin(args);
-  if (under.length === 0) return closestCenter(args);
-  const area = ({ id }: { id: string | number }): number => {
-    const rect = args.droppableRects.get(id);
-    return rect ? rect.width * rect.height : Infinity;
-  };
-  return [...under].sort((a, b) => area(a) - area(b));
+/** The region under the pointer or, while a card is moved by keyboard, under the middle of the card. */
+const findRegion: CollisionDetection = (args) => {
+  const { left, top, width, height } = args.collisionRect;
+  const pointerCoordinates = args.pointerCoordinates ?? { x: left + width / 2, y: top + height / 2 };
+  return pointerWithin({ ...args, pointerCoordinates });
 };
+
+/** Inside a region that scrolls: makes it scroll while a card is dragged near its edges. */
+export function ScrollsWhileDragging({ region }: { readonly region: string }) {
+  const { setNodeRef } = useDroppable({ id: region });
+  const setParent = useCallback((mark: HTMLElement | null) => setNodeRef(mark?.parentElement ?? null), [setNodeRef]);
+  return <span hidden ref={setParent} />;
+}
+
+const throughIt = { pointerEvents: 'none' } as const;
+
+const heldCard = (held: Held | null): CardId | null => held?.cardId ?? null;
 
 const arrows: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] satisfies Arrow[];
 
-/** Moves from zone to zone. The next one is scrolled into view first, so that its position is the one on the screen. */
-const jumpToZone: KeyboardCoordinateGetter = (event, { context }) => {
-  if (!arrows.includes(event.code)) return undefined;
-  event.preventDefault();
-  const { active, collisionRect, droppableContainers, over } = context;
-  if (!active || !collisionRect) return undefined;
-  const places = droppableContainers.getEnabled().flatMap(({ id, node }) => {
-    // A card cannot be dropped on itself.
-    if (!node.current || id === zoneName({ kind: 'card', cardId: String(active.id) })) return [];
-    return [{ id, node: node.current, box: node.current.getBoundingClientRect() }];
-  });
-  const from = places.find(({ id }) => id === over?.id)?.box ?? collisionRect;
-  const next = nextBox(from, event.code as Arrow, places.filter(({ id }) => id !== over?.id)); // prettier-ignore
-  if (!next) return undefined;
-  next.node.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  const box = next.node.getBoundingClientRect();
-  return {
-    x: box.left + box.width / 2 - collisionRect.width / 2,
-    y: box.top + box.height / 2 - collisionRect.height / 2,
-  };
-};
-
-/** A finger that moves less stays where it is, in pixels. */
-const touchTolerance = 8;
-
 export type DraggingProps = {
+  readonly disabled: boolean;
+  readonly className: string | undefined;
   /** The card's words, shortened, for the announcements. */
   readonly nameCard: (cardId: CardId) => string;
   readonly nameZone: (zone: Zone) => string;
@@ -74,109 +51,126 @@ export type DraggingProps = {
   readonly nameDrop: (cardId: CardId, zone: Zone) => string;
   readonly onOver: (cardId: CardId, zone: Zone | null) => void;
   readonly onEnd: () => void;
-  /** A finger picked the card up and let it go where it was. */
-  readonly onHeld: (cardId: CardId) => void;
+  /** Pressed with Enter, or picked up by a finger and let go where it was. */
+  readonly onOpen: (cardId: CardId) => void;
   readonly onDrop: (cardId: CardId, zone: Zone, byKeyboard: boolean) => void;
   /** The card as it is drawn at the pointer. */
   readonly renderCarried: (cardId: CardId) => ReactNode;
   readonly children: ReactNode;
 };
 
-export function Dragging({
-  nameCard,
-  nameZone,
-  nameDrop,
-  onOver,
-  onEnd,
-  onHeld,
-  onDrop,
-  renderCarried,
-  children,
-}: DraggingProps) {
+export function Dragging(props: DraggingProps) {
+  const { disabled, className, nameCard, nameZone, nameDrop, onOver, onEnd, onOpen, onDrop, renderCarried } = props;
   const clusterText = useText('cluster');
-  const [carried, setCarried] = useState<CardId | null>(null);
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    // A shorter press scrolls or taps.
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: touchTolerance } }),
-    useSensor(KeyboardSensor, {
-      coordinateGetter: jumpToZone,
-      scrollBehavior: 'auto',
-      // Enter opens the list of places.
-      keyboardCodes: { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] },
-    }),
-  );
-  const announcements = useMemo<Announcements>(() => {
-    const zoneWords = (id: string | number | undefined): string | null => {
-      const zone = id === undefined ? null : zoneOf(String(id));
-      return zone && nameZone(zone);
+  const [signal] = useState(() => createSignal<Held | null>(null));
+  const held = useSelected(signal, heldCard);
+  const root = useRef<HTMLDivElement>(null);
+  /** The card that the library's only draggable stands for now. */
+  const touched = useRef<CardId>('');
+  /** What screen readers were told last. */
+  const said = useRef<Held | null>(null);
+  const pointer = useRef<ReturnType<typeof followPointer> | null>(null);
+
+  const setOver = (over: Zone | null): void => {
+    const before = signal.get();
+    const isSame = before?.over === over || (before?.over && over && zoneName(before.over) === zoneName(over));
+    if (before === null || isSame) return;
+    signal.set({ ...before, over });
+    onOver(before.cardId, over);
+  };
+  const lookUnderPointer = (): void => {
+    if (pointer.current && root.current) setOver(zoneAt(root.current, pointer.current.at()));
+  };
+  const jump: KeyboardCoordinateGetter = (event, { context: { collisionRect } }) => {
+    const now = signal.get();
+    if (!arrows.includes(event.code) || !root.current || !collisionRect || !now) return undefined;
+    event.preventDefault();
+    const next = nextZone(root.current, event.code as Arrow, { ...now, box: collisionRect });
+    if (!next) return undefined;
+    setOver(next.zone);
+    return {
+      x: next.box.left + next.box.width / 2 - collisionRect.width / 2,
+      y: next.box.top + next.box.height / 2 - collisionRect.height / 2,
     };
+  };
+  const sensors = useDragSensors(jump);
+
+  const announcements = useMemo<Announcements>(() => {
     const { picked, over, overNothing, moved, back } = clusterText.drag;
     return {
-      onDragStart: ({ active }) => picked(nameCard(String(active.id))),
-      onDragOver: ({ over: zone }) => {
-        const words = zoneWords(zone?.id);
-        return words === null ? overNothing : over(words);
+      onDragStart: () => {
+        said.current = signal.get();
+        return picked(nameCard(touched.current));
       },
-      onDragEnd: ({ active, over: zone }) => {
-        const zoneFound = zone ? zoneOf(String(zone.id)) : null;
-        const card = nameCard(String(active.id));
-        return zoneFound === null ? back(card) : moved(card, nameDrop(String(active.id), zoneFound));
+      // Not when the library says so: it knows the regions only.
+      onDragOver: () => undefined,
+      onDragMove: () => {
+        const now = signal.get();
+        if (now === said.current || now === null) return undefined;
+        said.current = now;
+        return now.over === null ? overNothing : over(nameZone(now.over));
       },
-      onDragCancel: ({ active }) => back(nameCard(String(active.id))),
+      onDragEnd: () => {
+        const card = nameCard(touched.current);
+        const over = said.current?.over;
+        return over ? moved(card, nameDrop(touched.current, over)) : back(card);
+      },
+      onDragCancel: () => back(nameCard(touched.current)),
     };
-  }, [nameCard, nameZone, nameDrop, clusterText]);
+  }, [signal, nameCard, nameZone, nameDrop, clusterText]);
 
   const stop = (): void => {
-    setCarried(null);
+    pointer.current?.stop();
+    pointer.current = null;
+    signal.set(null);
     onEnd();
   };
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={findZone}
-      accessibility={{ announcements, screenReaderInstructions: { draggable: clusterText.drag.instructions } }}
-      onDragStart={({ active }: DragStartEvent) => {
-        setCarried(String(active.id));
-        onOver(String(active.id), null);
-      }}
-      onDragOver={({ active, over }: DragOverEvent) => onOver(String(active.id), zoneOf(over ? String(over.id) : null))}
-      onDragEnd={({ active, over, activatorEvent, delta }: DragEndEvent) => {
-        stop();
-        // On a busy device a tap lasts longer than the delay of the sensor, which then swallows the click.
-        if (!(activatorEvent instanceof KeyboardEvent) && Math.hypot(delta.x, delta.y) < touchTolerance) {
-          onHeld(String(active.id));
-          return;
-        }
-        const zone = zoneOf(over ? String(over.id) : null);
-        if (zone) onDrop(String(active.id), zone, activatorEvent instanceof KeyboardEvent);
-      }}
-      onDragCancel={stop}
-    >
-      {children}
-      {/* No drop animation: the card is shown in its new place at once. */}
-      <DragOverlay dropAnimation={null}>{carried !== null && renderCarried(carried)}</DragOverlay>
-    </DndContext>
+    <HeldContext value={signal}>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={findRegion}
+        accessibility={{
+          announcements,
+          screenReaderInstructions: { draggable: clusterText.drag.instructions },
+          // The screen sets the focus itself: the card may be in another pile now.
+          restoreFocus: false,
+        }}
+        onDragStart={({ activatorEvent }) => {
+          if (!(activatorEvent instanceof KeyboardEvent)) pointer.current = followPointer(activatorEvent);
+          signal.set({ cardId: touched.current, over: null });
+          onOver(touched.current, null);
+        }}
+        onDragMove={lookUnderPointer}
+        onDragEnd={({ activatorEvent }) => {
+          const byKeyboard = activatorEvent instanceof KeyboardEvent;
+          // On a busy device a tap lasts longer than the delay of the sensor, which then swallows the click.
+          const isStill = pointer.current !== null && pointer.current.distance() < stillness;
+          if (!isStill) lookUnderPointer();
+          const now = signal.get();
+          stop();
+          if (isStill) onOpen(touched.current);
+          else if (now?.over) onDrop(now.cardId, now.over, byKeyboard);
+        }}
+        onDragCancel={stop}
+      >
+        <CardHandle
+          root={root}
+          onTouched={(cardId) => {
+            touched.current = cardId;
+          }}
+          disabled={disabled}
+          isHeld={held !== null}
+          className={className}
+          onOpen={onOpen}
+        >
+          {props.children}
+        </CardHandle>
+        {/* No drop animation: the card is shown in its new place at once. What is under it is asked of the browser. */}
+        <DragOverlay dropAnimation={null} style={throughIt}>
+          {held !== null && renderCarried(held)}
+        </DragOverlay>
+      </DndContext>
+    </HeldContext>
   );
-}
-
-export type CardHandle = {
-  readonly ref: RefCallback<HTMLElement>;
-  readonly props: HTMLAttributes<HTMLElement>;
-  readonly isCarried: boolean;
-};
-
-export function useCarriedCard(cardId: CardId, disabled: boolean): CardHandle {
-  const clusterText = useText('cluster');
-  const { setNodeRef, attributes, listeners, isDragging } = useDraggable({
-    id: cardId,
-    disabled,
-    attributes: { roleDescription: clusterText.drag.role },
-  });
-  return { ref: setNodeRef, props: { ...attributes, ...listeners }, isCarried: isDragging };
-}
-
-export function useZone(zone: Zone, disabled = false): { ref: RefCallback<HTMLElement>; isOver: boolean } {
-  const { setNodeRef, isOver } = useDroppable({ id: zoneName(zone), disabled });
-  return { ref: setNodeRef, isOver };
 }

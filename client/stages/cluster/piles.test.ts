@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Board } from '../../../shared/board/board.ts';
 import { createCard, createRisk } from '../../../shared/board/board.ts';
-import { hintFor, idsOf, layOut } from './piles.ts';
+import { createLayOut, hintFor, idsOf, layOut } from './piles.ts';
 
 const board = (cards: Board['cards'], riskIds: readonly string[] = []): Board => ({
   cards,
@@ -45,4 +45,26 @@ test('the hint shows above nine piles, below five without loose cards, and at th
   expect(hintFor(layOut(board(cards, risks(10))))).toBe('many');
   expect(hintFor(layOut(board(cards)))).toBe('begin');
   expect(hintFor(layOut(board({})))).toBeNull();
+});
+
+test('PB1 a card that moves leaves the objects of all other cards and piles as they were', () => {
+  const layOutNext = createLayOut();
+  const before = board(
+    {
+      loose: createCard('loose', 'a0'),
+      moved: createCard('moved', 'a1'),
+      piled: { ...createCard('piled', 'a2'), riskId: 'one' },
+      other: { ...createCard('other', 'a3'), riskId: 'two' },
+    },
+    ['one', 'two'],
+  );
+  const first = layOutNext(before);
+  const second = layOutNext({
+    ...before,
+    cards: { ...before.cards, moved: { ...createCard('moved', 'a1'), riskId: 'one' } },
+  });
+  expect(second.loose[0]).toBe(first.loose[0]);
+  expect(second.piles[1]).toBe(first.piles[1]);
+  expect(second.piles[0]?.cards).toHaveLength(2);
+  expect(second.piles[0]?.cards).toContain(first.piles[0]?.cards[0]);
 });

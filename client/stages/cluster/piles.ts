@@ -36,6 +36,41 @@ export function layOut(board: Board): ShownBoard {
   return { loose: withRepeats(loose), looseCount: loose.length, piles };
 }
 
+/**
+ * Lays boards out one after the other and keeps the objects of cards and piles that are the same as before, so that the
+ * page renders only what has changed.
+ */
+export function createLayOut(): (board: Board) => ShownBoard {
+  let before = new Map<CardId, ShownCard>();
+  let pilesBefore = new Map<RiskId, ShownPile>();
+  return (board) => {
+    const after = new Map<CardId, ShownCard>();
+    const kept = (cards: readonly ShownCard[]): ShownCard[] =>
+      cards.map((shown) => {
+        const again = kept(shown.again);
+        const known = before.get(shown.id);
+        const isSame = known?.card === shown.card && isSameList(known.again, again);
+        const one = isSame ? known : { ...shown, again };
+        after.set(one.id, one);
+        return one;
+      });
+    const { loose, looseCount, piles } = layOut(board);
+    const keptPiles = piles.map((pile): ShownPile => {
+      const cards = kept(pile.cards);
+      const known = pilesBefore.get(pile.id);
+      const isSame = known?.risk === pile.risk && known.count === pile.count && isSameList(known.cards, cards);
+      return isSame ? known : { ...pile, cards };
+    });
+    const shown = { loose: kept(loose), looseCount, piles: keptPiles };
+    before = after;
+    pilesBefore = new Map(keptPiles.map((pile) => [pile.id, pile]));
+    return shown;
+  };
+}
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
+
 /** Puts each card that repeats another of the same pile under the first of their chain. */
 function withRepeats(cards: readonly [CardId, Card][]): ShownCard[] {
   const here = new Map(cards);
@@ -62,6 +97,13 @@ function withRepeats(cards: readonly [CardId, Card][]): ShownCard[] {
 
 /** The card and the cards that repeat it, in order: they move together. */
 export const idsOf = (shown: ShownCard): CardId[] => [shown.id, ...shown.again.map(({ id }) => id)];
+
+/** The pile of each card by its id; '' for a loose one. */
+export const placesOf = ({ loose, piles }: ShownBoard): ReadonlyMap<CardId, RiskId> =>
+  new Map([
+    ...loose.map(({ id }) => [id, ''] as const),
+    ...piles.flatMap(({ id: pileId, cards }) => cards.map(({ id }) => [id, pileId] as const)),
+  ]);
 
 /** How many piles to aim for. */
 export const aim = { fewest: 5, most: 9 } as const;

@@ -5,7 +5,7 @@ import type { Reply, ResetUndone } from '../../../shared/protocol/replies.ts';
 import { useBoardWithPending } from '../../documents/useBoardWithPending.ts';
 import { useCommands } from '../../commands/commands.ts';
 import type { ShownBoard, ShownCard } from './piles.ts';
-import { idsOf, layOut } from './piles.ts';
+import { createLayOut, idsOf } from './piles.ts';
 import type { Zone } from './zones.ts';
 import { useLatest } from './useLatest.ts';
 import { dropOn } from './zones.ts';
@@ -25,7 +25,8 @@ export type Moves = {
 /** The board with this person's unconfirmed moves, its layout, and moves that show at once. */
 export function useMoves(): { board: Board; shown: ShownBoard; moves: Moves } {
   const { board, moveCard, addRisk } = useBoardWithPending();
-  const shown = useMemo(() => layOut(board), [board]);
+  const [layOut] = useState(createLayOut);
+  const shown = useMemo(() => layOut(board), [board, layOut]);
   const latest = useLatest(shown);
   const moves = useMemo((): Moves => {
     const find = (cardId: CardId): ShownCard | undefined =>

@@ -1,18 +1,37 @@
 import { useMemo } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
 import { useDrags, useMe, usePeople } from '../../documents/workshop.ts';
-import type { Ghost } from './Pile.tsx';
+import type { Ghost } from './Ghosts.tsx';
 import type { ShownBoard, ShownCard } from './piles.ts';
-import { zoneOf } from './zones.ts';
+import type { Zone } from './zones.ts';
+import { zoneName, zoneOf } from './zones.ts';
 
 export type Others = {
-  /** Who drags which card; '' for a card that is drawn over another pile. */
+  /** Who drags which card; '' for a card that is drawn over another place. */
   readonly movingBy: ReadonlyMap<CardId, string>;
-  /** Cards dragged over a pile they are not in. */
+  /** Cards dragged over a place they are not in, by the zone's name. */
   readonly ghosts: ReadonlyMap<string, readonly Ghost[]>;
-  /** Who drags a card over the place for a new pile. */
-  readonly overNew: string | null;
+  /** Cards dragged over a loose one; undefined while nobody drags. */
+  readonly overCard: ((cardId: CardId) => readonly Ghost[] | undefined) | undefined;
 };
+
+const nobody: Others = { movingBy: new Map(), ghosts: new Map(), overCard: undefined };
+
+/** Whether the zone is shown, and elsewhere than the card. */
+function isAway(zone: Zone | null, { id, card }: ShownCard, cards: ReadonlyMap<CardId, ShownCard>): zone is Zone {
+  switch (zone?.kind) {
+    case undefined:
+      return false;
+    case 'pile':
+      return zone.riskId !== card.riskId;
+    case 'tray':
+      return card.riskId !== null;
+    case 'card':
+      return zone.cardId !== id && cards.get(zone.cardId)?.card.riskId === null;
+    case 'new':
+      return true;
+  }
+}
 
 /** What others drag now, with their names. */
 export function useOthers(board: ShownBoard): Others {
@@ -20,6 +39,8 @@ export function useOthers(board: ShownBoard): Others {
   const people = usePeople();
   const { participantId } = useMe();
   return useMemo(() => {
+    const dragging = Object.entries(drags).filter(([id]) => id !== participantId);
+    if (dragging.length === 0) return nobody;
     const cards = new Map<CardId, ShownCard>();
     for (const shown of [board.loose, ...board.piles.map((pile) => pile.cards)].flat()) {
       cards.set(shown.id, shown);
@@ -27,15 +48,13 @@ export function useOthers(board: ShownBoard): Others {
     }
     const movingBy = new Map<CardId, string>();
     const ghosts = new Map<string, Ghost[]>();
-    let overNew: string | null = null;
-    for (const [id, drag] of Object.entries(drags)) {
+    for (const [id, drag] of dragging) {
       const [by, shown, zone] = [people[id]?.name, cards.get(drag.cardId), zoneOf(drag.over)];
-      if (id === participantId || by === undefined || !shown) continue;
-      const isAway = zone?.kind === 'pile' && zone.riskId !== shown.card.riskId;
-      movingBy.set(drag.cardId, isAway ? '' : by);
-      if (zone?.kind === 'new') overNew = by;
-      if (isAway) ghosts.set(zone.riskId, [...(ghosts.get(zone.riskId) ?? []), { shown, by }]);
+      if (by === undefined || !shown) continue;
+      const away = isAway(zone, shown, cards);
+      movingBy.set(drag.cardId, away ? '' : by);
+      if (away) ghosts.set(zoneName(zone), [...(ghosts.get(zoneName(zone)) ?? []), { shown, by }]);
     }
-    return { movingBy, ghosts, overNew };
+    return { movingBy, ghosts, overCard: (cardId) => ghosts.get(zoneName({ kind: 'card', cardId })) };
   }, [drags, people, participantId, board]);
 }

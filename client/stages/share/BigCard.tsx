@@ -1,3 +1,4 @@
+import type { CardId } from '../../../shared/ids.ts';
 import { classes } from '../../ui/classes.ts';
 import styles from './BigCard.module.css';
 
@@ -10,17 +11,19 @@ export type BigCardProps = {
   readonly text: string | null;
   /** Whether cards are left in the deck. */
   readonly under: boolean;
+  /** Its id once it is on the board for everyone: it travels from here to the others. */
+  readonly cardId?: CardId;
 };
 
 /** The card that is read. Use the card's id as key, so that each new card is animated. */
-export function BigCard({ text, under }: BigCardProps) {
+export function BigCard({ text, under, cardId }: BigCardProps) {
   return (
     <div className={styles.place}>
       {under && <div className={styles.under} aria-hidden />}
       {text === null ? (
         <div className={classes(styles.card, styles.back)} aria-hidden />
       ) : (
-        <p className={styles.card} data-size={sizeOf(text)} dir="auto">
+        <p className={styles.card} data-size={sizeOf(text)} data-card={cardId} dir="auto">
           {text}
         </p>
       )}

@@ -33,7 +33,7 @@ export function ReadingCard({ view, card }: ReadingCardProps) {
   return (
     <div className={styles.reader}>
       <Eyebrow>{mine ? shareText.yourTurn : name === null ? shareText.readsNobody : shareText.reads(name)}</Eyebrow>
-      <BigCard key={view.cardId} text={text} under={view.undealt > 0} />
+      <BigCard key={view.cardId} cardId={view.cardId} text={text} under={view.undealt > 0} />
       <PaceLine undealt={view.undealt} />
       <PassedOver />
       {card !== undefined && !me.isObserver && <FlagButton cardId={view.cardId} flagged={card.flagged} />}

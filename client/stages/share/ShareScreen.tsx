@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useBoard, useSession } from '../../documents/workshop.ts';
 import { useOnDemand } from '../../frame/useOnDemand.ts';
 import { texts } from '../../text/texts.ts';
 import { useText } from '../../text/useText.ts';
+import { Travel } from '../../ui/Travel.tsx';
 import { Eyebrow } from '../../ui/Card.tsx';
 import type { CardAsk } from './CardDialogs.tsx';
 import { ReadingCard } from './ReadingCard.tsx';
@@ -24,6 +25,12 @@ export function ShareScreen() {
   const shareText = useText('share');
   const view = useSession(shareView);
   const onTable = view.kind === 'reading' || view.kind === 'own' ? view.cardId : null;
+  const cards = useBoard((board) => board.cards);
+  // A card that has been read travels to the others on the board.
+  const places = useMemo(
+    () => new Map(Object.keys(cards).map((id) => [id, id === onTable ? 'table' : 'board'])),
+    [cards, onTable],
+  );
   const card = useBoard((board) => (onTable === null ? undefined : board.cards[onTable]));
   const [ask, setAsk] = useState<CardAsk | null>(null);
   const stopAsking = useCallback(() => setAsk(null), []);
@@ -57,6 +64,7 @@ export function ShareScreen() {
           <SharedCards onTable={onTable} onAsk={setAsk} />
         </aside>
       )}
+      <Travel places={places} />
       <ShareFoot view={view} onAsk={setAsk} />
       {dialogs && <dialogs.CardDialogs ask={ask} onClose={stopAsking} />}
     </div>

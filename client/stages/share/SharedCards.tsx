@@ -72,7 +72,7 @@ export function SharedCard({ id, card, onAsk }: SharedCardProps) {
     apart: true,
   };
   return (
-    <Card flat className={styles.card}>
+    <Card flat className={styles.card} data-card={id}>
       <p className={styles.text} dir="auto">
         {card.text}
       </p>

@@ -21,6 +21,8 @@ export const clusterText = ({ plural }: Format) => {
     countLabel: cards,
     more: (n: number) => `+ ${n} more`,
     fewer: 'Show fewer',
+    allText: 'Show all',
+    lessText: 'Show less',
     flagged: 'To discuss',
     again: 'Said again',
     untitled,
@@ -80,6 +82,12 @@ export const clusterText = ({ plural }: Format) => {
       many: 'More than 9 piles: which of them share a cause?',
     },
     watching: 'You’re observing. The others group the cards.',
+
+    saves: {
+      saved: 'Saved',
+      saving: 'Saving',
+      notSaved: 'Not saved. Your moves are sent once you’re connected.',
+    },
 
     isMoving: (name: string) => `${name} is moving this card`,
     drag: {
