@@ -12,7 +12,7 @@ export type BigCardProps = {
   /** Whether cards are left in the deck. */
   readonly under: boolean;
   /** Its id once it is on the board for everyone: it travels from here to the others. */
-  readonly cardId?: CardId;
+  readonly cardId?: CardId | null;
 };
 
 /** The card that is read. Use the card's id as key, so that each new card is animated. */
@@ -23,7 +23,7 @@ export function BigCard({ text, under, cardId }: BigCardProps) {
       {text === null ? (
         <div className={classes(styles.card, styles.back)} aria-hidden />
       ) : (
-        <p className={styles.card} data-size={sizeOf(text)} data-card={cardId} dir="auto">
+        <p className={styles.card} data-size={sizeOf(text)} data-card={cardId ?? undefined} dir="auto">
           {text}
         </p>
       )}

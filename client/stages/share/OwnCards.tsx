@@ -33,7 +33,7 @@ export function OwnCards({ view, card }: OwnCardsProps) {
   return (
     <div className={styles.reader}>
       <Eyebrow>{title}</Eyebrow>
-      {card !== undefined && <BigCard key={view.cardId} text={card.text} under={false} />}
+      {card !== undefined && <BigCard key={view.cardId} cardId={view.cardId} text={card.text} under={false} />}
       {isOver && <p className={styles.line}>{text.everyoneLine}</p>}
       {card === undefined && !mine && !isOver && <p className={styles.line}>{text.waiting(name)}</p>}
       {next !== null && <p className={styles.line}>{text.nextIs(next)}</p>}
