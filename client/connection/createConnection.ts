@@ -6,7 +6,8 @@ import type { Command } from '../../shared/commands/commands.ts';
 import { message } from '../../shared/protocol/frames.ts';
 import { secondMs } from '../../shared/time.ts';
 import type { Hand, Reply } from '../../shared/protocol/replies.ts';
-import { sessionMap } from '../../shared/session/session.ts';
+import type { Person } from '../../shared/session/session.ts';
+import { peopleMap, sessionMap } from '../../shared/session/session.ts';
 import { takesPart } from '../../shared/people/roles.ts';
 import { createSignal } from '../runtime/signal.ts';
 import { localPlanEdits } from './localEdits.ts';
@@ -191,7 +192,8 @@ export function createWorkshopConnection(options: ConnectionOptions): WorkshopCo
 
   const stopSession = followSession(session, (doc) => {
     // Observers have neither notebook nor ballot; the server would refuse the socket.
-    if (takesPart(options)) rounds.follow(doc);
+    const person = peopleMap(doc).get(options.participantId) as Pick<Person, 'role'> | undefined;
+    if (takesPart(person ?? options)) rounds.follow(doc);
     const workshop = sessionMap(doc).get('workshop') as { readonly closed?: boolean } | undefined;
     const turn = sessionMap(doc).get('turn') as { readonly nextId?: string | null } | undefined;
     // It may have passed on while this page was not connected.

@@ -7,7 +7,9 @@ import {
   MonitorSmartphone,
   PencilLine,
   PencilOff,
+  Telescope,
   UserPen,
+  UserPlus,
   Users,
 } from 'lucide-react';
 import { useLocation } from 'wouter';
@@ -25,7 +27,7 @@ const size = 17;
 /** What everyone can do about themselves at any time. */
 export function useOwnMenu(openDialog: OpenDialog): MenuChoice[] {
   const text = useText('workshop').menu;
-  const { person, isObserver, visitor } = useMe();
+  const { person, isObserver, visitor, role, capability } = useMe();
   const { connection } = useWorkshopStore();
   const stage = useSession((session) => session.stage.name);
   const commands = useCommands();
@@ -44,6 +46,17 @@ export function useOwnMenu(openDialog: OpenDialog): MenuChoice[] {
       onSelect: () => void commands.setPart({ reads: !person.reads }),
     },
   ];
+  const canChangeRole = commandsByStage.setRole[stage] && (role === 'observer' || capability === 'participant');
+  const otherRole: MenuChoice = {
+    label: isObserver ? text.takePart : text.observe,
+    hint: isObserver ? text.takePartHint : text.observeHint,
+    icon: isObserver ? <UserPlus size={size} aria-hidden /> : <Telescope size={size} aria-hidden />,
+    // What this page has open belongs to the role.
+    onSelect: () =>
+      void commands
+        .setRole({ role: isObserver ? 'participant' : 'observer' })
+        .then((reply) => reply.ok && window.location.reload()),
+  };
   const howItWorks: MenuChoice = {
     label: text.howItWorks,
     icon: <CircleHelp size={size} aria-hidden />,
@@ -71,6 +84,7 @@ export function useOwnMenu(openDialog: OpenDialog): MenuChoice[] {
       onSelect: () => openDialog('sessions'),
     },
     ...(hasPart ? parts : []),
+    ...(canChangeRole ? [otherRole] : []),
     howItWorks,
     { label: text.leave, icon: <DoorOpen size={size} aria-hidden />, onSelect: () => openDialog('leave') },
   ];

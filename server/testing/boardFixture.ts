@@ -79,7 +79,7 @@ const emptyHidden: Partial<Hidden> = {
   deliveries: {},
   notices: noNotices,
   typing: {},
-  conduct: { singletons: {} } as unknown as Hidden['conduct'],
+  conduct: { singletons: {}, lastRound: { notebook: 0, ballot: 0 } } as unknown as Hidden['conduct'],
 };
 
 const emptySession = (stage: Stage): Session => ({

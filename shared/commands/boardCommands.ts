@@ -38,7 +38,12 @@ export const boardSchemas = () => ({
     /** Also on the plan list; in the register only (SPEC RW1d). */
     planned: z.exactOptional(z.boolean()),
   }),
-  renameRisk: shape('renameRisk', { riskId: id, title: filledText(limits.titleLength) }),
+  renameRisk: shape('renameRisk', {
+    riskId: id,
+    title: filledText(limits.titleLength),
+    /** The name that it was given in place of (SPEC BO18). */
+    from: z.exactOptional(text(limits.titleLength)),
+  }),
   mergeRisks: shape('mergeRisks', { riskId: id, intoId: id }),
   removeRisk: shape('removeRisk', { riskId: id }),
   undo: shape('undo', {}),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { may } from '../people/capability.ts';
+import { joinRoles } from '../people/roles.ts';
 import { id, whole } from '../protocol/fields.ts';
 import type { RulesFor } from './rules.ts';
 import { always } from './rules.ts';
@@ -21,6 +22,7 @@ export const peopleRules = {
   agree: { by: may.takePart, stages: ['lobby', 'imagine'], whenLate: 'dropped' },
   setName: { by: may.takePart, stages: always, whenLate: 'shown', words: ['name'] },
   setPart: { by: may.takePart, stages: ['lobby', 'share'], whenLate: 'dropped' },
+  setRole: { by: ['participant', 'observer'], stages: ['lobby', 'commit'], whenLate: 'shown' },
   setDone: { by: may.takePart, stages: ['lobby', 'commit'], whenLate: 'dropped' },
   leave: {
     by: may.beHere,
@@ -41,6 +43,7 @@ export const peopleSchemas = () => ({
   agree: shape('agree', {}),
   setName: shape('setName', { name }),
   setPart: shape('setPart', { writes: z.exactOptional(z.boolean()), reads: z.exactOptional(z.boolean()) }),
+  setRole: shape('setRole', { role: z.enum(joinRoles) }),
   setDone: shape('setDone', { done: z.boolean() }),
   leave: shape('leave', {}),
 });

@@ -119,7 +119,10 @@ export type RefusalParams = {
   readonly notOffered: { readonly reason: 'consent' | 'lead' | 'foresight' | 'secondLook' };
   /** What cannot be undone because someone changed it since: a move, a name, a pile as a whole, or cards put together. */
   readonly changedSince:
-    { readonly reason: 'undo'; readonly what: 'move' | 'name' | 'pile' | 'card' } | { readonly reason: 'change' };
+    | { readonly reason: 'undo'; readonly what: 'move' | 'name' | 'pile' | 'card' }
+    | { readonly reason: 'change' }
+    /** A name that another person gave since. */
+    | { readonly reason: 'title' };
   readonly notYourTurn: { readonly reason: 'reading' | 'ownCards' };
   readonly limitReached:
     | {

@@ -64,6 +64,7 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
     agree: { type: 'agree' },
     setName: { type: 'setName', name: 'Somebody Else' },
     setPart: { type: 'setPart', reads: false },
+    setRole: { type: 'setRole', role: 'observer' },
     setDone: { type: 'setDone', done: true },
     consent: { type: 'consent', show: true },
     publishNote: { type: 'publishNote', noteId: 'a-note' },

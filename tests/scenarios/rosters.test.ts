@@ -259,3 +259,46 @@ test('BA4b BA4d a vote below the floor is published when all who are present agr
   cem.isOnline = false;
   expect(room.session()).toMatchObject({ tally: { [piles[0]!]: 2 }, stage: { asking: false } });
 });
+
+test('PE7a PE7b an observer who takes part writes at once, counts from the next roster on, and never for the open one', async () => {
+  const room = await createSimulatedWorkshop({ people: 4, observers: 1 });
+  const [watcher] = room.observers;
+  await playTo(room, 'write');
+  const { roster } = room.session().open;
+  expect(await watcher!.do('agree')).toEqual(refusedWith('notAllowed'));
+  await watcher!.must('setRole', { role: 'participant' });
+  await room.settle();
+  expect(room.session()).toMatchObject({
+    open: { roster },
+    movement: { came: 1, left: 0 },
+    newcomers: { since: [watcher!.id] },
+  });
+  for (const person of room.participants.slice(0, 3)) await person.write(...reasonsOf(person));
+  await watcher!.write('What the observer had seen');
+  expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));
+  for (const person of room.participants) await person.must('consent', { show: true });
+  await watcher!.must('consent', { show: true });
+  await room.lead.must('advanceStage');
+  expect(room.session().open.roster).toEqual([...roster!, watcher!.id].sort());
+  await checkInvariants(room);
+});
+
+test('PE7b PE7c a participant who observes leaves what they wrote, reads nothing, and can write no more', async () => {
+  const room = await createSimulatedWorkshop({ people: 5 });
+  await playTo(room, 'write');
+  for (const person of room.participants) await person.write(...reasonsOf(person));
+  const ana = room.person('Ana');
+  await room.lead.must('nameDeputy', { participantId: ana.id });
+  await ana.must('setRole', { role: 'observer' });
+  await room.settle();
+  expect(room.session()).toMatchObject({ lead: { deputyId: null }, movement: { came: 0, left: 1 } });
+  expect(await ana.do('setDone', { done: true })).toEqual(refusedWith('notAllowed'));
+  expect(await room.lead.do('setRole', { role: 'observer' })).toEqual(refusedWith('notAllowed'));
+  await room.lead.must('advanceStage');
+  expect(room.session().turn.total).toBe(10);
+  expect(room.session().order).not.toContain(ana.id);
+  expect(room.session().open.roster).not.toContain(ana.id);
+  await ana.must('setRole', { role: 'participant' });
+  await room.settle();
+  expect(room.session().order.at(-1)).toBe(ana.id);
+});

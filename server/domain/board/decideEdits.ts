@@ -6,6 +6,7 @@ import type { Decision } from '../core/decision.ts';
 import { decided, unchanged } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import { emptiedPiles } from './emptyPiles.ts';
+import { dotsToMove, tallyMoved } from './mergedTally.ts';
 import { sessionAfter } from './planList.ts';
 import { exceedsRiskLimit, tooManyRisks } from './riskLimit.ts';
 import { afterOf, fieldChanges, recordUndoStep } from './undoSteps.ts';
@@ -40,12 +41,16 @@ export function decideEdits(
   };
   if (!options.with && isEmpty(step.cards) && isEmpty(step.risks)) return unchanged;
   if (exceedsRiskLimit(state, risks)) return tooManyRisks(state);
-  const { session, planList } = sessionAfter(state, risks, options.merged);
+  const { merged } = options;
+  const dotsMoved = merged ? dotsToMove(state, merged.from, merged.into) : null;
+  const tally = dotsMoved && state.session.tally ? tallyMoved(state.session.tally, dotsMoved) : state.session.tally;
+  const { session, planList } = sessionAfter(state, risks, merged, tally);
+  const recorded = { ...step, ...(planList && { planList }), ...(dotsMoved && { dotsMoved }) };
   const change: Change = {
     ...(!isEmpty(step.cards) && { cards: afterOf(step.cards) }),
     ...(!isEmpty(step.risks) && { risks: afterOf(step.risks) }),
     session: { ...session, ...options.with?.session },
-    hidden: { ...options.with?.hidden, ...recordUndoStep(state, context, planList ? { ...step, planList } : step) },
+    hidden: { ...options.with?.hidden, ...recordUndoStep(state, context, recorded) },
   };
   return decided(withoutEmpty(change), options.made === undefined ? {} : { riskId: options.made });
 }

@@ -127,7 +127,7 @@ describe('piles', () => {
       riskId: 'p',
       intoId: 'q',
     });
-    expect(merged.session).toMatchObject({ tally: { p: 4, q: 1 }, ranking: [['q']], topRisks: ['q'], pairs: {} });
+    expect(merged.session).toMatchObject({ tally: { q: 5 }, ranking: [['q']], topRisks: ['q'], pairs: {} });
     const back = after(merged, ana, { type: 'undo' });
     expect(back.session).toMatchObject(session);
   });
@@ -143,5 +143,63 @@ describe('piles', () => {
     const freed = after(full, ana, { type: 'removeRisk', riskId: 'p1' });
     const again = after(freed, lea, { type: 'addRisk', title: 'new' });
     expect(decide(again, ana, { type: 'undo' })).toMatchObject({ code: 'limitReached' });
+  });
+
+  test('BO5c after a vote merging adds the dots, keeps their sum and the ranking true, and undo restores everything', () => {
+    const session = {
+      tally: { p: 3, q: 2, r: 4 },
+      ranking: [['r'], ['p'], ['q']],
+      topRisks: ['r', 'p'],
+      pairs: { p: [ana], r: [lea] },
+    };
+    const counted = givenState({
+      piles: { p: ['a'], q: ['b'], r: ['c'] },
+      risks: { p: { preventionOwner: 'Ana', likelihood: 3 } },
+      session,
+      hidden: { conduct: { singletons: {}, lastRound: { notebook: 1, ballot: 2 } } as never },
+    });
+    const merged = after(counted, ana, { type: 'mergeRisks', riskId: 'p', intoId: 'q' });
+    expect(merged.session).toMatchObject({ ranking: [['q'], ['r']], topRisks: ['r', 'q'] });
+    expect(merged.session.tally).toEqual({ q: 5, r: 4 });
+    const other = after(merged, lea, { type: 'mergeRisks', riskId: 'r', intoId: 'q' });
+    expect(other.session.tally).toEqual({ q: 9 });
+    const back = after(after(other, lea, { type: 'undo' }), ana, { type: 'undo' });
+    expect(back.session).toEqual(counted.session);
+    expect(back.board).toEqual(counted.board);
+  });
+
+  test('BO5c undoing a merge after another vote leaves that vote as it was published', () => {
+    const conduct = (ballot: number) => ({ singletons: {}, lastRound: { notebook: 1, ballot } }) as never;
+    const counted = givenState({
+      piles: { p: ['a'], q: ['b'] },
+      session: { tally: { p: 3, q: 2 }, ranking: [['p'], ['q']] },
+      hidden: { conduct: conduct(2) },
+    });
+    const merged = after(counted, ana, { type: 'mergeRisks', riskId: 'p', intoId: 'q' });
+    const again = {
+      ...merged,
+      session: { ...merged.session, tally: { q: 4 }, ranking: [['q']] },
+      hidden: { ...merged.hidden, conduct: conduct(3) },
+    };
+    expect(after(again, ana, { type: 'undo' }).session.tally).toEqual({ q: 4 });
+  });
+
+  test('BO18 a name that replaces another one than its author saw is refused', () => {
+    const named = after(two, lea, { type: 'renameRisk', riskId: 'p', title: 'Named by Lea', from: 'p' });
+    expect(decide(named, ana, { type: 'renameRisk', riskId: 'p', title: 'Named by Ana', from: 'p' })).toMatchObject({
+      code: 'changedSince',
+      params: { reason: 'title' },
+    });
+    const same = decide(named, ana, { type: 'renameRisk', riskId: 'p', title: 'Named by Lea', from: 'p' });
+    expect(same).toEqual({ kind: 'decided', change: {} });
+    for (const from of [undefined, 'Named by Lea']) {
+      const command: BoardCommand = {
+        type: 'renameRisk',
+        riskId: 'p',
+        title: 'Mine',
+        ...(from !== undefined && { from }),
+      };
+      expect(after(named, ana, command).board.risks.p?.title).toBe('Mine');
+    }
   });
 });

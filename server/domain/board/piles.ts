@@ -8,7 +8,7 @@ import { dayIn } from '../../../shared/session/session.ts';
 import type { Change } from '../core/change.ts';
 import { joinChanges } from '../core/change.ts';
 import type { Decision } from '../core/decision.ts';
-import { unchanged } from '../core/decision.ts';
+import { refused, unchanged } from '../core/decision.ts';
 import type { State } from '../core/state.ts';
 import type { Context } from '../core/context.ts';
 import { ranksAtEndOf } from './pileRanks.ts';
@@ -48,11 +48,16 @@ function asRow(state: State, made: Decision, isPlanned: boolean, { now }: Contex
   return { ...made, change: joinChanges(made.change, row) };
 }
 
-const renameRisk: DecideBoard<'renameRisk'> = whileNoVote((state, command, context) =>
-  riskAt(state, command.riskId)
-    ? decideEdits(state, context, { risks: { [command.riskId]: { title: oneLine(command.title) } } })
-    : goneRisk,
-);
+/** Names a pile. A name that replaces another one than its author saw is refused, so that none is lost unseen (SPEC BO18). */
+const renameRisk: DecideBoard<'renameRisk'> = whileNoVote((state, { riskId, title, from }, context) => {
+  const risk = riskAt(state, riskId);
+  if (!risk) return goneRisk;
+  const wanted = oneLine(title);
+  if (from !== undefined && oneLine(from) !== risk.title && wanted !== risk.title) return renamedSince;
+  return decideEdits(state, context, { risks: { [riskId]: { title: wanted } } });
+});
+
+const renamedSince = refused('changedSince', 'Another person has given it another name since.', { reason: 'title' });
 
 /** Puts the cards of one pile behind those of another and removes it (SPEC BO5a). */
 const mergeRisks: DecideBoard<'mergeRisks'> = whileNoVote((state, command, context) => {

@@ -5,13 +5,15 @@ import type { Session } from '../../../shared/session/session.ts';
 import type { PlanList, State, BeforeAfter } from '../core/state.ts';
 
 /**
- * The change of the session after risks were added or removed (SPEC BO9): the ranking is computed again from the tally,
- * which stays as published; the plan list loses removed risks, and a merged risk passes its place on.
+ * The change of the session after risks were added or removed (SPEC BO9): the ranking is computed again from the tally;
+ * the plan list loses removed risks, and a merged risk passes its place and its dots on.
+ * @param tally when the step changed it; otherwise it stays as published
  */
 export function sessionAfter(
   state: State,
   edits: { readonly [riskId: RiskId]: Partial<Risk> | null },
   merged?: { readonly from: RiskId; readonly into: RiskId },
+  tally = state.session.tally,
 ): { readonly session: Partial<Session>; readonly planList: BeforeAfter<PlanList> | null } {
   const { session, board } = state;
   const came = Object.entries(edits).filter(([id, edit]) => edit !== null && !Object.hasOwn(board.risks, id));
@@ -19,7 +21,7 @@ export function sessionAfter(
   if (came.length === 0 && gone.size === 0) return { session: {}, planList: null };
   const kept = Object.entries(board.risks).filter(([id]) => !gone.has(id));
   const risks = Object.fromEntries([...kept, ...(came as [RiskId, Risk][])]);
-  const ranking = session.tally && { ranking: rankingOf(session.tally, { cards: board.cards, risks }) };
+  const ranking = tally && { ranking: rankingOf(tally, { cards: board.cards, risks }) };
   const before: PlanList = { topRisks: session.topRisks, minority: session.minority, pairs: session.pairs };
   const list = planListWithout(before, gone, merged);
   const isTouched =
@@ -27,7 +29,7 @@ export function sessionAfter(
   const isChanged =
     isTouched || list.minority !== before.minority || Object.keys(before.pairs).some((id) => gone.has(id));
   return {
-    session: { ...ranking, ...(isChanged && list) },
+    session: { ...ranking, ...(tally !== session.tally && { tally }), ...(isChanged && list) },
     planList: isChanged ? { before, after: list } : null,
   };
 }

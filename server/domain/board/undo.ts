@@ -6,6 +6,7 @@ import { decided, refused } from '../core/decision.ts';
 import type { State, BeforeAfter, UndoStep } from '../core/state.ts';
 import { isAsLeft } from './undoSteps.ts';
 import type { Context } from '../core/context.ts';
+import { tallyMovedBack } from './mergedTally.ts';
 import { sessionAfter } from './planList.ts';
 import type { DecideBoard } from './boardCommand.ts';
 import { whileNoVote } from './boardCommand.ts';
@@ -30,10 +31,12 @@ const undo: DecideBoard<'undo'> = whileNoVote((state, _command, context) => {
   }
   const risks: Edits<Risk> = before(step.risks);
   if (exceedsRiskLimit(state, risks)) return tooManyRisks(state);
+  const tally = step.dotsMoved ? tallyMovedBack(state, step.dotsMoved) : null;
+  const after = sessionAfter(state, risks, undefined, tally ?? state.session.tally).session;
   const change: Change = {
     cards: before(step.cards),
     risks,
-    session: { ...sessionAfter(state, risks).session, ...planListBefore(state, step), ...unwithdrawn(state, step) },
+    session: { ...after, ...planListBefore(state, step), ...unwithdrawn(state, step) },
     hidden,
   };
   return decided(withoutEmpty(change), undone && { undone });

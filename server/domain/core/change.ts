@@ -29,6 +29,8 @@ export type Effect =
   | { readonly kind: 'roundShredded'; readonly document: 'notebook' | 'ballot'; readonly round: Round }
   | { readonly kind: 'participantRemoved'; readonly participantId: ParticipantId }
   | { readonly kind: 'tokensRevoked'; readonly participantId: ParticipantId }
+  /** What this person may open and write changed: all their connections are opened again. */
+  | { readonly kind: 'roleChanged'; readonly participantId: ParticipantId }
   /** The link by which these visitors came works no longer. */
   | { readonly kind: 'linkEnded'; readonly participantIds: readonly ParticipantId[] }
   /** A new facilitator secret, sent to its owner: only its hash is stored. */

@@ -157,12 +157,16 @@ export type Deal = {
 /** A person's undo steps of this stage, newest last. */
 export type Undo = { readonly [participantId: ParticipantId]: readonly UndoStep[] };
 
+export type DotsMoved = { readonly from: RiskId; readonly into: RiskId; readonly dots: number; readonly round: Round };
+
 /** Created and removed cards and risks are complete on one side and null on the other; changed ones have the changed fields only (SPEC BO8a). */
 export type UndoStep = {
   readonly cards: { readonly [cardId: CardId]: BeforeAfter<Card> };
   readonly risks: { readonly [riskId: RiskId]: BeforeAfter<Risk> };
   /** Set when the command changed the plan list. */
   readonly planList?: BeforeAfter<PlanList>;
+  /** Set when a merge added published dots to those of another risk, which the vote of that round gave. */
+  readonly dotsMoved?: DotsMoved;
   /** It took all piles apart: what nobody changed since can be put back on its own (SPEC BO7c). */
   readonly isReset?: true;
 };

@@ -23,6 +23,7 @@ import { testRunDecisions } from '../learning/testRuns.ts';
 import { leadDecisions } from '../people/lead.ts';
 import { leavingDecisions } from '../people/leaving.ts';
 import { nameDecisions } from '../people/names.ts';
+import { roleDecisions } from '../people/changingRole.ts';
 import { participationDecisions } from '../people/participation.ts';
 import { personalLinkDecisions } from '../people/personalLinks.ts';
 import { sharedLinkDecisions } from '../people/sharedLinks.ts';
@@ -70,6 +71,7 @@ const decisions: { readonly [T in CommandType]: Decide<T> } = {
   ...testRunDecisions,
   ...checklistDecisions,
   ...webhookDecisions,
+  setRole: (...given) => withHeldBallotSettled(roleDecisions.setRole(...given), given[0], given[2]),
   leave: (...given) => withHeldBallotSettled(leavingDecisions.leave(...given), given[0], given[2]),
   removeParticipant: (...given) =>
     withHeldBallotSettled(leavingDecisions.removeParticipant(...given), given[0], given[2]),

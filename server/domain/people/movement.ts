@@ -23,6 +23,19 @@ export function movementOnJoining(state: State, participantId: ParticipantId, pe
   };
 }
 
+/** An observer who takes part from now on is named like somebody who came (SPEC PE7b). */
+export function movementOnTakingPart({ session, hidden }: State, participantId: ParticipantId): Change {
+  if (session.stage.name === 'lobby' && hidden.conduct.notebookFor === null) return {};
+  const { movement, newcomers } = session;
+  const since = newcomers.since.filter((id) => id !== participantId);
+  return {
+    session: {
+      movement: { ...movement, came: movement.came + 1 },
+      newcomers: { ...newcomers, since: [...since, participantId] },
+    },
+  };
+}
+
 export function movementOnLeaving(state: State, participantId: ParticipantId): Pick<Partial<Session>, 'movement'> {
   const person = state.people[participantId];
   const { movement } = state.session;

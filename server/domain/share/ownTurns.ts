@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
-import { isPresentReader } from '../../../shared/people/roles.ts';
+import { isListed, isPresentReader } from '../../../shared/people/roles.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import type { Change } from '../core/change.ts';
 import type { State } from '../core/state.ts';
@@ -50,8 +50,8 @@ export function settledTurn(state: State, isAway: (id: ParticipantId) => boolean
   const keeps =
     readerId !== null &&
     order.includes(readerId) &&
-    person?.left === undefined &&
     person?.reads === true &&
+    isListed(person) &&
     (!isAway(readerId) || waitingAfter(state, readerId, [...shared, readerId]) === null);
   const after = ownTurnOf(state, readerId, shared, keeps ? readerId : null);
   if (keeps) return after.nextId === turn.nextId ? {} : { session: { turn: { ...turn, nextId: after.nextId } } };

@@ -41,6 +41,9 @@ function runEffect(workshop: Workshop, effect: Effect): void {
     case 'participantRemoved':
       for (const connection of connections.of(effect.participantId)) connections.close(connection, closeCode.removed);
       return;
+    case 'roleChanged':
+      for (const connection of connections.of(effect.participantId)) connections.close(connection, closeCode.restart);
+      return;
     case 'linkEnded':
       for (const participantId of effect.participantIds) {
         for (const connection of connections.of(participantId)) connections.close(connection, closeCode.linkReplaced);

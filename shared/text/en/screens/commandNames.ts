@@ -4,6 +4,7 @@ import type { CommandType } from '../../../commands/registry.ts';
 export const commandNamesText: { readonly [T in CommandType]?: string } = {
   addRisk: 'Making a pile',
   renameRisk: 'Naming a pile',
+  setRole: 'Changing whether you take part',
   mergeRisks: 'Merging two piles',
   removeRisk: 'Taking a pile apart',
   moveCard: 'Moving a card',

@@ -96,6 +96,7 @@ export function refusalsText({ list, number, plural }: Format) {
     changedSince: {
       undo: 'Someone changed this since, so it stays as it is.',
       change: 'Someone changed this since, so it stays as it is.',
+      title: 'Someone gave it another name meanwhile.',
     },
     workshopClosed: 'This workshop is closed.',
     commandIdReused: 'The server took this for something sent before. Try again.',
