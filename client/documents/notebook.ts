@@ -20,6 +20,8 @@ export type NotebookView = {
   /** In the author's order, newest last; without the draft and blank notes. */
   readonly notes: readonly Note[];
   readonly save: SaveState;
+  /** The server's state has not arrived yet: it may hold notes that are not listed. */
+  readonly loading: boolean;
   /** No round is open. */
   readonly closed: boolean;
   readonly addNote: (text: string) => NoteId | null;
@@ -41,6 +43,7 @@ export type NotebookView = {
 };
 
 const noNotes = createSignal<readonly Note[]>([]);
+const nothingToLoad = createSignal(true);
 
 /** The own notebook of the open round. */
 export function useNotebook(): NotebookView {
@@ -48,6 +51,7 @@ export function useNotebook(): NotebookView {
   const { connection } = store;
   const open = useSignal(connection.notebook);
   const { doc, save } = useDocument(open);
+  const synced = useSignal(open?.synced ?? nothingToLoad);
   const all = useDocSignal(doc, ownNotes, noNotes);
   const draft = useSignal(store.draftField.draft);
   const draftId = draft?.id;
@@ -59,6 +63,7 @@ export function useNotebook(): NotebookView {
     round: open?.round ?? null,
     notes,
     save,
+    loading: !synced,
     closed: doc === null,
     moveNote: (id, toIndex) => doc !== null && editNotePlace(doc, notes, id, toIndex),
     draft,

@@ -1,6 +1,7 @@
 import { limits } from '../../shared/protocol/limits.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useBoard, useMe, usePeople, useSession } from '../documents/workshop.ts';
+import { useWriters } from '../documents/useWriters.ts';
 import { useText } from '../text/useText.ts';
 import { Eyebrow } from '../ui/Card.tsx';
 import { EditableText } from '../ui/EditableText.tsx';
@@ -16,13 +17,14 @@ export function SayLine({ screenLine }: { readonly screenLine: string | null }) 
   const text = useText('workshop');
   const session = useSession((current) => current);
   const people = usePeople();
+  const writers = useWriters();
   const board = useBoard((current) => current);
   const stage = session.stage.name;
   const { isLeading } = useMe();
   const commands = useCommands();
   // Nobody reads a line aloud once the meeting is over.
   if (!isLeading || stage === 'register') return null;
-  const usual = defaultSay({ session, people, board }, sayText);
+  const usual = defaultSay({ session, people, board, writers }, sayText);
   const line = session.say[stage] ?? (usual === null ? null : (screenLine ?? usual));
   if (line === null) return null;
   return (

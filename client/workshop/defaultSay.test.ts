@@ -4,6 +4,7 @@ import type { Board } from '../../shared/board/board.ts';
 import type { People, Session } from '../../shared/session/session.ts';
 import { defaultSettings } from '../../shared/session/session.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
+import { countWriters } from '../../shared/people/roster.ts';
 import { formatOf } from '../../shared/text/format.ts';
 import { sayText } from '../../shared/text/en/screens/say.ts';
 import { createSampleSession } from '../testing/fakeConnection.ts';
@@ -23,7 +24,7 @@ const inStage = (name: Stage, changed: Partial<Session> = {}, asking = false): S
   stage: { ...sample.stage, name, asking },
 });
 const say = (session: Session, people: People = writers(5), on: Board = board): string | null =>
-  defaultSay({ session, people, board: on }, text);
+  defaultSay({ session, people, writers: countWriters(people, session.open.roster), board: on }, text);
 const own = { workshop: { ...sample.workshop, settings: { ...defaultSettings, sharing: 'own' as const } } };
 
 describe('the line to say', () => {

@@ -1,5 +1,4 @@
 import type { Board } from '../../shared/board/board.ts';
-import { countWriters } from '../../shared/people/roster.ts';
 import { anonymityFloor } from '../../shared/protocol/limits.ts';
 import type { People, Session } from '../../shared/session/session.ts';
 import { totalMinutes } from '../../shared/stages/agenda.ts';
@@ -9,6 +8,8 @@ import { shareView } from '../stages/share/shareView.ts';
 export type SaySituation = {
   readonly session: Session;
   readonly people: People;
+  /** How many could make up the floor of the open round. */
+  readonly writers: number;
   readonly board: Board;
 };
 
@@ -23,7 +24,7 @@ export function defaultSay(situation: SaySituation, text: Texts<'say'>): string 
     case 'imagine':
       return text.imagine;
     case 'write':
-      return stage.asking ? text.writeAsking : sayForWriting(session, people, text);
+      return stage.asking ? text.writeAsking : sayForWriting(session, situation.writers, text);
     case 'share':
       return sayForSharing(session, text);
     case 'cluster':
@@ -45,9 +46,8 @@ const hasPlannedRisks = ({ topRisks, minority }: Session, { risks }: Board): boo
 
 const countSimulated = (people: People): number => Object.values(people).filter((person) => person.simulated).length;
 
-function sayForWriting({ workshop, open }: Session, people: People, text: Texts<'say'>): string {
+function sayForWriting({ workshop }: Session, writers: number, text: Texts<'say'>): string {
   if (workshop.settings.sharing === 'own') return text.writeOwnCards;
-  const writers = countWriters(people, open.roster);
   if (writers >= anonymityFloor) return text.write;
   return writers > 1 ? text.writeFew(writers) : text.writeAlone;
 }

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
-import { useBoard, useMe } from '../../documents/workshop.ts';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import type { Card } from '../../../shared/board/board.ts';
+import { useBoard, useMe, useNow } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DoneCount } from '../../frame/DoneCount.tsx';
@@ -8,6 +9,7 @@ import { useOwnDone } from '../../frame/useOwnDone.ts';
 import type { CardAsk } from './CardDialogs.tsx';
 import { SharedCard } from './SharedCards.tsx';
 import { cardsInOrder } from './shareView.ts';
+import { nothingRead, readOn } from './skimming.ts';
 import styles from './Skim.module.css';
 
 export type SkimProps = {
@@ -15,6 +17,9 @@ export type SkimProps = {
   readonly heard: ReadonlySet<string>;
   readonly onAsk: (ask: CardAsk) => void;
 };
+
+/** How often what is on screen is counted. */
+const tickMs = 500;
 
 /** Everyone reads the remaining cards in silence. The progress shown is this page's own and is not sent anywhere. */
 export function Skim({ heard, onAsk }: SkimProps) {
@@ -24,7 +29,7 @@ export function Skim({ heard, onAsk }: SkimProps) {
   const own = useOwnDone();
   const list = useRef<HTMLUListElement>(null);
   const rest = cardsInOrder(cards).filter(([id]) => !heard.has(id));
-  const seen = useSeen(list, rest.map(([id]) => id).join(' '));
+  const seen = useSeen(list, rest);
   const covered = rest.filter(([id]) => seen.has(id)).length;
 
   return (
@@ -66,21 +71,36 @@ export function Skim({ heard, onAsk }: SkimProps) {
   );
 }
 
-/** Which cards of the list have been visible. */
-function useSeen(list: RefObject<HTMLUListElement | null>, ids: string): ReadonlySet<string> {
-  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+/** Which cards of the list have been on screen long enough to be read (SPEC SH6g). */
+function useSeen(list: RefObject<HTMLUListElement | null>, cards: readonly (readonly [string, Card])[]) {
+  const onScreen = useRef(new Set<string>());
+  const [reading, setReading] = useState(nothingRead);
+  const now = useNow(tickMs);
+  const ids = cards.map(([id]) => id).join(' ');
   useEffect(() => {
     if (list.current === null || typeof IntersectionObserver === 'undefined') return;
+    const here = onScreen.current;
     const observer = new IntersectionObserver(
       (entries) => {
-        const shown = entries.filter((entry) => entry.isIntersecting);
-        const here = shown.map((entry) => (entry.target as HTMLElement).dataset.card ?? '');
-        if (here.length > 0) setSeen((before) => new Set([...before, ...here]));
+        for (const { target, isIntersecting } of entries) {
+          const id = (target as HTMLElement).dataset.card ?? '';
+          if (isIntersecting) here.add(id);
+          else here.delete(id);
+        }
       },
       { rootMargin: '0px 0px -15% 0px' },
     );
     for (const item of list.current.children) observer.observe(item);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      here.clear();
+    };
   }, [list, ids]);
-  return seen;
+  const count = useEffectEvent(() => {
+    if (document.hidden) return;
+    const shown = cards.filter(([id]) => onScreen.current.has(id)).map(([id, { text }]) => ({ id, text }));
+    setReading((before) => readOn(before, shown, tickMs));
+  });
+  useEffect(() => count(), [now]);
+  return reading.read;
 }

@@ -18,6 +18,7 @@ function viewOf(notes: readonly Note[], changed: Partial<NotebookView> = {}): No
     round: 1,
     notes,
     save: 'saved',
+    loading: false,
     closed: false,
     addNote: () => null,
     addNotes: () => undefined,

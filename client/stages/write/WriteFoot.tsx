@@ -18,6 +18,8 @@ export function WriteFoot({ notebook, writers }: { readonly notebook: NotebookVi
   const shareMinutes = useSession((session) => minutesOf(session.agenda, 'share'));
   const aim = aimFor(shareMinutes, writers);
   const count = notebook.notes.length;
+  // Notes that the server holds are not known to a page that was loaded again until they arrive.
+  const isLoading = notebook.loading && count === 0 && notebook.save !== 'notSaved';
   const aimWords =
     aim.kind === 'usual'
       ? writeText.aim(aim.least, aim.most)
@@ -27,9 +29,9 @@ export function WriteFoot({ notebook, writers }: { readonly notebook: NotebookVi
   return (
     <>
       <FootStatus>
-        <SaveLine save={notebook.save} words={writeText} />
+        {isLoading ? <span>{writeText.loading}</span> : <SaveLine save={notebook.save} words={writeText} />}
         <span>
-          {writeText.written(count)}
+          {!isLoading && writeText.written(count)}
           <span className={styles.aim}> · {aimWords}</span>
         </span>
         <DoneCount words={writeText.doneCount} />

@@ -1,9 +1,10 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import { render } from '../../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readNotes } from '../../../shared/notebook/notebook.ts';
 import { defaultSettings } from '../../../shared/session/session.ts';
+import { editPeople } from '../../../shared/session/session.ts';
 import type { People, Session, Sharing } from '../../../shared/session/session.ts';
 import {
   createFakeConnection,
@@ -12,6 +13,10 @@ import {
   samplePeople,
 } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
+import type { WritableSignal } from '../../runtime/signal.ts';
+import type { Timers } from '../../runtime/timers.ts';
+import { writeText } from '../../testing/english.ts';
+import { FootProvider, useFootSlots } from '../../frame/Foot.tsx';
 import { WriteScreen } from './WriteScreen.tsx';
 
 afterEach(cleanup);
@@ -23,13 +28,27 @@ const person = { role: 'participant', connected: true, writes: true, reads: true
 const others = (n: number): People =>
   Object.fromEntries(Array.from({ length: n }, (_, i) => [`other${i}`, { ...person, name: `Other ${i}` }]));
 
+function WithFoot() {
+  const { places, statusRef } = useFootSlots();
+  return (
+    <>
+      <FootProvider places={places}>
+        <WriteScreen />
+      </FootProvider>
+      <div ref={statusRef} />
+    </>
+  );
+}
+
 function open(
   people: People = { ...samplePeople, ...others(4) },
   sharing: Sharing = 'dealt',
   { roster = Object.keys(people), ...changed }: Partial<Session> & { readonly roster?: readonly string[] } = {},
+  clock?: Clock,
 ) {
   const { stage, workshop } = createSampleSession();
   const connection = createFakeConnection({
+    ...clock,
     people,
     session: {
       stage: { ...stage, name: 'write' },
@@ -40,11 +59,33 @@ function open(
   });
   render(
     <WorkshopProvider connection={connection} fallback={null}>
-      <WriteScreen />
+      <WithFoot />
     </WorkshopProvider>,
   );
   const texts = (): string[] => readNotes(connection.notebook.get()!.doc.get()).map((note) => note.text);
   return { connection, texts, entry: () => screen.getByRole('textbox', { name: /Why it failed/ }) };
+}
+
+type Clock = { readonly now: () => number; readonly timers: Timers };
+
+/** A clock that the test turns; what repeats runs once a turn. */
+function createClock(): Clock & { readonly pass: (ms: number) => void } {
+  let at = 0;
+  const repeated = new Set<() => void>();
+  return {
+    now: () => at,
+    timers: {
+      after: () => () => undefined,
+      every: (_ms, run) => {
+        repeated.add(run);
+        return () => void repeated.delete(run);
+      },
+    },
+    pass: (ms) => {
+      at += ms;
+      for (const run of repeated) run();
+    },
+  };
 }
 
 describe('writing', () => {
@@ -77,6 +118,29 @@ describe('writing', () => {
   test('DV6 few writers are told before they write that nothing is shown without their consent', () => {
     open({ ...samplePeople, ...others(2) });
     expect(screen.getByText(/3 people are writing/)).toBeTruthy();
+  });
+
+  test('NB1d the notes that the server holds are being loaded until they arrive, and not missing', () => {
+    const { connection } = open();
+    const synced = connection.notebook.get()!.synced as WritableSignal<boolean>;
+    expect(screen.getByText(/Nothing written yet/)).toBeDefined();
+    act(() => synced.set(false));
+    expect(screen.getByText(writeText.loading)).toBeDefined();
+    expect(screen.queryByText(/Nothing written yet/)).toBeNull();
+    expect(screen.queryByText(writeText.saved)).toBeNull();
+  });
+
+  test('DV6 a restart of the server, after which everybody is away for seconds, tells nobody that they write alone', () => {
+    const everybody = { ...samplePeople, ...others(4) };
+    const { pass, ...clock } = createClock();
+    const { connection } = open(everybody, 'dealt', {}, clock);
+    const away = Object.fromEntries(
+      Object.entries(everybody).map(([id, one]) => [id, { ...one, connected: id === fakeParticipantId }]),
+    );
+    act(() => editPeople(connection.session.doc.get(), away));
+    expect(screen.queryByText(/nothing is shown unless/)).toBeNull();
+    act(() => pass(11_000));
+    expect(screen.getByText(/You’re the only one writing/)).toBeDefined();
   });
 
   test('RO5 people who came since the round opened are not counted', () => {

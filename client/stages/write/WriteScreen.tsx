@@ -1,7 +1,7 @@
-import { countWriters } from '../../../shared/people/roster.ts';
 import { anonymityFloor } from '../../../shared/protocol/limits.ts';
 import { useNotebook } from '../../documents/notebook.ts';
-import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
+import { useMe, useSession } from '../../documents/workshop.ts';
+import { useWriters } from '../../documents/useWriters.ts';
 import { useFormat, useText } from '../../text/useText.ts';
 import { NoteEntry } from './NoteEntry.tsx';
 import { NoteList } from './NoteList.tsx';
@@ -24,8 +24,7 @@ function WritePage() {
   const writeText = useText('write');
   const { formatMonth } = useFormat();
   const notebook = useNotebook();
-  const roster = useSession((session) => session.open.roster);
-  const writers = countWriters(usePeople(), roster);
+  const writers = useWriters();
   const date = useSession((session) => session.scene.date);
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const closing = useSession((session) => session.open.closingAt !== null);

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { isBlank } from '../../../../shared/notebook/blank.ts';
-import { countWriters } from '../../../../shared/people/roster.ts';
 import { anonymityFloor, consentWaitMs } from '../../../../shared/protocol/limits.ts';
 import type { ForesightRow } from '../../../../shared/register/foresight.ts';
 import { useCommands } from '../../../commands/commands.ts';
 import { useNotebook } from '../../../documents/notebook.ts';
-import { useMe, useNow, usePeople, useSession } from '../../../documents/workshop.ts';
+import { useMe, useNow, useSession } from '../../../documents/workshop.ts';
+import { useWriters } from '../../../documents/useWriters.ts';
 import { SaveLine } from '../../../frame/SaveLine.tsx';
 import { useText } from '../../../text/useText.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -56,9 +56,8 @@ export function Unforeseen({ rows }: { readonly rows: readonly ForesightRow[] })
 function WriteUnforeseen() {
   const text = useText('foresight').unforeseen;
   const notebook = useNotebook();
-  const roster = useSession((session) => session.open.roster);
   const isClosing = useSession((session) => session.open.closingAt !== null);
-  const isFew = countWriters(usePeople(), roster) < anonymityFloor;
+  const isFew = useWriters() < anonymityFloor;
   const add = (): void => {
     if (notebook.draft !== null && !isBlank(notebook.draft.text.toString())) notebook.startDraft();
   };

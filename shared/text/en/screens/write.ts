@@ -68,6 +68,7 @@ export const writeText = ({ list, number, plural }: Format) => {
 
     full: (most: number) => `A notebook takes ${most} notes. All are kept. Delete one to add another.`,
 
+    loading: 'Loading your notes',
     saved: 'Saved',
     saving: 'Saving',
     notSaved: 'Saved on this device only',
