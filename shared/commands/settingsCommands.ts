@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { may } from '../people/capability.ts';
-import { sceneEndings } from '../session/scene.ts';
+import { sceneEndings } from '../session/sceneEndings.ts';
 import { filledText, isoDate, text, whole } from '../protocol/fields.ts';
 import { limits, retentionDays } from '../protocol/limits.ts';
 import type { RulesFor } from './rules.ts';

@@ -1,13 +1,11 @@
 import type { ServerTexts } from '../text/catalogue.ts';
+import type { SceneEnding } from './sceneEndings.ts';
+import { sceneEndings } from './sceneEndings.ts';
 import type { Session } from './session.ts';
 
 type Project = Pick<Session['workshop'], 'title' | 'successMetric' | 'failedBy'>;
 type Scene = Session['scene'];
 type StoredTexts = ServerTexts['stored'];
-
-/** The last sentences that the facilitator can pick, by what the project is. */
-export const sceneEndings = ['usual', 'customers', 'internal', 'event', 'clinic', 'mission'] as const;
-export type SceneEnding = (typeof sceneEndings)[number];
 
 /** The front page from the future, made from the answers of the lobby; the facilitator can change headline and text. */
 export function createScene(project: Project, { scene }: StoredTexts, ending: SceneEnding = 'usual'): Scene {

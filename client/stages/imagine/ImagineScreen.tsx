@@ -1,5 +1,5 @@
 import { limits } from '../../../shared/protocol/limits.ts';
-import { sceneEndings } from '../../../shared/session/scene.ts';
+import { sceneEndings } from '../../../shared/session/sceneEndings.ts';
 import { daysBetween, isoDateOf } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
 import { useMe, useNow, useSession } from '../../documents/workshop.ts';
