@@ -1,11 +1,13 @@
 import type { Features } from './features.ts';
-import { featuresOf, keyOf, tellingWords, wordsOf } from './features.ts';
+import { featuresOf, keyOf, tellingWords, writtenWords } from './features.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './language.ts';
 
 export type Comparison = {
   readonly language: Language | null;
-  /** The telling words of each text. */
+  /** All words of each text, as they are written. */
+  readonly written: readonly (readonly string[])[];
+  /** The telling ones, in lower case. */
   readonly words: readonly (readonly string[])[];
   /** Their keys: forms of one word have one. */
   readonly keys: readonly ReadonlySet<string>[];
@@ -17,13 +19,14 @@ export type Comparison = {
 
 /** Compares all texts of one board. */
 export function compare(texts: readonly string[]): Comparison {
-  const all = texts.map(wordsOf);
+  const written = texts.map(writtenWords);
+  const all = written.map((list) => list.map((word) => word.toLowerCase()));
   const language = languageOf(all);
   const words = all.map((list) => tellingWords(list, language));
   const { features, rarityOf } = featuresOf(words, language);
   const values = likenessesOf(features);
   const keys = words.map((list) => new Set(list.map((word) => keyOf(word, language))));
-  return { language, words, keys, rarityOf, likeness: (a, b) => values[a * texts.length + b] ?? 0 };
+  return { language, written, words, keys, rarityOf, likeness: (a, b) => values[a * texts.length + b] ?? 0 };
 }
 
 /** Cosines of all pairs, row by row. Summed up by feature and not by pair, because most pairs share none. */

@@ -12,9 +12,6 @@ export function writtenWords(text: string): string[] {
   return words;
 }
 
-/** The words in lower case. */
-export const wordsOf = (text: string): string[] => writtenWords(text).map((word) => word.toLowerCase());
-
 /** The words that say what a text is about: no stop words, and no short ones of Latin letters ("was", "day", "ok"). */
 export function tellingWords(words: readonly string[], language: Language | null): string[] {
   const shortestLatin = language === null ? 4 : 3;

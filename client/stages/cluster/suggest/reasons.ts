@@ -1,5 +1,5 @@
 import type { Comparison } from './compare.ts';
-import { keyOf, piecesOf, writtenWords } from './features.ts';
+import { keyOf, piecesOf } from './features.ts';
 
 /** Why texts are put together, in words that stand on them. */
 export type Reason =
@@ -29,7 +29,7 @@ const wordsIn = (texts: readonly number[], { words }: Comparison): string[] => [
   ...new Set(texts.flatMap((text) => words[text] ?? [])),
 ];
 
-/** The words on both sides that tell most, each in the shortest form that stands there. */
+/** The words on both sides that tell most. */
 function sharedWords(here: readonly number[], there: readonly number[], comparison: Comparison): string[] {
   const [onHere, onThere] = [countKeys(here, comparison), countKeys(there, comparison)];
   const telling = [...onHere]
@@ -37,11 +37,17 @@ function sharedWords(here: readonly number[], there: readonly number[], comparis
     .filter(({ key, weight }) => onThere.has(key) && weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, mostWords);
-  if (telling.length === 0) return [];
-  const forms = wordsIn([...here, ...there], comparison);
-  return telling.map(({ key }) =>
-    forms.filter((word) => keyOf(word, comparison.language) === key).reduce((a, b) => (b.length < a.length ? b : a)),
-  );
+  return telling.map(({ key }) => formOf(key, [...here, ...there], comparison));
+}
+
+/** The word as one of the texts has it: in small letters if any does, for it may have begun a sentence; the shortest of these. */
+function formOf(key: string, texts: readonly number[], { written, language }: Comparison): string {
+  const forms = texts
+    .flatMap((text) => written[text] ?? [])
+    .filter((word) => keyOf(word.toLowerCase(), language) === key);
+  const small = forms.filter((word) => word === word.toLowerCase());
+  const [first = key, ...others] = small.length > 0 ? small : forms;
+  return others.reduce((a, b) => (b.length < a.length ? b : a), first);
 }
 
 /** In how many of the texts each word stands. */
@@ -64,15 +70,7 @@ function nearestWords(here: readonly number[], there: readonly number[], compari
       const near = spelling(a, b);
       if (near >= nearSpelling && near > (best?.near ?? 0)) best = { words: [a, b], near };
     }
-  return best && { kind: 'near', words: best.words };
-}
-
-/** The reason with its words as they stand in the texts: in small letters where any of them has it so. */
-export function asWritten(reason: Reason, texts: readonly string[]): Reason {
-  const written = texts.flatMap(writtenWords);
-  const formOf = (word: string): string =>
-    written.includes(word) ? word : (written.find((form) => form.toLowerCase() === word) ?? word);
-  if (reason.kind === 'shared') return { kind: 'shared', words: reason.words.map(formOf) };
-  const [one, other] = reason.words;
-  return { kind: 'near', words: [formOf(one), formOf(other)] };
+  if (!best) return null;
+  const [one, other] = best.words;
+  return { kind: 'near', words: [formOf(one, here, comparison), formOf(other, there, comparison)] };
 }

@@ -60,6 +60,8 @@ test('SG1a no reason is a stop word, whether the cards share others or not', () 
 test('SG1b the reason is words that stand on the cards, in one of their forms', () => {
   const [reason] = reasons('Suppliers were late with deliveries', 'One supplier lost the delivery', 'Nobody had a key');
   expect(reason).toEqual({ kind: 'shared', words: ['supplier', 'delivery'] });
+  const named = reasons('Ines held the key', 'Nobody but Ines knew it', 'Changes came late', 'They changed it', 'Rain');
+  expect(named.map(({ words }) => words)).toEqual(expect.arrayContaining([['Ines'], ['changed']]));
 });
 
 test('a card similar to a pile is suggested for it, with the shared words', () => {

@@ -3,7 +3,7 @@ import type { Comparison } from './compare.ts';
 import { compare } from './compare.ts';
 import { groupsOf } from './groups.ts';
 import type { Reason } from './reasons.ts';
-import { asWritten, reasonFor } from './reasons.ts';
+import { reasonFor } from './reasons.ts';
 
 type CardText = { readonly id: CardId; readonly text: string };
 
@@ -84,7 +84,7 @@ export function suggestPiles(request: SuggestionRequest): Suggestion[] {
   return rated
     .sort((a, b) => b.score - a.score)
     .slice(0, mostSuggestions)
-    .map(({ suggestion }) => ({ ...suggestion, reason: asWritten(suggestion.reason, texts) }));
+    .map(({ suggestion }) => suggestion);
 }
 
 const into = (cardId: CardId, fromId: RiskId | null, intoId: RiskId, reason: Reason): Suggestion => ({

@@ -95,7 +95,10 @@ export function useSuggestions(board: Board): {
   const close = useCallback(() => {
     stop();
     setState({ kind: 'closed' });
-    opener.current?.focus({ preventScroll: true });
+    const was = opener.current;
+    was?.focus({ preventScroll: true });
+    // It is not shown any more, such as after the window became narrow.
+    if (document.activeElement !== was) document.querySelector('h1')?.focus({ preventScroll: true });
   }, [stop]);
   const remove = useCallback((gone: Suggestion) => {
     setState((now) => (now.kind === 'ready' ? { ...now, gone: new Set([...now.gone, gone.id]) } : now));
