@@ -21,7 +21,6 @@ import { MoveTo } from './MoveTo.tsx';
 import { NewPile } from './NewPile.tsx';
 import { Pile } from './Pile.tsx';
 import { hintFor, placesOf } from './piles.ts';
-import { useSuggestions } from './suggest/useSuggestions.ts';
 import { Tray } from './Tray.tsx';
 import { useFocusCard } from './useFocusCard.ts';
 import { useKeepFocus } from './useKeepFocus.ts';
@@ -47,8 +46,10 @@ export function ClusterScreen() {
   const sendDrag = useSendDrag();
   const others = useOthers(shown);
   const names = useNames(shown);
-  const suggestions = useSuggestions(board);
-  const suggesting = useOnDemand(suggestions.state.kind !== 'closed', loadSuggestions, suggestions.close);
+  /** How often suggestions were asked for; 0: they are closed. */
+  const [asked, setAsked] = useState(0);
+  const stopSuggesting = useCallback(() => setAsked(0), []);
+  const suggesting = useOnDemand(asked > 0, loadSuggestions, stopSuggesting);
   useKeepFocus(shown);
   const focusAfter = useFocusCard(shown);
   const places = useMemo(() => placesOf(shown), [shown]);
@@ -110,14 +111,8 @@ export function ClusterScreen() {
         <VisuallyHidden>
           <h1 tabIndex={-1}>{clusterText.title}</h1>
         </VisuallyHidden>
-        {suggesting && suggestions.state.kind !== 'closed' && (
-          <suggesting.SuggestionList
-            state={suggestions.state}
-            board={board}
-            onAccept={moves.gather}
-            onRemove={suggestions.remove}
-            onClose={suggestions.close}
-          />
+        {suggesting && asked > 0 && (
+          <suggesting.SuggestionList key={asked} board={board} onAccept={moves.gather} onClose={stopSuggesting} />
         )}
         <Tray
           {...shared}
@@ -172,7 +167,7 @@ export function ClusterScreen() {
         board={shown}
         canMove={!isObserver}
         canLead={isLeading}
-        onSuggest={!isObserver && Object.keys(board.cards).length > 1 ? suggestions.ask : null}
+        onSuggest={!isObserver && Object.keys(board.cards).length > 1 ? () => setAsked((n) => n + 1) : null}
       />
     </>
   );

@@ -1,12 +1,12 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Board } from '../../../../shared/board/board.ts';
 import { createCard, createRisk } from '../../../../shared/board/board.ts';
 import { suggestionsText } from '../../../testing/english.ts';
 import { render } from '../../../testing/render.tsx';
 import { SuggestionList } from './SuggestionList.tsx';
-import { useSuggestions } from './useSuggestions.ts';
 
 const answers = vi.hoisted(() => ({ suggestions: [] as unknown[] }));
 vi.mock('./startWorker.ts', () => ({
@@ -38,14 +38,12 @@ answers.suggestions = [
 const accepted = vi.fn();
 
 function Page({ now }: { now: Board }) {
-  const { state, ask, remove, close } = useSuggestions(now);
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button onClick={ask}>open</button>
+      <button onClick={() => setOpen(true)}>open</button>
       <a href="#elsewhere">elsewhere</a>
-      {state.kind !== 'closed' && (
-        <SuggestionList state={state} board={now} onAccept={accepted} onRemove={remove} onClose={close} />
-      )}
+      {isOpen && <SuggestionList board={now} onAccept={accepted} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -11,7 +11,6 @@ export type ShownSuggestion = Suggestion & {
 };
 
 export type Suggestions =
-  | { readonly kind: 'closed' }
   | { readonly kind: 'comparing' }
   | { readonly kind: 'failed' }
   /** `found` counts those too that were accepted or dismissed. */
@@ -48,58 +47,34 @@ function asItIsNow(suggestion: Suggestion, board: Board): ShownSuggestion {
   return { ...suggestion, cardIds: isOver ? suggestion.cardIds.filter((id) => board.cards[id]) : cardIds, isOver };
 }
 
-/** Suggestions for the board, made in a worker of this page when asked for. */
+/**
+ * Suggestions for the board as it is when the component is first shown, made in a worker of this page. Nothing that arrives
+ * later changes which there are.
+ */
 export function useSuggestions(board: Board): {
   state: Suggestions;
-  ask: () => void;
   /** Takes it off the list: it was accepted or dismissed. */
   remove: (suggestion: Suggestion) => void;
-  /** Ends the list and puts the focus back where it was when the suggestions were asked for. */
-  close: () => void;
 } {
-  const [state, setState] = useState<Asked>({ kind: 'closed' });
-  const worker = useRef<Worker | null>(null);
-  const opener = useRef<HTMLElement | null>(null);
-  const latest = useRef(board);
+  const [state, setState] = useState<Asked>({ kind: 'comparing' });
+  const first = useRef(board);
   useEffect(() => {
-    latest.current = board;
-  }, [board]);
-  const stop = useCallback(() => {
-    worker.current?.terminate();
-    worker.current = null;
-  }, []);
-  useEffect(() => stop, [stop]);
-
-  const ask = useCallback(() => {
-    stop();
-    if (document.activeElement instanceof HTMLElement) opener.current = document.activeElement;
-    setState({ kind: 'comparing' });
-    let made: Worker;
+    const fail = (): void => setState({ kind: 'failed' });
+    let worker: Worker;
     try {
-      made = startWorker();
+      worker = startWorker();
     } catch {
-      setState({ kind: 'failed' });
+      fail();
       return;
     }
-    worker.current = made;
-    made.addEventListener('message', (event: MessageEvent<Suggestion[]>) => {
-      stop();
+    worker.addEventListener('message', (event: MessageEvent<Suggestion[]>) => {
+      worker.terminate();
       setState({ kind: 'ready', found: event.data, gone: new Set() });
     });
-    made.addEventListener('error', () => {
-      stop();
-      setState({ kind: 'failed' });
-    });
-    made.postMessage(requestFor(latest.current));
-  }, [stop]);
-  const close = useCallback(() => {
-    stop();
-    setState({ kind: 'closed' });
-    const was = opener.current;
-    was?.focus({ preventScroll: true });
-    // It is not shown any more, such as after the window became narrow.
-    if (document.activeElement !== was) document.querySelector('h1')?.focus({ preventScroll: true });
-  }, [stop]);
+    worker.addEventListener('error', fail);
+    worker.postMessage(requestFor(first.current));
+    return () => worker.terminate();
+  }, []);
   const remove = useCallback((gone: Suggestion) => {
     setState((now) => (now.kind === 'ready' ? { ...now, gone: new Set([...now.gone, gone.id]) } : now));
   }, []);
@@ -109,5 +84,5 @@ export function useSuggestions(board: Board): {
     const suggestions = found.filter(({ id }) => !gone.has(id)).map((one) => asItIsNow(one, board));
     return { kind: 'ready', found: found.length, suggestions };
   }, [state, board]);
-  return { state: shown, ask, remove, close };
+  return { state: shown, remove };
 }
