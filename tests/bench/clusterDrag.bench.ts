@@ -29,6 +29,7 @@ export async function run(): Promise<Figure[]> {
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     const idle = await costOf(browser, page, () => page.waitForTimeout(500));
     const drag = await costOf(browser, page, () => dragOne(page));
+    const again = await costOf(browser, page, () => dragOne(page));
     const ofDrag = (name: string): string =>
       `${name} a card of ${people * notesEach}, processor ${slowdown} times slower`;
     return [
@@ -40,6 +41,7 @@ export async function run(): Promise<Figure[]> {
         aim: '< 50 ms',
       },
       { name: ofDrag('tasks over 50 ms while dragging'), unit: 'in all', measured: drag.tasksMs.filter((ms) => ms > 50).length, aim: '0' },
+      { name: ofDrag('longest script task while dragging once more'), unit: 'ms', measured: Math.max(...again.tasksMs), aim: '< 50 ms' },
       { name: ofDrag(`all work of a drag in ${moves} moves of`), unit: 'ms', measured: sum(drag.tasksMs) },
     ]; // prettier-ignore
   } finally {
@@ -49,7 +51,7 @@ export async function run(): Promise<Figure[]> {
 }
 
 /** A workshop in cluster with nine piles and all other cards loose, open in a browser as a participant. */
-export async function openCluster(browser: Browser, origin: string): Promise<Page> {
+async function openCluster(browser: Browser, origin: string): Promise<Page> {
   const host = new URL(origin).host;
   const place = await foundPlace(host, people);
   // Only who has been connected counts as a writer.
@@ -85,19 +87,23 @@ export async function openCluster(browser: Browser, origin: string): Promise<Pag
   ); // prettier-ignore
   await page.goto(`${origin}/w/${place.workshopId}`);
   await page.locator('[data-card]').nth(100).waitFor({ state: 'attached' });
-  await page.keyboard.press('Escape');
+  // Playwright's own script is loaded with the first call, and not while something is measured.
+  await nextFrame(page);
   await page.waitForTimeout(1_000);
   return page;
 }
 
-export async function dragOne(page: Page): Promise<void> {
+const nextFrame = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => drawn(null))));
+
+async function dragOne(page: Page): Promise<void> {
   const card = (await page.locator('aside [data-card]').nth(1).boundingBox())!;
   await page.mouse.move(card.x + 40, card.y + 20);
   await page.mouse.down();
   await page.mouse.move(card.x + 50, card.y + 26);
   for (let step = 0; step < moves; step++) {
     await page.mouse.move(400 + (step / moves) * 900, 200 + 120 * Math.sin(step / 4));
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => drawn(null))));
+    await nextFrame(page);
   }
   await page.mouse.up();
   await page.waitForTimeout(800);

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { CardId } from '../../../shared/ids.ts';
 import { useText } from '../../text/useText.ts';
+import styles from './ClusterCard.module.css';
 import { CardHandle } from './CardHandle.tsx';
 import type { Held } from './held.ts';
 import { HeldContext } from './held.ts';
@@ -34,6 +35,9 @@ export function ScrollsWhileDragging({ region }: { readonly region: string }) {
   const setParent = useCallback((mark: HTMLElement | null) => setNodeRef(mark?.parentElement ?? null), [setNodeRef]);
   return <span hidden ref={setParent} />;
 }
+
+/** The card at the pointer is a copy, which does not follow the layout. */
+const autoScroll = { layoutShiftCompensation: false } as const;
 
 const throughIt = { pointerEvents: 'none' } as const;
 
@@ -130,6 +134,7 @@ export function Dragging(props: DraggingProps) {
       <DndContext
         sensors={sensors}
         collisionDetection={findRegion}
+        autoScroll={autoScroll}
         accessibility={{
           announcements,
           screenReaderInstructions: { draggable: clusterText.drag.instructions },
@@ -167,9 +172,11 @@ export function Dragging(props: DraggingProps) {
           {props.children}
         </CardHandle>
         {/* No drop animation: the card is shown in its new place at once. What is under it is asked of the browser. */}
-        <DragOverlay dropAnimation={null} style={throughIt}>
-          {held !== null && renderCarried(held)}
-        </DragOverlay>
+        <div className={styles.air}>
+          <DragOverlay dropAnimation={null} style={throughIt}>
+            {held !== null && renderCarried(held)}
+          </DragOverlay>
+        </div>
       </DndContext>
     </HeldContext>
   );

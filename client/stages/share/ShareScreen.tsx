@@ -64,7 +64,8 @@ export function ShareScreen() {
           <SharedCards onTable={onTable} onAsk={setAsk} />
         </aside>
       )}
-      <Travel places={places} />
+      {/* The board may arrive before the session: the new card then is on the board for a moment. */}
+      <Travel places={places} stays={(id) => id === onTable} />
       <ShareFoot view={view} onAsk={setAsk} />
       {dialogs && <dialogs.CardDialogs ask={ask} onClose={stopAsking} />}
     </div>
