@@ -1,16 +1,24 @@
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
+import { browserSeats } from '../runtime/seats.ts';
 import { useText } from '../text/useText.ts';
 import { Panel } from '../ui/Card.tsx';
 import { Page } from '../ui/Page.tsx';
 import { CreateForm } from './CreateForm.tsx';
 import { ImportRegister } from './ImportRegister.tsx';
 import { JoinByCode } from './JoinByCode.tsx';
-import { OnThisDevice } from './OnThisDevice.tsx';
 import styles from './Home.module.css';
+
+// Only where this device has a seat somewhere. Without it the first page is whole.
+const nothing = { OnThisDevice: () => null };
+const OnThisDevice = lazy(async () => ({
+  default: (await import('./OnThisDevice.tsx').catch(() => nothing)).OnThisDevice,
+}));
 
 /** What the app does, and the forms to create or join a workshop. */
 export function HomePage() {
   const text = useText('home');
+  const [hasSeats] = useState(() => browserSeats().opened().length > 0);
   return (
     <Page
       mark={text.product}
@@ -46,7 +54,11 @@ export function HomePage() {
             </div>
           </Panel>
         </div>
-        <OnThisDevice />
+        {hasSeats && (
+          <Suspense fallback={null}>
+            <OnThisDevice />
+          </Suspense>
+        )}
       </div>
     </Page>
   );

@@ -24,7 +24,8 @@ export class ScreenBoundary extends Component<{ children: ReactNode; stageKey: s
   }
 }
 
-function ScreenFailed() {
+/** Says that a screen could not be loaded or drawn. */
+export function ScreenFailed() {
   const workshopText = useText('workshop');
   return (
     <div className={styles.failed} role="alert">

@@ -18,8 +18,9 @@ import { ReadinessContext, ShownContext, useIsSettled } from '../frame/ready.ts'
 import { Shown } from '../frame/Shown.tsx';
 import { FootBar } from './FootBar.tsx';
 import { Header } from './Header.tsx';
-import { ScreenBoundary } from './ScreenBoundary.tsx';
-import { preloadScreen, StageScreen } from './stageScreens.tsx';
+import { Reveal } from './Reveal.tsx';
+import { ScreenBoundary, ScreenFailed } from './ScreenBoundary.tsx';
+import { preloadScreen, useStageScreen } from './stageScreens.tsx';
 import styles from './Workshop.module.css';
 
 const ClosedScreen = lazy(async () => ({ default: (await import('./ClosedScreen.tsx')).ClosedScreen }));
@@ -51,6 +52,8 @@ function OpenWorkshop() {
   const isSettled = useIsSettled(stageKey);
   const readiness = shown !== stageKey ? 'loading' : isSettled ? 'ready' : 'fresh';
   const main = useRef<HTMLElement>(null);
+  const screen = useStageScreen(stage);
+  const isWaiting = screen.stage !== stage;
 
   useEffect(() => {
     document.title = `${title} · ${stagesText.names[stage]} · ${text.product}`;
@@ -64,7 +67,7 @@ function OpenWorkshop() {
     // The focused element may have gone with the last stage; Tab then starts at the top of this one.
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
     main.current?.scrollTo(0, 0);
-  }, [stage]);
+  }, [screen.stage]);
 
   return (
     <DialogsContext value={setDialog}>
@@ -77,15 +80,30 @@ function OpenWorkshop() {
               </a>
               <Header openDialog={setDialog} actionsRef={slots.headRef} />
               <Banners />
-              <main ref={main} id="content" className={styles.main} tabIndex={-1}>
-                <ScreenBoundary key={stage} stageKey={stageKey}>
-                  <SayLineContext value={setScreenLine}>
-                    <Suspense fallback={<Loading />}>
-                      {isUnseen ? <ClosedScreen /> : <StageScreen stage={stage} />}
-                      <Shown stageKey={stageKey} />
-                    </Suspense>
-                  </SayLineContext>
-                </ScreenBoundary>
+              <main
+                ref={main}
+                id="content"
+                className={styles.main}
+                tabIndex={-1}
+                inert={isWaiting}
+                aria-busy={isWaiting}
+              >
+                {screen.hasFailed ? (
+                  <>
+                    <ScreenFailed />
+                    <Shown stageKey={stageKey} />
+                  </>
+                ) : (
+                  <ScreenBoundary key={screen.stage} stageKey={stageKey}>
+                    <SayLineContext value={setScreenLine}>
+                      <Suspense fallback={<Loading />}>
+                        {isUnseen ? <ClosedScreen /> : screen.Screen ? <screen.Screen /> : <Loading />}
+                        {!isWaiting && <Shown stageKey={stageKey} />}
+                      </Suspense>
+                    </SayLineContext>
+                  </ScreenBoundary>
+                )}
+                <Reveal />
               </main>
               <FootBar slots={slots} openDialog={setDialog} screenLine={screenLine} />
               <StageAnnouncement />

@@ -96,7 +96,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       }
       const frameSocket = createFrameSocket(
         socket,
-        (port) => workshop.connect(offer.token ?? '', path, port),
+        (port) => workshop.connect(offer.token ?? '', path, port, offer.isScreen),
         path,
         paddingKind(path, offer.padded),
         options,

@@ -10,14 +10,25 @@ const request = (headers: IncomingHttpHeaders): IncomingMessage =>
 const offer = (protocols: string | undefined) =>
   readOffer(request(protocols === undefined ? {} : { 'sec-websocket-protocol': protocols }));
 
-test('GW2b version, token and padding are read from the offered subprotocols', () => {
-  expect(offer('forewarned.1, token.abc')).toEqual({ isOurVersion: true, token: 'abc', padded: false });
-  expect(offer('token.abc,padded.1,forewarned.1')).toEqual({ isOurVersion: true, token: 'abc', padded: true });
+test('GW2b version, token, padding and screens are read from the offered subprotocols', () => {
+  expect(offer('forewarned.1, token.abc')).toEqual({
+    isOurVersion: true,
+    token: 'abc',
+    padded: false,
+    isScreen: false,
+  });
+  expect(offer('forewarned.1, token.abc, screen.1')).toMatchObject({ isScreen: true });
+  expect(offer('token.abc,padded.1,forewarned.1')).toEqual({
+    isOurVersion: true,
+    token: 'abc',
+    padded: true,
+    isScreen: false,
+  });
   expect(offer('forewarned.2, token.abc')).toMatchObject({ isOurVersion: false });
   expect(offer('forewarned.1')).toMatchObject({ token: null });
   expect(offer(`forewarned.1, page.${protocolVersion}, token.abc`)).toMatchObject({ isOurVersion: true });
   expect(offer(`forewarned.1, page.${protocolVersion - 1}, token.abc`)).toMatchObject({ isOurVersion: false });
-  expect(offer(undefined)).toEqual({ isOurVersion: false, token: null, padded: false });
+  expect(offer(undefined)).toEqual({ isOurVersion: false, token: null, padded: false, isScreen: false });
 });
 
 test('GW1 our own page, a listed origin and a request without origin are accepted; similar origins are not', () => {

@@ -1,7 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { subprotocol } from '../../shared/protocol/frames.ts';
 
-export type Offer = { readonly isOurVersion: boolean; readonly token: string | null; readonly padded: boolean };
+export type Offer = {
+  readonly isOurVersion: boolean;
+  readonly token: string | null;
+  readonly padded: boolean;
+  readonly isScreen: boolean;
+};
 
 /** Reads the offered subprotocols. Clients other than our page offer no version of the page (SPEC FA17b). The token is one of them, so that it never appears in a URL or an access log. */
 export function readOffer(request: IncomingMessage): Offer {
@@ -13,6 +18,7 @@ export function readOffer(request: IncomingMessage): Offer {
       offered.every((name) => !name.startsWith(subprotocol.pagePrefix) || name === subprotocol.page),
     token: token?.slice(subprotocol.tokenPrefix.length) ?? null,
     padded: offered.includes(subprotocol.padded),
+    isScreen: offered.includes(subprotocol.screen),
   };
 }
 

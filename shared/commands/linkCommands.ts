@@ -2,20 +2,20 @@ import * as z from 'zod/mini';
 import { linkRights, may } from '../people/capability.ts';
 import { id, isoDate } from '../protocol/fields.ts';
 import type { RulesFor } from './rules.ts';
-import { inRegister } from './rules.ts';
+import { always, inRegister } from './rules.ts';
 import { shape } from './shape.ts';
 
-/** The links to the register (SPEC LK1, LK2). */
+/** The links to the register (SPEC LK1, LK2). During the meeting there is the link to read alone (SPEC LK8). */
 export const linkRules = {
   makeLink: {
     by: may.govern,
-    stages: inRegister,
+    stages: always,
     afterClosing: true,
     whenLate: 'shown',
     isStored: false,
     hasSecretReply: true,
   },
-  revokeLink: { by: may.haveSeat, stages: inRegister, afterClosing: true, whenLate: 'shown' },
+  revokeLink: { by: may.haveSeat, stages: always, afterClosing: true, whenLate: 'shown' },
   makePersonalLink: {
     by: may.haveSeat,
     stages: inRegister,

@@ -19,7 +19,7 @@ export const syncMessage = { step1: 0, step2: 1, update: 2 } as const;
 
 /**
  * Offered by the client; the server selects `version`. The token is offered as `token.<token>`. Our page also offers the
- * version it was built with as `page.<n>`; other clients need not.
+ * version it was built with as `page.<n>`; other clients need not. With `screen.1` a socket of a seat only watches (SPEC SN3).
  */
 export const subprotocol = {
   version: 'forewarned.1',
@@ -27,4 +27,5 @@ export const subprotocol = {
   page: `page.${protocolVersion}`,
   tokenPrefix: 'token.',
   padded: 'padded.1',
+  screen: 'screen.1',
 } as const;

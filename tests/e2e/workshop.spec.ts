@@ -56,6 +56,21 @@ const halves = (text: string): [string, string] => [text.slice(0, 30), text.slic
 const aloud = 8;
 const budget = 6;
 
+type Watched = { screensMet: { has: number; empty: number } };
+
+/** Counts, from the first screen on, after how many changes of the page the main region held something, and nothing or "Loading". */
+function noteEmptyScreens(): void {
+  const met = { has: 0, empty: 0 };
+  (window as unknown as Watched).screensMet = met;
+  new MutationObserver(() => {
+    const main = document.getElementById('content');
+    if (main === null) return;
+    const isEmpty = main.querySelector('h1, h2, p:not([role=status])') === null;
+    if (!isEmpty) met.has++;
+    else if (met.has > 0) met.empty++;
+  }).observe(document, { childList: true, subtree: true });
+}
+
 test('six people take a workshop from the lobby to its register', async ({ browser }) => {
   const [ines, tom, rosa, kofi, mei] = await Promise.all([
     arrive(browser, app.origin, 'Ines', 'laptop'),
@@ -79,6 +94,7 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     }).toPass();
   };
   let code = '';
+  await tom.page.addInitScript(noteEmptyScreens);
 
   await test.step('lobby', async () => {
     code = await createWorkshop(ines, project);
@@ -326,6 +342,12 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     expect(complete?.pulse?.toSorted()).toEqual(pulse.map(normaliseText).sort());
     await rosa.press(rosa.page.getByRole('button', { name: registerText.export, exact: true }));
     await expect(rosa.page.getByRole('menuitem', { name: registerText.jsonWithAnswers })).toHaveCount(0);
+  });
+
+  await test.step('SN1 between stages no screen was empty', async () => {
+    const met = await tom.page.evaluate(() => (window as unknown as Watched).screensMet);
+    expect(met.has).toBeGreaterThan(50);
+    expect(met.empty).toBe(0);
   });
 
   await test.step('no browser had anything to complain about', async () => {

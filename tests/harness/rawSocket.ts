@@ -9,7 +9,7 @@ import type { Frame, Socket, World } from './world.ts';
 export type AwarenessEntry = { readonly clientId: number; readonly clock: number; readonly state: unknown };
 
 /** The owner of the socket, such as a person. */
-export type Credentials = { readonly workshopId: string; readonly token: string };
+export type Credentials = { readonly workshopId: string; readonly token: string; readonly isScreen?: boolean };
 
 /**
  * One socket on one document for tests that send what the client never sends. It does the handshake of a sync and collects
@@ -29,12 +29,12 @@ export class RawSocket {
   readonly #world: World;
 
   /** @param doc what the handshake brings along */
-  constructor(world: World, { workshopId, token }: Credentials, document: string, doc = new Y.Doc()) {
+  constructor(world: World, { workshopId, token, isScreen = false }: Credentials, document: string, doc = new Y.Doc()) {
     this.doc = doc;
     this.#world = world;
     this.name = document;
     const socket = world.open(
-      { workshopId, token, document, isPadded: false },
+      { workshopId, token, document, isPadded: false, isScreen },
       {
         onFrame: (bytes) => {
           this.#record('in', bytes);

@@ -199,7 +199,7 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
     }
     const connection = createFrameSocket(
       far.asWebSocket(),
-      (port) => workshop.connect(address.token, target.path, port),
+      (port) => workshop.connect(address.token, target.path, port, address.isScreen),
       target.path,
       paddingKind(target.path, address.isPadded),
       { clock, timers },

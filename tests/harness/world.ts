@@ -32,6 +32,8 @@ export type Address = {
   /** `session`, `notebook/2`, … */
   readonly document: string;
   readonly isPadded: boolean;
+  /** The socket of a screen (SPEC SN3). */
+  readonly isScreen?: boolean;
 };
 
 export type Refusal = { readonly ok: false; readonly code: RefusalCode };

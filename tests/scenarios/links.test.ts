@@ -21,10 +21,16 @@ async function openRegister(): Promise<SimulatedWorkshop> {
   return room;
 }
 
-test('LK1a the facilitator makes links that hold 256 random bits in the fragment, in the register only', async () => {
+test('LK1a LK8a the facilitator makes links that hold 256 random bits in the fragment, in the meeting to read only', async () => {
   const room = await createSimulatedWorkshop();
+  const early = await makeLink(room, 'read');
+  expect(await visitBy(room, early.secret)).not.toBeNull();
+  await room.lead.must('revokeLink', { linkId: early.linkId });
+  expect(await visitBy(room, early.secret)).toBeNull();
+  expect(await room.person('Ana').do('makeLink', { may: 'read' })).toEqual(refusedWith('notAllowed'));
   await playTo(room, 'commit');
-  expect(await room.lead.do('makeLink', { may: 'read' })).toEqual(refusedWith('stageMoved'));
+  for (const right of ['check', 'edit'] as const)
+    expect(await room.lead.do('makeLink', { may: right })).toEqual(refusedWith('stageMoved'));
   await playTo(room, 'register');
   const reply = await room.lead.must('makeLink', { may: 'edit' });
   expect(reply.link).toMatch(new RegExp(`^/r/${room.founded.workshopId}#[\\w-]{43}$`));
@@ -216,6 +222,25 @@ test('LK4c in a reopened meeting visitors only read and are on no roster', async
   expect(room.session().open.roster).not.toContain(editor!.id);
   expect((await editor!.open(`notebook/${room.session().open.notebook}`)).closedWith).toBe(closeCode.notAllowed);
   expect(await editor!.post({ type: 'consent', show: true })).toEqual(refusedWith('notAllowed'));
+  await checkInvariants(room);
+});
+
+test('LK8b who came by a link during the meeting only reads, is counted nowhere, and stays outside when it is their link alone', async () => {
+  const room = await createSimulatedWorkshop();
+  const { joinCode } = room.founded;
+  const { secret } = await makeLink(room, 'read');
+  const before = room.session().progress.of;
+  const visitor = (await visitBy(room, secret))!;
+  const session = await visitor.open('session');
+  await playTo(room, 'write');
+  expect(readSession(session.doc)?.stage.name).toBe('write');
+  expect(room.session().progress.of).toBe(before);
+  expect(room.session().open.roster).not.toContain(visitor.id);
+  expect(Object.keys(room.people())).not.toContain(visitor.id);
+  expect(await visitor.post({ type: 'setDone', done: true })).toEqual(refusedWith('notAllowed'));
+  for (const document of ['notebook/1', 'ballot/1'])
+    expect((await visitor.open(document)).closedWith).toBe(closeCode.notAllowed);
+  expect(await room.world.join({ joinCode })).toMatchObject({ role: 'participant' });
   await checkInvariants(room);
 });
 

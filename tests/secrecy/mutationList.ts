@@ -85,7 +85,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'SC14', what: 'awareness is relayed everywhere', file: 'server/live/connections/connections.ts',
-    text: "if (connection.kind !== 'plan') return;", replacement: '',
+    text: "if (connection.kind !== 'plan' || connection.isScreen) return;", replacement: '',
     tests: [secrecy('access'), secrecy('documents')],
   },
   {

@@ -56,7 +56,7 @@ export const otherMutations: readonly Mutation[] = [
   },
   {
     rule: 'SC1a', what: 'the closing answers come in the order of people', file: 'server/domain/stages/answers.ts',
-    text: 'pulse: pulse === null ? null : shuffledTexts(pulse, context.random.mixing),', replacement: 'pulse,',
+    text: 'const pulse = texts === null ? null : shuffledTexts(texts, context.random.mixing);', replacement: 'const pulse = texts;',
     tests: [secrecy('anonymityFloor'), secrecy('authorSwap')],
   },
   {

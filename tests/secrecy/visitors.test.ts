@@ -102,6 +102,28 @@ test('LK6c a visitor receives no join code and no join link, in a reopened meeti
   }
 });
 
+test('LK8b LK6a a visitor of the running meeting receives no join code, no join link, and no answer when it ends', async () => {
+  const room = await createSimulatedWorkshop({ people: 5 });
+  const { joinCode } = room.founded;
+  const { secret } = await makeLink(room, 'read');
+  const visitor = (await visitBy(room, secret))!;
+  const session = await visitor.open('session');
+  const own = await room.rawSocket(room.person('Ana'), 'session');
+  const link = (await room.workshop()).linksFor((await room.workshop()).seatOf(room.person('Ana').token)!).join!;
+  await playTo(room, 'commit');
+  for (const person of room.participants) await person.answer({ pulse: `${canary}, ${person.name}` });
+  const ended = room.lead.post({ type: 'endMeeting' });
+  await room.pass(closingMs);
+  expect(await ended).toEqual(accepted);
+  expect(readSession(session.doc)?.stage.name).toBe('register');
+  for (const socket of [session, await visitor.open('session'), own]) {
+    expect(heardOn(socket)).not.toContain(canary);
+    expect(heardOn(socket)).not.toContain(joinCode);
+    expect(heardOn(socket)).not.toContain(link.linkSecret!);
+  }
+  expect((await room.workshop()).answers()).toHaveLength(5);
+});
+
 test('LK1d a link’s secret and a visitor’s token are sent to nobody but who made the link and who came by it', async () => {
   const room = await registerWithAnswers();
   const { secret } = await makeLink(room, 'edit');

@@ -15,6 +15,9 @@ import type { SharedLink, Visit, Visitors } from '../core/visitors.ts';
 
 /** A new link of a kind. The one before of this kind works no longer, and its visitors are signed out (SPEC LK1e). */
 function makeLink(state: State, { may, until = null }: CommandOf<'makeLink'>, context: Context): Decision {
+  if (may !== 'read' && state.session.stage.name !== 'register') {
+    return refused('stageMoved', 'During the meeting there is only a link to read.', { reason: 'otherStage' });
+  }
   const today = dayIn(state.session, context.now);
   if (until !== null && until < today) {
     return refused('malformed', 'The last day of a link cannot be over.', {

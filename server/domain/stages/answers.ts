@@ -50,14 +50,20 @@ export function leaveLobby(builder: ChangeBuilder, context: Context): Decided {
 
 /** Leaves commit: publishes confidence before and after and the pulse together, each only with 4 or more answers (SPEC BA8b, BA8c). */
 export function leaveCommit(builder: ChangeBuilder, context: Context): Decided {
-  const { conduct } = builder.state.hidden;
-  const pulse = pulses(builder, context);
+  const { conduct, visitors } = builder.state.hidden;
+  const texts = pulses(builder, context);
+  const pulse = texts === null ? null : shuffledTexts(texts, context.random.mixing);
+  // Somebody came by a link while the meeting ran: what visitors receive never holds the answers (SPEC LK6a).
+  const isWithheld = visitors.join !== undefined;
   builder.add({
     session: {
       confidence: { before: conduct.confidenceBefore, after: confidences(builder, context) },
-      pulse: pulse === null ? null : shuffledTexts(pulse, context.random.mixing),
+      pulse: isWithheld ? null : pulse,
     },
-    hidden: { conduct: { ...conduct, commitCounted: true, confidenceBefore: null } },
+    hidden: {
+      conduct: { ...conduct, commitCounted: true, confidenceBefore: null },
+      ...(isWithheld && { visitors: { ...visitors, answers: pulse } }),
+    },
   });
   endBallot(builder);
   enterStage(builder, 'register', context);

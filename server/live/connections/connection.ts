@@ -17,6 +17,8 @@ type OnDocument = {
   readonly document: LiveDocument;
   readonly socket: SocketPort;
   readonly openedAt: EpochMs;
+  /** Shows the workshop to a room: it receives what an observer receives, and its person is not here by it (SPEC SN3). */
+  readonly isScreen: boolean;
   /** The client's step 2 has arrived: from now on a gap before an update is an error. */
   isSynced: boolean;
   /** Number of step 2 and update messages received; the ack (message 16) repeats it. */
@@ -50,7 +52,7 @@ export const isSubscribed = ({ state }: Connection): boolean => state.kind === '
 
 export function createConnection(
   path: DocumentPath,
-  on: Pick<Connection, 'participantId' | 'tokenHash' | 'document' | 'socket' | 'openedAt'>,
+  on: Pick<Connection, 'participantId' | 'tokenHash' | 'document' | 'socket' | 'openedAt' | 'isScreen'>,
 ): Connection {
   const opened = { ...on, isSynced: false, received: 0, state: { kind: 'opened' } } as const;
   if ('round' in path) return { ...opened, ...path };

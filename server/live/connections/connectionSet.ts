@@ -9,6 +9,7 @@ export type ConnectionSet = {
   readonly remove: (connection: Connection) => void;
   readonly on: (document: LiveDocument) => Connection[];
   readonly of: (participantId: ParticipantId) => Connection[];
+  /** The sockets on the session by which a person is here: not those of screens. */
   readonly sessionsOf: (participantId: ParticipantId) => SessionConnection[];
 };
 
@@ -32,6 +33,9 @@ export function createConnectionSet(): ConnectionSet {
     },
     on: (document) => [...(byDocument.get(document) ?? [])],
     of,
-    sessionsOf: (participantId) => of(participantId).filter((connection) => connection.kind === 'session'),
+    sessionsOf: (participantId) =>
+      of(participantId).filter(
+        (connection) => connection.kind === 'session' && !connection.isScreen,
+      ) as SessionConnection[],
   };
 }

@@ -1,5 +1,6 @@
 import type { ParticipantId } from '../../../shared/ids.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
+import type { Reply } from '../../../shared/protocol/replies.ts';
 import { limits } from '../../../shared/protocol/limits.ts';
 import { validateStateVector } from '../../gate/validateStateVector.ts';
 import type { SocketPort } from '../../ports.ts';
@@ -20,6 +21,13 @@ import { receiveUpdate } from './receiveUpdate.ts';
 import { createRelayRate } from './relayRate.ts';
 import { createStep2Cache } from './step2Cache.ts';
 
+const watchesOnly = {
+  ok: false,
+  code: 'notAllowed',
+  message: 'A screen only shows the workshop.',
+  params: { reason: 'capability' },
+} as const;
+
 /** A connection as the gateway sees it. */
 export type OpenConnection = {
   readonly receive: (frame: ClientFrame) => void;
@@ -32,7 +40,7 @@ export type OpenConnection = {
 export type Connections = Omit<ConnectionSet, 'add' | 'remove'> & {
   /** @returns a close code when this token has too many sockets on the document */
   readonly open: (
-    seat: { readonly participantId: ParticipantId; readonly tokenHash: string },
+    seat: { readonly participantId: ParticipantId; readonly tokenHash: string; readonly isScreen: boolean },
     path: DocumentPath,
     socket: SocketPort,
   ) => OpenConnection | number;
@@ -67,7 +75,7 @@ export function createConnections(host: ConnectionHost): Connections {
       carets.drop(participantId, connection);
       sendToSubscribers(connection, removedCaret(connection.caret));
     }
-    if (kind === 'session' && connections.sessionsOf(participantId).length === 0) {
+    if (kind === 'session' && !connection.isScreen && connections.sessionsOf(participantId).length === 0) {
       host.participantDisconnected(participantId);
     }
     if ('round' in connection && connections.on(connection.document).length === 0) {
@@ -111,10 +119,11 @@ export function createConnections(host: ConnectionHost): Connections {
     connection.state = { kind: 'subscribed' };
     sendWhenDurable(connection, step2);
     if (!isFirst) return;
-    if (connection.kind === 'session' && heldCard(host.state)?.participantId === participantId) {
+    const isHere = connection.kind === 'session' && !connection.isScreen;
+    if (isHere && heldCard(host.state)?.participantId === participantId) {
       sendWhenDurable(connection, handMessage(handOf(host.state, participantId)));
     }
-    if (connection.kind === 'session') host.sessionSubscribed(participantId);
+    if (isHere) host.sessionSubscribed(participantId);
     const shown = connection.kind === 'plan' ? currentCarets(connections.on(document)) : null;
     if (shown) sendWhenDurable(connection, shown);
   };
@@ -147,7 +156,7 @@ export function createConnections(host: ConnectionHost): Connections {
       raw = undefined;
     }
     connection.unansweredCommands++;
-    const reply = await host.command(connection.participantId, raw);
+    const reply: Reply = connection.isScreen ? watchesOnly : await host.command(connection.participantId, raw);
     connection.unansweredCommands--;
     const { state } = connection;
     if (state.kind !== 'closed') connection.socket.send(replyMessage(reply), leastReplyBytes(raw));
@@ -173,10 +182,10 @@ export function createConnections(host: ConnectionHost): Connections {
         else close(connection, closeCode.malformedFrame);
         return;
       case 'presence':
-        if (connection.kind === 'session') receiveDrag(connection, frame.json);
+        if (connection.kind === 'session' && !connection.isScreen) receiveDrag(connection, frame.json);
         return;
       case 'awareness':
-        if (connection.kind !== 'plan') return;
+        if (connection.kind !== 'plan' || connection.isScreen) return;
         receiveAwareness(connection, frame.bytes);
         return;
       case 'padded':
@@ -200,16 +209,16 @@ export function createConnections(host: ConnectionHost): Connections {
     on: connections.on,
     of: connections.of,
     sessionsOf: connections.sessionsOf,
-    open({ participantId, tokenHash }, path, socket) {
+    open({ participantId, tokenHash, isScreen }, path, socket) {
       const document = host.documents.open(path, participantId);
       const sameToken = connections.on(document).filter((other) => other.tokenHash === tokenHash);
       if (sameToken.length >= limits.socketsPerDocumentAndToken) return closeCode.tooFast;
       const openedAt = host.clock.now();
-      const connection = createConnection(path, { participantId, tokenHash, document, socket, openedAt });
+      const connection = createConnection(path, { participantId, tokenHash, document, socket, openedAt, isScreen });
       connections.add(connection);
       const clientWrites = path.kind !== 'session' && path.kind !== 'board';
       if (clientWrites) sendWhenDurable(connection, step1Message(document.doc));
-      if (path.kind === 'session' && connections.sessionsOf(participantId).length === 1) {
+      if (path.kind === 'session' && !isScreen && connections.sessionsOf(participantId).length === 1) {
         host.participantConnected(participantId);
       }
       return {

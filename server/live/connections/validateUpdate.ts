@@ -6,7 +6,7 @@ import type { PlanClientIds } from '../documents/planClientIds.ts';
 import type { Connection } from './connection.ts';
 import { documentAccess } from './documentAccess.ts';
 
-const isReadOnly = ({ kind }: Connection): boolean => kind === 'session' || kind === 'board';
+const isReadOnly = ({ kind, isScreen }: Connection): boolean => isScreen || kind === 'session' || kind === 'board';
 
 /** Validates an update against the current state: rights may have changed since the socket was opened. */
 export function validateUpdate(

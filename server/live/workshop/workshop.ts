@@ -386,27 +386,32 @@ export class Workshop implements LiveWorkshop, ConnectionHost {
 
   // Connections
 
-  /** Connects a socket to a document. @returns a close code when the token may not open it */
-  connect(token: string, path: DocumentPath, socket: SocketPort): OpenConnection | number {
+  /**
+   * Connects a socket to a document.
+   * @param isScreen the socket only watches, whatever the token allows (SPEC SN3)
+   * @returns a close code when the token may not open it
+   */
+  connect(token: string, path: DocumentPath, socket: SocketPort, isScreen = false): OpenConnection | number {
     if (this.#isEnded) return closeCode.restart;
     try {
-      return this.#connect(token, path, socket);
+      return this.#connect(token, path, socket, isScreen);
     } catch (error) {
       this.#failed('a connection', error);
       return closeCode.storageTrouble;
     }
   }
 
-  #connect(token: string, path: DocumentPath, socket: SocketPort): OpenConnection | number {
+  #connect(token: string, path: DocumentPath, socket: SocketPort, isScreen: boolean): OpenConnection | number {
     const seat = this.seatOf(token);
     if (!seat) return closeCode.unknownToken;
     if (seat.removed) return closeCode.removed;
+    if (isScreen && 'round' in path) return closeCode.notAllowed;
     const access = documentAccess(this.#state, seat.participantId, path);
     if (typeof access === 'number') return access;
     this.#visited();
     if (seat.isVisitor) this.#visitorSeen(seat);
     if ('round' in path && this.memoryBytes() > this.#limits.memoryPerWorkshop) return closeCode.tryLater;
-    return this.connections.open(seat, path, socket);
+    return this.connections.open({ ...seat, isScreen }, path, socket);
   }
 
   participantConnected(participantId: ParticipantId): void {
