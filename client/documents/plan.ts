@@ -2,6 +2,8 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { RiskId } from '../../shared/ids.ts';
+import type { OwnedPart } from '../../shared/board/board.ts';
+import { isPartWritten } from '../../shared/register/acceptance.ts';
 import type { PlanTexts } from '../../shared/plan/plan.ts';
 import type { PlanField } from '../../shared/board/riskFields.ts';
 import { planText, plansMap, readPlan } from '../../shared/plan/plan.ts';
@@ -84,6 +86,26 @@ export function useSetCaret(): (caret: OwnCaret | null) => void {
   const awareness: Awareness = useSignal(connection.plan.awareness);
   const doc = usePlanDoc();
   return useMemo(() => (caret) => setOwnCaret(awareness, doc, caret), [awareness, doc]);
+}
+
+/** Those of the parts that have something in them (SPEC SR2). */
+export function useWrittenParts<P extends { readonly riskId: RiskId; readonly part: OwnedPart }>(
+  parts: readonly P[],
+): readonly P[] {
+  const doc = usePlanDoc();
+  const read = (): string =>
+    parts.map(({ riskId, part }) => (isPartWritten(readPlan(doc, riskId), part) ? '1' : '0')).join('');
+  const subscribe = useMemo(
+    () =>
+      (listener: () => void): (() => void) => {
+        const plans = plansMap(doc);
+        plans.observeDeep(listener);
+        return () => plans.unobserveDeep(listener);
+      },
+    [doc],
+  );
+  const written = useSyncExternalStore(subscribe, read);
+  return parts.filter((_, at) => written[at] === '1');
 }
 
 export function usePlanSave(): SaveState {

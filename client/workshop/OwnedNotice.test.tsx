@@ -4,6 +4,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Risk } from '../../shared/board/board.ts';
 import { createRisk } from '../../shared/board/board.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
+import { planText as planTextOf } from '../../shared/plan/plan.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
 import { rememberOwnChoice } from '../frame/ownChoices.ts';
 import { english } from '../testing/english.ts';
@@ -35,6 +36,9 @@ function open(stage: Stage, risks: { readonly [id: string]: Partial<Risk> }) {
       ),
     },
   });
+  for (const id of Object.keys(risks))
+    for (const field of ['prevention', 'signal', 'contingency'] as const)
+      planTextOf(connection.plan.doc.get(), id, field)?.insert(0, 'written');
   render(
     <WorkshopProvider connection={connection} fallback={null}>
       <OwnedNotice />
@@ -71,4 +75,13 @@ test('TL7b nobody is told before Plan, of parts of others, accepted ones, retire
   expect(screen.queryByRole('status')).toBeNull();
   open('plan', { f: mine });
   await screen.findByText(text.told(3));
+});
+
+test('SR2 a part without words is told and not offered for acceptance', async () => {
+  const connection = open('plan', { a: mine });
+  act(() => planTextOf(connection.plan.doc.get(), 'a', 'signal')?.delete(0, 7));
+  await userEvent.click(await screen.findByRole('button', { name: text.review(3) }));
+  expect(screen.queryByRole('button', { name: text.acceptLabel('watcher', 'Risk a') })).toBeNull();
+  screen.getByRole('button', { name: text.acceptLabel('prevention', 'Risk a') });
+  screen.getByRole('button', { name: text.acceptAll(2) });
 });

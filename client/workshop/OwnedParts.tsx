@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { isPartWritten } from '../../shared/register/acceptance.ts';
+import { effectiveOwnerId } from '../../shared/register/owners.ts';
 import { ifThenSentence, tripwireSentence } from '../../shared/register/sentences.ts';
 import { titleOf } from '../../shared/register/score.ts';
 import { useCommands } from '../commands/commands.ts';
-import { usePlanTexts } from '../documents/plan.ts';
+import { usePlanTexts, useWrittenParts } from '../documents/plan.ts';
 import { useBoard } from '../documents/workshop.ts';
 import { useFormat, useText } from '../text/useText.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -26,6 +28,7 @@ export function OwnedParts({ parts }: OwnedPartsProps) {
     setBusy(false);
     setFailed(replies.some(({ ok }) => !ok));
   };
+  const written = useWrittenParts(parts);
   return (
     <>
       {parts.length > 0 && (
@@ -52,9 +55,9 @@ export function OwnedParts({ parts }: OwnedPartsProps) {
           </p>
         )}
         <div className={styles.actions}>
-          {parts.length > 1 && (
-            <Button variant="primary" busy={busy} onClick={() => void accept(parts)}>
-              {text.acceptAll(parts.length)}
+          {written.length > 1 && (
+            <Button variant="primary" busy={busy} onClick={() => void accept(written)}>
+              {text.acceptAll(written.length)}
             </Button>
           )}
           <Button onClick={() => setIsOpen(false)}>{text.done}</Button>
@@ -75,11 +78,12 @@ function Part({ riskId, part, busy, onAccept }: PartProps) {
   const risk = board.risks[riskId];
   if (!risk) return null;
   const title = titleOf(board, riskId) || text.untitled;
+  const isBoth = effectiveOwnerId(risk, 'watcher') === effectiveOwnerId(risk, 'contingency');
   const words =
     part === 'prevention'
       ? texts.prevention.trim() || text.notWritten
       : part === 'watcher'
-        ? tripwireSentence(risk, texts, sentences, formatDate)
+        ? tripwireSentence(risk, texts, sentences, formatDate, isBoth ? 'both' : 'watcher')
         : ifThenSentence(risk, texts, sentences, 'aloud');
   return (
     <li className={styles.part}>
@@ -89,9 +93,11 @@ function Part({ riskId, part, busy, onAccept }: PartProps) {
         </p>
         <p className={styles.words}>{words}</p>
       </div>
-      <Button size="small" disabled={busy} aria-label={text.acceptLabel(part, title)} onClick={onAccept}>
-        {text.accept}
-      </Button>
+      {isPartWritten(texts, part) && (
+        <Button size="small" disabled={busy} aria-label={text.acceptLabel(part, title)} onClick={onAccept}>
+          {text.accept}
+        </Button>
+      )}
     </li>
   );
 }

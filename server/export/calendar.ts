@@ -80,7 +80,7 @@ function eventsOf(input: ExportInput, register: Register): CalendarEvent[] {
     texts: files.calendar,
     describe: (row) => {
       const risk = input.board.risks[row.riskId];
-      return risk ? [row.title, row.tripwire, ifThenSentence(risk, row.texts, sentences)] : [row.title];
+      return risk ? [row.title, row.tripwire || ifThenSentence(risk, row.texts, sentences)] : [row.title];
     },
   });
 }

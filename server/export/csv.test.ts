@@ -22,7 +22,7 @@ describe('CSV', () => {
     expect(first).toEqual([
       'R1', 'Testing began too late', 'we tested late', 'defects surfaced in May', 'three weeks', '4', '5', '20', '5', 'reduce', '', '',
       'Test each import with real files', '', 'Ana', '2027-01-15', 'open', '', '', 'open defects', 'the tracker', 'above 20', 'weekly', '', '',
-      '2027-03-01', 'Ana', 'Ana looks at open defects (the tracker) every week until 2027-03-01. It trips if it goes above 20.', 'cut the import',
+      '2027-03-01', 'Ana', 'Ana looks at open defects (the tracker) every week until 2027-03-01. If it goes above 20, then Ana does this: cut the import.', 'cut the import',
       'Ana', 'proposed', 'not looked at', '', '', '2026-11-28', '', 'Testing began in April\nNobody owned the tests', '2026-11-21',
       'https://forewarned.example/w/abc',
     ]); // prettier-ignore

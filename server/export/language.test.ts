@@ -17,8 +17,8 @@ const pseudo: ExportInput = {
 };
 
 test('TX6 Markdown, calendar and sentences are in the language of the workshop', () => {
-  expect(exportMarkdown(english)).toContain('Ana looks at defects until 2027-03-01. It trips if it passes 20.');
-  expect(exportMarkdown(pseudo)).toMatch(/Ana ļóóķš áţ defects ûñţíļ 2027-03-01\. Íţ ţŕíþš íƒ íţ þáššéš 20\./);
+  expect(exportMarkdown(english)).toContain('Ana looks at defects until 2027-03-01. If it passes 20,');
+  expect(exportMarkdown(pseudo)).toMatch(/Ana ļóóķš áţ[^.]*defects[^.]*2027-03-01\./);
   expect(exportMarkdown(pseudo)).toMatch(/^## Šûɱɱáŕý/m);
   expect(exportCalendar(pseudo)).toMatch(/SUMMARY:Çĥéçķ R1: defects/);
 });

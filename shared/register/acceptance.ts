@@ -1,7 +1,9 @@
 import type { OwnedPart, Risk } from '../board/board.ts';
 import { ownedParts } from '../board/board.ts';
 import type { PlanField, RiskFact } from '../board/riskFields.ts';
+import type { PlanTexts } from '../plan/plan.ts';
 import type { IsoDate } from '../time.ts';
+import { isBlankText } from './words.ts';
 
 /** What an owner agreed to: when one of these changes, the part is no longer accepted (SPEC RW8c). */
 const agreedTo: {
@@ -43,3 +45,16 @@ export function withoutAcceptance(risk: Accepted, parts: readonly OwnedPart[]): 
     ...(risk.acceptedUntil && { acceptedUntil: without(risk.acceptedUntil) }),
   };
 }
+
+/** The words without which a part says nothing. */
+const saidIn = {
+  prevention: 'prevention',
+  watcher: 'signal',
+  contingency: 'contingency',
+} as const satisfies { readonly [P in OwnedPart]: PlanField };
+
+/** True once there is something in a part to accept (SPEC SR2). */
+export const isPartWritten = (
+  texts: Pick<PlanTexts, 'prevention' | 'signal' | 'contingency'>,
+  part: OwnedPart,
+): boolean => !isBlankText(texts[saidIn[part]]);

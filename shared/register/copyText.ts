@@ -64,7 +64,7 @@ export function copyRow(row: RegisterRow, registerUrl: string, words: CopyWords)
     texts.prevention !== '' &&
       copying.step(oneLine(texts.prevention), row.preventionOwner, day(row.preventionDue), row.preventionState),
     row.tripwire !== '' && copying.tripwire(tripwireSentence(row, texts, sentences, formatDate)),
-    texts.contingency !== '' && ifThenSentence(row, texts, sentences),
+    texts.contingency !== '' && row.tripwire === '' && ifThenSentence(row, texts, sentences),
     copying.state(copying.states[row.state], day(row.nextCheck)),
     registerUrl,
   ]

@@ -43,7 +43,7 @@ describe('register', () => {
       contingency: 'cut the import.',
     });
     expect(tripwireSentence(full, written, sentences)).toBe(
-      'Ana looks at open defects (the tracker) every two weeks until 2027-03-01. It trips if it goes above 20.',
+      'Ana looks at open defects (the tracker) every two weeks until 2027-03-01. If it goes above 20, then Ana does this: cut the import.',
     );
     expect(tripwireSentence(full, written, sentences, () => '1 March')).toContain('until 1 March.');
     expect(ifThenSentence(full, written, sentences)).toBe(
@@ -52,10 +52,54 @@ describe('register', () => {
     expect(ifThenSentence(full, written, sentences, 'aloud')).toMatch(/, then I do this: cut the import\.$/);
   });
 
+  test('RG2a the words follow the comparison, the cadence, and a threshold without a number', () => {
+    const full = { ...risk({ cadence: 'weekly', checkBy: '2027-03-01', watcher: 'Ana' }), contingencyOwner: 'Omar' };
+    const written = texts({ signal: 'open defects', threshold: '20', contingency: 'cut the import' });
+    const end = (facts: object, words: object = {}) =>
+      tripwireSentence({ ...full, ...facts }, { ...written, ...words }, sentences).replace(
+        /^Ana looks at open defects /,
+        '',
+      );
+    const then = 'then Omar does this: cut the import.';
+    expect(end({})).toBe(`every week until 2027-03-01. If it passes 20, ${then}`);
+    expect(end({ comparison: 'below' })).toBe(`every week until 2027-03-01. If it drops below 20, ${then}`);
+    expect(end({ comparison: 'equals' })).toContain('If it reaches 20,');
+    expect(end({ comparison: 'changes' })).toContain('If it changes by 20 or more,');
+    expect(end({ cadence: 'once' })).toContain('once, on 2027-03-01.');
+    expect(end({}, { threshold: 'the partner says no' })).toContain('If this happens: the partner says no, then');
+    expect(ifThenSentence(full, { ...written, threshold: 'the partner says no' }, sentences)).toBe(
+      `If this happens: the partner says no, ${then}`,
+    );
+  });
+
+  test('RG2c the watcher reads it in the first person, and does the rest when they own that too', () => {
+    const full = { ...risk({ comparison: 'above', cadence: 'weekly', watcher: 'Ana' }), contingencyOwner: 'Omar' };
+    const written = texts({ signal: 'open defects', threshold: '20', contingency: 'cut the import' });
+    const as = (voice: 'watcher' | 'both') =>
+      tripwireSentence({ ...full, checkBy: '2027-03-01' }, written, sentences, () => '1 March', voice);
+    const watch = 'I look at open defects every week until 1 March. If it goes above 20,';
+    expect(as('watcher')).toBe(`${watch} I tell Omar.`);
+    expect(as('both')).toBe(`${watch} I do this: cut the import.`);
+  });
+
+  test('RG2b each missing part is named, and never as dots', () => {
+    const full = { ...risk({ comparison: 'above', checkBy: '2027-03-01', watcher: 'Ana' }) };
+    const written = texts({ signal: 'open defects', threshold: '20', contingency: 'cut the import' });
+    const without = (facts: object, words: object = {}) =>
+      tripwireSentence({ ...full, ...facts }, { ...written, ...words }, sentences);
+    expect(without({ checkBy: null })).toContain('Ana looks at open defects. No last day yet. If it goes above 20,');
+    expect(without({ watcher: null })).toBe(
+      'Nobody looks at open defects yet. If it goes above 20, then someone, not named yet, does this: cut the import.',
+    );
+    expect(without({}, { threshold: '' })).toContain('The value that trips it is not set. If it trips, then Ana');
+    expect(without({}, { contingency: '' })).toContain('it has tripped. What happens then is not written yet.');
+    expect(without({}, { signal: '' })).toBe('No tripwire yet. Then Ana does this: cut the import.');
+  });
+
   test('RG2b missing fields are named in words; without any field the sentence is empty', () => {
     expect(tripwireSentence(risk(), texts(), sentences)).toBe('No tripwire yet.');
     expect(tripwireSentence(risk({ cadence: 'once' }), texts({ signal: 'x' }), sentences)).toBe(
-      'Nobody looks at x yet. The value that trips it is not set.',
+      'Nobody looks at x yet. The value that trips it is not set. What happens then is not written yet.',
     );
     expect(isTripwireEmpty(risk(), texts())).toBe(true);
     expect(isTripwireEmpty(risk({ checkBy: '2027-01-01' }), texts())).toBe(false);

@@ -1,8 +1,11 @@
 import type { Risk } from '../board/board.ts';
 import type { PlanTexts } from '../plan/plan.ts';
 import type { Texts } from '../text/catalogue.ts';
+
 import type { IsoDate } from '../time.ts';
 import { effectiveOwner } from './owners.ts';
+import type { TripwireForm, TripwireSlot, TripwireVoice } from './tripwireSlots.ts';
+import { fillPieces, isEvent } from './tripwireSlots.ts';
 import { oneLine } from './words.ts';
 
 type Slots = Pick<PlanTexts, 'signal' | 'source' | 'threshold'>;
@@ -20,23 +23,42 @@ const condition = ({ comparison }: Facts, { signal, source, threshold }: Slots) 
 });
 
 /**
- * The tripwire in one sentence (SPEC RG2).
+ * The tripwire in one sentence (SPEC RG2a).
  * @param sentences in the language of the reader or of the file
  * @param formatDate how the reader writes a day; ISO in files
+ * @param voice `watcher` and `both` for the watcher, who reads it in the first person
  */
 export function tripwireSentence(
   risk: Facts,
-  texts: Slots,
+  texts: Slots & Pick<PlanTexts, 'contingency'>,
   sentences: Texts<'sentences'>,
   formatDate: FormatDate = (date) => date,
+  voice: TripwireVoice = 'written',
 ): string {
-  return sentences.tripwire({
-    ...condition(risk, texts),
-    until: risk.checkBy === null ? null : formatDate(risk.checkBy),
+  const { comparison, cadence, checkBy } = risk;
+  const { signal, source, threshold } = condition(risk, texts);
+  const words: { readonly [S in TripwireSlot]: string | null } = {
     watcher: effectiveOwner(risk, 'watcher'),
-    cadence: risk.cadence,
-  });
+    signal,
+    source,
+    cadence: cadence && sentences.cadences[cadence],
+    until: checkBy && formatDate(checkBy),
+    comparison: comparison && sentences.comparisons[comparison],
+    threshold,
+    owner: effectiveOwner(risk, 'contingency'),
+    action: slot(texts.contingency),
+  };
+  const { watch, then } = sentences.tripwire(
+    { filled: filledOf(words), comparison, cadence, isEvent: isEvent(comparison, threshold ?? '') },
+    voice,
+  );
+  return fillPieces([...watch, ' ', ...then], words)
+    .join('')
+    .trim();
 }
+
+const filledOf = (words: { readonly [S in TripwireSlot]: string | null }): TripwireForm['filled'] =>
+  Object.fromEntries(Object.entries(words).map(([name, word]) => [name, word !== null])) as TripwireForm['filled'];
 
 /**
  * The signal, and who then does what (SPEC RG2).

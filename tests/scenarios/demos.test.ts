@@ -180,7 +180,7 @@ test('FS1c HP3c TS4b the launch, from its meeting to its end, says in register a
   expect(file.outcome).toMatchObject({ came: 'inPart', on: '2027-08-28' });
   for (const line of [
     '| R1 | Plus gave people nothing they would pay for | 20 | 8 | Ines |',
-    'Ravi looks at the share of trials that turn into a paid plan (the weekly billing report) every week until 2027-04-30. It trips if it drops below 4 %.',
+    'Ravi looks at the share of trials that turn into a paid plan (the weekly billing report) every week until 2027-04-30. If it drops below 4 %, then ',
     '- **Dissent:** Walking one basement store will not find this.',
     '- **What could have happened:** nine days of wrong prices',
     'We expected: 6 of 20 pay. If 6 or more pay, we adopt it; if 3 to 5 pay, we adapt it; if fewer than 3 pay, we abandon it.',

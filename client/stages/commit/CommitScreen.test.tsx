@@ -65,6 +65,7 @@ function open({ leads = fakeParticipantId }: { leads?: string } = {}) {
   });
   const plan = connection.plan.doc.get();
   planText(plan, 'a', 'signal')?.insert(0, 'the share of errors');
+  planText(plan, 'a', 'prevention')?.insert(0, 'ask the partner');
   planText(plan, 'a', 'threshold')?.insert(0, '0.5%');
   planText(plan, 'a', 'contingency')?.insert(0, 'queue and retry');
   render(

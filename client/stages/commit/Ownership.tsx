@@ -5,10 +5,11 @@ import { ownedParts } from '../../../shared/board/board.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
 import { nextCheck } from '../../../shared/register/schedule.ts';
+import { isPartWritten } from '../../../shared/register/acceptance.ts';
 import { effectiveOwner, effectiveOwnerId } from '../../../shared/register/owners.ts';
 import { isoDateOf } from '../../../shared/time.ts';
 import { useCommands } from '../../commands/commands.ts';
-import { useMe, useSession } from '../../documents/workshop.ts';
+import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { useFormat, useText } from '../../text/useText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pill } from '../../ui/Card.tsx';
@@ -26,7 +27,8 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
   const commitText = useText('commit');
   const { formatDate } = useFormat();
   const { acceptOwnership } = useCommands();
-  const { isLeading, isObserver, participantId } = useMe();
+  const { isLeading, mayEdit, participantId } = useMe();
+  const people = usePeople();
   const [busy, setBusy] = useState<OwnedPart | null>(null);
   const heldOn = useSession((session) => isoDateOf(session.workshop.createdAt));
   const firstCheck = nextCheck(risk, heldOn);
@@ -47,6 +49,9 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
       {ownedParts.map((part) => {
         const owner = effectiveOwner(risk, part);
         const isAccepted = risk.accepted[part] === true;
+        const ownerId = effectiveOwnerId(risk, part);
+        const isAway = ownerId === null || people[ownerId]?.connected !== true;
+        const isOffered = mayEdit && owner !== null && !isAccepted && isPartWritten(texts, part);
         const name = commitText.parts[part];
         return (
           <li key={part} className={styles.owner}>
@@ -62,7 +67,7 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
                 </Pill>
               )}
             </span>
-            {owner !== null && !isAccepted && !isObserver && effectiveOwnerId(risk, part) === participantId && (
+            {isOffered && ownerId === participantId && (
               <Button
                 size="small"
                 data-own
@@ -74,7 +79,7 @@ export function Ownership({ riskId, risk, title, texts }: OwnershipProps) {
                 {commitText.accept}
               </Button>
             )}
-            {owner !== null && !isAccepted && isLeading && effectiveOwnerId(risk, part) !== participantId && (
+            {isOffered && isLeading && ownerId !== participantId && isAway && (
               <Button
                 size="small"
                 variant="quiet"

@@ -18,17 +18,6 @@ export function MoreFields({ riskId, risk, set, readOnly }: PartProps) {
         {planText.more} <small>{planText.moreHint}</small>
       </summary>
       <div className={styles.moreParts}>
-        <div className={styles.part}>
-          <h3>{planText.source.label}</h3>
-          <p className={sheetStyles.hint}>{planText.source.hint}</p>
-          <PlanText
-            {...{ riskId, readOnly }}
-            field="source"
-            label={planText.source.label}
-            placeholder={planText.source.placeholder}
-            singleLine
-          />
-        </div>
         <SelectField
           label={planText.response}
           value={risk.response ?? ''}

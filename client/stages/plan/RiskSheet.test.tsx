@@ -83,7 +83,11 @@ test('an owner who is not in the workshop can be typed', async () => {
 });
 
 test('BO14 the owner accepts on their own screen, the facilitator records what was accepted aloud', async () => {
-  const { connection } = openSheet({ preventionOwner: 'Omar', watcher: 'Ana', watcherId: fakeParticipantId });
+  const { connection, type } = openSheet({ preventionOwner: 'Omar', watcher: 'Ana', watcherId: fakeParticipantId });
+  // Nothing is written, so there is nothing to accept (SPEC SR2).
+  expect(screen.queryByRole('button', { name: planText.acceptLabel('watcher') })).toBeNull();
+  type('signal', 'the share of errors');
+  type('prevention', 'Ask the partner');
   await userEvent.click(screen.getByRole('button', { name: planText.acceptLabel('watcher') }));
   await userEvent.click(screen.getByRole('button', { name: planText.agreedLabel('prevention', 'Omar') }));
   expect(connection.sent).toEqual([

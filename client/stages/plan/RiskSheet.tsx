@@ -19,6 +19,7 @@ import { PlanText } from './PlanText.tsx';
 import { RiskSentence } from './RiskSentence.tsx';
 import { SlotDate } from './Slots.tsx';
 import { Tripwire } from './Tripwire.tsx';
+import { TripwireFields } from './TripwireFields.tsx';
 import { useRisk } from './useRisk.ts';
 import styles from './RiskSheet.module.css';
 
@@ -65,14 +66,14 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
             placeholder={planText.prevention.placeholder}
             readOnly={!mayEdit}
           />
+          <AcceptPart riskId={riskId} risk={risk} part="prevention" />
         </section>
         <Tripwire {...part} texts={texts} />
         <section className={styles.side} aria-label={planText.contingency.name} data-part="contingency">
           <h3>{planText.contingency.name}</h3>
           <p className={styles.hint}>{planText.contingency.hint}</p>
           <div className={styles.sentence}>
-            {planText.then} <OwnerSelect {...part} part="contingency" label={planText.contingencyOwner} look="slot" />{' '}
-            {planText.does}
+            <TripwireFields {...part} texts={texts} half="then" />
           </div>
           <PlanText
             riskId={riskId}
@@ -92,7 +93,6 @@ export function RiskSheet({ riskId }: { riskId: RiskId }) {
             <span className={styles.hint}>{planText.ownerHint}</span>
           </div>
           <OwnerSelect {...part} part="prevention" label={planText.owner} look="line" />
-          <AcceptPart riskId={riskId} risk={risk} part="prevention" />
         </section>
         <section className={styles.side} aria-label={planText.due}>
           <h3>{planText.due}</h3>

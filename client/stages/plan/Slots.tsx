@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../shared/time.ts';
 import { isIsoDate } from '../../../shared/time.ts';
+import { useFormat, useText } from '../../text/useText.ts';
 import { classes } from '../../ui/classes.ts';
 import styles from './Slots.module.css';
 
@@ -45,28 +46,50 @@ export type SlotDateProps = {
   readonly onChange: (value: IsoDate | null) => void;
 };
 
-/** A date, typed or picked in the browser's own field. */
+/**
+ * A date as the reader writes it; while it is edited the browser's own field, to type in or to pick from. The same field is
+ * below, so keyboard and screen reader have one field only.
+ */
 export function SlotDate({ label, part, value, readOnly, look = 'slot', onChange }: SlotDateProps) {
+  const planText = useText('plan');
+  const { formatDate } = useFormat();
   return (
-    <input
-      // While a date is being typed the value has years like 0002: those are not sent.
-      key={value}
-      type="date"
-      autoComplete="off"
-      className={classes(styles[look], styles.date, value === null && styles.blank)}
-      aria-label={label}
-      data-part={part}
-      readOnly={readOnly}
-      defaultValue={value ?? ''}
-      min="2000-01-01"
-      max="2199-12-31"
-      onBlur={({ target }) => {
-        const next = target.value === '' ? null : target.value;
-        if (next !== value && (next === null || isIsoDate(next))) onChange(next);
-      }}
-      onChange={({ target }) => {
-        if (isIsoDate(target.value) && target.value > '2000' && target.value !== value) onChange(target.value);
-      }}
-    />
+    <span className={styles.dated}>
+      <input
+        // While a date is being typed the value has years like 0002: those are not sent.
+        key={value}
+        type="date"
+        autoComplete="off"
+        className={classes(styles[look], styles.date)}
+        aria-label={label}
+        data-part={part}
+        readOnly={readOnly}
+        defaultValue={value ?? ''}
+        min="2000-01-01"
+        max="2199-12-31"
+        onClick={({ currentTarget }) => {
+          // Not in every browser, and not from within a frame: the field can still be typed in.
+          if (!readOnly && 'showPicker' in currentTarget) openPicker(currentTarget);
+        }}
+        onBlur={({ target }) => {
+          const next = target.value === '' ? null : target.value;
+          if (next !== value && (next === null || isIsoDate(next))) onChange(next);
+        }}
+        onChange={({ target }) => {
+          if (isIsoDate(target.value) && target.value > '2000' && target.value !== value) onChange(target.value);
+        }}
+      />
+      <span className={classes(styles.day, value === null && styles.blank)} aria-hidden>
+        {value === null ? planText.whichDay : formatDate(value)}
+      </span>
+    </span>
   );
+}
+
+function openPicker(field: HTMLInputElement): void {
+  try {
+    field.showPicker();
+  } catch {
+    // The browser allows it only after a press.
+  }
 }

@@ -3,7 +3,7 @@ import type { PlanTextProps } from './PlanText.tsx';
 import { PlanText } from './PlanText.tsx';
 import styles from './Slots.module.css';
 
-type Worded = 'cause' | 'event' | 'effect' | 'signal' | 'threshold';
+type Worded = 'cause' | 'event' | 'effect' | 'signal' | 'source' | 'threshold';
 type TextSlotProps = Omit<PlanTextProps, 'field' | 'look' | 'label' | 'placeholder'> & {
   readonly field: Worded;
   /** Punctuation that stays on the line of the field before it. */
@@ -15,7 +15,14 @@ export const TextSlot = ({ field, mark, ...props }: TextSlotProps) => {
   const planText = useText('plan');
   return (
     <span data-part={field} className={mark === undefined ? undefined : styles.marked}>
-      <PlanText {...props} field={field} look="slot" singleLine {...planText[field]} />
+      <PlanText
+        {...props}
+        field={field}
+        look="slot"
+        singleLine
+        label={planText[field].label}
+        placeholder={planText[field].placeholder}
+      />
       {mark}
     </span>
   );

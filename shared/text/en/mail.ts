@@ -1,8 +1,7 @@
 import type { OwnedPart } from '../../board/board.ts';
-import type { Comparison } from '../../board/riskFields.ts';
 import type { Format } from '../format.ts';
 import { numberWord, numberWordFirst } from './numberWords.ts';
-import { passes } from './sentences.ts';
+import { tripsIf } from './sentences.ts';
 
 const parts: { readonly [P in OwnedPart]: string } = {
   prevention: 'prevention step',
@@ -21,7 +20,7 @@ export const mailText = ({ plural, list }: Format) => ({
   tomorrow: (name: string) => `${name}, tomorrow is your day to look.`,
   stillFine: (name: string) => `${name}, is it still fine?`,
   looksAt: { before: 'You look at ', after: '.' },
-  trips: (comparison: Comparison | null, threshold: string) => `It trips if it ${passes(comparison, threshold)}.`,
+  trips: tripsIf,
   lastReading: (reading: string, date: string) => `On ${date} it was ${reading}.`,
   where: (source: string) => `Where to look: ${source}.`,
   noCheckSince: (date: string) => `Due on ${date}. No check is recorded since.`,

@@ -1,7 +1,7 @@
 import type { RegisterRow } from '../../../../shared/register/register.ts';
 import { useText } from '../../../text/useText.ts';
-import { OwnerSelect } from '../../plan/OwnerSelect.tsx';
 import { PlanText } from '../../plan/PlanText.tsx';
+import { TripwireFields } from '../../plan/TripwireFields.tsx';
 import { useRisk } from '../../plan/useRisk.ts';
 import { useRegisterPage } from '../RegisterContext.ts';
 import { OwnedBy } from './OwnedBy.tsx';
@@ -38,15 +38,7 @@ function ContingencyFields({ row }: { readonly row: RegisterRow }) {
   return (
     <>
       <div className={styles.slots}>
-        {planText.then}{' '}
-        <OwnerSelect
-          {...{ riskId: row.riskId, risk, set }}
-          readOnly={false}
-          part="contingency"
-          label={planText.contingencyOwner}
-          look="slot"
-        />{' '}
-        {planText.does}
+        <TripwireFields riskId={row.riskId} texts={row.texts} half="then" readOnly={false} {...{ risk, set }} />
       </div>
       <PlanText
         riskId={row.riskId}

@@ -1,6 +1,5 @@
-import type { Comparison } from '../../../board/riskFields.ts';
 import type { Format } from '../../format.ts';
-import { passes } from '../sentences.ts';
+import { tripsIf } from '../sentences.ts';
 
 /** The pages that links in mails open: one check, and the confirmation of an address. */
 export const mailPagesText = ({ plural }: Format) => ({
@@ -13,7 +12,7 @@ export const mailPagesText = ({ plural }: Format) => ({
 
   question: (watcher: string | null) => (watcher === null ? 'Is it still fine?' : `${watcher}, is it still fine?`),
   lookAt: 'Look at',
-  trips: (comparison: Comparison | null, threshold: string) => `It trips if it ${passes(comparison, threshold)}.`,
+  trips: tripsIf,
   last: (reading: string, date: string) => `On ${date} it was ${reading}.`,
   where: (source: string) => `Where to look: ${source}.`,
   due: (date: string) => `Due on ${date}.`,

@@ -1,6 +1,7 @@
 import type { Format } from '../../format.ts';
 import type { OwnedPart } from '../../../board/board.ts';
-import type { Cadence, Comparison, Response } from '../../../board/riskFields.ts';
+import type { Response } from '../../../board/riskFields.ts';
+import { cadenceWords, comparisonVerbs } from '../sentences.ts';
 import type { RequiredPart } from '../../../register/missing.ts';
 
 const partNames: { readonly [P in OwnedPart]: string } = {
@@ -17,21 +18,6 @@ const missing: { readonly [P in RequiredPart]: string } = {
   threshold: 'the number that trips it',
   checkBy: 'a date to look by',
   contingency: 'what you do then',
-};
-
-const comparisons: { readonly [C in Comparison]: string } = {
-  above: 'goes above',
-  below: 'drops below',
-  equals: 'reaches',
-  changes: 'changes by',
-};
-
-const cadences: { readonly [C in Cadence]: string } = {
-  daily: 'every day',
-  weekly: 'every week',
-  biweekly: 'every two weeks',
-  monthly: 'every month',
-  once: 'once',
 };
 
 const responses: { readonly [R in Response]: string } = {
@@ -81,23 +67,20 @@ export const planText = ({ list, plural }: Format) => ({
     hint: 'Then what do we do?',
     placeholder: 'pause the rollout and call the partner',
   },
-  looksAt: 'looks at',
-  tripsIf: 'It trips if it',
+  source: { label: 'Source: where someone looks it up', placeholder: 'where to look' },
   signal: { label: 'Signal: what you look at', placeholder: 'the number of …' },
   comparison: 'How it moves',
   passes: 'passes',
   threshold: { label: 'Threshold: the value that trips it', placeholder: 'a number' },
-  until: 'until',
-  on: 'on',
   checkBy: 'Last day to look',
+  whichDay: 'which day?',
   cadence: 'How often someone looks',
   howOften: 'how often',
   watcher: 'Who looks',
-  then: 'Then',
-  does: 'does this:',
   contingencyOwner: 'Who carries out the contingency plan',
-  comparisons,
-  cadences,
+
+  comparisons: comparisonVerbs,
+  cadences: cadenceWords,
 
   owner: 'Owner',
   ownerHint: 'Owns all three parts until you change one.',
@@ -121,12 +104,7 @@ export const planText = ({ list, plural }: Format) => ({
   vague: 'Nobody can see that pass a number. What would you look at, and which value is too much?',
 
   more: 'More',
-  moreHint: 'Source, response, a small test, a dissent',
-  source: {
-    label: 'Source of the signal',
-    hint: 'Where someone looks it up',
-    placeholder: 'where to look',
-  },
+  moreHint: 'Response, a small test, a dissent',
   response: 'Response',
   responseNone: 'Not decided',
   responses,

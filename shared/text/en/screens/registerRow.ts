@@ -73,7 +73,6 @@ export const registerRowText = ({ number, plural }: Format) => ({
   proposed: (name: string) => `${name} · proposed`,
 
   source: 'where to look',
-  sourceLabel: 'Source of the signal',
   grace: 'Counts as not looked at after',
   graceLabel: 'Days until a late check counts as not looked at',
   graceDefault: (days: number) => plural(days, { one: '# day', other: '# days' }),
