@@ -141,7 +141,7 @@ export function createPendingBoard(
     },
     renameRisk: (riskId, title) =>
       send(
-        { type: 'renameRisk', riskId, title },
+        { type: 'renameRisk', riskId, title, from: board.get().risks[riskId]?.title ?? '' },
         (shown) => withRiskFacts(shown, riskId, { title }),
         ({ risks }) => risks[riskId]?.title === title,
       ),

@@ -62,6 +62,7 @@ export const {
   sharedText: sharedTextText,
   suggestions: suggestionsText,
   smallTests: smallTestsText,
+  merging: mergingText,
   stages: stagesText,
   ui: uiText,
   vote: voteText,

@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { BeginCheckOnDemand } from './BeginCheckOnDemand.tsx';
 import { EndMeetingOnDemand } from './EndMeetingOnDemand.tsx';
+import { LookAlikesOnDemand } from './LookAlikesOnDemand.tsx';
 import { nextStep } from './nextStep.ts';
 import type { NextStep } from './nextStep.ts';
 import { StepConfirmOnDemand } from './StepConfirmOnDemand.tsx';
@@ -75,7 +76,7 @@ export function NextButton() {
     if (isWaiting) return;
     const current = session.get();
     const question = current && questionBefore(current, step, connection.now());
-    if (from === 'lobby' || endsMeeting) setChecking(true);
+    if (from === 'lobby' || from === 'cluster' || endsMeeting) setChecking(true);
     else if (question && !cannotAsk) setAsked({ about: does, question });
     else void run();
   };
@@ -99,6 +100,19 @@ export function NextButton() {
           onBegin={() => {
             setChecking(false);
             void run();
+          }}
+        />
+      )}
+      {from === 'cluster' && (
+        <LookAlikesOnDemand
+          open={checking}
+          onClose={stopChecking}
+          onGoOn={() => {
+            setChecking(false);
+            const current = session.get();
+            const question = current && questionBefore(current, step, connection.now());
+            if (question && !cannotAsk) setAsked({ about: does, question });
+            else void run();
           }}
         />
       )}

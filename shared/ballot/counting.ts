@@ -63,8 +63,8 @@ export function rankingOf(tally: Tally, board: Board): RiskId[][] {
   return [...groups].sort(([a], [b]) => b - a).map(([, group]) => group);
 }
 
-const mostTopRisks = 7;
-const fewestTopRisks = 3;
+export const mostTopRisks = 7;
+export const fewestTopRisks = 3;
 
 /**
  * The plan list (SPEC BA6): whole groups until it has at least `wanted` risks. A group that would exceed seven is left out

@@ -20,6 +20,10 @@ export const cardsOf = (cards: Cards, riskId: RiskId | null): [CardId, Card][] =
 
 export const looseCards = (cards: Cards): [CardId, Card][] => cardsOf(cards, null);
 
+/** Somebody wants to discuss a card of this risk. */
+export const hasToDiscuss = ({ cards }: Board, riskId: RiskId): boolean =>
+  Object.values(cards).some((card) => card.riskId === riskId && card.flagged);
+
 /** A rank behind all of these. */
 export const rankAtEnd = (things: { readonly [id: string]: Ranked }): string =>
   generateKeyBetween(lastRank(things), null);

@@ -4,6 +4,7 @@ import {
   beginText,
   planText,
   registerText,
+  mergingText,
   stagesText,
   workshopText,
   clusterText,
@@ -88,7 +89,9 @@ test('six people take a workshop from the lobby to its register', async ({ brows
   const goOn = async (name: string): Promise<void> => {
     await ines.press(next(name));
     const question = ines.page.getByRole('dialog', { name: /(now|already)\?$/ });
+    const alike = ines.page.getByRole('dialog', { name: mergingText.alikeTitle });
     await expect(async () => {
+      if (await alike.isVisible()) await alike.getByRole('button', { name: mergingText.cancel }).click();
       if (await question.isVisible()) await question.getByRole('button').last().click();
       await expect(next(name)).toBeHidden({ timeout: 500 });
     }).toPass();

@@ -32,7 +32,7 @@ import { zoneName } from './zones.ts';
 const loadSuggestions = async () =>
   (await Promise.all([import('./suggest/SuggestionList.tsx'), texts.load('dialogs')]))[0];
 
-const loadMerge = () => import('./MergeDialog.tsx');
+const loadMerge = async () => (await Promise.all([import('./MergeDialog.tsx'), texts.load('dialogs')]))[0];
 
 const noGhosts: readonly Ghost[] = [];
 

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { hasToDiscuss } from '../../../shared/board/order.ts';
 import { missingRequired, requiredParts } from '../../../shared/register/missing.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { usePlanTexts } from '../../documents/plan.ts';
 import { useBoard } from '../../documents/workshop.ts';
+import { ToDiscuss } from '../../frame/ToDiscuss.tsx';
 import { useText } from '../../text/useText.ts';
 import { Eyebrow } from '../../ui/Card.tsx';
 import { ProgressRing } from '../../ui/ProgressRing.tsx';
@@ -71,6 +73,7 @@ function RiskRow({ riskId, number, isChosen, isMinority, onChoose }: RiskRowProp
   const planText = useText('plan');
   const title = useBoard((board) => titleOf(board, riskId));
   const risk = useBoard((board) => board.risks[riskId]);
+  const isToDiscuss = useBoard((board) => hasToDiscuss(board, riskId));
   const texts = usePlanTexts(riskId);
   const done = requiredParts.length - (risk ? missingRequired(risk, texts).length : requiredParts.length);
   return (
@@ -85,6 +88,7 @@ function RiskRow({ riskId, number, isChosen, isMinority, onChoose }: RiskRowProp
         <span>
           <strong>{title || planText.untitled}</strong>
           {isMinority && <small>{planText.minority}</small>}
+          {isToDiscuss && <ToDiscuss />}
         </span>
         <ProgressRing part={done / requiredParts.length} label={planText.complete(done, requiredParts.length)} />
       </button>

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import type { RiskId } from '../../../shared/ids.ts';
-import { cardsOf } from '../../../shared/board/order.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { useBallot } from '../../documents/ballot.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
@@ -8,12 +7,14 @@ import { useText } from '../../text/useText.ts';
 import { Dots } from '../../ui/Dots.tsx';
 import { LiveRegion } from '../../ui/VisuallyHidden.tsx';
 import { useOwnDone } from '../../frame/useOwnDone.ts';
-import { LookAlikes } from './LookAlikes.tsx';
 import { moveFocus } from './moveFocus.ts';
 import { ownOrder } from './ownOrder.ts';
 import { RiskRow } from './RiskRow.tsx';
 import { VoteFoot } from './VoteFoot.tsx';
 import styles from './VoteScreen.module.css';
+
+/** With more dots than this nobody places them all, and the page says so. */
+const mostToPlace = 20;
 
 /** Blind voting: nobody else sees the dots, and everyone's list has a different order. */
 export function BallotPage() {
@@ -36,12 +37,11 @@ export function BallotPage() {
         <h1 className={styles.title} tabIndex={-1}>
           {voteText.title}
         </h1>
-        <p className={styles.budget}>
+        <p className={styles.budget} data-many={vote.dots > mostToPlace || undefined}>
           {view.left === 0 && view.spent > 0 ? voteText.noneLeft(vote.dots) : voteText.left(view.left, vote.dots)}
           {vote.dots <= 12 && <Dots filled={view.spent} of={vote.dots} label={voteText.left(view.left, vote.dots)} />}
         </p>
       </header>
-      {me.isLeading && <LookAlikes open />}
       {/* Arrow keys are a shortcut; every dot is a button of its own. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above */}
       <ul ref={list} className={styles.ballot} onKeyDown={(event) => moveFocus(event, list.current)}>
@@ -49,7 +49,7 @@ export function BallotPage() {
           const title = titleOf(board, id);
           const dots = view.ballot.dots[id] ?? 0;
           return (
-            <RiskRow key={id} title={title} causes={cardsOf(board.cards, id).map(([, card]) => card.text)}>
+            <RiskRow key={id} id={id} title={title}>
               <Dots
                 filled={dots}
                 of={vote.maxPerRisk}
@@ -66,7 +66,9 @@ export function BallotPage() {
           );
         })}
       </ul>
-      <p className={styles.note}>{own.done ? voteText.castNote : voteText.ownOrder}</p>
+      <p className={styles.note}>
+        {own.done ? voteText.castNote : voteText.ownOrder} {!own.done && vote.dots > mostToPlace && voteText.notAll}
+      </p>
       {closing && (
         <p className={styles.closing} role="status">
           {voteText.closing}

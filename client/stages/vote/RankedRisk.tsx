@@ -1,5 +1,4 @@
 import { Check } from 'lucide-react';
-import { cardsOf } from '../../../shared/board/order.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { titleOf } from '../../../shared/register/score.ts';
 import { useBoard, useMe } from '../../documents/workshop.ts';
@@ -26,13 +25,12 @@ export function RankedRisk({ id, place, tied, dots, most, top }: RankedRiskProps
   const voteText = useText('vote');
   const { isLeading } = useMe();
   const title = useBoard((board) => titleOf(board, id));
-  const causes = useBoard((board) => cardsOf(board.cards, id).map(([, card]) => card.text));
   const isChosen = top.chosen.includes(id);
   const isMinority = top.minority === id;
   return (
     <RiskRow
       title={title}
-      causes={causes}
+      id={id}
       chosen={isChosen || isMinority}
       tall={isLeading}
       before={place !== null && <span className={styles.place}>{dots !== null && dots > 0 ? place : '–'}</span>}
@@ -49,7 +47,7 @@ export function RankedRisk({ id, place, tied, dots, most, top }: RankedRiskProps
         <Button
           size="small"
           className={styles.choose}
-          variant={isChosen ? 'primary' : 'default'}
+          variant={isChosen ? 'default' : 'quiet'}
           aria-pressed={isChosen}
           aria-label={voteText.choose(title)}
           disabled={!top.canToggle(id)}

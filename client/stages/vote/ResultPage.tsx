@@ -3,6 +3,7 @@ import { useBallot } from '../../documents/ballot.ts';
 import { useBoard, useMe, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
 import { FootActions, FootStatus } from '../../frame/Foot.tsx';
+import { CutTie } from './CutTie.tsx';
 import { MinorityField } from './MinorityField.tsx';
 import { RankedRisk } from './RankedRisk.tsx';
 import { Revote } from './Revote.tsx';
@@ -43,7 +44,8 @@ export function ResultPage() {
           {voteText.missed}
         </p>
       )}
-      <ol className={styles.ranking}>
+      <CutTie />
+      <ol className={styles.ranking} data-settles={tally !== null || undefined}>
         {groups.flatMap((group, at) =>
           group.map((id) => (
             <RankedRisk

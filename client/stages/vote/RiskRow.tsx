@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
+import { cardsOf } from '../../../shared/board/order.ts';
+import type { RiskId } from '../../../shared/ids.ts';
+import { useBoard } from '../../documents/workshop.ts';
+import { ToDiscuss } from '../../frame/ToDiscuss.tsx';
 import { useText } from '../../text/useText.ts';
 import styles from './RiskRow.module.css';
 
 export type RiskRowProps = {
   readonly title: string;
-  /** The texts of its cards. */
-  readonly causes: readonly string[];
+  readonly id: RiskId;
   readonly marks?: ReactNode;
   readonly before?: ReactNode;
   readonly chosen?: boolean;
@@ -16,8 +19,10 @@ export type RiskRowProps = {
 };
 
 /** A risk with its causes. A risk of one card shows only the title, which is the card's text. */
-export function RiskRow({ title, causes, marks, before, chosen = false, tall = false, children }: RiskRowProps) {
+export function RiskRow({ id, title, marks, before, chosen = false, tall = false, children }: RiskRowProps) {
   const voteText = useText('vote');
+  const cards = useBoard((board) => cardsOf(board.cards, id).map(([, card]) => card));
+  const causes = cards.map(({ text }) => text);
   const saysMore = causes.length > 1 || (causes[0] !== undefined && causes[0] !== title);
   return (
     <li className={styles.row} data-chosen={chosen || undefined} data-tall={tall || undefined}>
@@ -33,14 +38,17 @@ export function RiskRow({ title, causes, marks, before, chosen = false, tall = f
                 {voteText.causes(causes.length)}
               </summary>
               <ul>
-                {causes.map((cause, at) => (
-                  <li key={at}>{cause}</li>
+                {cards.map(({ text, flagged }, at) => (
+                  <li key={at}>
+                    {text} {flagged && <ToDiscuss />}
+                  </li>
                 ))}
               </ul>
             </details>
           ) : (
             <small>{voteText.causes(causes.length)}</small>
           )}
+          {cards.some(({ flagged }) => flagged) && <ToDiscuss />}
           {marks}
         </div>
       </div>

@@ -2,8 +2,9 @@ import { cleanup, screen } from '@testing-library/react';
 import { render } from '../../testing/render.tsx';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import type { Cards } from '../../../shared/board/board.ts';
 import { readBallot } from '../../../shared/ballot/ballot.ts';
-import { createRisk } from '../../../shared/board/board.ts';
+import { createCard, createRisk } from '../../../shared/board/board.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { createFakeConnection, createSampleSession, fakeParticipantId } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
@@ -14,11 +15,13 @@ afterEach(cleanup);
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
 const risks = Object.fromEntries(ids.map((id, i) => [id, createRisk(`Risk ${id}${id}`, `a${i}`)]));
 
-function open(session: Partial<Session>, participantId = fakeParticipantId) {
+const flagged = { card: { ...createCard('Said once', 'a0'), riskId: 'a', flagged: true } };
+
+function open(session: Partial<Session>, participantId = fakeParticipantId, cards: Cards = {}) {
   const { stage } = createSampleSession();
   const connection = createFakeConnection({
     participantId,
-    board: { cards: {}, risks },
+    board: { cards, risks },
     session: { stage: { ...stage, name: 'vote' }, ...session },
   });
   return { connection, ...render(
@@ -81,4 +84,23 @@ test('BA4c after too few ballots the facilitator chooses by hand', () => {
   open({ vote: { dots: 3, maxPerRisk: 2, open: false, revoteLeft: true } });
   expect(screen.getByText(/Fewer than 4 people voted/)).toBeTruthy();
   expect(screen.getAllByRole('button', { name: /^Plan for/ })).toHaveLength(6);
+});
+
+test('BA6c a tie that does not fit is said, and who leads is told to choose; one button of a row is never the primary one', () => {
+  open({
+    vote: { dots: 3, maxPerRisk: 2, open: false, revoteLeft: false },
+    workshop: { ...createSampleSession().workshop },
+    tally: { a: 3, b: 0, c: 0, d: 0, e: 0, f: 0 },
+    ranking: [['a'], ['b', 'c', 'd', 'e', 'f']],
+    topRisks: ['a', 'b', 'c'],
+  });
+  expect(screen.getByText('5 risks have no dots. There is room for 2: 2 went in. Choose which.')).toBeTruthy();
+});
+
+test('BO10c the vote shows in words which risks are to be discussed', () => {
+  open(voting, fakeParticipantId, flagged);
+  expect(screen.getAllByText('To discuss').length).toBeGreaterThan(0);
+  cleanup();
+  open(voting);
+  expect(screen.queryByText('To discuss')).toBeNull();
 });

@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
 import { cardDialogsText } from './screens/cardDialogs.ts';
 import { dialogsText } from './screens/dialogs.ts';
+import { mergingText } from './screens/merging.ts';
 import { peopleText } from './screens/people.ts';
 import { planListText } from './screens/planList.ts';
 import { privacyText } from './screens/privacy.ts';
@@ -10,6 +11,7 @@ import { suggestionsText } from './screens/suggestions.ts';
 export const texts = (format: Format) => ({
   cardDialogs: cardDialogsText(),
   dialogs: dialogsText(format),
+  merging: mergingText(format),
   people: peopleText(),
   planList: planListText(format),
   privacy: privacyText(),

@@ -1,4 +1,7 @@
 import type { RegisterRow } from '../../../../shared/register/register.ts';
+import { cardsOf } from '../../../../shared/board/order.ts';
+import { useBoard } from '../../../documents/workshop.ts';
+import { ToDiscuss } from '../../../frame/ToDiscuss.tsx';
 import { useText } from '../../../text/useText.ts';
 import { PlanText } from '../../plan/PlanText.tsx';
 import { RatingMatrix } from '../../plan/RatingMatrix.tsx';
@@ -15,6 +18,9 @@ export function RowExtras({ row }: { readonly row: RegisterRow }) {
   const planText = useText('plan');
   const printText = useText('print');
   const { mayEdit } = useRegisterPage();
+  const flagged = useBoard((board) =>
+    cardsOf(board.cards, row.riskId).flatMap(([, card]) => (card.flagged ? [card.text] : [])),
+  );
   return (
     <div className={styles.extras}>
       {mayEdit && <Rating row={row} />}
@@ -42,7 +48,9 @@ export function RowExtras({ row }: { readonly row: RegisterRow }) {
           <h4>{printText.cards}</h4>
           <ul>
             {row.cards.map((words, index) => (
-              <li key={index}>{words}</li>
+              <li key={index}>
+                {words} {flagged.includes(words) && <ToDiscuss />}
+              </li>
             ))}
           </ul>
         </section>

@@ -26,6 +26,11 @@ export const clusterText = ({ plural }: Format) => {
     flagged: 'To discuss',
     again: 'Said again',
     untitled,
+    namedSince: {
+      said: (title: string) => `Someone named it “${title}” while you typed.`,
+      keep: 'Keep that name',
+      mine: (title: string) => `Use “${title}”`,
+    },
     namePlaceholder: 'What went wrong? Past tense',
     nameLabel: (title: string) => `Name of the pile “${title || untitled}”`,
 

@@ -9,6 +9,7 @@ export const voteText = ({ plural }: Format) => {
     showCauses: (n: number) => `Read ${causes(n)}`,
     left: (left: number, of: number) => plural(of, { one: `${left} of # dot left`, other: `${left} of # dots left` }),
     noneLeft: (of: number) => plural(of, { one: 'Your dot is placed', other: 'All # dots are placed' }),
+    notAll: 'You don’t have to place all of them.',
     ownOrder: 'Everyone’s list is in a different order, so nobody is led by the top.',
     dotsOn: (title: string) => `Dots on ${title}`,
     announceDots: (title: string, n: number, left: number) => `${dots(n)} on “${title}”. ${left} left.`,
@@ -40,6 +41,12 @@ export const voteText = ({ plural }: Format) => {
     planCount: (n: number) => plural(n, { one: '# risk goes into the plan', other: '# risks go into the plan' }),
     planAdvice: '3 to 7 is what fits.',
     choose: (title: string) => `Plan for ${title}`,
+    cutTie: (n: number, each: number) =>
+      each === 0 ? `${n} risks have no dots.` : `${n} risks have ${dots(each)} each.`,
+    cutRoom: (room: number, taken: number) =>
+      taken === 0 ? `There is room for ${room}, and none was taken.` : `There is room for ${room}: ${taken} went in.`,
+    cutChoose: 'Choose which.',
+    cutOthers: 'The facilitator chooses which.',
     most: 'Seven is the most that can be planned. Take one out first.',
     revote: 'Vote once more',
     revoteTitle: 'Vote once more?',
@@ -51,12 +58,5 @@ export const voteText = ({ plural }: Format) => {
     few: 'Fewer than 4 people voted, so no totals are shown.',
     fewFacilitator: 'Talk it through and choose the risks by hand.',
     fewOthers: 'Talk it through. The facilitator then chooses the risks by hand.',
-
-    alikeTitle: 'These look alike',
-    alikeLine: 'Two piles for one risk split its votes.',
-    alikeMerge: 'Merge them',
-    alikeBack: 'Go back and merge',
-    alikeBackHint: 'To merge them, everyone goes back to Cluster. All dots are deleted unread.',
-    alikeKeep: 'Keep apart',
   };
 };
