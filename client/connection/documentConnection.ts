@@ -26,7 +26,7 @@ export type DocumentConnectionOptions = SyncProviderOptions & {
   readonly onFinal: (code: number) => void;
   /** Texts for which the rebuilt document has no room. */
   readonly onTooMuch: (texts: readonly RejectedText[]) => void;
-  /** Texts with edits that the server does not take, since this person may no longer write in the document (SPEC EN1c). */
+  /** Texts with edits that the server does not take, since this person may no longer write in the document (SPEC EN1f). */
   readonly onMayNotWrite?: (texts: readonly string[]) => void;
   readonly onOpened: () => void;
 };

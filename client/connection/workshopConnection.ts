@@ -103,7 +103,7 @@ export type WorkshopConnection = {
   readonly send: (command: Command) => Promise<Reply>;
   readonly refusedCommands: Signal<readonly RefusedCommand[]>;
   readonly dismissRefusedCommand: (index: number) => void;
-  /** Texts of the plan with words that the server did not take, because this person may no longer write there (SPEC EN1c). */
+  /** Texts of the plan with words that the server did not take, because this person may no longer write there (SPEC EN1f). */
   readonly refusedTexts: Signal<readonly string[]>;
   /** Erases them from this device. */
   readonly dismissRefusedTexts: () => void;

@@ -115,7 +115,7 @@ describe('who runs the workshop', () => {
   });
 });
 
-test('EN1c words of the plan that were not taken are shown until dismissed', async () => {
+test('EN1f words of the plan that were not taken are shown until dismissed', async () => {
   const connection = open({});
   act(() => connection.refusedTexts.set(['Call the bank']));
   expect((await screen.findByRole('alert')).textContent).toContain('Call the bank');

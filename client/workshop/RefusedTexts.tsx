@@ -4,7 +4,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './RefusedCommandBanner.module.css';
 
-/** Words of the plan that the server did not take, since this person may no longer write there; to copy (SPEC EN1c). */
+/** Words of the plan that the server did not take, since this person may no longer write there; to copy (SPEC EN1f). */
 export function RefusedTexts() {
   const text = useText('dialogs').refusedTexts;
   const { connection } = useWorkshopStore();

@@ -101,7 +101,7 @@ test('FA8d a refused document is rebuilt under another client id with all its te
   expect(await anasNotes(room)).toEqual(['Saved before', 'In the same breath']);
 });
 
-test('EN1c words typed into the plan when it may no longer be written are given back, in this page and after a reload', async () => {
+test('EN1f words typed into the plan when it may no longer be written are given back, in this page and after a reload', async () => {
   const { room, page } = await openWithPage();
   await playTo(room, 'register');
   await room.pass(2 * secondMs);
