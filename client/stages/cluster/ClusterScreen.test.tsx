@@ -95,7 +95,9 @@ test('a pile is named in place: Enter saves, Escape and an empty name do not', a
   expect(connection.sent).toEqual([]);
   await userEvent.clear(name);
   await userEvent.type(name, 'We never asked the partner{Enter}');
-  expect(connection.sent).toEqual([{ type: 'renameRisk', riskId: pile, title: 'We never asked the partner' }]);
+  expect(connection.sent).toEqual([
+    { type: 'renameRisk', riskId: pile, title: 'We never asked the partner', from: 'Partner dependency' },
+  ]);
 });
 
 test('PB3 a card that others drag is shown with their name over the pile below it', () => {
