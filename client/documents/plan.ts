@@ -80,6 +80,17 @@ export function useCarets(riskId: RiskId, field: PlanField): readonly Caret[] {
   return useSelected(carets, (all) => all.filter((caret) => caret.riskId === riskId && caret.field === field));
 }
 
+/** Names of the others whose caret is in the plan of this risk. */
+export function useWritersAt(riskId: RiskId): readonly string[] {
+  const { connection } = useWorkshopStore();
+  const awareness = useSignal(connection.plan.awareness);
+  const doc = usePlanDoc();
+  const carets = useMemo(() => caretsSignal(awareness, doc), [awareness, doc]);
+  return useSelected(carets, (all) => [
+    ...new Set(all.filter((caret) => caret.riskId === riskId).map(({ name }) => name)),
+  ]);
+}
+
 /** Publishes the own caret; null removes it. Positions are offsets in UTF-16 units. */
 export function useSetCaret(): (caret: OwnCaret | null) => void {
   const { connection } = useWorkshopStore();

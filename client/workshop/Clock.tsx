@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { remainingOf } from '../../shared/stages/agenda.ts';
+import { planningNow, stepRemaining } from '../../shared/session/planning.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { useNow, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
@@ -13,12 +13,13 @@ export function clockFace(remainingMs: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** The time left in the stage; after the deadline the overrun, in the signal colour. Nothing is locked at zero. */
+/** The time left in the stage, in Plan in its step; after the deadline the overrun, in the signal colour. Nothing is locked at zero. */
 export function Clock() {
   const text = useText('workshop');
   const stage = useSession((session) => session.stage);
+  const planning = useSession(planningNow);
   const now = useNow();
-  const remaining = remainingOf(stage, now);
+  const remaining = stepRemaining({ stage, planning }, now);
   if (remaining === null) return null;
   const isOver = remaining <= -secondMs;
   const face = clockFace(remaining);
@@ -32,7 +33,7 @@ export function Clock() {
       >
         {isOver ? `+${face}` : face}
       </div>
-      <ClockAnnouncements key={stage.startedAt} remaining={remaining} />
+      <ClockAnnouncements key={planning?.startedAt ?? stage.startedAt} remaining={remaining} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { MoreHorizontal, Pause, Play, Plus, Settings, SkipBack, Timer } from 'lucide-react';
 import { useState } from 'react';
 import { isGoverning } from '../../shared/people/capability.ts';
+import { planningNow, stepBeside } from '../../shared/session/planning.ts';
 import { isTimedStage, stageBefore } from '../../shared/stages/stages.ts';
 import { useCommands } from '../commands/commands.ts';
 import { useMe, useSession } from '../documents/workshop.ts';
@@ -29,7 +30,13 @@ export function FacilitatorControls({ openDialog }: { openDialog: OpenDialog }) 
   const isPaused = stage.pausedAt !== null;
   const mayGovern = isGoverning(capability);
 
-  const back = () => commands.goBack({ from });
+  const planning = useSession(planningNow);
+  const stepBefore = planning && stepBeside(planning, -1);
+
+  const back = () =>
+    planning && stepBefore
+      ? commands.setPlanStep({ step: stepBefore, from: planning.step })
+      : commands.goBack({ from });
   const togglePause = () => void (isPaused ? commands.resume({}) : commands.pause({}));
   const plusMinute = () => void commands.extendStage({ minutes: 1 });
   const question = from === 'share' ? text.backToWrite : voteOpen ? text.backToCluster : null;
@@ -57,7 +64,7 @@ export function FacilitatorControls({ openDialog }: { openDialog: OpenDialog }) 
     ...(before && (from !== 'register' || mayGovern)
       ? [
           {
-            label: text.foot.back(stagesText.names[before]),
+            label: text.foot.back(stepBefore ? stagesText.steps[stepBefore] : stagesText.names[before]),
             icon: <SkipBack size={size} aria-hidden />,
             onSelect: () => (question ? setAsking(true) : void back()),
             apart: true,

@@ -43,7 +43,9 @@ export function NextButton() {
   const commands = useCommands();
   const { connection, session } = useWorkshopStore();
   const readiness = useReadiness();
-  const does = [step.kind, from, step.kind === 'advance' && step.agreedOnly].join(' ');
+  const does = [step.kind, from, step.kind === 'advance' && step.agreedOnly, step.kind === 'planStep' && step.to].join(
+    ' ',
+  );
   const isSettled = useIsSettled(does);
   const [busy, setBusy] = useState(false);
   const [checking, setChecking] = useState(false);
@@ -60,6 +62,7 @@ export function NextButton() {
 
   const carryOut = async () => {
     if (step.kind === 'closeVote') await commands.closeVote({});
+    if (step.kind === 'planStep') await commands.setPlanStep({ step: step.to, from: step.from });
     if (step.kind === 'putRest' && !(await commands.dealRest({})).ok) return;
     if (step.kind === 'putRest' || step.kind === 'advance') await commands.advanceStage({ from });
   };
@@ -91,7 +94,9 @@ export function NextButton() {
         onClick={press}
       >
         {label}
-        {step.kind === 'advance' && readiness !== 'loading' && <ArrowRight size={17} aria-hidden />}
+        {(step.kind === 'advance' || step.kind === 'planStep') && readiness !== 'loading' && (
+          <ArrowRight size={17} aria-hidden />
+        )}
       </Button>
       {from === 'lobby' && (
         <BeginCheckOnDemand
@@ -150,6 +155,8 @@ function useLabel(step: NextStep, readiness: Readiness): string {
       return text.putRest(step.cards);
     case 'closeVote':
       return text.closeVote;
+    case 'planStep':
+      return stagesText.beginStep[step.to];
     case 'nothing':
       return '';
     case 'advance':

@@ -66,6 +66,9 @@ describe('the line to say', () => {
     expect(say(inStage('cluster'))).toBe(text.cluster);
     expect(say(inStage('cluster'), writers(5), empty)).toBe(text.noCards);
     expect(say(inStage('plan', { topRisks: ['r'] }))).toBe(text.plan);
+    const planning = { step: 'aloud', startedAt: 0, riskId: 'r', shares: [], answers: {} } as const;
+    expect(say(inStage('plan', { topRisks: ['r'], planning }))).toBe(text.planAloud);
+    expect(say(inStage('plan', { topRisks: ['r'], planning: { ...planning, step: 'attack' } }))).toBe(text.planAttack);
     expect(say(inStage('plan'))).toBe(text.planNoRisks);
     expect(say(inStage('commit', { topRisks: ['r'] }))).toBe(text.commit);
     expect(say(inStage('commit'))).toBe(text.commitLast);

@@ -32,11 +32,23 @@ export function defaultSay(situation: SaySituation, text: Texts<'say'>): string 
     case 'vote':
       return sayForVote(session, text);
     case 'plan':
-      return hasPlannedRisks(session, board) ? text.plan : text.planNoRisks;
+      return hasPlannedRisks(session, board) ? sayForPlan(session, text) : text.planNoRisks;
     case 'commit':
       return hasPlannedRisks(session, board) ? text.commit : text.commitLast;
     case 'register':
       return null;
+  }
+}
+
+function sayForPlan({ planning }: Session, text: Texts<'say'>): string {
+  switch (planning?.step) {
+    case 'aloud':
+      return text.planAloud;
+    case 'attack':
+      return text.planAttack;
+    case 'write':
+    case undefined:
+      return text.plan;
   }
 }
 

@@ -16,6 +16,9 @@ const session = (stage: Session['stage']['name'], changed: Partial<Conduct> = {}
     locked: false, closed: false, rehearsal: false, settings: defaultSettings,
   },
   secondLook: null,
+  planning: null,
+  topRisks: ['r'],
+  minority: null,
   ...changed,
 }); // prettier-ignore
 
@@ -25,6 +28,19 @@ const asking = (stage: Session['stage']['name'], done: number, of: number): Cond
 };
 
 describe('nextStep', () => {
+  test('PL2d in plan its steps come first, but not without a risk', () => {
+    const shares = [
+      { step: 'write', ms: 1 },
+      { step: 'aloud', ms: 1 },
+    ] as const;
+    const planning = { step: 'write', startedAt: 0, riskId: null, shares, answers: {} } as const;
+    expect(nextStep(session('plan', { planning }), null, 0)).toEqual({ kind: 'planStep', from: 'write', to: 'aloud' });
+    const advance = { kind: 'advance', to: 'commit', agreedOnly: false };
+    expect(nextStep(session('plan', { planning: { ...planning, step: 'aloud' } }), null, 0)).toEqual(advance);
+    expect(nextStep(session('plan', { planning, topRisks: [] }), null, 0)).toEqual(advance);
+    expect(nextStep(session('vote', { planning }), null, 0)).toMatchObject({ kind: 'advance', to: 'plan' });
+  });
+
   test('ST4a advances when the server requires nothing else', () => {
     expect(nextStep(session('imagine'), null, 0)).toEqual({ kind: 'advance', to: 'write', agreedOnly: false });
   });

@@ -1,5 +1,7 @@
 import type { Session } from '../../shared/session/session.ts';
 import { consentWaitMs } from '../../shared/protocol/limits.ts';
+import type { PlanStep } from '../../shared/session/planning.ts';
+import { planningNow, stepBeside } from '../../shared/session/planning.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { nextStageOf } from '../../shared/session/secondLook.ts';
 import type { EpochMs } from '../../shared/time.ts';
@@ -9,11 +11,13 @@ export type NextStep =
   | { readonly kind: 'closing'; readonly at: EpochMs }
   | { readonly kind: 'waiting'; readonly missing: number }
   | { readonly kind: 'advance'; readonly to: Stage; readonly agreedOnly: boolean }
+  | { readonly kind: 'planStep'; readonly from: PlanStep; readonly to: PlanStep }
   | { readonly kind: 'putRest'; readonly cards: number; readonly to: Stage }
   | { readonly kind: 'closeVote' }
   | { readonly kind: 'nothing' };
 
-type Conduct = Pick<Session, 'stage' | 'open' | 'turn' | 'vote' | 'progress' | 'workshop' | 'secondLook'>;
+type Conduct = Pick<Session, 'stage' | 'open' | 'turn' | 'vote' | 'progress' | 'workshop' | 'secondLook'> &
+  Pick<Session, 'planning' | 'topRisks' | 'minority'>;
 
 /**
  * @param askedAt since when this page has seen the consent question, or null; after a minute missing answers count as no
@@ -32,5 +36,10 @@ export function nextStep(session: Conduct, askedAt: EpochMs | null, now: EpochMs
     return { kind: 'putRest', cards: turn.total - turn.dealt, to };
   }
   if (stage.name === 'vote' && vote.open) return { kind: 'closeVote' };
+  const planning = planningNow(session);
+  const after = planning && stepBeside(planning, 1);
+  // Without a risk there is nothing to read or attack.
+  const hasRisks = session.topRisks.length > 0 || session.minority !== null;
+  if (planning && after && hasRisks) return { kind: 'planStep', from: planning.step, to: after };
   return { kind: 'advance', to, agreedOnly: false };
 }

@@ -6,6 +6,7 @@ import type { RegisterFile } from '../../shared/register/file.ts';
 import { registerFileVersion, registerFormat } from '../../shared/register/file.ts';
 import { registerOrder } from '../../shared/register/registerOrder.ts';
 import { dayIn, heldOnOf } from '../../shared/session/session.ts';
+import { wholePlanId } from '../../shared/plan/plan.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { takesPart } from '../../shared/people/roles.ts';
 import type { ExportInput } from './input.ts';
@@ -77,6 +78,7 @@ export function registerFileOf(input: ExportInput): RegisterFile {
       halfway: confidence.halfway ? [...confidence.halfway] : null,
       after: confidence.after && [...confidence.after],
     },
+    dissent: input.planTexts(wholePlanId).dissent,
     pulse: input.answers && [...input.answers],
     ...fileRecords(input, names, riskName, cardName),
     history: fileHistory(input.history ?? [], (riskId) => readingsOf(input, riskId), riskName, names),

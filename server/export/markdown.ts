@@ -57,6 +57,7 @@ const aboutWorkshop = (register: Register, { registerUrl, today, records }: Expo
   ...fact(words.confidenceBefore, middle(register.confidence.before, words)),
   ...fact(words.confidenceAfter, middle(register.confidence.after, words)),
   ...fact(words.confidenceHalfway, middle(register.confidence.halfway ?? null, words)),
+  ...fact(words.dissent, register.dissent),
   ...fact(words.figures, words.figuresLine(figuresOf(register, today, records))),
   `- **${words.register}:** <${encodeURI(registerUrl).replace(/[<>\\]/g, '')}>`,
 ];

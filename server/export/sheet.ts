@@ -111,6 +111,7 @@ function sessionSheet(register: Register, registerUrl: string): RegisterSheet {
     ['Success means', text(register.successMetric ?? '')],
     ['Decision', text(register.decision ?? '')],
     ['Imagined failure', { kind: 'date', date: register.failedBy }],
+    ...(register.dissent === '' ? [] : [['Dissent to the whole plan', text(register.dissent)] as const]),
     ['Confidence before', text(register.confidence.before?.join(', ') ?? '')],
     ['Confidence after', text(register.confidence.after?.join(', ') ?? '')],
     ...(register.confidence.halfway

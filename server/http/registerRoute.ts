@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Reading } from '../../shared/board/board.ts';
-import { readPlan } from '../../shared/plan/plan.ts';
+import { readPlan, wholePlanId } from '../../shared/plan/plan.ts';
 import { readReviews } from '../../shared/plan/reviews.ts';
 import type { ExportFormat } from '../../shared/register/exportFormats.ts';
 import { exportFormats, isExportFormat, isTracker, trackerIds } from '../../shared/register/exportFormats.ts';
@@ -24,7 +24,9 @@ export function plainInput(workshop: Workshop, publicUrl: string, now: number): 
     session,
     people,
     board,
-    plans: Object.fromEntries(Object.keys(board.risks).map((riskId) => [riskId, readPlan(doc, riskId)])),
+    plans: Object.fromEntries(
+      [...Object.keys(board.risks), wholePlanId].map((riskId) => [riskId, readPlan(doc, riskId)]),
+    ),
     records,
     reviews: readReviews(doc),
     today: dayIn(session, now),

@@ -56,6 +56,7 @@ export const riskFields = {
   watcher: { kind: 'owner', label: 'Watcher', width: 18, inMarkdown: true },
   contingency: { kind: 'sentence', label: 'Contingency plan', width: 34, inMarkdown: true },
   contingencyOwner: { kind: 'owner', label: 'Contingency owner', width: 15, inMarkdown: true },
+  attack: { kind: 'sentence', label: 'How it still fails', width: null, inMarkdown: true },
   dissent: { kind: 'sentence', label: 'Dissent', width: 30, inMarkdown: true },
 } as const satisfies { readonly [field: string]: FieldKind & FieldInFiles };
 

@@ -4,7 +4,7 @@ import { wordFacts } from '../board/riskFields.ts';
 import { factChangeSchemas, ownerIdSchemas } from '../board/riskSchemas.ts';
 import { may } from '../people/capability.ts';
 import { id, isoDate } from '../protocol/fields.ts';
-import { planSteps } from '../session/planning.ts';
+import { attackAnswers, planSteps } from '../session/planning.ts';
 import type { RulesFor } from './rules.ts';
 import { shape } from './shape.ts';
 
@@ -14,6 +14,7 @@ const planStep = z.enum(planSteps);
 export const planRules = {
   setPlanStep: { by: may.lead, stages: ['plan', 'plan'], whenLate: 'dropped' },
   readRisk: { by: may.lead, stages: ['plan', 'plan'], whenLate: 'dropped' },
+  answerAttack: { by: may.takePart, stages: ['plan', 'commit'], whenLate: 'shown' },
   pairUp: { by: may.lead, stages: ['plan', 'plan'], whenLate: 'dropped' },
   readLine: { by: may.lead, stages: ['commit', 'commit'], whenLate: 'dropped' },
   setRisk: {
@@ -28,6 +29,7 @@ export const planRules = {
 export const planSchemas = () => ({
   setPlanStep: shape('setPlanStep', { step: planStep, from: z.exactOptional(planStep) }),
   readRisk: shape('readRisk', { riskId: id }),
+  answerAttack: shape('answerAttack', { riskId: id, answer: z.enum(attackAnswers) }),
   pairUp: shape('pairUp', { pairs: z.exactOptional(z.record(id, z.array(id).check(z.maxLength(20)))) }),
   /** Null: every line has been read. */
   readLine: shape('readLine', { riskId: z.nullable(id) }),

@@ -15,6 +15,12 @@ export const emptyPlanTexts: PlanTexts = textsFrom(() => '');
 
 export const plansMap = (doc: Y.Doc): Y.Map<Y.Map<Y.Text>> => doc.getMap('plans');
 
+/**
+ * In place of a risk's id: the texts of the whole plan, of which only the dissent is used. No risk has this id: ids are 128
+ * random bits.
+ */
+export const wholePlanId: RiskId = 'theWholePlan0000000000';
+
 /** @returns null until the server has created the texts of the risk */
 export const planText = (doc: Y.Doc, riskId: RiskId, field: PlanField): Y.Text | null =>
   plansMap(doc).get(riskId)?.get(field) ?? null;
@@ -28,7 +34,7 @@ export function readPlan(doc: Y.Doc, riskId: RiskId): PlanTexts {
 /** Fills the empty texts of an imported register. Only the server calls this. */
 export function fillPlans(doc: Y.Doc, texts: ReadonlyMap<RiskId, PlanTexts>): void {
   for (const [riskId, written] of texts) {
-    for (const field of planFields) if (written[field] !== '') planText(doc, riskId, field)?.insert(0, written[field]);
+    for (const field of planFields) if (written[field] !== '') madeText(doc, riskId, field).insert(0, written[field]);
   }
 }
 
@@ -44,8 +50,14 @@ export function editPlans(doc: Y.Doc, made: readonly RiskId[]): void {
   }
 }
 
-/** Replaces a text of the plan. Only the server calls this. */
+/** The text, created if it is not there: plans of earlier editions lack some. */
+function madeText(doc: Y.Doc, riskId: RiskId, field: PlanField): Y.Text {
+  const plans = plansMap(doc);
+  const texts = plans.get(riskId) ?? plans.set(riskId, new Y.Map<Y.Text>());
+  return texts.get(field) ?? texts.set(field, new Y.Text());
+}
+
+/** Replaces a text of the plan, created if it is not there. Only the server calls this. */
 export function replacePlanText(doc: Y.Doc, riskId: RiskId, field: PlanField, text: string): void {
-  const shared = planText(doc, riskId, field);
-  if (shared) replaceText(shared, text);
+  replaceText(madeText(doc, riskId, field), text);
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { planFields } from '../board/riskFields.ts';
 import { factSchemas } from '../board/riskSchemas.ts';
 import { isoDate, text, whole } from '../protocol/fields.ts';
 import { limits } from '../protocol/limits.ts';
@@ -19,7 +18,7 @@ import {
   readingSchema,
   riskStandingSchemas,
 } from './fileHistory.ts';
-import { everyPart, longText, percents, reference, sceneSchema, tally } from './fileParts.ts';
+import { planSchema, longText, percents, reference, sceneSchema, tally } from './fileParts.ts';
 
 /** The name of the format, and the version that this edition writes. */
 export const registerFormat = 'forewarned.register';
@@ -38,7 +37,7 @@ const risk = z.strictObject({
   ...riskStandingSchemas(),
   ...programSchemas(),
   readings: z.array(readingSchema).check(z.maxLength(mostReadings)),
-  plan: z.strictObject(everyPart(planFields, () => longText)),
+  plan: planSchema(),
 });
 
 const card = z.strictObject({
@@ -89,6 +88,8 @@ export const registerFileSchema = z.strictObject({
     halfway: z.nullable(percents),
     after: z.nullable(percents),
   }),
+  /** To the whole plan; absent in files of before there was one. */
+  dissent: z._default(longText, ''),
   /** The answers to "What felt unsafe to say?"; null unless the facilitator asked for them (SPEC FL2). */
   pulse: z.nullable(z.array(longText).check(z.maxLength(1_000))),
   incidents: z.array(incidentSchema).check(z.maxLength(limits.incidents)),

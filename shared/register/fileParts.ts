@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { planFields } from '../board/riskFields.ts';
 import { isoDate, text, whole } from '../protocol/fields.ts';
 import { limits } from '../protocol/limits.ts';
 
@@ -19,3 +20,7 @@ export const sceneSchema = z.strictObject({ date: isoDate, headline: longText, t
 /** An entry for each name. */
 export const everyPart = <Name extends string, S>(names: readonly Name[], schemaOf: (name: Name) => S) =>
   Object.fromEntries(names.map((name) => [name, schemaOf(name)])) as { [N in Name]: S };
+
+/** The sentences of a risk. Files of before there was an attack on the plan lack it. */
+export const planSchema = () =>
+  z.strictObject({ ...everyPart(planFields, () => longText), attack: z._default(longText, '') });

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { planFields } from '../board/riskFields.ts';
 import { factSchemas } from '../board/riskSchemas.ts';
 import { isoDate, text, whole } from '../protocol/fields.ts';
 import { limits } from '../protocol/limits.ts';
 import { earlierHistoryOfVersion2, historyOfVersion2, readingSchema, riskStandingSchemas } from './fileHistory.ts';
-import { everyPart, longText, percents, reference, sceneSchema, tally } from './fileParts.ts';
+import { longText, percents, planSchema, reference, sceneSchema, tally } from './fileParts.ts';
 
 /** Those of the limit and some that were taken back. */
 const mostReadings = 4_000;
@@ -16,7 +15,7 @@ const risk = z.strictObject({
   ...factSchemas(),
   ...riskStandingSchemas(),
   readings: z.array(readingSchema).check(z.maxLength(mostReadings)),
-  plan: z.strictObject(everyPart(planFields, () => longText)),
+  plan: planSchema(),
 });
 
 const card = z.strictObject({

@@ -15,6 +15,7 @@ export const fromVersion1 = (file: RegisterFile1): RegisterFile => ({
   risks: file.risks.map((risk) => ({
     ...emptyFacts,
     ...risk,
+    plan: { ...risk.plan, attack: '' },
     acceptedUntil: {},
     preventionState: 'open',
     preventionOn: null,
@@ -49,6 +50,7 @@ const withoutPrograms: Pick<RegisterFile['risks'][number], 'inARow' | 'recovered
 
 const withoutRecords = ({ confidence }: Pick<RegisterFile1, 'confidence'>): RecordParts => ({
   version: registerFileVersion,
+  dissent: '',
   confidence: { ...confidence, halfway: null },
   incidents: [],
   smallTests: [],
@@ -62,6 +64,7 @@ const withoutRecords = ({ confidence }: Pick<RegisterFile1, 'confidence'>): Reco
 type RecordParts = Pick<
   RegisterFile,
   | 'version'
+  | 'dissent'
   | 'confidence'
   | 'incidents'
   | 'smallTests'

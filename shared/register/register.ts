@@ -15,6 +15,7 @@ import { factsFrom } from '../board/riskFields.ts';
 import { inOrder } from '../board/order.ts';
 import type { RiskId } from '../ids.ts';
 import type { PlanTexts } from '../plan/plan.ts';
+import { wholePlanId } from '../plan/plan.ts';
 import type { People, Session } from '../session/session.ts';
 import { heldOnOf } from '../session/session.ts';
 import type { Texts } from '../text/catalogue.ts';
@@ -94,6 +95,8 @@ export type Register = {
   readonly planned: readonly RegisterRow[];
   readonly parked: readonly RegisterRow[];
   readonly looseCards: readonly string[];
+  /** To the whole plan; '' without one. */
+  readonly dissent: string;
   readonly confidence: Session['confidence'];
   readonly pulse: Session['pulse'];
 };
@@ -143,6 +146,7 @@ export function readRegister(
     planned: planned.map(rowOf),
     parked: parked.map((riskId, index) => rowOf(riskId, planned.length + index)),
     looseCards: cards.get(null) ?? [],
+    dissent: planTexts(wholePlanId).dissent.trim(),
     confidence: session.confidence,
     pulse: session.pulse,
   };

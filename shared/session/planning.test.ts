@@ -16,6 +16,7 @@ const planning = (changed: Partial<Planning> = {}): Planning => ({
   step: 'write',
   startedAt: at,
   riskId: null,
+  answers: {},
   shares: planShares(20 * minuteMs, 60 * minuteMs, 6),
   ...changed,
 });
@@ -82,7 +83,7 @@ test('PL2f a workshop stored in plan before there were steps is in write; stored
   const workshop = { began: { at, plannedMs: 45 * minuteMs } };
   editSession(doc, { workshop, stage, agenda, topRisks: ['p', 'q'], minority: 'p' } as unknown as Session);
   const shares = planShares(13 * minuteMs, 45 * minuteMs, 2);
-  expect(readSession(doc)?.planning).toEqual({ step: 'write', startedAt: at, riskId: null, shares });
+  expect(readSession(doc)?.planning).toEqual({ step: 'write', startedAt: at, riskId: null, shares, answers: {} });
   editSession(doc, { stage: { ...stage, name: 'commit', asking: false } });
   expect(readSession(doc)?.planning).toBeNull();
 });

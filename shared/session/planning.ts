@@ -8,6 +8,9 @@ import { minuteMs, secondMs } from '../time.ts';
 export const planSteps = ['write', 'aloud', 'attack'] as const;
 export type PlanStep = (typeof planSteps)[number];
 
+export const attackAnswers = ['takenIn', 'noted'] as const;
+export type AttackAnswer = (typeof attackAnswers)[number];
+
 /** A step and its share of the stage's clock, in milliseconds. */
 export type StepShare = { readonly step: PlanStep; readonly ms: number };
 
@@ -19,6 +22,8 @@ export type Planning = {
   readonly riskId: RiskId | null;
   /** The steps of this workshop. Those that follow the present one reserve their share of the time that is left. */
   readonly shares: readonly StepShare[];
+  /** What the owners answered to the attacks on their plans. */
+  readonly answers: { readonly [riskId: RiskId]: AttackAnswer };
 };
 
 /** From this length of the agenda on there is time to attack each other's plans. */
@@ -54,6 +59,7 @@ export const beginPlanning = (at: EpochMs, agenda: Agenda, agendaMs: number | un
   step: 'write',
   startedAt: at,
   riskId: null,
+  answers: {},
   shares: planShares(minutesOf(agenda, 'plan') * minuteMs, agendaMs ?? totalMinutes(agenda) * minuteMs, risks),
 });
 

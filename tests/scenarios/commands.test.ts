@@ -51,6 +51,7 @@ function sample(state: State, actorId: string): { readonly [T in CommandType]: E
     pairUp: { type: 'pairUp' },
     readLine: { type: 'readLine', riskId },
     setPlanStep: { type: 'setPlanStep', step: 'aloud' },
+    answerAttack: { type: 'answerAttack', riskId, answer: 'noted' },
     readRisk: { type: 'readRisk', riskId },
     nameDeputy: { type: 'nameDeputy', participantId },
     handOver: { type: 'handOver', participantId },

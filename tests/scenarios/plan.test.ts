@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { attacks, startsWith, stepRemaining } from '../../shared/session/planning.ts';
 import type { Session } from '../../shared/session/session.ts';
+import { sentencesText } from '../../shared/text/en/sentences.ts';
+import { plainInput } from '../../server/http/registerRoute.ts';
+import { emptyPlanTexts, readPlan, wholePlanId } from '../../shared/plan/plan.ts';
+import { readRegister } from '../../shared/register/register.ts';
 import { registerOrder } from '../../shared/register/registerOrder.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { checkInvariants } from '../harness/invariants.ts';
@@ -110,4 +114,30 @@ test('PL2a PL2d PL2e without time to attack there is no such step; plan is left 
   const before = left(room);
   await room.pass(minuteMs);
   expect(left(room)).toBe(before);
+});
+
+test('PL5 PL6b PL6c attacks and a dissent to the whole plan are written together, answered, and read into the register', async () => {
+  const room = await createSimulatedWorkshop({ people: 4, workshop: { preset: 60 } });
+  await playTo(room, 'plan');
+  await room.lead.must('setPlanStep', { step: 'attack' });
+  const [riskId = ''] = planned(room);
+  const { pairs } = room.session();
+  const writer = room.byId(pairs[riskId]![0]!);
+  const other = room.online.find((one) => one !== room.lead && !pairs[riskId]!.includes(one.id))!;
+  await other.plan(riskId, 'attack', 'Nobody looks in August');
+  await other.plan(wholePlanId, 'dissent', 'We plan too much');
+  expect(await other.do('answerAttack', { riskId, answer: 'noted' })).toEqual(refusedWith('notAllowed'));
+  await writer.must('answerAttack', { riskId, answer: 'takenIn' });
+  expect(room.session().planning?.answers).toEqual({ [riskId]: 'takenIn' });
+  const { doc } = (await room.workshop()).documents.shared.plan;
+  expect(readPlan(doc, wholePlanId).dissent).toBe('We plan too much');
+  const input = plainInput(await room.workshop(), 'https://example.org', room.world.now());
+  const register = readRegister(
+    input.session, input.people, input.board, (id) => input.plans[id] ?? emptyPlanTexts, input.today, sentencesText(),
+  ); // prettier-ignore
+  expect(register.dissent).toBe('We plan too much');
+  expect(register.planned.find((row) => row.texts.attack !== '')?.texts.attack).toBe('Nobody looks in August');
+  await room.lead.must('setPlanStep', { step: 'write' });
+  expect(room.session().planning?.answers).toEqual({ [riskId]: 'takenIn' });
+  await checkInvariants(room);
 });

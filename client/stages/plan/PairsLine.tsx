@@ -1,26 +1,40 @@
-import { totalMinutes } from '../../../shared/stages/agenda.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import { useMe, usePeople, useSession } from '../../documents/workshop.ts';
 import { useText } from '../../text/useText.ts';
+import { Button } from '../../ui/Button.tsx';
 import styles from './PlanScreen.module.css';
+import type { Following } from './useFollowing.ts';
 
-/** From this length of the agenda on there is time for pairs to attack each other's plans. */
-const swapMinutes = 60;
+type PairsLineProps = { readonly planned: readonly RiskId[]; readonly shown: RiskId; readonly following: Following };
 
-/** Who starts with this risk. */
-export function PairsLine({ riskId }: { riskId: RiskId }) {
+/** Who writes here, or that this is the sheet to attack; and the way to one's own when the page shows another. */
+export function PairsLine({ planned, shown, following }: PairsLineProps) {
   const planText = useText('plan');
-  const pair = useSession((session) => session.pairs[riskId]);
-  const hasSwap = useSession((session) => totalMinutes(session.agenda) >= swapMinutes);
+  const pair = useSession((session) => session.pairs[shown]) ?? [];
   const people = usePeople();
   const { participantId } = useMe();
-  if (!pair || pair.length === 0) return null;
+  const { planning, target, isThere, follow } = following;
   const isMine = pair.includes(participantId);
   const names = pair.flatMap((id) => (id === participantId ? [] : (people[id]?.name ?? [])));
-  if (!isMine && names.length === 0) return null;
+  const attacksHere = planning?.step === 'attack' && !isMine && isThere && target !== null;
+  const line = attacksHere
+    ? planText.attackHere(names)
+    : isMine
+      ? planText.yourPair(names)
+      : names.length > 0
+        ? planText.pair(names)
+        : null;
+  if (line === null && isThere) return null;
   return (
-    <p className={styles.pair}>
-      {isMine ? planText.yourPair(names) : planText.pair(names)} {hasSwap && planText.swap}
-    </p>
+    <div className={styles.pair}>
+      <p>{line}</p>
+      {!isThere && target !== null && !(isMine && planning?.step === 'write') && (
+        <Button size="small" variant="quiet" onClick={follow}>
+          {planning?.step === 'attack'
+            ? planText.toAttack(planned.indexOf(target) + 1)
+            : planText.toYours(planned.indexOf(target) + 1)}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -33,10 +33,15 @@ function FiguresLine() {
 /** The figures of the register, and what else the meeting left: how sure people were before and after, and cards that belong to no risk. */
 export function FromMeeting() {
   const text = useText('register');
-  const { confidence, looseCards } = useRegisterPage().register;
+  const { confidence, dissent, looseCards } = useRegisterPage().register;
   return (
     <>
       <FiguresLine />
+      {dissent !== '' && (
+        <p className={styles.figures}>
+          {text.wholeDissent}: {dissent}
+        </p>
+      )}
       {(confidence.before ?? confidence.after ?? confidence.halfway ?? null) !== null && (
         <section className={styles.confidence}>
           <ConfidenceChange {...confidence} />

@@ -5,6 +5,7 @@ import { ranksAtEnd } from '../../../shared/board/order.ts';
 import type { CardId, Random, RiskId } from '../../../shared/ids.ts';
 import { createId } from '../../../shared/ids.ts';
 import type { PlanTexts } from '../../../shared/plan/plan.ts';
+import { emptyPlanTexts, wholePlanId } from '../../../shared/plan/plan.ts';
 import type { Reviews } from '../../../shared/plan/reviews.ts';
 import type { RegisterFile } from '../../../shared/register/file.ts';
 import { keeping } from '../../../shared/session/expiry.ts';
@@ -130,6 +131,7 @@ function boardOf(file: RegisterFile, zone: TimeZone, random: Random) {
   ]);
   const board: Board = { cards: Object.fromEntries(cards), risks: Object.fromEntries(risks) };
   const texts = new Map(file.risks.map((risk): [RiskId, PlanTexts] => [idOf(risk.id), risk.plan]));
+  if (file.dissent !== '') texts.set(wholePlanId, { ...emptyPlanTexts, dissent: file.dissent });
   return { board, texts, idOf, ids: new Map<string, string>([...riskIds, ...cardIds]) };
 }
 

@@ -1,10 +1,15 @@
 import type { CommandOf } from '../../../shared/commands/commands.ts';
 import type { RiskId } from '../../../shared/ids.ts';
 import type { PlanStep } from '../../../shared/session/planning.ts';
+import { ownedParts } from '../../../shared/board/board.ts';
+import { isLeading } from '../../../shared/people/capability.ts';
+import { wholePlanId } from '../../../shared/plan/plan.ts';
+import { effectiveOwnerId } from '../../../shared/register/owners.ts';
 import { registerOrder } from '../../../shared/register/registerOrder.ts';
 import { beginPlanning, sharesFrom } from '../../../shared/session/planning.ts';
 import { remainingOf } from '../../../shared/stages/agenda.ts';
-import type { ChangeBuilder } from '../core/change.ts';
+import type { Change, ChangeBuilder } from '../core/change.ts';
+import { capabilityOf } from '../core/capability.ts';
 import type { Context } from '../core/context.ts';
 import type { Decision } from '../core/decision.ts';
 import { decided, refused, unchanged } from '../core/decision.ts';
@@ -16,11 +21,20 @@ export function enterPlan(builder: ChangeBuilder, context: Context): void {
   const { session } = builder.state;
   const risks = planned(builder.state).length;
   const planning = beginPlanning(context.now, session.agenda, session.workshop.began?.plannedMs, risks);
-  builder.add({ session: { planning } });
+  builder.add({ session: { planning: { ...planning, answers: session.planning?.answers ?? {} } } });
+  builder.add(textsMade(builder.state, context));
   builder.add(pairsMended(builder.state, context));
 }
 
 const stageMoved = refused('stageMoved', 'Plan is in another step by now.', { reason: 'movedOn' });
+
+/** The texts of the whole plan, and those that risks of earlier editions lack. */
+const textsMade = (state: State, { planTexts }: Context): Change => ({
+  texts: {
+    ...Object.fromEntries(planned(state).map((riskId) => [riskId, { attack: planTexts(riskId).attack }])),
+    [wholePlanId]: { dissent: planTexts(wholePlanId).dissent },
+  },
+});
 
 /** Goes to a step of Plan, forwards or back (SPEC PL2c, PL2e). */
 function setPlanStep(state: State, { step, from }: CommandOf<'setPlanStep'>, context: Context): Decision {
@@ -32,9 +46,10 @@ function setPlanStep(state: State, { step, from }: CommandOf<'setPlanStep'>, con
   }
   const left = remainingOf(stage, context.now) ?? 0;
   const shares = sharesFrom(planning.shares, step, left);
-  return decided({
-    session: { planning: { step, startedAt: context.now, riskId: firstToRead(state, step), shares } },
-  });
+  // A line that somebody wrote was for the step that they were in.
+  const { plan: _, ...say } = state.session.say;
+  const next = { ...planning, step, startedAt: context.now, riskId: firstToRead(state, step), shares };
+  return decided({ session: { planning: next, say }, ...textsMade(state, context) });
 }
 
 const planned = ({ session, board }: State): readonly RiskId[] => registerOrder(session, board).planned;
@@ -53,4 +68,19 @@ function readRisk(state: State, { riskId }: CommandOf<'readRisk'>): Decision {
   return decided({ session: { planning: { ...planning, riskId } } });
 }
 
-export const planStepDecisions = { setPlanStep, readRisk };
+/** What the owners say to an attack on their plan; those who wrote it and whoever leads may say it too (SPEC PL6c). */
+function answerAttack(state: State, { riskId, answer }: CommandOf<'answerAttack'>, context: Context): Decision {
+  const { planning, pairs } = state.session;
+  const risk = Object.hasOwn(state.board.risks, riskId) ? state.board.risks[riskId] : undefined;
+  if (planning === null) return stageMoved;
+  if (risk === undefined) return refused('gone', 'This risk is not on the board any more.', { reason: 'risk' });
+  const isTheirs =
+    ownedParts.some((part) => effectiveOwnerId(risk, part) === context.actorId) ||
+    pairs[riskId]?.includes(context.actorId) === true;
+  if (!isTheirs && !isLeading(capabilityOf(state, context.actorId) ?? 'reader')) {
+    return refused('notAllowed', 'Only the owners of this plan answer.', { reason: 'capability' });
+  }
+  return decided({ session: { planning: { ...planning, answers: { ...planning.answers, [riskId]: answer } } } });
+}
+
+export const planStepDecisions = { setPlanStep, readRisk, answerAttack };

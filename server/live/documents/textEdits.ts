@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { isPlanField, plansMap } from '../../../shared/plan/plan.ts';
+import { isPlanField, plansMap, wholePlanId } from '../../../shared/plan/plan.ts';
 import { isReviewField, reviewsMap } from '../../../shared/plan/reviews.ts';
 import type { TextEdit } from '../../domain/history/typing.ts';
 
@@ -14,6 +14,8 @@ export function collectTextEdits<T>(
       const [id, field] = event.path;
       const { target } = event;
       if (!(target instanceof Y.Text) || typeof id !== 'string') continue;
+      // Written in the meeting only, which has no history; it is no risk that an entry could name.
+      if (id === wholePlanId) continue;
       const [before, after] = [textBefore(target, event), target.toString()];
       if (before === after) continue;
       if (isPlanField(field)) edits.push({ riskId: id, field, before, after });

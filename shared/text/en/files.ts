@@ -26,6 +26,7 @@ export const filesText = (format: Format) => ({
   confidenceAfter: 'Confidence after',
   confidenceHalfway: 'Confidence at half time',
   register: 'Register',
+  dissent: 'Dissent to the whole plan',
   middle: (middle: number, least: number, most: number) =>
     `middle answer ${format.number(middle)} of 100 (from ${format.number(least)} to ${format.number(most)})`,
   figures: 'Figures',

@@ -35,6 +35,7 @@ export function PrintBrief({ register, records, today, link }: PrintBriefProps) 
     `${text.held(formatDate(register.heldOn), register.people)}. ${text.failedBy(formatDate(register.failedBy))}.`,
     ...(register.successMetric === null ? [] : [`${text.success}: ${register.successMetric}`]),
     ...(register.decision === null ? [] : [`${text.decision}: ${register.decision}`]),
+    ...(register.dissent === '' ? [] : [`${text.wholeDissent}: ${oneLine(register.dissent)}`]),
     ...(register.rehearsal ? [text.rehearsal] : []),
   ];
   const checks = nextChecks(register);

@@ -14,6 +14,7 @@ export const commandNamesText: { readonly [T in CommandType]?: string } = {
   resetPiles: 'Taking all piles apart',
   setRisk: 'Changing a risk',
   readLine: 'Going to another line',
+  answerAttack: 'Answering the attack',
   acceptOwnership: 'Accepting a part',
   recordCheck: 'Saving a check',
   undoCheck: 'Taking back a check',

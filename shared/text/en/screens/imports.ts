@@ -29,6 +29,7 @@ const fields: { readonly [F in CsvField]: string } = {
   watcher: 'Watcher',
   contingency: 'Contingency plan',
   contingencyOwner: 'Contingency owner',
+  attack: 'How it still fails',
   dissent: 'Dissent',
 };
 

@@ -1,3 +1,4 @@
+import { numberWord } from '../numberWords.ts';
 import type { Format } from '../../format.ts';
 import type { OwnedPart } from '../../../board/board.ts';
 import type { Response } from '../../../board/riskFields.ts';
@@ -122,7 +123,43 @@ export const planText = ({ list, plural }: Format) => ({
   pair: (names: readonly string[]) =>
     `${list(names)} ${plural(names.length, { one: 'starts', other: 'start' })} with this risk.`,
   yourPair: (names: readonly string[]) => `${list(['You', ...names])} start with this risk.`,
-  swap: 'Then swap: 60 seconds to attack another pair’s plan.',
+  listTitle: (risks: number, each: number) =>
+    `${plural(risks, { one: '# risk', other: '# risks' })}${each > 1 ? `, ${numberWord(each)} people on each` : ''}`,
+  writers: (others: readonly string[], isMine: boolean) => list(isMine ? [...others, 'you'] : others),
+  writing: (names: readonly string[]) =>
+    `${list(names)} ${plural(names.length, { one: 'writes', other: 'write' })} here`,
+  isRead: 'Read aloud now',
+  toYours: (risk: number) => `Go to your risk, number ${risk}`,
+  toAttack: (risk: number) => `Go to the plan you attack, number ${risk}`,
+  attackHere: (names: readonly string[]) =>
+    names.length > 0
+      ? `Read what ${list(names)} wrote. How does it still fail?`
+      : 'Read this plan. How does it still fail?',
+  aloud: {
+    youRead: (n: number, of: number) => `You read this one aloud · ${n} of ${of}`,
+    reads: (name: string, n: number, of: number) => `${name} reads aloud · ${n} of ${of}`,
+    everyone: 'Everyone’s screen is here.',
+    held: 'You stay here when the reading goes on.',
+    elsewhere: 'You look at another risk.',
+    next: (risk: number, name: string) => `Next: risk ${risk}, ${name}.`,
+    last: 'This is the last one.',
+    stay: 'Stay here',
+    follow: 'Follow',
+    readThis: 'Read this one',
+    nextRisk: 'Read the next one',
+  },
+  attack: {
+    label: 'How does this plan still fail?',
+    placeholder: 'It still fails if …',
+    open: 'The owners answer:',
+    answers: { takenIn: 'Taken in', noted: 'Noted' },
+    answered: { takenIn: 'The owners took this into the plan.', noted: 'The owners noted this.' },
+  },
+  wholeDissent: {
+    label: 'Dissent to the whole plan',
+    hint: 'Say why all of this is not enough. It stays in the register and is not anonymous.',
+    placeholder: 'This plan will not save it because …',
+  },
   pairUp: 'Give out the risks',
   pairAnew: 'Give them out again',
   next: 'Next risk',

@@ -31,6 +31,7 @@ const parts: { readonly [P in MissingPart]: string } = {
 
 /** The register on paper. */
 export const printText = ({ number, plural, list }: Format) => ({
+  wholeDissent: 'Dissent to the whole plan',
   heading: 'Risk register',
   risks: (count: number) => plural(count, { one: '# risk in the plan', other: '# risks in the plan' }),
   held: (date: string, people: number) =>

@@ -30,6 +30,7 @@ const missing: { readonly [P in MissingPart]: string } = {
 
 /** The words of the register page. */
 export const registerText = ({ list, number, plural }: Format) => ({
+  wholeDissent: 'Dissent to the whole plan',
   title: (rows: number) =>
     rows === 0
       ? 'Nothing in the plan yet'

@@ -27,6 +27,7 @@ const fields: { readonly [F in RiskField]: string } = {
   watcher: 'Who looks',
   contingency: 'Contingency plan',
   contingencyOwner: 'Who acts',
+  attack: 'How it still fails',
   dissent: 'Dissent',
 };
 

@@ -34,6 +34,8 @@ export const sayText = ({ plural }: Format) => {
     voteNoTotals: 'There are no totals this time. Let’s talk it through and choose.',
 
     plan: 'We write in silence, each on the risk you were given. A tripwire needs a number, a day, and someone who looks.',
+    planAloud: 'We hear each plan once. Listen for one thing: would we notice in time?',
+    planAttack: 'Swap sheets. You have one minute. How does this plan still fail?',
     planNoRisks: 'We haven’t chosen any risks yet. Which ones do we plan for?',
 
     commit: 'Please read your line aloud: if this happens, then I do that.',

@@ -1,3 +1,4 @@
+import type { PlanStep } from '../../../session/planning.ts';
 import type { Stage } from '../../../stages/stages.ts';
 
 type ByStage = { readonly [S in Stage]: string };
@@ -27,6 +28,18 @@ const begin: ByStage = {
   register: 'End the meeting',
 };
 
+/** The inner steps of Plan, and the button that leads into each. */
+const steps: { readonly [S in PlanStep]: string } = {
+  write: 'Write in silence',
+  aloud: 'Read aloud',
+  attack: 'Attack',
+};
+const beginStep: { readonly [S in PlanStep]: string } = {
+  write: 'Write in silence',
+  aloud: 'Read it aloud',
+  attack: 'Swap and attack',
+};
+
 /** For someone who comes in late: what is going on, and what to do. */
 const catchUp: ByStage = {
   lobby: 'People are still coming in. Say how sure you are that it will succeed, and agree on how you will talk.',
@@ -48,4 +61,12 @@ const catchUpIn = {
   voteClosed: 'The vote is closed.',
 } as const;
 
-export const stagesText = () => ({ names, begin, catchUp, catchUpIn });
+export const stagesText = () => ({
+  names,
+  begin,
+  steps,
+  planWrites: 'Plan: write in silence',
+  beginStep,
+  catchUp,
+  catchUpIn,
+});
