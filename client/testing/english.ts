@@ -30,7 +30,7 @@ export const english = {
   ...visit(),
   ...ownCards(),
   ...owned(format),
-  ...ending(),
+  ...ending(format),
   ...access(format),
   ...imports(format),
   ...programs(format),

@@ -19,6 +19,7 @@ export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
   const people = Object.values(usePeople());
   const sharing = useSession((session) => session.workshop.settings.sharing);
   const hasDeputy = useSession((session) => session.lead.deputyId !== null);
+  const missing = useSession(({ open, progress }) => (open.ballot === null ? 0 : progress.of - progress.done));
   const { capability } = useMe();
   const openDialog = useDialogs();
   const [seen, setSeen] = useState<readonly (typeof points)[number][]>([]);
@@ -61,6 +62,7 @@ export function BeginCheck({ open, onClose, onBegin }: BeginCheckProps) {
           />
         ))}
       </div>
+      {missing > 0 && <p className={styles.soft}>{text.answersMissing(missing)}</p>}
       {here.length < anonymityFloor && <p className={styles.caution}>{text.few}</p>}
       {mayGovern && (
         <div className={styles.quietRow}>

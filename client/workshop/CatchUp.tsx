@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { isStageAtLeast } from '../../shared/stages/stages.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
@@ -19,11 +19,11 @@ export function CatchUp() {
   const isVoteOpen = useSession((session) => session.vote.open);
   const { isObserver } = useMe();
   const [cameInAt, setCameInAt] = useState(() => (arrivedAs('joined') && stage !== 'lobby' ? stage : null));
+  // From now on this page is no arrival: after a reload, in this stage or a later one, nobody comes in.
+  useEffect(() => {
+    if (arrivedAs('joined')) forgetArrival();
+  }, []);
   if (cameInAt !== stage) return null;
-  const dismiss = () => {
-    forgetArrival();
-    setCameInAt(null);
-  };
   const words = wordsIn(stagesText, stage, { isOwn, isSkimming, isVoteOpen });
   const canAddLate = !isObserver && isStageAtLeast(stage, 'share');
   return (
@@ -32,7 +32,7 @@ export function CatchUp() {
       <p>
         {words} {canAddLate && text.late}
       </p>
-      <Button size="small" onClick={dismiss}>
+      <Button size="small" onClick={() => setCameInAt(null)}>
         {text.dismiss}
       </Button>
     </section>

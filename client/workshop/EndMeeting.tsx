@@ -1,7 +1,7 @@
 import { Confirm } from '../frame/Confirm.tsx';
 import { KeepLink } from '../frame/KeepLink.tsx';
 import { useKeptLink } from '../frame/useKeptLink.ts';
-import { useMe } from '../documents/workshop.ts';
+import { useMe, useSession } from '../documents/workshop.ts';
 import { useText } from '../text/useText.ts';
 import styles from './dialogs.module.css';
 
@@ -11,6 +11,7 @@ export type EndMeetingProps = { open: boolean; onClose: () => void; onEnd: () =>
 export function EndMeeting({ open, onClose, onEnd }: EndMeetingProps) {
   const text = useText('ending').end;
   const { hidden } = useText('ending').keep;
+  const missing = useSession(({ open, progress }) => (open.ballot === null ? 0 : progress.of - progress.done));
   const { isFacilitator } = useMe();
   const { keptLink, dismiss } = useKeptLink();
   return (
@@ -27,6 +28,7 @@ export function EndMeeting({ open, onClose, onEnd }: EndMeetingProps) {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {missing > 0 && <p className={styles.caution}>{text.answersMissing(missing)}</p>}
       {keptLink !== null && <KeepLink link={keptLink} onKept={dismiss} />}
       {isFacilitator && keptLink === null && <p className={styles.small}>{hidden}</p>}
     </Confirm>

@@ -6,6 +6,7 @@ import { useMe, useSession } from '../documents/workshop.ts';
 import type { OpenDialog } from '../frame/dialogs.ts';
 import type { FootSlots } from '../frame/Foot.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { WaitLine } from './WaitLine.tsx';
 import { NextButton } from './NextButton.tsx';
 import styles from './FootBar.module.css';
 
@@ -40,6 +41,7 @@ export function FootBar({ slots, openDialog, screenLine }: FootBarProps) {
             <SayLine screenLine={screenLine} />
           </Suspense>
         )}
+        {!isLeading && <WaitLine />}
         <div ref={slots.statusRef} className={styles.status} />
         {canBeLate && (
           <div className={styles.late}>

@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, Check } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { closingMs } from '../../shared/protocol/limits.ts';
 import { isSecondLook, nextStageOf } from '../../shared/session/secondLook.ts';
@@ -12,6 +12,7 @@ import { useText } from '../text/useText.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { BeginCheckOnDemand } from './BeginCheckOnDemand.tsx';
+import { isEveryoneDone } from './cue.ts';
 import { EndMeetingOnDemand } from './EndMeetingOnDemand.tsx';
 import { LookAlikesOnDemand } from './LookAlikesOnDemand.tsx';
 import { nextStep } from './nextStep.ts';
@@ -59,6 +60,8 @@ export function NextButton() {
     setAsked(null);
   }, []);
   const label = useLabel(step, readiness);
+  const isAllDone = useSession(isEveryoneDone);
+  const allDoneText = useText('workshop').cues.everyoneDone;
 
   const carryOut = async () => {
     if (step.kind === 'closeVote') await commands.closeVote({});
@@ -85,6 +88,12 @@ export function NextButton() {
   };
   return (
     <>
+      {isAllDone && (
+        <span className={styles.allDone}>
+          <Check size={16} aria-hidden />
+          {allDoneText}
+        </span>
+      )}
       <Button
         variant={step.kind === 'waiting' ? 'default' : 'primary'}
         className={classes(step.kind === 'closing' && styles.closing, label === '' && styles.unnamed)}

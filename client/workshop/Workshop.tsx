@@ -16,6 +16,9 @@ import { FootProvider, useFootSlots } from '../frame/Foot.tsx';
 import { SayLineContext } from '../frame/SayLineContext.ts';
 import { ReadinessContext, ShownContext, useIsSettled } from '../frame/ready.ts';
 import { Shown } from '../frame/Shown.tsx';
+import { SoundContext } from '../frame/sound.ts';
+import { useTabState } from '../documents/useTabState.ts';
+import { Cues } from './Cues.tsx';
 import { FootBar } from './FootBar.tsx';
 import { Header } from './Header.tsx';
 import { Reveal } from './Reveal.tsx';
@@ -38,13 +41,13 @@ export function Workshop() {
 }
 
 function OpenWorkshop() {
-  const stagesText = useText('stages');
   const text = useText('workshop');
   const stage = useSession((session) => session.stage.name);
   const next = useSession(nextStageOf);
-  const title = useSession((session) => session.workshop.title);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [screenLine, setScreenLine] = useState<string | null>(null);
+  const [soundStored, setSoundStored] = useTabState('sound', 'chosen');
+  const sound = { on: soundStored !== null, set: (on: boolean) => setSoundStored(on ? 'on' : null) };
   const slots = useFootSlots();
   const stageKey = useSession((session) => `${session.stage.name} ${session.stage.startedAt}`);
   const isUnseen = useSession(isClosedUnseen);
@@ -54,10 +57,6 @@ function OpenWorkshop() {
   const main = useRef<HTMLElement>(null);
   const screen = useStageScreen(stage);
   const isWaiting = screen.stage !== stage;
-
-  useEffect(() => {
-    document.title = `${title} · ${stagesText.names[stage]} · ${text.product}`;
-  }, [title, stage, stagesText, text]);
 
   useEffect(() => {
     preloadScreen(next);
@@ -71,47 +70,50 @@ function OpenWorkshop() {
 
   return (
     <DialogsContext value={setDialog}>
-      <ShownContext value={setShown}>
-        <ReadinessContext value={readiness}>
-          <FootProvider places={slots.places}>
-            <div className={styles.workshop}>
-              <a className={styles.skip} href="#content">
-                {text.skipToContent}
-              </a>
-              <Header openDialog={setDialog} actionsRef={slots.headRef} />
-              <Banners />
-              <main
-                ref={main}
-                id="content"
-                className={styles.main}
-                tabIndex={-1}
-                inert={isWaiting}
-                aria-busy={isWaiting}
-              >
-                {screen.hasFailed ? (
-                  <>
-                    <ScreenFailed />
-                    <Shown stageKey={stageKey} />
-                  </>
-                ) : (
-                  <ScreenBoundary key={screen.stage} stageKey={stageKey}>
-                    <SayLineContext value={setScreenLine}>
-                      <Suspense fallback={<Loading />}>
-                        {isUnseen ? <ClosedScreen /> : screen.Screen ? <screen.Screen /> : <Loading />}
-                        {!isWaiting && <Shown stageKey={stageKey} />}
-                      </Suspense>
-                    </SayLineContext>
-                  </ScreenBoundary>
-                )}
-                <Reveal />
-              </main>
-              <FootBar slots={slots} openDialog={setDialog} screenLine={screenLine} />
-              <StageAnnouncement />
-              <DialogsOnDemand open={dialog} onClose={() => setDialog(null)} />
-            </div>
-          </FootProvider>
-        </ReadinessContext>
-      </ShownContext>
+      <SoundContext value={sound}>
+        <ShownContext value={setShown}>
+          <ReadinessContext value={readiness}>
+            <FootProvider places={slots.places}>
+              <div className={styles.workshop}>
+                <a className={styles.skip} href="#content">
+                  {text.skipToContent}
+                </a>
+                <Header openDialog={setDialog} actionsRef={slots.headRef} />
+                <Banners />
+                <main
+                  ref={main}
+                  id="content"
+                  className={styles.main}
+                  tabIndex={-1}
+                  inert={isWaiting}
+                  aria-busy={isWaiting}
+                >
+                  {screen.hasFailed ? (
+                    <>
+                      <ScreenFailed />
+                      <Shown stageKey={stageKey} />
+                    </>
+                  ) : (
+                    <ScreenBoundary key={screen.stage} stageKey={stageKey}>
+                      <SayLineContext value={setScreenLine}>
+                        <Suspense fallback={<Loading />}>
+                          {isUnseen ? <ClosedScreen /> : screen.Screen ? <screen.Screen /> : <Loading />}
+                          {!isWaiting && <Shown stageKey={stageKey} />}
+                        </Suspense>
+                      </SayLineContext>
+                    </ScreenBoundary>
+                  )}
+                  <Reveal />
+                </main>
+                <FootBar slots={slots} openDialog={setDialog} screenLine={screenLine} />
+                <StageAnnouncement />
+                <Cues />
+                <DialogsOnDemand open={dialog} onClose={() => setDialog(null)} />
+              </div>
+            </FootProvider>
+          </ReadinessContext>
+        </ShownContext>
+      </SoundContext>
     </DialogsContext>
   );
 }

@@ -73,13 +73,13 @@ test('FC2a the vote is closed only after the answer, and not once it has been cl
   const vote = { ...sample.vote, open: true };
   const { connection } = open({ ...inStage('vote'), vote, progress: { done: 3, of: 5 } });
   await act(async () => press());
-  const dialog = within(await screen.findByRole('dialog'));
+  const dialog = within(await screen.findByRole('dialog', {}, { timeout: 8_000 }));
   dialog.getByText(text.words(2, 5));
   expect(connection.sent).toEqual([]);
   await act(async () => fireEvent.click(dialog.getByRole('button', { name: text.confirm })));
   expect(connection.sent).toEqual([{ type: 'closeVote' }]);
   await act(async () => press());
-  await screen.findByRole('dialog');
+  await screen.findByRole('dialog', {}, { timeout: 8_000 });
   act(() => connection.changeSession({ vote: { ...vote, open: false } }));
   expect(screen.queryByRole('dialog')).toBeNull();
 });

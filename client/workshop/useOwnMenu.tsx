@@ -1,4 +1,6 @@
 import {
+  Bell,
+  BellOff,
   CircleHelp,
   DoorOpen,
   Eye,
@@ -20,6 +22,7 @@ import { browserSeats } from '../runtime/seats.ts';
 import { commandsByStage } from '../../shared/commands/permissions.ts';
 import { useText } from '../text/useText.ts';
 import type { MenuChoice } from '../ui/Menu.tsx';
+import { useSound } from '../frame/sound.ts';
 import type { OpenDialog } from '../frame/dialogs.ts';
 
 const size = 17;
@@ -30,6 +33,7 @@ export function useOwnMenu(openDialog: OpenDialog): MenuChoice[] {
   const { person, isObserver, visitor, role, capability } = useMe();
   const { connection } = useWorkshopStore();
   const stage = useSession((session) => session.stage.name);
+  const sound = useSound();
   const commands = useCommands();
   const [, navigate] = useLocation();
   const hasPart = !isObserver && commandsByStage.setPart[stage];
@@ -85,6 +89,16 @@ export function useOwnMenu(openDialog: OpenDialog): MenuChoice[] {
     },
     ...(hasPart ? parts : []),
     ...(canChangeRole ? [otherRole] : []),
+    ...(isObserver || stage === 'register'
+      ? []
+      : [
+          {
+            label: sound.on ? text.soundOff : text.soundOn,
+            ...(!sound.on && { hint: text.soundOnHint }),
+            icon: sound.on ? <BellOff size={size} aria-hidden /> : <Bell size={size} aria-hidden />,
+            onSelect: () => sound.set(!sound.on),
+          },
+        ]),
     howItWorks,
     { label: text.leave, icon: <DoorOpen size={size} aria-hidden />, onSelect: () => openDialog('leave') },
   ];

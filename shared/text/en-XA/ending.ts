@@ -3,4 +3,4 @@ import { texts as english } from '../en/ending.ts';
 import { pseudo } from '../pseudo.ts';
 
 /** The pseudo-locale: the end of the meeting. */
-export const texts: BundleModule<'ending'>['texts'] = () => pseudo(english());
+export const texts: BundleModule<'ending'>['texts'] = (format) => pseudo(english(format));

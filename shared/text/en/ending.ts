@@ -1,4 +1,5 @@
+import type { Format } from '../format.ts';
 import { endingText } from './screens/ending.ts';
 
 /** English: the end of the meeting. */
-export const texts = () => ({ ending: endingText() });
+export const texts = (format: Format) => ({ ending: endingText(format) });

@@ -18,6 +18,11 @@ export const beginText = ({ list, plural }: Format) => ({
   change: 'Change how cards are shared',
   noDeputy: 'No deputy is named. If you lose your connection, anyone can take over after a minute.',
   nameDeputy: 'Name a deputy',
+  answersMissing: (missing: number) =>
+    plural(missing, {
+      one: '# person has not pressed “That’s my answer”. Answers count as they stand when you begin.',
+      other: '# people have not pressed “That’s my answer”. Answers count as they stand when you begin.',
+    }),
   begin: 'Begin',
 
   notYet: 'Not yet',

@@ -1,5 +1,7 @@
+import type { Format } from '../../format.ts';
+
 /** The end of the meeting, and the link that its facilitator keeps. */
-export const endingText = () => ({
+export const endingText = ({ plural }: Format) => ({
   end: {
     title: 'End the meeting?',
     lines: [
@@ -8,6 +10,11 @@ export const endingText = () => ({
       'From then on, checks and changes are kept with the name and the time.',
       'The closing answers open, if at least 4 people gave one.',
     ] as const,
+    answersMissing: (missing: number) =>
+      plural(missing, {
+        one: '# person has not pressed “I’m done”. Their answers count as they stand now.',
+        other: '# people have not pressed “I’m done”. Their answers count as they stand now.',
+      }),
     confirm: 'End the meeting',
     cancel: 'Not yet',
   },

@@ -8,6 +8,15 @@ export const workshopText = ({ plural }: Format) => {
   return {
     product: 'Forewarned',
     everyoneDone: 'Everyone is done.',
+    /** First in the title of the tab. */
+    cues: { readNext: 'You read next', everyoneDone: 'Everyone is done' },
+    titleTime: (left: number) =>
+      left > 0 ? `${left} min` : left === 0 ? 'Time is up' : plural(-left, { one: '# min over', other: '# min over' }),
+    wait: {
+      reader: (name: string) => `${name} reads next`,
+      begin: (stage: string, lead: string) => `Next: ${stage}, when ${lead} starts it`,
+      closeVote: (lead: string) => `Next: the result, when ${lead} closes the vote`,
+    },
     screenFailed: 'This part didn’t load. Your work is safe. Reload the page.',
     reload: 'Reload',
     cancel: 'Cancel',
@@ -146,6 +155,9 @@ export const workshopText = ({ plural }: Format) => {
       observe: 'Only observe',
       observeHint: 'What you wrote stays. You write and vote no more.',
       howItWorks: 'How it works',
+      soundOn: 'Play sounds',
+      soundOnHint: 'When you read next. For the facilitator, also when everyone is done.',
+      soundOff: 'Stop playing sounds',
       leave: 'Leave',
       forget: 'Forget this register on this device',
     },
