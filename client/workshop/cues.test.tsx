@@ -113,7 +113,7 @@ test('FC7 an answer in the lobby is counted once its author says so', async () =
   screen.getByText(english.lobby.sureCount(2, 5));
   await userEvent.click(screen.getByRole('button', { name: english.lobby.sureDone }));
   expect(connection.sent).toEqual([]);
-  act(() => connection.ballot.get()!.doc.get().getMap('answers').set('confidence', 70));
+  act(() => void connection.ballot.get()!.doc.get().getMap('answers').set('confidence', 70));
   await userEvent.click(screen.getByRole('button', { name: english.lobby.sureDone }));
   expect(connection.sent).toEqual([{ type: 'setDone', done: true }]);
   screen.getByRole('button', { name: english.lobby.sureChange });
