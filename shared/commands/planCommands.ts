@@ -8,8 +8,6 @@ import { attackAnswers, planSteps } from '../session/planning.ts';
 import type { RulesFor } from './rules.ts';
 import { shape } from './shape.ts';
 
-const planStep = z.enum(planSteps);
-
 /** Planning risks. */
 export const planRules = {
   setPlanStep: { by: may.lead, stages: ['plan', 'plan'], whenLate: 'dropped' },
@@ -27,7 +25,7 @@ export const planRules = {
 } as const satisfies RulesFor<typeof planSchemas>;
 
 export const planSchemas = () => ({
-  setPlanStep: shape('setPlanStep', { step: planStep, from: z.exactOptional(planStep) }),
+  setPlanStep: shape('setPlanStep', { step: z.enum(planSteps), from: z.exactOptional(z.enum(planSteps)) }),
   readRisk: shape('readRisk', { riskId: id }),
   answerAttack: shape('answerAttack', { riskId: id, answer: z.enum(attackAnswers) }),
   pairUp: shape('pairUp', { pairs: z.exactOptional(z.record(id, z.array(id).check(z.maxLength(20)))) }),
