@@ -152,6 +152,13 @@ export default {
       '^server/(http|gateway|limits|export|runtime|config|start|main)',
     ),
     forbid(
+      'rehearsal-outside',
+      'Simulated people reach a workshop as every client does: over HTTP and WebSockets.',
+      '^server/rehearsal/',
+      '^server/',
+      '^server/(rehearsal/|wire/|ports\\.ts$)',
+    ),
+    forbid(
       'workshop-by-its-face',
       'Only workshop.ts and registry.ts keep the order of commands and commits.',
       '^server/(http|gateway)/',

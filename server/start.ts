@@ -35,6 +35,8 @@ import { createAddressRules } from './outbox/addressRules.ts';
 import { createMailCourier } from './outbox/mailCourier.ts';
 import { createWebhookCourier } from './outbox/webhookCourier.ts';
 import { createOutbox } from './live/outbox/outbox.ts';
+import { createNetworkServer, loopbackOrigin } from './rehearsal/networkServer.ts';
+import { createRehearsals } from './rehearsal/rehearsals.ts';
 import type { Ports, ResourceLimits } from './ports.ts';
 import { renewFacilitatorLink } from './live/workshop/renewFacilitatorLink.ts';
 import { createRegistry } from './live/workshop/registry.ts';
@@ -135,6 +137,11 @@ export async function startServer({
   const metrics = createMetrics(() => registry.live().size, gateway.sockets);
   let isReady = false;
   const exportThread = createExportThread(platformTimers.after);
+  // The port is known once the server listens; nobody can ask for a rehearsal before.
+  const rehearsals = createRehearsals({
+    ...{ clock, timers: platformTimers, random: cryptoRandom, log },
+    server: createNetworkServer(() => loopbackOrigin(config.host, (server.address() as AddressInfo).port)),
+  });
   const app = createApp({
     creatorOf: createCreatorHash(cryptoRandom),
     exports: createExportQueue((job) => exportThread.run(job), exportLimits),
@@ -145,6 +152,7 @@ export async function startServer({
     clock,
     timers: platformTimers,
     typedCodes: createTypedCodes(clock, platformTimers),
+    rehearsals,
     health: { isReady: () => isReady && storeWatch.isDurable(), metrics: metrics.text, metricsType: metrics.type },
   });
   server.on('request', app);
@@ -181,6 +189,7 @@ export async function startServer({
     storeWatch.close();
     control.close();
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+    rehearsals.close();
     outbox.close();
     mails?.close();
     registry.close();

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import express from 'express';
-import { createWorkshopSchema, facilitatorSchema, joinSchema } from '../../shared/commands/requests.ts';
+import { createWorkshopSchema, facilitatorSchema, joinSchema, rehearseSchema } from '../../shared/commands/requests.ts';
 import { joinPath } from '../../shared/protocol/joinLink.ts';
 import { facilitatorLinkPath } from '../../shared/protocol/links.ts';
 import { limits } from '../../shared/protocol/limits.ts';
@@ -9,10 +9,11 @@ import { minuteMs, secondMs } from '../../shared/time.ts';
 import { fillBody, leastKnowledgeBytes, paddedSizes } from '../../shared/protocol/padding.ts';
 import type { Clock, Timers } from '../ports.ts';
 import { leastReplyBytes } from '../wire/parsing.ts';
-import type { Registry } from '../live/workshop/registry.ts';
+import type { Founded, Registry } from '../live/workshop/registry.ts';
 import type { Workshop } from '../live/workshop/workshop.ts';
 import type { TokenBucketLimit } from '../limits/rateLimits.ts';
 import { createTokenBucket, createWindowCounter } from '../limits/rateLimits.ts';
+import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import type { TypedCodes } from '../limits/typedCodes.ts';
 import { addressGroup } from '../limits/addressGroup.ts';
 import type { ExportQueue } from '../export/thread/exportQueue.ts';
@@ -27,6 +28,7 @@ import { importRegister, previewCsv } from './importRoute.ts';
 import { createProgramRoutes } from './programRoutes.ts';
 import { createReadingRoute } from './readings/readingRoute.ts';
 import { sendProblem, sendReply } from './problems.ts';
+import { foundRehearsal, isRehearsal, sendRehearsalsFull } from './rehearsalRoute.ts';
 import { sendRegister } from './registerRoute.ts';
 import { createSessionRoutes } from './sessionRoutes.ts';
 
@@ -39,6 +41,7 @@ export type ApiOptions = {
   /** What stands for an address in the store. It cannot be turned back into the address. */
   readonly creatorOf: (address: string) => string;
   readonly typedCodes: TypedCodes;
+  readonly rehearsals: Rehearsals;
   /** True when the Origin header, if any, is allowed. */
   readonly isAllowedOrigin: (request: Request) => boolean;
   /** The server's address for participants, for links. */
@@ -137,11 +140,22 @@ export function createApi(options: ApiOptions): Router {
 
   api.post('/workshops', async (request, response) => {
     if (!hasKey(request, response)) return;
-    const wanted = parseBody(response, createWorkshopSchema, request.body);
-    if (!wanted) return;
     const address = addressGroup(request.ip ?? '');
-    if (!isWithinLimit(request, response)) return;
-    const { workshop, participantId, token, secret } = await registry.found(wanted, options.creatorOf(address));
+    if (isRehearsal(request.body)) {
+      const wanted = parseBody(response, rehearseSchema, request.body);
+      if (!wanted || !isWithinLimit(request, response)) return;
+      const founded = await foundRehearsal(wanted, { ...options, address, creator: options.creatorOf(address) });
+      if (typeof founded === 'string') sendRehearsalsFull(response, founded);
+      else sendFounded(request, response, founded);
+      return;
+    }
+    const wanted = parseBody(response, createWorkshopSchema, request.body);
+    if (!wanted || !isWithinLimit(request, response)) return;
+    sendFounded(request, response, await registry.found(wanted, options.creatorOf(address)));
+  });
+
+  const sendFounded = (request: Request, response: Response, founded: Founded): void => {
+    const { workshop, participantId, token, secret } = founded;
     response.status(201).json({
       workshopId: workshop.id,
       joinCode: workshop.state.session.workshop.joinCode,
@@ -150,7 +164,7 @@ export function createApi(options: ApiOptions): Router {
       token,
       facilitatorLink: `${publicUrl(request)}${facilitatorLinkPath(workshop.id, secret)}`,
     });
-  });
+  };
 
   api.post('/joins', async (request, response) => {
     const wanted = parseBody(response, joinSchema, request.body);
@@ -173,7 +187,9 @@ export function createApi(options: ApiOptions): Router {
       return;
     }
     const outcome = await found.join(wanted);
-    if (outcome === 'meetingOver') {
+    if (outcome === 'notAllowed') {
+      sendProblem(response, 'notAllowed', 'Simulated people can take part in a rehearsal only.');
+    } else if (outcome === 'meetingOver') {
       sendProblem(
         response,
         'meetingOver',

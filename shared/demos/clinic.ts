@@ -14,34 +14,54 @@ export const clinic: Demo = {
     {
       name: 'Hanna',
       role: 'facilitator',
+      startsAfterS: 25,
+      everyS: 60,
     },
     {
       name: 'Dr Okafor',
       role: 'participant',
+      startsAfterS: 50,
+      everyS: 95,
     },
     {
       name: 'Pia',
       role: 'participant',
+      startsAfterS: 10,
+      everyS: 45,
     },
     {
       name: 'Malik',
       role: 'participant',
+      startsAfterS: 6,
+      everyS: 40,
     },
     {
       name: 'Lucia',
       role: 'participant',
+      startsAfterS: 20,
+      everyS: 60,
     },
     {
       name: 'Sven',
       role: 'participant',
+      startsAfterS: 30,
+      everyS: 70,
+      types: {
+        first: 'Wet wristbands may be a problem',
+        then: 'The scanner did not read wristbands that had been wet',
+      },
     },
     {
       name: 'Ruth',
       role: 'participant',
+      startsAfterS: 15,
+      everyS: 55,
     },
     {
       name: 'Dan',
       role: 'participant',
+      startsAfterS: 40,
+      everyS: 80,
     },
   ],
   confidenceBefore: [70, 90, 60, 40, 80, 80, 60, 50],
@@ -281,6 +301,13 @@ export const clinic: Demo = {
       contingencyOwner: 'Hanna',
     },
   },
+  pulse: [
+    'That some of us are afraid of being measured by the log',
+    'Nothing',
+    'That the consultants were not really listening',
+    'I could have said more about nights',
+    'That the old way was not safe either',
+  ],
   readings: [
     {
       pile: 'bands',

@@ -8,7 +8,7 @@ export type Demo = {
   readonly decision: string;
   readonly failedByIn: number;
   readonly scene: { readonly headline: string; readonly text: string };
-  readonly people: readonly { readonly name: string; readonly role: string }[];
+  readonly people: readonly DemoPerson[];
   readonly confidenceBefore: readonly number[];
   readonly confidenceAfter: readonly number[];
   readonly notes: readonly { readonly by: string; readonly pile: string; readonly text: string }[];
@@ -21,6 +21,8 @@ export type Demo = {
     readonly minority?: boolean;
   }[];
   readonly plans: { readonly [pileId: string]: DemoPlan };
+  /** Answers to what felt unsafe to say. */
+  readonly pulse: readonly string[];
   readonly readings: readonly {
     readonly pile: string;
     readonly onDay: number;
@@ -52,6 +54,17 @@ export type Demo = {
     readonly couldHave: string;
   };
   readonly lookBack?: DemoLookBack;
+};
+
+/** Somebody in a story, and the pace at which they write when they are simulated. */
+export type DemoPerson = {
+  readonly name: string;
+  readonly role: string;
+  /** Seconds until the first note, and between two notes. */
+  readonly startsAfterS: number;
+  readonly everyS: number;
+  /** A note that they first write as something that might happen. */
+  readonly types?: { readonly first: string; readonly then: string };
 };
 
 export type DemoPlan = {

@@ -14,34 +14,54 @@ export const launch: Demo = {
     {
       name: 'Lena',
       role: 'facilitator',
+      startsAfterS: 20,
+      everyS: 55,
     },
     {
       name: 'Ines',
       role: 'participant',
+      startsAfterS: 8,
+      everyS: 40,
     },
     {
       name: 'Ravi',
       role: 'participant',
+      startsAfterS: 30,
+      everyS: 70,
     },
     {
       name: 'Oskar',
       role: 'participant',
+      startsAfterS: 15,
+      everyS: 50,
     },
     {
       name: 'Mei',
       role: 'participant',
+      startsAfterS: 25,
+      everyS: 60,
     },
     {
       name: 'Aisha',
       role: 'participant',
+      startsAfterS: 12,
+      everyS: 45,
     },
     {
       name: 'Jonas',
       role: 'participant',
+      startsAfterS: 35,
+      everyS: 65,
     },
     {
       name: 'Tom',
       role: 'participant',
+      startsAfterS: 60,
+      everyS: 90,
+      types: {
+        first: 'The price feed might break',
+        then: 'The biggest supermarket cut off our price feed without notice',
+      },
     },
   ],
   confidenceBefore: [80, 70, 90, 60, 80, 70, 80, 50],
@@ -288,6 +308,13 @@ export const launch: Demo = {
       contingencyOwner: 'Lena',
     },
   },
+  pulse: [
+    'That the date is not ours',
+    'That support is one person and everybody knows it',
+    'I said all I wanted to',
+    'How tired we are',
+    'Whether anyone needs Plus at all',
+  ],
   readings: [
     {
       pile: 'value',

@@ -14,30 +14,45 @@ export const market: Demo = {
     {
       name: 'Bea',
       role: 'facilitator',
+      startsAfterS: 20,
+      everyS: 55,
     },
     {
       name: 'Farid',
       role: 'participant',
+      startsAfterS: 10,
+      everyS: 45,
     },
     {
       name: 'Otto',
       role: 'participant',
+      startsAfterS: 30,
+      everyS: 60,
     },
     {
       name: 'June',
       role: 'participant',
+      startsAfterS: 15,
+      everyS: 50,
     },
     {
       name: 'Cal',
       role: 'participant',
+      startsAfterS: 40,
+      everyS: 80,
+      types: { first: 'Could rain', then: 'It rained on both evenings and we had hired no cover' },
     },
     {
       name: 'Nadia',
       role: 'participant',
+      startsAfterS: 12,
+      everyS: 45,
     },
     {
       name: 'Mr Hale',
       role: 'participant',
+      startsAfterS: 25,
+      everyS: 70,
     },
   ],
   confidenceBefore: [80, 60, 90, 70, 90, 60, 30],
@@ -301,6 +316,13 @@ export const market: Demo = {
       contingencyOwner: 'June',
     },
   },
+  pulse: [
+    'That we are doing this for the council and not for the street',
+    'Nothing',
+    'I did not want to sound like the angry neighbour',
+    'That two of us do most of it',
+    'Money',
+  ],
   readings: [
     {
       pile: 'volunteers',

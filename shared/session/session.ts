@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Speed, StoryName } from '../demos/storyNames.ts';
 import type { Agenda, StageClock } from '../stages/agenda.ts';
 import { retentionDays } from '../protocol/limits.ts';
 import type { Stage } from '../stages/stages.ts';
@@ -64,6 +65,8 @@ export type Session = {
     readonly closed: boolean;
     /** Fixed when the workshop is created (SPEC SE3). */
     readonly rehearsal: boolean;
+    /** What is rehearsed, and how many times faster than people the simulated people are. */
+    readonly rehearsalOf?: { readonly story: StoryName; readonly speed: Speed };
     readonly settings: Settings;
     /** The facilitator's, from the creation: days are its days. Absent: UTC. */
     readonly timeZone?: TimeZone;

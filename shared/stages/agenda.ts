@@ -30,6 +30,10 @@ const presetMinutes: Record<Preset, Record<TimedStage, number>> = {
 export const createAgenda = (preset: Preset, changed: { readonly [S in TimedStage]?: number } = {}): Agenda =>
   timedStages.map((stage) => ({ stage, minutes: changed[stage] ?? presetMinutes[preset][stage] }));
 
+/** The minutes at a multiple of the usual speed; no stage has less than one (SPEC RH1b). */
+export const atSpeed = (agenda: Agenda, speed: number): Agenda =>
+  agenda.map(({ stage, minutes }) => ({ stage, minutes: Math.max(1, Math.ceil(minutes / speed)) }));
+
 /** The fifteen minutes of the second look (SPEC FS3b). */
 export const secondLookAgenda: Agenda = [
   { stage: 'write', minutes: 5 },

@@ -238,7 +238,9 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
       }
     },
     async found(wanted) {
-      const { workshop, participantId, token, secret } = await server.registry.found(wanted);
+      const { workshop, participantId, token, secret } = await ('rehearsal' in wanted
+        ? server.registry.foundRehearsal(wanted)
+        : server.registry.found(wanted));
       const { joinCode } = workshop.state.session.workshop;
       return {
         workshopId: workshop.id,

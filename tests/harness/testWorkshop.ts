@@ -1,5 +1,5 @@
 import type { Board } from '../../shared/board/board.ts';
-import type { CreateWorkshop } from '../../shared/commands/requests.ts';
+import type { CreateWorkshop, Rehearse } from '../../shared/commands/requests.ts';
 import type { WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { People, Session } from '../../shared/session/session.ts';
 import { Person } from './person.ts';
@@ -17,7 +17,7 @@ export type WorkshopOptions = {
   /** How many take part, the facilitator included, or the names of all but the facilitator. */
   readonly people?: number | readonly string[];
   readonly observers?: number;
-  readonly workshop?: Partial<CreateWorkshop>;
+  readonly workshop?: Partial<CreateWorkshop> | (Partial<CreateWorkshop> & Pick<Rehearse, 'rehearsal'>);
 };
 
 const names = [

@@ -1,5 +1,5 @@
 import type { Timers } from '../../client/runtime/timers.ts';
-import type { CreateWorkshop, Join } from '../../shared/commands/requests.ts';
+import type { CreateWorkshop, Join, Rehearse } from '../../shared/commands/requests.ts';
 import type { RefusalCode } from '../../shared/protocol/refusals.ts';
 import type { FacilitatorSeat, Joined, Reply, WorkshopCreated } from '../../shared/protocol/replies.ts';
 import type { EpochMs } from '../../shared/time.ts';
@@ -50,7 +50,7 @@ export type World = {
   readonly isRecorded: boolean;
   /** The timers of one page. */
   readonly startTimers: () => Timers & { readonly stop: () => void };
-  readonly found: (wanted: CreateWorkshop) => Promise<WorkshopCreated>;
+  readonly found: (wanted: CreateWorkshop | Rehearse) => Promise<WorkshopCreated>;
   readonly join: (wanted: Join) => Promise<Joined | Refusal>;
   readonly recover: (workshopId: string, secret: string) => Promise<FacilitatorSeat | Refusal>;
   /** A command over HTTP. */

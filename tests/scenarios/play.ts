@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { stages } from '../../shared/stages/stages.ts';
-import type { SimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import type { Person } from '../harness/person.ts';
 import type { TestWorkshop } from '../harness/testWorkshop.ts';
 
@@ -56,9 +55,5 @@ export const cardTexts = (seen: Pick<Person, 'board'>): string[] =>
 export const refusedWith = (code: string) => expect.objectContaining({ ok: false, code }) as unknown;
 export const accepted = expect.objectContaining({ ok: true }) as unknown;
 
-/** Marks the workshop as a rehearsal, for which there is no command yet. */
-export async function markRehearsal(room: SimulatedWorkshop): Promise<void> {
-  const workshop = await room.workshop();
-  workshop.change({ session: { workshop: { ...workshop.state.session.workshop, rehearsal: true } } });
-  await room.settle();
-}
+/** What makes a workshop a rehearsal. */
+export const rehearsal = { rehearsal: { story: 'launch', speed: 8 } } as const;

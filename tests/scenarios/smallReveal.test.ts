@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { consentWaitMs } from '../../shared/protocol/limits.ts';
 import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
-import { accepted, cardTexts, markRehearsal, playTo, reasonsOf, refusedWith } from './play.ts';
+import { accepted, cardTexts, playTo, reasonsOf, refusedWith, rehearsal } from './play.ts';
 
 test('RV2a with fewer than four writers nothing is shown, everyone is asked, and the reply is the same for 0 to 3', async () => {
   const replies = [];
@@ -111,8 +111,7 @@ test('RV2f the round after a reveal has its own floor of four writers', async ()
 });
 
 test('RV2a the floor of four writers holds in a rehearsal', async () => {
-  const room = await createSimulatedWorkshop({ people: 3 });
-  await markRehearsal(room);
+  const room = await createSimulatedWorkshop({ people: 3, workshop: rehearsal });
   await playTo(room, 'write');
   for (const person of room.participants) await person.write(...reasonsOf(person));
   expect(await room.lead.advance()).toEqual(refusedWith('tooFewWriters'));

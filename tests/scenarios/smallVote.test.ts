@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSimulatedWorkshop } from '../harness/simulatedWorkshop.ts';
 import { checkInvariants } from '../harness/invariants.ts';
-import { accepted, everyoneVotes, markRehearsal, playTo, refusedWith } from './play.ts';
+import { accepted, everyoneVotes, playTo, refusedWith, rehearsal } from './play.ts';
 import { workshopWithPiles } from './votePlay.ts';
 
 test('BA4a with fewer than four ballots nothing is published, and the reply is the same for 0 to 3', async () => {
@@ -112,8 +112,7 @@ test('BA8b BA8c with four or more answers the pulse is published once, normalise
 });
 
 test('BA4a BA8c the floors of ballots and closing answers hold in a rehearsal', async () => {
-  const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three']);
-  await markRehearsal(room);
+  const { room, piles } = await workshopWithPiles(['One', 'Two', 'Three'], { workshop: rehearsal });
   await playTo(room, 'vote');
   for (const person of room.participants.slice(0, 3)) await person.vote({ [piles[0]!]: 1 });
   await room.lead.must('closeVote');

@@ -6,6 +6,7 @@ import { createExportQueue } from '../../server/export/thread/exportQueue.ts';
 import { runJob } from '../../server/export/thread/job.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createTypedCodes } from '../../server/limits/typedCodes.ts';
+import { noRehearsals } from '../harness/noRehearsals.ts';
 import type { ApiOptions } from '../../server/http/api.ts';
 import type { Registry } from '../../server/live/workshop/registry.ts';
 import type { Workshop } from '../../server/live/workshop/workshop.ts';
@@ -32,6 +33,7 @@ const faceOf = (open: (workshopId: string) => Promise<Workshop | null>, clock: A
     exports: createExportQueue(runJob, { waitingPerWorkshop: 1, waiting: 1 }),
     clock,
     timers: { after: () => () => undefined },
+    rehearsals: noRehearsals,
     typedCodes: createTypedCodes(clock, { after: () => () => undefined }),
     health: { isReady: () => true, metrics: () => Promise.resolve(''), metricsType: 'text/plain' },
   });

@@ -1,3 +1,4 @@
+import { noRehearsals } from '../harness/noRehearsals.ts';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../../server/config.ts';
@@ -34,6 +35,7 @@ export async function createJoinServer(env: { readonly [name: string]: string } 
     clock,
     timers,
     creatorOf: () => '',
+    rehearsals: noRehearsals,
     typedCodes,
     health: { isReady: () => true, metrics: () => Promise.resolve(''), metricsType: 'text/plain' },
   });

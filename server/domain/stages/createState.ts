@@ -6,13 +6,14 @@ import { cleanName } from '../../../shared/protocol/names.ts';
 import { createScene } from '../../../shared/session/scene.ts';
 import type { Session } from '../../../shared/session/session.ts';
 import { defaultSettings } from '../../../shared/session/session.ts';
-import { createAgenda } from '../../../shared/stages/agenda.ts';
+import { atSpeed, createAgenda } from '../../../shared/stages/agenda.ts';
 import { defaultLanguage } from '../../../shared/text/languages.ts';
 import type { EpochMs } from '../../../shared/time.ts';
 import { isTimeZone, isoDateIn, monthsLater } from '../../../shared/time.ts';
 import { serverLanguage, serverTexts } from '../../text/serverTexts.ts';
 import { noNotices } from '../core/errand.ts';
 import type { State } from '../core/state.ts';
+import type { Rehearsed } from './rehearsed.ts';
 import { noMailbox } from '../core/mailbox.ts';
 import { noVisitors } from '../core/visitors.ts';
 
@@ -30,8 +31,11 @@ export type Founding = {
   readonly random: Random;
 };
 
-/** A new workshop in its lobby, with the ballot for the first confidence open (SPEC ST7). */
-export function createState(wanted: CreateWorkshop, founding: Founding): State {
+/**
+ * A new workshop in its lobby, with the ballot for the first confidence open (SPEC ST7).
+ * @param rehearsal what makes it a rehearsal; null: it is none, and no command makes it one (SPEC SE3)
+ */
+export function createState(wanted: CreateWorkshop, founding: Founding, rehearsal: Rehearsed | null = null): State {
   const { workshopId, facilitatorId, now } = founding;
   const language = serverLanguage(wanted.language);
   const timeZone = wanted.timeZone !== undefined && isTimeZone(wanted.timeZone) ? wanted.timeZone : 'UTC';
@@ -46,21 +50,23 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
     linkSecret: founding.linkSecret,
     locked: false,
     closed: false,
-    rehearsal: false,
+    rehearsal: rehearsal !== null,
+    ...(rehearsal && { rehearsalOf: rehearsal.of }),
     settings: { ...defaultSettings, ...wanted.settings },
     ...(language !== defaultLanguage && { language }),
     ...(timeZone !== 'UTC' && { timeZone }),
   };
   const { stored } = serverTexts(workshop);
+  const agenda = createAgenda(wanted.preset ?? 45, wanted.agenda);
   return {
     session: {
       workshop,
       stage: { name: 'lobby', startedAt: now, endsAt: null, pausedAt: null, remainingMs: 0, asking: false },
       meeting: null,
       history: { last: 0 },
-      agenda: createAgenda(wanted.preset ?? 45, wanted.agenda),
+      agenda: rehearsal && !wanted.agenda ? atSpeed(agenda, rehearsal.of.speed) : agenda,
       say: {},
-      scene: createScene(workshop, stored),
+      scene: { ...createScene(workshop, stored), ...rehearsal?.scene },
       contract: { text: stored.contract, agreed: 0 },
       lead: { facilitatorId, actingId: facilitatorId, deputyId: null, offered: false },
       open: { notebook: null, ballot: 1, closingAt: null, roster: null, ballotRoster: null },
@@ -90,7 +96,7 @@ export function createState(wanted: CreateWorkshop, founding: Founding): State {
         connected: false,
         writes: true,
         reads: true,
-        simulated: false,
+        simulated: rehearsal?.isFacilitatorSimulated ?? false,
       },
     },
     board: { cards: {}, risks: {} },

@@ -14,7 +14,7 @@ import type { LiveWorkshop } from './liveWorkshop.ts';
 
 type Workshop = Pick<LiveWorkshop, 'id' | 'state' | 'ports' | 'change' | 'durable'>;
 
-export type JoinResult = Joined | 'meetingOver' | 'roomLocked' | 'workshopClosed' | 'limitReached';
+export type JoinResult = Joined | 'notAllowed' | 'meetingOver' | 'roomLocked' | 'workshopClosed' | 'limitReached';
 
 /** A device's right to act as a participant. `removed` stays, so that the socket can close with that reason. */
 export type Seat = {
@@ -39,6 +39,8 @@ export function findSeat(state: State, token: string, now: EpochMs): Seat | null
 /** Adds a participant who knows the join code. The reply holds the token; only its hash is stored (SPEC PE1). */
 export async function joinWorkshop(workshop: Workshop, wanted: Join): Promise<JoinResult> {
   const { session, people } = workshop.state;
+  const simulated = wanted.simulated ?? false;
+  if (simulated && !session.workshop.rehearsal) return 'notAllowed';
   if (session.stage.name === 'register') return 'meetingOver';
   if (session.workshop.closed) return 'workshopClosed';
   if (session.workshop.locked) return 'roomLocked';
@@ -47,7 +49,7 @@ export async function joinWorkshop(workshop: Workshop, wanted: Join): Promise<Jo
   const role = wanted.role ?? 'participant';
   const given = cleanName(wanted.name ?? '');
   const name = given === '' ? guestName(workshop.state) : uniqueName(people, given);
-  const person = { name, role, connected: false, writes: true, reads: true, simulated: false };
+  const person = { name, role, connected: false, writes: true, reads: true, simulated };
   const decision = addParticipant(workshop.state, participantId, person, hashSecret(token));
   if (decision.kind !== 'decided') return 'limitReached';
   workshop.change(decision.change);

@@ -1,12 +1,13 @@
 import type { WorkshopId } from '../../../shared/ids.ts';
 import { createId, createJoinCode, createToken, isToken, parseJoinCode } from '../../../shared/ids.ts';
 import { closeCode } from '../../../shared/protocol/closeCodes.ts';
-import type { CreateWorkshop } from '../../../shared/commands/requests.ts';
+import type { CreateWorkshop, Rehearse } from '../../../shared/commands/requests.ts';
 import type { RegisterFile } from '../../../shared/register/file.ts';
 import { hourMs, minuteMs, secondMs } from '../../../shared/time.ts';
 import type { Founding } from '../../domain/stages/createState.ts';
 import { joinSecretsOf } from '../../domain/core/linkSecret.ts';
 import { createState } from '../../domain/stages/createState.ts';
+import { rehearse } from '../../domain/stages/rehearsed.ts';
 import type { Imported } from '../../domain/stages/importState.ts';
 import { importState } from '../../domain/stages/importState.ts';
 import { describeError } from '../../describeError.ts';
@@ -47,6 +48,8 @@ export type Registry = {
    * @throws ServerFull, StoreUnavailable
    */
   readonly found: (wanted: CreateWorkshop, creator?: string | null) => Promise<Founded>;
+  /** Makes a rehearsal of a story. @throws ServerFull, StoreUnavailable */
+  readonly foundRehearsal: (wanted: Rehearse, creator?: string | null) => Promise<Founded>;
   /** Makes a new register from a file (SPEC FL1). @throws ServerFull, StoreUnavailable */
   readonly importFile: (file: RegisterFile, creator?: string | null) => Promise<Founded>;
   /** @returns null when there is no such workshop; @throws StoreDamaged, StoreUnavailable */
@@ -198,6 +201,11 @@ export function createRegistry(ports: Ports, resources: Resources = unlimited): 
   return {
     found: (wanted, creator = null) =>
       found((founding) => ({ state: createState(wanted, founding), texts: new Map(), reviews: {} }), creator),
+    foundRehearsal: (asked, creator = null) =>
+      found((founding) => {
+        const { wanted, rehearsed } = rehearse(asked, founding.now);
+        return { state: createState(wanted, founding, rehearsed), texts: new Map(), reviews: {} };
+      }, creator),
     importFile: (file, creator = null) => found((founding) => importState(file, founding), creator),
     open,
     async openFor(workshopId, secret) {
