@@ -20,6 +20,16 @@ export type PlanWords = { readonly [F in Field]: string };
 
 const fieldOf = ({ page }: Person, field: Field) => page.getByRole('textbox', { name: fields[field], exact: true });
 
+/** Each person begins with a risk that was given to them; a phone has a list to choose from in place of the buttons. */
+export async function openRisk({ page, press }: Person, number: number, title: string): Promise<void> {
+  const chooser = page.getByRole('combobox', { name: planText.chooseRisk });
+  const button = page.getByRole('navigation', { name: planText.topRisks }).getByRole('button', { name: title });
+  await expect(chooser.or(button)).toBeVisible();
+  if (await chooser.isVisible()) await chooser.selectOption(`${number}. ${title}`);
+  else await press(button);
+  await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible();
+}
+
 export async function plan(person: Person, field: Field, words: string): Promise<void> {
   await person.type(fieldOf(person, field), words);
 }

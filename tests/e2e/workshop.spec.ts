@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test';
 import {
   english,
   beginText,
-  planText,
   registerText,
   mergingText,
   stagesText,
@@ -31,7 +30,7 @@ import {
   showAllLoose,
   undo,
 } from './piles.ts';
-import { accept, answerAtTheEnd, expectComplete, expectPlan, place, plan, setFacts } from './planning.ts';
+import { accept, answerAtTheEnd, expectComplete, expectPlan, openRisk, place, plan, setFacts } from './planning.ts';
 import { putRestOnBoard, readAloud, skim } from './sharing.ts';
 import type { Dots } from './votes.ts';
 import { castVote, expectVoted, keepLoneWarning, readTally, totalOf } from './votes.ts';
@@ -248,6 +247,7 @@ test('six people take a workshop from the lobby to its register', async ({ brows
   const [due, checkBy] = [inDays(60), inDays(30)];
   await test.step('plan', async () => {
     await expectStage(everyone, 'plan');
+    for (const person of everyone) await openRisk(person, 1, top);
     await Promise.all([
       plan(mei, 'prevention', planned.prevention),
       plan(tom, 'signal', planned.signal),
@@ -271,8 +271,9 @@ test('six people take a workshop from the lobby to its register', async ({ brows
     for (const person of everyone) await expectPlan(person, planned);
     await expectComplete(ines);
     await look(seen, '7-plan');
-    await rosa.page.getByRole('combobox', { name: planText.chooseRisk }).selectOption(`2. ${second}`);
+    await openRisk(rosa, 2, second);
     await plan(rosa, 'prevention', secondPrevention);
+    await goOn(stagesText.beginStep.aloud);
     await goOn(stagesText.begin.commit);
   });
 

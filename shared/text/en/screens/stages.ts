@@ -36,7 +36,7 @@ const steps: { readonly [S in PlanStep]: string } = {
 };
 const beginStep: { readonly [S in PlanStep]: string } = {
   write: 'Write in silence',
-  aloud: 'Read it aloud',
+  aloud: 'Hear each plan once',
   attack: 'Swap and attack',
 };
 
