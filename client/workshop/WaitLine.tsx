@@ -6,7 +6,7 @@ import { waitOf } from './wait.ts';
 /** For those who do not lead: what everyone waits for. */
 export function WaitLine() {
   const text = useText('workshop');
-  const { names } = useText('stages');
+  const { names, steps } = useText('stages');
   const people = usePeople();
   const { participantId } = useMe();
   const wait = useSession(waitOf);
@@ -22,6 +22,8 @@ export function WaitLine() {
         return text.foot.waiting(wait.missing);
       case 'reader':
         return wait.id === participantId ? text.cues.readNext : text.wait.reader(people[wait.id]?.name ?? '');
+      case 'planStep':
+        return lead === undefined ? null : text.wait.begin(steps[wait.to], lead);
       case 'lead':
         if (lead === undefined) return null;
         return wait.to === null ? text.wait.closeVote(lead) : text.wait.begin(names[wait.to], lead);

@@ -1,6 +1,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Planning } from '../../shared/session/planning.ts';
 import type { Session } from '../../shared/session/session.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { WorkshopProvider } from '../documents/WorkshopProvider.tsx';
@@ -74,6 +75,11 @@ test('FC5b the sound is heard by those who turned it on, when there is something
 });
 
 describe('FC6 what is waited for', () => {
+  const shares = [
+    { step: 'write', ms: 1 },
+    { step: 'aloud', ms: 1 },
+  ] as const;
+  const planning: Planning = { step: 'write', startedAt: 0, shares, riskId: null, answers: {} };
   const done = { done: 3, of: 3 };
   const some = { done: 1, of: 3 };
   test.each<[string, Session, unknown]>([
@@ -84,6 +90,8 @@ describe('FC6 what is waited for', () => {
     ['a round ends', inStage('write', { open: { ...sample.open, closingAt: 9 } }), { kind: 'closing', to: 'share' }],
     ['the next reader', inStage('share', { turn: { ...sample.turn, nextId: 'omar' } }), { kind: 'reader', id: 'omar' }],
     ['everyone has voted', inStage('vote', { progress: done, vote: { ...sample.vote, open: true } }), { kind: 'lead', to: null }],
+    ['the next step of Plan', inStage('plan', { topRisks: ['r'], planning }), { kind: 'planStep', to: 'aloud' }],
+    ['the stage after its last step', inStage('plan', { topRisks: ['r'], planning: { ...planning, step: 'aloud' } }), { kind: 'lead', to: 'commit' }],
     ['the register', inStage('register'), null],
   ])('%s', (_, session, wait) => expect(waitOf(session)).toEqual(wait)); // prettier-ignore
 

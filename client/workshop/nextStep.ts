@@ -19,6 +19,17 @@ export type NextStep =
 type Conduct = Pick<Session, 'stage' | 'open' | 'turn' | 'vote' | 'progress' | 'workshop' | 'secondLook'> &
   Pick<Session, 'planning' | 'topRisks' | 'minority'>;
 
+/** From which inner step of Plan to which it goes on; null outside Plan, and after its last step. */
+export function nextPlanStep(
+  session: Pick<Conduct, 'stage' | 'planning' | 'topRisks' | 'minority'>,
+): { readonly from: PlanStep; readonly to: PlanStep } | null {
+  const planning = planningNow(session);
+  const to = planning && stepBeside(planning, 1);
+  // Without a risk there is nothing to read or attack.
+  const hasRisks = session.topRisks.length > 0 || session.minority !== null;
+  return planning && to && hasRisks ? { from: planning.step, to } : null;
+}
+
 /**
  * @param askedAt since when this page has seen the consent question, or null; after a minute missing answers count as no
  */
@@ -36,10 +47,7 @@ export function nextStep(session: Conduct, askedAt: EpochMs | null, now: EpochMs
     return { kind: 'putRest', cards: turn.total - turn.dealt, to };
   }
   if (stage.name === 'vote' && vote.open) return { kind: 'closeVote' };
-  const planning = planningNow(session);
-  const after = planning && stepBeside(planning, 1);
-  // Without a risk there is nothing to read or attack.
-  const hasRisks = session.topRisks.length > 0 || session.minority !== null;
-  if (planning && after && hasRisks) return { kind: 'planStep', from: planning.step, to: after };
+  const steps = nextPlanStep(session);
+  if (steps !== null) return { kind: 'planStep', ...steps };
   return { kind: 'advance', to, agreedOnly: false };
 }

@@ -1,8 +1,10 @@
 import type { ParticipantId } from '../../shared/ids.ts';
+import type { PlanStep } from '../../shared/session/planning.ts';
 import { nextStageOf } from '../../shared/session/secondLook.ts';
 import type { Session } from '../../shared/session/session.ts';
 import type { Stage } from '../../shared/stages/stages.ts';
 import { isEveryoneDone } from './cue.ts';
+import { nextPlanStep } from './nextStep.ts';
 
 /** What those who do not lead wait for now (SPEC FC6). */
 export type Wait =
@@ -10,10 +12,15 @@ export type Wait =
   | { readonly kind: 'closing'; readonly to: Stage | null }
   | { readonly kind: 'answers'; readonly missing: number }
   | { readonly kind: 'reader'; readonly id: ParticipantId }
+  /** The next inner step of Plan, which whoever leads begins. */
+  | { readonly kind: 'planStep'; readonly to: PlanStep }
   /** The next step of whoever leads: another stage, or for null the end of the vote. */
   | { readonly kind: 'lead'; readonly to: Stage | null };
 
-type Waited = Pick<Session, 'stage' | 'open' | 'progress' | 'turn' | 'vote' | 'workshop' | 'secondLook'>;
+type Waited = Pick<
+  Session,
+  'stage' | 'open' | 'progress' | 'turn' | 'vote' | 'workshop' | 'secondLook' | 'planning' | 'topRisks' | 'minority'
+>;
 
 /** Null where the screen itself says it: in the lobby, and how many are done while people write, vote or answer. */
 export function waitOf(session: Waited): Wait | null {
@@ -24,6 +31,8 @@ export function waitOf(session: Waited): Wait | null {
   if (open.closingAt !== null) return { kind: 'closing', to: isVoting ? null : next };
   if (stage.asking && progress.done < progress.of) return { kind: 'answers', missing: progress.of - progress.done };
   if (stage.name === 'share' && turn.nextId !== null) return { kind: 'reader', id: turn.nextId };
+  const step = nextPlanStep(session);
+  if (step !== null) return { kind: 'planStep', to: step.to };
   const counts = stage.name === 'write' || isVoting || open.ballot !== null;
   return counts && !isEveryoneDone(session) ? null : { kind: 'lead', to: isVoting ? null : next };
 }

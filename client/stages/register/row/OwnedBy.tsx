@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OwnedPart } from '../../../../shared/board/board.ts';
 import type { RegisterRow } from '../../../../shared/register/register.ts';
+import { isPartWritten } from '../../../../shared/register/acceptance.ts';
 import { ownerFact } from '../../../../shared/register/owners.ts';
 import { useCommands } from '../../../commands/commands.ts';
 import { useMe } from '../../../documents/workshop.ts';
@@ -27,7 +28,7 @@ export function OwnedBy({ row, part }: { readonly row: RegisterRow; readonly par
   return (
     <span>
       {text.proposed(owner)}{' '}
-      {(isMine || (mayEdit && isLeading)) && (
+      {isPartWritten(row.texts, part) && (isMine || (mayEdit && isLeading)) && (
         <button
           type="button"
           className={classes(styles.link)}
