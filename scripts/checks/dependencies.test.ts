@@ -57,6 +57,7 @@ const examples: { readonly [rule: string]: readonly [from: string, to: string] }
   'client-layer-10': ['client/WorkshopPage.tsx', 'client/App.tsx'],
   'client-layer-11': ['client/App.tsx', 'client/main.tsx'],
   'connection-shows-nothing': ['client/connection/a.ts', 'client/ui/b.ts'],
+  'rehearsal-outside': ['server/rehearsal/a.ts', 'server/domain/share/b.ts'],
   'stages-apart': ['client/stages/vote/a.ts', 'client/stages/plan/b.ts'],
 };
 

@@ -24,6 +24,8 @@ export function schemaText(version: number): string {
   const schema = schemas[version];
   if (!schema) throw new Error('There is no such version.');
   const { $schema, ...rest } = z.toJSONSchema(schema, {
+    // What a file may leave out, since a default stands for it, is not required.
+    io: 'input',
     reused: 'ref',
     override: ({ zodSchema, jsonSchema }) => {
       if (zodSchema === isoDate) Object.assign(jsonSchema, { format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
