@@ -193,7 +193,8 @@ test('DV2c a closed workshop stays in open tabs only', async () => {
   const text = await keepOnDevice(seated, 'of a closed workshop');
   await room.lead.must('closeWorkshop');
   await expect(page.getByText(workshopText.lead.closed)).toBeVisible();
-  await expect.poll(() => placesOf(page, [text])).toEqual([]);
+  // On screen only, to be copied: nobody has seen it.
+  await expect.poll(() => placesOf(page, [text])).toEqual(['page']);
   expect(await placesOf(page, [token])).toEqual(['sessionStorage']);
   await page.reload();
   await expect(page.getByText(workshopText.lead.closed)).toBeVisible();
