@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { chromium, expect, test } from '@playwright/test';
-import { dialogsText, joinText, workshopText, writeText } from '../../client/testing/english.ts';
+import { dialogsText, joinText, stagesText, workshopText, writeText } from '../../client/testing/english.ts';
 import type { Child, Place } from '../faults/serverProcess.ts';
 import { openPlace } from '../faults/serverProcess.ts';
 import { openRealWorkshop } from '../faults/serverState.ts';
@@ -192,12 +192,12 @@ test('DV2c a closed workshop stays in open tabs only', async () => {
   const { page, room, token } = seated;
   const text = await keepOnDevice(seated, 'of a closed workshop');
   await room.lead.must('closeWorkshop');
-  await expect(page.getByText(workshopText.lead.closed)).toBeVisible();
+  await expect(page.getByRole('heading', { name: workshopText.closed.title(stagesText.names.write) })).toBeVisible();
   // On screen only, to be copied: nobody has seen it.
   await expect.poll(() => placesOf(page, [text])).toEqual(['page']);
   expect(await placesOf(page, [token])).toEqual(['sessionStorage']);
   await page.reload();
-  await expect(page.getByText(workshopText.lead.closed)).toBeVisible();
+  await expect(page.getByRole('heading', { name: workshopText.closed.title(stagesText.names.write) })).toBeVisible();
   expect(await placesOf(page, [text])).toEqual([]);
   await page.close();
   const next = await browser.newPage();
