@@ -32,6 +32,9 @@ export async function startTestServer(
         body: typeof body === 'string' ? body : JSON.stringify(body),
         headers: {
           'content-type': 'application/json',
+          // Server and client share one event loop here. A long request keeps it busy until the server closes an idle
+          // connection that the client is about to use again.
+          connection: 'close',
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
         },
       }),
