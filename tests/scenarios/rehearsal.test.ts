@@ -51,7 +51,7 @@ test.each(storyNames)(
   },
 );
 
-test('RH4c after going back, in a pause and after a restart they go on with what they see', async () => {
+test('RH4c after going back, in a pause and after broken connections they go on with what they see', async () => {
   const rehearsal = await startRehearsal('launch');
   const { room, crowd, waitFor, othersAreDone } = rehearsal;
   await leadTo(rehearsal, 'cluster');
