@@ -1,4 +1,4 @@
-// `node tests/bench/suggestions.ts`: the suggested piles beside those that people made, board by board, and how long 300 cards
+// `node tests/bench/suggestions.ts`: the suggested piles beside those made by hand, board by board, and how long 300 cards
 // take. Nothing is asserted; tests/scenarios/suggestions.test.ts asserts floors.
 
 import { suggestPiles } from '../../client/stages/cluster/suggest/suggestPiles.ts';
@@ -27,7 +27,7 @@ for (const [task, measure] of Object.entries(tasks)) {
   console.log(row('all', sumOf(measures)));
 }
 const disturbed = piledBoards.reduce((sum, board) => sum + measureStray(board).disturbed, 0);
-console.log(`\ncards suggested for another pile on boards as people left them: ${disturbed}`);
+console.log(`\ncards suggested for another pile on boards as they were piled by hand: ${disturbed}`);
 
 const texts = piledBoards.flatMap(({ piles }) => piles.flatMap(({ cards }) => cards));
 const many = Array.from({ length: 300 }, (_, i) => ({ id: `c${i}`, text: `${texts[i % texts.length] ?? ''} ${i}` }));

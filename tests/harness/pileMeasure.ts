@@ -2,7 +2,7 @@ import type { SuggestionRequest } from '../../client/stages/cluster/suggest/sugg
 import { suggestPiles } from '../../client/stages/cluster/suggest/suggestPiles.ts';
 import type { PiledBoard } from '../scenarios/boards/piledBoard.ts';
 
-/** How suggestions compare with the piles that people made: `of` is how many there were to find. */
+/** How suggestions compare with the piles made by hand: `of` is how many there were to find. */
 export type PileMeasure = { readonly right: number; readonly wrong: number; readonly of: number };
 
 type Pile = SuggestionRequest['piles'][number];
@@ -32,7 +32,7 @@ export function ratesOf({ right, wrong, of }: PileMeasure): { precision: number;
   return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
-/** All cards loose: of the pairs that a suggestion puts together, those that people put together too. */
+/** All cards loose: of the pairs that a suggestion puts together, those that lie together by hand too. */
 export function measureLoose(board: PiledBoard): PileMeasure {
   const piles = numbered(board);
   const measure = { right: 0, wrong: 0, of: 0 };
@@ -60,7 +60,7 @@ export function measureLastCard(board: PiledBoard): PileMeasure {
 
 /**
  * One card in another pile than its own, for each card in turn: whether it is suggested for its own pile. And how many cards of
- * the board as people left it are suggested for another pile.
+ * the board as it was piled by hand are suggested for another pile.
  */
 export function measureStray(board: PiledBoard): PileMeasure & { readonly disturbed: number } {
   const piles = numbered(board);

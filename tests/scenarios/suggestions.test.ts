@@ -8,14 +8,14 @@ import { piledBoards } from './boards/boards.ts';
  * that falls below one makes the suggestions worse. `node tests/bench/suggestions.ts` prints the table.
  */
 
-test('SG2a one loose card: a third find the pile of people, and three of five suggestions are right', () => {
+test('SG2a one loose card: a third find the pile made by hand, and three of five suggestions are right', () => {
   const { precision, recall, f1 } = ratesOf(sumOf(piledBoards.map(measureLastCard)));
   expect(precision).toBeGreaterThan(0.6);
   expect(recall).toBeGreaterThan(0.33);
   expect(f1).toBeGreaterThan(0.44);
 });
 
-test('SG2b all cards loose: a quarter of the suggested pairs are people’s, twice as many as by chance', () => {
+test('SG2b all cards loose: a quarter of the suggested pairs lie together by hand, twice as many as by chance', () => {
   const measure = sumOf(piledBoards.map(measureLoose));
   const { precision, f1 } = ratesOf(measure);
   const pairs = piledBoards
@@ -27,7 +27,7 @@ test('SG2b all cards loose: a quarter of the suggested pairs are people’s, twi
   expect(f1).toBeGreaterThan(0.16);
 });
 
-test('SG2c three of four cards suggested for another pile do not belong where they are; piles of people stay as they are', () => {
+test('SG2c three of four cards suggested for another pile do not belong where they are; piles made by hand stay as they are', () => {
   const measures = piledBoards.map(measureStray);
   const { precision, recall } = ratesOf(sumOf(measures));
   expect(precision).toBeGreaterThan(0.75);

@@ -16,7 +16,7 @@ const boardOf = (name: string, { piles, notes }: Demo): PiledBoard => ({
   })),
 });
 
-/** All boards with piles made by people. */
+/** All boards that were piled by hand: by this project's authors, who wrote most of the cards too. */
 export const piledBoards: readonly PiledBoard[] = [
   boardOf('Pocket Pantry Plus', launch),
   boardOf('Bedside scanning', clinic),

@@ -2,9 +2,9 @@ import type { PiledBoard } from './piledBoard.ts';
 
 /**
  * The automated baggage system of Denver International Airport, which delayed the opening from October 1993 to February 1995
- * and was given up in 2005. Facts after:
- * - U.S. General Accounting Office, GAO/RCED-95-35BR, "New Denver Airport: Impact of the Delayed Baggage System", October 1994.
- * - Barry Shore, "Systematic Biases and Culture in Project Failures", Project Management Journal 39 (4), 2008.
+ * and was given up in 2005. Written from what is generally known of it. The monthly deficit, the second system and the
+ * bags that fell out are in the summary of GAO/RCED-95-35BR, "New Denver Airport: Impact of the Delayed Baggage System", 1994;
+ * the other notes have not been checked against a source. They are data for comparing words, not an account of what happened.
  * The sentences and piles are this project's own.
  */
 export const denver: PiledBoard = {
@@ -59,7 +59,7 @@ export const denver: PiledBoard = {
       cards: [
         'Without a backup the whole airport waited for the baggage system',
         'A simple system with tugs and belts was ordered only after the fourth delay',
-        'Each month of waiting cost the city thirty million dollars in interest and upkeep',
+        'The deficit of the city grew by eighteen million dollars with each month of waiting',
       ],
     },
     {

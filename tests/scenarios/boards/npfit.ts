@@ -1,11 +1,9 @@
 import type { PiledBoard } from './piledBoard.ts';
 
 /**
- * The National Programme for IT in the English health service, begun in 2002 and dismantled from 2011. Facts after:
- * - National Audit Office, HC 888, "The National Programme for IT in the NHS: an update on the delivery of detailed care records
- *   systems", May 2011.
- * - House of Commons Committee of Public Accounts, HC 294, "The dismantled National Programme for IT in the NHS", September 2013.
- * The sentences and piles are this project's own.
+ * The National Programme for IT in the English health service, begun in 2002 and dismantled from 2011. Written from what is generally known of it; the notes have
+ * not been checked against a source one by one. They are data for comparing words, not an account of what happened. The sentences
+ * and piles are this project's own.
  */
 export const npfit: PiledBoard = {
   name: 'NHS records',

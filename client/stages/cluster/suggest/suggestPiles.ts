@@ -25,7 +25,7 @@ export type Suggestion = {
 
 /**
  * Average likeness from which on loose cards are put together, and from which on a card is put with a pile. Chosen on boards
- * that people have piled; docs/decisions/0020-word-vectors.md has the figures.
+ * that were piled by hand; docs/decisions/0020-word-vectors.md has the figures.
  */
 const thresholds = { together: 0.08, intoPile: 0.08 };
 /** A card in a pile has been put there by somebody: it has to be this many times more like another one. */
