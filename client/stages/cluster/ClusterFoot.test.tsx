@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Reply } from '../../../shared/protocol/replies.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
-import { FootProvider, useFootSlots } from '../../frame/Foot.tsx';
+import { WithFoot } from '../../testing/WithFoot.tsx';
 import { clusterText } from '../../testing/english.ts';
 import { createFakeConnection } from '../../testing/fakeConnection.ts';
 import { render } from '../../testing/render.tsx';
@@ -13,17 +13,6 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
-
-function Foot() {
-  const { places, statusRef, actionsRef } = useFootSlots();
-  return (
-    <FootProvider places={places}>
-      <div ref={statusRef} />
-      <div ref={actionsRef} />
-      <ClusterFoot board={{ loose: [], looseCount: 0, piles: [] }} canMove canLead onSuggest={null} />
-    </FootProvider>
-  );
-}
 
 const all = { cards: 12, cardsKept: 2, piles: 4, pilesKept: 0 };
 const refused = { ok: false, code: 'changedSince', message: '', params: { reason: 'undo', what: 'name' } } as const;
@@ -39,7 +28,9 @@ test.each<[string, Reply, string]>([
   }));
   render(
     <WorkshopProvider connection={createFakeConnection({ answer: () => reply })} fallback={null}>
-      <Foot />
+      <WithFoot>
+        <ClusterFoot board={{ loose: [], looseCount: 0, piles: [] }} canMove canLead onSuggest={null} />
+      </WithFoot>
     </WorkshopProvider>,
   );
   await userEvent.click(screen.getByRole('button', { name: clusterText.undo }));

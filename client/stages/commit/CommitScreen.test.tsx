@@ -6,7 +6,7 @@ import { editConfidence, readBallot } from '../../../shared/ballot/ballot.ts';
 import { createRisk } from '../../../shared/board/board.ts';
 import { planText } from '../../../shared/plan/plan.ts';
 import { createFakeConnection, createSampleSession, fakeParticipantId } from '../../testing/fakeConnection.ts';
-import { FootProvider, useFootSlots } from '../../frame/Foot.tsx';
+import { WithFoot } from '../../testing/WithFoot.tsx';
 import { SayLineContext } from '../../frame/SayLineContext.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import { CommitScreen } from './CommitScreen.tsx';
@@ -20,17 +20,6 @@ const setSayLine = vi.fn<(line: string | null) => void>();
 
 // Not in jsdom.
 Element.prototype.scrollIntoView = () => undefined;
-
-function Page() {
-  const { places, statusRef, actionsRef } = useFootSlots();
-  return (
-    <FootProvider places={places}>
-      <CommitScreen />
-      <div ref={statusRef} />
-      <div ref={actionsRef} />
-    </FootProvider>
-  );
-}
 
 const ben = 'benBenBenBenBenBenBenB';
 const person = { connected: true, writes: true, reads: true, simulated: false } as const;
@@ -71,7 +60,9 @@ function open({ leads = fakeParticipantId }: { leads?: string } = {}) {
   render(
     <WorkshopProvider connection={connection} fallback={null}>
       <SayLineContext value={setSayLine}>
-        <Page />
+        <WithFoot>
+          <CommitScreen />
+        </WithFoot>
       </SayLineContext>
     </WorkshopProvider>,
   );

@@ -5,10 +5,9 @@ import { createCard } from '../../../shared/board/board.ts';
 import { editAddNote } from '../../../shared/notebook/notebook.ts';
 import type { People, Session } from '../../../shared/session/session.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
-import { FootProvider, useFootSlots } from '../../frame/Foot.tsx';
 import { createFakeConnection, createSampleSession, fakeParticipantId } from '../../testing/fakeConnection.ts';
 import { render } from '../../testing/render.tsx';
-import { FootBar } from '../../workshop/FootBar.tsx';
+import { WithFootBar } from '../../testing/WithFoot.tsx';
 import { ShareScreen } from './ShareScreen.tsx';
 
 afterEach(cleanup);
@@ -20,16 +19,6 @@ const people: People = {
   [omar]: { ...person, name: 'Omar', role: 'facilitator' },
 };
 const notes = { one: 'The vendor went quiet', two: 'Nobody owned the migration' };
-
-function ShareWithFoot() {
-  const slots = useFootSlots();
-  return (
-    <FootProvider places={slots.places}>
-      <ShareScreen />
-      <FootBar slots={slots} openDialog={() => undefined} screenLine={null} />
-    </FootProvider>
-  );
-}
 
 async function open(turn: Partial<Session['turn']>, { lead = omar, here = people } = {}) {
   const { stage, turn: still, workshop, open: rounds } = createSampleSession();
@@ -49,7 +38,9 @@ async function open(turn: Partial<Session['turn']>, { lead = omar, here = people
   if (doc) for (const [id, text] of Object.entries(notes)) editAddNote(doc, id, text);
   render(
     <WorkshopProvider connection={connection} fallback={null}>
-      <ShareWithFoot />
+      <WithFootBar>
+        <ShareScreen />
+      </WithFootBar>
     </WorkshopProvider>,
   );
   await screen.findByRole('region', { name: 'Your notes' }, { timeout: 10_000 });

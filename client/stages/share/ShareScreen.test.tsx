@@ -8,8 +8,7 @@ import { editPeople } from '../../../shared/session/session.ts';
 import { shareText } from '../../testing/english.ts';
 import { createFakeConnection, createSampleSession, fakeParticipantId } from '../../testing/fakeConnection.ts';
 import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
-import { FootBar } from '../../workshop/FootBar.tsx';
-import { FootProvider, useFootSlots } from '../../frame/Foot.tsx';
+import { WithFootBar } from '../../testing/WithFoot.tsx';
 import { createTurnedTimers } from '../../testing/turnedTimers.ts';
 import { settleMs } from '../../frame/ready.ts';
 import { ShareScreen } from './ShareScreen.tsx';
@@ -23,16 +22,6 @@ const people: People = {
   [fakeParticipantId]: { ...person, name: 'Ana', role: 'participant' },
   [omar]: { ...person, name: 'Omar', role: 'facilitator' },
 };
-
-function ShareWithFoot() {
-  const slots = useFootSlots();
-  return (
-    <FootProvider places={slots.places}>
-      <ShareScreen />
-      <FootBar slots={slots} openDialog={() => undefined} screenLine={null} />
-    </FootProvider>
-  );
-}
 
 function open(turn: Partial<Session['turn']>, leadId = omar) {
   const { stage, turn: still } = createSampleSession();
@@ -50,7 +39,9 @@ function open(turn: Partial<Session['turn']>, leadId = omar) {
   });
   render(
     <WorkshopProvider connection={connection} fallback={null}>
-      <ShareWithFoot />
+      <WithFootBar>
+        <ShareScreen />
+      </WithFootBar>
     </WorkshopProvider>,
   );
   return { ...connection, timers };

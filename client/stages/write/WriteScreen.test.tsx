@@ -16,7 +16,7 @@ import { WorkshopProvider } from '../../documents/WorkshopProvider.tsx';
 import type { WritableSignal } from '../../runtime/signal.ts';
 import type { Timers } from '../../runtime/timers.ts';
 import { writeText } from '../../testing/english.ts';
-import { FootProvider, useFootSlots } from '../../frame/Foot.tsx';
+import { WithFoot } from '../../testing/WithFoot.tsx';
 import { WriteScreen } from './WriteScreen.tsx';
 
 afterEach(cleanup);
@@ -27,18 +27,6 @@ HTMLElement.prototype.hidePopover = () => undefined;
 const person = { role: 'participant', connected: true, writes: true, reads: true, simulated: false } as const;
 const others = (n: number): People =>
   Object.fromEntries(Array.from({ length: n }, (_, i) => [`other${i}`, { ...person, name: `Other ${i}` }]));
-
-function WithFoot() {
-  const { places, statusRef } = useFootSlots();
-  return (
-    <>
-      <FootProvider places={places}>
-        <WriteScreen />
-      </FootProvider>
-      <div ref={statusRef} />
-    </>
-  );
-}
 
 function open(
   people: People = { ...samplePeople, ...others(4) },
@@ -59,7 +47,9 @@ function open(
   });
   render(
     <WorkshopProvider connection={connection} fallback={null}>
-      <WithFoot />
+      <WithFoot>
+        <WriteScreen />
+      </WithFoot>
     </WorkshopProvider>,
   );
   const texts = (): string[] => readNotes(connection.notebook.get()!.doc.get()).map((note) => note.text);
